@@ -1,0 +1,10 @@
+/** Reasons for each switch: docs/decisions/0003-no-framework-script-in-the-browser.md */
+export default {
+  compress: false,
+  poweredByHeader: false,
+  htmlLimitedBots: /.*/,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'intl-messageformat'],
+  turbopack: { root: import.meta.dirname },
+}
