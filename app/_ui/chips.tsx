@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon'
+import type { LinkTo } from './link'
+
+type ChipProps = LinkTo & { on?: boolean | undefined; icon?: IconName | undefined }
+
+export function Chip({ href, label, on, icon }: ChipProps) {
+  return (
+    <a className={on ? 'chip on' : 'chip'} href={href}>
+      {icon && <Icon name={icon} />}
+      {label}
+    </a>
+  )
+}
+
+type ChipsProps = {
+  /** The filters that hold; each link takes one away. */
+  chips: LinkTo[]
+  /** Said after each, for readers: "remove this filter". */
+  removeLabel: string
+  clear?: LinkTo | undefined
+  children?: ReactNode
+}
+
+export function Chips({ chips, removeLabel, clear, children }: ChipsProps) {
+  return (
+    <div className="chips">
+      {chips.map(({ href, label }) => (
+        <a key={href} className="chip on" href={href}>
+          {label} <Icon name="x" />
+          <span className="vh">{removeLabel}</span>
+        </a>
+      ))}
+      {children}
+      {clear && (
+        <a className="meta" href={clear.href}>
+          {clear.label}
+        </a>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export type Column = {
+  label: string
+  /** The words stay for readers and stacked rows, not in the heading. */
+  quiet?: boolean | undefined
+  num?: boolean | undefined
+  sort?: { href: string; now?: 'ascending' | 'descending' | undefined } | undefined
+}
+
+/** The first cell is the row's heading. */
+export type Row = { key: string; cells: ReactNode[] }
+
+type TableProps = {
+  caption: ReactNode
+  quietCaption?: boolean | undefined
+  columns: Column[]
+  rows: Row[]
+  foot?: ReactNode[] | undefined
+  /** `cards` stacks rows below 48 em with the column's words; `duet` in two columns without them. */
+  narrow?: 'cards' | 'duet' | undefined
+  id?: string | undefined
+}
+
+/** Roles are written out: a stacked row is not a table any more to some browsers. */
+const roles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  heading: { role: 'rowheader' },
+  cell: { role: 'cell' },
+}
+
+export function Table({ caption, quietCaption, columns, rows, foot, narrow, id }: TableProps) {
+  const classes = narrow && classNames('cards', narrow === 'duet' && 'duet')
+  return (
+    <div className="table">
+      <table className={classes} id={id} {...roles.table}>
+        <caption className={quietCaption ? 'vh' : undefined}>{caption}</caption>
+        <thead {...roles.group}>
+          <tr {...roles.row}>
+            {columns.map((column) => (
+              <Heading key={column.label} {...column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody {...roles.group}>
+          {rows.map(({ key, cells }) => (
+            <Line key={key} cells={cells} columns={columns} />
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot {...roles.group}>
+            <Line cells={foot} columns={columns} />
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+function Heading({ label, quiet, num, sort }: Column) {
+  const words = quiet ? <span className="vh">{label}</span> : label
+  const arrow = { ascending: ' ↑', descending: ' ↓' }
+  return (
+    <th scope="col" className={num ? 'num' : undefined} aria-sort={sort?.now} {...roles.column}>
+      {sort ? (
+        <a href={sort.href}>
+          {words}
+          {sort.now && <span aria-hidden="true">{arrow[sort.now]}</span>}
+        </a>
+      ) : (
+        words
+      )}
+    </th>
+  )
+}
+
+function Line({ cells, columns }: { cells: ReactNode[]; columns: Column[] }) {
+  const [first, ...rest] = cells
+  return (
+    <tr {...roles.row}>
+      <th scope="row" {...roles.heading}>
+        {first}
+      </th>
+      {rest.map((cell, index) => {
+        const column = columns[index + 1]
+        return (
+          <td key={index} className={column?.num ? 'num' : undefined} data-l={column?.label} {...roles.cell}>
+            {cell}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
