@@ -1,0 +1,62 @@
+import type { Truth, Written } from './household'
+import names from './names.json'
+import type { Random } from './random'
+import rates from './rates.json'
+import { inArabic } from './spell'
+
+/** A record as a desk holds it. The engine has its own type; this one only has to fit it. */
+export type Registered = {
+  given?: string
+  family?: string
+  mother?: string
+  household?: string[]
+  village?: string
+  cercle?: string
+  birth?: { year: number; month?: number; day?: number }
+  phone?: string
+  sex?: 'F' | 'M'
+}
+
+const lack = rates.anyRecord
+const joined = (words: readonly Written[]) => words.map(({ text }) => text).join(' ')
+
+/** The whole name in Arabic script, or undefined if one of its words has no Arabic form here. */
+function arabicOf(words: readonly Written[]): string | undefined {
+  const forms = words.map(({ name }) => inArabic(name))
+  return forms.every((form) => form !== undefined) ? forms.join(' ') : undefined
+}
+
+function familyText(truth: Truth): string {
+  return truth.particle ? `${truth.particle} ${truth.family.text}` : truth.family.text
+}
+
+function householdText(truth: Truth, random: Random): string[] {
+  if (truth.others.length === 0) return []
+  const first = random.pick(truth.others)
+  return random.chance(0.4) && truth.others.length > 1
+    ? [...new Set([first.text, random.pick(truth.others).text])]
+    : [first.text]
+}
+
+function birthOf({ birth, hasPapers }: Truth) {
+  return hasPapers ? birth : { year: birth.year }
+}
+
+/** Writes a person down, leaving out what desks leave out. */
+export function register(truth: Truth, random: Random, arabicShare: number = lack.arabicScript): Registered {
+  const title = random.chance(names.titleShare) ? `${random.pick(names.titles)} ` : ''
+  const arabic = random.chance(arabicShare) ? arabicOf(truth.given) : undefined
+  const record: Registered = { given: arabic ?? title + joined(truth.given) }
+  if (!random.chance(lack.familyNotWritten)) record.family = familyText(truth)
+  if (truth.mother && !random.chance(lack.motherNotWritten)) {
+    record.mother = (arabic && inArabic(truth.mother.name)) ?? truth.mother.text
+  }
+  const household = householdText(truth, random)
+  if (household.length > 0 && !random.chance(lack.householdNotWritten)) record.household = household
+  if (!random.chance(lack.villageNotWritten)) record.village = truth.village
+  if (!random.chance(lack.cercleNotWritten)) record.cercle = truth.cercle
+  if (!random.chance(lack.birthNotWritten)) record.birth = birthOf(truth)
+  if (truth.phone && !random.chance(lack.phoneNotWritten)) record.phone = truth.phone
+  if (!random.chance(lack.sexNotWritten)) record.sex = truth.sex
+  return record
+}
