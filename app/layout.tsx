@@ -1,0 +1,16 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { manifest } from '@/lib/http/assets'
+import { directionOf, langOf } from '@/lib/http/lang'
+
+/** Frame of every document. It decides nothing: each page checks access in its own loader. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const lang = langOf((await cookies()).get('lang')?.value)
+  const sheet = manifest().css
+  return (
+    <html lang={lang} dir={directionOf(lang)}>
+      <head>{sheet && <link rel="stylesheet" href={sheet.path} />}</head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,59 @@
+import { currentRequest } from './request-record'
+
+interface Described {
+  readonly name: string
+  readonly code?: string
+  readonly message?: string
+  readonly constraint?: string
+  readonly stack: readonly string[]
+  readonly cause?: Described
+}
+
+/** Query errors carry parameters in their text, database errors carry values: names of people, typed text. */
+function quotesData(error: object): boolean {
+  return 'query' in error || 'params' in error || 'parameters' in error || 'severity' in error
+}
+
+function field(error: object, name: string): string | undefined {
+  const value: unknown = Reflect.get(error, name)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** What of an error may be written down: name, code, constraint, call sites; its text only where it is ours. */
+export function describeError(error: Error): Described {
+  const code = field(error, 'code')
+  const constraint = field(error, 'constraint_name')
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    name: error.name,
+    ...(code !== undefined && { code }),
+    ...(!quotesData(error) && { message: error.message }),
+    ...(constraint !== undefined && { constraint }),
+    stack: stack.slice(0, 12).map((line) => line.trim()),
+    ...(error.cause instanceof Error && { cause: describeError(error.cause) }),
+  }
+}
+
+/** One line of JSON on standard error; never a query string, a body or a cookie. */
+export function logFailure(
+  facts: Readonly<Record<string, string | number>>,
+  errors: readonly Error[] = [],
+): void {
+  const line = {
+    level: 'error',
+    reference: currentRequest()?.reference,
+    ...facts,
+    errors: errors.map(describeError),
+  }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
+}
+
+/** The framework prints whole errors through `console.error`; from here on they pass through `describeError`. */
+export function quietConsole(): void {
+  const plain = console.error.bind(console)
+  console.error = (...parts: unknown[]) => {
+    const errors = parts.filter((part) => part instanceof Error)
+    if (errors.length === 0) plain(...parts)
+    else logFailure({ event: 'exception' }, errors)
+  }
+}

@@ -1,0 +1,52 @@
+/** Words of refusals. `status.*` is the general text, `reason.*` replaces it where the reason is known. */
+export const fr = {
+  'page.status': 'Réponse {status}',
+  'page.reference': 'Référence',
+  'page.demo': 'Démo – données fictives',
+  'page.home': 'Retour à mon travail',
+  'page.retry': 'Réessayer',
+  'status.400.title': 'Relais n’a pas pu lire cette demande',
+  'status.400.lead': 'Elle est incomplète ou abîmée. Revenez à la page précédente et recommencez.',
+  'status.401.title': 'Connectez-vous pour continuer',
+  'status.401.lead': 'Cette page demande une session ouverte. Après la connexion, vous la retrouverez.',
+  'status.403.title': 'Cette action ne vous est pas ouverte',
+  'status.403.lead':
+    'Vous voyez cette page, mais l’action revient à quelqu’un d’autre. Votre superviseure peut vous orienter.',
+  'status.404.title': 'Cette page n’existe pas, ou vous n’y avez pas accès',
+  'status.404.lead':
+    'Les deux cas donnent la même réponse : Relais ne dit jamais si un dossier existe. Vérifiez le code, ou demandez à votre superviseure.',
+  'status.405.title': 'Cette adresse ne s’ouvre pas ainsi',
+  'status.405.lead': 'Passez par un lien ou un bouton de Relais.',
+  'status.409.title': 'La situation a changé entre-temps',
+  'status.409.lead': 'Rien n’a été écrasé. Ouvrez la version actuelle, puis reprenez.',
+  'status.411.title': 'Cet envoi n’annonce pas sa taille',
+  'status.411.lead':
+    'Relais ne reçoit que des envois dont la taille est connue d’avance. Passez par un formulaire de Relais.',
+  'status.413.title': 'Cet envoi est trop lourd',
+  'status.413.lead': 'La limite est de 1 Mo. Raccourcissez le texte ou envoyez-le en plusieurs fois.',
+  'status.414.title': 'Cette adresse est trop longue',
+  'status.414.lead': 'Revenez à la page précédente et réduisez les filtres.',
+  'status.415.title': 'Relais ne lit pas ce format',
+  'status.415.lead': 'Passez par un formulaire de Relais, ou envoyez du JSON.',
+  'status.421.title': 'Relais ne répond pas à cette adresse',
+  'status.421.lead': 'Ouvrez Relais par l’adresse que votre bureau vous a donnée.',
+  'status.429.title': 'Trop d’essais en peu de temps',
+  'status.429.lead': 'Attendez une minute, puis réessayez.',
+  'status.500.title': 'Un problème est survenu de notre côté',
+  'status.500.lead': 'Réessayez dans un instant ; si cela continue, donnez cette référence à l’assistance.',
+  'status.503.title': 'Relais est très sollicité',
+  'status.503.lead': 'Attendez quelques secondes, puis réessayez. Ce qui est enregistré est en sûreté.',
+  'reason.malformed-url.lead': 'L’adresse est abîmée. Recopiez-la en entier, ou partez de la page d’accueil.',
+  'reason.framework-request.lead':
+    'Une extension ou un outil a changé la demande. Ouvrez la page par son adresse simple.',
+  'reason.other-site.title': 'Cet envoi ne vient pas d’une page de Relais',
+  'reason.other-site.lead':
+    'Rien n’a été enregistré. Ouvrez Relais, puis envoyez le formulaire depuis sa page.',
+  'reason.changed-meanwhile.title': 'Quelqu’un a modifié ces données pendant votre saisie',
+  'reason.already-decided.title': 'Une décision a déjà été prise',
+  'reason.already-decided.lead':
+    'Quelqu’un a décidé avant vous. Ouvrez la version actuelle pour voir la suite.',
+  'reason.too-often.lead': 'Attendez {seconds} s, puis réessayez.',
+  'reason.stopping.title': 'Relais redémarre',
+  'reason.stopping.lead': 'Réessayez dans une minute. Ce qui est enregistré est en sûreté.',
+} as const
