@@ -1,0 +1,229 @@
+import type { CodeOf } from '@/lib/codes/lists'
+import type { ReferralAct } from '@/lib/referrals/acts'
+import type { FactKey } from '@/lib/referrals/facts'
+import type { ReferralState } from '@/lib/referrals/states'
+import type { Channel, ReferralVerb } from '@/lib/referrals/transitions'
+
+/**
+ * What the planners produce: plain records, nothing sealed, no database. Days are `YYYY-MM-DD`, moments
+ * ISO 8601 in UTC (Bamako's own time). Ids are UUIDs that stay the same from one planning to the next.
+ */
+export type Day = string
+export type Moment = string
+export type Id = string
+
+export type OfficeId = 'BKO' | 'MOP' | 'TBT' | 'GAO'
+export type PartnerCode = CodeOf<'partner'>
+export type Discipline = 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'
+
+export type Office = { id: OfficeId; name: string; phone: string; cercles: string[] }
+export type FlowPoint = { code: string; name: string; officeId: OfficeId; cercle: string }
+
+export type User = {
+  id: Id
+  email: string
+  name: string
+  role: CodeOf<'staff_role'>
+  offices: OfficeId[]
+  partner: PartnerCode | null
+  locale: 'fr' | 'en'
+  password: string
+}
+
+/** `agreementFrom` is `null` where no data sharing agreement is signed: such a partner cannot be chosen. */
+export type Partner = {
+  code: PartnerCode
+  nameFr: string
+  nameEn: string
+  shortName: string
+  providerType: string
+  agreementFrom: Day | null
+  agreementUntil: Day | null
+  phone: string
+}
+
+export type DirectoryEntry = {
+  id: Id
+  partner: PartnerCode
+  service: string
+  officeId: OfficeId
+  cercles: string[]
+  state: 'OPEN' | 'PAUSED'
+  pausedUntil: Day | null
+  verifiedOn: Day
+  capacity: 'FREE' | 'LIMITED' | 'FULL'
+  place: string
+  note: string
+}
+
+export type SafeContact = { mode: CodeOf<'safe_contact'>; detail: string }
+
+export type Alert = {
+  id: Id
+  code: string
+  state: 'NEW' | 'CASE_OPENED' | 'LINKED' | 'NO_ACTION'
+  flowPoint: string
+  officeId: OfficeId
+  raisedById: Id
+  raisedAt: Moment
+  seenOn: Day
+  urgency: CodeOf<'referral_priority'>
+  given: string
+  family: string | null
+  sex: CodeOf<'sex'>
+  age: number
+  ageEstimated: boolean
+  nationality: string
+  vulnerabilities: string[]
+  contactAgreed: 'YES' | 'NO' | 'NOT_ASKED'
+  safeContact: string
+  caseId: Id | null
+  reason: string | null
+  triagedById: Id | null
+  triagedAt: Moment | null
+}
+
+export type HouseholdMember = {
+  id: Id
+  given: string
+  family: string
+  sex: CodeOf<'sex'>
+  birthYear: number
+  role: CodeOf<'household_role'>
+}
+
+/** What the person does not want somebody told, and why (list `withhold_reason`). */
+export type Withhold = { from: 'FAMILY' | 'AUTHORITIES' | 'ARMED_ACTORS'; reason: CodeOf<'withhold_reason'> }
+
+export type Person = {
+  id: Id
+  given: string
+  family: string
+  alias?: string
+  sex: CodeOf<'sex'>
+  birthYear: number
+  birthDate?: Day
+  ageBasis: CodeOf<'age_basis'>
+  nationality: string
+  displacementStatus: CodeOf<'displacement_status'>
+  originCercle: string | null
+  cercle: string
+  village?: string
+  languages: string[]
+  documentStatus: CodeOf<'document_status'>
+  householdRole: CodeOf<'household_role'>
+  householdSize: number
+  household: HouseholdMember[]
+  specificNeeds: string[]
+  concerns: string[]
+  safeContact: SafeContact
+  phone?: string
+  motherName?: string
+  withholds: Withhold[]
+}
+
+export type Case = {
+  id: Id
+  code: string
+  officeId: OfficeId
+  cercle: string
+  sensitivity: 'S3' | 'S4'
+  state: CodeOf<'case_status'>
+  risk: 'HIGH' | 'MEDIUM' | 'LOW' | null
+  leadId: Id
+  memberIds: Id[]
+  namedSupervisorIds: Id[]
+  openedById: Id
+  source: CodeOf<'identification_source'>
+  flowPoint: string | null
+  alertId: Id | null
+  openedAt: Moment
+  /** `null` while the person is not yet registered (state DRAFT). */
+  registeredAt: Moment | null
+  closedAt?: Moment
+  closureReason?: CodeOf<'closure_reason'>
+  person: Person
+}
+
+export type Consent = {
+  id: Id
+  purpose: CodeOf<'consent_purpose'>
+  partner: PartnerCode | null
+  service: string | null
+  status: CodeOf<'consent_status'>
+  mode: CodeOf<'consent_mode'>
+  giver: CodeOf<'consent_giver'>
+  witness: string
+  language: string
+  wordingVersion: string
+  legalBasis: CodeOf<'legal_basis'>
+  facts: FactKey[]
+  givenAt: Moment
+  expiresOn?: Day
+  withdrawnAt?: Moment
+  recordedById: Id
+}
+
+export type Assistance = {
+  id: Id
+  service: string
+  quantity: number
+  unit: CodeOf<'unit'>
+  on: Day
+  donor: CodeOf<'donor'>
+  byId: Id
+}
+
+/** One row of the history; `actorId` is `null` for the system. `from` is `null` before the draft exists. */
+export type ReferralEvent = {
+  verb: ReferralVerb | ReferralAct
+  from: ReferralState | null
+  to: ReferralState
+  at: Moment
+  actorId: Id | null
+  channel: Channel
+  reason?: string
+}
+
+export type ReferralMessage = { id: Id; at: Moment; byId: Id; text: string }
+
+export type Referral = {
+  id: Id
+  consentId: Id
+  partner: PartnerCode
+  service: string
+  priority: CodeOf<'referral_priority'>
+  state: ReferralState
+  authorId: Id
+  facts: FactKey[]
+  needText: string
+  /** The referral this one replaces after a refusal. */
+  previousId: Id | null
+  events: ReferralEvent[]
+  messages: ReferralMessage[]
+  outcome?: { servedOn: Day; note: string }
+  check?: { received: boolean; satisfied: 'YES' | 'PARTLY' | 'NO'; harm: boolean }
+}
+
+/** `TEAM`, or the discipline the note is sealed for. */
+export type TeamNote = { id: Id; at: Moment; byId: Id; compartment: 'TEAM' | Discipline; text: string }
+
+export type CaseFile = {
+  case: Case
+  consents: Consent[]
+  assistance: Assistance[]
+  referrals: Referral[]
+  notes: TeamNote[]
+}
+
+export type Demo = {
+  /** The demo's clock at its first seed. */
+  now: Moment
+  offices: Office[]
+  flowPoints: FlowPoint[]
+  users: User[]
+  partners: Partner[]
+  directory: DirectoryEntry[]
+  alerts: Alert[]
+  files: CaseFile[]
+}
