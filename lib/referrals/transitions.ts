@@ -98,8 +98,13 @@ export function requirementOf(verb: ReferralVerb): Requirement | null {
   return rule?.requires ?? null
 }
 
-/** True for verbs that are the partner's own answer, so that staff may write them down for the partner. */
-export const isRecordable = (verb: ReferralVerb): boolean =>
+/** The partner's own answers, which staff may write down for the partner. 'recorded' stands last in `by`. */
+export type RecordableVerb = Extract<
+  (typeof TRANSITIONS)[number],
+  { by: readonly [...Party[], 'recorded'] }
+>['verb']
+
+export const isRecordable = (verb: ReferralVerb): verb is RecordableVerb =>
   MOVES.some((move) => move.verb === verb && move.by === 'recorded')
 
 /** Verbs whose move ends what the partner can read, at once and in the same transaction. */
