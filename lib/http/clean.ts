@@ -18,14 +18,16 @@ export function cleanHtml(html: string): string {
 }
 
 const BLANK = '<html id="__next_error__"'
-const BOUNDARY = /<template data-dgst="(?:NEXT_HTTP_ERROR_FALLBACK;(\d{3}))?/
+const BOUNDARY = /(?:<template data-dgst="|\$RX\("[^"]*",")(?:NEXT_HTTP_ERROR_FALLBACK;(\d{3}))?/
 
 /**
  * The refusal hidden in what the framework rendered, if any: an error status, its blank error document, or an
- * error caught by a boundary in the middle of a page that already said 200.
+ * error caught by a boundary in the middle of a page that already said 200. A redirect carries a blank document
+ * too and is none.
  */
 export function hiddenRefusal(status: number, html: string): Refusal | undefined {
   if (status >= 400) return { status, reason: 'general' }
+  if (status >= 300) return undefined
   const boundary = BOUNDARY.exec(html)
   if (boundary) return { status: Number(boundary[1] ?? 500), reason: 'general' }
   return html.includes(BLANK) ? { status: 500, reason: 'general' } : undefined

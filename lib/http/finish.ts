@@ -5,8 +5,11 @@ import { logFailure } from './error-log'
 import { securityHeaders } from './headers'
 import { FINISHED } from './refusal-response'
 import type { RequestRecord } from './request-record'
-import { type Exchange, sendPage, setHeaders } from './send'
+import { type Exchange, sendNothing, sendPage, setHeaders } from './send'
 import { sendRefusal } from './send-refusal'
+
+const FRAMEWORK_HEADERS = ['etag', 'link', 'vary']
+const BODY_HEADERS = ['content-length', 'transfer-encoding']
 
 /**
  * Finishes what the framework answers. HTML is collected, cleaned and sent as one compressed page, or replaced by a
@@ -18,6 +21,7 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
     collects: () => isPage(res) || record.refusal !== undefined || isBareError(res),
     finished: (html) => {
       dropFrameworkHeaders(res)
+      for (const name of BODY_HEADERS) res.removeHeader(name)
       const ready = res.hasHeader(FINISHED)
       res.removeHeader(FINISHED)
       const refusal = record.refusal ?? (ready ? undefined : hiddenRefusal(res.statusCode, html))
@@ -26,16 +30,21 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
       else sendPage(exchange, cleanHtml(html))
     },
     passing: () => {
-      for (const name of res.getHeaderNames()) if (name.startsWith('x-nextjs-')) res.removeHeader(name)
+      dropFrameworkHeaders(res)
       setHeaders(res, { ...securityHeaders(site.origin), 'cache-control': 'no-store' })
     },
   })
 
   function refuseInstead(to: Exchange, refusal: NonNullable<RequestRecord['refusal']>): void {
     if (refusal.status === 405) res.setHeader('allow', req.method === 'POST' ? 'GET, HEAD' : 'POST')
-    if (refusal.status >= 500) logFailure({ event: 'failed', status: refusal.status, reason: refusal.reason })
+    if (refusal.status >= 500)
+      logFailure({ event: 'failed', status: refusal.status, reason: refusal.reason, path: pathOf(req.url) })
     sendRefusal(to, refusal)
   }
+}
+
+function pathOf(url = ''): string {
+  return url.split('?')[0] ?? ''
 }
 
 function isPage(res: ServerResponse): boolean {
@@ -49,15 +58,10 @@ function isBareError(res: ServerResponse): boolean {
   return res.statusCode >= 400 && !res.hasHeader('content-type')
 }
 
-function sendNothing({ res, site }: Exchange): void {
-  setHeaders(res, { ...securityHeaders(site.origin), 'cache-control': 'no-store', 'content-length': '0' })
-  res.removeHeader('content-type')
-  res.end()
-}
-
 /** Written for the body as the framework had it, or for its own scripts. */
 function dropFrameworkHeaders(res: ServerResponse): void {
-  const dropped = ['etag', 'link', 'vary', 'content-length', 'transfer-encoding']
-  for (const name of res.getHeaderNames())
-    if (name.startsWith('x-nextjs-') || dropped.includes(name)) res.removeHeader(name)
+  const names = res
+    .getHeaderNames()
+    .filter((name) => name.startsWith('x-nextjs-') || FRAMEWORK_HEADERS.includes(name))
+  for (const name of names) res.removeHeader(name)
 }

@@ -4,7 +4,7 @@ import { securityHeaders } from './headers'
 import { cookieOf, langOf } from './lang'
 import { type Framework, renderer } from './render'
 import { newReference, type RequestRecord, requests } from './request-record'
-import { type Exchange, type Site, setHeaders } from './send'
+import { type Exchange, type Site, sendNothing, setHeaders } from './send'
 import { sendJson, sendRefusal } from './send-refusal'
 import { isStatic, type StaticFile, staticAnswer } from './static'
 
@@ -35,7 +35,14 @@ function choose({ req, res }: Exchange, site: Served, render: Answer): Answer {
   const verdict = guard({ method, url, headers }, site.origin)
   if (verdict.pass) return isStatic(verdict.path) ? (to) => sendStatic(to, verdict.path, site) : render
   setHeaders(res, verdict.headers ?? {})
-  return (to) => sendRefusal(to, verdict)
+  return verdict.status < 400 ? redirect(verdict.status) : (to) => sendRefusal(to, verdict)
+}
+
+function redirect(status: number): Answer {
+  return (to) => {
+    to.res.statusCode = status
+    sendNothing(to)
+  }
 }
 
 function sendStatic(exchange: Exchange, path: string, site: Served): void {

@@ -51,7 +51,7 @@ export function refusalHtml(page: RefusalPage): string {
   return `<!DOCTYPE html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${esc(title)} – Relais</title>\
 ${sheet ? `<link rel="stylesheet" href="${esc(sheet.path)}">` : ''}</head><body><div class="alone">\
-${page.demo ? `<aside class="demo">${esc(word(lang, 'page.demo'))}</aside>` : ''}\
+${page.demo ? `<aside class="demo" aria-label="${esc(word(lang, 'page.demoLabel'))}">${esc(word(lang, 'page.demo'))}</aside>` : ''}\
 <header class="top"><a class="brand" href="/">${MARK}Relais</a></header><main id="c">\
 <p class="meta">${esc(word(lang, 'page.status', { status }))}</p><h1>${esc(title)}</h1><p class="lead">${esc(lead)}</p>\
 ${page.form ? formHtml(page.form) : ''}${linksHtml(page)}\

@@ -35,12 +35,23 @@ export function renderer(
 }
 
 function prepare({ req, site }: Exchange, record: RequestRecord): void {
+  const client = clientOf(req, site.origin)
   for (const name of Object.keys(req.headers)) if (OURS.test(name)) delete req.headers[name]
   req.headers['x-forwarded-host'] = site.origin.host
   req.headers['x-forwarded-proto'] = site.origin.protocol.slice(0, -1)
+  req.headers['x-relais-client'] = client
   req.headers['x-relais-reference'] = record.reference
   // A page rendered for HEAD says no length; rendered for GET it says all, and the body is dropped on the way out.
   if (req.method === 'HEAD' && !req.url?.startsWith('/api/')) req.method = 'GET'
+}
+
+/** Address to throttle by. An https origin means that a proxy of ours stands in front and wrote the last entry. */
+function clientOf({ headers, socket }: IncomingMessage, origin: URL): string {
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+  return (origin.protocol === 'https:' && forwarded) || (socket.remoteAddress ?? '')
 }
 
 function failed(exchange: Exchange, error: unknown): void {

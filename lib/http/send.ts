@@ -36,3 +36,10 @@ function cssCookie({ origin }: Site, hash: string): string {
 export function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
 }
+
+/** A redirect has nothing to show; its `Location` is set already. */
+export function sendNothing({ res, site }: Exchange): void {
+  setHeaders(res, { ...securityHeaders(site.origin), 'cache-control': 'no-store', 'content-length': '0' })
+  res.removeHeader('content-type')
+  res.end()
+}

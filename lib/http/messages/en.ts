@@ -3,6 +3,7 @@ import type { fr } from './fr'
 export const en: Record<keyof typeof fr, string> = {
   'page.status': 'Answer {status}',
   'page.reference': 'Reference',
+  'page.demoLabel': 'Demo',
   'page.demo': 'Demo – invented data',
   'page.home': 'Back to my work',
   'page.retry': 'Try again',

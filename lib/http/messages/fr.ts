@@ -2,6 +2,7 @@
 export const fr = {
   'page.status': 'Réponse {status}',
   'page.reference': 'Référence',
+  'page.demoLabel': 'Démo',
   'page.demo': 'Démo – données fictives',
   'page.home': 'Retour à mon travail',
   'page.retry': 'Réessayer',
