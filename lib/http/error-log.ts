@@ -48,8 +48,18 @@ export function logFailure(
   process.stderr.write(`${JSON.stringify(line)}\n`)
 }
 
-/** The framework prints whole errors through `console.error`; from here on they pass through `describeError`. */
-export function quietConsole(): void {
+/**
+ * The framework prints whole errors through `console.error`, Node those that nobody caught; from here on both pass
+ * through `describeError`. A stray rejection does not end the requests of everybody else.
+ */
+export function quietErrors(): void {
+  process.on('unhandledRejection', (error) =>
+    logFailure({ event: 'rejection' }, error instanceof Error ? [error] : []),
+  )
+  process.once('uncaughtException', (error) => {
+    logFailure({ event: 'crash' }, [error])
+    process.exit(1)
+  })
   const plain = console.error.bind(console)
   console.error = (...parts: unknown[]) => {
     const errors = parts.filter((part) => part instanceof Error)

@@ -1,64 +1,12 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { listener } from './listener'
 import { FINISHED } from './refusal-response'
 import { currentRequest } from './request-record'
-import type { Site } from './send'
+import { closeServers, type Got, get, html, serve } from './test-server'
 
-type Page = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>
-
-interface Got {
-  status: number
-  headers: IncomingMessage['headers']
-  body: Buffer
-}
-
-const sheet = { path: '/css/relais.abc.css', hash: 'abc', sha256: 'sha256-xyz=', text: 'p{color:red}' }
 const LINK = '<link rel="stylesheet" href="/css/relais.abc.css"/>'
-let server: Server | undefined
 
-afterEach(() => {
-  server?.closeAllConnections()
-  server?.close()
-})
-
-async function serve(page: Page, site: Partial<Site> = {}): Promise<URL> {
-  const started = createServer()
-  server = started
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve))
-  const { port } = started.address() as AddressInfo
-  const origin = site.origin ?? new URL(`http://127.0.0.1:${port}`)
-  const files = new Map()
-  const framework = async (req: IncomingMessage, res: ServerResponse) => page(req, res)
-  started.on('request', listener({ sheet, demo: false, boot: 'b1', ...site, origin, files, framework }))
-  return new URL(`http://127.0.0.1:${port}`)
-}
-
-function get(url: URL, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { headers, method }, (res) => {
-      const chunks: Buffer[] = []
-      res.on('data', (chunk: Buffer) => chunks.push(chunk))
-      res.on('end', () =>
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }),
-      )
-    })
-    sent.on('error', reject).end()
-  })
-}
-
-function html(res: ServerResponse, body: string, status = 200): void {
-  res.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    etag: '"1"',
-    vary: 'rsc',
-    'x-nextjs-cache': 'HIT',
-  })
-  for (const part of body.match(/.{1,7}/gsu) ?? []) res.write(part)
-  res.end()
-}
+afterEach(closeServers)
 
 describe('a page on its way out', () => {
   it('is collected, cleaned and kept in no cache', async () => {
@@ -76,7 +24,9 @@ describe('a page on its way out', () => {
   it('carries the stylesheet to a new browser and links it later', async () => {
     const url = await serve((_, res) => html(res, `<head>${LINK}</head>`))
     const first = await get(url)
-    expect(first.body.toString()).toBe('<head><style>p{color:red}</style></head>')
+    expect(first.body.toString()).toBe(
+      '<head><style>p{color:red}</style><link rel="prefetch" as="style" href="/css/relais.abc.css"></head>',
+    )
     expect(first.headers['content-security-policy']).toContain("style-src 'self' 'sha256-xyz=';")
     expect(first.headers['set-cookie']).toEqual(['css=abc; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax'])
     const later = await get(url, { cookie: 'lang=fr; css=abc' })
@@ -208,63 +158,5 @@ describe('an error on its way out', () => {
     expect(log).toHaveBeenCalledWith(expect.stringContaining('"message":"broken"'))
     log.mockRestore()
     expect([status, body.toString()]).toEqual([500, expect.stringContaining('de notre côté')])
-  })
-})
-
-describe('the request on its way in', () => {
-  it('carries our reference and nobody else’s word', async () => {
-    const url = await serve((req, res) => {
-      res.setHeader('content-type', 'application/json')
-      res.end(JSON.stringify(req.headers))
-    })
-    const forged = {
-      'x-forwarded-host': 'evil.example',
-      'x-relais-reference': 'R-0000-00',
-      'if-none-match': '"1"',
-    }
-    const seen: unknown = JSON.parse((await get(url, forged)).body.toString())
-    expect(seen).toMatchObject({ 'x-forwarded-host': url.host, 'x-forwarded-proto': 'http' })
-    expect(seen).toMatchObject({ 'x-relais-client': '127.0.0.1' })
-    expect(seen).toMatchObject({ 'x-relais-reference': expect.not.stringContaining('0000-00') })
-    expect(seen).not.toHaveProperty('if-none-match')
-  })
-
-  it('finds health under any host name', async () => {
-    const url = await serve((_, res) => res.end())
-    const { status, body } = await get(new URL('/api/health', url), { host: 'probe' })
-    expect([status, JSON.parse(body.toString())]).toEqual([200, { boot: 'b1', ok: true }])
-  })
-
-  it('is told to come back when too many are in hand, and served again after one left', async () => {
-    const waiting: ServerResponse[] = []
-    const url = await serve((_, res) => {
-      waiting.push(res)
-    })
-    const agents = Array.from({ length: 64 }, () => get(url))
-    while (waiting.length < 64) await new Promise((resolve) => setImmediate(resolve))
-    const refused = await get(url)
-    expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5'])
-    for (const res of waiting.splice(0)) html(res, '<p>ok</p>')
-    await Promise.all(agents)
-    const served = get(url)
-    while (waiting.length < 1) await new Promise((resolve) => setImmediate(resolve))
-    for (const res of waiting) html(res, '<p>ok</p>')
-    expect((await served).status).toBe(200)
-  })
-
-  it('may be given up without harm', async () => {
-    const left: Promise<void>[] = []
-    const url = await serve((_, res) => {
-      left.push(new Promise((resolve) => res.once('close', resolve)))
-      res.setHeader('content-type', 'text/html')
-      res.write('<p>')
-      res.once('close', () => res.end('</p>'))
-    })
-    const sent = request(url).on('error', () => undefined)
-    sent.end()
-    while (left.length === 0) await new Promise((resolve) => setImmediate(resolve))
-    sent.destroy()
-    await Promise.all(left)
-    expect((await get(new URL('/api/health', url))).status).toBe(200)
   })
 })

@@ -2,7 +2,7 @@
 const OFF =
   'accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid ' +
   'idle-detection magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb ' +
-  'web-share xr-spatial-tracking'
+  'xr-spatial-tracking'
 
 const FEATURES = OFF.split(' ')
   .map((feature) => `${feature}=()`)

@@ -22,7 +22,12 @@ export function listener(site: Served): (req: IncomingMessage, res: ServerRespon
   const render = renderer(site.framework)
   return (req, res) => {
     const lang = langOf(cookieOf(req.headers.cookie, 'lang'))
-    const record: RequestRecord = { reference: newReference(), lang, demo: site.demo }
+    const record: RequestRecord = {
+      reference: newReference(),
+      lang,
+      demo: site.demo,
+      path: req.url ?? '/',
+    }
     const exchange = { req, res, site }
     requests.run(record, () => choose(exchange, site, render)(exchange, record))
   }

@@ -13,6 +13,13 @@ export interface RefusalForm {
   readonly action: string
   readonly label: string
   readonly fields: readonly (readonly [name: string, value: string])[]
+  /** Fields to fill in, above the button. */
+  readonly inputs?: readonly {
+    name: string
+    label: string
+    type: 'email' | 'password'
+    autocomplete: string
+  }[]
 }
 
 export interface RefusalPage extends Refusal {
@@ -68,9 +75,13 @@ function linksHtml({ lang, links, form }: RefusalPage): string {
   return items.length > 0 ? `<p class="row">${items.join('')}</p>` : ''
 }
 
-function formHtml({ action, label, fields }: RefusalForm): string {
+function formHtml({ action, label, fields, inputs = [] }: RefusalForm): string {
+  const filled = inputs.map(
+    ({ name, label: words, type, autocomplete }) =>
+      `<div class="field"><label for="f-${name}">${esc(words)}</label><input id="f-${name}" name="${name}" type="${type}" autocomplete="${autocomplete}"></div>`,
+  )
   const hidden = fields.map(
     ([name, value]) => `<input type="hidden" name="${esc(name)}" value="${esc(value)}">`,
   )
-  return `<form class="stack" method="post" action="${esc(action)}">${hidden.join('')}<button class="btn">${esc(label)}</button></form>`
+  return `<form class="stack" method="post" action="${esc(action)}">${hidden.join('')}${filled.join('')}<button class="btn">${esc(label)}</button></form>`
 }

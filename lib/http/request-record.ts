@@ -17,6 +17,8 @@ export interface RequestRecord {
   readonly reference: string
   readonly lang: PageLang
   readonly demo: boolean
+  /** Path and query as asked for: where to return after signing in or changing the language. */
+  readonly path?: string
   refusal?: Refusal
   /** Data statements so far; counted only when measuring. */
   statements?: number

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { stylesheet } from './assets'
-import { quietConsole } from './error-log'
+import { quietErrors } from './error-log'
 import { listener } from './listener'
 import { loadStatic } from './static'
 import { type Cleanup, stopper } from './stop'
@@ -31,7 +31,7 @@ const PATIENCE = { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTim
 /** Needs a finished build in `.next` and `public`. Listens on the loopback address only. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const origin = new URL(options.origin)
-  quietConsole()
+  quietErrors()
   // The framework adds a WebSocket listener to the server it is given; this one never listens.
   const app = next({ dev: false, hostname: origin.hostname, port: options.port, httpServer: createServer() })
   await app.prepare()
