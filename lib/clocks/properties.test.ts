@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openCalendar } from './calendar'
 import { readClocks, SKEW_MS } from './clocks'
 import type { Clock, ClockEvent, ClockRule, Wiring } from './types'
@@ -77,6 +77,8 @@ function read({ events, rule, now, holidays, closedWeekdays, timeZone, shift }: 
 
 const check = <T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void) =>
   fc.assert(fc.property(arbitrary, holds), { numRuns: 2_000 })
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('for any events, rule, calendar and now', () => {
   test('used and left make the limit', () => {
