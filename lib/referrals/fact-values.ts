@@ -1,5 +1,6 @@
 import type { FactKey } from './facts'
-import { type ServiceCode, shareableNeeds } from './need-profiles'
+import { shareableNeeds } from './labels'
+import type { ServiceCode } from './need-profiles'
 
 /** A value that can be sealed: plain JSON, nothing else. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }

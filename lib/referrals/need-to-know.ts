@@ -48,13 +48,13 @@ export function presetFacts(service: ServiceCode, context: NeedContext): FactKey
   return FACT_KEYS.filter((fact) => needToKnow(service, fact, context).rule === 'preset')
 }
 
-/** Ticks that must not leave, each with its reason; empty = the ticks may be sealed. */
+/** Ticks that must not leave, each with its reason, in catalogue order; empty = the ticks may be sealed. */
 export function refusedTicks(
   service: ServiceCode,
   ticked: readonly FactKey[],
   context: NeedContext,
 ): { fact: FactKey; reason: NeverReason }[] {
-  return ticked.flatMap((fact) => {
+  return FACT_KEYS.filter((fact) => ticked.includes(fact)).flatMap((fact) => {
     const rule = needToKnow(service, fact, context)
     return rule.rule === 'never' ? [{ fact, reason: rule.reason }] : []
   })
