@@ -1,8 +1,10 @@
 import type { CodeOf } from '@/lib/codes/lists'
 import type { ReferralAct } from '@/lib/referrals/acts'
 import type { FactKey } from '@/lib/referrals/facts'
+import type { ServiceCode } from '@/lib/referrals/need-profiles'
+import type { Outcome } from '@/lib/referrals/reasons'
 import type { ReferralState } from '@/lib/referrals/states'
-import type { Channel, ReferralVerb } from '@/lib/referrals/transitions'
+import type { Channel, Party, ReferralVerb } from '@/lib/referrals/transitions'
 
 /**
  * What the planners produce: plain records, nothing sealed, no database. Days are `YYYY-MM-DD`, moments
@@ -181,8 +183,10 @@ export type ReferralEvent = {
   to: ReferralState
   at: Moment
   actorId: Id | null
+  /** In what capacity: `recorded` is staff writing down the partner's answer from phone or paper. */
+  by: Party
   channel: Channel
-  reason?: string
+  reason: string | null
 }
 
 export type ReferralMessage = { id: Id; at: Moment; byId: Id; text: string }
@@ -191,7 +195,7 @@ export type Referral = {
   id: Id
   consentId: Id
   partner: PartnerCode
-  service: string
+  service: ServiceCode
   priority: CodeOf<'referral_priority'>
   state: ReferralState
   authorId: Id
@@ -201,8 +205,8 @@ export type Referral = {
   previousId: Id | null
   events: ReferralEvent[]
   messages: ReferralMessage[]
-  outcome?: { servedOn: Day; note: string }
-  check?: { received: boolean; satisfied: 'YES' | 'PARTLY' | 'NO'; harm: boolean }
+  outcome?: { result: Outcome; servedOn: Day; note: string }
+  check?: { received: 'YES' | 'PARTLY' | 'NO'; satisfied: 'YES' | 'PARTLY' | 'NO' | 'NOT_SAID'; harm: 'NO' }
 }
 
 /** `TEAM`, or the discipline the note is sealed for. */

@@ -1,0 +1,231 @@
+import type { CaseCode } from '@/lib/cases/code'
+import { ageOn } from '@/lib/codes/ages'
+import type { CodeOf } from '@/lib/codes/lists'
+import type { ServiceCode } from '@/lib/referrals/need-profiles'
+import { OPEN } from '@/lib/referrals/states'
+import { assistanceFor } from './assistance'
+import { at, dayOf, NOW, plusDays, plusMinutes, workday } from './moments'
+import { notesFor } from './notes'
+import { inventPerson } from './people'
+import { flowPoints } from './places'
+import type { Random } from './random'
+import type {
+  Case,
+  CaseFile,
+  Consent,
+  Day,
+  Discipline,
+  Moment,
+  OfficeId,
+  PartnerCode,
+  Person,
+  Referral,
+} from './records'
+import { buildReferral } from './referral'
+import { type Goal, route } from './route'
+import { SITUATIONS, type Situation, type SituationName } from './situations'
+import { approverFor, caseworker, focalPointOf, supervisorsOf } from './staff'
+
+export type ReferralPlan = {
+  partner: PartnerCode
+  service: ServiceCode
+  priority: Referral['priority']
+  goal: Goal
+  start: Moment
+  until?: Moment
+  channel?: 'APP' | 'PHONE' | 'PAPER'
+  reason?: string
+  unreviewed?: boolean
+}
+
+/** What is decided about a case before chance writes its file. */
+export type FileSpec = {
+  code: CaseCode
+  office: OfficeId
+  situation: SituationName
+  opened: Day
+  /** Last day on which the first assistance may fall. */
+  firstBy: Day
+  stats: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'ABSENT'
+  /** Days until it closes; `null` = still open. Open referrals keep it open in any case. */
+  staysOpen: number | null
+  referrals: readonly ReferralPlan[]
+  /** Fewer relatives and no notes: for measuring with very many cases. */
+  light?: boolean
+}
+
+const SOURCES = {
+  FMP: 30,
+  WALKIN: 22,
+  COMMUNITY: 18,
+  OUTREACH: 14,
+  DTM_SITE: 8,
+  AUTHORITY: 5,
+  HEALTH: 3,
+} as const
+const CLOSURES = {
+  GOALS_MET: 60,
+  LOST_CONTACT: 14,
+  MOVED_AWAY: 10,
+  CLIENT_REQUEST: 8,
+  DURABLE_SOLUTION: 8,
+} as const
+const OWN_CLOSURE: Readonly<Partial<Record<SituationName, CodeOf<'closure_reason'>>>> = {
+  separated_child: 'REUNIFIED',
+  stranded: 'REPATRIATED',
+}
+/** No case is planned to close later: the last days belong to the open work. */
+const LAST_CLOSING: Day = '2014-06-27'
+const WITNESSES = [
+  'Agent d’accueil',
+  'Relais communautaire',
+  'Interprète du bureau',
+  'Collègue de permanence',
+] as const
+
+type Team = { leadId: string; memberIds: string[]; namedIds: string[]; approverId: string }
+
+function teamFor(random: Random, office: OfficeId, { lead, sealed }: Situation): Team {
+  const discipline = random.weighted<Discipline>(lead)
+  const leadId = caseworker(random, office, discipline).id
+  const other = discipline === 'PSYCHOLOGIST' ? 'SOCIAL_WORKER' : 'PSYCHOLOGIST'
+  const memberIds = random.chance(0.14) ? [caseworker(random, office, other).id] : []
+  const approverId = approverFor(random, office, leadId).id
+  return { leadId, memberIds, namedIds: sealed ? [approverId] : [], approverId }
+}
+
+function ownConsents(
+  random: Random,
+  spec: FileSpec,
+  person: Person,
+  given: Moment,
+  leadId: string,
+): Consent[] {
+  const isChild = isMinor(person, spec.opened)
+  const base = {
+    partner: null,
+    service: null,
+    mode: random.pick(['SIGN', 'THUMB', 'VERBAL_WIT'] as const),
+    giver: isChild ? ('GUARDIAN' as const) : ('SELF' as const),
+    witness: random.pick(WITNESSES),
+    language: person.languages[0] ?? 'fra',
+    wordingVersion: '2013-1',
+    legalBasis: 'CONSENT' as const,
+    facts: [],
+    givenAt: given,
+    recordedById: leadId,
+  }
+  const care: Consent = {
+    id: random.id(),
+    purpose: 'CASE_MGMT',
+    status: isChild ? 'ASSENT' : 'GIVEN',
+    ...base,
+  }
+  if (spec.stats === 'ABSENT') return [care]
+  const withdrawn =
+    spec.stats === 'WITHDRAWN' ? { withdrawnAt: plusMinutes(given, random.int(300, 9000)) } : {}
+  return [care, { id: random.id(), purpose: 'STATS', status: spec.stats, ...base, ...withdrawn }]
+}
+
+const isMinor = (person: Person, day: Day): boolean => (ageOn(person, day) ?? 99) < 18
+
+function referralFrom(random: Random, plan: ReferralPlan, person: Person, team: Team) {
+  const steps = route(random, {
+    ...plan,
+    author: team.leadId,
+    approver: team.approverId,
+    partner: focalPointOf(plan.partner)?.id ?? null,
+    channel: plan.channel ?? 'APP',
+  })
+  return buildReferral(random, {
+    ...plan,
+    steps,
+    authorId: team.leadId,
+    isChild: isMinor(person, dayOf(plan.start)),
+    language: person.languages[0] ?? 'fra',
+    witness: random.pick(WITNESSES),
+  })
+}
+
+const lastEvent = (referrals: readonly Referral[]): Day =>
+  referrals
+    .flatMap(({ events }) => events.map((event) => dayOf(event.at)))
+    .reduce((a, b) => (a > b ? a : b), '')
+
+/** The closing day, or `null` where the case is still open on the demo's day. */
+function closingDay(spec: FileSpec, referrals: readonly Referral[]): Day | null {
+  if (spec.staysOpen === null || referrals.some(({ state }) => OPEN.includes(state))) return null
+  const planned = plusDays(spec.opened, spec.staysOpen)
+  const settled = referrals.length > 0 ? plusDays(lastEvent(referrals), 2) : planned
+  const day = workday(planned > settled ? planned : settled)
+  return day > LAST_CLOSING ? null : day
+}
+
+function closing(random: Random, day: Day | null, situation: SituationName): Partial<Case> {
+  if (!day) return { state: 'OPEN' }
+  const own = OWN_CLOSURE[situation]
+  const closureReason = own && random.chance(0.6) ? own : random.weighted<CodeOf<'closure_reason'>>(CLOSURES)
+  return { state: 'CLOSED', closedAt: at(day, `1${random.int(0, 5)}:${random.int(10, 59)}`), closureReason }
+}
+
+function source(random: Random, office: OfficeId): Pick<Case, 'source' | 'flowPoint'> {
+  const from = random.weighted<Case['source']>(SOURCES)
+  const points = flowPoints.filter(({ officeId }) => officeId === office)
+  return { source: from, flowPoint: from === 'FMP' ? random.pick(points).code : null }
+}
+
+/** The whole file of an invented case. */
+export function buildFile(random: Random, spec: FileSpec): CaseFile {
+  const situation: Situation = SITUATIONS[spec.situation]
+  const { office, opened } = spec
+  const person = inventPerson(random, {
+    office,
+    situation: spec.situation,
+    day: opened,
+    light: spec.light === true,
+  })
+  const team = teamFor(random, office, situation)
+  const openedAt = at(opened, `${random.pick(['08', '09', '10', '11', '14', '15'])}:${random.int(10, 59)}`)
+  const registeredAt = plusMinutes(openedAt, random.int(25, 55))
+  const built = spec.referrals.map((plan) => referralFrom(random, plan, person, team))
+  const referrals = built.map(({ referral }) => referral)
+  const closed = closingDay(spec, referrals)
+  const origin = source(random, office)
+  const file: Case = {
+    id: random.id(),
+    code: spec.code,
+    officeId: office,
+    cercle: person.cercle,
+    sensitivity: situation.sealed ? 'S4' : 'S3',
+    state: 'OPEN',
+    risk: random.weighted<'HIGH' | 'MEDIUM' | 'LOW'>(situation.risk),
+    leadId: team.leadId,
+    memberIds: team.memberIds,
+    namedSupervisorIds: team.namedIds,
+    openedById: origin.flowPoint ? (team.namedIds[0] ?? random.pick(supervisorsOf(office)).id) : team.leadId,
+    ...origin,
+    alertId: null,
+    openedAt,
+    registeredAt,
+    ...closing(random, closed, spec.situation),
+    person,
+  }
+  const given = plusMinutes(openedAt, random.int(5, 20))
+  const until = closed ?? dayOf(NOW)
+  return {
+    case: file,
+    consents: [
+      ...ownConsents(random, spec, person, given, team.leadId),
+      ...built.map(({ consent }) => consent),
+    ],
+    assistance: assistanceFor(random, {
+      gives: situation.gives,
+      opened,
+      firstBy: spec.firstBy,
+      until,
+      byId: team.leadId,
+    }),
+    referrals,
+    notes: spec.light ? [] : notesFor(random, { opened, until, byId: team.leadId }),
+  }
+}

@@ -1,0 +1,101 @@
+import { FACT_KEYS, type FactKey } from '@/lib/referrals/facts'
+import { isServiceCode, type ServiceCode } from '@/lib/referrals/need-profiles'
+import { presetFacts } from '@/lib/referrals/need-to-know'
+import { dayOf, plusDays, plusMinutes } from './moments'
+import { ANSWERS, ANY_NEED, NEED_TEXTS, OUTCOME_NOTES, QUESTIONS } from './need-texts'
+import type { Random } from './random'
+import type { Consent, Id, PartnerCode, Referral, ReferralMessage } from './records'
+import { history, type Step } from './route'
+
+/** Whom is asked for what, by whom, with which consent. The steps say what became of it. */
+export type ReferralSpec = {
+  partner: PartnerCode
+  service: ServiceCode
+  priority: Referral['priority']
+  authorId: Id
+  isChild: boolean
+  language: string
+  witness: string
+  steps: readonly Step[]
+  previousId?: Id
+  needText?: string
+  /** What the case's file knows of the consent already; chance fills in the rest. */
+  consent?: Partial<Consent>
+}
+
+/** The matrix's ticks; the free text and the name go along where the service works with the person. */
+function ticked(service: ServiceCode, partner: PartnerCode, isChild: boolean): FactKey[] {
+  const preset = presetFacts(service, { partner, isChild, wishes: [], askedByPerson: true })
+  const extra: readonly FactKey[] = ['name', 'reason_text']
+  return FACT_KEYS.filter((fact) => preset.includes(fact) || extra.includes(fact))
+}
+
+function consentFor(random: Random, spec: ReferralSpec, facts: FactKey[]): Consent {
+  const givenAt = plusMinutes(spec.steps[0]?.at ?? '', -random.int(10, 60))
+  return {
+    id: random.id(),
+    purpose: spec.service.startsWith('FTR_') ? 'TRACING' : 'REFERRAL',
+    partner: spec.partner,
+    service: spec.service,
+    status: spec.isChild ? 'ASSENT' : 'GIVEN',
+    mode: random.pick(['SIGN', 'THUMB', 'VERBAL_WIT'] as const),
+    giver: spec.isChild ? 'GUARDIAN' : 'SELF',
+    witness: spec.witness,
+    language: spec.language,
+    wordingVersion: '2013-1',
+    legalBasis: 'CONSENT',
+    facts,
+    givenAt,
+    expiresOn: plusDays(dayOf(givenAt), 365),
+    recordedById: spec.authorId,
+    ...withdrawal(spec.steps),
+    ...spec.consent,
+  }
+}
+
+function messages(random: Random, steps: readonly Step[]): ReferralMessage[] {
+  const topic = random.int(0, QUESTIONS.length - 1)
+  return steps.flatMap(({ verb, at, actorId }) => {
+    const text = verb === 'ask' ? QUESTIONS[topic] : verb === 'answer' ? ANSWERS[topic] : undefined
+    return text && actorId ? [{ id: random.id(), at, byId: actorId, text }] : []
+  })
+}
+
+function results(random: Random, steps: readonly Step[]): Pick<Referral, 'outcome' | 'check'> {
+  const done = steps.find(({ verb }) => verb === 'complete')
+  if (!done) return {}
+  const result = random.chance(0.88) ? 'PROVIDED' : 'PARTLY'
+  const outcome = { result, servedOn: dayOf(done.at), note: random.pick(OUTCOME_NOTES) } as const
+  if (!steps.some(({ verb }) => verb === 'verify')) return { outcome }
+  const received = result === 'PROVIDED' ? 'YES' : 'PARTLY'
+  return { outcome, check: { received, satisfied: random.chance(0.85) ? 'YES' : 'PARTLY', harm: 'NO' } }
+}
+
+/** Withdrawing consent and ending the referral are one deed, so they share the moment. */
+function withdrawal(steps: readonly Step[]): Partial<Consent> {
+  const withdrawn = steps.find(({ verb }) => verb === 'withdraw-consent')
+  return withdrawn ? { status: 'WITHDRAWN', withdrawnAt: withdrawn.at } : {}
+}
+
+/** A referral and the consent that covers exactly what it shares. */
+export function buildReferral(random: Random, spec: ReferralSpec): { referral: Referral; consent: Consent } {
+  const { partner, service, priority, authorId, steps } = spec
+  if (!isServiceCode(service)) throw new Error(`${service} cannot be asked of a partner`)
+  const facts = ticked(service, partner, spec.isChild)
+  const consent = consentFor(random, spec, facts)
+  const referral: Referral = {
+    id: random.id(),
+    consentId: consent.id,
+    partner,
+    service,
+    priority,
+    ...history(steps),
+    authorId,
+    facts: [...facts],
+    needText: spec.needText ?? random.pick(NEED_TEXTS[service] ?? [ANY_NEED]),
+    previousId: spec.previousId ?? null,
+    messages: messages(random, steps),
+    ...results(random, steps),
+  }
+  return { referral, consent }
+}
