@@ -71,24 +71,27 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
   const id = props.id ?? fieldId(name)
   const { 'aria-describedby': describedBy } = wiring(id, props)
   return (
-    <fieldset className={classNames('field', error && 'bad')} aria-describedby={describedBy}>
-      <legend className={quiet ? 'vh' : undefined}>
-        {label} {optionalLabel && <span className="hint">{optionalLabel}</span>}
-      </legend>
-      <FieldTexts id={id} hint={hint} error={error} />
-      <div className={classNames('opts', one && 'one')}>
-        {options.map((option, index) => (
-          <Option
-            key={option.value}
-            {...option}
-            id={index ? `${id}-${index}` : id}
-            name={name}
-            type={type}
-            checked={chosen.includes(option.value)}
-          />
-        ))}
-      </div>
-    </fieldset>
+    // The red edge is on a wrapper: on a fieldset it would begin beside the legend, half way down.
+    <div className={error ? 'bad' : undefined}>
+      <fieldset className="field" aria-describedby={describedBy}>
+        <legend className={quiet ? 'vh' : undefined}>
+          {label} {optionalLabel && <span className="hint">{optionalLabel}</span>}
+        </legend>
+        <FieldTexts id={id} hint={hint} error={error} />
+        <div className={classNames('opts', one && 'one')}>
+          {options.map((option, index) => (
+            <Option
+              key={option.value}
+              {...option}
+              id={index ? `${id}-${index}` : id}
+              name={name}
+              type={type}
+              checked={chosen.includes(option.value)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </div>
   )
 }
 

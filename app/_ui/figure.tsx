@@ -9,7 +9,10 @@ type FigureProps = {
   table: { summary: string; content: ReactNode }
 }
 
-/** A chart, drawn on the server at 360–480 units wide; its text grows as the frame shrinks. */
+/**
+ * A chart, drawn on the server 360 units wide (180 each inside `.four`). The stylesheet sets the text:
+ * 11 units in wide frames, 13.5 in middle ones, 18 on phones; leave room for the largest.
+ */
 export function Figure({ title, children, note, table }: FigureProps) {
   return (
     <figure className="fig">

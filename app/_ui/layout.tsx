@@ -40,7 +40,7 @@ export function Split({ aside, asideLabel, children }: SplitProps) {
 /** One block of the side column: a title, a short list, one link. */
 export function AsidePart({ title, children }: Inner & { title?: ReactNode }) {
   return (
-    <section>
+    <section className="part">
       {title && <h2>{title}</h2>}
       {children}
     </section>

@@ -26,21 +26,23 @@ type ShareTicksProps = {
 /** A group of facts under the moment at which they leave. Ids are `f-<name>-<value>`. */
 export function ShareTicks({ name, title, icon, hint, error, facts, children }: ShareTicksProps) {
   return (
-    <fieldset className={error ? 'bad' : undefined}>
-      <legend>
-        <h2>
-          <Icon name={icon} /> {title}
-        </h2>
-        {hint && <span className="hint">{hint}</span>}
-        {error && <span className="err">{error}</span>}
-      </legend>
-      <ul className="ticks">
-        {facts.map((fact) => (
-          <FactTick key={fact.value} name={name} {...fact} />
-        ))}
-      </ul>
-      {children}
-    </fieldset>
+    <div className={error ? 'bad' : undefined}>
+      <fieldset>
+        <legend>
+          <h2>
+            <Icon name={icon} /> {title}
+          </h2>
+          {hint && <span className="hint">{hint}</span>}
+          {error && <span className="err">{error}</span>}
+        </legend>
+        <ul className="ticks">
+          {facts.map((fact) => (
+            <FactTick key={fact.value} name={name} {...fact} />
+          ))}
+        </ul>
+        {children}
+      </fieldset>
+    </div>
   )
 }
 

@@ -13,8 +13,10 @@ export type Column = {
 export type Row = { key: string; cells: ReactNode[] }
 
 type TableProps = {
-  caption: ReactNode
+  caption?: ReactNode
   quietCaption?: boolean | undefined
+  /** A heading above instead of a caption: headings are not allowed inside a table's roles. */
+  title?: { id: string; text: ReactNode } | undefined
   columns: Column[]
   rows: Row[]
   foot?: ReactNode[] | undefined
@@ -22,6 +24,8 @@ type TableProps = {
   narrow?: 'cards' | 'duet' | undefined
   id?: string | undefined
 }
+
+type GridProps = Omit<TableProps, 'title'> & { labelledBy?: string | undefined }
 
 /** Roles are written out: a stacked row is not a table any more to some browsers. */
 const roles = {
@@ -33,12 +37,22 @@ const roles = {
   cell: { role: 'cell' },
 }
 
-export function Table({ caption, quietCaption, columns, rows, foot, narrow, id }: TableProps) {
+export function Table({ title, ...grid }: TableProps) {
+  if (!title) return <Grid {...grid} />
+  return (
+    <section>
+      <h2 id={title.id}>{title.text}</h2>
+      <Grid {...grid} labelledBy={title.id} />
+    </section>
+  )
+}
+
+function Grid({ caption, quietCaption, columns, rows, foot, narrow, id, labelledBy }: GridProps) {
   const classes = narrow && classNames('cards', narrow === 'duet' && 'duet')
   return (
     <div className="table">
-      <table className={classes} id={id} {...roles.table}>
-        <caption className={quietCaption ? 'vh' : undefined}>{caption}</caption>
+      <table className={classes} id={id} aria-labelledby={labelledBy} {...roles.table}>
+        {caption && <caption className={quietCaption ? 'vh' : undefined}>{caption}</caption>}
         <thead {...roles.group}>
           <tr {...roles.row}>
             {columns.map((column) => (
