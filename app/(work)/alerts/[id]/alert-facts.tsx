@@ -1,0 +1,89 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { ButtonLink } from '@/app/_ui/button'
+import { Facts } from '@/app/_ui/facts'
+import { Head } from '@/app/_ui/head'
+import { Row, Section } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { triageClock } from '@/lib/alerts/due'
+import type { AlertView } from '@/lib/alerts/queries'
+import { whoWords } from '@/lib/alerts/words'
+import { label } from '@/lib/codes/codes'
+import { day, moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Page } from '@/lib/read/read'
+
+/** The alert as its supervisor reads it, and the three ways on. */
+export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<unknown>, 'view'> }) {
+  const { t, locale, actor } = page
+  const clock = triageClock(alert, actor.now)
+  const say = (key: string, code: string) => wordingOf(t, `alerts.${key}.${code}`, code)
+  const name = [alert.identity?.given, alert.identity?.family].filter(Boolean).join(' ')
+  return (
+    <>
+      <Head
+        title={t('alerts.view.title', { code: alert.code })}
+        above={<UrgencyTag urgency={alert.urgency} t={t} />}
+        meta={t('alerts.view.raised', { at: moment(locale, alert.raisedAt), place: alert.place })}
+        actions={clock && <ClockView clock={clock} t={t} />}
+      />
+      <Section title={t('alerts.view.person')} tight>
+        <Facts
+          facts={[
+            { term: t('alerts.view.name'), value: <bdi>{name || t('alerts.view.unknown')}</bdi> },
+            { term: t('alerts.view.who'), value: whoWords(alert, t) },
+            { term: t('alerts.nationality.label'), value: label('nationality', alert.nationality, locale) },
+            {
+              term: t('alerts.vulnerabilities.label'),
+              value: alert.vulnerabilities.map((one) => say('vulnerabilities', one)).join(', '),
+            },
+            { term: t('alerts.view.seen'), value: day(locale, alert.seenOn) },
+            { term: t('alerts.view.contact'), value: say('contactAgreed', alert.contactAgreed) },
+            {
+              term: t('alerts.safeContact.label'),
+              value: alert.identity?.safeContact || t('alerts.view.unknown'),
+            },
+          ]}
+        />
+      </Section>
+      {alert.state === 'NEW' ? <Decide id={alert.id} page={page} /> : <Outcome alert={alert} page={page} />}
+    </>
+  )
+}
+
+type Framed = { page: Omit<Page<unknown>, 'view'> }
+
+function Decide({ id, page: { t } }: { id: string } & Framed) {
+  return (
+    <Section title={t('alerts.view.decide')} tight>
+      <Row>
+        <ButtonLink href={`/alerts/${id}/open`} shortcut="A">
+          {t('alerts.view.open')}
+        </ButtonLink>
+        <ButtonLink calm href={`/alerts/${id}/link`} shortcut="T">
+          {t('alerts.view.link')}
+        </ButtonLink>
+        <ButtonLink calm href={`/alerts/${id}/close`} shortcut="D">
+          {t('alerts.view.close')}
+        </ButtonLink>
+      </Row>
+    </Section>
+  )
+}
+
+function Outcome({ alert, page: { t } }: { alert: AlertView } & Framed) {
+  return (
+    <Section title={t('alerts.view.outcome')} tight>
+      <Note tone="good">
+        <b>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</b>
+        {alert.reason && <> · {wordingOf(t, `alerts.reason.${alert.reason}`, alert.reason)}</>}
+        {alert.caseCode && (
+          <>
+            {' '}
+            · <a href={`/cases/${alert.caseCode}`}>{t('alerts.view.to-case', { code: alert.caseCode })}</a>
+          </>
+        )}
+      </Note>
+    </Section>
+  )
+}

@@ -1,0 +1,44 @@
+import { ButtonLink } from '@/app/_ui/button'
+import { Code } from '@/app/_ui/code'
+import { Empty } from '@/app/_ui/empty'
+import { Head } from '@/app/_ui/head'
+import { Table } from '@/app/_ui/table'
+import type { OwnAlert } from '@/lib/alerts/list-alerts'
+import { moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Page } from '@/lib/read/read'
+
+/** What an enumerator sees afterwards: code, place, time and outcome. */
+export function OwnAlerts({ alerts, page }: { alerts: OwnAlert[]; page: Omit<Page<unknown>, 'view'> }) {
+  const { t, locale } = page
+  const raise = <ButtonLink href="/alerts/new">{t('frame.new-alert')}</ButtonLink>
+  if (alerts.length === 0)
+    return (
+      <>
+        <h1>{t('alerts.own.title')}</h1>
+        <Empty title={t('alerts.own.empty')} actions={raise}>
+          {t('alerts.own.empty-more')}
+        </Empty>
+      </>
+    )
+  const rows = alerts.map((alert) => ({
+    key: alert.id,
+    cells: [
+      <a key="code" href={`/alerts/${alert.id}`}>
+        <Code>{alert.code}</Code>
+      </a>,
+      alert.place,
+      moment(locale, alert.raisedAt),
+      wordingOf(t, `alerts.state.${alert.state}`, alert.state),
+    ],
+  }))
+  const columns = (['code', 'place', 'when', 'state'] as const).map((name) => ({
+    label: t(`alerts.own.${name}`),
+  }))
+  return (
+    <>
+      <Head title={t('alerts.own.title')} meta={t('alerts.own.meta')} actions={raise} />
+      <Table caption={t('alerts.own.title')} quietCaption columns={columns} rows={rows} narrow="cards" />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { WorkPage } from '@/app/_frame/work-page'
+import { listAlerts } from '@/lib/alerts/list-alerts'
+import { one, type Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { OwnAlerts } from './own-alerts'
+import { WaitingAlerts } from './waiting-alerts'
+
+export default async function AlertsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const page = await read({ action: 'alert.list', roles: ['DTM_ENUM', 'SUPERVISOR'] }, listAlerts)
+  const { t, view } = page
+  return (
+    <WorkPage page={page} title={t(view.own ? 'alerts.own.title' : 'alerts.waiting.title')} under="/alerts">
+      {view.own ? (
+        <OwnAlerts alerts={view.own} page={page} />
+      ) : (
+        <WaitingAlerts
+          waiting={view.waiting}
+          triaged={view.triaged}
+          closed={one(query, 'closed') === '1'}
+          page={page}
+        />
+      )}
+    </WorkPage>
+  )
+}

@@ -1,0 +1,77 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { ButtonLink } from '@/app/_ui/button'
+import { Code } from '@/app/_ui/code'
+import { Empty } from '@/app/_ui/empty'
+import { Head } from '@/app/_ui/head'
+import { Section } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { QueueList } from '@/app/_ui/queue-list'
+import { Tag } from '@/app/_ui/tag'
+import { triageClock } from '@/lib/alerts/due'
+import type { ListedAlert } from '@/lib/alerts/list-alerts'
+import { whoWords } from '@/lib/alerts/words'
+import { moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Page } from '@/lib/read/read'
+
+type Props = {
+  waiting: ListedAlert[]
+  triaged: ListedAlert[]
+  closed: boolean
+  page: Omit<Page<unknown>, 'view'>
+}
+
+/** A supervisor's alerts: what waits, most pressing first, then what was decided. */
+export function WaitingAlerts({ waiting, triaged, closed, page }: Props) {
+  const { t, locale, actor } = page
+  const row = (alert: ListedAlert) => ({
+    href: `/alerts/${alert.id}`,
+    what: whoWords(alert, t),
+    meta: `${alert.place} · ${t('alerts.row.received', { at: moment(locale, alert.raisedAt) })}`,
+  })
+  const clock = (alert: ListedAlert) => {
+    const found = triageClock(alert, actor.now)
+    return found && <ClockView clock={found} t={t} />
+  }
+  return (
+    <>
+      <Head title={t('alerts.waiting.title')} meta={t('alerts.waiting.meta', { count: waiting.length })} />
+      {closed && (
+        <Note tone="good" icon="ok" live>
+          {t('alerts.waiting.closed')}
+        </Note>
+      )}
+      {waiting.length === 0 ? (
+        <Empty
+          title={t('alerts.waiting.empty')}
+          actions={<ButtonLink href="/queue">{t('frame.queue')}</ButtonLink>}
+        >
+          {t('alerts.waiting.empty-more')}
+        </Empty>
+      ) : (
+        <QueueList
+          label={t('alerts.waiting.title')}
+          rows={waiting.map((alert) => ({
+            ...row(alert),
+            ask: t('alerts.waiting.ask'),
+            clock: clock(alert),
+            tag: <UrgencyTag urgency={alert.urgency} t={t} />,
+          }))}
+        />
+      )}
+      {triaged.length > 0 && (
+        <Section title={t('alerts.waiting.triaged')} tight>
+          <QueueList
+            label={t('alerts.waiting.triaged')}
+            rows={triaged.map((alert) => ({
+              ...row(alert),
+              ask: <Code>{alert.code}</Code>,
+              tag: <Tag>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</Tag>,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  )
+}

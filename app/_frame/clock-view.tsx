@@ -1,0 +1,20 @@
+import { Clock } from '@/app/_ui/clock'
+import type { Clock as Reading } from '@/lib/clocks/types'
+import { barOf, clockWords, toneOf } from '@/lib/clocks/words'
+import type { Translate } from '@/lib/i18n/translate'
+
+const tones = { good: 'good', calm: 'fine', soon: 'soon', late: 'late' } as const
+
+/** A clock of the engine as words and a bar. */
+export function ClockView({
+  clock,
+  t,
+  detail,
+}: {
+  clock: Reading
+  t: Translate
+  detail?: string | undefined
+}) {
+  const { key, values } = clockWords(clock)
+  return <Clock words={t(key, values)} detail={detail} tone={tones[toneOf(clock)]} used={barOf(clock)} />
+}

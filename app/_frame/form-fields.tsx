@@ -1,0 +1,168 @@
+import { CheckboxGroup, RadioGroup, SelectField, Tick } from '@/app/_ui/choices'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { DayField, NumberField, TextArea, TextField } from '@/app/_ui/fields'
+import { Note } from '@/app/_ui/note'
+import { label as codeLabel, offered } from '@/lib/codes/codes'
+import type { Field } from '@/lib/forms/fields'
+import type { FormWords } from '@/lib/forms/form'
+import { time } from '@/lib/i18n/dates'
+import type { Locale } from '@/lib/i18n/locale'
+import { isMessageKey, type Translate, wordingOf } from '@/lib/i18n/translate'
+import type { Draft } from '@/lib/write/drafts'
+
+export type Filled = Record<string, string | readonly string[] | undefined>
+type Words = { t: Translate; locale: Locale }
+type Props = Words & {
+  form: FormWords
+  /** What stands in the form now: the draft's values when it came back, else what is known. */
+  values?: Filled | undefined
+  draft?: Draft | undefined
+  /** Only these fields, in this order; default: all. */
+  only?: readonly string[]
+}
+
+/** Renders a form's fields from its declaration: label, hint, options, kept value and error come from one entry. */
+export function FormFields({ form, values = {}, draft, only, ...words }: Props) {
+  const names = only ?? Object.keys(form.fields)
+  return names.map((name) => {
+    const field = form.fields[name]
+    if (!field || field.kind === 'carried') return null
+    const value = draft ? draft.values[name] : values[name]
+    return (
+      <OneField
+        key={name}
+        noun={form.noun}
+        name={name}
+        field={field}
+        value={value}
+        error={draft?.errors[name]}
+        {...words}
+      />
+    )
+  })
+}
+
+/** One field by name, for pages that lay out their own rows. */
+export function FormField({ name, ...props }: Props & { name: string }) {
+  return <FormFields {...props} only={[name]} />
+}
+
+type One = Words & {
+  noun: string
+  name: string
+  field: Field
+  value: string | readonly string[] | undefined
+  error: string | undefined
+}
+
+export const errorText = (t: Translate, noun: string, name: string, code: string): string =>
+  wordingOf(t, `${noun}.${name}.${code}`, wordingOf(t, `forms.${code}`, t('forms.not-a-code')))
+
+function OneField({ noun, name, field, value, error, t, locale }: One) {
+  const key = `${noun}.${name}`
+  const optional = 'optional' in field && field.optional
+  const common = {
+    name,
+    label: wordingOf(t, `${key}.label`, name),
+    hint: isMessageKey(`${key}.hint`) ? t(`${key}.hint` as never) : undefined,
+    error: error === undefined ? undefined : errorText(t, noun, name, error),
+    optionalLabel: optional ? t('forms.optional') : undefined,
+  }
+  const text = typeof value === 'string' ? value : undefined
+  const many = value === undefined ? [] : typeof value === 'string' ? [value] : value
+  switch (field.kind) {
+    case 'text':
+      return (
+        <TextField
+          {...common}
+          value={text}
+          maxLength={field.max}
+          inputMode={field.inputMode}
+          width={field.width && `w${field.width}`}
+        />
+      )
+    case 'long-text':
+      return <TextArea {...common} value={text} rows={field.rows ?? 4} maxLength={field.max} />
+    case 'day':
+      return <DayField {...common} value={text} />
+    case 'number':
+      return <NumberField {...common} value={text} wide={field.width === 12} />
+    case 'tick':
+      return <Tick {...common} value="on" checked={text === 'on'} />
+    case 'choice':
+    case 'code':
+      return (
+        <Single {...common} field={field} options={optionsOf(field, key, { t, locale })} value={text} t={t} />
+      )
+    case 'codes':
+      return <CheckboxGroup {...common} options={optionsOf(field, key, { t, locale })} values={many} />
+    default:
+      return null
+  }
+}
+
+type SingleField = Extract<Field, { kind: 'choice' | 'code' }>
+type SingleProps = Parameters<typeof RadioGroup>[0] & { field: SingleField; t: Translate }
+
+function Single({ field, options, value, t, ...common }: SingleProps) {
+  const chosen = value ?? field.preset
+  if (field.as === 'radio') return <RadioGroup {...common} options={options} value={chosen} />
+  const blank = field.preset ? undefined : t('forms.choose')
+  const lines = options.map((option) => ({ value: option.value, label: String(option.label) }))
+  return <SelectField {...common} options={lines} value={chosen} blank={blank} />
+}
+
+function optionsOf(
+  field: Extract<Field, { kind: 'choice' | 'code' | 'codes' }>,
+  key: string,
+  { t, locale }: Words,
+) {
+  const list = 'list' in field ? field.list : undefined
+  const values = 'values' in field ? field.values : undefined
+  if (values)
+    return values.map((value) => ({
+      value,
+      label: wordingOf(t, `${key}.${value}`, value),
+      hint: isMessageKey(`${key}.${value}.hint`) ? t(`${key}.${value}.hint` as never) : undefined,
+    }))
+  const among = 'among' in field ? field.among : undefined
+  return list
+    ? offered(list)
+        .filter((entry) => !among || among.includes(entry.code))
+        .map((entry) => ({ value: entry.code, label: codeLabel(list, entry.code, locale) }))
+    : []
+}
+
+/** What a form that came back says first: what is wrong, or why it is here again. */
+export function DraftNotice({
+  form,
+  draft,
+  t,
+  locale,
+}: Words & { form: FormWords; draft: Draft | undefined }) {
+  if (!draft) return null
+  if (draft.notice === 'invalid') {
+    const errors = Object.entries(draft.errors).map(([name, code]) => ({
+      name,
+      text: errorText(t, form.noun, name, code),
+    }))
+    return (
+      <ErrorSummary title={t('forms.problem')} errors={errors}>
+        {t('forms.nothing-lost', { count: errors.length })}
+      </ErrorSummary>
+    )
+  }
+  if (draft.notice === 'stale')
+    return (
+      <Note tone="soon" icon="warn" live>
+        <b>{t('forms.stale')}.</b> {t('forms.nothing-lost-stale')}
+      </Note>
+    )
+  if (draft.notice === 'already-saved')
+    return (
+      <Note tone="soon">
+        {t('forms.already-saved', { time: time(locale, new Date(draft.savedAt ?? 0)) })}
+      </Note>
+    )
+  return draft.notice === 'expired' ? <Note>{t('forms.kept-after-expiry')}</Note> : null
+}

@@ -1,0 +1,50 @@
+import type { Nav } from '@/app/_ui/frame'
+import type { Role } from '@/lib/access/roles'
+import type { MessageKey } from '@/lib/i18n/dictionary'
+import type { Translate } from '@/lib/i18n/translate'
+
+type Place = { href: string; label: MessageKey }
+
+const home: Place = { href: '/work', label: 'frame.home' }
+const cases: Place = { href: '/cases', label: 'frame.cases' }
+const referrals: Place = { href: '/referrals', label: 'frame.referrals' }
+const directory: Place = { href: '/directory', label: 'frame.directory' }
+const caseworker: Place[][] = [[home, cases, referrals], [directory]]
+
+/** What each role finds in the menu: only places it can open. */
+const places: Record<Role, Place[][]> = {
+  SOCIAL_WORKER: caseworker,
+  PSYCHOLOGIST: caseworker,
+  LAWYER: caseworker,
+  SUPERVISOR: [
+    [
+      home,
+      { href: '/queue', label: 'frame.queue' },
+      { href: '/alerts', label: 'frame.alerts' },
+      cases,
+      referrals,
+    ],
+    [directory],
+  ],
+  DTM_ENUM: [
+    [
+      { href: '/alerts/new', label: 'frame.new-alert' },
+      { href: '/alerts', label: 'frame.my-alerts' },
+    ],
+  ],
+  IM: [[home, { href: '/statistics', label: 'frame.statistics' }], [directory]],
+  DPO: [[home, { href: '/audit', label: 'frame.audit' }]],
+  ADMIN: [[home, directory], [{ href: '/outbox', label: 'frame.outbox' }]],
+  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }]],
+  DONOR_VIEW: [[home]],
+}
+
+export const homeOf = (role: Role): string =>
+  role === 'PARTNER_FP' ? '/inbox' : role === 'DTM_ENUM' ? '/alerts/new' : '/work'
+
+export function navigation(role: Role, t: Translate, current: string): Nav {
+  const groups = places[role].map((group) =>
+    group.map(({ href, label }) => ({ href, label: t(label), current: href === current })),
+  )
+  return { label: t('frame.navigation'), groups }
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { Shell } from '@/app/_ui/shell'
+import { env } from '@/lib/env'
+import { languageNames, locales } from '@/lib/i18n/locale'
+import type { Translate } from '@/lib/i18n/translate'
+import type { Page } from '@/lib/read/read'
+import { homeOf, navigation } from './navigation'
+
+type Props = {
+  page: Omit<Page<unknown>, 'view'>
+  /** Screen and code, never a name: it stands in the browser's history. */
+  title: string
+  /** The menu entry this page belongs to. */
+  under: string
+  children: ReactNode
+}
+
+/** The frame of every signed-in page: bar, menu, content, foot. */
+export function WorkPage({ page, title, under, children }: Props) {
+  const { t, actor } = page
+  const staff = actor.role !== 'PARTNER_FP'
+  return (
+    <>
+      <title>{`${title} – Relais`}</title>
+      <Shell
+        demo={demoStrip(t)}
+        skipLabel={t('frame.skip')}
+        brandHref={homeOf(actor.role)}
+        search={
+          staff && actor.role !== 'DTM_ENUM' && actor.role !== 'IM'
+            ? { action: '/search', label: t('frame.search'), placeholder: t('frame.search-hint') }
+            : undefined
+        }
+        languages={languageChoice(page)}
+        account={{
+          name: t('frame.signed', { name: actor.name, role: t(`session.role.${actor.role}`) }),
+          href: '/menu',
+          signOut: { action: '/api/v1/session/end', label: t('frame.sign-out') },
+        }}
+        nav={navigation(actor.role, t, under)}
+        menu={{ href: '/menu', label: t('frame.menu') }}
+        footer={[{ href: '/help', label: t('frame.help') }]}
+      >
+        {children}
+      </Shell>
+    </>
+  )
+}
+
+export const demoStrip = (t: Translate) =>
+  env().demo ? { label: t('frame.demo'), text: t('frame.demo'), more: t('frame.demo-more') } : undefined
+
+export const languageChoice = ({ locale, path }: Pick<Page<unknown>, 'locale' | 'path'>) => ({
+  action: '/api/v1/language',
+  back: path,
+  options: locales.map((code) => ({ code, label: languageNames[code], current: code === locale })),
+})

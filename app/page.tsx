@@ -1,0 +1,10 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { presented } from '@/lib/access/cookies'
+
+/** The front door only points the way: each page decides for itself who may open it. */
+export default async function FrontDoor(): Promise<never> {
+  const jar = await cookies()
+  const session = presented((name) => jar.get(name)?.value)
+  redirect(!session ? '/sign-in' : session.kind === 'partner' ? '/inbox' : '/work')
+}

@@ -1,0 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { caseMembers, cases, people } from '../db/schema'
+import type { Identity } from '../people/identity'
+import { identityPlace } from '../people/identity'
+import { createKey } from '../vault/keys'
+import { sealJson } from '../vault/seal'
+import type { Ctx } from '../write/verb'
+import { newCode } from './code'
+
+export type NewCase = {
+  officeId: string
+  leadId: string
+  source: string
+  flowPoint?: string | null
+  cercle: string
+  alertId?: string
+  person: {
+    sex: string
+    birthYear: number | null
+    ageBasis: string | null
+    nationality: string | null
+    identity: Identity
+  }
+}
+
+/** Opens a case as a draft with its lead and the person as far as known. Called by verbs, inside their transaction. */
+export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ id: string; code: string }> {
+  const { person, leadId, officeId, ...rest } = wanted
+  const id = randomUUID()
+  const code = newCode(randomBytes(16))
+  await tx
+    .insert(cases)
+    .values({ ...rest, id, code, officeId, leadId, openedBy: actor.userId, state: 'DRAFT' })
+  await tx.insert(caseMembers).values({ caseId: id, userId: leadId, capacity: 'LEAD' })
+  const owner = { caseId: id, officeId, sensitivity: 'S3' }
+  const key = await createKey(tx, { scope: 'CASE', compartment: 'TEAM', ...owner })
+  const personId = randomUUID()
+  const { identity, ...plain } = person
+  await tx.insert(people).values({
+    ...owner,
+    ...plain,
+    id: personId,
+    standing: 'PRINCIPAL',
+    keyId: key.id,
+    identity: sealJson(key, identityPlace(personId), identity),
+  })
+  return { id, code }
+}

@@ -1,0 +1,70 @@
+import { date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, databaseDefault, instant } from './columns'
+import { appSchema } from './schemas'
+
+export const cases = appSchema.table('cases', {
+  id: uuid('id').primaryKey(),
+  code: text('code').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull().default(databaseDefault),
+  state: text('state').notNull().default(databaseDefault),
+  risk: text('risk'),
+  leadId: uuid('lead_id').notNull(),
+  openedBy: uuid('opened_by').notNull(),
+  openedAt: instant('opened_at').notNull().default(databaseDefault),
+  registeredAt: instant('registered_at'),
+  closedAt: instant('closed_at'),
+  closureReason: text('closure_reason'),
+  source: text('source').notNull(),
+  flowPoint: text('flow_point'),
+  cercle: text('cercle').notNull(),
+  alertId: uuid('alert_id'),
+  lastContactOn: date('last_contact_on'),
+  nextDueAt: instant('next_due_at'),
+  nextDueKind: text('next_due_kind'),
+  version: integer('version').notNull().default(databaseDefault),
+})
+
+export const caseMembers = appSchema.table('case_members', {
+  caseId: uuid('case_id').notNull(),
+  userId: uuid('user_id').notNull(),
+  capacity: text('capacity').notNull(),
+  since: instant('since').notNull().default(databaseDefault),
+  until: instant('until'),
+})
+
+export const people = appSchema.table('people', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  standing: text('standing').notNull(),
+  householdRole: text('household_role'),
+  sex: text('sex').notNull(),
+  birthYear: smallint('birth_year'),
+  ageBasis: text('age_basis'),
+  nationality: text('nationality'),
+  displacementStatus: text('displacement_status'),
+  originCercle: text('origin_cercle'),
+  documentStatus: text('document_status'),
+  languages: text('languages').array().notNull().default(databaseDefault),
+  specificNeeds: text('specific_needs').array().notNull().default(databaseDefault),
+  concerns: text('concerns').array().notNull().default(databaseDefault),
+  safeContact: text('safe_contact'),
+  householdSize: smallint('household_size'),
+  keyId: uuid('key_id').notNull(),
+  identity: bytes('identity').notNull(),
+  version: integer('version').notNull().default(databaseDefault),
+})
+
+export const notes = appSchema.table('notes', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  compartment: text('compartment').notNull(),
+  writtenBy: uuid('written_by').notNull(),
+  writtenAt: instant('written_at').notNull().default(databaseDefault),
+  keyId: uuid('key_id').notNull(),
+  body: bytes('body').notNull(),
+})

@@ -1,0 +1,105 @@
+import { bigint, boolean, date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, databaseDefault, instant } from './columns'
+import { appSchema } from './schemas'
+
+export const referrals = appSchema.table('referrals', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  partnerCode: text('partner_code').notNull(),
+  entryId: uuid('entry_id'),
+  service: text('service').notNull(),
+  priority: text('priority').notNull(),
+  state: text('state').notNull().default(databaseDefault),
+  authorId: uuid('author_id').notNull(),
+  supervisorId: uuid('supervisor_id'),
+  consentId: uuid('consent_id'),
+  previousId: uuid('previous_id'),
+  facts: text('facts').array().notNull().default(databaseDefault),
+  withoutName: boolean('without_name').notNull().default(databaseDefault),
+  keyId: uuid('key_id').notNull(),
+  draft: bytes('draft'),
+  payloadHash: bytes('payload_hash'),
+  approvedHash: bytes('approved_hash'),
+  approvedBy: uuid('approved_by'),
+  approvedAt: instant('approved_at'),
+  submittedAt: instant('submitted_at'),
+  sentAt: instant('sent_at'),
+  answeredAt: instant('answered_at'),
+  settledAt: instant('settled_at'),
+  emergencyPath: boolean('emergency_path').notNull().default(databaseDefault),
+  reviewedBy: uuid('reviewed_by'),
+  reviewedAt: instant('reviewed_at'),
+  reviewVerdict: text('review_verdict'),
+  outcome: text('outcome'),
+  outcomeOn: date('outcome_on'),
+  expectedOn: date('expected_on'),
+  reason: text('reason'),
+  partnerDeletedAt: instant('partner_deleted_at'),
+  dueAt: instant('due_at'),
+  dueKind: text('due_kind'),
+  lastVerb: text('last_verb').notNull().default(databaseDefault),
+  lastParty: text('last_party').notNull().default(databaseDefault),
+  lastChannel: text('last_channel').notNull().default(databaseDefault),
+  lastActorId: uuid('last_actor_id'),
+  lastAt: instant('last_at').notNull().default(databaseDefault),
+  version: integer('version').notNull().default(databaseDefault),
+})
+
+export const referralEvents = appSchema.table('referral_events', {
+  id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  referralId: uuid('referral_id').notNull(),
+  verb: text('verb').notNull(),
+  fromState: text('from_state').notNull(),
+  toState: text('to_state').notNull(),
+  at: instant('at').notNull(),
+  actorId: uuid('actor_id'),
+  party: text('party').notNull(),
+  channel: text('channel').notNull(),
+  reason: text('reason'),
+  version: integer('version').notNull(),
+})
+
+export const referralMessages = appSchema.table('referral_messages', {
+  id: uuid('id').primaryKey(),
+  referralId: uuid('referral_id').notNull(),
+  at: instant('at').notNull().default(databaseDefault),
+  authorId: uuid('author_id'),
+  party: text('party').notNull(),
+  keyId: uuid('key_id').notNull(),
+  body: bytes('body').notNull(),
+})
+
+export const verifications = appSchema.table('verifications', {
+  referralId: uuid('referral_id').primaryKey(),
+  received: text('received').notNull(),
+  satisfied: smallint('satisfied'),
+  harm: boolean('harm').notNull(),
+  askedOn: date('asked_on').notNull(),
+  askedBy: uuid('asked_by').notNull(),
+  keyId: uuid('key_id').notNull(),
+  note: bytes('note').notNull(),
+})
+
+export const shares = appSchema.table('shares', {
+  id: uuid('id').primaryKey(),
+  referralId: uuid('referral_id').notNull(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  partnerCode: text('partner_code').notNull(),
+  consentId: uuid('consent_id').notNull(),
+  stage: smallint('stage').notNull(),
+  keyId: uuid('key_id').notNull(),
+  payload: bytes('payload').notNull(),
+  sealedAt: instant('sealed_at').notNull().default(databaseDefault),
+  endedAt: instant('ended_at'),
+})
+
+export const referralTransitions = appSchema.table('referral_transitions', {
+  verb: text('verb').notNull(),
+  fromState: text('from_state').notNull(),
+  toState: text('to_state').notNull(),
+  byParty: text('by_party').notNull(),
+})

@@ -1,0 +1,59 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** The only place that reads the process environment. Parsed once; a bad value stops the start with its name. */
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  RELAIS_ORIGIN: z.url().default('http://127.0.0.1:3000'),
+  RELAIS_DATA: z.string().default('.relais'),
+  RELAIS_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  RELAIS_DEMO: z.enum(['0', '1']).default('0'),
+  RELAIS_MEASURE: z.enum(['0', '1']).default('0'),
+  /** Argon2 memory in KiB and passes. Tests lower them; a real instance keeps the defaults. */
+  RELAIS_ARGON_KIB: z.coerce.number().int().min(8).default(47_104),
+})
+
+export type Env = {
+  databaseUrl: string
+  origin: string
+  data: string
+  secret: Buffer
+  /** Short public name of this instance: in cookie names and database logins. */
+  instanceId: string
+  demo: boolean
+  measure: boolean
+  argonKib: number
+}
+
+let cached: Env | undefined
+
+export function env(): Env {
+  cached ??= parse()
+  return cached
+}
+
+function parse(): Env {
+  const raw = schema.parse(process.env)
+  const hex = raw.RELAIS_SECRET ?? readFileSync(join(raw.RELAIS_DATA, 'secret'), 'utf8').trim()
+  const secret = Buffer.from(hex, 'hex')
+  return {
+    databaseUrl: raw.DATABASE_URL,
+    origin: new URL(raw.RELAIS_ORIGIN).origin,
+    data: raw.RELAIS_DATA,
+    secret,
+    instanceId: createHash('sha256').update('relais-instance').update(secret).digest('hex').slice(0, 8),
+    demo: raw.RELAIS_DEMO === '1',
+    measure: raw.RELAIS_MEASURE === '1',
+    argonKib: raw.RELAIS_ARGON_KIB,
+  }
+}
+
+/** A key for one purpose, derived from the instance secret. `purpose` is a fixed word, never user input. */
+export function derivedKey(purpose: string, length = 32): Buffer {
+  return Buffer.from(hkdfSync('sha256', env().secret, 'relais', purpose, length))
+}

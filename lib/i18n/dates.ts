@@ -1,0 +1,38 @@
+import type { Locale } from './locale'
+
+const zone = 'Africa/Bamako'
+const tag: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = locale + JSON.stringify(options)
+  let found = cache.get(id)
+  if (!found) {
+    found = new Intl.DateTimeFormat(tag[locale], { timeZone: zone, ...options })
+    cache.set(id, found)
+  }
+  return found
+}
+
+/** "30 juin 2014" */
+export const day = (locale: Locale, at: Date | string): string =>
+  format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at))
+/** "30 juin, 09:42" */
+export const moment = (locale: Locale, at: Date | string): string => {
+  const date = asDate(at)
+  const dayPart = format(locale, { day: 'numeric', month: 'long' }).format(date)
+  return `${dayPart}, ${time(locale, date)}`
+}
+/** "lundi 30 juin 2014" */
+export const fullDay = (locale: Locale, at: Date | string): string =>
+  format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at))
+/** "09:42" */
+export const time = (locale: Locale, at: Date): string =>
+  format(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+/** "avril 2014" */
+export const month = (locale: Locale, at: Date | string): string =>
+  format(locale, { month: 'long', year: 'numeric' }).format(asDate(at))
+
+/** A plain day (2014-06-30) means noon in Mali: no time zone moves it. */
+const asDate = (at: Date | string): Date =>
+  at instanceof Date ? at : new Date(at.length === 10 ? `${at}T12:00:00Z` : at)
