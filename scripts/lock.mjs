@@ -26,7 +26,7 @@ export function bornAt(pid) {
 }
 
 /**
- * @typedef {{ pid: number, born?: string, command: string, address?: string, origin?: string, children?: { pid: number, born?: string }[] }} Holder
+ * @typedef {{ pid: number, born: string | undefined, command: string, address?: string, children?: { pid: number, born: string | undefined }[] }} Holder
  */
 
 /**

@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** A predictable environment: messages in English, nothing of the caller's PG* settings. */
-export const serverEnv = { LC_ALL: 'C', TZ: 'UTC' }
+export const serverEnv = { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const
 
 /** initdb on Linux knows C.UTF-8; elsewhere the locale may be missing and plain C sorts the same way. */
 function initdb(place: Place, passwordFile: string, { throwAway, locale }: Options & { locale: string }) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Account } from './account'
+import { serverEnv } from './init-cluster'
 
 /**
  * Ends the server when this process dies without having done so, even by `kill -9`: a waiting shell holds the other
@@ -12,7 +13,7 @@ export function watchParent(pid: number, account: Account | undefined) {
   const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
     ...account,
     cwd: '/',
-    env: {},
+    env: serverEnv,
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })

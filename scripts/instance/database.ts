@@ -1,0 +1,70 @@
+import { startCluster } from '@/lib/db/embedded/start-cluster'
+import { PlainError } from '../plain.mjs'
+import { root } from '../setup.mjs'
+import { type Folder, passwordFor } from './folder'
+
+/** The database of an instance: the operator's, or a cluster of our own. */
+export interface Database {
+  /** The administrative login: owner of the database with CREATEROLE. */
+  url: string
+  embedded: boolean
+  /** True when there was none before. */
+  created: boolean
+  /** For the progress line. */
+  description: string
+  onDeath(listener: () => void): void
+  stop(): Promise<void>
+}
+
+function external(url: string): Database {
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new PlainError(
+      'DATABASE_URL must begin with postgres:// (for example postgres://user:password@host/relais).',
+    )
+  }
+  const stop = async () => {}
+  return {
+    url,
+    embedded: false,
+    created: false,
+    description: 'the one in DATABASE_URL',
+    onDeath: () => {},
+    stop,
+  }
+}
+
+/** Where a folder's cluster is, and the passwords of its two administrative logins. */
+export function clusterOptions(folder: Folder) {
+  return {
+    dir: folder.file('pg'),
+    root,
+    passwords: { superuser: passwordFor(folder, 'superuser'), admin: passwordFor(folder, 'admin') },
+    path: process.env.PATH ?? '',
+    log: folder.log('postgresql'),
+  }
+}
+
+async function embedded(folder: Folder, throwAway: boolean): Promise<Database> {
+  const cluster = await startCluster({ ...clusterOptions(folder), throwAway }).catch((error: unknown) => {
+    throw new PlainError(error instanceof Error ? error.message : String(error))
+  })
+  return {
+    url: cluster.adminUrl,
+    embedded: true,
+    created: cluster.created,
+    description: `PostgreSQL ${cluster.major}`,
+    onDeath: cluster.onDeath,
+    stop: cluster.stop,
+  }
+}
+
+/**
+ * DATABASE_URL when the operator set it, else our own cluster.
+ * @param throwAway no waiting for the disk: for the data folders of tests
+ */
+export async function openDatabase(
+  folder: Folder,
+  { throwAway = false, url = process.env.DATABASE_URL } = {},
+) {
+  return url ? external(url) : embedded(folder, throwAway)
+}
