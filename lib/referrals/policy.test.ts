@@ -156,6 +156,12 @@ const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituatio
     { state: 'SENT', relations: ['member'] },
     'AUTHOR_OR_SUPERVISOR_ONLY',
   ],
+  [
+    'an author who left the case cancels nothing',
+    'cancel',
+    { state: 'SENT', relations: ['author'] },
+    'AUTHOR_OR_SUPERVISOR_ONLY',
+  ],
   ['nobody cancels what is settled', 'cancel', { state: 'COMPLETED' }, 'NOT_IN_STATE'],
   [
     'any member carries out a withdrawal',
