@@ -25,7 +25,7 @@ describe('buildAssets', () => {
     const { css, js } = await buildAssets(root)
     expect(css?.path).toBe(`/css/relais.${css?.hash}.css`)
     expect(css?.sha256).toBe(`sha256-${createHash('sha256').update(read(css?.path)).digest('base64')}`)
-    expect(js['queue']).toMatch(/^\/js\/queue\.[0-9a-f]{12}\.js$/)
+    expect(js.queue).toMatch(/^\/js\/queue\.[0-9a-f]{12}\.js$/)
     expect(brotliDecompressSync(read(`${css?.path}.br`))).toEqual(read(css?.path))
     expect(gunzipSync(read(`${css?.path}.gz`))).toEqual(read(css?.path))
   })

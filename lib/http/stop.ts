@@ -6,6 +6,9 @@ export type Cleanup = () => void | Promise<void>
 const GRACE = 10_000
 const WATCH = 1000
 
+/** Read when this file loads: a parent that dies during our start has to be noticed too. */
+const parent = process.ppid
+
 /** One stop for many callers: no new request, idle connections closed, then the cleanups in order. */
 export function stopper(server: Server, cleanups: readonly Cleanup[]): () => Promise<void> {
   let stopping: Promise<void> | undefined
@@ -30,7 +33,6 @@ async function stop(server: Server, cleanups: readonly Cleanup[]): Promise<void>
  * shell between, not us.
  */
 export function endWith(stopAll: () => Promise<void>): void {
-  const parent = process.ppid
   const end = () => {
     void stopAll().finally(() => process.exit(0))
   }
