@@ -1,0 +1,80 @@
+import type { System } from './system'
+
+/** What one audience was shown: a value, a value rounded down to `base`, or nothing (null). */
+export type Shown = { time: string; at: string[]; value: number | null; base: number }
+export type Bounds = { low: Float64Array; high: Float64Array; passes: number }
+export type Breach = { figure: string; low: number; high: number; kind: 'EXACT' | 'NARROW' }
+
+/**
+ * Everything that follows from what was shown by sums alone: each total bounds its parts and each part its
+ * total, over places, breakdowns, months, quarters, years and cumulative figures, until nothing moves.
+ * A reader also knows that a blank cell is not a zero, since zeros are shown.
+ */
+export function propagate(system: System, shown: readonly Shown[]): Bounds {
+  const low = new Float64Array(system.size)
+  const high = new Float64Array(system.size).fill(1e9)
+  for (const { time, at, value, base } of shown) {
+    const i = system.indexOf(time, at)
+    if (i < 0) throw new RangeError(`no such figure: ${time} ${at.join()}`)
+    low[i] = Math.max(low[i] ?? 0, value ?? 1)
+    if (value !== null) high[i] = Math.min(high[i] ?? 0, value + base - 1)
+  }
+  let passes = 0
+  while (sweep(system, low, high)) passes += 1
+  return { low, high, passes }
+}
+
+function sweep({ total, start, parts }: System, low: Float64Array, high: Float64Array): boolean {
+  let moved = false
+  const raise = (v: number, to: number) => {
+    if (to > (low[v] ?? 0)) {
+      low[v] = to
+      moved = true
+    }
+  }
+  const lower = (v: number, to: number) => {
+    if (to < (high[v] ?? 0)) {
+      high[v] = to
+      moved = true
+    }
+  }
+  for (let e = 0; e < total.length; e++) {
+    const t = total[e] ?? 0
+    const [from, to] = [start[e] ?? 0, start[e + 1] ?? 0]
+    let least = 0
+    let most = 0
+    for (let p = from; p < to; p++) {
+      least += low[parts[p] ?? 0] ?? 0
+      most += high[parts[p] ?? 0] ?? 0
+    }
+    raise(t, least)
+    lower(t, Math.min(most, 1e9))
+    const [floor, ceiling] = [low[t] ?? 0, high[t] ?? 0]
+    for (let p = from; p < to; p++) {
+      const v = parts[p] ?? 0
+      lower(v, ceiling - (least - (low[v] ?? 0)))
+      raise(v, floor - (most - (high[v] ?? 0)))
+    }
+  }
+  return moved
+}
+
+/**
+ * Figures that the reader has now and should not have: anything withheld that is exact or within fewer than
+ * `threshold` steps, and any figure never shown that is within fewer than `threshold` steps and may be a
+ * count of 1 … threshold − 1 people.
+ */
+export function breaches(system: System, shown: readonly Shown[], threshold: number): Breach[] {
+  const { low, high } = propagate(system, shown)
+  const blank = new Set(shown.filter((s) => s.value === null).map((s) => system.indexOf(s.time, s.at)))
+  const told = new Set(shown.filter((s) => s.value !== null).map((s) => system.indexOf(s.time, s.at)))
+  const found: Breach[] = []
+  for (let i = 0; i < system.size; i++) {
+    const [l, h] = [low[i] ?? 0, high[i] ?? 0]
+    if (h - l >= threshold || (told.has(i) && !blank.has(i))) continue
+    const harmless = !blank.has(i) && (h === 0 || l >= threshold)
+    if (!harmless)
+      found.push({ figure: system.nameOf(i), low: l, high: h, kind: l === h ? 'EXACT' : 'NARROW' })
+  }
+  return found
+}

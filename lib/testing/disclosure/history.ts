@@ -1,0 +1,150 @@
+import {
+  ages,
+  audiences,
+  cercles,
+  monthCount,
+  monthName,
+  quarterName,
+  sexes,
+  statuses,
+  tables,
+  yearName,
+} from './world'
+
+/** One request to release a table, with the counts the office has at that moment. */
+export type Step = {
+  table: string
+  period: string
+  cumulative: boolean
+  reissue: boolean
+  audience: string
+  counts: { at: string[]; count: number }[]
+}
+export type Person = { cercle: string; sex: string; age: string; status: string }
+type Random = () => number
+
+export function randomFrom(seed: number): Random {
+  let state = (seed * 2654435761) >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** 24 months of releases to three audiences: corrections, re-issues, late and repeated requests. */
+export function generateHistory(seed: number): Step[] {
+  const random = randomFrom(seed)
+  const draw = personDrawer(random)
+  const perMonth = 60 + random() * 340
+  const before = Array.from({ length: random() < 0.3 ? 0 : Math.floor(300 + random() * 3000) }, draw)
+  const months: Person[][] = []
+  const steps: Step[] = []
+  const late: Step[] = []
+  const withCumulative = random() < 0.6
+  for (let m = 0; m < monthCount; m++) {
+    const size = Math.floor(perMonth * (0.5 + random()))
+    months.push(Array.from({ length: size }, draw))
+    steps.push(...late.splice(0))
+    for (const step of shuffled(monthSteps(m, months, withCumulative ? before : null), random)) {
+      ;(random() < 0.01 ? late : steps).push(step)
+    }
+    steps.push(...correction(months, draw, random))
+    if (m % 3 === 2) steps.push(...forAll(quarterName((m - 2) / 3), months.slice(m - 2).flat(), random))
+    if (m % 12 === 11) steps.push(...forAll(yearName((m - 11) / 12), months.slice(m - 11).flat(), random))
+    if (random() < 0.1) steps.push(...forAll(monthName(m), months[m] ?? [], random))
+  }
+  return steps
+}
+
+type Ordered = Step & { order: number }
+
+function monthSteps(m: number, months: Person[][], before: Person[] | null): Ordered[] {
+  const plain = { period: monthName(m), reissue: false }
+  return audiences.flatMap(({ audience }) =>
+    Object.keys(tables).flatMap((table) => {
+      const fresh = {
+        ...plain,
+        table,
+        audience,
+        cumulative: false,
+        counts: tally(table, months[m] ?? []),
+        order: 0,
+      }
+      if (!before) return [fresh]
+      const counts = tally(table, [...before, ...months.flat()])
+      return [fresh, { ...plain, table, audience, cumulative: true, counts, order: 1 }]
+    }),
+  )
+}
+
+/** Random order, months before the cumulative figures that include them. */
+function shuffled(steps: Ordered[], random: Random): Step[] {
+  return steps
+    .map((step) => ({ step, at: step.order + random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ step: { order: _order, ...step } }) => step)
+}
+
+function forAll(period: string, people: Person[], random: Random): Step[] {
+  const steps = audiences.flatMap(({ audience }) =>
+    Object.keys(tables).map((table) => ({
+      table,
+      period,
+      audience,
+      cumulative: false,
+      reissue: false,
+      counts: tally(table, people),
+      order: 0,
+    })),
+  )
+  return shuffled(steps, random)
+}
+
+/** Now and then a recent month changes: mostly a few people, sometimes a forgotten register. */
+function correction(months: Person[][], draw: () => Person, random: Random): Step[] {
+  if (random() > 0.4) return []
+  const m = Math.max(0, months.length - 1 - Math.floor(random() * 3))
+  const people = months[m] ?? []
+  const one = draw()
+  const added = random() < 0.8 ? 1 + Math.floor(random() * 4) : 12 + Math.floor(random() * 20)
+  const same = random() < 0.5
+  for (let i = 0; i < added; i++) people.push(same ? one : draw())
+  if (random() < 0.5) people.splice(0, Math.floor(random() * 4))
+  return forAll(monthName(m), people, random).map((step) => ({ ...step, reissue: random() < 0.9 }))
+}
+
+function tally(table: string, people: Person[]): Step['counts'] {
+  const counts = new Map<string, number>()
+  for (const person of people) {
+    const { cercle, sex, age, status } = person
+    const key = (table === 'PEOPLE_AGE' ? [cercle, sex, age] : [cercle, status]).join('|')
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].map(([key, count]) => ({ at: key.split('|'), count }))
+}
+
+/** A few places get most people, as offices do; children and women are more than half. */
+function personDrawer(random: Random): () => Person {
+  const weights = cercles.map(() => (0.02 + random()) ** 4)
+  const ageWeights = [0.12, 0.18, 0.15, 0.5, 0.05]
+  const statusWeights = statuses.map(() => 0.05 + random() ** 2)
+  const women = 0.4 + random() * 0.3
+  const pick = <T>(list: readonly T[], w: readonly number[]): T => {
+    let left = random() * w.reduce((a, b) => a + b, 0)
+    const found =
+      list.find((_, i) => {
+        left -= w[i] ?? 0
+        return left <= 0
+      }) ?? list.at(-1)
+    if (found === undefined) throw new RangeError('nothing to pick from')
+    return found
+  }
+  return () => ({
+    cercle: pick(cercles, weights).code,
+    sex: random() < women ? (sexes[0] ?? 'F') : (sexes[1] ?? 'M'),
+    age: pick(ages, ageWeights),
+    status: pick(statuses, statusWeights),
+  })
+}
