@@ -23,7 +23,7 @@ export function Relay({ label, lanes, steps }: RelayProps) {
     <section className="relay-wrap" aria-label={label}>
       <p className="lanes" aria-hidden="true">
         <span>{lanes.us}</span>
-        <span>{lanes.them}</span>
+        <span className="them">{lanes.them}</span>
       </p>
       <ol className="relay">
         {steps.map((step, index) => (
