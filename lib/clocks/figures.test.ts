@@ -52,6 +52,13 @@ test('those who still wait make the median longer, as worked by hand', () => {
   expect([answered, censored]).toEqual([3, 2])
 })
 
+test('nine answers of ten make the p90, and an answer comes before a silence of the same length', () => {
+  const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((answeredAfter) => ({ answeredAfter }))
+  expect(figures(decisions(ten, 60)).p90.ms).toBe(9 * HOUR)
+  const tied = figures(decisions([{ cancelledAfter: 60 }, { answeredAfter: 60 }], 70))
+  expect([tied.median.ms, tied.p90.ms]).toEqual([60 * HOUR, null])
+})
+
 test('the on-time rate divides by the clocks whose fate is known', () => {
   const fates = [
     { answeredAfter: 10 },

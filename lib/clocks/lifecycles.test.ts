@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openCalendar } from './calendar'
-import { alertClocks, caseClocks, referralClocks } from './clocks'
+import { alertClocks, caseClocks, readClocks, referralClocks } from './clocks'
 import { MALI_OFFICE } from './office'
 import { overrideRules, rulesByRating } from './override'
 import { pressing } from './pressing'
@@ -158,4 +158,13 @@ test('an office may set its own limits', () => {
   const [, , decision] = referralClocks(SENT, rules.NORMAL, office, june(2))
   expect(decision).toMatchObject({ kind: 'decide', due: june(4) })
   expect(REFERRAL_RULES.NORMAL.decide.limit).toBe(168)
+})
+
+test('staying in a state is not entering it', () => {
+  const wiring = { task: { starts: ['start'], meets: [], ends: ['CLOSED'] } }
+  const rules = { task: REFERRAL_RULES.NORMAL.decide }
+  const events = [on(2, 'start'), on(3, 'edit', 'CLOSED>CLOSED')]
+  expect(states(readClocks(['task'], wiring, { events, rules, calendar: office, now: june(4) }))).toEqual([
+    'task running',
+  ])
 })

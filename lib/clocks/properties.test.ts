@@ -28,7 +28,12 @@ const wiring: Wiring = {
 }
 const TO: Record<string, string> = { ask: 'ASKED', answer: 'ANSWERED' }
 
-const minute = fc.integer({ min: 0, max: 60 * 24 * 40 })
+/** Over forty days, often within a few minutes of one noon, where the skew of clocks matters. */
+const NOON = 60 * 24 * 20 + 720
+const minute = fc.oneof(
+  fc.integer({ min: 0, max: 60 * 24 * 40 }),
+  fc.integer({ min: NOON - 4, max: NOON + 4 }),
+)
 const instant = minute.map((n) => new Date(BASE + n * MINUTE))
 const event = fc
   .record({
@@ -76,7 +81,7 @@ function read({ events, rule, now, holidays, closedWeekdays, timeZone, shift }: 
 }
 
 const check = <T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void) =>
-  fc.assert(fc.property(arbitrary, holds), { numRuns: 2_000 })
+  fc.assert(fc.property(arbitrary, holds), { numRuns: 600 })
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -153,10 +158,13 @@ describe('for any events, rule, calendar and now', () => {
 
   test('late means after the due instant, and warnings come before it', () => {
     check(scene, (any) => {
-      for (const { state, due, stoppedAt, asOf, warnings, startedAt } of read(any)) {
+      for (const { state, due, stoppedAt, asOf, warnings, startedAt, left } of read(any)) {
         const until = stoppedAt ?? asOf
         expect(state === 'breached').toBe(due !== null && until > due)
         if (!due) continue
+        // A running clock cannot be due before what is left has passed, a skipped hour apart.
+        if (state === 'running')
+          expect(due.getTime()).toBeGreaterThanOrEqual(asOf.getTime() + left - 60 * MINUTE)
         expect(due.getTime()).toBeGreaterThanOrEqual(startedAt.getTime())
         for (const { at } of warnings) expect(at?.getTime()).toBeLessThanOrEqual(due.getTime())
       }
@@ -202,6 +210,6 @@ test('wall time comes back to the same instant or to the first that shows it', (
       expect(back).toBeLessThanOrEqual(minutes * MINUTE)
       expect(toWall(zone, back)).toBe(wall)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   )
 })
