@@ -32,7 +32,8 @@ export type ReferralPlan = {
   priority: Referral['priority']
   goal: Goal
   start: Moment
-  until?: Moment
+  leaves?: Moment
+  brisk?: boolean
   channel?: 'APP' | 'PHONE' | 'PAPER'
   reason?: string
   unreviewed?: boolean

@@ -64,10 +64,10 @@ function messages(random: Random, steps: readonly Step[]): ReferralMessage[] {
 function results(random: Random, steps: readonly Step[]): Pick<Referral, 'outcome' | 'check'> {
   const done = steps.find(({ verb }) => verb === 'complete')
   if (!done) return {}
-  const result = random.chance(0.88) ? 'PROVIDED' : 'PARTLY'
+  const result = random.chance(0.88) ? 'RECEIVED' : 'PARTLY'
   const outcome = { result, servedOn: dayOf(done.at), note: random.pick(OUTCOME_NOTES) } as const
   if (!steps.some(({ verb }) => verb === 'verify')) return { outcome }
-  const received = result === 'PROVIDED' ? 'YES' : 'PARTLY'
+  const received = result === 'RECEIVED' ? 'YES' : 'PARTLY'
   return { outcome, check: { received, satisfied: random.chance(0.85) ? 'YES' : 'PARTLY', harm: 'NO' } }
 }
 

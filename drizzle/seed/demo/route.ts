@@ -30,14 +30,16 @@ export function history(steps: readonly Step[]): { state: ReferralState; events:
 }
 
 /** Where a referral is to end, unless the demo's clock stops it earlier. */
-export type Goal = Exclude<ReferralState, 'RETURNED' | 'APPROVED'>
+export type Goal = Exclude<ReferralState, 'APPROVED'>
 
 export type RouteSpec = {
   priority: Referral['priority']
   goal: Goal
   start: Moment
-  /** Steps after this moment are not taken. */
-  until?: Moment
+  /** When it leaves; without it the supervisor takes the usual time. */
+  leaves?: Moment
+  /** Every later step comes soon and on time. */
+  brisk?: boolean
   author: string
   approver: string
   /** Focal point in Relais; `null` when the partner answers by phone or on paper only. */
@@ -62,6 +64,7 @@ const LATE = 0.125
 const AFTER_SENDING: Readonly<Record<Goal, readonly ReferralVerb[]>> = {
   DRAFT: [],
   PENDING_APPROVAL: [],
+  RETURNED: [],
   SENT: [],
   ACKNOWLEDGED: ['acknowledge'],
   INFO_REQUESTED: ['acknowledge', 'ask'],
@@ -87,38 +90,46 @@ const PACE_OF: Readonly<Partial<Record<ReferralVerb, Pace>>> = {
 
 const OURS: readonly ReferralVerb[] = ['verify', 'cancel', 'withdraw-consent']
 
-function pause(random: Random, verb: ReferralVerb, priority: Referral['priority']): number {
+function pause(random: Random, verb: ReferralVerb, { priority, brisk }: RouteSpec): number {
   if (OURS.includes(verb)) return 48 + random.next() * 190
   const [min, max] = PACE[priority][PACE_OF[verb] ?? 'decide']
+  if (brisk) return min + (max - min) / 5
   return (min + random.next() * (max - min)) * (random.chance(LATE) ? 2.4 : 1)
 }
 
-/** From the draft to the moment it leaves. */
-function departure(random: Random, spec: RouteSpec): Step[] {
-  const { start, author, approver, priority, goal } = spec
-  const own = (verb: ReferralVerb, at: Moment): Step => ({ verb, at, actorId: author, by: 'team' })
-  const drafted = own('start', start)
-  if (goal === 'DRAFT') return [drafted]
-  const submitted = plusMinutes(start, random.int(8, 45))
-  if (priority === 'EMERGENCY' && goal !== 'PENDING_APPROVAL') {
-    const review: Step = {
-      verb: 'review',
-      at: plusMinutes(submitted, random.int(25, 200)),
-      actorId: approver,
-      by: 'supervisor',
-    }
-    return [drafted, own('send-emergency', submitted), ...(spec.unreviewed ? [] : [review])]
-  }
-  if (goal === 'PENDING_APPROVAL') return [drafted, own('submit', submitted)]
-  const approved = inOfficeHours(
-    plusHours(submitted, priority === 'URGENT' ? 0.3 + random.next() * 3 : 1 + random.next() * 20),
-  )
+/** Approval takes a few hours for what is urgent, up to a day otherwise; sending follows after two minutes. */
+function approval(random: Random, submitted: Moment, { leaves, priority, approver }: RouteSpec): Step[] {
+  const hours = priority === 'URGENT' ? 0.3 + random.next() * 3 : 1 + random.next() * 20
+  const approved = leaves ? plusMinutes(leaves, -2) : inOfficeHours(plusHours(submitted, hours))
   return [
-    drafted,
-    own('submit', submitted),
     { verb: 'approve', at: approved, actorId: approver, by: 'supervisor' },
     { verb: 'send', at: plusMinutes(approved, 2), actorId: null, by: 'system' },
   ]
+}
+
+/** The emergency way: sent at once, looked at by a supervisor afterwards. */
+function emergency(random: Random, at: Moment, { author, approver, unreviewed }: RouteSpec): Step[] {
+  const sent: Step = { verb: 'send-emergency', at, actorId: author, by: 'team' }
+  if (unreviewed) return [sent]
+  const reviewed = plusMinutes(at, random.int(25, 200))
+  return [sent, { verb: 'review', at: reviewed, actorId: approver, by: 'supervisor' }]
+}
+
+/** From the draft to the moment it leaves, or waits to. */
+function departure(random: Random, spec: RouteSpec): Step[] {
+  const { start, author, approver, priority, goal } = spec
+  const drafted: Step = { verb: 'start', at: start, actorId: author, by: 'team' }
+  if (goal === 'DRAFT') return [drafted]
+  const at = plusMinutes(start, random.int(8, 45))
+  const submitted: Step = { verb: 'submit', at, actorId: author, by: 'team' }
+  if (goal === 'PENDING_APPROVAL') return [drafted, submitted]
+  if (goal === 'RETURNED') {
+    const reason = spec.reason ?? 'NEED_UNCLEAR'
+    const returned = plusMinutes(at, random.int(50, 180))
+    return [drafted, submitted, { verb: 'return', at: returned, actorId: approver, by: 'supervisor', reason }]
+  }
+  if (priority === 'EMERGENCY') return [drafted, ...emergency(random, at, spec)]
+  return [drafted, submitted, ...approval(random, at, spec)]
 }
 
 /** Who takes a step after sending, and how it reached us. */
@@ -138,11 +149,9 @@ export function route(random: Random, spec: RouteSpec): Step[] {
   const steps = [...leaving]
   let last = leaving.find(({ verb }) => verb === 'send' || verb === 'send-emergency')?.at ?? spec.start
   for (const verb of AFTER_SENDING[spec.goal]) {
-    const at = plusHours(last, pause(random, verb, spec.priority))
+    const at = plusHours(last, pause(random, verb, spec))
     last = spec.priority === 'EMERGENCY' ? at : inOfficeHours(at)
     steps.push(answered(verb, last, spec))
   }
-  return steps
-    .filter(({ at }) => at <= (spec.until ?? NOW))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return steps.filter(({ at }) => at <= NOW).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

@@ -1,0 +1,212 @@
+import { pressingDue } from '@/lib/cases/due'
+import { notePlace } from '@/lib/cases/note-place'
+import { consentPlace } from '@/lib/consents/detail'
+import { type Identity, identityPlace, noIdentity } from '@/lib/people/identity'
+import { mintKey } from '@/lib/vault/keys'
+import { type OpenKey, seal, sealJson } from '@/lib/vault/seal'
+import type { CaseFile, Person } from '../demo/records'
+import type { SeedRow } from './bulk'
+
+/** Rows of many case files, table by table, sealed and ready to insert. */
+export type FileRows = Record<
+  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'assistance' | 'notes',
+  SeedRow[]
+> & {
+  teamKeys: Map<string, OpenKey>
+}
+
+export const noRows = (): FileRows => ({
+  cases: [],
+  members: [],
+  keys: [],
+  people: [],
+  consents: [],
+  assistance: [],
+  notes: [],
+  teamKeys: new Map(),
+})
+
+/** Adds one file's rows. Its referrals come later: they are moved through their history by the triggers. */
+export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
+  const { case: record } = file
+  const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
+  const keyOf = compartments(rows, owner)
+  const team = keyOf('TEAM')
+  rows.teamKeys.set(record.id, team)
+  rows.cases.push(caseRow(file, now))
+  rows.members.push(...memberRows(file))
+  rows.people.push(...personRows(file, team))
+  for (const consent of file.consents) {
+    const { witness, partner, recordedById, ...plain } = consent
+    rows.consents.push({
+      ...owner,
+      ...plain,
+      partnerCode: partner,
+      expiresOn: consent.expiresOn ?? null,
+      withdrawnAt: consent.withdrawnAt ?? null,
+      recordedBy: recordedById,
+      keyId: team.id,
+      detail: sealJson(team, consentPlace(consent.id), { witness }),
+    })
+  }
+  for (const { on, byId, ...given } of file.assistance)
+    rows.assistance.push({ ...owner, ...given, givenOn: on, givenBy: byId, recordedAt: `${on}T12:00:00Z` })
+  for (const note of file.notes) {
+    const key = keyOf(note.compartment)
+    rows.notes.push({
+      ...owner,
+      id: note.id,
+      compartment: note.compartment,
+      writtenBy: note.byId,
+      writtenAt: note.at,
+      keyId: key.id,
+      body: seal(key, notePlace(note.id), note.text),
+    })
+  }
+}
+
+type Owner = { caseId: string; officeId: string; sensitivity: string }
+
+function compartments(rows: FileRows, owner: Owner) {
+  const minted = new Map<string, OpenKey>()
+  return (compartment: 'TEAM' | 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'): OpenKey => {
+    const known = minted.get(compartment)
+    if (known) return known
+    const { key, row } = mintKey({ scope: 'CASE', compartment, ...owner })
+    rows.keys.push(row)
+    minted.set(compartment, key)
+    return key
+  }
+}
+
+function caseRow(file: CaseFile, now: Date): SeedRow {
+  const { case: record } = file
+  const due = pressingDue(
+    {
+      state: record.state,
+      risk: record.risk,
+      openedAt: new Date(record.openedAt),
+      registeredAt: record.registeredAt ? new Date(record.registeredAt) : null,
+      lastContactOn: lastContact(file),
+    },
+    now,
+  )
+  return {
+    id: record.id,
+    code: record.code,
+    officeId: record.officeId,
+    sensitivity: record.sensitivity,
+    state: record.state,
+    risk: record.risk,
+    leadId: record.leadId,
+    openedBy: record.openedById,
+    openedAt: record.openedAt,
+    registeredAt: record.registeredAt,
+    closedAt: record.closedAt ?? null,
+    closureReason: record.closureReason ?? null,
+    source: record.source,
+    flowPoint: record.flowPoint,
+    cercle: record.cercle,
+    alertId: record.alertId,
+    lastContactOn: lastContact(file),
+    nextDueAt: due?.at.toISOString() ?? null,
+    nextDueKind: due?.kind ?? null,
+    version: 1,
+  }
+}
+
+/** The last day somebody of ours met the person: consent, assistance or note. */
+function lastContact({ consents, assistance, notes }: CaseFile): string | null {
+  const days = [
+    ...consents.map((row) => row.givenAt),
+    ...assistance.map((row) => row.on),
+    ...notes.map((row) => row.at),
+  ]
+  return (
+    days
+      .map((day) => day.slice(0, 10))
+      .sort()
+      .at(-1) ?? null
+  )
+}
+
+function memberRows({ case: record }: CaseFile): SeedRow[] {
+  const row = (userId: string, capacity: string) => ({
+    caseId: record.id,
+    userId,
+    capacity,
+    since: record.openedAt,
+  })
+  return [
+    row(record.leadId, 'LEAD'),
+    ...record.memberIds.map((id) => row(id, 'MEMBER')),
+    ...record.namedSupervisorIds.map((id) => row(id, 'NAMED_SUPERVISOR')),
+  ]
+}
+
+function personRows({ case: record }: CaseFile, key: OpenKey): SeedRow[] {
+  const { person } = record
+  const shared = {
+    caseId: record.id,
+    officeId: record.officeId,
+    sensitivity: record.sensitivity,
+    keyId: key.id,
+    version: 1,
+  }
+  const principal = {
+    ...shared,
+    id: person.id,
+    standing: 'PRINCIPAL',
+    householdRole: person.householdRole,
+    sex: person.sex,
+    birthYear: person.birthYear,
+    ageBasis: person.ageBasis,
+    nationality: person.nationality,
+    displacementStatus: person.displacementStatus,
+    originCercle: person.originCercle,
+    documentStatus: person.documentStatus,
+    languages: person.languages,
+    specificNeeds: person.specificNeeds,
+    concerns: person.concerns,
+    safeContact: person.safeContact.mode,
+    householdSize: person.householdSize,
+    identity: sealJson(key, identityPlace(person.id), identityOf(person)),
+  }
+  const others = person.household.map((member) => ({
+    ...principal,
+    ...shared,
+    id: member.id,
+    standing: 'HOUSEHOLD',
+    householdRole: member.role,
+    sex: member.sex,
+    birthYear: member.birthYear,
+    ageBasis: 'STATED',
+    documentStatus: null,
+    languages: [],
+    specificNeeds: [],
+    concerns: [],
+    safeContact: null,
+    householdSize: null,
+    identity: sealJson(key, identityPlace(member.id), {
+      ...noIdentity,
+      given: member.given,
+      family: member.family,
+    }),
+  }))
+  return [principal, ...others]
+}
+
+function identityOf(person: Person): Identity {
+  return {
+    ...noIdentity,
+    given: person.given,
+    family: person.family,
+    alias: person.alias ?? '',
+    birthDate: person.birthDate ?? '',
+    phone: person.phone ?? '',
+    contactDetail: person.safeContact.detail,
+    village: person.village ?? '',
+    motherName: person.motherName ?? '',
+    withholds: person.withholds,
+  }
+}

@@ -1,0 +1,104 @@
+import type { TransactionSql } from 'postgres'
+import { triageDueAt } from '@/lib/alerts/due'
+import { identityPlace } from '@/lib/alerts/identity'
+import { mintKey } from '@/lib/vault/keys'
+import { sealJson } from '@/lib/vault/seal'
+import type { Alert, Demo } from '../demo/records'
+import { insertRows } from './bulk'
+
+/** Offices, flow points, partners, directory, users and their passwords (hashed beforehand, by user id). */
+export async function insertFoundations(
+  tx: TransactionSql,
+  demo: Demo,
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'access.offices',
+    demo.offices.map(({ id, name, phone }) => ({ id, name, phone })),
+  )
+  await insertRows(
+    tx,
+    'app.cercle_offices',
+    demo.offices.flatMap(({ id, cercles }) => cercles.map((cercle) => ({ cercle, officeId: id }))),
+  )
+  await insertRows(tx, 'app.flow_points', demo.flowPoints)
+  await insertRows(tx, 'app.partners', demo.partners)
+  await insertRows(
+    tx,
+    'app.directory_entries',
+    demo.directory.map(({ partner, capacity: _, ...entry }) => ({ ...entry, partnerCode: partner })),
+  )
+  await insertRows(
+    tx,
+    'access.users',
+    demo.users.map(({ id, email, name, role, partner, locale }) => ({
+      id,
+      email,
+      name,
+      role,
+      partnerCode: partner,
+      locale,
+      active: true,
+    })),
+  )
+  await insertRows(
+    tx,
+    'access.user_offices',
+    demo.users.flatMap((user) => user.offices.map((officeId) => ({ userId: user.id, officeId }))),
+  )
+  await insertRows(
+    tx,
+    'access.credentials',
+    demo.users.map(({ id }) => ({ userId: id, passwordHash: hashes.get(id), changedAt: demo.now })),
+  )
+}
+
+/** Alerts: raised as new, then triaged, so that the trigger judges the move. Cases they led to must exist already. */
+export async function insertAlerts(tx: TransactionSql, alerts: readonly Alert[]): Promise<void> {
+  const keys = alerts.map((alert) => mintKey({ scope: 'ALERT', alertId: alert.id, officeId: alert.officeId }))
+  await insertRows(
+    tx,
+    'vault.keys',
+    keys.map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'app.alerts',
+    alerts.map((alert, index) => rowOf(alert, keys[index])),
+  )
+  const triaged = alerts.filter(({ state }) => state !== 'NEW')
+  for (const { id, state, caseId, reason, triagedById, triagedAt } of triaged)
+    await tx`update app.alerts set state = ${state}, case_id = ${caseId}, reason = ${reason}, triaged_by = ${triagedById},
+      triaged_at = ${triagedAt}, version = 2 where id = ${id}`
+}
+
+function rowOf(alert: Alert, minted: ReturnType<typeof mintKey> | undefined) {
+  if (!minted) throw new Error('an alert without a key')
+  const { key } = minted
+  return {
+    id: alert.id,
+    code: alert.code,
+    state: 'NEW',
+    flowPoint: alert.flowPoint,
+    officeId: alert.officeId,
+    raisedBy: alert.raisedById,
+    raisedAt: alert.raisedAt,
+    seenOn: alert.seenOn,
+    urgency: alert.urgency,
+    sex: alert.sex,
+    age: alert.age,
+    ageEstimated: alert.ageEstimated,
+    nationality: alert.nationality,
+    vulnerabilities: alert.vulnerabilities,
+    contactAgreed: alert.contactAgreed,
+    keyId: key.id,
+    identity: sealJson(key, identityPlace(alert.id), {
+      given: alert.given,
+      family: alert.family ?? '',
+      safeContact: alert.safeContact,
+    }),
+    dueAt: triageDueAt(alert.urgency, new Date(alert.raisedAt))?.toISOString() ?? null,
+    version: 1,
+  }
+}

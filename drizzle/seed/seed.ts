@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { hashPassword } from '@/lib/access/passwords'
+import { env } from '@/lib/env'
+import { planCases } from './demo/plan-cases'
+import { planDemo } from './demo/plan-demo'
+import type { CaseFile, Demo } from './demo/records'
+import { insertRows } from './insert/bulk'
+import { addFile, type FileRows, noRows } from './insert/files'
+import { insertAlerts, insertFoundations } from './insert/people-and-places'
+import { insertReferrals } from './insert/referrals'
+
+type Tx = postgres.TransactionSql
+
+/** One connection as the owner, saying that it maintains. Triggers and constraints judge every row. */
+async function maintaining<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = postgres(env().databaseUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { role: 'relais_owner' } as never,
+  })
+  try {
+    const outcome = await client.begin(async (tx) => {
+      await tx`select set_config('relais.maintenance', 'on', true)`
+      return work(tx)
+    })
+    await client.unsafe('analyze')
+    return outcome as T
+  } finally {
+    await client.end()
+  }
+}
+
+/** The demonstration: staff, partners, directory, cases and open work at its chosen morning. Only into an empty database. */
+export async function seedDemo(): Promise<'seeded' | 'already'> {
+  const demo = planDemo()
+  const hashes = await hashesOf(demo)
+  return maintaining(async (tx) => {
+    const [any] = await tx`select 1 from access.users limit 1`
+    if (any) return 'already'
+    // The clock shows the demo's morning at this first seed and runs on from there.
+    await tx`update app.instance set casework_offset = ${demo.now}::timestamptz - now()`
+    await insertFoundations(tx, demo, hashes)
+    await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
+    await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
+      from app.referrals where state = 'APPROVED'`
+    writeFileSync(join(env().data, 'demo-accounts.json'), JSON.stringify(accountsOf(demo), null, 2))
+    return 'seeded'
+  })
+}
+
+/** `count` further invented cases, for measuring. The demo's offices and staff must be there. */
+export async function seedCases(count: number, seed = 1): Promise<void> {
+  await maintaining(async (tx) => {
+    const [row] = await tx<{ now: Date }[]>`select clock.casework_now() as now`
+    let batch: CaseFile[] = []
+    const flush = async () => {
+      await insertFiles(tx, batch, row?.now ?? new Date(0))
+      batch = []
+    }
+    for (const file of planCases(count, seed)) {
+      batch.push(file)
+      if (batch.length === 2000) await flush()
+    }
+    await flush()
+  })
+}
+
+async function insertFiles(
+  tx: Tx,
+  files: readonly CaseFile[],
+  now: Date,
+  between?: () => Promise<void>,
+): Promise<void> {
+  const rows: FileRows = noRows()
+  for (const file of files) addFile(rows, file, now)
+  // Cases point at alerts and alerts at cases: cases first, without their alert.
+  const alertOf = rows.cases
+    .filter(({ alertId }) => alertId !== null)
+    .map(({ id, alertId }) => ({ id, alertId }))
+  await insertRows(
+    tx,
+    'app.cases',
+    rows.cases.map((row) => ({ ...row, alertId: null })),
+  )
+  await insertRows(tx, 'app.case_members', rows.members)
+  await insertRows(tx, 'vault.keys', rows.keys)
+  await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.consents', rows.consents)
+  await insertRows(tx, 'app.assistance', rows.assistance)
+  await insertRows(tx, 'app.notes', rows.notes)
+  await between?.()
+  for (const { id, alertId } of alertOf)
+    await tx`update app.cases set alert_id = ${alertId as string} where id = ${id as string}`
+  await insertReferrals(tx, files, rows.teamKeys, now)
+}
+
+async function hashesOf(demo: Demo): Promise<Map<string, string>> {
+  const byPassword = new Map<string, string>()
+  const hashes = new Map<string, string>()
+  for (const { id, password } of demo.users) {
+    const hash = byPassword.get(password) ?? (await hashPassword(password))
+    byPassword.set(password, hash)
+    hashes.set(id, hash)
+  }
+  return hashes
+}
+
+const accountsOf = (demo: Demo) =>
+  demo.users.map(({ email, name, role, offices, partner, password }) => ({
+    email,
+    name,
+    role,
+    offices,
+    partner,
+    password,
+  }))
