@@ -2,7 +2,7 @@ import { finish, withheld } from './finish'
 import { viewOf } from './knowledge'
 import { monthName, spanOf } from './periods'
 import { recompute } from './recompute'
-import { countsOf, lateRecords, OPENING, type Setting, withLate } from './render'
+import { addFrozen, countsOf, lateRecords, OPENING, type Setting, withLate } from './render'
 import type { Count, LedgerEntry, Released, Withheld } from './types'
 
 /**
@@ -31,7 +31,7 @@ export function cumulate(
   if (!opening) return withheld('PART_NOT_RELEASED', request)
   const way = [opening, ...months]
   const base = addFrozen(way)
-  const found = recompute(setting, { ways: [way], base })
+  const found = recompute(setting, { ways: [way, [opening, ...longest(setting, months)]], base })
   if (!found) return withheld('NO_SAFE_LEVEL', request)
   const released = finish(setting, { ...found, base, note: 'RECOMPUTED_FROM_PARTS' })
   const entries = own ? released.entries : [opening, ...released.entries]
@@ -55,6 +55,29 @@ function monthsUpTo({ request, ledger }: Setting): LedgerEntry[] | null {
   return found.length === months.length && found.length > 0 ? found : null
 }
 
+/** The same stretch in as few tables as possible: years and quarters are often shown more finely. */
+function longest({ request, ledger }: Setting, months: LedgerEntry[]): LedgerEntry[] {
+  const view = viewOf(ledger, request.rules, request.audience)
+  const spans = months.map((entry) => spanOf(entry.period)?.from ?? 0)
+  const [first = 0, last = 0] = [Math.min(...spans), Math.max(...spans)]
+  const found: LedgerEntry[] = []
+  for (let m = first; m <= last; ) {
+    const names = [
+      String(Math.floor(m / 12)),
+      `${Math.floor(m / 12)}-Q${Math.floor((m % 12) / 3) + 1}`,
+      monthName(m),
+    ]
+    const starts = names.map((name) => spanOf(name)).map((s) => s !== null && s.from === m && s.to <= last)
+    const entry = names
+      .map((name, i) => (starts[i] ? view.entry(request.table, name) : undefined))
+      .find((e) => e)
+    if (!entry) return months
+    found.push(entry)
+    m = (spanOf(entry.period)?.to ?? m) + 1
+  }
+  return found
+}
+
 /** What is left when the months are taken off; null if that is less than nothing somewhere. */
 function openingCounts({ request, ledger }: Setting, months: LedgerEntry[]): Count[] | null {
   const frozen = ledger.find((entry) => entry.table === request.table && entry.period === OPENING)?.frozen
@@ -62,11 +85,4 @@ function openingCounts({ request, ledger }: Setting, months: LedgerEntry[]): Cou
   if (!frozen) for (const [key, count] of addFrozen(months)) left.set(key, (left.get(key) ?? 0) - count)
   const counts = [...left].map(([key, count]) => ({ at: key.split('|'), count }))
   return counts.every(({ count }) => count >= 0) ? counts : null
-}
-
-function addFrozen(entries: readonly LedgerEntry[]): Map<string, number> {
-  const sum = new Map<string, number>()
-  for (const [key, count] of entries.flatMap((entry) => entry.frozen))
-    sum.set(key, (sum.get(key) ?? 0) + count)
-  return sum
 }

@@ -1,5 +1,5 @@
 import type { Ground } from './knowledge'
-import { atOf, candidateLevels, cellsAt, type Level, levelNames, sumAt } from './levels'
+import { atOf, cellsAt, type Level, levelNames, sumAt } from './levels'
 import { type Linked, lookUpIn } from './linked'
 import { hiddenCells, hide, protect } from './protect'
 import { shapeOf } from './shape'
@@ -13,20 +13,23 @@ export type Job = {
   base: ReadonlyMap<string, number>
   threshold: number
   linked: Linked
+  /** Levels to try, best first. */
+  levels: Level[]
 }
 
 export type Chosen = { level: Level; table: Table; threshold: number }
 
 /** The finest level that can be shown, with what must be hidden in it; null if there is none. */
 export function chooseLevel(job: Job): Chosen | null {
-  for (const level of candidateLevels(job.request)) {
+  for (const level of job.levels) {
     if (!isAllowed(job.request, level)) continue
     const threshold = thresholdAt(job, level)
+    if (isTooSparse(job, level, threshold)) continue
     const table = tableAt(job, level)
     if (!pinAndHide(job, table)) continue
     const counted = table.figures.filter((f) => f.leaf && (f.value > 0 || f.floor === 0)).length
     const mostHidden = Math.floor(counted * job.request.rules.maxHiddenShare)
-    if (tooSparse(table, threshold, mostHidden) || !protect(table, { threshold, mostHidden })) continue
+    if (!protect(table, { threshold, mostHidden })) continue
     if (isUseful(job.request, table) && tellsAll(job, level, table)) return { level, table, threshold }
   }
   return null
@@ -53,7 +56,7 @@ export function thresholdAt(
   return Math.max(threshold, ...higher.map((rule) => rule.threshold))
 }
 
-export function tableAt({ request, ground, base, linked }: Job, level: Level): Table {
+export function tableAt({ request, ground, base, linked }: Omit<Job, 'levels'>, level: Level): Table {
   return buildTable({
     climb: ground.climb,
     level,
@@ -99,9 +102,15 @@ function hideColumnsOf(table: Table): boolean {
   })
 }
 
-/** A quick look before the real work: too many small cells for this level. */
-function tooSparse(table: Table, threshold: number, mostHidden: number): boolean {
-  return table.figures.filter((f) => f.leaf && f.value > 0 && f.value < threshold).length > mostHidden
+/** A quick look before the real work: too many small cells, or too many people in them, for this level. */
+function isTooSparse({ request, ground, base }: Job, level: Level, threshold: number): boolean {
+  const values = [...sumAt(ground.climb, base, level).values()].filter((value) => value > 0)
+  const small = values.filter((value) => value < threshold)
+  const people = (list: number[]) => list.reduce((n, value) => n + value, 0)
+  const { rules } = request
+  if (sensitiveCodes(request).size > 0) return false
+  const inSmall = people(small) > people(values) * (1 - rules.minPeopleShare)
+  return small.length > values.length * rules.maxHiddenShare || inSmall
 }
 
 function isUseful({ rules }: ReleaseRequest, table: Table): boolean {

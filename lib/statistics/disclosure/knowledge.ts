@@ -132,13 +132,16 @@ function rowsOf(entry: LedgerEntry): Known {
 
 /** A figure is known for the whole only if it is known for every part. */
 function addParts(parts: readonly Known[]): Known {
-  const [first, ...rest] = parts
   const sums: Known = new Map()
-  for (const [key, value] of first ?? []) {
-    const others = rest.map((part) => part.get(key) ?? null)
-    const whole = value !== null && others.every((v) => v !== null)
-    sums.set(key, whole ? others.reduce<number>((n, v) => n + (v ?? 0), value) : null)
+  const met = new Map<string, number>()
+  for (const part of parts) {
+    for (const [key, value] of part) {
+      const before = sums.get(key)
+      met.set(key, (met.get(key) ?? 0) + 1)
+      sums.set(key, before === null || value === null ? null : (before ?? 0) + value)
+    }
   }
+  for (const [key, times] of met) if (times < parts.length) sums.set(key, null)
   return sums
 }
 

@@ -25,6 +25,15 @@ function isCoveredBy(entry: LedgerEntry, view: View, period: string): boolean {
   return outer !== null && inner !== null && isInside(inner, outer) && !view.entry(entry.table, period)
 }
 
+/** The audience, or one that reads its tables, has a wider period of this table or of a linked one. */
+export function isInsideOther({ request, ledger }: Setting, span: Span): boolean {
+  const view = viewOf(ledger, request.rules, request.audience)
+  return view.overlapping(null, span).some((entry) => {
+    const outer = spanOf(entry.period)
+    return entry.period !== request.period && outer !== null && isInside(span, outer)
+  })
+}
+
 /** Each table with smaller periods inside this one has all of them, or the period itself. */
 function hasParts(view: View, others: readonly LedgerEntry[], period: string): boolean {
   const tables = new Set(others.filter((entry) => isPart(entry, period)).map((entry) => entry.table))

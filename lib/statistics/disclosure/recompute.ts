@@ -1,5 +1,6 @@
 import { isAllowed, tableAt, thresholdAt } from './fresh'
-import { candidateLevels, type Level } from './levels'
+import { type Known, knownAt } from './knowledge'
+import { candidateLevels, type Level, sumAt } from './levels'
 import { lookUpIn, unlinked } from './linked'
 import type { Setting } from './render'
 import type { Table } from './table'
@@ -18,6 +19,7 @@ export function recompute(setting: Setting, { ways, base }: Parts): Recomputed |
   const lookUp = lookUpIn(ground)
   for (const level of candidateLevels(request)) {
     if (!isAllowed(request, level)) continue
+    if (!couldDo(setting, knownAt(ways, ground, level), sumAt(ground.climb, base, level))) continue
     const table = tableAt({ request, ground, base, threshold, linked: unlinked }, level)
     for (const figure of table.figures) {
       const value = lookUp(ways, figure.key)
@@ -28,6 +30,13 @@ export function recompute(setting: Setting, { ways, base }: Parts): Recomputed |
       return { level, table, threshold: thresholdAt({ request, threshold }, level) }
   }
   return null
+}
+
+/** A quick look before the real work: enough people in cells that are known. */
+function couldDo({ request: { rules } }: Setting, known: Known, sums: ReadonlyMap<string, number>): boolean {
+  const all = [...sums].filter(([, value]) => value > 0)
+  const lost = all.filter(([key]) => (known.get(key) ?? null) === null)
+  return known.size > 0 && lost.length <= all.length * rules.maxHiddenShare
 }
 
 function isEnough({ request: { rules } }: Setting, table: Table): boolean {

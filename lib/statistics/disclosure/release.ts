@@ -3,12 +3,13 @@ import { finish, withheld } from './finish'
 import { chooseLevel } from './fresh'
 import { groundOf, partsKnown, viewOf } from './knowledge'
 import { linkedTo } from './linked'
-import { blockedBy } from './overlap'
+import { blockedBy, isInsideOther } from './overlap'
 import { parseRequest } from './parse-request'
 import { spanOf } from './periods'
 import { recompute } from './recompute'
+import { levelsFor, refine } from './refine'
 import { reissue } from './reissue'
-import { countsOf, lateRecords, OPENING, render, type Setting, withLate } from './render'
+import { addFrozen, countsOf, lateRecords, OPENING, render, type Setting, withLate } from './render'
 import { audienceRule } from './rules'
 import { showAll } from './show-all'
 import {
@@ -63,16 +64,14 @@ function releasePeriod(setting: Setting): Released | Withheld {
   const blocked = span ? blockedBy(setting, span) : null
   if (blocked) return withheld(blocked, request)
   const parts = partsKnown(viewOf(ledger, request.rules, request.audience), request.table, request.period)
-  return parts.length > 0 ? releaseSum(setting, parts) : releaseFresh(setting)
+  if (parts.length > 0) return refine(setting, parts) ?? releaseSum(setting, parts)
+  return span && isInsideOther(setting, span) ? releaseCopy(setting) : releaseFresh(setting)
 }
 
 /** A period made of parts that the audience has. */
 function releaseSum(setting: Setting, ways: LedgerEntry[][]): Released | Withheld {
   const { request } = setting
-  const base = new Map<string, number>()
-  for (const [key, count] of (ways[0] ?? []).flatMap((entry) => entry.frozen)) {
-    base.set(key, (base.get(key) ?? 0) + count)
-  }
+  const base = addFrozen(ways[0] ?? [])
   const found = recompute(setting, { ways, base })
   if (!found) return withheld('NO_SAFE_LEVEL', request)
   return withLate(
@@ -93,10 +92,20 @@ export function releaseFresh(setting: Setting): Released | Withheld {
   const late = lateRecords(request, base)
   const known = linked.known(rootKey)
   const chosen =
-    known !== null && known !== total ? null : chooseLevel({ request, ground, base, threshold, linked })
+    known !== null && known !== total
+      ? null
+      : chooseLevel({ request, ground, base, threshold, linked, levels: levelsFor(setting) })
   if (chosen) return withLate(finish(setting, { ...chosen, base }), late)
   if (wider) return withLate(copyOf(setting, wider), late)
   return withheld(known !== null && known !== total ? 'DIFFERS_FROM_LINKED_TABLE' : 'NO_SAFE_LEVEL', request)
+}
+
+/** A wider period is out already: nothing may leave but what a wider audience has. */
+function releaseCopy(setting: Setting): Released | Withheld {
+  const { request, ledger } = setting
+  const wider = viewOf(ledger, request.rules, request.audience).entry(request.table, request.period)
+  if (!wider) return withheld('PERIOD_COVERED', request)
+  return withLate(copyOf(setting, wider), lateRecords(request, new Map(wider.frozen)))
 }
 
 function copyOf({ request, threshold }: Setting, wider: LedgerEntry): Released {

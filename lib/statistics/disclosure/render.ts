@@ -54,3 +54,10 @@ export type Setting = {
   ledger: LedgerEntry[]
   threshold: number
 }
+
+export function addFrozen(entries: readonly LedgerEntry[]): Map<string, number> {
+  const sum = new Map<string, number>()
+  for (const [key, count] of entries.flatMap((entry) => entry.frozen))
+    sum.set(key, (sum.get(key) ?? 0) + count)
+  return sum
+}

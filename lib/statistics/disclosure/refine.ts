@@ -1,0 +1,86 @@
+import { finish } from './finish'
+import { chooseLevel } from './fresh'
+import { viewOf } from './knowledge'
+import { candidateLevels, type Level, levelNumbers, sumAt } from './levels'
+import { type Linked, linkedTo, lookUpIn } from './linked'
+import { isInside, type Span, spanOf } from './periods'
+import { addFrozen, lateRecords, type Setting, withLate } from './render'
+import type { LedgerEntry, Released } from './types'
+
+/**
+ * A longer period may be shown more finely than its parts when all parts were shown whole at one level and
+ * nothing inside them is finer. Then each shown total of a part can be filled from the finer cells in every
+ * way that keeps both, so no cell of a part comes nearer than the smallest of the totals around it.
+ * Null when the rule does not hold or nothing finer is safe.
+ */
+export function refine(setting: Setting, ways: LedgerEntry[][]): Released | null {
+  const { request, ground, ledger, threshold } = setting
+  const level = commonLevel(setting, ways[0] ?? [])
+  if (!level) return null
+  const base = addFrozen(ways[0] ?? [])
+  const lookUp = lookUpIn(ground)
+  if ([...sumAt(ground.climb, base, level)].some(([key, value]) => lookUp(ways, key) !== value)) return null
+  const linked = linkedTo({ request, ground, ledger })
+  const job = {
+    request,
+    ground,
+    base,
+    threshold,
+    levels: candidateLevels(request).filter((finer) => isOneStepAside(finer, level)),
+    linked: { ...linked, known: bothKnow(linked, ways, lookUp), anchor: level.slice(1) },
+  }
+  const chosen = chooseLevel(job)
+  return chosen && withLate(finish(setting, { ...chosen, base }), lateRecords(request, base))
+}
+
+type LookUp = ReturnType<typeof lookUpIn>
+const bothKnow = (linked: Linked, ways: LedgerEntry[][], lookUp: LookUp) => (key: string) =>
+  linked.known(key) ?? lookUp(ways, key)
+
+/** The level that all parts share, shown whole, with nothing finer inside the parts; null otherwise. */
+function commonLevel({ request, ledger }: Setting, parts: LedgerEntry[]): Level | null {
+  const [first] = parts
+  const span = spanOf(request.period)
+  if (!first || !span) return null
+  const level = levelNumbers(request.dimensions, first.level)
+  const same = parts.every((part) => part.withheld.length === 0 && part.level.join() === first.level.join())
+  const inside = viewOf(ledger, request.rules, request.audience)
+    .overlapping(request.table, span)
+    .filter((entry) => isWithin(entry, span))
+  const coarser = inside.every((entry) =>
+    levelNumbers(request.dimensions, entry.level).every((l, d) => l >= (level[d] ?? 0)),
+  )
+  return same && coarser ? level : null
+}
+
+function isWithin(entry: LedgerEntry, span: Span): boolean {
+  const inner = spanOf(entry.period)
+  return inner !== null && isInside(inner, span) && inner.to - inner.from < span.to - span.from
+}
+
+/** Finer by places or by breakdown, not by both: then the totals known and the new ones stay two trees. */
+function isOneStepAside([area = 0, ...rest]: Level, [knownArea = 0, ...known]: Level): boolean {
+  const same = rest.every((l, d) => l === known[d])
+  const finer = rest.every((l, d) => l <= (known[d] ?? 0))
+  return (area < knownArea && same) || (area === knownArea && finer && !same)
+}
+
+/** Levels to try for a period; the one of its neighbours first, so that the longer period can be finer. */
+export function levelsFor({ request, ledger }: Setting): Level[] {
+  const levels = candidateLevels(request)
+  const span = spanOf(request.period)
+  if (!span) return levels
+  const length = span.to - span.from + 1
+  const start = length === 1 ? span.from - (span.from % 3) : span.from - (span.from % 12)
+  const around = { from: start, to: start + (length === 1 ? 2 : 11) }
+  const neighbours = viewOf(ledger, request.rules, request.audience)
+    .overlapping(request.table, around)
+    .filter((entry) => entry.audience === request.audience && isLike(entry, span))
+  const kept = neighbours.map((entry) => levelNumbers(request.dimensions, entry.level)).slice(-1)
+  return [...kept, ...levels]
+}
+
+function isLike(entry: LedgerEntry, span: Span): boolean {
+  const other = spanOf(entry.period)
+  return other !== null && other.to - other.from === span.to - span.from
+}
