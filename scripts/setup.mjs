@@ -89,9 +89,9 @@ function runNpmCi() {
   ]
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env: installEnv(), stdio: ['ignore', 'pipe', 'pipe'] })
-    const started = Date.now()
+    const started = performance.now()
     const beat = setInterval(
-      () => say(`still installing (${Math.round((Date.now() - started) / 1000)} s)`),
+      () => say(`still installing (${Math.round((performance.now() - started) / 1000)} s)`),
       10_000,
     )
     const stop = () => child.kill('SIGTERM')

@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs'
+import { forgetPlace } from '@/lib/db/embedded/place'
+import { claimFolder } from '../instance/claim'
+import { openFolder } from '../instance/folder'
+import { migrate, seed } from '../instance/prepare'
+import { runningDatabase, withInstance } from '../instance/with-instance'
+import { PlainError, say } from '../plain.mjs'
+
+const usage = `npm run db -- migrate            brings the database to the version of this code
+npm run db -- seed [--cases N]   fills it with the demo, or with N invented cases for measuring
+npm run db -- reset              deletes the embedded database and makes a new, empty one
+npm run db -- url                prints the address of the running database (it contains a password)`
+
+function runMigrate() {
+  return withInstance('npm run db -- migrate', async (served, lifetime) => {
+    await migrate(served, lifetime)
+    say('The database is up to date.')
+    return 0
+  })
+}
+
+function runSeed(args: string[]) {
+  return withInstance('npm run db -- seed', async (served, lifetime) => {
+    await migrate(served, lifetime)
+    const output = await seed({ ...served, demo: true }, lifetime, args)
+    say(output.trim() || 'The database is filled.')
+    return 0
+  })
+}
+
+/** Only ever our own cluster: what DATABASE_URL points at is not ours to delete. */
+async function reset() {
+  if (process.env.DATABASE_URL) {
+    throw new PlainError(
+      'DATABASE_URL is set: reset deletes only the embedded database. Drop yours with its own tools.',
+    )
+  }
+  const folder = openFolder()
+  const lock = await claimFolder(folder, 'npm run db -- reset')
+  try {
+    forgetPlace(folder.file('pg'))
+    rmSync(folder.file('demo-accounts.json'), { force: true })
+  } finally {
+    lock.release()
+  }
+  return runMigrate()
+}
+
+function printUrl() {
+  const url = process.env.DATABASE_URL || runningDatabase(openFolder())?.url
+  if (!url)
+    throw new PlainError('The embedded database is not running. Start it with npm start, then ask again.')
+  console.log(url)
+  return 0
+}
+
+export async function main([chore, ...args]: string[]) {
+  if (chore === 'migrate') return runMigrate()
+  if (chore === 'seed') return runSeed(args)
+  if (chore === 'reset') return reset()
+  if (chore === 'url') return printUrl()
+  console.log(usage)
+  return 1
+}
