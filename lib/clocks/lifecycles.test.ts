@@ -3,7 +3,7 @@ import { openCalendar } from './calendar'
 import { alertClocks, caseClocks, readClocks, referralClocks } from './clocks'
 import { MALI_OFFICE } from './office'
 import { overrideRules, rulesByRating } from './override'
-import { pressing } from './pressing'
+import { byPressure, pressing } from './pressing'
 import { ALERT_RULES, CASE_RULES, REFERRAL_RULES } from './rules'
 import type { Clock, ClockEvent } from './types'
 
@@ -141,7 +141,7 @@ describe('a case', () => {
 
   test('rated higher is due sooner at once, with the time used still counted', () => {
     const rules = rulesByRating(CASE_RULES, [
-      { row: 'LOW', at: june(2) },
+      { row: 'LOW', at: june(3) },
       { row: 'HIGH', at: june(8) },
     ])
     const events = [open, on(8, 'rate-risk')]
@@ -167,4 +167,35 @@ test('staying in a state is not entering it', () => {
   expect(states(readClocks(['task'], wiring, { events, rules, calendar: office, now: june(4) }))).toEqual([
     'task running',
   ])
+})
+
+describe('a list of clocks', () => {
+  const asked = (day: number, ...more: ClockEvent[]) => [
+    ...SENT,
+    on(day, 'ask', 'SENT>INFO_REQUESTED'),
+    ...more,
+  ]
+  const decision = (events: ClockEvent[]) =>
+    referralClocks(events, REFERRAL_RULES.NORMAL, office, june(8)).filter(({ kind }) => kind === 'decide')
+
+  test('puts the late first, then the next due, then the paused with the least left', () => {
+    const late = decision(SENT.map((event) => ({ ...event, at: new Date(Date.UTC(2014, 4, 1)) })))
+    const running = decision(SENT)
+    const list = [...decision(asked(3)), ...decision(asked(5)), ...running, ...late]
+    expect(
+      list.toSorted(byPressure).map(({ state, used }) => [state, Math.floor(used / 86_400_000)]),
+    ).toEqual([
+      ['breached', 38],
+      ['running', 6],
+      ['paused', 3],
+      ['paused', 1],
+    ])
+  })
+
+  test('takes events of one instant by their number, not by the order given', () => {
+    const answered = { ...on(3, 'answer', 'INFO_REQUESTED>ACKNOWLEDGED'), seq: 2 }
+    const question = { ...on(3, 'ask', 'SENT>INFO_REQUESTED'), seq: 1 }
+    expect(decision([...SENT, answered, question])[0]?.state).toBe('running')
+    expect(decision([...SENT, question, answered])[0]?.state).toBe('running')
+  })
 })
