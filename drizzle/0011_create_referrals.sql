@@ -93,8 +93,8 @@ create index messages_of_referral on app.referral_messages (referral_id, at);
 create table app.verifications (
   referral_id uuid primary key references app.referrals,
   received text not null check (received in ('YES', 'PARTLY', 'NO')),
-  satisfied smallint check (satisfied between 1 and 3),
-  harm boolean not null,
+  satisfied text not null check (satisfied in ('YES', 'PARTLY', 'NO', 'NOT_SAID')),
+  harm text not null check (harm in ('NO', 'YES')),
   asked_on date not null,
   asked_by uuid not null references access.users,
   key_id uuid not null,
@@ -203,7 +203,8 @@ create policy partner_reads_by_stage on app.shares for select to relais_partner 
   partner_code = (select access.my_partner()) and ended_at is null
   and exists (select from app.referrals r where r.id = referral_id and r.state = any(
     case when stage = 1 then array['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED', 'VERIFIED']
-    else array['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED'] end))
+    else array['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED'] end)
+    and (r.state <> 'VERIFIED' or r.last_at > (select clock.casework_now()) - interval '30 days'))
   and app.consent_stands(consent_id));
 create policy partner_opens on vault.keys for select to relais_partner using (
   scope = 'SHARE' and exists (select from app.shares s where s.id = share_id));
@@ -225,12 +226,16 @@ create function app.referral_moves() returns trigger
       if new.state <> old.state then
         raise exception 'referral % changes state without a new version', old.id using errcode = 'check_violation';
       end if;
-      return new;  -- a cascade, the assigned supervisor, the review: no move
+      return new;  -- a cascade or a cached due date: no move
     end if;
     if partner_login and new.last_party <> 'partner' then
       raise exception 'a partner acts as a partner' using errcode = 'check_violation';
     end if;
-    if not exists (select from app.referral_transitions t where t.verb = new.last_verb and t.from_state = old.state
+    if new.last_verb in ('review', 'reassign', 'remind', 'confirm-deleted') then
+      if new.state <> old.state then
+        raise exception 'referral %: % does not change the state', old.id, new.last_verb using errcode = 'check_violation';
+      end if;
+    elsif not exists (select from app.referral_transitions t where t.verb = new.last_verb and t.from_state = old.state
         and t.to_state = new.state and t.by_party = new.last_party)
       or (new.last_party = 'recorded') <> (new.last_channel <> 'APP') then
       raise exception 'referral % cannot % from % to % as %', old.id, new.last_verb, old.state, new.state, new.last_party

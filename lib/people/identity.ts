@@ -10,6 +10,11 @@ export type Identity = {
   motherName: string
   shelter: string
   warning: string
+  /** Where the person can be met, as they wish a partner to know it. */
+  meetingPlace: string
+  caregiver: string
+  /** Whom the person does not want told, and why (codes). */
+  withholds: { from: string; reason: string }[]
 }
 
 export const noIdentity: Identity = {
@@ -23,6 +28,9 @@ export const noIdentity: Identity = {
   motherName: '',
   shelter: '',
   warning: '',
+  meetingPlace: '',
+  caregiver: '',
+  withholds: [],
 }
 
 export const identityPlace = (id: string) => ({ table: 'app.people', column: 'identity', row: id })

@@ -212,7 +212,7 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
     person,
   }
   const given = plusMinutes(openedAt, random.int(5, 20))
-  const until = closed ?? dayOf(NOW)
+  const until = closed ?? plusDays(dayOf(NOW), -1)
   return {
     case: file,
     consents: [

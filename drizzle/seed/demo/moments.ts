@@ -33,6 +33,12 @@ export function workday(day: Day): Day {
   return number === 6 ? plusDays(day, 2) : number === 0 ? plusDays(day, 1) : day
 }
 
+/** The working day before. */
+export function workdayBefore(day: Day): Day {
+  const before = plusDays(day, -1)
+  return workday(before) === before ? before : workdayBefore(before)
+}
+
 /** The moment itself within office hours (07:30 to 16:30, Monday to Friday), else the next opening. */
 export function inOfficeHours(moment: Moment): Moment {
   const day = dayOf(moment)

@@ -2,7 +2,7 @@ import type { CaseCode } from '@/lib/cases/code'
 import type { ServiceCode } from '@/lib/referrals/need-profiles'
 import { buildFile, type FileSpec, type ReferralPlan } from './case-file'
 import { isOffered } from './directory'
-import { at, dayOf, plusDays, plusHours, workday } from './moments'
+import { at, dayOf, plusDays, plusHours, workday, workdayBefore } from './moments'
 import { random as chance, type Random } from './random'
 import type { CaseFile, Moment, OfficeId, PartnerCode } from './records'
 import type { Goal } from './route'
@@ -138,7 +138,10 @@ function planOf([, partner, service, priority, goal, moment]: Row): ReferralPlan
   const plan = { partner, service, priority, goal, brisk: true }
   const sent = INBOXES.some((row) => row[5] === moment)
   if (!sent) return { ...plan, start: moment, unreviewed: true }
-  return { ...plan, start: plusHours(moment, -2.5), leaves: moment }
+  // What leaves early in the morning was written the afternoon before.
+  const start =
+    moment.slice(11) < '10:30' ? at(workdayBefore(dayOf(moment)), '15:05') : plusHours(moment, -2.5)
+  return { ...plan, start, leaves: moment }
 }
 
 function specOf(random: Random, row: Row, code: CaseCode): FileSpec {

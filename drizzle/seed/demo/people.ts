@@ -97,6 +97,14 @@ function phoneNumber(random: Random): string {
 const ageWithin = (random: Random, [min, max]: readonly [number, number]): number =>
   Math.round(min + (max - min) * ((random.next() + random.next()) / 2) ** 1.15)
 
+/** Where the person comes from; somebody displaced does not come from where they are met. */
+function originOf(random: Random, office: OfficeId, cercle: string): string {
+  for (;;) {
+    const origin = random.weighted(ORIGIN_WEIGHTS[office])
+    if (origin !== cercle) return origin
+  }
+}
+
 /** An invented person in a situation, as known on the day of registration. */
 export function inventPerson(random: Random, spec: PersonSpec): Person {
   const { office, day } = spec
@@ -108,6 +116,7 @@ export function inventPerson(random: Random, spec: PersonSpec): Person {
   const householdRole = random.weighted<Person['householdRole']>(situation.role)
   const householdSize = householdRole === 'ALONE' ? 1 : random.int(2, 9)
   const displacementStatus = random.weighted<Person['displacementStatus']>(situation.status)
+  const cercle = random.weighted(CERCLE_WEIGHTS[office])
   const head = { family, age, year: Number(day.slice(0, 4)) }
   const listed = spec.light ? Math.min(1, householdSize - 1) : Math.min(random.int(0, 3), householdSize - 1)
   const safeContact = contactFor(random, situation.sealed === true)
@@ -121,8 +130,8 @@ export function inventPerson(random: Random, spec: PersonSpec): Person {
     nationality: community.nationality,
     displacementStatus,
     originCercle:
-      situation.foreign || displacementStatus === 'HOST' ? null : random.weighted(ORIGIN_WEIGHTS[office]),
-    cercle: random.weighted(CERCLE_WEIGHTS[office]),
+      situation.foreign || displacementStatus === 'HOST' ? null : originOf(random, office, cercle),
+    cercle,
     village: random.pick(VILLAGES),
     languages: random.chance(0.22)
       ? [...new Set([...community.languages, 'fra'])]

@@ -5,12 +5,12 @@ import { planDemo } from './plan-demo'
 
 test('a case of a seed stays the same, however many are planned', () => {
   const [first] = planCases(1, 7)
-  const [again] = planCases(50, 7)
+  const [again] = planCases(5, 7)
   expect(again).toEqual(first)
 })
 
 test('codes are valid, distinct, and never those of the demo', () => {
-  const codes = [...planCases(3000)].map(({ case: file }) => file.code)
+  const codes = [...planCases(800)].map(({ case: file }) => file.code)
   for (const code of codes) expect(parseCode(code)).toBe(code)
   const demo = planDemo().files.map(({ case: file }) => file.code)
   expect(new Set([...codes, ...demo]).size).toBe(codes.length + demo.length)

@@ -7,7 +7,7 @@ import type { CaseFile, Day, OfficeId, Referral } from './records'
 import type { Goal } from './route'
 import { SITUATION_WEIGHTS, SITUATIONS, type Situation, type SituationName } from './situations'
 
-export const OFFICE_WEIGHTS: Readonly<Record<OfficeId, number>> = { BKO: 33, MOP: 23, TBT: 19, GAO: 25 }
+export const OFFICE_WEIGHTS: Readonly<Record<OfficeId, number>> = { BKO: 28, MOP: 24, TBT: 22, GAO: 26 }
 export const PRIORITIES = { EMERGENCY: 12, URGENT: 38, NORMAL: 50 } as const
 /** How referrals of the past ended. */
 export const ENDINGS: Readonly<Partial<Record<Goal, number>>> = {

@@ -74,8 +74,8 @@ export const referralMessages = appSchema.table('referral_messages', {
 export const verifications = appSchema.table('verifications', {
   referralId: uuid('referral_id').primaryKey(),
   received: text('received').notNull(),
-  satisfied: smallint('satisfied'),
-  harm: boolean('harm').notNull(),
+  satisfied: text('satisfied').notNull(),
+  harm: text('harm').notNull(),
   askedOn: date('asked_on').notNull(),
   askedBy: uuid('asked_by').notNull(),
   keyId: uuid('key_id').notNull(),

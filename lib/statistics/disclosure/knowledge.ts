@@ -1,4 +1,4 @@
-import { atOf, type Climb, climbs, type Level, levelNumbers, lift } from './levels'
+import { atOf, type Climb, climbs, type Level, levelNumbers, lifter } from './levels'
 import { partsOf, type Span, spanOf } from './periods'
 import { audienceRule, seenBy } from './rules'
 import { ALL, type Dimension, type LedgerEntry, type Rules } from './types'
@@ -18,6 +18,7 @@ export type Ground = {
   climb: Climb
   dimensions: Dimension[]
   levelOfCode: Map<string, number>[]
+  levelOfKey: Map<string, Level>
   cache: WeakMap<LedgerEntry, Map<string, Known>>
 }
 
@@ -67,18 +68,17 @@ function derive(entry: LedgerEntry, ground: Ground, level: Level): Known {
     addUp(entry, { ground, from: columns, to: level }, sums)
     for (const [key, value] of sums) if ((known.get(key) ?? null) === null) known.set(key, value)
   }
-  for (const [key, value] of entry.facts)
-    if (levelOf(ground, key).join() === level.join()) known.set(key, value)
+  for (const [key, value] of entry.facts) if (isAt(ground, key, level)) known.set(key, value)
   return known
 }
 
 type Way = { ground: Ground; from: Level; to: Level }
 
 function addUp(entry: LedgerEntry, { ground, from, to }: Way, into: Known): void {
-  const name = from.join()
+  const lift = lifter(ground.climb, to)
   const put = (key: string, value: number | null) => {
-    if (levelOf(ground, key).join() !== name) return
-    const up = lift(ground.climb, atOf(key), to)
+    if (!isAt(ground, key, from)) return
+    const up = lift(key)
     const before = into.get(up)
     into.set(up, before === null || value === null ? null : (before ?? 0) + value)
   }
@@ -86,16 +86,25 @@ function addUp(entry: LedgerEntry, { ground, from, to }: Way, into: Known): void
   for (const key of entry.withheld) put(key, null)
 }
 
+function isAt(ground: Ground, key: string, level: Level): boolean {
+  const own = levelOf(ground, key)
+  return level.every((l, d) => l === own[d])
+}
+
 /** The level a key stands at, read off its codes. */
 export function levelOf(ground: Ground, key: string): Level {
-  return atOf(key).map(
+  const found = ground.levelOfKey.get(key)
+  if (found) return found
+  const level = atOf(key).map(
     (code, d) => ground.levelOfCode[d]?.get(code) ?? ground.dimensions[d]?.levels.length ?? 0,
   )
+  ground.levelOfKey.set(key, level)
+  return level
 }
 
 export function groundOf(dimensions: Dimension[]): Ground {
   const levelOfCode = dimensions.map((d) => new Map(d.codes.map((c) => [c.code, d.levels.indexOf(c.level)])))
-  return { dimensions, climb: climbs(dimensions), levelOfCode, cache: new WeakMap() }
+  return { dimensions, climb: climbs(dimensions), levelOfCode, levelOfKey: new Map(), cache: new WeakMap() }
 }
 
 /** What a reader knows of a period: from its own table, and by adding up tables of its parts. */

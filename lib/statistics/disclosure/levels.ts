@@ -49,9 +49,22 @@ export function candidateLevels(request: ReleaseRequest): Level[] {
     .map((l) => l.level)
 }
 
-/** The key of a cell seen from a coarser level. */
-export function lift(climb: Climb, at: readonly string[], level: Level): string {
-  return keyOf(at.map((code, d) => climb[d]?.[level[d] ?? 0]?.get(code) ?? ALL))
+const lifted = new WeakMap<Climb, Map<string, Map<string, string>>>()
+
+/** From keys of cells to the key of the same place at a coarser level; each key is worked out once. */
+export function lifter(climb: Climb, level: Level): (key: string) => string {
+  const levels = lifted.get(climb) ?? new Map<string, Map<string, string>>()
+  lifted.set(climb, levels)
+  const done = levels.get(level.join()) ?? new Map<string, string>()
+  levels.set(level.join(), done)
+  const maps = level.map((l, d) => climb[d]?.[l])
+  return (key) => {
+    const found = done.get(key)
+    if (found !== undefined) return found
+    const up = keyOf(atOf(key).map((code, d) => maps[d]?.get(code) ?? ALL))
+    done.set(key, up)
+    return up
+  }
 }
 
 /** All cells of a level, zeros included. */
@@ -68,8 +81,9 @@ export function cellsAt(dimensions: readonly Dimension[], level: Level): string[
 
 export function sumAt(climb: Climb, counts: ReadonlyMap<string, number>, level: Level): Map<string, number> {
   const sums = new Map<string, number>()
+  const lift = lifter(climb, level)
   for (const [key, count] of counts) {
-    const up = lift(climb, atOf(key), level)
+    const up = lift(key)
     sums.set(up, (sums.get(up) ?? 0) + count)
   }
   return sums

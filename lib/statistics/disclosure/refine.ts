@@ -65,19 +65,19 @@ function isOneStepAside([area = 0, ...rest]: Level, [knownArea = 0, ...known]: L
   return (area < knownArea && same) || (area === knownArea && finer && !same)
 }
 
-/** Levels to try for a period; the one of its neighbours first, so that the longer period can be finer. */
+/**
+ * Levels to try for a period. Levels that the audience was shown in the last year come first, finest first:
+ * neighbours at one level can be compared, and added to a longer period that is finer than they are.
+ */
 export function levelsFor({ request, ledger }: Setting): Level[] {
   const levels = candidateLevels(request)
   const span = spanOf(request.period)
   if (!span) return levels
-  const length = span.to - span.from + 1
-  const start = length === 1 ? span.from - (span.from % 3) : span.from - (span.from % 12)
-  const around = { from: start, to: start + (length === 1 ? 2 : 11) }
-  const neighbours = viewOf(ledger, request.rules, request.audience)
-    .overlapping(request.table, around)
-    .filter((entry) => entry.audience === request.audience && isLike(entry, span))
-  const kept = neighbours.map((entry) => levelNumbers(request.dimensions, entry.level)).slice(-1)
-  return [...kept, ...levels]
+  const shown = viewOf(ledger, request.rules, request.audience)
+    .overlapping(request.table, { from: span.from - 12, to: span.to + 12 })
+    .filter((entry) => isLike(entry, span))
+    .map((entry) => levelNumbers(request.dimensions, entry.level).join())
+  return [...levels.filter((level) => shown.includes(level.join())), ...levels]
 }
 
 function isLike(entry: LedgerEntry, span: Span): boolean {

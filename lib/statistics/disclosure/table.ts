@@ -1,5 +1,5 @@
-import { atOf, type Climb, keyOf, type Level } from './levels'
-import { ALL, type Reason } from './types'
+import { atOf, type Climb, keyOf, type Level, lifter } from './levels'
+import type { Reason } from './types'
 
 /** A figure of the table: a cell of the level chosen, or a total above it. */
 export type Figure = {
@@ -44,18 +44,20 @@ type Shape = {
  */
 export function buildTable(shape: Shape): Table {
   const table: Table = { figures: [], lines: [{ total: -1, parts: [] }], byKey: new Map() }
+  const rows = rowLevels(shape).map((level) => lifter(shape.climb, level))
+  const columns = columnLevels(shape).map((level) => lifter(shape.climb, level))
   for (const at of shape.cells) {
-    const value = shape.sums.get(keyOf(at)) ?? 0
-    const cell = addFigure(table, { key: keyOf(at), value, leaf: true })
+    const key = keyOf(at)
+    const cell = addFigure(table, { key, value: shape.sums.get(key) ?? 0, leaf: true })
     climbTree(
       table,
       cell,
-      rowLevels(shape).map((level) => liftCell(shape, at, level)),
+      rows.map((lift) => lift(key)),
     )
     climbTree(
       table,
       cell,
-      columnLevels(shape).map((level) => liftCell(shape, at, level)),
+      columns.map((lift) => lift(key)),
       true,
     )
   }
@@ -121,10 +123,6 @@ function columnLevels({ level, tops }: Shape): Level[] {
   const [top = 0, ...all] = tops
   if (rest.every((l, d) => l === all[d])) return []
   return Array.from({ length: top - area }, (_, i) => [area + i + 1, ...rest])
-}
-
-function liftCell(shape: Shape, at: string[], level: Level): string {
-  return keyOf(at.map((code, d) => shape.climb[d]?.[level[d] ?? 0]?.get(code) ?? ALL))
 }
 
 function markFloors(table: Table, sensitive: ReadonlySet<string>): void {

@@ -62,21 +62,14 @@ type Ordered = Step & { order: number }
 
 function monthSteps(m: number, months: Person[][], before: Person[] | null): Ordered[] {
   const plain = { period: monthName(m), reissue: false }
-  return audiences.flatMap(({ audience }) =>
-    Object.keys(tables).flatMap((table) => {
-      const fresh = {
-        ...plain,
-        table,
-        audience,
-        cumulative: false,
-        counts: tally(table, months[m] ?? []),
-        order: 0,
-      }
-      if (!before) return [fresh]
-      const counts = tally(table, [...before, ...months.flat()])
-      return [fresh, { ...plain, table, audience, cumulative: true, counts, order: 1 }]
-    }),
-  )
+  return Object.keys(tables).flatMap((table) => {
+    const counts = tally(table, months[m] ?? [])
+    const upTo = before ? tally(table, [...before, ...months.flat()]) : null
+    return audiences.flatMap(({ audience }) => {
+      const fresh = { ...plain, table, audience, cumulative: false, counts, order: 0 }
+      return upTo ? [fresh, { ...fresh, cumulative: true, counts: upTo, order: 1 }] : [fresh]
+    })
+  })
 }
 
 /** Random order, months before the cumulative figures that include them. */
@@ -88,17 +81,11 @@ function shuffled(steps: Ordered[], random: Random): Step[] {
 }
 
 function forAll(period: string, people: Person[], random: Random): Step[] {
-  const steps = audiences.flatMap(({ audience }) =>
-    Object.keys(tables).map((table) => ({
-      table,
-      period,
-      audience,
-      cumulative: false,
-      reissue: false,
-      counts: tally(table, people),
-      order: 0,
-    })),
-  )
+  const plain = { period, cumulative: false, reissue: false, order: 0 }
+  const steps = Object.keys(tables).flatMap((table) => {
+    const counts = tally(table, people)
+    return audiences.map(({ audience }) => ({ ...plain, table, audience, counts }))
+  })
   return shuffled(steps, random)
 }
 

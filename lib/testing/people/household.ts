@@ -9,7 +9,7 @@ import {
   type Style,
 } from './names'
 import names from './names.json'
-import type { Random } from './random'
+import { drawer, type Random } from './random'
 import rates from './rates.json'
 import { usual } from './spell'
 
@@ -90,10 +90,10 @@ function member(home: Home, sex: Sex, age: number, random: Random): Truth {
   }
 }
 
+const drawCount = drawer([...own.children.keys()], (count) => own.children[count] ?? 0)
+
 function childrenOf(home: Home, father: Truth, wives: Truth[], random: Random): Truth[] {
-  const roll = random.next()
-  let sum = 0
-  const count = own.children.findIndex((share) => roll < (sum += share))
+  const count = drawCount(random)
   const taken = new Set<string>()
   const children: Truth[] = []
   while (children.length < count) {

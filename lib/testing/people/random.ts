@@ -33,7 +33,10 @@ export function seeded(seed: number): Random {
 export function drawer<T>(items: readonly T[], weight: (item: T) => number): (random: Random) => T {
   const sums: number[] = []
   let total = 0
-  for (const item of items) sums.push((total += weight(item)))
+  for (const item of items) {
+    total += weight(item)
+    sums.push(total)
+  }
   return (random) => {
     const target = random.next() * total
     let low = 0

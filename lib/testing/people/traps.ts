@@ -2,31 +2,37 @@ import { birthIn, givenNames, phoneNumber, type Truth, type Written } from './ho
 import { drawGiven, nameOf, sexOf } from './names'
 import names from './names.json'
 import type { Random } from './random'
-import rates from './rates.json'
 import { usual } from './spell'
 
+/** Ways in which two people look alike on paper and are not the same. */
 export type TrapKind = 'twins' | 'brothers' | 'namesakes' | 'barredNames'
-/** Two people who look alike on paper and are not the same. */
-export type Trap = { kind: TrapKind; pair: readonly [Truth, Truth] }
 
 const written = (canonical: string, random: Random): Written => {
   const name = nameOf(canonical)
   return { name, text: usual(name, random) }
 }
 
-function twins(model: Truth, random: Random): readonly [Truth, Truth] {
+type Pair = readonly [Truth, Truth]
+/** Makes a trap from a person. Undefined where a relative already bears the name: families do not repeat names. */
+type Setter = (model: Truth, random: Random, index: number) => Pair | undefined
+
+const borneAtHome = ({ others }: Truth, canonical: string) =>
+  others.some(({ name }) => name.canonical === canonical)
+
+const twins: Setter = (model, random) => {
   const [first = '', second = '', firstSex, secondSex] = random.pick(names.twins)
+  if (borneAtHome(model, first) || borneAtHome(model, second)) return undefined
   const one: Truth = { ...model, given: [written(first, random)], sex: firstSex === 'F' ? 'F' : 'M' }
   return [one, { ...one, given: [written(second, random)], sex: secondSex === 'F' ? 'F' : 'M' }]
 }
 
-function brothers(model: Truth, random: Random): readonly [Truth, Truth] {
-  const taken = new Set(model.given.map(({ name }) => name.canonical))
+const brothers: Setter = (model, random) => {
+  const taken = new Set([...model.given, ...model.others].map(({ name }) => name.canonical))
   const year = model.birth.year + 1 + random.below(3)
   return [model, { ...model, given: givenNames(random, model.sex, taken), birth: birthIn(year, random) }]
 }
 
-function namesakes(model: Truth, random: Random): readonly [Truth, Truth] {
+const namesakes: Setter = (model, random) => {
   const name = drawGiven(random, 'F')
   const year = model.birth.year - 3 + random.below(7)
   const other: Truth = {
@@ -47,9 +53,10 @@ const barredPairs = [
   ...names.barred.family.map((pair) => ({ fact: 'family' as const, pair })),
 ]
 
-function barred(model: Truth, index: number, random: Random): readonly [Truth, Truth] {
+const barredNames: Setter = (model, random, index) => {
   const { fact, pair } = barredPairs[index % barredPairs.length] ?? { fact: 'family' as const, pair: [] }
   const [first = '', second = ''] = pair
+  if (borneAtHome(model, first) || borneAtHome(model, second)) return undefined
   const named = (canonical: string): Truth =>
     fact === 'given'
       ? { ...model, given: [written(canonical, random)], sex: sexOf(canonical) ?? model.sex }
@@ -57,18 +64,9 @@ function barred(model: Truth, index: number, random: Random): readonly [Truth, T
   return [named(first), named(second)]
 }
 
-/** Builds the traps from people of the population; `models` gives one person each time it is called. */
-export function setTraps(models: () => Truth, random: Random, share: number): Trap[] {
-  const times = (kind: TrapKind) => Array.from({ length: Math.round(rates.traps[kind] * share) })
-  return [
-    ...times('twins').map((): Trap => ({ kind: 'twins', pair: twins(models(), random) })),
-    ...times('brothers').map((): Trap => ({ kind: 'brothers', pair: brothers(models(), random) })),
-    ...times('namesakes').map((): Trap => ({ kind: 'namesakes', pair: namesakes(models(), random) })),
-    ...times('barredNames').map(
-      (_, index): Trap => ({
-        kind: 'barredNames',
-        pair: barred(models(), index, random),
-      }),
-    ),
-  ]
+const setters: Record<TrapKind, Setter> = { twins, brothers, namesakes, barredNames }
+
+/** The trap a person becomes, or undefined if this person cannot be one. */
+export function setTrap(kind: TrapKind, model: Truth, random: Random, index: number): Pair | undefined {
+  return setters[kind](model, random, index)
 }

@@ -1,0 +1,5 @@
+import type { fr } from './fr'
+
+export const en: Record<keyof typeof fr, string> = {
+  title: '',
+}

@@ -1,0 +1,4 @@
+/** Wording, the source language. */
+export const fr = {
+  title: '',
+} as const

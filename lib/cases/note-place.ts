@@ -1,0 +1,1 @@
+export const notePlace = (id: string) => ({ table: 'app.notes', column: 'body', row: id })

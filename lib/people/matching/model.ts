@@ -1,0 +1,21 @@
+import type { Fact, Levels } from './compare-facts'
+
+/**
+ * Who the other file may belong to if not to this person: anybody, a brother or sister,
+ * or a neighbour of the same name and family.
+ */
+export type Alternative = 'stranger' | 'relative' | 'namesake'
+/** Bits a level of agreement adds against each alternative. */
+export type Weight = Record<Alternative, number>
+export type WeightTable = { [F in Fact]: Record<Levels[F], Weight> }
+/** Bits a shared name adds beyond the average shared name. Names not listed are rare. */
+export type Rarity = { listed: readonly (readonly [name: string, bits: number])[]; unlisted: number }
+
+/** Everything learned from the training population. Numbers are bits (log base 2). */
+export type Model = {
+  weights: WeightTable
+  /** Log-odds before any fact is compared, in an instance of 100,000 people. */
+  priors: Weight
+  rarity: Record<'given' | 'family' | 'cercle', Rarity>
+  thresholds: { warn: number; show: number }
+}

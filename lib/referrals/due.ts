@@ -1,0 +1,25 @@
+import { openCalendar } from '../clocks/calendar'
+import { referralClocks } from '../clocks/clocks'
+import { MALI_OFFICE } from '../clocks/office'
+import { pressing } from '../clocks/pressing'
+import { type Priority, REFERRAL_RULES } from '../clocks/rules'
+import type { Clock, ClockEvent } from '../clocks/types'
+import type { ReferralClockKind } from '../clocks/wiring'
+
+/** Every clock of a referral, from its events. PURE. */
+export const clocksOf = (
+  priority: string,
+  events: readonly ClockEvent[],
+  now: Date,
+): Clock<ReferralClockKind>[] =>
+  referralClocks(events, REFERRAL_RULES[priority as Priority], openCalendar(MALI_OFFICE), now)
+
+/** The pressing due date, kept on the row so that queues are ordered and paged without reading histories. PURE. */
+export function dueOf(
+  priority: string,
+  events: readonly ClockEvent[],
+  now: Date,
+): { dueAt: Date | null; dueKind: string | null } {
+  const clock = pressing(clocksOf(priority, events, now))
+  return { dueAt: clock?.due ?? null, dueKind: clock?.kind ?? null }
+}

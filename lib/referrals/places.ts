@@ -1,0 +1,8 @@
+/** Where the sealed parts of a referral live. PURE. */
+export const draftPlace = (id: string) => ({ table: 'app.referrals', column: 'draft', row: id })
+export const sharePlace = (id: string) => ({ table: 'app.shares', column: 'payload', row: id })
+export const messagePlace = (id: string) => ({ table: 'app.referral_messages', column: 'body', row: id })
+export const checkPlace = (id: string) => ({ table: 'app.verifications', column: 'note', row: id })
+
+/** What is sealed of a referral while it is ours: the need in words and where to meet. */
+export type ReferralDraft = { reasonText: string; meetingPlace: string; askedByPerson: boolean }
