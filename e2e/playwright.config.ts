@@ -1,0 +1,56 @@
+import { defineConfig } from 'playwright/test'
+
+const {
+  RELAIS_CHROMIUM,
+  RELAIS_CHROMIUM_ENV = '{}',
+  RELAIS_E2E_OUTPUT,
+  RELAIS_E2E_REPORT,
+  RELAIS_E2E_URL,
+} = process.env
+
+const definedOnly = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+
+const launchOptions = {
+  ...(RELAIS_CHROMIUM ? { executablePath: RELAIS_CHROMIUM } : {}),
+  env: { ...definedOnly(process.env), ...JSON.parse(RELAIS_CHROMIUM_ENV) },
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+}
+
+/**
+ * `npm test -- e2e` starts the server and sets the variables; by hand, point RELAIS_E2E_URL at a running demo.
+ * Every journey and page runs with scripts off and on. What looks only at answers runs once, with scripts off.
+ */
+// biome-ignore lint/style/noDefaultExport: playwright reads the default export
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: RELAIS_E2E_OUTPUT ?? '../test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: RELAIS_E2E_REPORT ? [['json', { outputFile: RELAIS_E2E_REPORT }]] : [['line']],
+  use: {
+    baseURL: RELAIS_E2E_URL ?? 'http://127.0.0.1:3000',
+    locale: 'fr-FR',
+    timezoneId: 'Africa/Bamako',
+    launchOptions,
+    screenshot: 'off',
+    trace: 'off',
+  },
+  projects: [
+    { name: 'scripts-off', testIgnore: '**/*.scripts.spec.ts', use: { javaScriptEnabled: false } },
+    { name: 'scripts-on', testIgnore: ['access/**', 'budgets/**'], use: { javaScriptEnabled: true } },
+  ],
+})

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { findBinaries } from '@/lib/db/embedded/binaries'
+import { startCluster } from '@/lib/db/embedded/start-cluster'
+import { root } from '../setup.mjs'
+import { finish } from './command'
+import { assertServes, type Case, startServing, stopServing } from './stage'
+
+const path = process.env.PATH ?? ''
+
+async function assertOrdinaryOwner(url: string) {
+  const sql = postgres(url, { max: 1 })
+  try {
+    const [role] = await sql`select rolsuper, rolcreaterole from pg_roles where rolname = current_user`
+    assert.deepEqual({ ...role }, { rolsuper: false, rolcreaterole: true })
+  } finally {
+    await sql.end()
+  }
+}
+
+/** An operator's database: the machine's own PostgreSQL, a login that is no superuser, no demo. */
+const operatorsDatabase: Case = {
+  name: `DATABASE_URL on the machine's PostgreSQL, as an owner with CREATEROLE who is no superuser`,
+  async run({ folder, clone }) {
+    const cluster = await startCluster({
+      dir: join(folder, 'operator', 'pg'),
+      root,
+      path,
+      source: 'system',
+      passwords: { superuser: 'first', admin: 'second' },
+      throwAway: true,
+      log: join(folder, 'operator.log'),
+    })
+    try {
+      await assertOrdinaryOwner(cluster.adminUrl)
+      const data = join(folder, 'data of the operator')
+      const env = { DATABASE_URL: cluster.adminUrl, RELAIS_DATA: data }
+      const { command, port } = await startServing({ clone, env })
+      await assertServes(port)
+      assert.doesNotMatch(command.output(), /Demo accounts/)
+      assert.ok(!existsSync(join(data, 'pg')), 'no database of our own was made')
+      await stopServing(command, clone)
+      assert.equal((await finish(['scripts/db.mjs', 'migrate'], { clone, env })).code, 0)
+      const reset = await finish(['scripts/db.mjs', 'reset'], { clone, env })
+      assert.match(reset.output, /DATABASE_URL is set/)
+    } finally {
+      await cluster.remove()
+    }
+  },
+}
+
+const unreachable: Case = {
+  name: 'a DATABASE_URL that does not answer ends the start, without showing the password',
+  async run({ folder, clone }) {
+    const url = 'postgres://somebody:very-secret@127.0.0.1:1/relais'
+    const env = { DATABASE_URL: url, RELAIS_DATA: join(folder, 'data of nobody') }
+    const { code, output } = await finish(['scripts/start.mjs'], { clone, env })
+    assert.equal(code, 1)
+    assert.doesNotMatch(output, /very-secret/)
+  },
+}
+
+const systemPostgres = findBinaries({ root, only: 'system', path })
+
+/** Debian's PostgreSQL 15 where it is installed; the machine's own version elsewhere. */
+export const databaseCases: Case[] = systemPostgres ? [operatorsDatabase, unreachable] : [unreachable]

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort } from '@/lib/db/embedded/free-port'
+import { findBrowser } from '../browser/find'
+import { openDatabase } from '../instance/database'
+import type { Served } from '../instance/environment'
+import { openFolder } from '../instance/folder'
+import { type Lifetime, openLifetime } from '../instance/lifetime'
+import { migrate, seedOnce } from '../instance/prepare'
+import { startServer } from '../instance/server'
+import { say } from '../plain.mjs'
+import { runGroup } from './child'
+import { type Outcome, withExit } from './outcome'
+import { readPlaywrightReport } from './playwright-report'
+import type { Workplace } from './workplace'
+
+/** The demo on a free port, with a data folder and a database that end with the step. */
+async function serveDemo(workplace: Workplace, lifetime: Lifetime): Promise<Served> {
+  const folder = openFolder(join(workplace.path, 'demo'))
+  const database = await openDatabase(folder, { throwAway: true, url: '' })
+  lifetime.add(database.stop)
+  const port = await freePort()
+  const served = { folder, database, demo: true, port, origin: `http://127.0.0.1:${port}` }
+  await migrate(served, lifetime)
+  await seedOnce(served, lifetime)
+  await startServer(served, lifetime)
+  return served
+}
+
+async function browserEnv() {
+  const { path, env } = await findBrowser()
+  say(`browser  ${path}`)
+  return { RELAIS_CHROMIUM: path, RELAIS_CHROMIUM_ENV: JSON.stringify(env) }
+}
+
+async function runPlaywright(served: Served, workplace: Workplace, lifetime: Lifetime) {
+  const report = join(workplace.path, 'playwright.json')
+  const env: NodeJS.ProcessEnv = {
+    ...workplace.env,
+    ...(await browserEnv()),
+    RELAIS_E2E_URL: served.origin,
+    RELAIS_E2E_DATABASE_URL: served.database.url,
+    RELAIS_DATA: served.folder.path,
+    RELAIS_E2E_REPORT: report,
+    RELAIS_E2E_OUTPUT: join(workplace.path, 'test-results'),
+  }
+  const args = ['node_modules/playwright/cli.js', 'test', '-c', 'e2e/playwright.config.ts']
+  const { code, output } = await runGroup(args, env, lifetime)
+  const empty: Outcome = { step: 'browser', passed: 0, failed: 0, problems: [] }
+  const found = existsSync(report)
+    ? readPlaywrightReport('browser', JSON.parse(readFileSync(report, 'utf8')))
+    : empty
+  return withExit(found, code, output)
+}
+
+/** Browser tests against the built product, never against the development server. */
+export async function e2e(workplace: Workplace, lifetime: Lifetime): Promise<Outcome> {
+  const own = openLifetime()
+  lifetime.add(own.end)
+  try {
+    return await runPlaywright(await serveDemo(workplace, own), workplace, own)
+  } finally {
+    await own.end()
+  }
+}

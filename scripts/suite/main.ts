@@ -1,0 +1,91 @@
+import { build, isBuilt } from '../instance/build'
+import { claimFolder } from '../instance/claim'
+import { openFolder } from '../instance/folder'
+import { endWithUs, type Lifetime, openLifetime } from '../instance/lifetime'
+import { lifecycle } from '../lifecycle/lifecycle'
+import { PlainError, say } from '../plain.mjs'
+import { e2e } from './e2e'
+import { type Outcome, single, sum } from './outcome'
+import { runVitest } from './run-vitest'
+import { verify } from './verify'
+import { openWorkplace, type Workplace } from './workplace'
+
+type Step = (workplace: Workplace, lifetime: Lifetime) => Promise<Outcome>
+
+/** A running `npm start` serves from the folder that a build replaces. */
+async function buildOnce(_workplace: Workplace, lifetime: Lifetime): Promise<Outcome> {
+  if (isBuilt()) return single('build', [])
+  const folder = openFolder()
+  const lock = await claimFolder(folder, 'npm test')
+  try {
+    await build(folder, lifetime)
+    return single('build', [])
+  } finally {
+    lock.release()
+  }
+}
+
+const steps: Record<string, Step> = {
+  verify: async (workplace, lifetime) => sum('verify', await verify(workplace, lifetime)),
+  db: (workplace, lifetime) => runVitest('db', workplace, lifetime),
+  build: buildOnce,
+  e2e,
+  lifecycle,
+}
+
+const needsBuild = new Set(['e2e', 'lifecycle'])
+
+function chosen(args: string[]) {
+  const unknown = args.filter((name) => !(name in steps))
+  if (unknown.length > 0)
+    throw new PlainError(`npm test knows ${Object.keys(steps).join(', ')}; not ${unknown.join(', ')}.`)
+  if (args.length === 0) return Object.keys(steps)
+  return Object.keys(steps).filter(
+    (name) => args.includes(name) || (name === 'build' && args.some((a) => needsBuild.has(a))),
+  )
+}
+
+/** Tests must not depend on what the person's own instance is set to; cheap password hashing saves minutes. */
+function settleEnvironment() {
+  for (const name of ['DATABASE_URL', 'PORT', 'RELAIS_DEMO', 'RELAIS_ORIGIN', 'RELAIS_SECRET'])
+    delete process.env[name]
+  process.env.RELAIS_ARGON_KIB ??= '1024'
+}
+
+/** A step that throws is a failure with its sentence, not the end of the suite. */
+async function attempt(name: string, step: Step, workplace: Workplace, lifetime: Lifetime): Promise<Outcome> {
+  const started = performance.now()
+  const outcome = await step(workplace, lifetime).catch((error: unknown) =>
+    single(name, [
+      `${name}: ${error instanceof PlainError ? error.message : error instanceof Error ? error.stack : error}`,
+    ]),
+  )
+  for (const problem of outcome.problems) console.log(`\n  ✗ ${problem.replaceAll('\n', '\n    ')}\n`)
+  const seconds = Math.round((performance.now() - started) / 1000)
+  say(`${name.padEnd(9)} ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`)
+  return outcome
+}
+
+/** Runs the named steps, all of them without names; the last line is the total. */
+export async function runSuite(names: string[]) {
+  settleEnvironment()
+  const lifetime = openLifetime()
+  endWithUs(lifetime)
+  const outcomes: Outcome[] = []
+  try {
+    const workplace = openWorkplace(lifetime)
+    for (const name of chosen(names)) {
+      const step = steps[name]
+      if (step && !lifetime.ending()) outcomes.push(await attempt(name, step, workplace, lifetime))
+    }
+  } finally {
+    const interrupted = lifetime.ending()
+    await lifetime.end()
+    if (interrupted) outcomes.push(single('interrupted', ['interrupted']))
+  }
+  const { passed, failed } = sum('all', outcomes)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+export const main = (args: string[]) => runSuite(args)

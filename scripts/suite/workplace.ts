@@ -1,0 +1,38 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endPostmaster, runningPid } from '@/lib/db/embedded/postmaster'
+import { plainEnv } from '../instance/environment'
+import type { Lifetime } from '../instance/lifetime'
+
+/** A temporary folder that every program of the suite uses as its TMPDIR, so that one deletion removes all. */
+export interface Workplace {
+  path: string
+  env: NodeJS.ProcessEnv
+}
+
+/** Clusters lie at most a few folders deep; their own content need not be searched. */
+function dataFolders(folder: string, depth: number): string[] {
+  if (existsSync(join(folder, 'PG_VERSION'))) return [folder]
+  if (depth === 0 || !existsSync(folder)) return []
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders.flatMap(({ name }) =>
+    name === 'node_modules' ? [] : dataFolders(join(folder, name), depth - 1),
+  )
+}
+
+async function clear(path: string) {
+  for (const folder of dataFolders(path, 5)) {
+    const pid = runningPid(folder)
+    if (pid !== undefined) await endPostmaster(pid)
+  }
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}
+
+export function openWorkplace(lifetime: Lifetime): Workplace {
+  const path = mkdtempSync(join(tmpdir(), 'relais-test-'))
+  chmodSync(path, 0o711)
+  lifetime.add(() => clear(path))
+  const { NODE_ENV, ...env } = plainEnv()
+  return { path, env: { ...env, TMPDIR: path, NODE_ENV: 'test' } }
+}
