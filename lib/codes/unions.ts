@@ -152,17 +152,6 @@ export const unions = {
   consent_giver: ['SELF', 'PARENT', 'GUARDIAN', 'INTERPRETER', 'NONE'],
   legal_basis: ['CONSENT', 'VITAL', 'PUBLIC', 'LEGIT', 'CONTRACT', 'LEGAL_OBL'],
   admin1_2014: ['ML01', 'ML02', 'ML03', 'ML04', 'ML05', 'ML06', 'ML07', 'ML08', 'ML09'],
-  visible_vulnerability: [
-    'CHILD_ALONE',
-    'PREGNANT',
-    'ELDER_ALONE',
-    'DISABILITY',
-    'INJURED',
-    'DISTRESS',
-    'NO_SHELTER',
-    'NONE',
-  ],
-  no_action_reason: ['INFORMED', 'DECLINED', 'NOT_FOUND', 'FOLLOWED', 'REPEATED', 'MISTAKE'],
 } as const
 
 export type UnionName = keyof typeof unions

@@ -1,3 +1,4 @@
+import { alertCode } from '@/lib/alerts/code'
 import { ageOn } from '@/lib/codes/ages'
 import { at, dayOf, plusMinutes } from './moments'
 import { COMMUNITIES, inventName } from './names'
@@ -23,7 +24,7 @@ const FRESH: readonly Fresh[] = [
     urgency: 'EMERGENCY',
     sex: 'F',
     age: 19,
-    vulnerabilities: ['PREGNANT', 'DISTRESS'],
+    vulnerabilities: ['PREGNANT_OR_NURSING', 'VISIBLE_DISTRESS'],
     people: 'songhai_gao',
     contactAgreed: 'YES',
     safeContact: 'Attend avec l’enquêtrice au point d’entrée',
@@ -47,34 +48,28 @@ const FRESH: readonly Fresh[] = [
     urgency: 'NORMAL',
     sex: 'F',
     age: 64,
-    vulnerabilities: ['ELDER_ALONE', 'NO_SHELTER'],
+    vulnerabilities: ['OLDER_ALONE', 'NO_SHELTER'],
     people: 'fulani',
     contactAgreed: 'NOT_ASKED',
     safeContact: '',
   },
 ]
 
-const DISMISSED: readonly (readonly [OfficeId, string, reason: string])[] = [
-  ['BKO', '2014-06-10T09:32:00Z', 'INFORMED'],
-  ['MOP', '2014-06-12T14:05:00Z', 'DECLINED'],
+const DISMISSED: readonly (readonly [OfficeId, Moment, NonNullable<Alert['reason']>])[] = [
+  ['BKO', '2014-06-10T09:32:00Z', 'NOT_PROTECTION'],
+  ['MOP', '2014-06-12T14:05:00Z', 'DECLINED_HELP'],
   ['TBT', '2014-06-17T10:41:00Z', 'NOT_FOUND'],
-  ['GAO', '2014-06-19T08:27:00Z', 'FOLLOWED'],
-  ['GAO', '2014-06-24T16:02:00Z', 'REPEATED'],
-  ['BKO', '2014-06-25T11:48:00Z', 'INFORMED'],
+  ['GAO', '2014-06-19T08:27:00Z', 'OTHER_AGENCY'],
+  ['GAO', '2014-06-24T16:02:00Z', 'ENTERED_TWICE'],
+  ['BKO', '2014-06-25T11:48:00Z', 'NOT_PROTECTION'],
 ]
 
-const VISIBLE: Readonly<Record<string, string>> = {
-  CHILD: 'CHILD_ALONE',
-  OLDER: 'ELDER_ALONE',
-  OTHER: 'DISTRESS',
+function visible(age: number): Alert['vulnerabilities'][number] {
+  if (age < 18) return 'CHILD_ALONE'
+  return age >= 60 ? 'OLDER_ALONE' : 'VISIBLE_DISTRESS'
 }
 
-/** Alert codes are as empty of meaning as case codes, and shorter: they live thirty days. */
-function alertCode(key: string): string {
-  const symbols = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const random = chance(`alert-code:${key}`)
-  return `A-${Array.from({ length: 6 }, () => symbols.charAt(random.int(0, symbols.length - 1))).join('')}`
-}
+const codeOf = (key: string): string => alertCode(chance(`alert-code:${key}`).bytes(6))
 
 function raiser(officeId: OfficeId, flowPoint: string): string {
   const people = enumeratorsOf(officeId)
@@ -91,7 +86,7 @@ function waiting(fresh: Fresh): Alert {
   const name = inventName(chance(`alert:${key}`), COMMUNITIES[people], rest.sex)
   return {
     id: idOf(`alert:${key}`),
-    code: alertCode(key),
+    code: codeOf(key),
     state: 'NEW',
     raisedById: raiser(rest.officeId, rest.flowPoint),
     seenOn: dayOf(rest.raisedAt),
@@ -124,7 +119,7 @@ function dismissed([officeId, raisedAt, reason]: (typeof DISMISSED)[number]): Al
     age: random.int(17, 58),
     vulnerabilities: ['NONE'],
     people: officeId === 'MOP' ? 'dogon' : 'songhai_gao',
-    contactAgreed: reason === 'DECLINED' ? 'NO' : 'YES',
+    contactAgreed: reason === 'DECLINED_HELP' ? 'NO' : 'YES',
     safeContact: '',
   })
   return { ...fresh, state: 'NO_ACTION', reason, ...triaged(random, officeId, raisedAt) }
@@ -140,7 +135,7 @@ function opened(file: Case, flowPoint: string): Alert {
   const age = ageOn(person, dayOf(openedAt)) ?? 30
   return {
     id: idOf(`alert:${file.id}`),
-    code: alertCode(file.id),
+    code: codeOf(file.id),
     state: 'CASE_OPENED',
     flowPoint,
     officeId,
@@ -154,7 +149,7 @@ function opened(file: Case, flowPoint: string): Alert {
     age,
     ageEstimated: person.ageBasis !== 'DOC',
     nationality: person.nationality,
-    vulnerabilities: [VISIBLE[age < 18 ? 'CHILD' : age >= 60 ? 'OLDER' : 'OTHER'] ?? 'DISTRESS'],
+    vulnerabilities: [visible(age)],
     contactAgreed: 'YES',
     safeContact: person.safeContact.detail,
     caseId: file.id,

@@ -25,7 +25,7 @@ export const daysBetween = (from: Day, to: Day): number =>
   Math.round((read(`${to}T00:00:00Z`) - read(`${from}T00:00:00Z`)) / DAY)
 
 /** 0 is Sunday, 6 is Saturday. */
-export const weekday = (day: Day): number => new Date(read(`${day}T00:00:00Z`)).getUTCDay()
+const weekday = (day: Day): number => new Date(read(`${day}T00:00:00Z`)).getUTCDay()
 
 /** The day itself, or the Monday after a weekend. */
 export function workday(day: Day): Day {

@@ -194,7 +194,7 @@ export const PEOPLE_WEIGHTS: Readonly<Record<OfficeId, Readonly<Partial<Record<C
   GAO: { songhai_gao: 50, tuareg: 22, arab: 6, fulani: 6, niger: 7, guinea: 5, ivory_coast: 2, senegal: 2 },
 }
 
-export type Name = { given: string; family: string }
+type Name = { given: string; family: string }
 
 export function givenName(random: Random, of: Community, sex: string): string {
   return random.pick(sex === 'F' ? of.women : of.men)

@@ -39,7 +39,7 @@ const CONTACT_DETAIL: Readonly<Record<SafeContact['mode'], readonly string[]>> =
 }
 
 /** What fixes a person before chance fills in the rest. */
-export type PersonSpec = { office: OfficeId; situation: SituationName; day: Day; light?: boolean }
+type PersonSpec = { office: OfficeId; situation: SituationName; day: Day; light?: boolean }
 
 function communityFor(random: Random, office: OfficeId, foreign: boolean): Community {
   if (foreign) return COMMUNITIES[random.weighted<CommunityName>(FOREIGN_WEIGHTS)]

@@ -1,3 +1,4 @@
+import type { NoActionReason, vulnerabilities } from '@/lib/alerts/states'
 import type { CodeOf } from '@/lib/codes/lists'
 import type { ReferralAct } from '@/lib/referrals/acts'
 import type { FactKey } from '@/lib/referrals/facts'
@@ -60,6 +61,8 @@ export type DirectoryEntry = {
 
 export type SafeContact = { mode: CodeOf<'safe_contact'>; detail: string }
 
+type Vulnerability = (typeof vulnerabilities)[number]
+
 export type Alert = {
   id: Id
   code: string
@@ -76,11 +79,11 @@ export type Alert = {
   age: number
   ageEstimated: boolean
   nationality: string
-  vulnerabilities: string[]
+  vulnerabilities: Vulnerability[]
   contactAgreed: 'YES' | 'NO' | 'NOT_ASKED'
   safeContact: string
   caseId: Id | null
-  reason: string | null
+  reason: NoActionReason | null
   triagedById: Id | null
   triagedAt: Moment | null
 }

@@ -8,7 +8,7 @@ import type { Consent, Id, PartnerCode, Referral, ReferralMessage } from './reco
 import { history, type Step } from './route'
 
 /** Whom is asked for what, by whom, with which consent. The steps say what became of it. */
-export type ReferralSpec = {
+type ReferralSpec = {
   partner: PartnerCode
   service: ServiceCode
   priority: Referral['priority']

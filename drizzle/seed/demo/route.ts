@@ -32,7 +32,7 @@ export function history(steps: readonly Step[]): { state: ReferralState; events:
 /** Where a referral is to end, unless the demo's clock stops it earlier. */
 export type Goal = Exclude<ReferralState, 'APPROVED'>
 
-export type RouteSpec = {
+type RouteSpec = {
   priority: Referral['priority']
   goal: Goal
   start: Moment
