@@ -37,14 +37,14 @@ export function randomFrom(seed: number): Random {
 export function generateHistory(seed: number): Step[] {
   const random = randomFrom(seed)
   const draw = personDrawer(random)
-  const perMonth = 60 + random() * 340
+  const perMonth = 100 + random() * 250
   const before = Array.from({ length: random() < 0.3 ? 0 : Math.floor(300 + random() * 3000) }, draw)
   const months: Person[][] = []
   const steps: Step[] = []
   const late: Step[] = []
   const withCumulative = random() < 0.6
   for (let m = 0; m < monthCount; m++) {
-    const size = Math.floor(perMonth * (0.5 + random()))
+    const size = Math.floor(perMonth * (0.7 + random() * 0.6))
     months.push(Array.from({ length: size }, draw))
     steps.push(...late.splice(0))
     for (const step of shuffled(monthSteps(m, months, withCumulative ? before : null), random)) {

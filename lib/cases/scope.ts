@@ -1,0 +1,54 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { caseMembers, cases } from '../db/schema'
+import type { Ctx } from '../write/verb'
+import { parseCode } from './code'
+
+export type Capacity = 'LEAD' | 'MEMBER' | 'NAMED_SUPERVISOR'
+export type CaseRow = typeof cases.$inferSelect
+/** A case as it exists for this actor, and how they stand to it. */
+export type CaseInReach = { record: CaseRow; capacities: Capacity[] }
+
+/** The actor's capacities on a case, as one expression beside its row. */
+const capacitiesOf = (userId: string) =>
+  sql<Capacity[]>`array(select m.capacity from app.case_members m
+    where m.case_id = ${cases.id} and m.user_id = ${userId} and m.until is null)`
+
+/**
+ * The case behind a code, inside what row-level security lets this actor see; nothing otherwise, also for a code that
+ * is not one. `lock` takes the row for a change: cases are locked before their referrals, always.
+ */
+export async function caseInReach(
+  { tx, actor }: Ctx,
+  code: string | undefined,
+  lock = false,
+): Promise<CaseInReach | undefined> {
+  const parsed = code ? parseCode(code) : null
+  if (!parsed) return undefined
+  const query = tx
+    .select({ record: cases, capacities: capacitiesOf(actor.userId) })
+    .from(cases)
+    .where(eq(cases.code, parsed))
+  const [found] = lock ? await query.for('update', { of: cases }) : await query
+  return found
+}
+
+/** The same by id, for rows that belong to a case. */
+export async function caseById(
+  { tx, actor }: Ctx,
+  id: string,
+  lock = false,
+): Promise<CaseInReach | undefined> {
+  const query = tx
+    .select({ record: cases, capacities: capacitiesOf(actor.userId) })
+    .from(cases)
+    .where(eq(cases.id, id))
+  const [found] = lock ? await query.for('update', { of: cases }) : await query
+  return found
+}
+
+/** Who works on a case now. */
+export const membersOf = ({ tx }: Pick<Ctx, 'tx'>, caseId: string) =>
+  tx
+    .select()
+    .from(caseMembers)
+    .where(and(eq(caseMembers.caseId, caseId), isNull(caseMembers.until)))
