@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'pure',
-          include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts', 'drizzle/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
         },
       },
@@ -22,8 +22,13 @@ export default defineConfig({
           name: 'db',
           include: ['lib/**/*.db.test.ts', 'drizzle/**/*.db.test.ts'],
           globalSetup: ['lib/testing/cluster.ts'],
+          setupFiles: ['lib/testing/own-database.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // next-auth asks for `next/server` without an extension, which only a bundler finds.
+          server: { deps: { inline: [/next-auth/, /@auth\/core/] } },
         },
       },
     ],

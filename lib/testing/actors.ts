@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Sql, TransactionSql } from 'postgres'
+import type { SessionKind } from '../access/cookies'
+import { asSession, enter } from '../access/enter'
+import type { Role } from '../access/roles'
+import { startSession } from '../access/sessions'
+import type { Ctx } from '../write/verb'
+import { root } from './database'
+
+export type Person = {
+  id: string
+  email: string
+  role: Role
+  offices: readonly string[]
+  partner: string | null
+  kind: SessionKind
+}
+export type SignedIn = Person & { token: string }
+
+type Wanted = { role: Role; offices?: readonly string[]; partner?: string | null; id?: string; hash?: string }
+
+/** Invented users; with `hash` they can sign in. */
+export async function insertPeople(wanted: readonly Wanted[]): Promise<Person[]> {
+  const people = wanted.map(({ role, offices = [], partner = null, id = randomUUID(), hash }) => ({
+    id,
+    email: `${id}@example.org`,
+    role,
+    offices,
+    partner,
+    kind: role === 'PARTNER_FP' ? ('partner' as const) : ('staff' as const),
+    hash,
+  }))
+  await root().begin(async (tx) => {
+    for (const { id, email, role, partner, offices, hash } of people) {
+      await tx`insert into access.users (id, email, name, role, partner_code)
+        values (${id}, ${email}, ${`${role} ${offices.join('+')}`}, ${role}, ${partner})`
+      for (const office of offices) await tx`insert into access.user_offices values (${id}, ${office})`
+      if (hash) await tx`insert into access.credentials (user_id, password_hash) values (${id}, ${hash})`
+    }
+  })
+  return people.map(({ hash: _, ...person }) => person)
+}
+
+/** A new user of that role with a live session. A partner's place is its code, everybody else's their offices. */
+export async function signedIn(role: Role, ...places: readonly string[]): Promise<SignedIn> {
+  const partner = role === 'PARTNER_FP' ? (places[0] ?? 'UNICEF') : null
+  const [person] = await insertPeople([{ role, partner, offices: partner ? [] : places }])
+  if (!person) throw new Error('nobody was inserted')
+  return sessionOf(person)
+}
+
+export const sessionOf = async (person: Person): Promise<SignedIn> => ({
+  ...person,
+  token: await startSession(person.id, person.kind),
+})
+
+/** One transaction as this person, through the application's own door. */
+export function as<T>(person: SignedIn, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return asSession(person.kind, async (tx) => {
+    const entry = await enter(tx, person.token)
+    if (entry.state !== 'live') throw new Error(`the session is ${entry.state}`)
+    return work({ tx, actor: entry.actor })
+  })
+}
+
+/** Raw SQL with a token presented, and nothing else of ours in between. */
+export function presenting<T>(
+  login: Sql,
+  token: string,
+  work: (tx: TransactionSql) => Promise<T>,
+): Promise<T> {
+  return login.begin(async (tx) => {
+    await tx`select set_config('relais.session', ${token}, true)`
+    return work(tx)
+  }) as Promise<T>
+}

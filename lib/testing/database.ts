@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { addressOf, type Group, groups, loginOf } from '../db/logins'
+import { env } from '../env'
+
+const quiet = { onnotice: () => {} }
+const open = new Set<postgres.Sql>()
+
+function connect(url: string, max: number): postgres.Sql {
+  const client = postgres(url, { ...quiet, max, connection: { statement_timeout: 60_000 } })
+  open.add(client)
+  return client
+}
+
+function onDatabase(url: string, name: string): string {
+  const other = new URL(url)
+  other.pathname = `/${name}`
+  return other.href
+}
+
+/** Clones the template for this test file and points the environment at the copy, before anything reads it. */
+export async function openOwnDatabase(): Promise<void> {
+  const { admin, secret, data } = inject('cluster')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  Object.assign(process.env, {
+    DATABASE_URL: onDatabase(admin, name),
+    RELAIS_SECRET: secret,
+    RELAIS_DATA: data,
+    RELAIS_ARGON_KIB: process.env.RELAIS_TEST_ARGON_KIB ?? '8',
+    RELAIS_MEASURE: '1',
+  })
+  await maintained(async (server) => {
+    await server.unsafe(`create database ${name} template relais owner relais_admin strategy file_copy`)
+    await server.unsafe(`revoke connect, temporary on database ${name} from public`)
+    for (const group of groups)
+      await server.unsafe(`grant connect on database ${name} to ${loginOf(group).user}`)
+    await server.unsafe(`grant connect, create on database ${name} to relais_owner`)
+  })
+}
+
+export async function dropOwnDatabase(): Promise<void> {
+  await Promise.all([...open].map((client) => client.end({ timeout: 1 })))
+  await maintained((server) => server.unsafe(`drop database ${databaseName()} with (force)`))
+}
+
+const databaseName = (): string => new URL(env().databaseUrl).pathname.slice(1)
+
+async function maintained(work: (server: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const server = postgres(onDatabase(inject('cluster').superuser, 'postgres'), { ...quiet, max: 1 })
+  try {
+    await work(server)
+  } finally {
+    await server.end()
+  }
+}
+
+let superuser: postgres.Sql | undefined
+
+/** The superuser on this file's database: prepares, looks behind the walls, tampers. Never what is being tested. */
+export function root(): postgres.Sql {
+  superuser ??= connect(onDatabase(inject('cluster').superuser, databaseName()), 4)
+  return superuser
+}
+
+/** Raw SQL as one of the instance's logins, past every line of the application. */
+export const raw = (group: Group, max = 1): postgres.Sql => connect(addressOf(group), max)
+
+/** The database's owner with CREATEROLE, as migrations and the verifier use it. */
+export const owner = (): postgres.Sql => connect(env().databaseUrl, 1)
