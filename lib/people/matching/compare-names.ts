@@ -8,7 +8,16 @@ import type { Word } from './words'
  * exchanged; `barred`: names that look alike and never match.
  */
 export type NameLevel =
-  'double' | 'same' | 'near' | 'part' | 'mixed' | 'close' | 'weak' | 'barred' | 'other' | 'missing'
+  | 'double'
+  | 'same'
+  | 'near'
+  | 'part'
+  | 'mixed'
+  | 'close'
+  | 'weak'
+  | 'barred'
+  | 'other'
+  | 'missing'
 /** `shared`: the names in common, for weighing how rare they are. */
 export type NameComparison = { level: NameLevel; shared: readonly string[] }
 
@@ -64,7 +73,8 @@ export function compareNames(a: readonly Word[], b: readonly Word[]): NameCompar
   const bestB = bestOf(b, a)
   const agreeA = a.filter((_, at) => (bestA[at] ?? unlike) >= near)
   const agreeB = b.filter((_, at) => (bestB[at] ?? unlike) >= near)
-  const rest = (words: readonly Word[], agree: readonly Word[]) => words.filter((word) => !agree.includes(word))
+  const rest = (words: readonly Word[], agree: readonly Word[]) =>
+    words.filter((word) => !agree.includes(word))
   if (anyPair(rest(a, agreeA), rest(b, agreeB), areBarred)) return { level: 'barred', shared: [] }
   const matched = Math.min(agreeA.length, agreeB.length)
   if (matched === 0) return { level: unmatched(a, b, Math.max(...bestA)), shared: [] }
