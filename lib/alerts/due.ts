@@ -4,6 +4,8 @@ import { MALI_OFFICE } from '../clocks/office'
 import { ALERT_RULES, type Priority } from '../clocks/rules'
 import type { AlertState } from './states'
 
+const calendar = openCalendar(MALI_OFFICE)
+
 type Timed = { urgency: string; state: string; raisedAt: Date; triagedAt?: Date | null }
 
 /** The triage clock of one alert. PURE. */
@@ -13,7 +15,7 @@ export function triageClock(alert: Timed, now: Date) {
     ? [{ verb: 'triage', at: alert.triagedAt, from: 'NEW', to: alert.state as AlertState }]
     : []
   const rules = ALERT_RULES[alert.urgency as Priority]
-  return alertClocks([...events, ...decided], rules, openCalendar(MALI_OFFICE), now)[0]
+  return alertClocks([...events, ...decided], rules, calendar, now)[0]
 }
 
 /** When a new alert must be triaged. */

@@ -6,6 +6,8 @@ import { CASE_RULES, type Risk } from '../clocks/rules'
 import type { ClockEvent } from '../clocks/types'
 import { startOfDay } from '../time/days'
 
+const calendar = openCalendar(MALI_OFFICE)
+
 type Timed = {
   state: string
   risk: string | null
@@ -22,9 +24,7 @@ const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
 export function clocksOfCase(record: Timed, now: Date) {
   const rules = CASE_RULES[(record.risk ?? 'HIGH') as Risk]
-  return caseClocks(eventsOf(record), rules, openCalendar(MALI_OFFICE), now).filter((clock) =>
-    kept.includes(clock.kind),
-  )
+  return caseClocks(eventsOf(record), rules, calendar, now).filter((clock) => kept.includes(clock.kind))
 }
 
 function eventsOf({ openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {

@@ -7,9 +7,10 @@ import type { Role } from '../access/roles'
 import { append, type Subject } from '../audit/append'
 import type { Tx } from '../db/client'
 import { refuse } from '../http/refusal'
-import { currentRequest } from '../http/request-record'
+import { currentRequest, type Refusal } from '../http/request-record'
 import { type Locale, localeOf } from '../i18n/locale'
 import { type Translate, translator } from '../i18n/translate'
+import { explained } from '../write/explain'
 
 export type Reading = { tx: Tx; actor: Actor; t: Translate }
 /** What a loader found: the view and what to log, or why there is nothing to show. */
@@ -39,16 +40,17 @@ export async function read<R extends Found<unknown> | NotFound>(
     if ((spec.session ?? 'staff') !== session.kind || !spec.roles.includes(actor.role)) {
       const subject = { type: 'page', id: spec.action }
       await append(tx, { action: spec.action, subject, outcome: 'refused', detail: { reason: 'role' } })
-      return { refusal: { status: 403, reason: 'role' } }
+      return { refusal: explained('role', t) }
     }
     return logged(tx, spec, await load({ tx, actor, t }), { actor, t })
   })
   if (!outcome) return toSignIn()
-  if ('refusal' in outcome) return refuse(outcome.refusal.status, outcome.refusal.reason)
+  if ('refusal' in outcome)
+    return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
   return outcome.page
 }
 
-type Refused = { refusal: { status: number; reason: string } }
+type Refused = { refusal: Refusal }
 
 async function logged<R extends Found<unknown> | NotFound>(
   tx: Tx,
@@ -68,7 +70,7 @@ async function logged<R extends Found<unknown> | NotFound>(
       outcome: 'refused',
       detail: { reason: found.refused },
     })
-    return { refusal: { status: 403, reason: found.refused } }
+    return { refusal: explained(found.refused, who.t) }
   }
   await append(tx, { action, subject: found.subject, outcome: 'done', detail: found.detail ?? {} })
   const view = found.view as ViewOf<R>

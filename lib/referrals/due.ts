@@ -6,13 +6,14 @@ import { type Priority, REFERRAL_RULES } from '../clocks/rules'
 import type { Clock, ClockEvent } from '../clocks/types'
 import type { ReferralClockKind } from '../clocks/wiring'
 
+const calendar = openCalendar(MALI_OFFICE)
+
 /** Every clock of a referral, from its events. PURE. */
 export const clocksOf = (
   priority: string,
   events: readonly ClockEvent[],
   now: Date,
-): Clock<ReferralClockKind>[] =>
-  referralClocks(events, REFERRAL_RULES[priority as Priority], openCalendar(MALI_OFFICE), now)
+): Clock<ReferralClockKind>[] => referralClocks(events, REFERRAL_RULES[priority as Priority], calendar, now)
 
 /** The pressing due date, kept on the row so that queues are ordered and paged without reading histories. PURE. */
 export function dueOf(

@@ -5,9 +5,12 @@ import { append } from '../audit/append'
 import type { Tx } from '../db/client'
 import { type FieldErrors, type Fields, parseForm, type RawValues } from '../forms/form'
 import { refusalResponse } from '../http/refusal-response'
+import { currentRequest } from '../http/request-record'
+import { translator } from '../i18n/translate'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
 import { readBody } from './body'
 import { dropDrafts, keepDraft } from './drafts'
+import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { retried } from './retry'
 import type { Applied, Done, Params, Verb } from './verb'
@@ -120,7 +123,7 @@ class Attempt<F extends Fields, Row> {
       outcome: 'refused',
       detail: { reason },
     })
-    return refusalResponse(this.request, { status: 403, reason })
+    return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
   }
 
   private async miss(): Promise<Response> {

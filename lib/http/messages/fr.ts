@@ -50,4 +50,20 @@ export const fr = {
   'reason.too-often.lead': 'Attendez {seconds} s, puis réessayez.',
   'reason.stopping.title': 'Relais redémarre',
   'reason.stopping.lead': 'Réessayez dans une minute. Ce qui est enregistré est en sûreté.',
+  'reason.role.title': 'Cette page n’est pas pour votre rôle',
+  'reason.role.lead': 'Chaque rôle a ses pages. Votre menu montre les vôtres.',
+  'reason.other-office.title': 'Ce signalement est d’un autre bureau',
+  'reason.other-office.lead': 'La superviseure de ce bureau décide.',
+  'reason.alert-already-triaged.title': 'Ce signalement a déjà une suite',
+  'reason.alert-already-triaged.lead':
+    'Quelqu’un l’a trié avant vous. Ouvrez-le pour voir ce qui a été décidé.',
+  'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
+  'reason.case-team-only.lead':
+    'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
+  'reason.case-lead-only.title': 'Seule la personne qui mène le dossier peut faire cela',
+  'reason.case-lead-only.lead': 'Demandez-lui, ou à votre superviseure.',
+  'reason.case-not-open.title': 'Ce dossier n’est pas ouvert',
+  'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Rouvrez-le d’abord.',
+  'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
+  'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
 } as const

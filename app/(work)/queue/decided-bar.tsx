@@ -1,0 +1,30 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Note } from '@/app/_ui/note'
+import { UndoBar } from '@/app/_ui/undo-bar'
+import { partnerName } from '@/lib/codes/codes'
+import type { Decided } from '@/lib/queue/view-queue'
+import type { Page } from '@/lib/read/read'
+
+/** What was just decided; an approval that is still held can be taken back from here. */
+export function DecidedBar({ decided, page }: { decided: Decided; page: Omit<Page<unknown>, 'view'> }) {
+  const { t, locale } = page
+  const values = { code: decided.code, partner: partnerName(decided.partner, locale) }
+  const held = decided.what === 'approved' && decided.state === 'APPROVED'
+  if (!held)
+    return (
+      <Note tone="good" icon="ok" live>
+        {decided.what === 'approved'
+          ? t('queue.done.approved-sent', values)
+          : t(`queue.done.${decided.what}`, values)}
+      </Note>
+    )
+  return (
+    <UndoBar
+      action={`/api/v1/referrals/${decided.id}/undo`}
+      fields={hidden(decided.version)}
+      label={t('queue.undo.button')}
+    >
+      {t('queue.done.approved', values)}
+    </UndoBar>
+  )
+}

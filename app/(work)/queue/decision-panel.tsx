@@ -1,0 +1,129 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { Code } from '@/app/_ui/code'
+import { Facts } from '@/app/_ui/facts'
+import { Hand } from '@/app/_ui/hand'
+import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
+import { label, partnerName } from '@/lib/codes/codes'
+import { moment } from '@/lib/i18n/dates'
+import type { QueuePanel } from '@/lib/queue/panel'
+import type { Waiting } from '@/lib/queue/queries'
+import type { Page } from '@/lib/read/read'
+import { payloadFacts } from '@/lib/referrals/fact-words'
+import { consentWords, rateWords } from './panel-words'
+
+type Framed = { page: Omit<Page<unknown>, 'view'> }
+type Props = Framed & { panel: QueuePanel; waiting: Waiting[] }
+
+/** One referral ready to be decided: why, what leaves, consent, partner, before, and the verbs open to this person. */
+export function DecisionPanel({ panel, waiting, page }: Props) {
+  const { t, locale } = page
+  const partner = partnerName(panel.partner, locale)
+  const position = waiting.findIndex(({ id }) => id === panel.id) + 1
+  const waits = panel.state === 'PENDING_APPROVAL'
+  const at = waits ? panel.submittedAt : panel.sentAt
+  return (
+    <Panel
+      meta={
+        <>
+          <span>{t('queue.position', { position, total: waiting.length })}</span>
+          <Hand side={waits ? 'us' : 'them'}>
+            {waits ? t('queue.your-turn') : t('queue.their-turn', { partner })}
+          </Hand>
+        </>
+      }
+      title={
+        <>
+          <Code>{panel.caseCode}</Code> · {label('service_type', panel.service, locale)}, {partner}
+        </>
+      }
+      facts={
+        at && (
+          <span>
+            {t(waits ? 'queue.panel.since-submitted' : 'queue.panel.since-sent', { at: moment(locale, at) })}
+          </span>
+        )
+      }
+    >
+      {panel.need && (
+        <PanelPart title={t('queue.panel.why')}>
+          <p>{panel.need}</p>
+        </PanelPart>
+      )}
+      <PanelPart title={t(waits ? 'queue.panel.leaves' : 'queue.panel.left')}>
+        <Leaving panel={panel} page={page} />
+      </PanelPart>
+      <PanelPart>
+        <Facts
+          facts={[
+            { term: t('queue.panel.consent'), value: consentWords(panel, page) },
+            { term: partner, value: rateWords(panel, page) },
+            {
+              term: t('queue.panel.before'),
+              value:
+                panel.before.length === 0
+                  ? t('queue.panel.before-none')
+                  : panel.before
+                      .map(
+                        (past) =>
+                          `${partnerName(past.partner, locale)} : ${t(`referrals.state.${past.state}` as never)}`,
+                      )
+                      .join(' · '),
+            },
+            { term: t('queue.panel.author'), value: <bdi>{panel.author}</bdi> },
+          ]}
+        />
+      </PanelPart>
+      <Verbs panel={panel} page={page} />
+    </Panel>
+  )
+}
+
+function Leaving({ panel, page }: Framed & { panel: QueuePanel }) {
+  const { t, locale } = page
+  const say = (payload: QueuePanel['stage1']) => payloadFacts(payload ?? {}, { t, locale })
+  const line = (facts: { term: string; value: string }[]) =>
+    facts.length === 0
+      ? t('queue.panel.none')
+      : facts.map(({ term, value }) => `${term} : ${value}`).join(' · ')
+  return (
+    <>
+      <p>
+        <b>{t('queue.panel.at-once')}</b> {line(say(panel.stage1))}
+      </p>
+      <p>
+        <b>{t('queue.panel.if-accepted', { partner: partnerName(panel.partner, locale) })}</b>{' '}
+        {line(say(panel.stage2))}
+      </p>
+    </>
+  )
+}
+
+function Verbs({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
+  const may = (verb: QueuePanel['verbs'][number]) => panel.verbs.includes(verb)
+  return (
+    <Decide
+      action={`/api/v1/referrals/${panel.id}/approve`}
+      fields={{ ...hidden(panel.version), hash: panel.hash }}
+      buttons={
+        <>
+          {may('approve') && <Button shortcut="A">{t('queue.approve')}</Button>}
+          {may('review') && <ButtonLink href={`/queue/${panel.id}/review`}>{t('queue.review')}</ButtonLink>}
+          {may('return') && (
+            <ButtonLink calm shortcut="R" href={`/queue/${panel.id}/return`}>
+              {t('queue.return')}
+            </ButtonLink>
+          )}
+          {may('reassign') && (
+            <ButtonLink calm shortcut="T" href={`/queue/${panel.id}/reassign`}>
+              {t('queue.reassign')}
+            </ButtonLink>
+          )}
+          <ButtonLink calm href={`/referrals/${panel.id}`}>
+            {t('queue.panel.open-referral')}
+          </ButtonLink>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,119 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import { consents, referrals, shares, users, vaultKeys } from '../db/schema'
+import type { FactKey } from '../referrals/facts'
+import type { StagePayload } from '../referrals/payload'
+import { draftPlace, type ReferralDraft, sharePlace } from '../referrals/places'
+import { allowedVerbs } from '../referrals/policy'
+import { referralInReach } from '../referrals/scope'
+import { staffSituation } from '../referrals/situation'
+import { unwrap } from '../vault/keys'
+import { unsealJson } from '../vault/seal'
+import type { Ctx } from '../write/verb'
+
+/** How a partner has answered so far: of those decided, accepted; median days to a decision. */
+type Rate = { decided: number; accepted: number; days: number | null }
+type Before = { partner: string; service: string; state: string }
+
+/** One referral as the supervisor decides on it: the payload as it will leave, opened; why; consent; partner; before. */
+export async function referralPanel(ctx: Ctx, id: string) {
+  const found = await referralInReach(ctx, id)
+  if (!found) return undefined
+  const { referral } = found
+  const slips = await slipsOf(ctx, id, referral.keyId)
+  const context = await contextOf(ctx, found.referral)
+  const own = slips.keys.get(referral.keyId)
+  const draft =
+    own && referral.draft ? unsealJson<ReferralDraft>(own, draftPlace(id), referral.draft) : undefined
+  return {
+    id,
+    caseCode: found.caseCode,
+    state: referral.state,
+    version: referral.version,
+    hash: referral.payloadHash?.toString('hex') ?? '',
+    partner: referral.partnerCode,
+    service: referral.service,
+    priority: referral.priority,
+    facts: referral.facts as FactKey[],
+    need: draft?.reasonText ?? '',
+    stage1: slips.payloads.get(1),
+    stage2: slips.payloads.get(2),
+    submittedAt: referral.submittedAt,
+    sentAt: referral.sentAt,
+    dueAt: referral.dueAt,
+    dueKind: referral.dueKind,
+    verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
+    ...context,
+  }
+}
+export type QueuePanel = NonNullable<Awaited<ReturnType<typeof referralPanel>>>
+
+/** Live slips with their keys, and the case team's key for the need in words. One statement. */
+async function slipsOf({ tx }: Ctx, referralId: string, teamKeyId: string) {
+  const rows = await tx
+    .select({
+      keyId: vaultKeys.id,
+      wrapped: vaultKeys.wrapped,
+      id: shares.id,
+      stage: shares.stage,
+      payload: shares.payload,
+      ended: shares.endedAt,
+    })
+    .from(vaultKeys)
+    .leftJoin(shares, sql`${shares.keyId} = ${vaultKeys.id} and ${shares.endedAt} is null`)
+    .where(
+      inArray(
+        vaultKeys.id,
+        sql`(select ${teamKeyId}::uuid union select s.key_id from app.shares s where s.referral_id = ${referralId} and s.ended_at is null)`,
+      ),
+    )
+  const keys = new Map(rows.map((row) => [row.keyId, unwrap({ id: row.keyId, wrapped: row.wrapped })]))
+  const payloads = new Map<number, StagePayload>()
+  for (const { keyId, id, stage, payload } of rows) {
+    const key = keys.get(keyId)
+    if (key && id && stage && payload)
+      payloads.set(stage, unsealJson<StagePayload>(key, sharePlace(id), payload))
+  }
+  return { keys, payloads }
+}
+
+async function contextOf(
+  { tx }: Ctx,
+  referral: {
+    id: string
+    caseId: string
+    partnerCode: string
+    consentId: string | null
+    authorId: string
+    service: string
+  },
+) {
+  const [row] = await tx
+    .select({
+      author: users.name,
+      consent: sql<{
+        status: string
+        mode: string | null
+        givenAt: string
+        facts: string[]
+        expiresOn: string | null
+      } | null>`(
+        select json_build_object('status', c.status, 'mode', c.mode, 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
+        from ${consents} c where c.id = ${referral.consentId})`,
+      rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
+        'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
+        from ${referrals} x where x.partner_code = ${referral.partnerCode} and x.answered_at is not null and x.service = ${referral.service})`,
+      before: sql<
+        Before[]
+      >`(select coalesce(json_agg(json_build_object('partner', x.partner_code, 'service', x.service, 'state', x.state)
+        order by x.last_at desc), '[]') from ${referrals} x where x.case_id = ${referral.caseId} and x.id <> ${referral.id}
+        and x.sent_at is not null)`,
+    })
+    .from(users)
+    .where(eq(users.id, referral.authorId))
+  return {
+    author: row?.author ?? '',
+    consent: row?.consent ?? null,
+    rate: row?.rate ?? { decided: 0, accepted: 0, days: null },
+    before: row?.before ?? [],
+  }
+}
