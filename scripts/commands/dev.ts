@@ -1,6 +1,6 @@
 import { instanceEnv } from '../instance/environment'
 import { requirePort } from '../instance/ports'
-import { migrate, seedOnce } from '../instance/prepare'
+import { migrateOnce, seedOnce } from '../instance/prepare'
 import { typescript } from '../instance/run-entry'
 import { runVisibly } from '../instance/run-visibly'
 import { withInstance } from '../instance/with-instance'
@@ -10,7 +10,7 @@ import { say } from '../plain.mjs'
 export function main() {
   return withInstance('npm run dev', async (served, lifetime) => {
     await requirePort(served.port)
-    await migrate(served, lifetime)
+    await migrateOnce(served, lifetime)
     await seedOnce(served, lifetime)
     const env: NodeJS.ProcessEnv = { ...instanceEnv(served), NODE_ENV: 'development' }
     await runVisibly(typescript('scripts/build-assets.ts'), env, lifetime)

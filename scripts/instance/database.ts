@@ -12,6 +12,8 @@ export interface Database {
   created: boolean
   /** For the progress line. */
   description: string
+  /** The embedded cluster's own folder: notes about its content live and die with it. */
+  dataFolder?: string
   onDeath(listener: () => void): void
   stop(): Promise<void>
 }
@@ -53,6 +55,7 @@ async function embedded(folder: Folder, throwAway: boolean): Promise<Database> {
     embedded: true,
     created: cluster.created,
     description: `PostgreSQL ${cluster.major}`,
+    dataFolder: cluster.dataFolder,
     onDeath: cluster.onDeath,
     stop: cluster.stop,
   }

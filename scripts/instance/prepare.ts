@@ -1,14 +1,35 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { say } from '../plain.mjs'
 import { instanceEnv, type Served } from './environment'
+import { passwordFor } from './folder'
 import type { Lifetime } from './lifetime'
 import { runToEnd, typescript } from './run-entry'
+import { hashOf } from './source-hash'
 
 /** Brings the database to the version of this code. */
 export async function migrate(served: Served, lifetime: Lifetime) {
   const log = served.folder.log('migrate')
   const args = typescript('scripts/cli/migrate.ts')
   await runToEnd({ name: 'Bringing the database up to date', args, env: instanceEnv(served), log, lifetime })
+}
+
+/** What a migration depends on: its statements, the code that runs them, the secret its logins are derived from. */
+function migrationHash(served: Served) {
+  return `${hashOf(['drizzle', 'lib/db', 'lib/env.ts'])} ${passwordFor(served.folder, 'migrated')}`
+}
+
+/**
+ * The same, skipped when our own cluster was already migrated by exactly this code: half of a second start.
+ * An operator's database is always asked, because others may change it.
+ */
+export async function migrateOnce(served: Served, lifetime: Lifetime) {
+  const { dataFolder } = served.database
+  const stamp = dataFolder && !process.env.RELAIS_SECRET ? join(dataFolder, 'relais-migrated') : undefined
+  const hash = migrationHash(served)
+  if (stamp && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  await migrate(served, lifetime)
+  if (stamp) writeFileSync(stamp, hash, { mode: 0o600 })
 }
 
 export const accountsFile = (served: Served) => served.folder.file('demo-accounts.json')

@@ -5,7 +5,7 @@ import { isDemo, originFor, type Served } from '../instance/environment'
 import { type Folder, openFolder } from '../instance/folder'
 import { endWithUs, type Lifetime, openLifetime } from '../instance/lifetime'
 import { requirePort, wantedPort } from '../instance/ports'
-import { migrate, seedOnce } from '../instance/prepare'
+import { migrateOnce, seedOnce } from '../instance/prepare'
 import { Interrupted } from '../instance/run-entry'
 import { startServer } from '../instance/server'
 import { bornAt } from '../lock.mjs'
@@ -32,7 +32,7 @@ async function bringUp(lock: Lock, folder: Folder, lifetime: Lifetime) {
   const port = wantedPort()
   await requirePort(port)
   const served = await openServed(folder, port, lifetime)
-  await migrate(served, lifetime)
+  await migrateOnce(served, lifetime)
   await seedOnce(served, lifetime)
   await buildIfStale(folder, lifetime)
   const server = await startServer(served, lifetime)
