@@ -1,0 +1,34 @@
+import { Table } from '@/app/_ui/table'
+import { label } from '@/lib/codes/codes'
+import { wordingOf } from '@/lib/i18n/translate'
+import { agesOf, sexesOf, sumOf } from '@/lib/statistics/counts'
+import { womenAmong } from '@/lib/statistics/findings'
+import { countWords } from '@/lib/statistics/words'
+import type { StatisticsPage } from './page'
+
+/** New people by sex and age group, with totals. */
+export function SexAgeTable({ page: { t, locale, view } }: { page: StatisticsPage }) {
+  const counts = view.counts.filter(({ measure }) => measure === 'NEW')
+  const sexes = sexesOf(counts)
+  const cell = (part: { sex?: string; ageGroup?: string }) =>
+    countWords(sumOf(counts, { measure: 'NEW', ...part }), t, locale)
+  const line = (part: { ageGroup?: string }) => [...sexes.map((sex) => cell({ sex, ...part })), cell(part)]
+  const { key, values } = womenAmong(counts)
+  const columns = [
+    { label: t('statistics.table.age') },
+    ...sexes.map((sex) => ({ label: wordingOf(t, `statistics.sex.${sex}`, sex), num: true })),
+    { label: t('statistics.total'), num: true },
+  ]
+  const rows = agesOf(counts).map((ageGroup) => ({
+    key: ageGroup,
+    cells: [label('age_group', ageGroup, locale), ...line({ ageGroup })],
+  }))
+  return (
+    <Table
+      title={{ id: 'sex-age', text: t(key, values) }}
+      columns={columns}
+      rows={rows}
+      foot={[t('statistics.total'), ...line({})]}
+    />
+  )
+}

@@ -1,0 +1,4 @@
+import { exportDefinitions } from '@/lib/statistics/export-month'
+import { download } from '@/lib/write/download'
+
+export const GET = download(exportDefinitions)
