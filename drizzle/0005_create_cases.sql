@@ -68,13 +68,15 @@ create table app.people (
 create unique index one_principal on app.people (case_id) where standing = 'PRINCIPAL';
 create index people_of_case on app.people (case_id);
 
--- Who may see which case: members (lead and named supervisor among them), read once a query.
+-- Who may see which case: members (lead and named supervisor among them), read once a query. Whoever changed to a role
+-- without cases keeps no membership.
 grant select on app.cases, app.case_members, app.people to relais_definer;
 
 create function access.my_case_ids() returns setof uuid
   language sql stable security definer set search_path = ''
-  as $$ select m.case_id from access.live_session() s join app.case_members m on m.user_id = s.user_id
-        where m.until is null $$;
+  as $$ select m.case_id from access.live_session() s join access.users u on u.id = s.user_id
+        join app.case_members m on m.user_id = s.user_id
+        where m.until is null and u.role in ('SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR') $$;
 alter function access.my_case_ids() owner to relais_definer;
 grant execute on function access.my_case_ids() to relais_web;
 
@@ -94,7 +96,7 @@ end $$;
 grant select, insert, update on app.cases to relais_web;
 create policy team_reads on app.cases for select to relais_web using (
   id = any(array(select access.my_case_ids()))
-  or lead_id = (select access.actor_id())
+  or (lead_id = (select access.actor_id()) and (select access.is_caseworker()))
   or (sensitivity = 'S3' and office_id = any(array(select access.supervised_offices()))));
 -- A supervisor opens cases of the offices they supervise; a caseworker opens one they lead, in their office.
 create policy staff_opens on app.cases for insert to relais_web with check (

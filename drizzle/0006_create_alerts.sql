@@ -43,7 +43,7 @@ grant select, insert, update (state, reason, case_id, triaged_by, triaged_at, ve
 create policy supervisor_reads on app.alerts for select to relais_web using (
   office_id = any(array(select access.supervised_offices())));
 create policy raiser_reads_own on app.alerts for select to relais_web using (
-  raised_by = (select access.actor_id()) and raised_at > (select clock.casework_now()) - interval '30 days');
+  (select access.actor_role()) = 'DTM_ENUM' and raised_by = (select access.actor_id()) and raised_at > (select clock.casework_now()) - interval '30 days');
 create policy enumerator_raises on app.alerts for insert to relais_web with check (
   (select access.actor_role()) = 'DTM_ENUM' and raised_by = (select access.actor_id()) and state = 'NEW');
 create policy supervisor_triages on app.alerts for update to relais_web

@@ -27,7 +27,7 @@ create policy owner_maintains on vault.keys to relais_owner
   using (current_setting('relais.maintenance', true) = 'on') with check (current_setting('relais.maintenance', true) = 'on');
 
 grant select, insert on vault.keys to relais_web;
-grant select on vault.keys to relais_partner;
+grant select (id, scope, share_id, wrapped) on vault.keys to relais_partner;
 create policy team_opens on vault.keys for select to relais_web using (
   scope in ('CASE', 'SHARE') and coalesce(compartment, 'TEAM') = 'TEAM' and (
     case_id = any(array(select access.my_case_ids()))

@@ -171,9 +171,6 @@ create policy team_reads on app.referral_messages for select to relais_web using
   exists (select from app.referrals r where r.id = referral_id));
 create policy team_writes on app.referral_messages for insert to relais_web with check (
   party = 'team' and exists (select from app.referrals r where r.id = referral_id));
-create policy partner_reads on app.referral_messages for select to relais_partner using (
-  exists (select from app.referrals r where r.id = referral_id
-    and r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED')));
 create policy partner_writes on app.referral_messages for insert to relais_partner with check (
   party = 'partner' and exists (select from app.referrals r where r.id = referral_id));
 create policy team_reads on app.verifications for select to relais_web using (
@@ -190,7 +187,8 @@ alter function app.consent_stands(uuid) owner to relais_definer;
 grant execute on function app.consent_stands(uuid) to relais_web, relais_partner;
 
 grant select, insert, update (ended_at) on app.shares to relais_web;
-grant select on app.shares to relais_partner;
+-- Not the case: two referrals of one person to one agency must not be joined by it.
+grant select (id, referral_id, partner_code, stage, key_id, payload, sealed_at, ended_at) on app.shares to relais_partner;
 create policy team_reads on app.shares for select to relais_web using (
   case_id = any(array(select access.my_case_ids()))
   or (sensitivity = 'S3' and office_id = any(array(select access.supervised_offices()))));
@@ -206,6 +204,9 @@ create policy partner_reads_by_stage on app.shares for select to relais_partner 
     else array['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED'] end)
     and (r.state <> 'VERIFIED' or r.last_at > (select clock.casework_now()) - interval '30 days'))
   and app.consent_stands(consent_id));
+-- The conversation is sealed with the first slip's key, and ends with it.
+create policy partner_reads on app.referral_messages for select to relais_partner using (
+  exists (select from app.shares s where s.referral_id = referral_messages.referral_id and s.stage = 1));
 create policy partner_opens on vault.keys for select to relais_partner using (
   scope = 'SHARE' and exists (select from app.shares s where s.id = share_id));
 

@@ -71,7 +71,7 @@ export function breaches(system: System, shown: readonly Shown[], threshold: num
   const found: Breach[] = []
   for (let i = 0; i < system.size; i++) {
     const [l, h] = [low[i] ?? 0, high[i] ?? 0]
-    if (h - l >= threshold || (told.has(i) && !blank.has(i))) continue
+    if (h - l >= threshold || told.has(i)) continue
     const harmless = !blank.has(i) && (h === 0 || l >= threshold)
     if (!harmless)
       found.push({ figure: system.nameOf(i), low: l, high: h, kind: l === h ? 'EXACT' : 'NARROW' })

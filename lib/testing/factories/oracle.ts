@@ -1,0 +1,107 @@
+import type { Person } from '../actors'
+import { type CaseSpec, COMPARTMENTS, part, type ReferralSpec } from './case-rows'
+import type { AlertSpec, World } from './world'
+
+/**
+ * Who sees what, written again from the product's rules and nothing else: no policy, no query, no rule file of the
+ * application is used here. Rows are named by ids that the world chose.
+ */
+export type Expected = Readonly<Record<string, readonly string[]>>
+
+const CASEWORKERS = ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER']
+
+/** On the case now, as a caseworker or as a supervisor named on it. Nobody else ever works on a case. */
+function worksOn(person: Person, one: CaseSpec): boolean {
+  if (!CASEWORKERS.includes(person.role) && person.role !== 'SUPERVISOR') return false
+  return one.members.some(({ userId, ended }) => userId === person.id && !ended)
+}
+
+/** A supervisor sees the ordinary cases of their offices, and a protected one only where named. */
+const seesCase = (person: Person, one: CaseSpec): boolean =>
+  worksOn(person, one) ||
+  (person.role === 'SUPERVISOR' && one.sensitivity === 'S3' && person.offices.includes(one.officeId))
+
+/** Team notes go with the case; a sealed note only to its own discipline, on the case. */
+const readsCompartment = (person: Person, one: CaseSpec, compartment: string): boolean =>
+  compartment === 'TEAM' ? seesCase(person, one) : person.role === compartment && worksOn(person, one)
+
+function seesAlert(person: Person, alert: AlertSpec): boolean {
+  if (person.role === 'SUPERVISOR') return person.offices.includes(alert.officeId)
+  return person.role === 'DTM_ENUM' && alert.raisedBy === person.id && alert.daysAgo < 30
+}
+
+const WITH_PARTNER = ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED']
+const SERVED = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED']
+const stands = ({ consentStatus }: ReferralSpec) =>
+  ['GIVEN', 'ASSENT', 'NOT_POSSIBLE'].includes(consentStatus)
+
+/** What was sent to the agency; after decline, cancel or withdrawal a stub remains for 90 days. */
+function partnerSees(person: Person, referral: ReferralSpec): boolean {
+  if (person.partner !== referral.partner || !referral.sent) return false
+  return [...WITH_PARTNER, ...SERVED, 'VERIFIED'].includes(referral.state) || referral.quietDays < 90
+}
+
+function partnerReadsStage(person: Person, referral: ReferralSpec, stage: 1 | 2): boolean {
+  if (!partnerSees(person, referral) || referral.sharesEnded || !stands(referral)) return false
+  if (SERVED.includes(referral.state)) return true
+  if (stage === 2) return false
+  return WITH_PARTNER.includes(referral.state) || (referral.state === 'VERIFIED' && referral.quietDays < 30)
+}
+
+function forPartner(person: Person, world: World): Expected {
+  const referrals = world.cases.flatMap((one) => one.referrals)
+  const seen = referrals.filter((referral) => partnerSees(person, referral)).map(({ id }) => id)
+  const slips = referrals.flatMap((referral) =>
+    ([1, 2] as const)
+      .filter((stage) => partnerReadsStage(person, referral, stage))
+      .map((stage) => part(referral.id, `share ${stage}`)),
+  )
+  return {
+    'app.referrals': seen,
+    'app.referral_events': seen,
+    'app.shares': slips,
+    'vault.keys': slips,
+    // The conversation is sealed with the first slip's key and ends with it.
+    'app.referral_messages': referrals
+      .filter((referral) => partnerReadsStage(person, referral, 1))
+      .map(({ id }) => part(id, 'message')),
+  }
+}
+
+function forStaff(person: Person, world: World): Expected {
+  const cases = world.cases.filter((one) => seesCase(person, one))
+  const referrals = cases.flatMap((one) => one.referrals)
+  const compartments = world.cases.flatMap((one) =>
+    COMPARTMENTS.filter((compartment) => readsCompartment(person, one, compartment)).map((compartment) => ({
+      one,
+      compartment,
+    })),
+  )
+  const alerts = world.alerts.filter((alert) => seesAlert(person, alert)).map(({ id }) => id)
+  const slips = referrals.flatMap(({ id }) => [part(id, 'share 1'), part(id, 'share 2')])
+  return {
+    'app.cases': cases.map(({ id }) => id),
+    'app.case_members': cases.flatMap(({ id, members }) =>
+      members.map(({ userId, capacity }) => `${id} ${userId} ${capacity}`),
+    ),
+    'app.people': cases.map(({ id }) => part(id, 'person')),
+    'app.assistance': cases.map(({ id }) => part(id, 'assistance')),
+    'app.consents': referrals.map(({ id }) => part(id, 'consent')),
+    'app.referrals': referrals.map(({ id }) => id),
+    'app.referral_events': referrals.map(({ id }) => id),
+    'app.verifications': referrals.map(({ id }) => id),
+    'app.referral_messages': referrals.map(({ id }) => part(id, 'message')),
+    'app.shares': slips,
+    'app.notes': compartments.map(({ one, compartment }) => part(one.id, `note ${compartment}`)),
+    'app.alerts': alerts,
+    'vault.keys': [
+      ...compartments.map(({ one, compartment }) => `${one.id} ${compartment}`),
+      ...slips,
+      ...(person.role === 'SUPERVISOR' ? alerts : []),
+    ],
+  }
+}
+
+/** The rows of every table that this person may read; a table that is not named shows nothing. */
+export const expectedFor = (person: Person, world: World): Expected =>
+  person.role === 'PARTNER_FP' ? forPartner(person, world) : forStaff(person, world)
