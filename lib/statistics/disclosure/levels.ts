@@ -31,7 +31,10 @@ function ancestor(dimension: Dimension, codes: Map<string, Code>, { code, target
   return current?.code ?? ALL
 }
 
-/** Every combination of levels, the one with most cells first: coarser only when needed. */
+/**
+ * Every combination of levels, best first: a dimension is coarsened before it is dropped (domain rule 6), and
+ * among the rest the one with most cells comes first.
+ */
 export function candidateLevels(request: ReleaseRequest): Level[] {
   let all: Level[] = [[]]
   for (const dimension of request.dimensions) {
@@ -43,10 +46,11 @@ export function candidateLevels(request: ReleaseRequest): Level[] {
     1,
   ])
   const size = (level: Level) => level.reduce((n, l, d) => n * (sizes[d]?.[l] ?? 1), 1)
+  const dropped = (level: Level) => level.filter((l, d) => l === request.dimensions[d]?.levels.length).length
   return all
-    .map((level) => ({ level, size: size(level) }))
-    .sort((a, b) => b.size - a.size)
-    .map((l) => l.level)
+    .map((level) => ({ level, size: size(level), dropped: dropped(level) }))
+    .sort((a, b) => a.dropped - b.dropped || b.size - a.size)
+    .map(({ level }) => level)
 }
 
 const lifted = new WeakMap<Climb, Map<string, Map<string, string>>>()

@@ -66,15 +66,19 @@ function isOneStepAside([area = 0, ...rest]: Level, [knownArea = 0, ...known]: L
 }
 
 /**
- * Levels to try for a period. Levels that the audience was shown in the last year come first, finest first:
- * neighbours at one level can be compared, and added to a longer period that is finer than they are.
+ * Levels to try for a period, finest first. Levels that the audience was shown for its neighbours (months of
+ * the same quarter, quarters of the same year) come before all: parts at one level can be compared, and make
+ * a longer period that is finer than they are.
  */
 export function levelsFor({ request, ledger }: Setting): Level[] {
   const levels = candidateLevels(request)
   const span = spanOf(request.period)
   if (!span) return levels
+  const length = span.to - span.from + 1
+  const around = length === 1 ? 3 : 12
+  const from = span.from - (span.from % around)
   const shown = viewOf(ledger, request.rules, request.audience)
-    .overlapping(request.table, { from: span.from - 12, to: span.to + 12 })
+    .overlapping(request.table, { from, to: from + around - 1 })
     .filter((entry) => isLike(entry, span))
     .map((entry) => levelNumbers(request.dimensions, entry.level).join())
   return [...levels.filter((level) => shown.includes(level.join())), ...levels]
