@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test'
+import type { Account } from './accounts'
+
+export type { Page }
+export { expect }
+
+/** Opens a browser of its own for a person and signs them in through the page, as they would. */
+export type SignIn = (who: Account, language?: 'fr' | 'en') => Promise<Page>
+
+async function signedIn(
+  browser: Browser,
+  options: BrowserContextOptions,
+  who: Account,
+  language: 'fr' | 'en',
+): Promise<Page> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('#f-email').fill(who.email)
+  await page.locator('#f-password').fill(who.password)
+  await page.locator('main button.btn').click()
+  await expect(page.locator('header.top')).toBeVisible()
+  await expect(page).not.toHaveURL(/sign-in/)
+  return page
+}
+
+export const test = base.extend<{ signIn: SignIn }>({
+  signIn: async ({ browser, baseURL, javaScriptEnabled, locale, timezoneId }, use) => {
+    const opened: Page[] = []
+    await use(async (who, language = 'fr') => {
+      const options: BrowserContextOptions = {
+        ...(baseURL ? { baseURL } : {}),
+        javaScriptEnabled: javaScriptEnabled ?? true,
+        ...(locale ? { locale } : {}),
+        ...(timezoneId ? { timezoneId } : {}),
+      }
+      const page = await signedIn(browser, options, who, language)
+      opened.push(page)
+      return page
+    })
+    for (const page of opened) await page.context().close()
+  },
+})
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** No accessibility rule broken, and no sideways scroll at 320 px. axe runs beside the page, so scripts may be off. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).withTags(rules).analyze()
+  expect(
+    found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+  ).toEqual([])
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 800 })
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(wider, `sideways scroll at 320 px on ${page.url()}`).toBeLessThanOrEqual(0)
+  if (size) await page.setViewportSize(size)
+}
