@@ -15,6 +15,8 @@ create table app.drafts (
   id uuid primary key,
   user_id uuid not null references access.users,
   form text not null,
+  -- Which record the form was about: ids of the address, nothing typed.
+  about text not null default '',
   sealed bytea not null check (length(sealed) <= 262144),
   at timestamptz not null default now()
 );

@@ -24,8 +24,9 @@ export async function keepCarried(
     const entry = await enter(tx, session.token)
     if (entry.state !== 'live') return undefined
     const draft = { values: read.values, errors: {}, notice: 'expired' as const }
-    const id = await keepDraft(tx, entry.actor.userId, read.form, draft)
+    const id = await keepDraft(tx, entry.actor.userId, { form: read.form, about: '' }, draft)
     const page = safePath(read.page)
+    if (!id) return page
     return `${page}${page.includes('?') ? '&' : '?'}draft=${id}`
   })
 }

@@ -15,7 +15,7 @@ const one = (value: string | string[] | undefined): string => (typeof value === 
 export async function signIn(request: Request, { values, json }: Body): Promise<Response> {
   const email = foldEmail(one(values.email))
   const next = safePath(values.next)
-  const wait = await takeTry(email, request.headers.get('x-forwarded-for') ?? 'direct')
+  const wait = await takeTry(email, request.headers.get('x-relais-client') ?? 'direct')
   if (wait > 0) return back(json, next, `wait=${wait}`, 429)
   const kind = await kindOf(email)
   try {
@@ -35,6 +35,8 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
     secure: true,
     httpOnly: true,
   })
+  // next-auth leaves a cookie with the address it was called from; nobody reads it.
+  jar.delete('authjs.callback-url')
   const session = presented((name) => jar.get(name)?.value)
   const kept = values.carried && session ? await keepCarried(session, one(values.carried)) : undefined
   return arrived(json, kept ?? next)

@@ -62,9 +62,16 @@ type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>;
 /** A session that has run out, but is known: what was typed waits for the same person. */
 async function keptForLater<F extends Fields, Row>(request: Request, late: Late<F, Row>): Promise<Response> {
   const { tx, userId, verb, where, sent } = late
-  const id = await keepDraft(tx, userId, verb.name, { values: sent.values, errors: {}, notice: 'expired' })
+  const id = await keepDraft(tx, userId, draftOf(verb.name, where), {
+    values: sent.values,
+    errors: {},
+    notice: 'expired',
+  })
+  if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
   return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
 }
+
+const draftOf = (form: string, where: Params) => ({ form, about: Object.values(where).join(' ') })
 
 const withDraft = (page: string, id: string) => `${page}${page.includes('?') ? '&' : '?'}draft=${id}`
 
@@ -109,7 +116,7 @@ class Attempt<F extends Fields, Row> {
       outcome: 'done',
       detail: applied.detail ?? {},
     })
-    await dropDrafts(tx, actor.userId, verb.name)
+    await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
     if (sent.key)
       await spend(tx, actor, { key: sent.key, mac, location: applied.location, answer: applied.id ?? '' })
     return answerDone(this.request, applied)
@@ -140,12 +147,13 @@ class Attempt<F extends Fields, Row> {
   ): Promise<Response> {
     const { verb, where, sent, actor, tx, request } = this
     if (sent.json) return answerInvalid(notice, errors)
-    const id = await keepDraft(tx, actor.userId, verb.name, {
+    const id = await keepDraft(tx, actor.userId, draftOf(verb.name, where), {
       values: sent.values,
       errors,
       notice,
       ...(at && { savedAt: at.toISOString() }),
     })
+    if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
     return answerForm(request, withDraft(verb.page(where, sent.values as never), id))
   }
 }

@@ -15,12 +15,24 @@ export type Draft = {
 }
 
 const keptPerUser = 20
+/** Bytes, sealed; the table checks the same. */
+const largest = 262_144
 const placeOf = (id: string) => ({ table: 'app.drafts', column: 'sealed', row: id })
 
-/** Keeps a draft, sealed for its user; the oldest beyond 20 go. Returns its id. */
-export async function keepDraft(tx: Tx, userId: string, form: string, draft: Draft): Promise<string> {
+/** Which form a draft belongs to: the verb, and the record of the address it was for. */
+export type DraftOf = { form: string; about: string }
+
+/** Keeps a draft, sealed for its user; the oldest beyond 20 go. Returns its id, nothing when it is beyond 256 kB. */
+export async function keepDraft(
+  tx: Tx,
+  userId: string,
+  of: DraftOf,
+  draft: Draft,
+): Promise<string | undefined> {
   const id = randomUUID()
-  await tx.insert(drafts).values({ id, userId, form, sealed: sealJson(draftKey(userId), placeOf(id), draft) })
+  const sealed = sealJson(draftKey(userId), placeOf(id), draft)
+  if (sealed.length > largest) return undefined
+  await tx.insert(drafts).values({ id, userId, ...of, sealed })
   const old = await tx
     .select({ id: drafts.id })
     .from(drafts)
@@ -54,6 +66,8 @@ export async function findDraft(
 }
 
 /** A form that was sent needs its drafts no more. */
-export async function dropDrafts(tx: Tx, userId: string, form: string): Promise<void> {
-  await tx.delete(drafts).where(and(eq(drafts.userId, userId), eq(drafts.form, form)))
+export async function dropDrafts(tx: Tx, userId: string, { form, about }: DraftOf): Promise<void> {
+  await tx
+    .delete(drafts)
+    .where(and(eq(drafts.userId, userId), eq(drafts.form, form), eq(drafts.about, about)))
 }

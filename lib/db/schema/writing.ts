@@ -16,6 +16,7 @@ export const drafts = appSchema.table('drafts', {
   id: uuid('id').primaryKey(),
   userId: uuid('user_id').notNull(),
   form: text('form').notNull(),
+  about: text('about').notNull().default(databaseDefault),
   sealed: bytes('sealed').notNull(),
   at: instant('at').notNull().default(databaseDefault),
 })
