@@ -34,6 +34,7 @@ export function cumulate(
   const found = recompute(setting, { ways: [way, [opening, ...longest(setting, months)]], base })
   if (!found) return withheld('NO_SAFE_LEVEL', request)
   const released = finish(setting, { ...found, base, note: 'RECOMPUTED_FROM_PARTS' })
+  if (released.outcome === 'WITHHELD') return released
   const entries = own ? released.entries : [opening, ...released.entries]
   return withLate({ ...released, entries }, lateRecords(request, base))
 }

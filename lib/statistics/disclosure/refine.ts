@@ -30,7 +30,8 @@ export function refine(setting: Setting, ways: LedgerEntry[][]): Released | null
     linked: { ...linked, known: bothKnow(linked, ways, lookUp), anchor: level.slice(1) },
   }
   const chosen = chooseLevel(job)
-  return chosen && withLate(finish(setting, { ...chosen, base }), lateRecords(request, base))
+  const finished = chosen && finish(setting, { ...chosen, base })
+  return finished?.outcome === 'RELEASED' ? withLate(finished, lateRecords(request, base)) : null
 }
 
 type LookUp = ReturnType<typeof lookUpIn>

@@ -1,6 +1,14 @@
 import type { Ground } from './knowledge'
 import { atOf } from './levels'
-import { ALL, type Cell, type Count, type LedgerEntry, type Released, type ReleaseRequest } from './types'
+import {
+  ALL,
+  type Cell,
+  type Count,
+  type LedgerEntry,
+  type Released,
+  type ReleaseRequest,
+  type Withheld,
+} from './types'
 
 /** The table as it leaves, from what the ledger says the audience knows: nothing else can slip in. */
 export function render(request: ReleaseRequest, entry: LedgerEntry, threshold: number): Released {
@@ -39,8 +47,8 @@ export function countsOf({ counts }: ReleaseRequest): Map<string, number> {
 }
 
 /** Says which records are left for the next period, if any. */
-export function withLate(released: Released, late: Count[]): Released {
-  if (late.length === 0) return released
+export function withLate<T extends Released | Withheld>(released: T, late: Count[]): T {
+  if (released.outcome === 'WITHHELD' || late.length === 0) return released
   return { ...released, carried: late, notes: [...released.notes, 'LATE_RECORDS_GO_TO_NEXT_PERIOD'] }
 }
 
