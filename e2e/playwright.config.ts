@@ -50,7 +50,17 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'scripts-off', testIgnore: '**/*.scripts.spec.ts', use: { javaScriptEnabled: false } },
-    { name: 'scripts-on', testIgnore: ['access/**', 'budgets/**'], use: { javaScriptEnabled: true } },
+    {
+      name: 'scripts-off',
+      testIgnore: ['**/*.scripts.spec.ts', 'hostile/**'],
+      use: { javaScriptEnabled: false },
+    },
+    {
+      name: 'scripts-on',
+      testIgnore: ['access/**', 'budgets/**', 'hostile/**'],
+      use: { javaScriptEnabled: true },
+    },
+    // Last and alone: it compares the whole database before and after.
+    { name: 'hostile', testMatch: 'hostile/**/*.spec.ts', dependencies: ['scripts-off', 'scripts-on'] },
   ],
 })
