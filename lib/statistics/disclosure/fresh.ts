@@ -6,7 +6,7 @@ import { shapeOf } from './shape'
 import { buildTable, type Table } from './table'
 import { ALL, type LedgerEntry, type ReleaseRequest } from './types'
 
-export type Job = {
+type Job = {
   request: ReleaseRequest
   ground: Ground
   /** The counts that the period was frozen with. */
@@ -68,7 +68,7 @@ export function tableAt({ request, ground, base, linked }: Omit<Job, 'levels'>, 
   })
 }
 
-export function sensitiveCodes({ dimensions }: ReleaseRequest): Set<string> {
+function sensitiveCodes({ dimensions }: ReleaseRequest): Set<string> {
   return new Set(
     dimensions.flatMap((d) => d.codes.filter((c) => c.sensitivity !== undefined).map((c) => c.code)),
   )

@@ -48,7 +48,7 @@ export function viewOf(entries: readonly LedgerEntry[], rules: Rules, audience: 
 }
 
 /** What one entry tells at a level: its own figures, sums of its cells, sums of its column totals. */
-export function knownFrom(entry: LedgerEntry, ground: Ground, level: Level): Known {
+function knownFrom(entry: LedgerEntry, ground: Ground, level: Level): Known {
   const perLevel = ground.cache.get(entry) ?? new Map<string, Known>()
   ground.cache.set(entry, perLevel)
   const name = level.join()

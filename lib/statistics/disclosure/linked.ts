@@ -65,7 +65,7 @@ function narrowViews({ rules, audience }: ReleaseRequest, ledger: readonly Ledge
   return alsoReadBy(rules, audience).map((name) => viewOf(theirs, rules, name))
 }
 
-export function otherTables({ table, family }: ReleaseRequest, ledger: readonly LedgerEntry[]): string[] {
+function otherTables({ table, family }: ReleaseRequest, ledger: readonly LedgerEntry[]): string[] {
   const names = ledger.filter((entry) => entry.family === family && entry.table !== table)
   return [...new Set(names.map((entry) => entry.table))]
 }

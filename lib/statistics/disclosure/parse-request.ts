@@ -105,6 +105,6 @@ function checkCounts({ dimensions, counts, total }: ReleaseRequest): InputError 
   return invalid('total', sum > total ? 'parts_exceed_total' : 'parts_below_total')
 }
 
-export function invalid(field: string, code: string): InputError {
+function invalid(field: string, code: string): InputError {
   return { outcome: 'INVALID', field, code }
 }

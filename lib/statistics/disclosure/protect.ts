@@ -2,7 +2,7 @@ import { firstNarrow } from './ranges'
 import type { Figure, Table } from './table'
 import type { Reason } from './types'
 
-export type Limits = {
+type Limits = {
   threshold: number
   /** Give up when more than this number of cells is hidden: a coarser level serves better. */
   mostHidden: number

@@ -6,7 +6,7 @@ import type { Setting } from './render'
 import type { Table } from './table'
 import { ALL, type LedgerEntry } from './types'
 
-export type Recomputed = { level: Level; table: Table; threshold: number }
+type Recomputed = { level: Level; table: Table; threshold: number }
 
 type Parts = { ways: LedgerEntry[][]; base: ReadonlyMap<string, number> }
 

@@ -81,7 +81,7 @@ function releaseSum(setting: Setting, ways: LedgerEntry[][]): Released | Withhel
 }
 
 /** A period of which the readers have nothing yet, or what a wider audience has. */
-export function releaseFresh(setting: Setting): Released | Withheld {
+function releaseFresh(setting: Setting): Released | Withheld {
   const { request, ground, ledger, threshold } = setting
   const base = frozenCounts(setting)
   const total = [...base.values()].reduce((n, count) => n + count, 0)

@@ -24,7 +24,7 @@ export type Line = { total: number; parts: number[] }
 export type Table = { figures: Figure[]; lines: Line[]; byKey: Map<string, number> }
 
 /** Line 0 binds nothing: it closes the tree above the grand total. */
-export const FREE = 0
+const FREE = 0
 
 type Shape = {
   climb: Climb

@@ -24,7 +24,7 @@ export type AudienceRule = {
   rank: number
 }
 
-export type LevelThreshold = { dimension: string; level: string; threshold: number }
+type LevelThreshold = { dimension: string; level: string; threshold: number }
 
 export type Rules = {
   audiences: AudienceRule[]
@@ -108,7 +108,6 @@ export type Note =
 export type WithheldReason =
   | 'TOTAL_BELOW_THRESHOLD'
   | 'NO_SAFE_LEVEL'
-  | 'NOT_CROSSED_WITH'
   | 'PERIOD_COVERED'
   | 'PART_NOT_RELEASED'
   | 'ONE_GRAIN_ONLY'
