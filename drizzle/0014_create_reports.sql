@@ -102,6 +102,9 @@ create function report.new_by_month() returns table (month date, persons integer
         date_trunc('month', clock.casework_now() at time zone 'Africa/Bamako'), interval '1 month') m(month)
       left join counted c on c.month = m.month::date order by 1 $$;
 
+-- Rows come in the order of time: a block-range index is enough for "the last seven days", and costs nearly nothing.
+create index events_by_time on audit.events using brin (at);
+
 -- The log names cases by id; the data-protection officer asks by code and reads codes, and sees no case.
 create function audit.case_id_of(case_code text) returns uuid
   language sql stable security definer set search_path = ''

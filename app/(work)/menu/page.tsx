@@ -1,0 +1,46 @@
+import { cookies } from 'next/headers'
+import { navigation } from '@/app/_frame/navigation'
+import { languageChoice, WorkPage } from '@/app/_frame/work-page'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Row, Section } from '@/app/_ui/layout'
+import { Menu } from '@/app/_ui/menu'
+import { presented } from '@/lib/access/cookies'
+import { roles } from '@/lib/access/roles'
+import { read } from '@/lib/read/read'
+import { readOffices } from '@/lib/work/read-offices'
+
+/** The side menu as a page, for narrow screens: places, language, account. Staff and partners each have theirs. */
+export default async function MenuPage() {
+  const jar = await cookies()
+  const session = presented((name) => jar.get(name)?.value)?.kind ?? 'staff'
+  const page = await read({ action: 'menu.open', roles, session }, readOffices)
+  const { t, actor, view } = page
+  return (
+    <WorkPage page={page} title={t('work.menu.title')} under="/menu">
+      <h1>{t('work.menu.title')}</h1>
+      <Menu nav={navigation(actor.role, t, '/menu')} languages={languageChoice(page)} />
+      <Section title={t('work.menu.account')} tight>
+        <p>
+          <bdi>{actor.name}</bdi>, {t(`session.role.${actor.role}`)}
+        </p>
+        {view.names.length > 0 && (
+          <p className="meta">
+            {t('work.menu.offices', { count: view.names.length, list: view.names.join(', ') })}
+          </p>
+        )}
+        <Row>
+          <PostForm action="/api/v1/session/end" layout="bare">
+            <Button calm>{t('frame.sign-out')}</Button>
+          </PostForm>
+          <ButtonLink href="/help" calm>
+            {t('frame.help')}
+          </ButtonLink>
+          <ButtonLink href="/glossary" calm>
+            {t('frame.glossary')}
+          </ButtonLink>
+        </Row>
+      </Section>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,77 @@
+import { WorkPage } from '@/app/_frame/work-page'
+import { Empty } from '@/app/_ui/empty'
+import { Head } from '@/app/_ui/head'
+import { Note } from '@/app/_ui/note'
+import { Pages } from '@/app/_ui/pages'
+import { Table } from '@/app/_ui/table'
+import { Tag } from '@/app/_ui/tag'
+import { Tiles } from '@/app/_ui/tiles'
+import { moment } from '@/lib/i18n/dates'
+import type { Locale } from '@/lib/i18n/locale'
+import { type Translate, wordingOf } from '@/lib/i18n/translate'
+import { one, type Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { type JobRow, listOutbox } from '@/lib/work/list-outbox'
+
+export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const below = one(await searchParams, 'below')
+  const page = await read({ action: 'outbox.list', roles: ['ADMIN'] }, (reading) =>
+    listOutbox(reading, below),
+  )
+  const { t, locale, view } = page
+  const { jobs, older, first, counts } = view
+  return (
+    <WorkPage page={page} title={t('work.outbox.title')} under="/outbox">
+      <Head title={t('work.outbox.title')} meta={t('work.outbox.meta')} />
+      <Tiles
+        tiles={[
+          { count: counts.waiting, label: t('work.outbox.waiting') },
+          { count: counts.late, label: t('work.outbox.late'), tone: counts.late > 0 ? 'late' : undefined },
+          { count: counts.done_today, label: t('work.outbox.done') },
+        ]}
+      />
+      {counts.late > 0 && (
+        <Note tone="late" icon="warn">
+          {t('work.outbox.late-note')}
+        </Note>
+      )}
+      {jobs.length === 0 ? (
+        <Empty title={t('work.outbox.none')}>{t('work.outbox.none-more')}</Empty>
+      ) : (
+        <>
+          <Jobs jobs={jobs} t={t} locale={locale} />
+          <Pages
+            label={t('work.outbox.title')}
+            range={t('work.outbox.range', { count: jobs.length })}
+            previous={first ? undefined : { href: '/outbox', label: t('work.outbox.newest') }}
+            next={older ? { href: `/outbox?below=${older}`, label: t('work.outbox.older') } : undefined}
+          />
+        </>
+      )}
+    </WorkPage>
+  )
+}
+
+function Jobs({ jobs, t, locale }: { jobs: JobRow[]; t: Translate; locale: Locale }) {
+  const columns = (['number', 'task', 'when', 'tries', 'state'] as const).map((name) => ({
+    label: t(`work.outbox.${name}`),
+    num: name === 'tries',
+  }))
+  const rows = jobs.map((job) => ({
+    key: String(job.id),
+    cells: [
+      job.id,
+      wordingOf(t, `work.outbox.task.${job.task}`, job.task),
+      moment(locale, job.runAt),
+      job.attempts,
+      job.doneAt ? (
+        t('work.outbox.state.done', { at: moment(locale, job.doneAt) })
+      ) : (
+        <Tag key="state" tone={job.late ? 'late' : 'soon'}>
+          {t(job.late ? 'work.outbox.state.late' : 'work.outbox.state.waiting')}
+        </Tag>
+      ),
+    ],
+  }))
+  return <Table caption={t('work.outbox.title')} quietCaption columns={columns} rows={rows} narrow="cards" />
+}

@@ -1,0 +1,78 @@
+import { Code } from '@/app/_ui/code'
+import { QueueList } from '@/app/_ui/queue-list'
+import { Tag, type TagTone } from '@/app/_ui/tag'
+import { label, partnerName } from '@/lib/codes/codes'
+import { moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { AnswerRow, DraftRow } from '@/lib/work/caseworker-day'
+import type { Framed } from './framed'
+
+const tones: Record<string, TagTone> = {
+  INFO_REQUESTED: 'soon',
+  DECLINED: 'soon',
+  COMPLETED: 'good',
+  ACCEPTED: 'good',
+}
+
+/** What partners said last; a question that waits for us stands first. */
+export function Answers({ answers, page }: { answers: AnswerRow[]; page: Framed }) {
+  const { t, locale } = page
+  if (answers.length === 0) return <p className="meta">{t('work.answers.none')}</p>
+  const rows = answers.map((row) => ({
+    href: `/referrals/${row.referral}`,
+    ask: saidBy(row, page),
+    what: row.service ? label('service_type', row.service, locale) : undefined,
+    meta: (
+      <>
+        <Code>{row.code}</Code> · {moment(locale, row.at)}
+      </>
+    ),
+    tag: <Tag tone={tones[row.state]}>{wordingOf(t, `referrals.state.${row.state}`, row.state)}</Tag>,
+  }))
+  return <QueueList label={t('work.answers.title')} rows={rows} />
+}
+
+function saidBy({ partner, verb, state }: AnswerRow, { t, locale }: Framed): string {
+  if (!partner) return t('work.restricted.answer')
+  const values = { partner: partnerName(partner, locale) }
+  const said = state === 'INFO_REQUESTED' ? 'ask' : verb
+  switch (said) {
+    case 'ask':
+    case 'accept':
+    case 'decline':
+    case 'begin':
+    case 'complete':
+    case 'report-not-accessed':
+      return t(`work.answers.${said}`, values)
+    default:
+      return values.partner
+  }
+}
+
+/** Begun and not sent. */
+export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
+  const { t, locale } = page
+  if (drafts.length === 0) return <p className="meta">{t('work.drafts.none')}</p>
+  const rows = drafts.map((row) => ({
+    href: row.referral ? `/referrals/${row.referral}` : `/cases/${row.code}`,
+    ask: wordingOf(t, `work.drafts.${row.state}`, row.state),
+    meta: (
+      <>
+        <Code>{row.code}</Code>
+        {row.service && row.partner && (
+          <>
+            {' '}
+            · {label('service_type', row.service, locale)}, {partnerName(row.partner, locale)}
+          </>
+        )}
+        {row.reason && (
+          <>
+            <br />
+            {wordingOf(t, `referrals.reason.return.${row.reason}`, row.reason)}
+          </>
+        )}
+      </>
+    ),
+  }))
+  return <QueueList label={t('work.drafts.title')} rows={rows} />
+}

@@ -1,0 +1,90 @@
+import { ButtonLink } from '@/app/_ui/button'
+import { Code } from '@/app/_ui/code'
+import { Empty } from '@/app/_ui/empty'
+import { Head } from '@/app/_ui/head'
+import { AsidePart, Section, Split } from '@/app/_ui/layout'
+import { QueueList } from '@/app/_ui/queue-list'
+import { TileLinks } from '@/app/_ui/tiles'
+import { label } from '@/lib/codes/codes'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Bucket, CaseworkerDay, DueRow } from '@/lib/work/caseworker-day'
+import { Answers, Drafts } from './answers-and-drafts'
+import { DueClock } from './due-clock'
+import { type Framed, greeting, today } from './framed'
+
+type Props = { day: CaseworkerDay; page: Framed }
+const buckets: readonly Bucket[] = ['late', 'today', 'week']
+
+/** A caseworker's day: what falls due, what partners answered, what was begun. */
+export function CaseworkerHome({ day, page }: Props) {
+  const { t } = page
+  const total = (bucket: Bucket) => day.due.find((row) => row.bucket === bucket)?.total ?? 0
+  const late = total('late')
+  const tones = { late: late > 0 ? 'late' : undefined, today: 'soon', week: undefined } as const
+  const lead = late > 0 ? t('work.lead.late', { count: late }) : t('work.lead.none')
+  const actions = (
+    <>
+      <ButtonLink href="/cases/new" icon="plus">
+        {t('work.quick.register')}
+      </ButtonLink>
+      <ButtonLink href="/cases" calm>
+        {t('work.quick.cases')}
+      </ButtonLink>
+    </>
+  )
+  return (
+    <>
+      <Head title={greeting(page)} lead={`${today(page)} ${lead}`} actions={actions} />
+      <TileLinks
+        label={t('work.tiles.due')}
+        tiles={[
+          ...buckets.map((bucket) => ({
+            href: `#${bucket}`,
+            count: total(bucket),
+            label: t(`work.tile.${bucket}`),
+            tone: total(bucket) > 0 ? tones[bucket] : undefined,
+          })),
+          { href: '#answers', count: day.answers.length, label: t('work.tile.answers') },
+        ]}
+      />
+      <Split
+        asideLabel={t('work.drafts.title')}
+        aside={
+          <AsidePart title={t('work.drafts.title')}>
+            <Drafts drafts={day.drafts} page={page} />
+          </AsidePart>
+        }
+      >
+        <DueLists day={day} page={page} />
+        <Section title={t('work.answers.title')} id="answers" tight>
+          <Answers answers={day.answers} page={page} />
+        </Section>
+      </Split>
+    </>
+  )
+}
+
+function DueLists({ day, page }: Props) {
+  const { t } = page
+  if (day.due.length === 0) return <Empty title={t('work.due.none')}>{t('work.due.none-more')}</Empty>
+  return buckets.map((bucket) => {
+    const rows = day.due.filter((row) => row.bucket === bucket)
+    const more = (rows[0]?.total ?? 0) - rows.length
+    return (
+      rows.length > 0 && (
+        <Section key={bucket} title={t(`work.due.${bucket}`)} id={bucket} tight>
+          <QueueList label={t(`work.due.${bucket}`)} rows={rows.map((row) => dueLine(row, page))} />
+          {more > 0 && <p className="meta">{t('work.due.more', { count: more })}</p>}
+        </Section>
+      )
+    )
+  })
+}
+
+const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
+  href: row.referral ? `/referrals/${row.referral}/verify` : `/cases/${row.code}`,
+  ask: wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
+  what: row.service ? label('service_type', row.service, locale) : undefined,
+  meta: <Code>{row.code}</Code>,
+  clock: <DueClock due={row.due} since={row.since} now={actor.now} t={t} />,
+})

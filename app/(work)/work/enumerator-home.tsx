@@ -1,0 +1,43 @@
+import { ButtonLink } from '@/app/_ui/button'
+import { Code } from '@/app/_ui/code'
+import { Head } from '@/app/_ui/head'
+import { Section } from '@/app/_ui/layout'
+import { QueueList } from '@/app/_ui/queue-list'
+import { Tag } from '@/app/_ui/tag'
+import { moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { EnumeratorDay } from '@/lib/work/other-days'
+import { type Framed, greeting, today } from './framed'
+
+/** An enumerator's day: one big button, today's count, what became of the last alerts. */
+export function EnumeratorHome({ day, page }: { day: EnumeratorDay; page: Framed }) {
+  const { t, locale } = page
+  return (
+    <>
+      <Head
+        title={greeting(page)}
+        lead={`${today(page)} ${t('work.enumerator.lead', { count: day.sentToday })}`}
+      />
+      <p>
+        <ButtonLink href="/alerts/new" icon="plus" wide>
+          {t('work.enumerator.new')}
+        </ButtonLink>
+      </p>
+      <Section title={t('work.enumerator.last')} tight>
+        {day.last.length === 0 ? (
+          <p className="meta">{t('work.enumerator.none')}</p>
+        ) : (
+          <QueueList
+            label={t('work.enumerator.last')}
+            rows={day.last.map((alert) => ({
+              href: `/alerts/${alert.id}`,
+              ask: <Code>{alert.code}</Code>,
+              meta: `${alert.place} · ${moment(locale, alert.raisedAt)}`,
+              tag: <Tag>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</Tag>,
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  )
+}

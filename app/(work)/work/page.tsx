@@ -1,0 +1,51 @@
+import { WorkPage } from '@/app/_frame/work-page'
+import { Empty } from '@/app/_ui/empty'
+import { read } from '@/lib/read/read'
+import { readDay, workRoles } from '@/lib/work/read-day'
+import { AdminHome } from './admin-home'
+import { CaseworkerHome } from './caseworker-home'
+import { DpoHome } from './dpo-home'
+import { EnumeratorHome } from './enumerator-home'
+import { type Framed, greeting } from './framed'
+import { ImHome } from './im-home'
+import { SupervisorHome } from './supervisor-home'
+
+type DayView = Awaited<ReturnType<typeof readDay>>['view']
+
+export default async function WorkDayPage() {
+  const page = await read({ action: 'work.day', roles: workRoles }, readDay)
+  return (
+    <WorkPage page={page} title={page.t('work.title')} under="/work">
+      <Home view={page.view} page={page} />
+    </WorkPage>
+  )
+}
+
+function Home({ view, page }: { view: DayView; page: Framed }) {
+  switch (view.kind) {
+    case 'caseworker':
+      return <CaseworkerHome day={view} page={page} />
+    case 'supervisor':
+      return <SupervisorHome day={view} page={page} />
+    case 'enumerator':
+      return <EnumeratorHome day={view} page={page} />
+    case 'im':
+      return <ImHome day={view} page={page} />
+    case 'dpo':
+      return <DpoHome day={view} page={page} />
+    case 'admin':
+      return <AdminHome day={view} page={page} />
+    default:
+      return <DonorHome page={page} />
+  }
+}
+
+function DonorHome({ page }: { page: Framed }) {
+  const { t } = page
+  return (
+    <>
+      <h1>{greeting(page)}</h1>
+      <Empty title={t('work.donor.title')}>{t('work.donor.text')}</Empty>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { translator } from '../i18n/translate'
+import { actionWords, factsOf, objectWords } from './words'
+
+describe('a line of the log', () => {
+  test('says actions in words, and unknown ones as their code', () => {
+    expect(actionWords('referral.accept', translator('fr'))).toBe('Référencement : Accepter')
+    expect(actionWords('thing.other', translator('fr'))).toBe('thing : other')
+  })
+
+  test('shows codes and numbers of the detail only', () => {
+    const detail = JSON.stringify({ reason: 'role', note: 'elle a peur', count: 4, sha256: 'ab'.repeat(32) })
+    expect(factsOf(detail)).toEqual(['reason role', 'count 4', 'sha256 abababababab'])
+    expect(factsOf(JSON.stringify({ reason: 'elle a peur de son mari' }))).toEqual([])
+    expect(factsOf('not json')).toEqual([])
+    expect(factsOf('null')).toEqual([])
+  })
+
+  test('names a case by its code and anything else shortly', () => {
+    expect(objectWords({ caseCode: 'MLP-7KQ2-D0X', object: 'x' })).toBe('MLP-7KQ2-D0X')
+    expect(objectWords({ caseCode: null, object: '3b241101-e2bb-4255-8caf-4136c566a962' })).toBe('3b241101')
+    expect(objectWords({ caseCode: null, object: 'x'.repeat(90) })).toHaveLength(24)
+  })
+})
