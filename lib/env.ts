@@ -48,7 +48,8 @@ function parse(): Env {
     secret,
     instanceId: createHash('sha256').update('relais-instance').update(secret).digest('hex').slice(0, 8),
     demo: raw.RELAIS_DEMO === '1',
-    measure: raw.RELAIS_MEASURE === '1',
+    // Measuring shows how many statements a page takes: never outside a demonstration.
+    measure: raw.RELAIS_MEASURE === '1' && raw.RELAIS_DEMO === '1',
     argonKib: raw.RELAIS_ARGON_KIB,
   }
 }

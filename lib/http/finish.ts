@@ -27,7 +27,10 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
       const refusal = record.refusal ?? (ready ? undefined : hiddenRefusal(res.statusCode, html))
       if (refusal) refuseInstead(exchange, refusal)
       else if (res.statusCode >= 300 && res.statusCode < 400) sendNothing(exchange)
-      else sendPage(exchange, cleanHtml(html))
+      else {
+        if (record.statements !== undefined) res.setHeader('x-relais-statements', record.statements)
+        sendPage(exchange, cleanHtml(html))
+      }
     },
     passing: () => {
       dropFrameworkHeaders(res)

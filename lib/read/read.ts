@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Actor } from '../access/actor'
 import { presented, type SessionKind } from '../access/cookies'
@@ -11,6 +11,7 @@ import { currentRequest, type Refusal } from '../http/request-record'
 import { type Locale, localeOf } from '../i18n/locale'
 import { type Translate, translator } from '../i18n/translate'
 import { explained } from '../write/explain'
+import { fromMemory, remember } from './memory'
 
 export type Reading = { tx: Tx; actor: Actor; t: Translate }
 /** What a loader found: the view and what to log, or why there is nothing to show. */
@@ -32,6 +33,9 @@ export async function read<R extends Found<unknown> | NotFound>(
   const jar = await cookies()
   const session = presented((name) => jar.get(name)?.value)
   if (!session) return toSignIn()
+  const memoryKey = `${session.token} ${here()}`
+  const remembered = fromMemory<Page<ViewOf<R>>>(memoryKey, (await headers()).get('x-measure'))
+  if (remembered) return remembered
   const outcome = await asSession(session.kind, async (tx) => {
     const entry = await enter(tx, session.token)
     if (entry.state !== 'live') return undefined
@@ -47,6 +51,7 @@ export async function read<R extends Found<unknown> | NotFound>(
   if (!outcome) return toSignIn()
   if ('refusal' in outcome)
     return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
+  remember(memoryKey, outcome.page)
   return outcome.page
 }
 
