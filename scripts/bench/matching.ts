@@ -87,7 +87,7 @@ function times(joined: Joinable): Row[] {
   const ms = (time: number) => `${time.toFixed(2)} ms`
   return [
     ['score 200 candidates', ms(score200), '≤ 5 ms', held(score200 <= 5)],
-    ['read, fold, score and rank 200', ms(rank200), '≤ 5 ms', held(rank200 <= 5)],
+    ['read, fold, score and rank 200', ms(rank200), '–', ''],
     ['tokens of one person', ms(tokens1), '–', ''],
   ]
 }

@@ -42,8 +42,8 @@ export type Levels = {
 export type Fact = keyof Levels
 export type Comparison = {
   levels: Levels
-  /** What both have in common in a fact, for weighing how rare it is: names, and the code of the cercle. */
-  shared: Record<'given' | 'mother' | 'household' | 'family' | 'origin', readonly string[]>
+  /** What both have in common in a fact, for weighing how rare it is: names, the cercle, the years of birth. */
+  shared: Record<'given' | 'mother' | 'household' | 'family' | 'origin' | 'birth', readonly string[]>
 }
 
 const equal = (a: string | undefined, b: string | undefined): SameLevel =>
@@ -81,6 +81,13 @@ function compareBirths(a: Birth | undefined, b: Birth | undefined): BirthLevel {
   return apart <= 10 ? 'tenOff' : 'far'
 }
 
+/** The five years in which both were born, or halfway: there are many more children than old people. */
+export const yearsKey = (year: number): string => String(Math.floor(year / 5) * 5)
+
+function sharedYears(a: Birth | undefined, b: Birth | undefined): readonly string[] {
+  return a && b && Math.abs(a.year - b.year) <= 3 ? [yearsKey((a.year + b.year) / 2)] : []
+}
+
 /** Where the other file does not name the mother, she may still stand there among the household. */
 const homeOf = (person: Prepared, other: Prepared): Home => ({
   given: person.given,
@@ -113,6 +120,7 @@ export function compareFacts(a: Prepared, b: Prepared): Comparison {
       household: household.shared,
       family: family.shared,
       origin: a.cercle !== undefined && a.cercle === b.cercle ? [a.cercle] : [],
+      birth: sharedYears(a.birth, b.birth),
     },
   }
 }

@@ -36,7 +36,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/(?<=[bdgrtz])h/g, ''],
   [/(.)\1+/g, '$1'],
   [/h$/, ''],
-  [/(?<=...)e$/, ''],
+  [/(?<=...)ei?$/, ''],
 ]
 
 /** Text without accents, in lower case, split into bare words of Latin letters. */

@@ -8,7 +8,7 @@ export type Alternative = 'stranger' | 'relative' | 'namesake'
 /** Bits a level of agreement adds against each alternative. */
 export type Weight = Record<Alternative, number>
 export type WeightTable = { [F in Fact]: Record<Levels[F], Weight> }
-/** Bits a shared name adds beyond the average shared name. Names not listed are rare. */
+/** Bits a shared name, cercle or time of birth adds beyond the average one. What is not listed is rare. */
 export type Rarity = { listed: readonly (readonly [name: string, bits: number])[]; unlisted: number }
 
 /** Everything learned from the training population. Numbers are bits (log base 2). */
@@ -16,6 +16,6 @@ export type Model = {
   weights: WeightTable
   /** Log-odds before any fact is compared, in an instance of 100,000 people. */
   priors: Weight
-  rarity: Record<'given' | 'family' | 'cercle', Rarity>
+  rarity: Record<'given' | 'family' | 'cercle' | 'years', Rarity>
   thresholds: { warn: number; show: number }
 }

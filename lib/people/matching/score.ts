@@ -1,4 +1,4 @@
-import { compareFacts, type Fact, type Levels } from './compare-facts'
+import { type Comparison, compareFacts, type Fact, type Levels } from './compare-facts'
 import type { Alternative, Model, Weight } from './model'
 import { type Person, PersonInputError } from './person'
 import { type Prepared, prepare } from './prepare'
@@ -20,31 +20,40 @@ export type Match = {
 }
 
 const facts = ['given', 'mother', 'household', 'family', 'origin', 'birth', 'phone', 'sex'] as const
-const alternatives = ['stranger', 'relative', 'namesake'] as const
-/** Which table tells how frequent a shared value of the fact is. */
+/** Which table tells how rare a shared value of the fact is. */
 const tables = {
   given: 'given',
   mother: 'given',
   household: 'given',
   family: 'family',
   origin: 'cercle',
+  birth: 'years',
 } as const
 const isShared = (fact: Fact): fact is keyof typeof tables => fact in tables
+/** What makes somebody a namesake is shared by definition; the rest only by chance, where rarity speaks. */
+const byChance: ReadonlySet<Fact> = new Set<Fact>(['mother', 'household'])
 const silent: Weight = { stranger: 0, relative: 0, namesake: 0 }
 
 /** How much more a shared value says than the average shared one, in bits. */
-function rarityIn({ rarity }: Model): (fact: keyof typeof tables, shared: readonly string[]) => number {
+function rarityIn({ rarity }: Model): (fact: Fact, shared: Comparison['shared']) => number {
   const known = {
     given: new Map(rarity.given.listed),
     family: new Map(rarity.family.listed),
     cercle: new Map(rarity.cercle.listed),
+    years: new Map(rarity.years.listed),
   }
   return (fact, shared) => {
+    if (!isShared(fact) || shared[fact].length === 0) return 0
     const table = tables[fact]
     let most = Number.NEGATIVE_INFINITY
-    for (const value of shared) most = Math.max(most, known[table].get(value) ?? rarity[table].unlisted)
-    return shared.length === 0 ? 0 : most
+    for (const value of shared[fact]) most = Math.max(most, known[table].get(value) ?? rarity[table].unlisted)
+    return most
   }
+}
+
+function lowest(bits: Weight): Alternative {
+  const first = bits.relative < bits.stranger ? 'relative' : 'stranger'
+  return bits.namesake < bits[first] ? 'namesake' : first
 }
 
 function verdictOf({ thresholds }: Model, bits: number, barred: boolean): Verdict {
@@ -61,14 +70,19 @@ export function matcher(model: Model): (a: Prepared, b: Prepared) => Match {
     const bits = { ...priors }
     const weighed = facts.map((fact) => {
       const row: Record<string, Weight> = model.weights[fact]
-      const known = row[levels[fact]] ?? silent
-      // Relatives and namesakes share names by what they are: rarity only speaks against strangers.
-      const rare = isShared(fact) ? rarityOf(fact, shared[fact]) : 0
-      const weight = { ...known, stranger: known.stranger + rare }
-      for (const alternative of alternatives) bits[alternative] += weight[alternative]
+      const { stranger, relative, namesake } = row[levels[fact]] ?? silent
+      const rare = rarityOf(fact, shared)
+      const weight = {
+        stranger: stranger + rare,
+        relative,
+        namesake: byChance.has(fact) ? namesake + rare : namesake,
+      }
+      bits.stranger += weight.stranger
+      bits.relative += weight.relative
+      bits.namesake += weight.namesake
       return { fact, level: levels[fact], weight }
     })
-    const against = alternatives.reduce((low, next) => (bits[next] < bits[low] ? next : low))
+    const against = lowest(bits)
     const barred = levels.given === 'barred' ? 'given' : levels.family === 'barred' ? 'family' : undefined
     return {
       verdict: verdictOf(model, bits[against], barred !== undefined),

@@ -26,15 +26,13 @@ function enter(group: number, name: string) {
   for (const gap of gaps(word)) add(byGap, gap, word)
 }
 
+const lines = list.groups.filter(({ type }) => type !== 'particle')
 /** "Mohamed Lamine" is two names, though it stands among the spellings of Lamine. */
-const firstWords = new Set(
-  list.groups.flatMap(({ canonical: name }) => (name.includes(' ') ? [] : [folded(name)])),
-)
+const firstWords = new Set(lines.map(({ canonical: name }) => folded(name)))
 const twoNames = (name: string) => {
   const [first = '', ...rest] = bareWords(name).map(foldWord)
   return rest.length > 0 && firstWords.has(first)
 }
-const lines = list.groups.filter(({ type }) => type !== 'particle')
 for (const { group, canonical: name, variants } of lines) {
   canonical.set(group, name)
   for (const spelling of [name, ...variants]) if (!twoNames(spelling)) enter(group, spelling)

@@ -74,9 +74,20 @@ function withoutTitles(words: readonly string[]): string[] {
 
 const none: Name = { words: [], father: [] }
 
+const names = new Map<string, Name>()
+
 /** Cuts a written name into words. Text without a letter gives no word at all. */
 export function nameOf(text: string | undefined, field: 'given' | 'family'): Name {
   if (text === undefined) return none
+  const remembered = names.get(field + text)
+  if (remembered) return remembered
+  if (names.size > 20_000) names.clear()
+  const made = cut(text, field)
+  names.set(field + text, made)
+  return made
+}
+
+function cut(text: string, field: 'given' | 'family'): Name {
   const bare = isArabic(text)
   const folded = bareWords(bare ? transliterate(text) : text)
     .map(foldWord)

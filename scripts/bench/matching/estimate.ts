@@ -1,4 +1,4 @@
-import { compareFacts, type Fact, type Levels } from '@/lib/people/matching/compare-facts'
+import { compareFacts, type Fact, type Levels, yearsKey } from '@/lib/people/matching/compare-facts'
 import { nameKey } from '@/lib/people/matching/compare-names'
 import type { Alternative, Model, Rarity, Weight, WeightTable } from '@/lib/people/matching/model'
 import type { Prepared } from '@/lib/people/matching/prepare'
@@ -194,6 +194,7 @@ export function estimate(): Model {
       given: rarityOf(first.flatMap(({ given }) => given.map(nameKey))),
       family: rarityOf(first.flatMap(({ family }) => family.slice(0, 1).map(nameKey))),
       cercle: rarityOf(first.flatMap(({ cercle }) => cercle ?? [])),
+      years: rarityOf(first.flatMap(({ birth }) => (birth ? [yearsKey(birth.year)] : []))),
     },
     thresholds: { warn: 0, show: 0 },
   }

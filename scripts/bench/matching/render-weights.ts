@@ -39,6 +39,7 @@ export function render(model: Model): string {
     ...rarity('given', model),
     ...rarity('family', model),
     ...rarity('cercle', model),
+    ...rarity('years', model),
     '  },',
     `  thresholds: { warn: ${thresholds.warn}, show: ${thresholds.show} },`,
     '}',
