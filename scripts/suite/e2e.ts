@@ -53,12 +53,25 @@ async function runPlaywright(served: Served, workplace: Workplace, lifetime: Lif
   return withExit(found, code, output)
 }
 
+/** What the server had to say about failed tests; its log goes with the data folder. */
+function withServerLog(outcome: Outcome, log: string): Outcome {
+  const errors = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => /error/i.test(line))
+  if (outcome.failed === 0 || errors.length === 0) return outcome
+  return {
+    ...outcome,
+    problems: [...outcome.problems, `The server's last errors:\n${errors.slice(-8).join('\n')}`],
+  }
+}
+
 /** Browser tests against the built product, never against the development server. */
 export async function e2e(workplace: Workplace, lifetime: Lifetime): Promise<Outcome> {
   const own = openLifetime()
   lifetime.add(own.end)
   try {
-    return await runPlaywright(await serveDemo(workplace, own), workplace, own)
+    const served = await serveDemo(workplace, own)
+    return withServerLog(await runPlaywright(served, workplace, own), served.folder.log('server'))
   } finally {
     await own.end()
   }

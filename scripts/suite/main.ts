@@ -60,6 +60,7 @@ async function attempt(name: string, step: Step, workplace: Workplace, lifetime:
       `${name}: ${error instanceof PlainError ? error.message : error instanceof Error ? error.stack : error}`,
     ]),
   )
+  if (lifetime.ending()) return outcome
   for (const problem of outcome.problems) console.log(`\n  ✗ ${problem.replaceAll('\n', '\n    ')}\n`)
   const seconds = Math.round((performance.now() - started) / 1000)
   say(`${name.padEnd(9)} ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`)
@@ -72,8 +73,8 @@ export async function runSuite(names: string[]) {
   const lifetime = openLifetime()
   endWithUs(lifetime)
   const outcomes: Outcome[] = []
+  const workplace = await openWorkplace(lifetime)
   try {
-    const workplace = openWorkplace(lifetime)
     for (const name of chosen(names)) {
       const step = steps[name]
       if (step && !lifetime.ending()) outcomes.push(await attempt(name, step, workplace, lifetime))
@@ -81,6 +82,8 @@ export async function runSuite(names: string[]) {
   } finally {
     const interrupted = lifetime.ending()
     await lifetime.end()
+    // A step that was cut short may have begun something after everything had been closed.
+    await workplace.clear()
     if (interrupted) outcomes.push(single('interrupted', ['interrupted']))
   }
   const { passed, failed } = sum('all', outcomes)

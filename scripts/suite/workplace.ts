@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { endPostmaster, runningPid } from '@/lib/db/embedded/postmaster'
 import { plainEnv } from '../instance/environment'
 import type { Lifetime } from '../instance/lifetime'
+import { acquireLock, holderOf, lastHolder } from '../lock.mjs'
 
 /** A temporary folder that every program of the suite uses as its TMPDIR, so that one deletion removes all. */
 export interface Workplace {
   path: string
   env: NodeJS.ProcessEnv
+  /** Ends what still runs in it and deletes it. */
+  clear(): Promise<void>
 }
 
 /** Clusters lie at most a few folders deep; their own content need not be searched. */
@@ -29,10 +32,23 @@ async function clear(path: string) {
   rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
 
-export function openWorkplace(lifetime: Lifetime): Workplace {
-  const path = mkdtempSync(join(tmpdir(), 'relais-test-'))
+const prefix = 'relais-test-'
+const owner = (path: string) => join(path, 'owner.json')
+
+/** What suites that were killed left behind: their folders name an owner that no longer lives. */
+async function clearAbandoned() {
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
+  for (const path of folders.map((name) => join(tmpdir(), name))) {
+    if (lastHolder(owner(path)) && !holderOf(owner(path))) await clear(path)
+  }
+}
+
+export async function openWorkplace(lifetime: Lifetime): Promise<Workplace> {
+  await clearAbandoned()
+  const path = mkdtempSync(join(tmpdir(), prefix))
   chmodSync(path, 0o711)
+  acquireLock(owner(path), { command: 'npm test' })
   lifetime.add(() => clear(path))
   const { NODE_ENV, ...env } = plainEnv()
-  return { path, env: { ...env, TMPDIR: path, NODE_ENV: 'test' } }
+  return { path, env: { ...env, TMPDIR: path, NODE_ENV: 'test' }, clear: () => clear(path) }
 }
