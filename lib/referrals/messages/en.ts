@@ -155,6 +155,12 @@ export const en: Record<keyof typeof fr, string> = {
   'fact.disability': 'Functional difficulties',
   'fact.reason_text': 'Reason, in two sentences',
 
+  'value.yes': 'Yes',
+  'value.no': 'None reported',
+  'value.household':
+    '{adults, plural, one {# adult} other {# adults}}, {children, plural, one {# child} other {# children}}{underFive, plural, =0 {} other {, # under 5}}',
+  'value.born-about': 'About {when}',
+
   'rule.preset': 'Asked for by this service',
   'rule.optional': 'Optional',
   'rule.never': 'Never leaves',

@@ -154,6 +154,12 @@ export const fr = {
   'fact.disability': 'Difficultés fonctionnelles',
   'fact.reason_text': 'Motif, en deux phrases',
 
+  'value.yes': 'Oui',
+  'value.no': 'Non signalée',
+  'value.household':
+    '{adults, plural, one {# adulte} other {# adultes}}, {children, plural, one {# enfant} other {# enfants}}{underFive, plural, =0 {} other {, dont # de moins de 5 ans}}',
+  'value.born-about': 'Vers {when}',
+
   'rule.preset': 'Demandé par ce service',
   'rule.optional': 'Facultatif',
   'rule.never': 'Ne part jamais',
