@@ -23,7 +23,7 @@ function runSeed(args: string[]) {
   return withInstance('npm run db -- seed', async (served, lifetime) => {
     await migrate(served, lifetime)
     const output = await seed({ ...served, demo: true }, lifetime, args)
-    say(output.trim() || 'The database is filled.')
+    for (const line of output.trim().split('\n')) say(line)
     return 0
   })
 }
