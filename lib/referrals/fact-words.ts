@@ -61,6 +61,7 @@ function composedWords(key: FactKey, parts: Record<string, string>, { t, locale 
     case 'name':
       return joined([parts.given, parts.family], ' ')
     case 'birth':
+      if (parts.basis === 'ESTIMATE' && born) return t('referrals.value.born-about', { when: born })
       return parts.basis ? `${born} (${coded('age_basis', parts.basis)})` : (born ?? '')
     case 'safe_contact':
       return joined([coded('safe_contact', parts.mode), parts.detail])
