@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { cases, referrals } from '../db/schema'
 import { one, type Query } from '../read/query'
 import type { Reading } from '../read/read'
-import { referralPanel } from './panel'
+import { referralPanel } from './panel-queries'
 import { type Kind, kinds, listWaiting } from './queries'
 
 /** The queue: everything that waits, one item open beside it, and the decision just taken. */

@@ -19,8 +19,6 @@ export function factWords(payload: StagePayload, words: Words): FactInWords[] {
   })
 }
 
-export { factWords as payloadFacts }
-
 const lists: Partial<Record<FactKey, ListName>> = {
   need: 'service_type',
   urgency: 'referral_priority',

@@ -6,10 +6,10 @@ import { Hand } from '@/app/_ui/hand'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
 import { label, partnerName } from '@/lib/codes/codes'
 import { moment } from '@/lib/i18n/dates'
-import type { QueuePanel } from '@/lib/queue/panel'
+import type { QueuePanel } from '@/lib/queue/panel-queries'
 import type { Waiting } from '@/lib/queue/queries'
 import type { Page } from '@/lib/read/read'
-import { payloadFacts } from '@/lib/referrals/fact-words'
+import { factWords } from '@/lib/referrals/fact-words'
 import { consentWords, rateWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
@@ -81,7 +81,7 @@ export function DecisionPanel({ panel, waiting, page }: Props) {
 
 function Leaving({ panel, page }: Framed & { panel: QueuePanel }) {
   const { t, locale } = page
-  const say = (payload: QueuePanel['stage1']) => payloadFacts(payload ?? {}, { t, locale })
+  const say = (payload: QueuePanel['stage1']) => factWords(payload ?? {}, { t, locale })
   const line = (facts: { term: string; value: string }[]) =>
     facts.length === 0
       ? t('queue.panel.none')

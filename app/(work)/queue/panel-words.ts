@@ -1,5 +1,5 @@
 import { day } from '@/lib/i18n/dates'
-import type { QueuePanel } from '@/lib/queue/panel'
+import type { QueuePanel } from '@/lib/queue/panel-queries'
 import type { Page } from '@/lib/read/read'
 
 type Words = Pick<Page<unknown>, 't' | 'locale'>
