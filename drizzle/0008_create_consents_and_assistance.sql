@@ -24,7 +24,8 @@ create table app.consents (
   detail bytea not null,
   version integer not null default 1,
   foreign key (case_id, office_id, sensitivity) references app.cases (id, office_id, sensitivity) on update cascade,
-  check (purpose not in ('REFERRAL', 'TRACING', 'TRANSFER') or partner_code is not null),
+  -- A refusal may come before a partner is chosen: then it is about the service.
+  check (purpose not in ('REFERRAL', 'TRACING', 'TRANSFER') or partner_code is not null or status = 'REFUSED'),
   check ((status = 'WITHDRAWN') = (withdrawn_at is not null))
 );
 create index consents_of_case on app.consents (case_id);

@@ -5,4 +5,21 @@ export const messagePlace = (id: string) => ({ table: 'app.referral_messages', c
 export const checkPlace = (id: string) => ({ table: 'app.verifications', column: 'note', row: id })
 
 /** What is sealed of a referral while it is ours: the need in words and where to meet. */
-export type ReferralDraft = { reasonText: string; meetingPlace: string; askedByPerson: boolean }
+export type ReferralDraft = {
+  reasonText: string
+  meetingPlace: string
+  askedByPerson: boolean
+  /** What the person answered when asked; becomes a consent row when the referral is submitted. */
+  consent?: ConsentAnswers | undefined
+}
+
+/** `EXISTING`: an earlier consent is to carry this referral. */
+export type ConsentAnswers = {
+  answer: 'GIVEN' | 'ASSENT' | 'NOT_POSSIBLE' | 'EXISTING'
+  mode: string
+  giver: string
+  language: string
+  witness: string
+  /** Colleague who confirmed that asking was not possible; '' otherwise. */
+  secondPerson: string
+}

@@ -1,0 +1,4 @@
+import { editShare } from '@/lib/referrals/edit-referral'
+import { command } from '@/lib/write/command'
+
+export const POST = command(editShare)

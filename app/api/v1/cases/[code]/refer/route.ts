@@ -1,0 +1,4 @@
+import { startReferral } from '@/lib/referrals/start-referral'
+import { command } from '@/lib/write/command'
+
+export const POST = command(startReferral)

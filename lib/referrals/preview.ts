@@ -1,0 +1,123 @@
+import { eq, sql } from 'drizzle-orm'
+import { people, vaultKeys } from '../db/schema'
+import { type Identity, identityPlace, noIdentity } from '../people/identity'
+import type { PersonView } from '../people/queries'
+import { agreementInForce } from '../services/ranking'
+import { isoDayOf } from '../time/days'
+import { unwrap } from '../vault/keys'
+import { type OpenKey, unsealJson } from '../vault/seal'
+import type { Ctx } from '../write/verb'
+import { type ConsentJson, consentJson, consentRow } from './consent-rows'
+import { type Cover, cover, type SendingProblem, sendingProblems } from './cover'
+import { contextOf, sourceOf } from './fact-source'
+import type { FactSource } from './fact-values'
+import { type FactKey, isFactKey } from './facts'
+import { isServiceCode } from './need-profiles'
+import { type NeedContext, presetFacts } from './need-to-know'
+import { buildPayloads, leavingFacts, type Payloads } from './payload'
+import { draftPlace, type ReferralDraft } from './places'
+import type { ReferralRow } from './scope'
+import { withoutNames } from './ticks'
+
+type Surroundings = {
+  cercle: string
+  consents: ConsentJson[] | null
+  entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
+  agreement: { agreementFrom: string | null; agreementUntil: string | null }
+}
+
+/** A referral on the desk: what it would share, whether that is covered, and whether it could leave now. */
+export type Preview = {
+  draft: ReferralDraft
+  person: PersonView
+  source: FactSource
+  context: NeedContext
+  /** Facts ticked on the page, or those this service asks for while nobody has ticked anything. */
+  ticked: FactKey[]
+  /** Ticked and known: exactly these leave. */
+  leaving: FactKey[]
+  payloads: Payloads
+  consents: ConsentJson[]
+  entry: Surroundings['entry']
+  covered: Cover
+  problems: SendingProblem[]
+  key: OpenKey
+}
+
+/** Reads everything that decides what leaves. Two statements: people with their key, surroundings. */
+export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Preview> {
+  const { everyone, keys } = await openPeople(ctx, referral.caseId)
+  const person = everyone.find((one) => one.standing === 'PRINCIPAL')
+  const key = keys.get(referral.keyId)
+  if (!person || !key) throw new Error('a case without its person, or its key out of reach')
+  const around = await surroundings(ctx, referral)
+  const draft: ReferralDraft = referral.draft
+    ? unsealJson(key, draftPlace(referral.id), referral.draft)
+    : { reasonText: '', meetingPlace: '', askedByPerson: false }
+  const { service, priority, partnerCode: partner } = referral
+  if (!isServiceCode(service)) throw new Error('a referral to something that is no service')
+  const when = { asked: { service, priority, partner, cercle: around.cercle, draft }, now: ctx.actor.now }
+  const source = sourceOf(person, everyone, when)
+  const context = contextOf(person, when)
+  const ticked = ticksOf(referral, presetFacts(service, context))
+  const leaving = leavingFacts(source, ticked)
+  const rows = (around.consents ?? []).map(consentRow)
+  const covered = cover(rows, { partner, service, facts: leaving, on: ctx.actor.now })
+  return {
+    draft,
+    person,
+    source,
+    context,
+    ticked,
+    leaving,
+    payloads: buildPayloads(source, leaving, context),
+    consents: around.consents ?? [],
+    entry: around.entry,
+    covered,
+    problems: sendingProblems({
+      cover: covered,
+      directoryOpen: around.entry?.state === 'OPEN',
+      agreementInForce: agreementInForce(around.agreement, isoDayOf(ctx.actor.now)),
+    }),
+    key,
+  }
+}
+
+function ticksOf({ facts, withoutName }: ReferralRow, preset: FactKey[]): FactKey[] {
+  const ticked = facts.length > 0 ? facts.filter(isFactKey) : preset
+  return withoutName ? withoutNames(ticked) : ticked
+}
+
+async function openPeople({ tx }: Pick<Ctx, 'tx'>, caseId: string) {
+  const rows = await tx
+    .select({ person: people, wrapped: vaultKeys.wrapped })
+    .from(people)
+    .innerJoin(vaultKeys, eq(vaultKeys.id, people.keyId))
+    .where(eq(people.caseId, caseId))
+  const keys = new Map<string, OpenKey>()
+  const everyone = rows.map(({ person, wrapped }): PersonView => {
+    const { keyId, identity, ...plain } = person
+    const key = keys.get(keyId) ?? unwrap({ id: keyId, wrapped })
+    keys.set(keyId, key)
+    return {
+      ...plain,
+      identity: { ...noIdentity, ...unsealJson<Identity>(key, identityPlace(plain.id), identity) },
+    }
+  })
+  return { everyone, keys }
+}
+
+async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
+  const [row] = await tx.execute<Surroundings>(sql`
+    select k.cercle,
+      (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,
+      (select json_build_object('state', d.state, 'place', d.place, 'verifiedOn', d.verified_on,
+          'pausedUntil', d.paused_until) from app.directory_entries d
+        where d.partner_code = ${referral.partnerCode} and d.service = ${referral.service}
+          and d.office_id = k.office_id) as entry,
+      (select json_build_object('agreementFrom', p.agreement_from, 'agreementUntil', p.agreement_until)
+        from app.partners p where p.code = ${referral.partnerCode}) as agreement
+    from app.cases k where k.id = ${referral.caseId}`)
+  if (!row) throw new Error('a referral without its case')
+  return row
+}
