@@ -26,7 +26,10 @@ grant usage on sequence jobs.outbox_id_seq to relais_definer;
 
 create function jobs.enqueue(task text, subject uuid, body jsonb, wait interval) returns void
   language sql volatile security definer set search_path = ''
-  as $$ insert into jobs.outbox (task, subject_id, body, run_at) values (task, subject, body, pg_catalog.now() + wait) $$;
+  as $$ insert into jobs.outbox (task, subject_id, body, run_at)
+        select task, subject, body, pg_catalog.now() + wait
+        -- Only staff approve, so only staff have something sent.
+        where task <> 'send-referral' or pg_catalog.pg_has_role(session_user, 'relais_web', 'usage') $$;
 create function jobs.cancel(job_task text, subject uuid) returns void
   language sql volatile security definer set search_path = ''
   as $$ delete from jobs.outbox o where o.task = job_task and o.subject_id = subject and o.done_at is null $$;

@@ -210,13 +210,18 @@ create policy partner_reads on app.referral_messages for select to relais_partne
 create policy partner_opens on vault.keys for select to relais_partner using (
   scope = 'SHARE' and exists (select from app.shares s where s.id = share_id));
 
--- The machine. A change of state needs a row of the table for the verb, the states and the party that acts; the party
--- is checked against the login, so that no partner can act as staff and the system only acts through its functions.
+-- The machine. A change of state needs a row of the table for the verb, the states and the party that acts. The party is
+-- checked against the login and the presented session: no partner acts as staff, no staff as partner or system, nobody as
+-- supervisor or author who is not, nobody in another's name. Without a new version only cached columns may change.
 create function app.referral_moves() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
-  declare partner_login boolean := pg_catalog.pg_has_role(session_user, 'relais_partner', 'usage')
-    and not pg_catalog.pg_has_role(session_user, 'relais_web', 'usage');
+  declare
+    web_login boolean := pg_catalog.pg_has_role(session_user, 'relais_web', 'usage')
+      and not pg_catalog.pg_has_role(session_user, 'relais_worker', 'usage');
+    partner_login boolean := pg_catalog.pg_has_role(session_user, 'relais_partner', 'usage')
+      and not pg_catalog.pg_has_role(session_user, 'relais_web', 'usage');
+    cached text[] := array['due_at', 'due_kind', 'office_id', 'sensitivity'];
   begin
     if tg_op = 'INSERT' then
       insert into app.referral_events (referral_id, verb, from_state, to_state, at, actor_id, party, channel, version)
@@ -224,13 +229,18 @@ create function app.referral_moves() returns trigger
       return new;
     end if;
     if new.version = old.version then
-      if new.state <> old.state then
-        raise exception 'referral % changes state without a new version', old.id using errcode = 'check_violation';
+      if pg_catalog.to_jsonb(new) - cached <> pg_catalog.to_jsonb(old) - cached then
+        raise exception 'referral % changes without a new version', old.id using errcode = 'check_violation';
       end if;
       return new;  -- a cascade or a cached due date: no move
     end if;
-    if partner_login and new.last_party <> 'partner' then
-      raise exception 'a partner acts as a partner' using errcode = 'check_violation';
+    if (partner_login and new.last_party <> 'partner')
+      or (web_login and (new.last_party in ('partner', 'system')
+        or (new.last_party = 'supervisor' and access.actor_role() is distinct from 'SUPERVISOR')
+        or (new.last_party = 'author' and access.actor_id() is distinct from new.author_id)
+        or (new.last_party = 'team' and new.case_id <> all (array(select access.my_case_ids())))))
+      or ((partner_login or web_login) and new.last_actor_id is distinct from access.actor_id()) then
+      raise exception 'referral %: % is not the party of this session', old.id, new.last_party using errcode = 'check_violation';
     end if;
     if new.last_verb in ('review', 'reassign', 'remind', 'confirm-deleted') then
       if new.state <> old.state then

@@ -44,7 +44,8 @@ create function app.send_referral(referral_id uuid) returns text
     return coalesce(problem, 'SENT');
   end $$;
 
--- Takes up to `most` due jobs; those of a crashed worker come again.
+-- Takes up to `most` due jobs; those of a crashed worker come again. A job that fails waits, longer each time, and does
+-- not hold up the others.
 create function jobs.run_due(most integer) returns integer
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -52,9 +53,15 @@ create function jobs.run_due(most integer) returns integer
   begin
     for job in select o.* from jobs.outbox o where o.done_at is null and o.task = 'send-referral'
         and o.run_at <= pg_catalog.now() order by o.run_at, o.id limit most for update skip locked loop
-      update jobs.outbox o set done_at = pg_catalog.now(), attempts = o.attempts + 1,
-        result = app.send_referral(job.subject_id) where o.id = job.id;
-      done := done + 1;
+      begin
+        update jobs.outbox o set done_at = pg_catalog.now(), attempts = o.attempts + 1,
+          result = app.send_referral(job.subject_id) where o.id = job.id;
+        done := done + 1;
+      exception when others then
+        update jobs.outbox o set attempts = o.attempts + 1, result = 'ERROR ' || sqlstate,
+          run_at = pg_catalog.now() + least(interval '1 minute' * pg_catalog.power(2, o.attempts), interval '1 hour')
+          where o.id = job.id;
+      end;
     end loop;
     return done;
   end $$;
