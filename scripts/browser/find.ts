@@ -1,24 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { isRoot } from '@/lib/db/embedded/account'
 import { PlainError, say } from '../plain.mjs'
+import { type Browser, runs } from './browser'
 import { unpackedBrowser } from './unpack'
-
-export interface Browser {
-  path: string
-  /** What it needs in its environment: the folder of libraries this machine lacks. */
-  env: Record<string, string>
-}
-
-/** A missing library or a stub of a package manager shows already here. */
-export function runs({ path, env }: Browser) {
-  const asked = spawnSync(path, ['--version', '--no-sandbox'], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  })
-  return asked.status === 0 && /\d+\.\d+/.test(asked.stdout)
-}
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
@@ -48,9 +34,6 @@ function fromApt(): Browser[] {
   }
   return installed()
 }
-
-/** Whether text can be drawn: without any font a page has no width to check. */
-export const hasFonts = () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts').length > 0
 
 /** The first Chromium that runs here: CHROMIUM_PATH, an installed one, the one from npm, one from apt. */
 export async function findBrowser(): Promise<Browser> {

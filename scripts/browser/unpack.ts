@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { openFolder } from '../instance/folder'
 import { say } from '../plain.mjs'
 import { root } from '../setup.mjs'
-import { type Browser, hasFonts, runs } from './find'
+import { type Browser, hasFonts, runs } from './browser'
 
 const packageFolder = join(root, 'node_modules', '@sparticuz', 'chromium')
 

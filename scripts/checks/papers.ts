@@ -20,7 +20,8 @@ function targets({ path, text }: Source) {
     posix.join(posix.dirname(path), (m[1] ?? '').split('#')[0] ?? ''),
   )
   const quoted = [...text.matchAll(quotedPaths)].map((m) => (m[1] ?? '').replace(/\/$/, ''))
-  return [...linked, ...quoted]
+  // How-to pages quote files that the reader is about to make.
+  return path.startsWith('docs/how-to/') ? linked : [...linked, ...quoted]
 }
 
 /** Pictures are not read as text, so only links to pages and code can be missed. */
