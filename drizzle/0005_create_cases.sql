@@ -29,6 +29,8 @@ create table app.cases (
 );
 create index cases_by_office on app.cases (office_id, sensitivity, state, next_due_at, id);
 create index cases_by_lead on app.cases (lead_id, state, next_due_at, id);
+create index cases_ended on app.cases (office_id, sensitivity, state, closed_at desc nulls last, id desc)
+  where state in ('CLOSED', 'TRANSFERRED', 'DUPLICATE');
 
 create table app.case_members (
   case_id uuid not null references app.cases,
@@ -128,3 +130,7 @@ create policy team_adds on app.people for insert to relais_web with check (
   or (sensitivity = 'S3' and office_id = any(array(select access.supervised_offices()))));
 create policy team_changes on app.people for update to relais_web using (
   case_id = any(array(select access.my_case_ids()))) with check (case_id = any(array(select access.my_case_ids())));
+-- A household member entered by mistake goes away; the person the case is about never does.
+grant delete on app.people to relais_web;
+create policy team_removes on app.people for delete to relais_web using (
+  standing = 'HOUSEHOLD' and (select access.is_caseworker()) and case_id = any(array(select access.my_case_ids())));

@@ -6,6 +6,7 @@ import { createKey } from '../vault/keys'
 import { sealJson } from '../vault/seal'
 import type { Ctx } from '../write/verb'
 import { newCode } from './code'
+import { pressingDue } from './due'
 
 export type NewCase = {
   officeId: string
@@ -28,9 +29,12 @@ export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ i
   const { person, leadId, officeId, ...rest } = wanted
   const id = randomUUID()
   const code = newCode(randomBytes(16))
+  const opened = { state: 'DRAFT', risk: null, openedAt: actor.now, registeredAt: null }
+  const due = pressingDue({ ...opened, lastContactOn: null }, actor.now)
+  const dates = { nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null }
   await tx
     .insert(cases)
-    .values({ ...rest, id, code, officeId, leadId, openedBy: actor.userId, state: 'DRAFT' })
+    .values({ ...rest, ...opened, ...dates, id, code, officeId, leadId, openedBy: actor.userId })
   await tx.insert(caseMembers).values({ caseId: id, userId: leadId, capacity: 'LEAD' })
   const owner = { caseId: id, officeId, sensitivity: 'S3' }
   const key = await createKey(tx, { scope: 'CASE', compartment: 'TEAM', ...owner })

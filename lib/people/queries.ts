@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { people } from '../db/schema'
-import { openKeys } from '../vault/keys'
+import { people, vaultKeys } from '../db/schema'
+import { unwrap } from '../vault/keys'
 import { unsealJson } from '../vault/seal'
 import type { Ctx } from '../write/verb'
 import { type Identity, identityPlace, noIdentity } from './identity'
@@ -9,23 +9,26 @@ type Row = typeof people.$inferSelect
 /** A person of a case with the sealed part opened; `identity` is empty where the key is out of reach. */
 export type PersonView = Omit<Row, 'keyId' | 'identity'> & { identity: Identity }
 
-/** Everybody in a case, the person it is about first. Two statements: rows, keys. */
+/** Everybody in a case, the person it is about first. One statement: a key out of reach is simply not joined. */
 export async function peopleOf({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promise<PersonView[]> {
   const rows = await tx
-    .select()
+    .select({ person: people, wrapped: vaultKeys.wrapped })
     .from(people)
+    .leftJoin(vaultKeys, eq(vaultKeys.id, people.keyId))
     .where(eq(people.caseId, caseId))
     .orderBy(asc(people.standing), asc(people.birthYear), asc(people.id))
-  const keys = await openKeys(
-    tx,
-    rows.map((row) => row.keyId),
-  )
-  const views = rows.map(({ keyId, identity, ...plain }) => {
-    const key = keys.get(keyId)
-    const opened = key ? unsealJson<Identity>(key, identityPlace(plain.id), identity) : noIdentity
-    return { ...plain, identity: { ...noIdentity, ...opened } }
-  })
+  const views = rows.map(({ person, wrapped }) => personView(person, wrapped))
   return views.toSorted((a, b) => Number(b.standing === 'PRINCIPAL') - Number(a.standing === 'PRINCIPAL'))
+}
+
+/** A stored person opened with its wrapped key; without one the sealed part stays empty. */
+export function personView({ keyId, identity, ...plain }: Row, wrapped: Buffer | null): PersonView {
+  if (!wrapped) return { ...plain, identity: noIdentity }
+  const key = unwrap({ id: keyId, wrapped })
+  return {
+    ...plain,
+    identity: { ...noIdentity, ...unsealJson<Identity>(key, identityPlace(plain.id), identity) },
+  }
 }
 
 export const principalOf = (views: readonly PersonView[]): PersonView | undefined =>

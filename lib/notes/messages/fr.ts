@@ -1,4 +1,24 @@
-/** Wording, the source language. */
+/** Wording of notes, the source language. */
 export const fr = {
-  title: '',
+  title: 'Notes',
+  one: 'Note',
+  'sealed.SOCIAL_WORKER': 'Note scellée, travail social',
+  'sealed.PSYCHOLOGIST': 'Note scellée, psychologie',
+  'sealed.LAWYER': 'Note scellée, droit',
+  'list.empty': 'Aucune note',
+  'list.empty-more': 'Une note dit ce qui s’est passé et ce qui vient ensuite, en peu de mots.',
+  'list.team': 'Vue par l’équipe et la supervision',
+  'list.discipline': 'Vue seulement par votre discipline dans ce dossier',
+  'new.title': 'Ajouter une note',
+  'new.lead': 'Écrivez ce qui sert à aider. Pas de récit de l’incident, pas de nom d’autres personnes.',
+  'new.button': 'Enregistrer la note',
+  'compartment.label': 'Visible par',
+  'compartment.TEAM': 'L’équipe du dossier et la supervision',
+  'compartment.OWN': 'Ma discipline seulement',
+  'compartment.OWN.hint': 'note scellée ; ni les autres disciplines ni la supervision ne la lisent',
+  'compartment.required': 'Dites qui peut lire cette note',
+  'body.label': 'Note',
+  'body.required': 'Écrivez la note',
+  'metOn.label': 'Jour du contact avec la personne',
+  'metOn.hint': 'Laissez vide si vous ne l’avez ni vue ni entendue. Ce jour remet le suivi à zéro.',
 } as const

@@ -1,0 +1,150 @@
+import { Facts } from '@/app/_ui/facts'
+import { Hand } from '@/app/_ui/hand'
+import { type Check, CheckList } from '@/app/_ui/kept-list'
+import { AsidePart } from '@/app/_ui/layout'
+import type { CaseFile, FileReferral } from '@/lib/cases/case-file'
+import { label, partnerName } from '@/lib/codes/codes'
+import { type ConsentRow, notInForce } from '@/lib/consents/cover'
+import { day } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import { isReferralState, STATES } from '@/lib/referrals/states'
+import type { Framed } from './case-frame'
+
+type Props = { file: CaseFile; page: Framed }
+
+/** The side column: consents, referrals and whose turn it is, team, situation. */
+export function CaseAside({ file, page }: Props) {
+  const { t } = page
+  const { code } = file.head.reach.record
+  const { may } = file.head
+  return (
+    <>
+      <AsidePart title={t('cases.part.consents')}>
+        <CheckList items={latestPerPurpose(file.consents).map((row) => consentCheck(row, page))} />
+        {may.work && (
+          <p>
+            <a href={`/cases/${code}/consents/new`}>{t('consents.new.title')}</a>
+          </p>
+        )}
+      </AsidePart>
+      <AsidePart title={t('cases.part.referrals')}>
+        <ul className="ticks" id="referrals">
+          {file.referrals.length === 0 && <li>{t('cases.aside.no-referral')}</li>}
+          {file.referrals.map((one) => (
+            <ReferralLine key={one.id} one={one} page={page} />
+          ))}
+        </ul>
+      </AsidePart>
+      <AsidePart title={t('cases.aside.team')}>
+        <Team file={file} page={page} />
+        {may.lead && (
+          <p>
+            <a href={`/cases/${code}/team`}>{t('cases.team.title')}</a>
+            {file.head.reach.record.sensitivity === 'S3' && (
+              <>
+                <br />
+                <a href={`/cases/${code}/restrict`}>{t('cases.restrict.title')}</a>
+              </>
+            )}
+          </p>
+        )}
+      </AsidePart>
+      <AsidePart title={t('cases.aside.situation')}>
+        <Situation file={file} page={page} />
+      </AsidePart>
+    </>
+  )
+}
+
+/** One line per purpose, partner and service: the newest answer. */
+function latestPerPurpose(rows: readonly ConsentRow[]): ConsentRow[] {
+  const newest = new Map<string, ConsentRow>()
+  for (const row of rows) {
+    const key = `${row.purpose} ${row.partner} ${row.service}`
+    if (!newest.has(key)) newest.set(key, row)
+  }
+  return [...newest.values()]
+}
+
+function consentCheck(row: ConsentRow, { t, locale, actor }: Framed): Check {
+  const ended = notInForce(row, actor.now)
+  const what = [
+    wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose),
+    row.partner && partnerName(row.partner, locale),
+  ]
+  const status = label('consent_status', row.status, locale)
+  return {
+    mark: ended ? 'no' : 'ok',
+    text: what.filter(Boolean).join(' : '),
+    detail:
+      row.expiresOn && !ended
+        ? t('consents.until', { on: day(locale, row.expiresOn) })
+        : ended
+          ? status
+          : undefined,
+  }
+}
+
+function ReferralLine({ one, page: { t, locale } }: { one: FileReferral; page: Framed }) {
+  const partner = partnerName(one.partner, locale)
+  const state = isReferralState(one.state) ? one.state : 'DRAFT'
+  const { turn } = STATES[state]
+  const words = t(`referrals.state.${state}`)
+  return (
+    <li>
+      <span>
+        <a href={`/referrals/${one.id}`}>
+          {partner}, {label('service_type', one.service, locale)}
+        </a>
+        <br />
+        {turn === 'nobody' ? (
+          <small>{words}</small>
+        ) : (
+          <Hand side={turn}>
+            {t(`referrals.turn.${turn}`, { partner })} : {words}
+          </Hand>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Team({ file, page: { t } }: Props) {
+  return (
+    <ul className="ticks">
+      {file.team.map(({ name, role, capacity }) => (
+        <li key={name + capacity}>
+          <span>
+            <bdi>{name}</bdi>
+            <br />
+            <small>
+              {wordingOf(t, `session.role.${role}`, role)}
+              {capacity !== 'MEMBER' && `, ${wordingOf(t, `cases.capacity.${capacity}`, capacity)}`}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Situation({ file, page: { t, locale } }: Props) {
+  const { person } = file.head
+  const { record } = file.head.reach
+  const rows: [string, string][] = [
+    [
+      'displacementStatus',
+      person.displacementStatus ? label('displacement_status', person.displacementStatus, locale) : '',
+    ],
+    ['originCercle', person.originCercle ? label('admin2_2014', person.originCercle, locale) : ''],
+    ['cercle', label('admin2_2014', record.cercle, locale)],
+    ['languages', person.languages.map((code) => label('language', code, locale)).join(', ')],
+    ['documentStatus', person.documentStatus ? label('document_status', person.documentStatus, locale) : ''],
+    ['specificNeeds', person.specificNeeds.map((code) => label('specific_need', code, locale)).join(', ')],
+    ['householdSize', person.householdSize ? String(person.householdSize) : ''],
+  ]
+  const facts = rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ({ term: wordingOf(t, `people.${name}.short`, name), value }))
+  return facts.length > 0 ? <Facts facts={facts} /> : <p className="meta">{t('cases.row.no-situation')}</p>
+}

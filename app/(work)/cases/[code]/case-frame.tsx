@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import { WorkPage } from '@/app/_frame/work-page'
+import { IdentityBar } from '@/app/_ui/identity-bar'
+import { Risk } from '@/app/_ui/risk'
+import { Tabs } from '@/app/_ui/tabs'
+import { Tag } from '@/app/_ui/tag'
+import { pressingDue } from '@/lib/cases/due'
+import type { CaseHead } from '@/lib/cases/head'
+import { ageWords, riskLevel } from '@/lib/cases/words'
+import { clockName } from '@/lib/clocks/words'
+import { moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import { initials } from '@/lib/people/identity'
+import type { Page } from '@/lib/read/read'
+
+export type Framed = Omit<Page<unknown>, 'view'>
+const parts = ['overview', 'person', 'assistance', 'referrals', 'consents', 'notes'] as const
+export type CasePart = (typeof parts)[number]
+
+type Props = {
+  head: CaseHead
+  page: Framed
+  /** Screen name; the code is added. Left out on the overview. */
+  title?: string
+  /** The tab this page belongs to; none on pages of one decision. */
+  part?: CasePart
+  children: ReactNode
+}
+
+/** Every page of a case: the dark bar, so that no one works in the wrong file, and the parts as links. */
+export function CaseFrame({ head, page, title, part, children }: Props) {
+  const { t } = page
+  const { code } = head.reach.record
+  return (
+    <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases">
+      <CaseBar head={head} page={page} asLink={part !== 'overview'} />
+      {part === 'overview' ? null : part && <CaseTabs head={head} page={page} part={part} />}
+      {children}
+      {!part && (
+        <p>
+          <a href={`/cases/${code}`}>{t('cases.bar.back', { code })}</a>
+        </p>
+      )}
+    </WorkPage>
+  )
+}
+
+export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Framed; part: CasePart }) {
+  const { code } = head.reach.record
+  const counts: Partial<Record<CasePart, number>> = head.counts
+  return (
+    <Tabs
+      label={t('cases.part.label')}
+      tabs={parts.map((name) => ({
+        href:
+          name === 'overview'
+            ? `/cases/${code}`
+            : name === 'referrals'
+              ? `/cases/${code}#referrals`
+              : `/cases/${code}/${name}`,
+        label: t(`cases.part.${name}`),
+        count: counts[name],
+        current: name === part,
+      }))}
+    />
+  )
+}
+
+function CaseBar({ head, page, asLink }: { head: CaseHead; page: Framed; asLink: boolean }) {
+  const { t, locale, actor } = page
+  const { record } = head.reach
+  const { person } = head
+  const due = pressingDue(record, actor.now)
+  const letters = initials(person.identity)
+  const dueName = due && clockName(due.kind as Parameters<typeof clockName>[0])
+  const facts = [
+    {
+      term: t('cases.bar.person'),
+      value: (
+        <>
+          <bdi>{letters || t('cases.bar.no-name')}</bdi>{' '}
+          {letters && <a href={`/cases/${record.code}/name`}>{t('cases.bar.show-name')}</a>}
+        </>
+      ),
+    },
+    { term: t('cases.bar.who'), value: ageWords(person, { t, locale, now: actor.now }) },
+    {
+      term: t('cases.column.risk'),
+      value: record.risk ? (
+        <Risk level={riskLevel(record.risk)}>{wordingOf(t, `cases.risk.${record.risk}`, record.risk)}</Risk>
+      ) : (
+        t('cases.row.no-risk')
+      ),
+    },
+    { term: t('cases.column.lead'), value: <bdi>{head.lead}</bdi> },
+    {
+      term: t('cases.bar.state'),
+      value: wordingOf(t, `cases.state.${record.state}`, record.state),
+    },
+    ...(due && dueName
+      ? [
+          {
+            term: t('cases.bar.due'),
+            value: `${t(dueName.key, dueName.values)}, ${moment(locale, due.at)}`,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <IdentityBar code={record.code} facts={facts}>
+      {record.sensitivity === 'S4' && (
+        <Tag tone="seal" icon="lock">
+          {t('cases.row.sealed')}
+        </Tag>
+      )}
+      {asLink && <a href={`/cases/${record.code}`}>{t('cases.part.overview')}</a>}
+    </IdentityBar>
+  )
+}

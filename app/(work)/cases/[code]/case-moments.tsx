@@ -1,0 +1,93 @@
+import type { Moment } from '@/app/_ui/timeline'
+import type { CaseFile, EventRow } from '@/lib/cases/case-file'
+import { label, partnerName } from '@/lib/codes/codes'
+import { day, moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import { eventKey } from '@/lib/referrals/events'
+import type { Framed } from './case-frame'
+
+/** The timeline in words, newest first. */
+export const momentsOf = (file: CaseFile, page: Framed): Moment[] =>
+  file.events.map((row) => ({ key: `${row.kind}${row.id}${row.at}`, ...momentOf(row, page) }))
+
+function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
+  if (row.kind === 'note') return noteMoment(row, page)
+  if (row.kind === 'assistance') return assistanceMoment(row, page)
+  if (row.kind === 'consent') return consentMoment(row, page)
+  if (row.kind === 'referral') return referralMoment(row, page)
+  return stepMoment(row, page)
+}
+
+const when = ({ at, who }: EventRow, { locale }: Framed) =>
+  [moment(locale, new Date(at)), who].filter(Boolean).join(' · ')
+
+function stepMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
+  const bodies = {
+    opened: row.a && label('identification_source', row.a, locale),
+    registered: row.a && t('cases.timeline.risk', { risk: wordingOf(t, `cases.risk.${row.a}`, row.a) }),
+    closed: row.a && label('closure_reason', row.a, locale),
+  }
+  const kind = row.kind as keyof typeof bodies
+  return { title: t(`cases.timeline.${kind}`), meta: when(row, page), body: bodies[kind] }
+}
+
+function noteMoment(row: EventRow, page: Framed) {
+  const { t } = page
+  const sealed = row.a !== null && row.a !== 'TEAM'
+  const text = row.c ?? ''
+  return {
+    title: sealed ? wordingOf(t, `notes.sealed.${row.a}`, t('notes.one')) : t('notes.one'),
+    meta: when(row, page),
+    body: text.length > 400 ? `${text.slice(0, 400)}…` : text,
+  }
+}
+
+function assistanceMoment(row: EventRow, { t, locale }: Framed) {
+  return {
+    side: 'us' as const,
+    title: label('service_type', row.a ?? '', locale),
+    meta: [day(locale, row.at.slice(0, 10)), row.who].filter(Boolean).join(' · '),
+    body: t('assistance.line', {
+      quantity: Number(row.b),
+      unit: label('unit', row.c ?? '', locale),
+      donor: row.d ?? '',
+    }),
+  }
+}
+
+function consentMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
+  const about = [row.c && partnerName(row.c, locale), row.d && label('service_type', row.d, locale)]
+  return {
+    title: t('consents.moment', {
+      status: label('consent_status', row.b ?? '', locale),
+      purpose: wordingOf(t, `consents.purpose.${row.a}`, row.a ?? ''),
+    }),
+    meta: when(row, page),
+    body: [...about, row.e && label('consent_mode', row.e, locale)].filter(Boolean).join(' · '),
+  }
+}
+
+function referralMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
+  const [by = 'team', channel = 'APP'] = (row.d ?? '').split(' ')
+  const partner = partnerName(row.b ?? '', locale)
+  const event = eventKey({ verb: row.a, by } as Parameters<typeof eventKey>[0])
+  const reason = row.e ? wordingOf(t, `referrals.reason.${row.a}.${row.e}`, row.e) : ''
+  const theirs = by === 'partner' || by === 'recorded'
+  return {
+    side: theirs ? ('them' as const) : ('us' as const),
+    title: t(`referrals.${event}`, {
+      partner,
+      reason,
+      channel: wordingOf(t, `referrals.channel.${channel}`, channel),
+    }),
+    meta: when(row, page),
+    body: (
+      <a href={`/referrals/${row.id}`}>
+        {partner}, {label('service_type', row.c ?? '', locale)}
+      </a>
+    ),
+  }
+}

@@ -1,0 +1,63 @@
+import { ButtonLink } from '@/app/_ui/button'
+import { SubHead } from '@/app/_ui/head'
+import { Section, Split } from '@/app/_ui/layout'
+import { NextList } from '@/app/_ui/next-list'
+import { Timeline } from '@/app/_ui/timeline'
+import { caseRoles } from '@/lib/access/roles'
+import { viewCase } from '@/lib/cases/case-file'
+import { one, type Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseAside } from './case-aside'
+import { CaseFrame, CaseTabs } from './case-frame'
+import { momentsOf } from './case-moments'
+import { Arrived, CaseWarnings } from './case-warnings'
+import { thingsOf } from './things'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function CasePage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.view', roles: caseRoles }, (reading) => viewCase(reading, code))
+  const { t, view } = page
+  const { head } = view
+  const { record } = head.reach
+  const things = thingsOf(view, page)
+  return (
+    <CaseFrame head={head} page={page} part="overview">
+      <Arrived query={(name) => one(query, name)} page={page} />
+      <CaseWarnings file={view} page={page} />
+      <section className="stack tight">
+        <SubHead
+          title={t('cases.next.title')}
+          actions={
+            head.may.work && (
+              <>
+                <ButtonLink calm small shortcut="N" href={`/cases/${record.code}/notes/new`}>
+                  {t('notes.new.title')}
+                </ButtonLink>
+                {record.state === 'OPEN' && (
+                  <ButtonLink small href={`/cases/${record.code}/refer`}>
+                    {t('referrals.verb.start')}
+                  </ButtonLink>
+                )}
+              </>
+            )
+          }
+        />
+        {things.length === 0 ? (
+          <p className="meta">{t('cases.next.nothing')}</p>
+        ) : (
+          <NextList items={things} />
+        )}
+      </section>
+      <CaseTabs head={head} page={page} part="overview" />
+      <Split asideLabel={t('cases.aside.label')} aside={<CaseAside file={view} page={page} />}>
+        <Section title={t('cases.timeline.title')}>
+          <Timeline moments={momentsOf(view, page)} />
+          {view.more && <p className="meta">{t('cases.timeline.more')}</p>}
+        </Section>
+      </Split>
+    </CaseFrame>
+  )
+}

@@ -1,0 +1,75 @@
+import { errorText } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { Tick } from '@/app/_ui/choices'
+import { PostForm } from '@/app/_ui/form'
+import { Split } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { submitForm } from '@/lib/referrals/forms'
+import { prepareCheck } from '@/lib/referrals/wizard'
+import { WizardFrame } from '../../wizard-frame'
+import { AskedFacts, LeavingFacts } from '../asked-facts'
+import { ReadAloud } from '../read-aloud'
+import { WhatIsMissing } from '../what-is-missing'
+import { WhatNext } from '../what-next'
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
+
+/** Page 4: everything once more, then to the supervisor. */
+export default async function CheckPage({ params, searchParams }: Props) {
+  const where = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.check', roles: caseworkerRoles }, (reading) =>
+    prepareCheck(reading, where, query, 'submit'),
+  )
+  const { t, view } = page
+  const base = `/cases/${view.code}/refer/${view.id}`
+  const [only, ...others] = view.supervisors
+  const wrong = view.draft?.errors.read
+  return (
+    <WizardFrame
+      page={page}
+      code={view.code}
+      step="check"
+      form={submitForm}
+      draft={view.draft}
+      towards={view}
+    >
+      <Split aside={<WhatNext page={page} view={view} />} asideLabel={t('referrals.next.title')}>
+        <WhatIsMissing page={page} view={view} base={base} />
+        <AskedFacts page={page} view={view} base={base} />
+        <LeavingFacts page={page} view={view} base={base} />
+        {!view.missing && (
+          <PostForm action={`/api/v1${base}/submit`} fields={hidden(view.version)}>
+            {view.records && (
+              <>
+                <ReadAloud page={page} view={view} />
+                <Tick
+                  name="read"
+                  value="on"
+                  label={t('referrals.read.label')}
+                  error={wrong && errorText(t, 'referrals', 'read', wrong)}
+                />
+              </>
+            )}
+            <div className="row">
+              <Button>
+                {only && others.length === 0
+                  ? t('referrals.wizard.send-to', { name: only.name })
+                  : t('referrals.wizard.send-to-supervisor')}
+              </Button>
+              {view.priority === 'EMERGENCY' && (
+                <ButtonLink calm href={`${base}/emergency`}>
+                  {t('referrals.wizard.emergency-link')}
+                </ButtonLink>
+              )}
+              <a href={`/referrals/${view.id}`}>{t('referrals.wizard.later')}</a>
+            </div>
+          </PostForm>
+        )}
+      </Split>
+    </WizardFrame>
+  )
+}

@@ -1,0 +1,53 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Narrow } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { consentForm } from '@/lib/referrals/forms'
+import { prepareConsent } from '@/lib/referrals/wizard'
+import { ConsentQuestions } from '../../consent-questions'
+import { WizardFrame } from '../../wizard-frame'
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
+
+/** Page 1 of a draft: the answers so far, or asking again. */
+export default async function ConsentPage({ params, searchParams }: Props) {
+  const where = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.edit-consent', roles: caseworkerRoles }, (reading) =>
+    prepareConsent(reading, where, query),
+  )
+  const { t, view } = page
+  const base = `/cases/${view.code}/refer/${view.id}`
+  return (
+    <WizardFrame
+      page={page}
+      code={view.code}
+      step="consent"
+      form={consentForm}
+      draft={view.draft}
+      towards={view}
+    >
+      <Narrow>
+        <p className="lead">{t('referrals.wizard.consent.lead')}</p>
+        <PostForm action={`/api/v1${base}/consent`} fields={hidden(view.version)}>
+          <ConsentQuestions
+            page={page}
+            form={consentForm}
+            draft={view.draft}
+            values={view.answers}
+            colleagues={view.colleagues}
+          />
+          <div className="field row">
+            <Button>{t('forms.continue')}</Button>
+            <ButtonLink calm href={`${base}/check`}>
+              {t('forms.back')}
+            </ButtonLink>
+          </div>
+        </PostForm>
+      </Narrow>
+    </WizardFrame>
+  )
+}

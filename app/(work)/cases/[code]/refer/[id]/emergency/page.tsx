@@ -1,0 +1,73 @@
+import { errorText } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { Tick } from '@/app/_ui/choices'
+import { PostForm } from '@/app/_ui/form'
+import { Split } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { partnerName } from '@/lib/codes/codes'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { submitForm } from '@/lib/referrals/forms'
+import { prepareCheck } from '@/lib/referrals/wizard'
+import { WizardFrame } from '../../wizard-frame'
+import { LeavingFacts } from '../asked-facts'
+import { ReadAloud } from '../read-aloud'
+import { WhatIsMissing } from '../what-is-missing'
+import { WhatNext } from '../what-next'
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
+
+/** Before an emergency leaves without approval: what it means, once. */
+export default async function EmergencyPage({ params, searchParams }: Props) {
+  const where = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.check', roles: caseworkerRoles }, (reading) =>
+    prepareCheck(reading, where, query, 'send-emergency'),
+  )
+  const { t, locale, view } = page
+  const base = `/cases/${view.code}/refer/${view.id}`
+  const wrong = view.draft?.errors.read
+  return (
+    <WizardFrame
+      page={page}
+      code={view.code}
+      step="check"
+      form={submitForm}
+      draft={view.draft}
+      towards={view}
+    >
+      <Split aside={<WhatNext page={page} view={view} emergency />} asideLabel={t('referrals.next.title')}>
+        <Note tone="late" icon="warn">
+          <b>{t('referrals.emergency.title')}</b> {t('referrals.emergency.lead')}
+        </Note>
+        <WhatIsMissing page={page} view={view} base={base} />
+        <LeavingFacts page={page} view={view} base={base} />
+        {!view.missing && (
+          <PostForm action={`/api/v1${base}/send-emergency`} fields={hidden(view.version)}>
+            {view.records && (
+              <>
+                <ReadAloud page={page} view={view} />
+                <Tick
+                  name="read"
+                  value="on"
+                  label={t('referrals.read.label')}
+                  error={wrong && errorText(t, 'referrals', 'read', wrong)}
+                />
+              </>
+            )}
+            <div className="row">
+              <Button>
+                {t('referrals.emergency.button', { partner: partnerName(view.partner, locale) })}
+              </Button>
+              <ButtonLink calm href={`${base}/check`}>
+                {t('referrals.emergency.back')}
+              </ButtonLink>
+            </div>
+          </PostForm>
+        )}
+      </Split>
+    </WizardFrame>
+  )
+}

@@ -1,0 +1,84 @@
+import { FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { SelectField } from '@/app/_ui/choices'
+import { GetForm, PostForm } from '@/app/_ui/form'
+import { Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { one, type Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { serviceForm } from '@/lib/referrals/forms'
+import { askedOnlyByPerson, isServiceCode } from '@/lib/referrals/need-profiles'
+import { prepareService } from '@/lib/referrals/wizard'
+import { serviceGroups } from '../../service-groups'
+import { WizardFrame } from '../../wizard-frame'
+import { PartnerChoice } from './partner-choice'
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
+
+/** Page 2: the need, then who can meet it. */
+export default async function ServicePage({ params, searchParams }: Props) {
+  const where = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.edit-service', roles: caseworkerRoles }, (reading) =>
+    prepareService(reading, where, query),
+  )
+  const { t, locale, view } = page
+  const base = `/cases/${view.code}/refer/${view.id}`
+  const values = {
+    priority: view.chosen ? view.priority : undefined,
+    reasonText: view.words.reasonText,
+    meetingPlace: view.words.meetingPlace,
+    askedByPerson: view.words.askedByPerson ? 'on' : undefined,
+  }
+  const field = (name: string) => (
+    <FormField name={name} form={serviceForm} values={values} draft={view.draft} t={t} locale={locale} />
+  )
+  const nobody = view.entries.every((entry) => !entry.choosable)
+  const towards = { service: view.looking, partner: view.partner }
+  return (
+    <WizardFrame
+      page={page}
+      code={view.code}
+      step="service"
+      form={serviceForm}
+      draft={view.draft}
+      towards={view.chosen ? towards : undefined}
+    >
+      <Narrow>
+        <GetForm action={`${base}/service`} layout="row" label={t('referrals.service.label')}>
+          <SelectField
+            name="service"
+            id="f-need"
+            label={t('referrals.service.label')}
+            value={view.looking}
+            options={serviceGroups(view.offers, page)}
+          />
+          <Button calm>{t('referrals.service.look')}</Button>
+        </GetForm>
+        <PostForm
+          action={`/api/v1${base}/service`}
+          fields={{ ...hidden(view.version), service: view.looking }}
+        >
+          {nobody && (
+            <Note tone="soon" icon="warn">
+              {t('referrals.entry.nobody')}
+            </Note>
+          )}
+          <PartnerChoice page={page} view={view} chosen={one(query, 'entry')} />
+          {field('priority')}
+          {field('reasonText')}
+          {field('meetingPlace')}
+          {isServiceCode(view.looking) && askedOnlyByPerson(view.looking) && field('askedByPerson')}
+          <div className="field row">
+            <Button>{t('forms.continue')}</Button>
+            <ButtonLink calm href={`${base}/consent`}>
+              {t('forms.back')}
+            </ButtonLink>
+          </div>
+        </PostForm>
+      </Narrow>
+    </WizardFrame>
+  )
+}

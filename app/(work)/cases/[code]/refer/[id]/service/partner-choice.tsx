@@ -1,0 +1,35 @@
+import { errorText } from '@/app/_frame/form-fields'
+import { RadioGroup } from '@/app/_ui/choices'
+import { partnerName } from '@/lib/codes/codes'
+import type { Page } from '@/lib/read/read'
+import type { ServiceView } from '@/lib/referrals/wizard'
+import { reasonWords } from '@/lib/services/words'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: ServiceView; chosen: string | undefined }
+
+/** Whoever offers this need from here: open, near and fast first, each with what speaks for and against it. */
+export function PartnerChoice({ page, view, chosen }: Props) {
+  const { t, locale } = page
+  const error = view.draft?.errors.entry
+  const before = view.draft?.values.entry?.toString() ?? chosen ?? view.entryId ?? undefined
+  return (
+    <RadioGroup
+      name="entry"
+      one
+      label={t('referrals.entry.label')}
+      hint={t('referrals.entry.hint')}
+      value={before}
+      error={error && errorText(t, 'referrals', 'entry', error)}
+      options={view.entries.map((entry) => ({
+        value: entry.id,
+        label: (
+          <>
+            <b>{partnerName(entry.partner, locale)}</b> · {entry.place}
+          </>
+        ),
+        hint: reasonWords(entry, { t, locale }).join(' · '),
+        disabled: !entry.choosable,
+      }))}
+    />
+  )
+}

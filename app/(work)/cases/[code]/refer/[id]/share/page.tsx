@@ -1,0 +1,56 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Note } from '@/app/_ui/note'
+import { ShareDesk } from '@/app/_ui/share-ticks'
+import { caseworkerRoles } from '@/lib/access/roles'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { shareForm } from '@/lib/referrals/forms'
+import { textWarnings } from '@/lib/referrals/free-text'
+import { prepareShare } from '@/lib/referrals/wizard'
+import { WizardFrame } from '../../wizard-frame'
+import { SlipPreview } from '../slip-preview'
+import { FactTicks } from './fact-ticks'
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
+
+/** Page 3: one tick a fact; nothing else leaves. */
+export default async function SharePage({ params, searchParams }: Props) {
+  const where = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.edit-share', roles: caseworkerRoles }, (reading) =>
+    prepareShare(reading, where, query),
+  )
+  const { t, view } = page
+  const base = `/cases/${view.code}/refer/${view.id}`
+  const warnings = textWarnings(view.preview.draft.reasonText)
+  return (
+    <WizardFrame page={page} code={view.code} step="share" form={shareForm} draft={view.draft} towards={view}>
+      <p className="prose">{t('referrals.wizard.share.lead')}</p>
+      {view.saved && (
+        <Note tone="good" icon="ok" live>
+          {t('referrals.wizard.share.saved')}
+        </Note>
+      )}
+      {warnings.map((warning) => (
+        <Note key={warning} tone="soon" icon="warn">
+          {t(`referrals.warning.${warning}`)} <a href={`${base}/service#f-reasonText`}>{t('forms.change')}</a>
+        </Note>
+      ))}
+      <PostForm action={`/api/v1${base}/share`} fields={hidden(view.version)}>
+        <ShareDesk
+          ticks={<FactTicks page={page} view={view} />}
+          slip={<SlipPreview page={page} view={view} />}
+        />
+        <div className="field row">
+          <Button>{t('forms.continue')}</Button>
+          <Button calm name="stay" value="on">
+            {t('referrals.wizard.share.stay')}
+          </Button>
+          <a href={`/cases/${view.code}`}>{t('referrals.wizard.to-case')}</a>
+        </div>
+      </PostForm>
+    </WizardFrame>
+  )
+}

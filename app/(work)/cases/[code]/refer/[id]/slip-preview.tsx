@@ -1,0 +1,46 @@
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { Code } from '@/app/_ui/code'
+import { Hand } from '@/app/_ui/hand'
+import { Slip } from '@/app/_ui/slip'
+import { partnerName } from '@/lib/codes/codes'
+import type { Page } from '@/lib/read/read'
+import { referralCode } from '@/lib/referrals/code'
+import { payloadFacts } from '@/lib/referrals/fact-words'
+import { factsOfStage } from '@/lib/referrals/facts'
+import { stagePayload } from '@/lib/referrals/payload'
+import type { Preview } from '@/lib/referrals/preview'
+
+type View = { id: string; partner: string; priority: string; preview: Preview }
+type Props = { page: Omit<Page<unknown>, 'view'>; view: View }
+
+/** The slip as the partner will read it, from the ticks as they are kept. */
+export function SlipPreview({ page, view }: Props) {
+  const { t, locale } = page
+  const { source, leaving, covered } = view.preview
+  const partner = partnerName(view.partner, locale)
+  const sealed = factsOfStage(2).filter((fact) => leaving.includes(fact))
+  return (
+    <Slip
+      label={t('referrals.slip.preview', { partner })}
+      head={
+        <>
+          <p className="meta">{t('referrals.slip.preview', { partner })}</p>
+          <h2>
+            <Code>{referralCode(view.id)}</Code>
+          </h2>
+          <p className="row">
+            <UrgencyTag urgency={view.priority} t={t} />
+            <Hand side="them">{t('referrals.slip.after', { partner })}</Hand>
+          </p>
+        </>
+      }
+      facts={payloadFacts(stagePayload(1, source, leaving), { t, locale })}
+      sealed={{
+        title: t('referrals.slip.sealed', { count: sealed.length }),
+        text: sealed.map((fact) => t(`referrals.fact.${fact}`)).join(', '),
+      }}
+    >
+      {t(covered.ok ? 'referrals.slip.covered' : 'referrals.slip.to-record')}
+    </Slip>
+  )
+}

@@ -1,0 +1,48 @@
+import { Note } from '@/app/_ui/note'
+import { isMessageKey } from '@/lib/i18n/translate'
+import type { Page } from '@/lib/read/read'
+import type { CheckView } from '@/lib/referrals/wizard'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView; base: string }
+
+const places: Record<string, string> = {
+  'no-partner': 'service',
+  directory: 'service',
+  agreement: 'service',
+  refused: 'share',
+  cover: 'consent',
+}
+
+/** What stands in the way, why, and the page that mends it. */
+export function WhatIsMissing({ page, view, base }: Props) {
+  const { t } = page
+  const { missing, preview } = view
+  if (!missing) return null
+  const key = `referrals.read.${missing}`
+  return (
+    <Note tone="late" icon="warn">
+      <b>{isMessageKey(key) ? t(key) : missing}</b>
+      {!preview.covered.ok && missing === 'cover' && (
+        <p>
+          {t(`referrals.cover.${preview.covered.reason}`)}{' '}
+          {preview.covered.reason === 'FACTS_MISSING' &&
+            preview.covered.missing.map((fact) => t(`referrals.fact.${fact}`)).join(', ')}
+        </p>
+      )}
+      {!preview.payloads.ok && (
+        <ul>
+          {preview.payloads.refused.map(({ fact, reason }) => (
+            <li key={fact}>
+              {t(`referrals.fact.${fact}`)} : {t(`referrals.never.${reason}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={`${base}/${places[missing] ?? 'share'}`}>
+          {t(missing === 'cover' ? 'referrals.wizard.ask-again' : 'referrals.wizard.mend')}
+        </a>
+      </p>
+    </Note>
+  )
+}

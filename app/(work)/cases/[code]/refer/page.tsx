@@ -1,0 +1,63 @@
+import { errorText } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { SelectField } from '@/app/_ui/choices'
+import { PostForm } from '@/app/_ui/form'
+import { Narrow } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { parentOf } from '@/lib/codes/codes'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { startForm } from '@/lib/referrals/forms'
+import { prepareStart } from '@/lib/referrals/wizard'
+import { ConsentQuestions } from './consent-questions'
+import { Refused } from './refused'
+import { serviceGroups } from './service-groups'
+import { WizardFrame } from './wizard-frame'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+/** Page 1: was the person asked, and what did they say. */
+export default async function ReferPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.prepare', roles: caseworkerRoles }, (reading) =>
+    prepareStart(reading, code, query),
+  )
+  const { t, view } = page
+  const { draft } = view
+  const wrong = draft?.errors.service
+  return (
+    <WizardFrame page={page} code={view.code} step="consent" form={startForm} draft={draft}>
+      {view.refused && parentOf('service_type', view.refused) ? (
+        <Refused page={page} code={view.code} service={view.refused} />
+      ) : (
+        <Narrow>
+          <p className="lead">{t('referrals.wizard.consent.lead')}</p>
+          <PostForm
+            action={`/api/v1/cases/${view.code}/refer`}
+            fields={{ ...hidden(), previous: draft?.values.previous?.toString() ?? view.previous ?? '' }}
+          >
+            <SelectField
+              name="service"
+              label={t('referrals.service.label')}
+              hint={t('referrals.service.hint')}
+              value={draft?.values.service?.toString() ?? view.service}
+              error={wrong && errorText(t, 'referrals', 'service', wrong)}
+              blank={t('forms.choose')}
+              options={serviceGroups(view.offers, page)}
+            />
+            <ConsentQuestions page={page} form={startForm} draft={draft} colleagues={view.colleagues} />
+            <div className="field row">
+              <Button>{t('forms.continue')}</Button>
+              <ButtonLink calm href={`/cases/${view.code}`}>
+                {t('referrals.wizard.to-case')}
+              </ButtonLink>
+            </div>
+            <p className="meta">{t('referrals.wizard.kept')}</p>
+          </PostForm>
+        </Narrow>
+      )}
+    </WizardFrame>
+  )
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { DraftNotice } from '@/app/_frame/form-fields'
+import { WorkPage } from '@/app/_frame/work-page'
+import { Code } from '@/app/_ui/code'
+import { Crumb } from '@/app/_ui/crumb'
+import { Head } from '@/app/_ui/head'
+import { Steps } from '@/app/_ui/steps'
+import { label, partnerName } from '@/lib/codes/codes'
+import type { FormWords } from '@/lib/forms/form'
+import type { Page } from '@/lib/read/read'
+import type { Draft } from '@/lib/write/drafts'
+
+const steps = ['consent', 'service', 'share', 'check'] as const
+type Step = (typeof steps)[number]
+
+type Props = {
+  page: Omit<Page<unknown>, 'view'>
+  code: string
+  step: Step
+  form: FormWords
+  draft: Draft | undefined
+  /** Known from page 2 on. */
+  towards?: { service: string; partner: string } | undefined
+  children: ReactNode
+}
+
+/** Title, place and the four steps of a referral being prepared. */
+export function WizardFrame({ page, code, step, form, draft, towards, children }: Props) {
+  const { t, locale } = page
+  const title = t(`referrals.wizard.${step}.title`)
+  const here = towards
+    ? t('referrals.wizard.towards', {
+        partner: partnerName(towards.partner, locale),
+        service: label('service_type', towards.service, locale),
+      })
+    : t('referrals.verb.start')
+  return (
+    <WorkPage page={page} title={`${title} – ${code}`} under="/cases">
+      <Crumb
+        label={t('frame.crumb')}
+        links={[{ href: `/cases/${code}`, label: <Code>{code}</Code> }]}
+        here={here}
+      />
+      <Head
+        title={title}
+        actions={
+          <Steps
+            label={t('referrals.wizard.steps')}
+            doneLabel={t('referrals.wizard.done')}
+            current={steps.indexOf(step)}
+            steps={steps.map((name) => t(`referrals.wizard.${name}.step`))}
+          />
+        }
+      />
+      <DraftNotice form={form} draft={draft} t={t} locale={locale} />
+      {children}
+    </WorkPage>
+  )
+}

@@ -1,0 +1,44 @@
+import type { CaseFile } from '@/lib/cases/case-file'
+import { pressingDue } from '@/lib/cases/due'
+import { nextThings, type Thing } from '@/lib/cases/next-things'
+import { donePages } from '@/lib/cases/registration'
+import { spell } from '@/lib/clocks/spell'
+import { label, partnerName } from '@/lib/codes/codes'
+import type { Framed } from './case-frame'
+
+/** The three next things in words. Buttons only for who may act. */
+export function thingsOf({ head, referrals, consents }: CaseFile, page: Framed) {
+  const { record } = head.reach
+  const done = donePages({ person: head.person, risk: record.risk, consents })
+  const unfinished = Object.values(done).filter((one) => !one).length
+  const file = {
+    code: record.code,
+    state: record.state,
+    due: pressingDue(record, page.actor.now),
+    referrals,
+    unfinished,
+  }
+  return nextThings(file, page.actor.now)
+    .slice(0, 3)
+    .map((thing) => worded(thing, head.may.work, page))
+}
+
+function worded({ key, button, href, ...thing }: Thing, mayAct: boolean, { t, locale, actor }: Framed) {
+  const partner = thing.partner ? partnerName(thing.partner, locale) : ''
+  const service = thing.service ? label('service_type', thing.service, locale) : ''
+  const late = thing.at !== null && thing.at <= actor.now
+  return {
+    title: t(key, { partner }),
+    meta: [service, dueText(thing.at, actor.now, t)].filter(Boolean).join(' · '),
+    late: late && thing.dueKind !== null,
+    action: mayAct
+      ? { href, label: t(button), about: [partner, service].filter(Boolean).join(', ') }
+      : undefined,
+  }
+}
+
+function dueText(at: Date | null, now: Date, t: Framed['t']): string {
+  if (!at) return ''
+  const left = at.getTime() - now.getTime()
+  return left < 0 ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
+}

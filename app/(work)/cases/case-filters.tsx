@@ -1,0 +1,87 @@
+import { Button } from '@/app/_ui/button'
+import { Chips } from '@/app/_ui/chips'
+import { SelectField } from '@/app/_ui/choices'
+import { Details } from '@/app/_ui/details'
+import { GetForm } from '@/app/_ui/form'
+import { Columns } from '@/app/_ui/layout'
+import type { CaseList } from '@/lib/cases/list-cases'
+import { listHref } from '@/lib/cases/views'
+import type { Page } from '@/lib/read/read'
+
+type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
+
+/** Filters by address: what holds, as chips that take it away, and a form to add more. */
+export function CaseFilters({ list, page }: Props) {
+  const { t } = page
+  const { filter, leads, supervises } = list
+  const without = (name: 'risk' | 'sex' | 'office' | 'lead') => listHref({ ...filter, [name]: undefined })
+  const chip = (name: 'risk' | 'sex' | 'office' | 'lead', value: string | undefined) =>
+    value === undefined
+      ? []
+      : [{ href: without(name), label: t('cases.filter.chip', { name: t(`cases.filter.${name}`), value }) }]
+  const offices = page.actor.offices
+  const chips = [
+    ...chip('risk', filter.risk && t(`cases.risk.${filter.risk}`)),
+    ...chip('sex', filter.sex && t(`cases.sex.${filter.sex}`)),
+    ...chip('office', filter.office),
+    ...chip('lead', filter.lead && (leads.find(({ id }) => id === filter.lead)?.name ?? '…')),
+  ]
+  const all = t('cases.filter.all')
+  return (
+    <div className="stack tight">
+      {chips.length > 0 && (
+        <Chips
+          chips={chips}
+          removeLabel={t('cases.filter.remove')}
+          clear={{ href: listHref({ view: filter.view }), label: t('cases.filter.clear') }}
+        />
+      )}
+      <Details summary={t('cases.filter.add')}>
+        <GetForm action="/cases" fields={{ view: filter.view === 'open' ? undefined : filter.view }}>
+          <Columns count={3}>
+            <SelectField
+              name="risk"
+              label={t('cases.filter.risk')}
+              blank={all}
+              value={filter.risk}
+              options={(['HIGH', 'MEDIUM', 'LOW'] as const).map((value) => ({
+                value,
+                label: t(`cases.risk.${value}`),
+              }))}
+            />
+            <SelectField
+              name="sex"
+              label={t('cases.filter.sex')}
+              blank={all}
+              value={filter.sex}
+              options={(['F', 'M'] as const).map((value) => ({ value, label: t(`cases.sex.${value}`) }))}
+            />
+            {offices.length > 1 && (
+              <SelectField
+                name="office"
+                label={t('cases.filter.office')}
+                blank={all}
+                value={filter.office}
+                options={offices.map((value) => ({ value, label: value }))}
+              />
+            )}
+            {supervises && (
+              <SelectField
+                name="lead"
+                label={t('cases.filter.lead')}
+                blank={all}
+                value={filter.lead}
+                options={leads.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+          </Columns>
+          <p>
+            <Button calm small>
+              {t('cases.filter.apply')}
+            </Button>
+          </p>
+        </GetForm>
+      </Details>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { Code } from '@/app/_ui/code'
+import { Risk } from '@/app/_ui/risk'
+import { Table } from '@/app/_ui/table'
+import { Tag } from '@/app/_ui/tag'
+import { clocksOfCase } from '@/lib/cases/due'
+import type { ListedCase } from '@/lib/cases/list-cases'
+import { bandWords, riskLevel, situationWords } from '@/lib/cases/words'
+import { pressing } from '@/lib/clocks/pressing'
+import { clockName } from '@/lib/clocks/words'
+import { day } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Page } from '@/lib/read/read'
+
+type Framed = { page: Omit<Page<unknown>, 'view'> }
+
+/** Twenty-five cases, most pressing first. A restricted one says only that it exists. */
+export function CaseTable({ rows, ended, page }: { rows: ListedCase[]; ended: boolean } & Framed) {
+  const { t } = page
+  const columns = (['code', 'person', 'situation', 'risk', ended ? 'ended' : 'due', 'lead'] as const).map(
+    (name) => ({ label: t(`cases.column.${name}`) }),
+  )
+  return (
+    <Table
+      caption={t(ended ? 'cases.list.caption-ended' : 'cases.list.caption')}
+      columns={columns}
+      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, ended, page) }))}
+      narrow="duet"
+    />
+  )
+}
+
+function cellsOf(row: ListedCase, ended: boolean, page: Framed['page']) {
+  const { t, locale, actor } = page
+  const words = { t, locale, now: actor.now }
+  const sealed = row.sensitivity === 'S4'
+  const code = (
+    <a href={`/cases/${row.code}`}>
+      <Code>{row.code}</Code>
+    </a>
+  )
+  const person = sealed ? (
+    <Tag tone="seal" icon="lock">
+      {t('cases.row.sealed')}
+    </Tag>
+  ) : (
+    <span>{bandWords({ sex: row.sex ?? 'U', birthYear: row.birthYear }, words)}</span>
+  )
+  const situation = sealed ? <small>{t('cases.row.open-to-see')}</small> : situationWords(row, words)
+  const risk = row.risk ? (
+    <Risk level={riskLevel(row.risk)}>{wordingOf(t, `cases.risk.${row.risk}`, row.risk)}</Risk>
+  ) : (
+    <small>{t('cases.row.no-risk')}</small>
+  )
+  const when = ended ? <End row={row} page={page} /> : <Due row={row} page={page} />
+  const lead = <Lead row={row} page={page} />
+  return [code, person, situation, risk, when, lead]
+}
+
+type Cell = { row: ListedCase } & Framed
+
+function Due({ row, page: { t, actor } }: Cell) {
+  const clock = pressing(clocksOfCase(row, actor.now))
+  if (!clock) return null
+  const { key, values } = clockName(clock.kind)
+  return <ClockView clock={clock} t={t} detail={t(key, values)} />
+}
+
+function End({ row, page: { t, locale } }: Cell) {
+  const state = wordingOf(t, `cases.state.${row.state}`, row.state)
+  return (
+    <span>
+      {state}
+      {row.closedAt && <small> {day(locale, row.closedAt)}</small>}
+    </span>
+  )
+}
+
+function Lead({ row, page: { t, locale } }: Cell) {
+  return (
+    <span>
+      <bdi>{row.lead}</bdi>
+      <small>
+        {' '}
+        {row.lastContactOn
+          ? t('cases.row.seen', { on: day(locale, row.lastContactOn) })
+          : t('cases.row.not-seen')}
+      </small>
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+import { WorkPage } from '@/app/_frame/work-page'
+import { ButtonLink } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { Head } from '@/app/_ui/head'
+import { Pages } from '@/app/_ui/pages'
+import { Tabs } from '@/app/_ui/tabs'
+import { caseRoles } from '@/lib/access/roles'
+import { listCases } from '@/lib/cases/list-cases'
+import { caseViews, listHref } from '@/lib/cases/views'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseFilters } from './case-filters'
+import { CaseTable } from './case-table'
+
+export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const page = await read({ action: 'case.list', roles: caseRoles }, (reading) => listCases(reading, query))
+  const { t, view } = page
+  const { filter, rows, next } = view
+  const register = view.supervises ? undefined : (
+    <ButtonLink href="/cases/new" icon="plus">
+      {t('cases.list.register')}
+    </ButtonLink>
+  )
+  const here = listHref(filter)
+  return (
+    <WorkPage page={page} title={t('cases.list.title')} under="/cases">
+      <Head
+        title={t('cases.list.title')}
+        meta={t(view.supervises ? 'cases.list.of-offices' : 'cases.list.of-mine')}
+        actions={register}
+      />
+      <Tabs
+        label={t('cases.list.views')}
+        tabs={caseViews.map((name) => ({
+          href: listHref({ view: name }),
+          label: t(`cases.view.${name}`),
+          current: filter.view === name,
+        }))}
+      />
+      <CaseFilters list={view} page={page} />
+      {rows.length === 0 ? (
+        <Empty title={t(`cases.empty.${filter.view}`)} actions={register}>
+          {here === listHref({ view: filter.view }) ? t('cases.empty.more') : t('cases.empty.filtered')}
+        </Empty>
+      ) : (
+        <CaseTable rows={rows} ended={filter.view === 'closed'} page={page} />
+      )}
+      {(next || view.paged) && (
+        <Pages
+          label={t('cases.list.pages')}
+          range={t('cases.list.range', { count: rows.length })}
+          previous={view.paged ? { href: here, label: t('cases.list.first') } : undefined}
+          next={next ? { href: listHref(filter, { after: next }), label: t('cases.list.next') } : undefined}
+        />
+      )}
+    </WorkPage>
+  )
+}

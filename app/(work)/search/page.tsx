@@ -1,0 +1,51 @@
+import { redirect } from 'next/navigation'
+import { WorkPage } from '@/app/_frame/work-page'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { TextField } from '@/app/_ui/fields'
+import { GetForm } from '@/app/_ui/form'
+import { Narrow } from '@/app/_ui/layout'
+import { caseRoles } from '@/lib/access/roles'
+import { findCase } from '@/lib/cases/find-case'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+
+export default async function SearchPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const page = await read({ action: 'case.search', roles: caseRoles }, (reading) => findCase(reading, query))
+  const { t, view } = page
+  if (view.found) redirect(`/cases/${view.found}`)
+  return (
+    <WorkPage page={page} title={t('cases.search.title')} under="/cases">
+      <Narrow>
+        <h1>{t('cases.search.title')}</h1>
+        <GetForm action="/search" label={t('cases.search.title')}>
+          <TextField
+            name="q"
+            label={t('cases.search.label')}
+            hint={t('cases.search.hint')}
+            value={view.typed.slice(0, 40)}
+            maxLength={40}
+            width="w12"
+            dir="ltr"
+          />
+          <p>
+            <Button>{t('cases.search.button')}</Button>
+          </p>
+        </GetForm>
+        {view.typed && (
+          <Empty
+            title={t(view.code ? 'cases.search.none' : 'cases.search.not-a-code')}
+            actions={
+              <ButtonLink calm href="/cases">
+                {t('cases.search.list')}
+              </ButtonLink>
+            }
+          >
+            {t(view.code ? 'cases.search.none-more' : 'cases.search.not-a-code-more')}
+          </Empty>
+        )}
+      </Narrow>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,42 @@
+/** The saved views of the case list and the filters on top of them. PURE. */
+export const caseViews = ['open', 'late', 'high', 'drafts', 'closed'] as const
+export type CaseViewName = (typeof caseViews)[number]
+
+const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'] as const
+const over = ['CLOSED', 'TRANSFERRED', 'DUPLICATE'] as const
+
+export type CaseFilter = {
+  view: CaseViewName
+  risk: 'HIGH' | 'MEDIUM' | 'LOW' | undefined
+  sex: 'F' | 'M' | undefined
+  office: string | undefined
+  lead: string | undefined
+}
+
+export const statesOf = (view: CaseViewName): readonly string[] =>
+  view === 'closed' ? over : view === 'drafts' ? ['DRAFT'] : alive
+
+const oneOf = <T extends string>(among: readonly T[], text: string | undefined): T | undefined =>
+  among.find((value) => value === text)
+
+/** Reads the query string; what is not a known value is no filter. */
+export function readFilter(ask: (name: string) => string | undefined): CaseFilter {
+  const lead = ask('lead')
+  return {
+    view: oneOf(caseViews, ask('view')) ?? 'open',
+    risk: oneOf(['HIGH', 'MEDIUM', 'LOW'] as const, ask('risk')),
+    sex: oneOf(['F', 'M'] as const, ask('sex')),
+    office: /^[A-Z]{3}$/.test(ask('office') ?? '') ? ask('office') : undefined,
+    lead: lead && /^[0-9a-f-]{36}$/.test(lead) ? lead : undefined,
+  }
+}
+
+/** The address of a list: only what differs from the plain one. */
+export function listHref(filter: Partial<CaseFilter>, more: Record<string, string | undefined> = {}): string {
+  const { view, ...rest } = filter
+  const query = new URLSearchParams()
+  const parts = { ...(view !== 'open' && { view }), ...rest, ...more }
+  for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value)
+  const text = query.toString()
+  return text ? `/cases?${text}` : '/cases'
+}

@@ -1,0 +1,50 @@
+import { ageGroup } from '../codes/ages'
+import { label } from '../codes/codes'
+import type { Locale } from '../i18n/locale'
+import { type Translate, wordingOf } from '../i18n/translate'
+import { ageIn } from '../time/days'
+
+type Born = { sex: string; birthYear: number | null }
+type Words = { t: Translate; locale: Locale; now: Date }
+
+const sexWord = (sex: string, t: Translate) => wordingOf(t, `cases.sex.${sex}`, sex)
+
+/** "Femme, 18-59 ans": sex and age band, for lists. PURE. */
+export const bandWords = ({ sex, birthYear }: Born, { t, locale, now }: Words): string =>
+  t('cases.row.band', {
+    sex: sexWord(sex, t),
+    band: label('age_group', ageGroup(birthYear === null ? null : ageIn(birthYear, now)), locale),
+  })
+
+/** "Femme, environ 34 ans": for the file itself. PURE. */
+export const ageWords = (
+  { sex, birthYear, ageBasis }: Born & { ageBasis: string | null },
+  { t, now }: Words,
+): string =>
+  birthYear === null
+    ? t('cases.bar.no-age', { sex: sexWord(sex, t) })
+    : t('cases.bar.age', {
+        sex: sexWord(sex, t),
+        age: ageIn(birthYear, now),
+        basis: ageBasis === 'DOC' || ageBasis === 'STATED' ? 'known' : 'estimated',
+      })
+
+type Situation = {
+  specificNeeds: string[] | null
+  concerns: string[] | null
+  displacementStatus: string | null
+}
+
+/** Two words of the situation at most: concern, need, or at least the displacement status. PURE. */
+export function situationWords(row: Situation, { t, locale }: Words): string {
+  const words = [
+    ...(row.concerns ?? []).slice(0, 1).map((code) => label('protection_concern', code, locale)),
+    ...(row.specificNeeds ?? []).slice(0, 1).map((code) => label('specific_need', code, locale)),
+  ]
+  if (words.length > 0) return words.join(' · ')
+  return row.displacementStatus
+    ? label('displacement_status', row.displacementStatus, locale)
+    : t('cases.row.no-situation')
+}
+
+export const riskLevel = (risk: string): 1 | 2 | 3 => (risk === 'HIGH' ? 3 : risk === 'MEDIUM' ? 2 : 1)
