@@ -49,6 +49,8 @@ export async function walk(
     if (!to) throw new Error(`${verb} does not leave ${state}`)
     await root()`update app.referrals set state = ${to}, version = version + 1, last_verb = ${verb}, last_party = ${party},
       last_at = clock.casework_now(), sent_at = case when ${verb} = 'send' then clock.casework_now() else sent_at end,
+      payload_hash = case when ${verb} = 'submit' then sha256(id::text::bytea) else payload_hash end,
+      approved_hash = case when ${verb} = 'approve' then payload_hash else null end,
       approved_by = case when ${verb} = 'approve' then ${approverId}::uuid else approved_by end
       where id = any(${ids as string[]})`
     state = to
