@@ -2,18 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { translator } from '../i18n/translate'
 import { actionWords, factsOf, objectWords } from './words'
 
+const t = translator('fr')
+
 describe('a line of the log', () => {
   test('says actions in words, and unknown ones as their code', () => {
-    expect(actionWords('referral.accept', translator('fr'))).toBe('Référencement : Accepter')
-    expect(actionWords('thing.other', translator('fr'))).toBe('thing : other')
+    expect(actionWords('referral.accept', t)).toBe('Référencement : Accepter')
+    expect(actionWords('thing.other', t)).toBe('thing : other')
   })
 
   test('shows codes and numbers of the detail only', () => {
     const detail = JSON.stringify({ reason: 'role', note: 'elle a peur', count: 4, sha256: 'ab'.repeat(32) })
-    expect(factsOf(detail)).toEqual(['reason role', 'count 4', 'sha256 abababababab'])
-    expect(factsOf(JSON.stringify({ reason: 'elle a peur de son mari' }))).toEqual([])
-    expect(factsOf('not json')).toEqual([])
-    expect(factsOf('null')).toEqual([])
+    expect(factsOf(detail, t)).toEqual(['motif : role', 'lignes : 4', 'empreinte : abababababab'])
+    expect(factsOf(JSON.stringify({ reason: 'elle a peur de son mari' }), t)).toEqual([])
+    expect(factsOf('not json', t)).toEqual([])
+    expect(factsOf('null', t)).toEqual([])
   })
 
   test('names a case by its code and anything else shortly', () => {

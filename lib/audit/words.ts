@@ -17,14 +17,14 @@ export function objectWords({ caseCode, object }: Pick<AuditRow, 'caseCode' | 'o
 
 const told = ['reason', 'count', 'rows', 'month', 'sha256'] as const
 
-/** The few facts of an event that are codes or numbers; anything else stays in the log. */
-export function factsOf(detail: string): string[] {
+/** The few facts of an event that are codes or numbers, in words; anything else stays in the log. */
+export function factsOf(detail: string, t: Translate): string[] {
   const parsed = parse(detail)
   return told.flatMap((name) => {
     const value = parsed[name]
     if (typeof value !== 'string' && typeof value !== 'number') return []
     const text = name === 'sha256' ? String(value).slice(0, 12) : String(value)
-    return /^[\w.:-]{1,40}$/.test(text) ? [`${name} ${text}`] : []
+    return /^[\w.:-]{1,40}$/.test(text) ? [t(`audit.fact.${name}`, { value: text })] : []
   })
 }
 

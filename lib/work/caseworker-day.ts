@@ -55,7 +55,7 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
       union all
       select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, r.due_at, coalesce(r.settled_at, r.sent_at)
       from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-      where r.due_kind = 'verify' and r.state = 'COMPLETED' and r.due_at < ${horizon}::timestamptz),
+      where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)

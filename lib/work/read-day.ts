@@ -20,7 +20,7 @@ export const workRoles: readonly Role[] = [
 /** The home page: for each role what they can act on today, at most three data statements. */
 export async function readDay(reading: Reading) {
   const view = await dayOf(reading)
-  return { view, subject: { type: 'day', id: view.kind }, detail: { count: view.count } }
+  return { view, subject: { type: 'day', id: '' }, detail: { count: view.count } }
 }
 
 function dayOf(reading: Reading) {

@@ -89,6 +89,7 @@ const attachment = ({ name, type, body }: FileOut): Response =>
 export const safeName = (name: string): string =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9.-]+/g, '-')
     .replace(/^[.-]+/, '')
     .slice(0, 80)

@@ -26,7 +26,7 @@ export function EventTable({ events, title, page }: Props) {
 
 function cellsOf(event: AuditRow, { t, locale }: Props['page']) {
   const about = objectWords(event)
-  const facts = factsOf(event.detail)
+  const facts = factsOf(event.detail, t)
   return [
     moment(locale, event.at),
     <span key="actor">

@@ -1,10 +1,9 @@
 import { ButtonLink } from '@/app/_ui/button'
-import { Facts } from '@/app/_ui/facts'
 import { Head } from '@/app/_ui/head'
-import { Columns, Section, Stack } from '@/app/_ui/layout'
-import { Table } from '@/app/_ui/table'
+import { Columns, Stack } from '@/app/_ui/layout'
+import { type Row as Line, Table } from '@/app/_ui/table'
 import { Tiles } from '@/app/_ui/tiles'
-import { wordingOf } from '@/lib/i18n/translate'
+import { type Translate, wordingOf } from '@/lib/i18n/translate'
 import type { AdminDay } from '@/lib/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
@@ -35,34 +34,45 @@ export function AdminHome({ day: { counts, jobs }, page }: { day: AdminDay; page
       />
       <Tiles tiles={tiles} />
       <Columns>
-        <Table
-          title={{ id: 'roles', text: t('work.admin.roles') }}
-          columns={[{ label: t('work.admin.role') }, { label: t('work.admin.count'), num: true }]}
-          rows={roles}
-        />
+        <CountTable id="roles" title={t('work.admin.roles')} heads={['role', 'count']} rows={roles} t={t} />
         <Stack>
-          <Section title={t('work.admin.directory')} tight>
-            <Facts
-              numbers
-              facts={(['agreements', 'paused', 'stale'] as const).map((name) => ({
-                key: name,
-                term: t(`work.admin.${name}`),
-                value: counts?.[name] ?? 0,
-              }))}
-            />
-          </Section>
-          <Section title={t('work.admin.jobs')} tight>
-            <Facts
-              numbers
-              facts={[
-                { key: 'waiting', term: t('work.admin.waiting'), value: jobs?.waiting ?? 0 },
-                { key: 'late', term: t('work.admin.late'), value: jobs?.late ?? 0 },
-                { key: 'done', term: t('work.admin.done'), value: jobs?.done_today ?? 0 },
-              ]}
-            />
-          </Section>
+          <CountTable
+            id="directory"
+            title={t('work.admin.directory')}
+            heads={['what', 'number']}
+            rows={(['agreements', 'paused', 'stale'] as const).map((name) => ({
+              key: name,
+              cells: [t(`work.admin.${name}`), counts?.[name] ?? 0],
+            }))}
+            t={t}
+          />
+          <CountTable
+            id="jobs"
+            title={t('work.admin.jobs')}
+            heads={['what', 'number']}
+            rows={[
+              { key: 'waiting', cells: [t('work.admin.waiting'), jobs?.waiting ?? 0] },
+              { key: 'late', cells: [t('work.admin.late'), jobs?.late ?? 0] },
+              { key: 'done', cells: [t('work.admin.done'), jobs?.done_today ?? 0] },
+            ]}
+            t={t}
+          />
         </Stack>
       </Columns>
     </>
   )
+}
+
+type Heading = 'role' | 'count' | 'what' | 'number'
+type CountTableProps = {
+  id: string
+  title: string
+  heads: readonly [Heading, Heading]
+  rows: Line[]
+  t: Translate
+}
+
+function CountTable({ id, title, heads: [what, count], rows, t }: CountTableProps) {
+  const columns = [{ label: t(`work.admin.${what}`) }, { label: t(`work.admin.${count}`), num: true }]
+  return <Table title={{ id, text: title }} columns={columns} rows={rows} />
 }

@@ -1,4 +1,5 @@
 import { Code } from '@/app/_ui/code'
+import { NextList } from '@/app/_ui/next-list'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag, type TagTone } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/codes/codes'
@@ -27,7 +28,7 @@ export function Answers({ answers, page }: { answers: AnswerRow[]; page: Framed 
         <Code>{row.code}</Code> · {moment(locale, row.at)}
       </>
     ),
-    tag: <Tag tone={tones[row.state]}>{wordingOf(t, `referrals.state.${row.state}`, row.state)}</Tag>,
+    clock: <Tag tone={tones[row.state]}>{wordingOf(t, `referrals.state.${row.state}`, row.state)}</Tag>,
   }))
   return <QueueList label={t('work.answers.title')} rows={rows} />
 }
@@ -53,9 +54,8 @@ function saidBy({ partner, verb, state }: AnswerRow, { t, locale }: Framed): str
 export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
   const { t, locale } = page
   if (drafts.length === 0) return <p className="meta">{t('work.drafts.none')}</p>
-  const rows = drafts.map((row) => ({
-    href: row.referral ? `/referrals/${row.referral}` : `/cases/${row.code}`,
-    ask: wordingOf(t, `work.drafts.${row.state}`, row.state),
+  const items = drafts.map((row) => ({
+    title: wordingOf(t, `work.drafts.${row.state}`, row.state),
     meta: (
       <>
         <Code>{row.code}</Code>
@@ -65,14 +65,14 @@ export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
             · {label('service_type', row.service, locale)}, {partnerName(row.partner, locale)}
           </>
         )}
-        {row.reason && (
-          <>
-            <br />
-            {wordingOf(t, `referrals.reason.return.${row.reason}`, row.reason)}
-          </>
-        )}
+        {row.reason && ` · ${wordingOf(t, `referrals.reason.return.${row.reason}`, row.reason)}`}
       </>
     ),
+    action: {
+      href: row.referral ? `/referrals/${row.referral}` : `/cases/${row.code}`,
+      label: t('work.drafts.go'),
+      about: row.code,
+    },
   }))
-  return <QueueList label={t('work.drafts.title')} rows={rows} />
+  return <NextList items={items} />
 }

@@ -33,7 +33,7 @@ export function EnumeratorHome({ day, page }: { day: EnumeratorDay; page: Framed
               href: `/alerts/${alert.id}`,
               ask: <Code>{alert.code}</Code>,
               meta: `${alert.place} · ${moment(locale, alert.raisedAt)}`,
-              tag: <Tag>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</Tag>,
+              clock: <Tag>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</Tag>,
             }))}
           />
         )}

@@ -51,6 +51,7 @@ export const en: Record<keyof typeof fr, string> = {
   'drafts.DRAFT': 'Referral begun',
   'drafts.RETURNED': 'Returned by the supervisor',
   'drafts.CASE': 'Registration to complete',
+  'drafts.go': 'Continue',
   'drafts.none': 'Nothing was left as a draft.',
 
   'waiting.title': 'Most pressing',
@@ -112,6 +113,8 @@ export const en: Record<keyof typeof fr, string> = {
   'admin.roles': 'Accounts by role',
   'admin.role': 'Role',
   'admin.count': 'Accounts',
+  'admin.what': 'What',
+  'admin.number': 'Number',
   'admin.directory': 'Directory',
   'admin.agreements': 'Partners with a sharing agreement in force',
   'admin.paused': 'Services paused',

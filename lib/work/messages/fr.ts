@@ -51,6 +51,7 @@ export const fr = {
   'drafts.DRAFT': 'Référencement commencé',
   'drafts.RETURNED': 'Renvoyé par le superviseur',
   'drafts.CASE': 'Enregistrement à compléter',
+  'drafts.go': 'Continuer',
   'drafts.none': 'Rien n’est resté en brouillon.',
 
   'waiting.title': 'Le plus pressant',
@@ -112,6 +113,8 @@ export const fr = {
   'admin.roles': 'Comptes par rôle',
   'admin.role': 'Rôle',
   'admin.count': 'Comptes',
+  'admin.what': 'Quoi',
+  'admin.number': 'Nombre',
   'admin.directory': 'Répertoire',
   'admin.agreements': 'Partenaires avec un accord de partage en vigueur',
   'admin.paused': 'Services en pause',
