@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { bare } from '../db/bare'
 import { caseMembers, cases } from '../db/schema'
 import type { Ctx } from '../write/verb'
 import { parseCode } from './code'
@@ -28,7 +29,7 @@ export async function caseInReach(
     .select({ record: cases, capacities: capacitiesOf(actor.userId) })
     .from(cases)
     .where(eq(cases.code, parsed))
-  const [found] = lock ? await query.for('update', { of: cases }) : await query
+  const [found] = lock ? await query.for('update', { of: bare(cases) }) : await query
   return found
 }
 
@@ -42,7 +43,7 @@ export async function caseById(
     .select({ record: cases, capacities: capacitiesOf(actor.userId) })
     .from(cases)
     .where(eq(cases.id, id))
-  const [found] = lock ? await query.for('update', { of: cases }) : await query
+  const [found] = lock ? await query.for('update', { of: bare(cases) }) : await query
   return found
 }
 

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Capacity } from '../cases/scope'
+import { bare } from '../db/bare'
 import { cases, referrals } from '../db/schema'
 import type { Ctx } from '../write/verb'
 
@@ -32,7 +33,7 @@ export async function lockReferral(ctx: Ctx, id: string | undefined): Promise<Re
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
     .where(eq(referrals.id, id))
-    .for('update', { of: referrals })
+    .for('update', { of: bare(referrals) })
   return found
 }
 
