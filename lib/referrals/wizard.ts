@@ -88,8 +88,9 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     form: 'referral.edit-consent',
     query,
     load: async ({ referral }) => {
-      const preview = await previewOf(reading, referral)
-      return { preview, colleagues: await colleaguesOf(reading, referral.officeId) }
+      const { draft } = await previewOf(reading, referral)
+      const answers: Record<string, string> = { ...draft.consent }
+      return { answers, colleagues: await colleaguesOf(reading, referral.officeId) }
     },
   })
 

@@ -1,6 +1,8 @@
 import type { fr } from './fr'
+import { pages } from './pages.en'
 
 export const en: Record<keyof typeof fr, string> = {
+  ...pages,
   'state.DRAFT': 'Draft',
   'state.PENDING_APPROVAL': 'Awaiting supervisor approval',
   'state.RETURNED': 'Returned to caseworker',

@@ -1,5 +1,8 @@
+import { pages } from './pages.fr'
+
 /** Wording of the referral, the source language. Values: partner, reason, channel are already worded. */
 export const fr = {
+  ...pages,
   'state.DRAFT': 'Brouillon',
   'state.PENDING_APPROVAL': 'En attente de validation du superviseur',
   'state.RETURNED': 'Renvoyé au gestionnaire de cas',

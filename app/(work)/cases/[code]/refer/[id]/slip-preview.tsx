@@ -5,7 +5,7 @@ import { Slip } from '@/app/_ui/slip'
 import { partnerName } from '@/lib/codes/codes'
 import type { Page } from '@/lib/read/read'
 import { referralCode } from '@/lib/referrals/code'
-import { payloadFacts } from '@/lib/referrals/fact-words'
+import { factWords } from '@/lib/referrals/fact-words'
 import { factsOfStage } from '@/lib/referrals/facts'
 import { stagePayload } from '@/lib/referrals/payload'
 import type { Preview } from '@/lib/referrals/preview'
@@ -34,7 +34,7 @@ export function SlipPreview({ page, view }: Props) {
           </p>
         </>
       }
-      facts={payloadFacts(stagePayload(1, source, leaving), { t, locale })}
+      facts={factWords(stagePayload(1, source, leaving), { t, locale })}
       sealed={{
         title: t('referrals.slip.sealed', { count: sealed.length }),
         text: sealed.map((fact) => t(`referrals.fact.${fact}`)).join(', '),

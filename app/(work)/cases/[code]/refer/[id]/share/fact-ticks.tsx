@@ -5,7 +5,7 @@ import { partnerName } from '@/lib/codes/codes'
 import { initials } from '@/lib/people/identity'
 import type { Page } from '@/lib/read/read'
 import { factValue } from '@/lib/referrals/fact-values'
-import { payloadFacts } from '@/lib/referrals/fact-words'
+import { factWords } from '@/lib/referrals/fact-words'
 import { type FactKey, isRequired, NEVER_KEYS, NEVER_SHARED, stageOf } from '@/lib/referrals/facts'
 import type { ShareView } from '@/lib/referrals/wizard'
 
@@ -61,7 +61,7 @@ function tickOf({ page, view }: Props) {
   const { source, ticked, person } = view.preview
   return (fact: FactKey): ShareFact => {
     const value = factValue(fact, source)
-    const [said] = value === undefined ? [] : payloadFacts({ [fact]: value }, page)
+    const [said] = value === undefined ? [] : factWords({ [fact]: value }, page)
     const masked = t('referrals.wizard.masked', { initials: initials(person.identity) })
     const when = stageOf(fact) === 2 ? '' : t('referrals.wizard.at-once')
     const optional = view.table.some((row) => row.fact === fact && row.rule.rule === 'optional')
