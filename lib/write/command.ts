@@ -34,7 +34,7 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     if ('status' in body) return refusalResponse(request, body)
     const sent = takeApart(body.values, body.json)
     const session = presented(cookieReader(request))
-    const where = await params
+    const where = (await params) ?? {}
     const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
     return retried(request, () =>
