@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '../i18n/translate'
-import { payloadFacts } from './fact-words'
+import { factWords } from './fact-words'
 import { FACT_KEYS } from './facts'
 import { type StagePayload, stagePayload } from './payload'
 
 const fr = { t: translator('fr'), locale: 'fr' as const }
 const en = { t: translator('en'), locale: 'en' as const }
 const firstOf = (payload: StagePayload, words: typeof fr | typeof en = fr) =>
-  payloadFacts(payload, words)[0]?.value
+  factWords(payload, words)[0]?.value
 
 const everything = {
   service: 'LEGAL_DOC' as const,
@@ -41,15 +41,15 @@ describe('shared facts in words', () => {
   it('say every fact of the catalogue in both languages, never a bare code', () => {
     const both = { ...stagePayload(1, everything, FACT_KEYS), ...stagePayload(2, everything, FACT_KEYS) }
     for (const words of [fr, en]) {
-      const facts = payloadFacts(both, words)
+      const facts = factWords(both, words)
       expect(facts.map(({ key }) => key)).toEqual(FACT_KEYS.filter((key) => key in both))
       for (const { value } of facts) expect(value).not.toMatch(/^[A-Z0-9_-]{3,}$|undefined|\[object/)
     }
   })
 
   it('say nothing that is not in the payload', () => {
-    expect(payloadFacts({}, fr)).toEqual([])
-    expect(payloadFacts({ sex: 'F' }, fr)).toEqual([{ key: 'sex', term: 'Sexe', value: 'Féminin' }])
+    expect(factWords({}, fr)).toEqual([])
+    expect(factWords({ sex: 'F' }, fr)).toEqual([{ key: 'sex', term: 'Sexe', value: 'Féminin' }])
   })
 
   it('count the household with its zeros', () => {
@@ -66,6 +66,6 @@ describe('shared facts in words', () => {
   })
 
   it('leave out a value of a shape nobody knows', () => {
-    expect(payloadFacts({ name: 'x', phone: { a: 1 } }, fr)).toEqual([])
+    expect(factWords({ name: 'x', phone: { a: 1 } }, fr)).toEqual([])
   })
 })
