@@ -1,0 +1,29 @@
+import { FormFields } from '@/app/_frame/form-fields'
+import { completeForm } from '@/lib/inbox/form'
+import { dayText, isoDayOf } from '@/lib/time/days'
+import { answerPage, type Props } from '../answer-page'
+
+export default function CompletePage(props: Props) {
+  return answerPage(
+    props,
+    {
+      answer: 'complete',
+      verb: 'complete',
+      form: completeForm,
+      words: (t) => ({
+        title: t('inbox.complete.title'),
+        lead: t('inbox.complete.lead'),
+        button: t('inbox.complete.button'),
+      }),
+    },
+    ({ draft, t, locale, actor }) => (
+      <FormFields
+        form={completeForm}
+        draft={draft}
+        values={{ servedOn: dayText(isoDayOf(actor.now)) }}
+        t={t}
+        locale={locale}
+      />
+    ),
+  )
+}

@@ -1,0 +1,3 @@
+import type { Page } from '@/lib/read/read'
+
+export type Framed = { page: Omit<Page<unknown>, 'view'> }

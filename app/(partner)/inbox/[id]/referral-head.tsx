@@ -1,0 +1,43 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { Code } from '@/app/_ui/code'
+import { Crumb } from '@/app/_ui/crumb'
+import { Hand } from '@/app/_ui/hand'
+import { Head } from '@/app/_ui/head'
+import { label } from '@/lib/codes/codes'
+import { day, moment } from '@/lib/i18n/dates'
+import type { OpenView, SealedView } from '@/lib/inbox/view-received'
+import { stateOf } from '@/lib/referrals/situation'
+import { STATES } from '@/lib/referrals/states'
+import type { Framed } from './framed'
+
+/** How urgent, which code, whose turn, what is asked, until when. */
+export function ReferralHead({ view, page }: Framed & { view: SealedView | OpenView }) {
+  const { t, locale } = page
+  const { turn } = STATES[stateOf(view.state)]
+  const words = { us: 'inbox.turn.ours', them: 'inbox.turn.yours', nobody: 'inbox.turn.nobody' } as const
+  const meta = [
+    view.sentAt && t('inbox.received', { at: moment(locale, view.sentAt) }),
+    view.expectedOn && t('inbox.expected', { day: day(locale, view.expectedOn) }),
+  ].filter(Boolean)
+  return (
+    <>
+      <Crumb
+        label={t('frame.crumb')}
+        links={[{ href: '/inbox', label: t('inbox.title') }]}
+        here={view.code}
+      />
+      <Head
+        above={
+          <>
+            <UrgencyTag urgency={view.priority} t={t} /> <Code>{view.code}</Code>{' '}
+            <Hand side={turn === 'them' ? 'them' : 'us'}>{t(words[turn])}</Hand>
+          </>
+        }
+        title={label('service_type', view.service, locale)}
+        meta={meta.join(' · ')}
+        actions={view.clock && <ClockView clock={view.clock} t={t} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Fact } from '@/app/_ui/facts'
+import { Slip } from '@/app/_ui/slip'
+import type { OpenView } from '@/lib/inbox/view-received'
+import { factWords } from '@/lib/referrals/fact-words'
+import type { StagePayload } from '@/lib/referrals/payload'
+import type { Framed } from './framed'
+
+/** Exactly what was shared, in two parts: what decides, and what opens with acceptance. */
+export function SharedSlip({ view, page }: Framed & { view: OpenView }) {
+  const { t } = page
+  return (
+    <Slip
+      label={t('inbox.slip.title')}
+      head={<p className="meta">{t('inbox.slip.title')}</p>}
+      facts={linesOf(view.facts, page)}
+      sealed={secondPart(view, page)}
+    >
+      {t('inbox.slip.only')}
+    </Slip>
+  )
+}
+
+function secondPart(view: OpenView, page: Framed['page']) {
+  const { t } = page
+  if (view.state === 'VERIFIED') return { title: t('inbox.slip.again'), text: t('inbox.slip.again.more') }
+  if (!view.details) return { title: t('inbox.slip.closed'), text: t('inbox.slip.closed.more') }
+  const open = linesOf(view.details, page)
+  const title = t('inbox.slip.open')
+  return open.length > 0 ? { title, open } : { title, text: t('inbox.slip.open.none') }
+}
+
+const linesOf = (payload: StagePayload, { t, locale }: Framed['page']): Fact[] =>
+  factWords(payload, { t, locale }).map(({ key, term, value }) => ({
+    key,
+    term,
+    value: <bdi>{value}</bdi>,
+  }))

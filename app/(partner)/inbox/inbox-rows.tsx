@@ -1,0 +1,88 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { ButtonLink } from '@/app/_ui/button'
+import { Code } from '@/app/_ui/code'
+import { Empty } from '@/app/_ui/empty'
+import { Pages } from '@/app/_ui/pages'
+import { QueueList, type QueueRow } from '@/app/_ui/queue-list'
+import { Tag } from '@/app/_ui/tag'
+import { label } from '@/lib/codes/codes'
+import { moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { InboxRow, InboxView } from '@/lib/inbox/list-inbox'
+import type { Page } from '@/lib/read/read'
+import { factWords } from '@/lib/referrals/fact-words'
+
+type Framed = { page: Omit<Page<unknown>, 'view'> }
+
+/** One tab's lines, or what comes next when it has none. */
+export function InboxRows({ view, page }: Framed & { view: InboxView }) {
+  const { t } = page
+  if (view.rows.length === 0) return <NothingHere view={view} page={page} />
+  return (
+    <>
+      <QueueList label={t(`inbox.tab.${view.tab}`)} rows={view.rows.map((row) => lineOf(row, page))} />
+      {(view.next || view.later) && (
+        <Pages
+          label={t(`inbox.tab.${view.tab}`)}
+          range={t('inbox.shown', { count: view.rows.length })}
+          previous={view.later ? { href: `/inbox?tab=${view.tab}`, label: t('inbox.first') } : undefined}
+          next={
+            view.next
+              ? { href: `/inbox?tab=${view.tab}&after=${view.next}`, label: t('inbox.next') }
+              : undefined
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function NothingHere({ view, page: { t } }: Framed & { view: InboxView }) {
+  const onward = (['new', 'answer', 'report', 'progress'] as const).find((tab) => view.counts[tab] > 0)
+  const actions = onward && (
+    <ButtonLink href={`/inbox?tab=${onward}`}>{t(`inbox.empty.to-${onward}`)}</ButtonLink>
+  )
+  return (
+    <Empty title={t(`inbox.empty.${view.tab}`)} actions={actions}>
+      {t(`inbox.empty.${view.tab}.more`)}
+    </Empty>
+  )
+}
+
+function lineOf(row: InboxRow, { t, locale }: Framed['page']): QueueRow {
+  const href = `/inbox/${row.id}`
+  const state = wordingOf(t, `referrals.partnerState.${row.state}`, row.state)
+  if (row.stub)
+    return {
+      href,
+      ask: t(row.deleted ? 'inbox.row.over' : 'inbox.row.erase'),
+      meta: <Code>{row.code}</Code>,
+      tag: <Tag tone={row.deleted ? undefined : 'late'}>{stubState(row.state, t)}</Tag>,
+    }
+  const isNew = row.state === 'SENT'
+  const facts = factWords(row.facts, { t, locale }).map(({ value }) => value)
+  const about = isNew && row.sentAt ? [t('inbox.row.received', { at: moment(locale, row.sentAt) })] : facts
+  return {
+    href,
+    ask: label('service_type', row.service, locale),
+    what: isNew ? <Tag tone="them">{t('inbox.row.new')}</Tag> : state,
+    meta: (
+      <>
+        <Code>{row.code}</Code> {about.map((one) => `· ${one}`).join(' ')}
+      </>
+    ),
+    clock: row.clock ? (
+      <ClockView clock={row.clock} t={t} />
+    ) : (
+      row.state === 'INFO_REQUESTED' && <Tag>{t('inbox.row.paused')}</Tag>
+    ),
+    tag: <UrgencyTag urgency={row.priority} t={t} />,
+  }
+}
+
+/** A stub of a state that is not an end by itself: the sharing ran out or was withdrawn afterwards. */
+const stubState = (state: string, t: Framed['page']['t']): string =>
+  ['DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN'].includes(state)
+    ? wordingOf(t, `inbox.over.${state}`, state)
+    : t('inbox.over.ENDED')

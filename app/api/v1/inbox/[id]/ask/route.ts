@@ -1,0 +1,4 @@
+import { askQuestion } from '@/lib/inbox/ask-question'
+import { command } from '@/lib/write/command'
+
+export const POST = command(askQuestion)

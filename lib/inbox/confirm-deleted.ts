@@ -1,0 +1,17 @@
+import { verb } from '../write/verb'
+import { answering, giveAnswer } from './answering'
+import { buttonForm } from './form'
+
+/** The partner's word that nothing of it is left with them. Said once. */
+export const confirmDeleted = verb({
+  ...answering('confirm-deleted'),
+  name: 'referral.confirm-deleted',
+  form: buttonForm,
+  page: ({ id }) => `/inbox/${id}`,
+  apply: (ctx, held) => {
+    // The row keeps why it ended: this word changes nothing about that.
+    const { reason } = held.referral
+    const set = { partnerDeletedAt: ctx.actor.now }
+    return giveAnswer(ctx, held, { verb: 'confirm-deleted', set, ...(reason && { reason }) })
+  },
+})
