@@ -5,7 +5,7 @@ import { carried, choice, code, day, longText, text, tick } from '../forms/field
 import { form } from '../forms/form'
 import { FACT_KEYS, type FactKey } from './facts'
 import { isServiceCode, type ServiceCode } from './need-profiles'
-import { CANCEL_REASONS, NOT_ACCESSED_REASONS, VERIFY_ANSWERS } from './reasons'
+import { CANCEL_REASONS, DECLINE_REASONS, NOT_ACCESSED_REASONS, VERIFY_ANSWERS } from './reasons'
 
 /** A code that some answers ask for and others do not; '' = not answered. `check` says when it is needed. */
 const maybe = (list: ListName, as: 'radio' | 'select') => ({
@@ -22,6 +22,16 @@ const service = () =>
       error: 'required',
     }),
   )
+/** The same for a few values of this form. */
+const maybeOf = (values: readonly string[]) => ({
+  kind: 'choice' as const,
+  as: 'select' as const,
+  values,
+  schema: z
+    .string()
+    .default('')
+    .refine((value) => value === '' || values.includes(value), { error: 'not-a-code' }),
+})
 const maybeId = () => carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default(''))
 
 type Asked = {
@@ -107,5 +117,30 @@ export const verifyForm = form({
     harm: choice(VERIFY_ANSWERS.harm),
     askedOn: day({ preset: 'today' }),
     note: longText({ max: 1000, optional: true, rows: 3 }),
+  },
+})
+
+/** What a partner can say by telephone or on paper. */
+export const RECORDED = ['acknowledge', 'ask', 'accept', 'decline', 'begin', 'complete'] as const
+
+/** The partner's answer written down by us; `check` asks for what the answer needs and refuses the rest. */
+export const recordForm = form({
+  noun: 'referrals',
+  fields: {
+    said: choice(RECORDED),
+    channel: choice(['PHONE', 'PAPER']),
+    recordMessage: longText({ max: 1000, optional: true, rows: 3 }),
+    declineReason: maybeOf(DECLINE_REASONS),
+    expectedOn: day({ optional: true }),
+    outcome: maybeOf(['RECEIVED', 'PARTLY']),
+    outcomeOn: day({ optional: true }),
+  },
+  check: ({ said, recordMessage, declineReason, outcome, outcomeOn }) => {
+    const errors: Record<string, string> = {}
+    if (said === 'ask' && recordMessage === '') errors.recordMessage = 'required'
+    if (said === 'decline' && declineReason === '') errors.declineReason = 'required'
+    if (said === 'complete' && outcome === '') errors.outcome = 'required'
+    if (said === 'complete' && outcomeOn === '') errors.outcomeOn = 'required'
+    return errors
   },
 })
