@@ -63,4 +63,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-not-open.lead': 'It is on hold, closed or transferred. Reopen it first.',
   'reason.case-not-registered.title': 'Registration is not finished',
   'reason.case-not-registered.lead': 'Finish registering the person first, then try again.',
+  'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',
+  'reason.referral-NOT_IN_STATE.lead':
+    'This is no longer possible, or it is already done. Open it to see where it stands.',
+  'reason.referral-ACCESS_ENDED.title': 'This sharing is over',
+  'reason.referral-ACCESS_ENDED.lead': 'Nothing of it can be read any more. Open its page to see what to do.',
 }

@@ -66,4 +66,9 @@ export const fr = {
   'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Rouvrez-le d’abord.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
+  'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
+  'reason.referral-NOT_IN_STATE.lead':
+    'Cette action n’est plus possible, ou elle est déjà faite. Ouvrez-le pour voir où il en est.',
+  'reason.referral-ACCESS_ENDED.title': 'Ce partage est terminé',
+  'reason.referral-ACCESS_ENDED.lead': 'Rien n’en est plus lisible. Ouvrez sa page pour savoir que faire.',
 } as const
