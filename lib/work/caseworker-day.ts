@@ -12,6 +12,7 @@ export type DueRow = {
   kind: string
   partner: string | null
   service: string | null
+  risk: string | null
   due: number
   since: number | null
 }
@@ -48,12 +49,12 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
   const rows = await tx.execute<DueRow & { place: number }>(sql`
     with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null),
     due as (
-      select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.next_due_at as due_at,
+      select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
         case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
       from app.cases c join mine on mine.case_id = c.id
       where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${horizon}::timestamptz
       union all
-      select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, r.due_at, coalesce(r.settled_at, r.sent_at)
+      select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, null, r.due_at, coalesce(r.settled_at, r.sent_at)
       from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
       where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz),
     sorted as (
@@ -62,7 +63,7 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
     select * from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by due_at, code)::integer as place,
-        code, referral, kind, partner, service, extract(epoch from due_at)::float8 * 1000 as due,
+        code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,
         extract(epoch from since)::float8 * 1000 as since from sorted) ranked
     where place <= 8 order by due, code`)
   return [...rows].filter((row) => row.place <= shownOf[row.bucket])

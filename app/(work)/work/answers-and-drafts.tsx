@@ -1,5 +1,5 @@
 import { Code } from '@/app/_ui/code'
-import { NextList } from '@/app/_ui/next-list'
+import { CheckList } from '@/app/_ui/kept-list'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag, type TagTone } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/codes/codes'
@@ -55,8 +55,13 @@ export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
   const { t, locale } = page
   if (drafts.length === 0) return <p className="meta">{t('work.drafts.none')}</p>
   const items = drafts.map((row) => ({
-    title: wordingOf(t, `work.drafts.${row.state}`, row.state),
-    meta: (
+    mark: 'none' as const,
+    text: (
+      <a href={row.referral ? `/referrals/${row.referral}` : `/cases/${row.code}`}>
+        {wordingOf(t, `work.drafts.${row.state}`, row.state)}
+      </a>
+    ),
+    detail: (
       <>
         <Code>{row.code}</Code>
         {row.service && row.partner && (
@@ -68,11 +73,6 @@ export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
         {row.reason && ` · ${wordingOf(t, `referrals.reason.return.${row.reason}`, row.reason)}`}
       </>
     ),
-    action: {
-      href: row.referral ? `/referrals/${row.referral}` : `/cases/${row.code}`,
-      label: t('work.drafts.go'),
-      about: row.code,
-    },
   }))
-  return <NextList items={items} />
+  return <CheckList items={items} />
 }

@@ -4,6 +4,7 @@ import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
+import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
 import { label } from '@/lib/codes/codes'
 import { wordingOf } from '@/lib/i18n/translate'
@@ -85,6 +86,7 @@ const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
   href: row.referral ? `/referrals/${row.referral}/verify` : `/cases/${row.code}`,
   ask: wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
+  tag: row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>,
   meta: <Code>{row.code}</Code>,
   clock: <DueClock due={row.due} since={row.since} now={actor.now} t={t} />,
 })

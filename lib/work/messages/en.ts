@@ -34,6 +34,7 @@ export const en: Record<keyof typeof fr, string> = {
   'due.first-action': 'Register the person',
   'due.follow-up': 'Get back in touch',
   'due.verify': 'Check with the person',
+  'due.high': 'High risk',
   'due.other': 'Due date',
   'due.none': 'Nothing falls due within seven days',
   'due.none-more': 'Follow-ups are up to date. The cases stay in the list.',
@@ -51,7 +52,6 @@ export const en: Record<keyof typeof fr, string> = {
   'drafts.DRAFT': 'Referral begun',
   'drafts.RETURNED': 'Returned by the supervisor',
   'drafts.CASE': 'Registration to complete',
-  'drafts.go': 'Continue',
   'drafts.none': 'Nothing was left as a draft.',
 
   'waiting.title': 'Most pressing',

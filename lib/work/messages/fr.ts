@@ -34,6 +34,7 @@ export const fr = {
   'due.first-action': 'Enregistrer la personne',
   'due.follow-up': 'Reprendre contact',
   'due.verify': 'Vérifier avec la personne',
+  'due.high': 'Risque élevé',
   'due.other': 'Échéance',
   'due.none': 'Rien ne vient à échéance dans les sept jours',
   'due.none-more': 'Les suivis sont à jour. Les dossiers restent dans la liste.',
@@ -51,7 +52,6 @@ export const fr = {
   'drafts.DRAFT': 'Référencement commencé',
   'drafts.RETURNED': 'Renvoyé par le superviseur',
   'drafts.CASE': 'Enregistrement à compléter',
-  'drafts.go': 'Continuer',
   'drafts.none': 'Rien n’est resté en brouillon.',
 
   'waiting.title': 'Le plus pressant',
