@@ -27,7 +27,6 @@ beforeAll(async () => {
   await insertCases([ordinaryCase(lead.id, referrals)])
 })
 
-type Tried = `${string} ${ReferralState} ${ReferralState} ${Party}`
 type Attempt = readonly [verb: string, from: ReferralState, to: ReferralState]
 
 const EVERYTHING: Attempt[] = [...REFERRAL_VERBS, ...ACTS].flatMap((verb) =>
@@ -66,25 +65,25 @@ const trying = (attempts: readonly Attempt[], actorId: string | null) => `do $do
 type Who = { token: string; actorId: string } | undefined
 
 /** Which of the attempts the database lets through on this login, with this token. */
-async function letThrough(login: Sql, who: Who, attempts: readonly Attempt[]): Promise<Set<Tried>> {
+async function letThrough(login: Sql, who: Who, attempts: readonly Attempt[]): Promise<Set<string>> {
   const run = async (tx: Pick<Sql, 'unsafe'>) => {
     await tx.unsafe(trying(attempts, who?.actorId ?? null))
     const [row] = await tx.unsafe("select current_setting('relais.seen') as seen")
-    return String(row?.seen).split(',').filter(Boolean) as Tried[]
+    return String(row?.seen).split(',').filter(Boolean)
   }
-  return new Set(await (who ? presenting(login, who.token, run) : (login.begin(run) as Promise<Tried[]>)))
+  return new Set(await (who ? presenting(login, who.token, run) : (login.begin(run) as Promise<string[]>)))
 }
 
 const self = (person: SignedIn): Who => ({ token: person.token, actorId: person.id })
 
 /** What the application's own table allows, acts included (they keep the state). */
-const listed = (parties: readonly Party[]): Set<Tried> =>
+const listed = (parties: readonly Party[]): Set<string> =>
   new Set([
     ...MOVES.flatMap(({ verb, from, to, by }) =>
-      from && parties.includes(by) ? [`${verb} ${from} ${to} ${by}` as Tried] : [],
+      from && parties.includes(by) ? [`${verb} ${from} ${to} ${by}`] : [],
     ),
     ...ACTS.flatMap((act) =>
-      STATES.flatMap((state) => parties.map((party) => `${act} ${state} ${state} ${party}` as Tried)),
+      STATES.flatMap((state) => parties.map((party) => `${act} ${state} ${state} ${party}`)),
     ),
   ])
 const sorted = (set: Iterable<string>) => [...set].sort()

@@ -7,8 +7,11 @@ export type Endpoint = (
   request: Request,
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response>
+/** A cookie, whoever it belongs to. */
+export type Presented = Pick<SignedIn, 'kind' | 'token'>
+
 type Sending = {
-  as?: Pick<SignedIn, 'kind' | 'token'>
+  as?: Presented
   values?: RawValues
   /** Instead of `values`: the body as it is. */
   body?: string | Uint8Array<ArrayBuffer>

@@ -4,7 +4,7 @@ import { POST as raise } from '@/app/api/v1/alerts/route'
 import { as, type SignedIn, sessionOf, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { alertValues, raised } from '@/lib/testing/factories/alert-values'
-import { draftIn, post } from '@/lib/testing/requests'
+import { draftIn, type Presented, post } from '@/lib/testing/requests'
 import { findDraft } from './drafts'
 
 let agent: SignedIn
@@ -64,8 +64,8 @@ describe('what was typed', () => {
     expect(await keptFor(other, 'alert.raise', answer)).toBeUndefined()
   })
 
-  test.each([
-    ['unknown', async () => ({ kind: 'staff' as const, token: 'x'.repeat(43) })],
+  const strangers: [which: string, who: () => Promise<Presented | undefined>][] = [
+    ['unknown', async () => ({ kind: 'staff', token: 'x'.repeat(43) })],
     [
       'revoked',
       async () => {
@@ -75,20 +75,24 @@ describe('what was typed', () => {
       },
     ],
     ['absent', async () => undefined],
-  ] as const)('is carried by the page itself, and stored nowhere, when the token is %s', async (_, who) => {
-    const presented = await who()
-    const before = await draftCount()
-    const answer = await post(raise, {
-      ...(presented && { as: presented }),
-      values: alertValues({ given: 'Fatoumata <b>' }),
-    })
-    const page = await answer.text()
-    expect(answer.status).toBe(401)
-    expect(page).toContain('name="carried"')
-    expect(page).toContain('Fatoumata')
-    expect(page).not.toContain('<b>')
-    expect(await draftCount()).toBe(before)
-  })
+  ]
+  test.each(strangers)(
+    'is carried by the page itself, and stored nowhere, when the token is %s',
+    async (_, who) => {
+      const presented = await who()
+      const before = await draftCount()
+      const answer = await post(raise, {
+        ...(presented && { as: presented }),
+        values: alertValues({ given: 'Fatoumata <b>' }),
+      })
+      const page = await answer.text()
+      expect(answer.status).toBe(401)
+      expect(page).toContain('name="carried"')
+      expect(page).toContain('Fatoumata')
+      expect(page).not.toContain('<b>')
+      expect(await draftCount()).toBe(before)
+    },
+  )
 
   test('is kept for the latest twenty forms and no more', async () => {
     const typist = await signedIn('DTM_ENUM', 'MOP')
