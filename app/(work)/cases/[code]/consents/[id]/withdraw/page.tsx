@@ -1,0 +1,95 @@
+import { DraftNotice, errorText } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { WorkPage } from '@/app/_frame/work-page'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { RadioGroup } from '@/app/_ui/choices'
+import { Code } from '@/app/_ui/code'
+import { Crumb } from '@/app/_ui/crumb'
+import { PostForm } from '@/app/_ui/form'
+import { CheckList } from '@/app/_ui/kept-list'
+import { Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { label, partnerName } from '@/lib/codes/codes'
+import { prepareWithdrawal } from '@/lib/consents/prepare-withdrawal'
+import { withdrawForm } from '@/lib/consents/withdraw-consent'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { referralCode } from '@/lib/referrals/code'
+import { WITHDRAW_REASONS } from '@/lib/referrals/reasons'
+
+type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
+
+/** Everything that will stop is on the page before the button. */
+export default async function WithdrawPage({ params, searchParams }: Props) {
+  const where = await params
+  const query = await searchParams
+  const page = await read({ action: 'consent.withdraw', roles: caseworkerRoles }, (reading) =>
+    prepareWithdrawal(reading, where, query),
+  )
+  const { t, locale, view } = page
+  const partner = view.partner ? partnerName(view.partner, locale) : ''
+  const back = `/cases/${view.code}/consents`
+  const wrong = view.draft?.errors.withdrawReason
+  const title = t('referrals.withdraw-page.title')
+  const effect = (one: (typeof view.effects)[number]) =>
+    t(`referrals.withdraw-page.${one.effect === 'stops' && !one.sent ? 'stops-unsent' : one.effect}`, {
+      partner,
+    })
+  return (
+    <WorkPage page={page} title={`${title} – ${view.code}`} under="/cases">
+      <Narrow>
+        <Crumb
+          label={t('frame.crumb')}
+          links={[{ href: `/cases/${view.code}`, label: <Code>{view.code}</Code> }]}
+          here={[label('consent_purpose', view.purpose, locale), partner].filter(Boolean).join(', ')}
+        />
+        <DraftNotice form={withdrawForm} draft={view.draft} t={t} locale={locale} />
+        <div>
+          <h1>{title}</h1>
+          <p className="lead">{t('referrals.withdraw-page.lead')}</p>
+        </div>
+        {view.effects.length === 0 ? (
+          <p>{t('referrals.withdraw-page.none')}</p>
+        ) : (
+          <CheckList
+            items={view.effects.map((one) => ({
+              mark: one.effect === 'nothing' ? 'none' : 'no',
+              text: (
+                <>
+                  <Code>{referralCode(one.id)}</Code> {label('service_type', one.service, locale)}
+                </>
+              ),
+              detail: effect(one),
+            }))}
+          />
+        )}
+        <Note tone="soon" icon="warn">
+          {view.partner && <>{t('referrals.withdraw-page.known')} </>}
+          {t('referrals.withdraw-page.for-good')}
+        </Note>
+        <PostForm
+          action={`/api/v1/consents/${view.id}/withdraw`}
+          fields={{ ...hidden(view.version), code: view.code }}
+        >
+          <RadioGroup
+            name="withdrawReason"
+            label={t('referrals.withdrawReason.label')}
+            value={view.draft?.values.withdrawReason?.toString() ?? 'NOT_SAID'}
+            error={wrong && errorText(t, 'referrals', 'withdrawReason', wrong)}
+            options={WITHDRAW_REASONS.map((value) => ({
+              value,
+              label: t(`referrals.reason.withdraw-consent.${value}`),
+            }))}
+          />
+          <div className="field row">
+            <Button>{t('referrals.withdraw-page.button')}</Button>
+            <ButtonLink calm href={back}>
+              {t('referrals.withdraw-page.back')}
+            </ButtonLink>
+          </div>
+        </PostForm>
+      </Narrow>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,29 @@
+import { Table } from '@/app/_ui/table'
+import { moment } from '@/lib/i18n/dates'
+import type { Page } from '@/lib/read/read'
+import { doerWords, eventWords } from '@/lib/referrals/event-words'
+import type { ReferralView } from '@/lib/referrals/view-referral'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
+
+/** Every event, newest first. */
+export function History({ page, view }: Props) {
+  const { t, locale } = page
+  const columns = (['when', 'who', 'what'] as const).map((name) => ({ label: t(`referrals.page.${name}`) }))
+  const rows = view.events.toReversed().map((event, index) => ({
+    key: String(index),
+    cells: [
+      moment(locale, event.at),
+      <bdi key="who">{doerWords(event, view.partner, { t, locale })}</bdi>,
+      eventWords(event, view.partner, { t, locale }),
+    ],
+  }))
+  return (
+    <Table
+      title={{ id: 'history', text: t('referrals.page.history') }}
+      columns={columns}
+      rows={rows}
+      narrow="cards"
+    />
+  )
+}

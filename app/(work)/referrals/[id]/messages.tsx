@@ -1,0 +1,49 @@
+import { DraftNotice, FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Section } from '@/app/_ui/layout'
+import { Thread } from '@/app/_ui/thread'
+import { partnerName } from '@/lib/codes/codes'
+import { moment } from '@/lib/i18n/dates'
+import type { Page } from '@/lib/read/read'
+import { answerForm } from '@/lib/referrals/forms'
+import type { ReferralView } from '@/lib/referrals/view-referral'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
+
+/** Questions and answers of both teams, and our answer while one is awaited. */
+export function Messages({ page, view }: Props) {
+  const { t, locale } = page
+  const mayAnswer = view.verbs.includes('answer')
+  if (view.messages.length === 0 && !mayAnswer) return null
+  const partner = partnerName(view.partner, locale)
+  const form = { form: answerForm, draft: view.draft, t, locale }
+  return (
+    <Section title={t('referrals.page.messages')} tight>
+      {view.messages.length > 0 && (
+        <Thread
+          label={t('referrals.page.messages')}
+          messages={view.messages.map(({ id, at, who, party, text }) => ({
+            key: id,
+            side: party === 'partner' ? 'them' : 'us',
+            who: party === 'partner' ? partner : <bdi>{who}</bdi>,
+            when: moment(locale, at),
+            body: text,
+          }))}
+        />
+      )}
+      {mayAnswer && (
+        <>
+          <DraftNotice {...form} />
+          <PostForm action={`/api/v1/referrals/${view.id}/answer`} fields={hidden(view.version)}>
+            <FormField name="message" {...form} />
+            <div className="row">
+              <Button>{t('referrals.answer-page.button')}</Button>
+            </div>
+          </PostForm>
+        </>
+      )}
+    </Section>
+  )
+}

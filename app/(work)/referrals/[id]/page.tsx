@@ -1,0 +1,89 @@
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { WorkPage } from '@/app/_frame/work-page'
+import { Code } from '@/app/_ui/code'
+import { Crumb } from '@/app/_ui/crumb'
+import { Hand } from '@/app/_ui/hand'
+import { Head } from '@/app/_ui/head'
+import { Split } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { Tag } from '@/app/_ui/tag'
+import { caseRoles } from '@/lib/access/roles'
+import { label, partnerName } from '@/lib/codes/codes'
+import { wordingOf } from '@/lib/i18n/translate'
+import { bandWords } from '@/lib/people/words'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { referralCode } from '@/lib/referrals/code'
+import { turnOf } from '@/lib/referrals/relay-steps'
+import { STATES } from '@/lib/referrals/states'
+import { viewReferral } from '@/lib/referrals/view-referral'
+import { History } from './history'
+import { Messages } from './messages'
+import { ReferralClocks, ReferralRelay } from './relay-and-clocks'
+import { SharedSlip } from './shared-slip'
+import { VerbRow } from './verb-row'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+const tones = { plain: undefined, them: 'them', good: 'good', soon: 'soon', late: 'late' } as const
+
+export default async function ReferralPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.read', roles: caseRoles }, (reading) =>
+    viewReferral(reading, id, query),
+  )
+  const { t, locale, view, actor } = page
+  const partner = partnerName(view.partner, locale)
+  const turn = turnOf(view.state)
+  const title = t('referrals.page.heading', { service: label('service_type', view.service, locale), partner })
+  const who = `${bandWords(view, actor.now, { t, locale })} · ${label('admin2_2014', view.cercle, locale)}`
+  return (
+    <WorkPage page={page} title={`${t('referrals.page.title')} ${referralCode(id)}`} under="/referrals">
+      <Crumb
+        label={t('frame.crumb')}
+        links={[
+          { href: '/referrals', label: t('referrals.list.title') },
+          { href: `/cases/${view.code}`, label: <Code>{view.code}</Code> },
+        ]}
+        here={<Code>{referralCode(id)}</Code>}
+      />
+      {view.done && (
+        <Note tone="good" icon="ok" live>
+          {wordingOf(t, `referrals.done.${view.done}`, '')}
+        </Note>
+      )}
+      {view.asked?.harm === 'YES' && (
+        <Note tone="late" icon="warn">
+          {t('referrals.page.harm')}
+        </Note>
+      )}
+      {view.reviewDue && (
+        <Note tone="soon" icon="warn">
+          {t('referrals.page.conflict')}
+        </Note>
+      )}
+      <Head
+        title={title}
+        meta={
+          <>
+            <UrgencyTag urgency={view.priority} t={t} /> {who} ·{' '}
+            {t('referrals.page.asked-by', { name: view.author })}
+          </>
+        }
+        actions={
+          <>
+            <Tag tone={tones[STATES[view.state].tone]}>{t(`referrals.state.${view.state}`)}</Tag>
+            {turn !== 'nobody' && <Hand side={turn}>{t(`referrals.turn.${turn}`, { partner })}</Hand>}
+          </>
+        }
+      />
+      <ReferralRelay page={page} view={view} />
+      <ReferralClocks page={page} view={view} />
+      <VerbRow page={page} view={view} />
+      <Split aside={<SharedSlip page={page} view={view} />} asideLabel={t('referrals.page.shared')}>
+        <Messages page={page} view={view} />
+        <History page={page} view={view} />
+      </Split>
+    </WorkPage>
+  )
+}

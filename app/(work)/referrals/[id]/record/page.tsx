@@ -1,0 +1,69 @@
+import { errorText, FormField } from '@/app/_frame/form-fields'
+import { RadioGroup, SelectField } from '@/app/_ui/choices'
+import { Columns } from '@/app/_ui/layout'
+import { caseRoles } from '@/lib/access/roles'
+import { partnerName } from '@/lib/codes/codes'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { RECORDED, recordForm } from '@/lib/referrals/forms'
+import { prepareRecord } from '@/lib/referrals/prepare-verb'
+import { DECLINE_REASONS } from '@/lib/referrals/reasons'
+import { VerbFrame } from '../verb-frame'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+/** The partner's answer by telephone or on paper; only the questions of the answers that are possible now. */
+export default async function RecordPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const query = await searchParams
+  const page = await read({ action: 'referral.record', roles: caseRoles }, (reading) =>
+    prepareRecord(reading, id, query),
+  )
+  const { t, locale, view } = page
+  const { draft } = view
+  const partner = partnerName(view.partner, locale)
+  const may = (verb: (typeof RECORDED)[number]) => view.verbs.includes(verb)
+  const field = (name: string) => (
+    <FormField name={name} form={recordForm} draft={draft} t={t} locale={locale} />
+  )
+  const wrong = (name: string) =>
+    draft?.errors[name] ? errorText(t, 'referrals', name, draft.errors[name]) : undefined
+  return (
+    <VerbFrame
+      page={page}
+      view={view}
+      form={recordForm}
+      title={t('referrals.record-page.title', { partner })}
+      lead={t('referrals.record-page.lead')}
+      verb="record"
+      button={t('forms.save')}
+    >
+      <RadioGroup
+        name="said"
+        label={t('referrals.said.label')}
+        value={draft?.values.said?.toString()}
+        error={wrong('said')}
+        options={RECORDED.filter(may).map((value) => ({ value, label: t(`referrals.said.${value}`) }))}
+      />
+      {field('channel')}
+      {may('ask') && field('recordMessage')}
+      {may('accept') && field('expectedOn')}
+      {may('decline') && (
+        <SelectField
+          name="declineReason"
+          label={t('referrals.declineReason.label')}
+          value={draft?.values.declineReason?.toString()}
+          error={wrong('declineReason')}
+          blank={t('forms.choose')}
+          options={DECLINE_REASONS.map((value) => ({ value, label: t(`referrals.reason.decline.${value}`) }))}
+        />
+      )}
+      {may('complete') && (
+        <Columns>
+          {field('outcome')}
+          {field('outcomeOn')}
+        </Columns>
+      )}
+    </VerbFrame>
+  )
+}

@@ -1,0 +1,50 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { Relay } from '@/app/_ui/relay'
+import { clockName } from '@/lib/clocks/words'
+import { partnerName } from '@/lib/codes/codes'
+import { moment } from '@/lib/i18n/dates'
+import type { Page } from '@/lib/read/read'
+import { relaySteps } from '@/lib/referrals/relay-steps'
+import type { ReferralView } from '@/lib/referrals/view-referral'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
+
+/** Two lanes from the real history. */
+export function ReferralRelay({ page, view }: Props) {
+  const { t, locale } = page
+  const last = t('referrals.step.by-person')
+  return (
+    <Relay
+      label={t('referrals.page.relay')}
+      lanes={{ us: t('referrals.page.us'), them: partnerName(view.partner, locale) }}
+      steps={relaySteps(view.state, view.events).map(({ side, key, at, state }) => ({
+        side,
+        title: t(key),
+        detail: at
+          ? moment(locale, at)
+          : key === 'referrals.step.verified'
+            ? last
+            : t(state === 'now' ? 'referrals.step.now' : 'referrals.step.later'),
+        state,
+      }))}
+    />
+  )
+}
+
+/** Every clock of the engine that has started, each with what it measures. */
+export function ReferralClocks({ page, view }: Props) {
+  const { t } = page
+  if (view.clocks.length === 0) return null
+  return (
+    <section className="clocks" aria-label={t('referrals.page.clocks')}>
+      {view.clocks.map((clock) => {
+        const name = clockName(clock.kind)
+        return (
+          <div key={clock.kind}>
+            <span className="meta">{t(name.key, name.values)}</span> <ClockView clock={clock} t={t} />
+          </div>
+        )
+      })}
+    </section>
+  )
+}

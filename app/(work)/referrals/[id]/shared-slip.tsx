@@ -1,0 +1,131 @@
+import { Facts } from '@/app/_ui/facts'
+import { AsidePart } from '@/app/_ui/layout'
+import { Slip } from '@/app/_ui/slip'
+import { partnerName } from '@/lib/codes/codes'
+import { day, moment } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import { initials } from '@/lib/people/identity'
+import type { Page } from '@/lib/read/read'
+import { factWords } from '@/lib/referrals/fact-words'
+import type { StagePayload } from '@/lib/referrals/payload'
+import { STAGE_2_STATES } from '@/lib/referrals/states'
+import type { ReferralView } from '@/lib/referrals/view-referral'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
+
+/** Exactly what was sealed, when it was opened, and the consent it rests on. */
+export function SharedSlip({ page, view }: Props) {
+  const { t } = page
+  return (
+    <>
+      {view.slips ? (
+        <Sealed page={page} view={view} slips={view.slips} />
+      ) : (
+        <p>{t('referrals.page.slip-none')}</p>
+      )}
+      <Outcome page={page} view={view} />
+    </>
+  )
+}
+
+function Sealed({ page, view, slips }: Props & { slips: NonNullable<ReferralView['slips']> }) {
+  const { t, locale } = page
+  const partner = partnerName(view.partner, locale)
+  const open = STAGE_2_STATES.includes(view.state) && !slips.ended
+  const stage2 = masked(slips.stage2, page)
+  const facts = stage2.map(({ term }) => term).join(', ')
+  return (
+    <Slip
+      label={t('referrals.page.shared')}
+      head={
+        <>
+          <h2>{t('referrals.page.shared')}</h2>
+          <p className="meta">
+            {t('referrals.page.sealed-at', { at: moment(locale, slips.sealedAt) })}{' '}
+            {openedWords({ page, view })}
+          </p>
+          {slips.ended && <p>{t('referrals.page.share-ended', { partner })}</p>}
+        </>
+      }
+      facts={factWords(slips.stage1, { t, locale })}
+      sealed={
+        open
+          ? { title: t('referrals.page.open-2', { partner }), open: stage2 }
+          : {
+              title: t('referrals.page.closed-2'),
+              text: slips.ended ? facts : t('referrals.page.opens-if', { partner, facts }),
+            }
+      }
+    >
+      {view.consent &&
+        (view.consent.status === 'WITHDRAWN'
+          ? t('referrals.page.consent-ended')
+          : t('referrals.page.consent', { day: day(locale, view.consent.givenAt.slice(0, 10)) }))}
+    </Slip>
+  )
+}
+
+/** The second slip with the name as initials: whoever needs it whole opens it on the case page, which logs it. */
+function masked(payload: StagePayload, { t, locale }: Props['page']) {
+  const short = (name: string) => {
+    const [given = '', ...family] = name.split(' ')
+    return t('referrals.wizard.masked', { initials: initials({ given, family: family.join(' ') }) })
+  }
+  return factWords(payload, { t, locale }).map((fact) =>
+    fact.key === 'name' ? { ...fact, value: short(fact.value) } : fact,
+  )
+}
+
+function openedWords({ page, view }: Props): string {
+  const { t, locale } = page
+  const partner = partnerName(view.partner, locale)
+  const opened = view.events.find(({ verb }) => verb === 'acknowledge')
+  if (opened) return t('referrals.page.opened-at', { partner, at: moment(locale, opened.at) })
+  return view.sentAt ? t('referrals.page.not-opened', { partner }) : t('referrals.page.not-sent')
+}
+
+/** What came of it: expected, reported, confirmed by the person; the referral before and after. */
+function Outcome({ page, view }: Props) {
+  const { t, locale } = page
+  const say = (key: string, code: string) => wordingOf(t, `referrals.${key}.${code}`, code)
+  const { asked } = view
+  const facts = asked
+    ? (['received', 'satisfied', 'harm'] as const).map((name) => ({
+        term: t(`referrals.${name}.label`),
+        value: say(name, asked[name]),
+      }))
+    : []
+  const lines = [
+    view.expectedOn && t('referrals.page.expected', { day: day(locale, view.expectedOn) }),
+    view.outcome &&
+      view.outcomeOn &&
+      t('referrals.page.outcome', {
+        outcome: say('outcome', view.outcome),
+        day: day(locale, view.outcomeOn),
+      }),
+  ].filter((line) => line)
+  const links = [
+    view.previousId && { href: `/referrals/${view.previousId}`, words: t('referrals.page.previous') },
+    view.followedBy && { href: `/referrals/${view.followedBy}`, words: t('referrals.page.next-one') },
+  ].filter((link) => link !== null && link !== '')
+  if (facts.length + lines.length + links.length === 0) return null
+  return (
+    <AsidePart>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {asked && (
+        <>
+          <h2>{t('referrals.page.check', { day: day(locale, asked.askedOn) })}</h2>
+          <Facts facts={facts} />
+          {asked.note && <p dir="auto">{asked.note}</p>}
+        </>
+      )}
+      {links.map((link) => (
+        <p key={link.href}>
+          <a href={link.href}>{link.words}</a>
+        </p>
+      ))}
+    </AsidePart>
+  )
+}

@@ -1,0 +1,33 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Row } from '@/app/_ui/layout'
+import { partnerName } from '@/lib/codes/codes'
+import type { Page } from '@/lib/read/read'
+import { pageActions } from '@/lib/referrals/page-actions'
+import type { ReferralView } from '@/lib/referrals/view-referral'
+
+type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
+
+/** The verbs open to this person now; the first one is filled. */
+export function VerbRow({ page, view }: Props) {
+  const { t, locale } = page
+  const actions = pageActions(view)
+  if (actions.length === 0) return null
+  const partner = partnerName(view.partner, locale)
+  return (
+    <Row>
+      {actions.map(({ label, href, post }, index) =>
+        post ? (
+          <PostForm key={href} action={href} fields={hidden(view.version)} layout="bare">
+            <Button calm={index > 0}>{t(label, { partner })}</Button>
+          </PostForm>
+        ) : (
+          <ButtonLink key={href} href={href} calm={index > 0}>
+            {t(label, { partner })}
+          </ButtonLink>
+        ),
+      )}
+    </Row>
+  )
+}

@@ -1,0 +1,59 @@
+import { WorkPage } from '@/app/_frame/work-page'
+import { ButtonLink } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { Head } from '@/app/_ui/head'
+import { Pages } from '@/app/_ui/pages'
+import { Tabs } from '@/app/_ui/tabs'
+import { caseRoles } from '@/lib/access/roles'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { listReferrals, tabs } from '@/lib/referrals/list-referrals'
+import { ReferralTable } from './referral-table'
+
+/** All referrals of my cases or offices, by what has to happen next. */
+export default async function ReferralsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const page = await read({ action: 'referral.list', roles: caseRoles }, (reading) =>
+    listReferrals(reading, query),
+  )
+  const { t, view } = page
+  const to = (from: number) => `/referrals?tab=${view.tab}${from > 0 ? `&from=${from}` : ''}`
+  return (
+    <WorkPage page={page} title={t('referrals.list.title')} under="/referrals">
+      <Head title={t('referrals.list.title')} />
+      <Tabs
+        label={t('referrals.list.tabs')}
+        tabs={tabs.map((name) => ({
+          href: `/referrals?tab=${name}`,
+          label: t(`referrals.tab.${name}`),
+          count: view.counts[name],
+          current: name === view.tab,
+        }))}
+      />
+      {view.rows.length === 0 ? (
+        <Empty
+          title={t(`referrals.list.empty.${view.tab}`)}
+          actions={<ButtonLink href="/cases">{t('referrals.list.to-cases')}</ButtonLink>}
+        >
+          {t('referrals.list.empty.more')}
+        </Empty>
+      ) : (
+        <ReferralTable page={page} rows={view.rows} caption={t(`referrals.tab.${view.tab}`)} />
+      )}
+      {(view.more || view.offset > 0) && (
+        <Pages
+          label={t('referrals.list.pages')}
+          range={`${view.offset + 1}–${view.offset + view.rows.length} / ${view.counts[view.tab]}`}
+          previous={
+            view.offset > 0
+              ? { href: to(view.offset - view.pageSize), label: t('referrals.list.first') }
+              : undefined
+          }
+          next={
+            view.more ? { href: to(view.offset + view.pageSize), label: t('referrals.list.next') } : undefined
+          }
+        />
+      )}
+    </WorkPage>
+  )
+}

@@ -1,0 +1,62 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { Code } from '@/app/_ui/code'
+import { Hand } from '@/app/_ui/hand'
+import { Table } from '@/app/_ui/table'
+import { between } from '@/lib/clocks/between'
+import { label, partnerName } from '@/lib/codes/codes'
+import { day } from '@/lib/i18n/dates'
+import { bandWords } from '@/lib/people/words'
+import type { Page } from '@/lib/read/read'
+import { referralCode } from '@/lib/referrals/code'
+import type { Listed } from '@/lib/referrals/list-referrals'
+import { STATES } from '@/lib/referrals/states'
+
+type Framed = { page: Omit<Page<unknown>, 'view'> }
+
+/** One line a referral: what, for whom (never a name), whose turn, how long is left. */
+export function ReferralTable({ page, rows, caption }: Framed & { rows: Listed[]; caption: string }) {
+  const { t } = page
+  const columns = (['code', 'what', 'who', 'state', 'clock'] as const).map((name) => ({
+    label: t(`referrals.list.${name}`),
+  }))
+  return (
+    <Table
+      caption={caption}
+      quietCaption
+      columns={columns}
+      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, page) }))}
+      narrow="duet"
+    />
+  )
+}
+
+function cellsOf(row: Listed, { t, locale, actor }: Framed['page']) {
+  const partner = partnerName(row.partner, locale)
+  const { turn } = STATES[row.state]
+  const clock = row.dueAt && between(row.dueKind ?? '', { since: row.since, due: row.dueAt }, actor.now)
+  return [
+    <a key="code" href={`/referrals/${row.id}`}>
+      <Code>{referralCode(row.id)}</Code>
+    </a>,
+    <span key="what">
+      {label('service_type', row.service, locale)} · {partner} <UrgencyTag urgency={row.priority} t={t} />
+    </span>,
+    <span key="who">
+      <Code>{row.code}</Code>{' '}
+      <span className="meta">
+        {row.restricted ? t('referrals.list.restricted') : bandWords(row, actor.now, { t, locale })}
+      </span>
+    </span>,
+    <span key="state">
+      {t(`referrals.state.${row.state}`)}
+      {turn !== 'nobody' && (
+        <>
+          {' '}
+          <Hand side={turn}>{t(`referrals.turn.${turn}`, { partner })}</Hand>
+        </>
+      )}
+    </span>,
+    clock ? <ClockView key="clock" clock={clock} t={t} /> : <span key="clock">{day(locale, row.since)}</span>,
+  ]
+}

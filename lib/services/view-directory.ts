@@ -1,0 +1,41 @@
+import type { Role } from '../access/roles'
+import { roles } from '../access/roles'
+import { offices } from '../db/schema'
+import { one, type Query } from '../read/query'
+import type { Reading } from '../read/read'
+import { directory } from './queries'
+import { ranked } from './ranking'
+
+/** All staff: whoever may tell somebody where a service is. */
+export const directoryRoles: readonly Role[] = roles.filter(
+  (role) => role !== 'PARTNER_FP' && role !== 'DONOR_VIEW',
+)
+
+/** The directory, filtered by service and office; one's own office first where nothing was chosen. Two statements. */
+export async function viewDirectory(reading: Reading, query: Query) {
+  const { actor, tx } = reading
+  const all = ranked(await directory(reading, {}), '', actor.now)
+  const places = await tx.select({ id: offices.id, name: offices.name }).from(offices).orderBy(offices.name)
+  const asked = one(query, 'office')
+  const office = asked === undefined && actor.offices.length === 1 ? (actor.offices[0] ?? '') : (asked ?? '')
+  const service = one(query, 'service') ?? ''
+  const entries = all.filter(
+    (entry) => (office === '' || entry.office === office) && (service === '' || entry.service === service),
+  )
+  const services = [...new Set(all.map((entry) => entry.service))].toSorted()
+  const subject = { type: 'directory', id: '' }
+  return { view: { entries, places, services, office, service }, subject, detail: { count: entries.length } }
+}
+
+/** One entry of the directory. */
+export async function viewEntry(reading: Reading, id: string) {
+  const subject = { type: 'directory-entry', id }
+  const found = /^[0-9a-f-]{36}$/.test(id) ? await directory(reading, { id }) : []
+  const [entry] = ranked(found, '', reading.actor.now)
+  if (!entry) return { missing: subject }
+  const places = await reading.tx.select({ id: offices.id, name: offices.name }).from(offices)
+  return {
+    view: { entry, office: places.find((one) => one.id === entry.office)?.name ?? entry.office },
+    subject,
+  }
+}
