@@ -68,4 +68,6 @@ export const en: Record<keyof typeof fr, string> = {
     'This is no longer possible, or it is already done. Open it to see where it stands.',
   'reason.referral-ACCESS_ENDED.title': 'This sharing is over',
   'reason.referral-ACCESS_ENDED.lead': 'Nothing of it can be read any more. Open its page to see what to do.',
+  'reason.consent-ended.title': 'This consent has already ended',
+  'reason.consent-ended.lead': 'It was refused, withdrawn or has expired. A new yes is a new consent.',
 }

@@ -71,4 +71,6 @@ export const fr = {
     'Cette action n’est plus possible, ou elle est déjà faite. Ouvrez-le pour voir où il en est.',
   'reason.referral-ACCESS_ENDED.title': 'Ce partage est terminé',
   'reason.referral-ACCESS_ENDED.lead': 'Rien n’en est plus lisible. Ouvrez sa page pour savoir que faire.',
+  'reason.consent-ended.title': 'Ce consentement est déjà terminé',
+  'reason.consent-ended.lead': 'Il a été refusé, retiré, ou il a expiré. Un nouveau oui est un nouveau consentement.',
 } as const
