@@ -202,7 +202,9 @@ create policy partner_reads_by_stage on app.shares for select to relais_partner 
   and exists (select from app.referrals r where r.id = referral_id and r.state = any(
     case when stage = 1 then array['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED', 'VERIFIED']
     else array['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED'] end)
-    and (r.state <> 'VERIFIED' or r.last_at > (select clock.casework_now()) - interval '30 days'))
+    and (r.state <> 'VERIFIED' or r.last_at > (select clock.casework_now()) - interval '30 days')
+    -- Whoever says the copy is deleted reads no more, although that word renews last_at.
+    and r.partner_deleted_at is null)
   and app.consent_stands(consent_id));
 -- The conversation is sealed with the first slip's key, and ends with it.
 create policy partner_reads on app.referral_messages for select to relais_partner using (

@@ -29,8 +29,8 @@ const firstWaiting = (counts: Record<string, number>): Tab =>
 
 /** What a line says. Before opening: the need and how urgent it is; of what has ended: its code and state alone. */
 function rowOf({ referral, share, key }: Row, now: Date) {
-  const slip = openSlip({ share, key })
   const { id, state, service, priority, sentAt, partnerDeletedAt } = referral
+  const slip = partnerDeletedAt ? undefined : openSlip({ share, key })
   const line = { id, code: referralCode(id), state, deleted: partnerDeletedAt !== null }
   if (viewOf(referral, slip !== undefined) === 'STUB') return { ...line, stub: true as const }
   const { sex, age_band, cercle } = state === 'SENT' ? {} : (slip ?? {})

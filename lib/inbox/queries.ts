@@ -65,7 +65,8 @@ export async function findReceived({ tx }: Ctx, id: string) {
     .where(eq(referrals.id, id))
   const [first] = rows
   if (!first) return undefined
-  const sealed = (stage: 1 | 2) => rows.find(({ share, key }) => share?.stage === stage && key !== null)
+  const shown = first.referral.partnerDeletedAt ? [] : rows
+  const sealed = (stage: 1 | 2) => shown.find(({ share, key }) => share?.stage === stage && key !== null)
   return { referral: first.referral, phone: first.phone, slip1: sealed(1), slip2: sealed(2) }
 }
 

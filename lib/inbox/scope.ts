@@ -26,7 +26,8 @@ export async function lockReceived({ tx }: Ctx, id: string | undefined): Promise
     .from(shares)
     .innerJoin(vaultKeys, keyOfSlip)
     .where(and(eq(shares.referralId, id), eq(shares.stage, 1)))
-  return { referral, key: key && unwrap(key) }
+  // Whoever said that the copy is deleted reads no more.
+  return { referral, key: key && !referral.partnerDeletedAt ? unwrap(key) : undefined }
 }
 
 /** The same, while it is more than a stub: what has ended takes no answer and is no longer there to be answered. */

@@ -8,7 +8,7 @@ import { QueueList, type QueueRow } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/codes/codes'
 import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
+import { isMessageKey, wordingOf } from '@/lib/i18n/translate'
 import type { InboxRow, InboxView } from '@/lib/inbox/list-inbox'
 import type { Page } from '@/lib/read/read'
 import { factWords } from '@/lib/referrals/fact-words'
@@ -53,20 +53,24 @@ function NothingHere({ view, page: { t } }: Framed & { view: InboxView }) {
 function lineOf(row: InboxRow, { t, locale }: Framed['page']): QueueRow {
   const href = `/inbox/${row.id}`
   const state = wordingOf(t, `referrals.partnerState.${row.state}`, row.state)
-  if (row.stub)
-    return {
-      href,
-      ask: t(row.deleted ? 'inbox.row.over' : 'inbox.row.erase'),
-      meta: <Code>{row.code}</Code>,
-      tag: <Tag tone={row.deleted ? undefined : 'late'}>{stubState(row.state, t)}</Tag>,
-    }
+  if (row.stub) return stubLine(row, href, t)
   const isNew = row.state === 'SENT'
   const facts = factWords(row.facts, { t, locale }).map(({ value }) => value)
   const about = isNew && row.sentAt ? [t('inbox.row.received', { at: moment(locale, row.sentAt) })] : facts
   return {
     href,
-    ask: label('service_type', row.service, locale),
-    what: isNew ? <Tag tone="them">{t('inbox.row.new')}</Tag> : state,
+    ask: (
+      <>
+        {label('service_type', row.service, locale)}
+        {isNew && (
+          <>
+            {' '}
+            <Tag tone="them">{t('inbox.row.new')}</Tag>
+          </>
+        )}
+      </>
+    ),
+    what: isNew ? undefined : state,
     meta: (
       <>
         <Code>{row.code}</Code> {about.map((one) => `· ${one}`).join(' ')}
@@ -81,8 +85,20 @@ function lineOf(row: InboxRow, { t, locale }: Framed['page']): QueueRow {
   }
 }
 
-/** A stub of a state that is not an end by itself: the sharing ran out or was withdrawn afterwards. */
-const stubState = (state: string, t: Framed['page']['t']): string =>
-  ['DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN'].includes(state)
-    ? wordingOf(t, `inbox.over.${state}`, state)
-    : t('inbox.over.ENDED')
+/** Code and state, nothing else. What we ended asks for the copy; after their own "no" or a service given it is calm. */
+function stubLine(row: InboxRow, href: string, t: Framed['page']['t']): QueueRow {
+  const key = `inbox.over.${row.state}`
+  const over = t(isMessageKey(key) ? key : 'inbox.over.ENDED')
+  const calm = row.deleted || row.state === 'DECLINED' || row.state === 'VERIFIED'
+  return {
+    href,
+    ask: calm ? over : t('inbox.row.erase'),
+    what: calm ? undefined : over,
+    meta: <Code>{row.code}</Code>,
+    tag: row.deleted ? (
+      <Tag tone="good">{t('inbox.row.deleted')}</Tag>
+    ) : (
+      calm && <Tag>{t('inbox.row.copy')}</Tag>
+    ),
+  }
+}

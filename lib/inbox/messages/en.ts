@@ -17,7 +17,8 @@ export const en: Record<keyof typeof fr, string> = {
   'row.received': 'received {at}',
   'row.paused': 'We owe you an answer',
   'row.erase': 'Delete your copy',
-  'row.over': 'Over, copy deleted',
+  'row.deleted': 'copy deleted',
+  'row.copy': 'copy to delete',
 
   'empty.new': 'No new referral',
   'empty.new.more': 'When the protection team sends you one, it arrives here. Nothing to do until then.',
@@ -67,7 +68,7 @@ export const en: Record<keyof typeof fr, string> = {
   'slip.open.none': 'Nothing more was ticked for this service.',
   'slip.again': 'Closed again',
   'slip.again.more':
-    'The person confirmed the service: the identity is no longer open. The rest closes in 30 days.',
+    'The person confirmed the service: the identity is no longer open. The rest closes 30 days later.',
   'slip.only': 'Exactly what the person agreed to, for this service only. Pass it on to nobody else.',
 
   'now.decide': 'Your answer',

@@ -16,7 +16,8 @@ export const fr = {
   'row.received': 'reçu le {at}',
   'row.paused': 'Nous vous devons une précision',
   'row.erase': 'Effacer votre copie',
-  'row.over': 'Terminé, copie effacée',
+  'row.deleted': 'copie effacée',
+  'row.copy': 'copie à effacer',
 
   'empty.new': 'Aucun nouveau référencement',
   'empty.new.more': 'Quand l’équipe Protection vous en enverra un, il arrivera ici. Rien à faire d’ici là.',
@@ -66,7 +67,7 @@ export const fr = {
   'slip.open.none': 'Rien de plus n’a été coché pour ce service.',
   'slip.again': 'Refermé',
   'slip.again.more':
-    'La personne a confirmé le service : l’identité n’est plus ouverte. Le reste se ferme dans 30 jours.',
+    'La personne a confirmé le service : l’identité n’est plus ouverte. Le reste se ferme 30 jours après.',
   'slip.only':
     'Exactement ce que la personne a permis, pour ce service seulement. Ne le transmettez à personne d’autre.',
 

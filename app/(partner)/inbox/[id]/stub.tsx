@@ -54,7 +54,7 @@ function Deletion({ view, page: { t, locale } }: Framed & { view: StubView }) {
           <Button wide>{t('inbox.stub.button')}</Button>
         </PostForm>
       )}
-      <p className="meta">{t('inbox.stub.kept')}</p>
+      {isMessageKey(`inbox.over.${view.state}`) && <p className="meta">{t('inbox.stub.kept')}</p>}
     </BigSlip>
   )
 }
