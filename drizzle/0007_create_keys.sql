@@ -37,7 +37,9 @@ create policy discipline_opens on vault.keys for select to relais_web using (
 create policy supervisor_opens_alerts on vault.keys for select to relais_web using (
   scope = 'ALERT' and office_id = any(array(select access.supervised_offices())));
 create policy team_creates on vault.keys for insert to relais_web with check (
-  scope in ('CASE', 'SHARE') and (
+  scope in ('CASE', 'SHARE')
+  -- Nobody prepares the key of another discipline.
+  and coalesce(compartment, 'TEAM') in ('TEAM', (select access.actor_role())) and (
     case_id = any(array(select access.my_case_ids()))
     or (scope = 'CASE' and sensitivity = 'S3' and office_id = any(array(select access.supervised_offices())))));
 create policy enumerator_creates on vault.keys for insert to relais_web with check (
