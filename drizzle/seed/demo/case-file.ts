@@ -5,10 +5,10 @@ import type { ServiceCode } from '@/lib/referrals/need-profiles'
 import { OPEN } from '@/lib/referrals/states'
 import { assistanceFor } from './assistance'
 import { at, dayOf, NOW, plusDays, plusMinutes, workday } from './moments'
-import { notesFor } from './notes'
+import { notesFor, visitsFor } from './notes'
 import { inventPerson } from './people'
 import { flowPoints } from './places'
-import type { Random } from './random'
+import { random as chanceOf, type Random } from './random'
 import type {
   Case,
   CaseFile,
@@ -20,6 +20,7 @@ import type {
   PartnerCode,
   Person,
   Referral,
+  TeamNote,
 } from './records'
 import { buildReferral } from './referral'
 import { type Goal, route } from './route'
@@ -227,6 +228,21 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
       byId: team.leadId,
     }),
     referrals,
-    notes: spec.light ? [] : notesFor(random, { opened, until, byId: team.leadId }),
+    notes: spec.light ? [] : notesOf(random, file, until),
   }
+}
+
+/** Notes between appointments, and for an open case the visits that keep its promises. */
+function notesOf(random: Random, { id, openedAt, leadId, risk, closedAt }: Case, until: Day): TeamNote[] {
+  const opened = dayOf(openedAt)
+  const between = notesFor(random, { opened, until, byId: leadId })
+  if (closedAt) return between
+  // Chance of its own: the figures of the pilot quarter must not move with it.
+  const visits = visitsFor(chanceOf(`visits ${id}`), {
+    opened,
+    now: dayOf(NOW),
+    byId: leadId,
+    risk: risk ?? 'MEDIUM',
+  })
+  return [...between, ...visits].sort((a, b) => (a.at < b.at ? -1 : 1))
 }

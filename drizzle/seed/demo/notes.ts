@@ -26,3 +26,27 @@ export function notesFor(random: Random, life: { opened: Day; until: Day; byId: 
     return [{ id: random.id(), at: time, byId: life.byId, compartment: 'TEAM', text: random.pick(TEXTS) }]
   })
 }
+
+/** How long after the last visit the next is due at most, by risk (days), with some that are a little late. */
+const INTERVAL = { HIGH: 7, MEDIUM: 14, LOW: 30 } as const
+
+/**
+ * The last visits of a case that is still open, so that most promises are kept on the demo's morning: about one case
+ * in eight is a few days late. `now` is the demo's day.
+ */
+export function visitsFor(
+  random: Random,
+  life: { opened: Day; now: Day; byId: string; risk: keyof typeof INTERVAL },
+): TeamNote[] {
+  const interval = INTERVAL[life.risk]
+  const late = random.int(1, 8) === 1
+  const ago = late ? interval + random.int(1, 5) : random.int(1, Math.max(2, interval - 2))
+  return [ago + interval, ago].flatMap((days) => {
+    const day = workday(plusDays(life.now, -days))
+    if (day <= life.opened || day >= life.now) return []
+    const time = at(day, `${random.pick(['09', '11', '15'])}:${random.int(10, 59)}`)
+    return [
+      { id: random.id(), at: time, byId: life.byId, compartment: 'TEAM' as const, text: random.pick(TEXTS) },
+    ]
+  })
+}
