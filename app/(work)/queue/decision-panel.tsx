@@ -81,20 +81,14 @@ export function DecisionPanel({ panel, waiting, page }: Props) {
 
 function Leaving({ panel, page }: Framed & { panel: QueuePanel }) {
   const { t, locale } = page
-  const say = (payload: QueuePanel['stage1']) => factWords(payload ?? {}, { t, locale })
-  const line = (facts: { term: string; value: string }[]) =>
-    facts.length === 0
-      ? t('queue.panel.none')
-      : facts.map(({ term, value }) => `${term} : ${value}`).join(' · ')
+  const facts = (payload: QueuePanel['stage1']) =>
+    factWords(payload ?? {}, { t, locale }).map(({ key, term, value }) => ({ key, term, value }))
   return (
     <>
-      <p>
-        <b>{t('queue.panel.at-once')}</b> {line(say(panel.stage1))}
-      </p>
-      <p>
-        <b>{t('queue.panel.if-accepted', { partner: partnerName(panel.partner, locale) })}</b>{' '}
-        {line(say(panel.stage2))}
-      </p>
+      <p className="meta">{t('queue.panel.at-once')}</p>
+      <Facts facts={facts(panel.stage1)} />
+      <p className="meta">{t('queue.panel.if-accepted', { partner: partnerName(panel.partner, locale) })}</p>
+      <Facts facts={facts(panel.stage2)} />
     </>
   )
 }
@@ -119,7 +113,7 @@ function Verbs({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
               {t('queue.reassign')}
             </ButtonLink>
           )}
-          <ButtonLink calm href={`/referrals/${panel.id}`}>
+          <ButtonLink calm={may('approve') || may('review')} href={`/referrals/${panel.id}`}>
             {t('queue.panel.open-referral')}
           </ButtonLink>
         </>

@@ -3,9 +3,9 @@ import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import { QueueList, type QueueRow } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
+import { bandWords } from '@/lib/cases/words'
 import { between } from '@/lib/clocks/between'
 import { label, partnerName } from '@/lib/codes/codes'
-import { bandWords } from '@/lib/people/words'
 import type { Kind, Waiting } from '@/lib/queue/queries'
 import type { Page } from '@/lib/read/read'
 
@@ -28,7 +28,7 @@ const hrefOf = ({ kind, id }: Waiting, tab: Kind | undefined) =>
 function rowOf(item: Waiting, { t, locale, actor }: Framed['page']): Omit<QueueRow, 'href'> {
   const clock = item.dueAt && between(item.kind, { since: item.since, due: item.dueAt }, actor.now)
   const place = item.kind === 'alert' ? item.place : label('admin2_2014', item.place, locale)
-  const who = bandWords(item, actor.now, { t, locale })
+  const who = bandWords({ sex: item.sex ?? 'U', birthYear: item.birthYear }, { t, locale, now: actor.now })
   return {
     ask: t(`queue.ask.${item.kind}`),
     what: item.restricted ? t('queue.restricted') : whatOf(item, locale),
