@@ -1,28 +1,13 @@
 import { createHash } from 'node:crypto'
-import { idOf } from '@/drizzle/seed/demo/random'
-import { insertRows, type SeedRow } from '@/drizzle/seed/insert/bulk'
+import { insertRows } from '@/drizzle/seed/insert/bulk'
 import { newCode } from '../../cases/code'
 import { mintKey } from '../../vault/keys'
-import { seal } from '../../vault/seal'
 import { root } from '../database'
-import { MORNING } from './foundations'
+import { addReferral, type ReferralSpec } from './referral-rows'
+import { daysBefore, nothing, type Owner, part, put, type Rows } from './rows'
 
 export type Capacity = 'LEAD' | 'MEMBER' | 'NAMED_SUPERVISOR'
 export type Membership = { userId: string; capacity: Capacity; ended?: boolean }
-
-/** A referral as it stands; everything that led there is left out, the trigger only records its arrival. */
-export type ReferralSpec = {
-  id: string
-  partner: string
-  service: string
-  state: string
-  sent: boolean
-  /** Casework days since it last moved. */
-  quietDays: number
-  consentStatus: 'GIVEN' | 'ASSENT' | 'NOT_POSSIBLE' | 'WITHDRAWN' | 'EXPIRED'
-  sharesEnded: boolean
-  priority?: 'EMERGENCY' | 'URGENT' | 'NORMAL'
-}
 
 export type CaseSpec = {
   id: string
@@ -34,26 +19,12 @@ export type CaseSpec = {
 }
 
 export const COMPARTMENTS = ['TEAM', 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER'] as const
-/** Ids of what belongs to a case, so that an oracle can name rows without asking the database. */
-export const part = (ofId: string, kind: string): string => idOf(`${kind} of ${ofId}`)
-
-const nothing = Buffer.from([0])
 const cercleOf: Readonly<Record<string, string>> = {
   MOP: 'ML0506',
   GAO: 'ML0703',
   BKO: 'ML0901',
   TBT: 'ML0605',
 }
-const daysBefore = (days: number) => new Date(Date.parse(MORNING) - days * 86_400_000).toISOString()
-
-type Owner = { caseId: string; officeId: string; sensitivity: 'S3' | 'S4' }
-type Rows = Record<string, SeedRow[]>
-
-function put(rows: Rows, table: string, row: SeedRow): void {
-  rows[table] ??= []
-  rows[table].push(row)
-}
-
 /** Inserts whole cases, with real keys and empty contents: one person, consent, aid, notes of each compartment. */
 export async function insertCases(specs: readonly CaseSpec[]): Promise<void> {
   const rows: Rows = {}
@@ -91,24 +62,35 @@ function addCase(rows: Rows, spec: CaseSpec): void {
       since: at,
       until: ended ? daysBefore(3) : null,
     })
+  const keyId = addCompartments(rows, owner, leadId)
+  addPerson(rows, owner, { leadId, keyId })
+  for (const referral of spec.referrals) addReferral(rows, { referral, owner, leadId, keyId })
+}
+
+/** A key and a note for each compartment; answers the team's key. */
+function addCompartments(rows: Rows, owner: Owner, leadId: string): string {
   const keys = COMPARTMENTS.map((compartment) => mintKey({ scope: 'CASE', compartment, ...owner }))
   for (const [index, compartment] of COMPARTMENTS.entries()) {
     const row = keys[index]?.row
     if (row) put(rows, 'vault.keys', { caseId: null, shareId: null, compartment: null, ...row, id: row.id })
     put(rows, 'app.notes', {
       ...owner,
-      id: part(id, `note ${compartment}`),
+      id: part(owner.caseId, `note ${compartment}`),
       compartment,
       writtenBy: leadId,
-      writtenAt: at,
+      writtenAt: daysBefore(40),
       keyId: row?.id,
       body: nothing,
     })
   }
-  const keyId = keys[0]?.key.id ?? ''
+  return keys[0]?.key.id ?? ''
+}
+
+/** The person, and what they were given. */
+function addPerson(rows: Rows, owner: Owner, { leadId, keyId }: { leadId: string; keyId: string }): void {
   put(rows, 'app.people', {
     ...owner,
-    id: part(id, 'person'),
+    id: part(owner.caseId, 'person'),
     standing: 'PRINCIPAL',
     sex: 'F',
     birthYear: 1990,
@@ -121,98 +103,13 @@ function addCase(rows: Rows, spec: CaseSpec): void {
   })
   put(rows, 'app.assistance', {
     ...owner,
-    id: part(id, 'assistance'),
+    id: part(owner.caseId, 'assistance'),
     service: 'FOOD_RATION',
     quantity: 1,
     unit: 'KIT',
     givenOn: '2014-06-01',
     donor: 'CERF',
     givenBy: leadId,
-    recordedAt: at,
-  })
-  for (const referral of spec.referrals) addReferral(rows, { referral, owner, leadId, keyId })
-}
-
-type Placed = { referral: ReferralSpec; owner: Owner; leadId: string; keyId: string }
-
-function addReferral(rows: Rows, { referral, owner, leadId, keyId }: Placed): void {
-  const { id, partner, service, state, sent, quietDays, consentStatus, sharesEnded } = referral
-  const consentId = part(id, 'consent')
-  const moved = daysBefore(quietDays)
-  put(rows, 'app.consents', {
-    ...owner,
-    id: consentId,
-    purpose: 'REFERRAL',
-    partnerCode: partner,
-    service,
-    status: consentStatus,
-    giver: 'SELF',
-    wordingVersion: '2014-01',
-    legalBasis: 'CONSENT',
-    facts: ['givenName'],
-    givenAt: daysBefore(30),
-    withdrawnAt: consentStatus === 'WITHDRAWN' ? moved : null,
-    recordedBy: leadId,
-    keyId,
-    detail: nothing,
-    version: 1,
-  })
-  put(rows, 'app.referrals', {
-    ...owner,
-    id,
-    partnerCode: partner,
-    service,
-    priority: referral.priority ?? 'NORMAL',
-    state,
-    authorId: leadId,
-    consentId,
-    facts: ['givenName'],
-    withoutName: false,
-    emergencyPath: false,
-    keyId,
-    payloadHash: nothing,
-    approvedHash: nothing,
-    sentAt: sent ? daysBefore(quietDays + 2) : null,
-    lastVerb: 'start',
-    lastParty: 'team',
-    lastChannel: 'APP',
-    lastAt: moved,
-    version: 1,
-  })
-  for (const stage of [1, 2] as const) {
-    const shareId = part(id, `share ${stage}`)
-    const { row, key } = mintKey({ scope: 'SHARE', shareId, ...owner })
-    put(rows, 'vault.keys', { caseId: null, compartment: null, ...row, id: row.id })
-    put(rows, 'app.shares', {
-      ...owner,
-      id: shareId,
-      referralId: id,
-      partnerCode: partner,
-      consentId,
-      stage,
-      keyId: row.id,
-      payload: seal(key, { table: 'app.shares', column: 'payload', row: shareId }, '{}'),
-      sealedAt: moved,
-      endedAt: sharesEnded ? moved : null,
-    })
-  }
-  put(rows, 'app.referral_messages', {
-    id: part(id, 'message'),
-    referralId: id,
-    at: moved,
-    authorId: leadId,
-    party: 'team',
-    keyId,
-    body: nothing,
-  })
-  put(rows, 'app.verifications', {
-    referralId: id,
-    received: 'YES',
-    satisfied: 'YES',
-    harm: 'NO',
-    askedOn: '2014-06-20',
-    askedBy: leadId,
-    keyId,
-    note: nothing,
+    recordedAt: daysBefore(40),
   })
 }

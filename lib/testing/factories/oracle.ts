@@ -1,5 +1,7 @@
 import type { Person } from '../actors'
-import { type CaseSpec, COMPARTMENTS, part, type ReferralSpec } from './case-rows'
+import { type CaseSpec, COMPARTMENTS } from './case-rows'
+import type { ReferralSpec } from './referral-rows'
+import { part } from './rows'
 import type { AlertSpec, World } from './world'
 
 /**

@@ -1,6 +1,7 @@
 import { next, type Party, type ReferralVerb } from '../../referrals/transitions'
 import { root } from '../database'
-import type { CaseSpec, ReferralSpec } from './case-rows'
+import type { CaseSpec } from './case-rows'
+import type { ReferralSpec } from './referral-rows'
 
 type Step = readonly [verb: ReferralVerb, party: Party]
 /** From a draft to the partner's desk, step by step. */

@@ -4,8 +4,9 @@ import { type Role, roles } from '../../access/roles'
 import { mintKey } from '../../vault/keys'
 import { insertPeople, type Person } from '../actors'
 import { root } from '../database'
-import { type Capacity, type CaseSpec, insertCases, type ReferralSpec } from './case-rows'
+import { type Capacity, type CaseSpec, insertCases } from './case-rows'
 import { MORNING } from './foundations'
+import type { ReferralSpec } from './referral-rows'
 
 export type AlertSpec = { id: string; officeId: string; raisedBy: string; daysAgo: number }
 /** Every role at every set of offices, in every relation to cases of either office and sensitivity. */
