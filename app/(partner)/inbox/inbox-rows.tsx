@@ -52,7 +52,6 @@ function NothingHere({ view, page: { t } }: Framed & { view: InboxView }) {
 
 function lineOf(row: InboxRow, { t, locale }: Framed['page']): QueueRow {
   const href = `/inbox/${row.id}`
-  const state = wordingOf(t, `referrals.partnerState.${row.state}`, row.state)
   if (row.stub) return stubLine(row, href, t)
   const isNew = row.state === 'SENT'
   const facts = factWords(row.facts, { t, locale }).map(({ value }) => value)
@@ -70,19 +69,26 @@ function lineOf(row: InboxRow, { t, locale }: Framed['page']): QueueRow {
         )}
       </>
     ),
-    what: isNew ? undefined : state,
     meta: (
       <>
         <Code>{row.code}</Code> {about.map((one) => `· ${one}`).join(' ')}
       </>
     ),
-    clock: row.clock ? (
-      <ClockView clock={row.clock} t={t} />
-    ) : (
-      row.state === 'INFO_REQUESTED' && <Tag>{t('inbox.row.paused')}</Tag>
-    ),
-    tag: <UrgencyTag urgency={row.priority} t={t} />,
+    ...endOf(row, t),
   }
+}
+
+/** The end of a line: how long is left and how urgent; while it waits for us or is over, its state alone. */
+function endOf(
+  row: Exclude<InboxRow, { stub: true }>,
+  t: Framed['page']['t'],
+): Pick<QueueRow, 'clock' | 'tag'> {
+  const state = <Tag>{wordingOf(t, `referrals.partnerState.${row.state}`, row.state)}</Tag>
+  if (row.clock)
+    return { clock: <ClockView clock={row.clock} t={t} />, tag: <UrgencyTag urgency={row.priority} t={t} /> }
+  return row.state === 'INFO_REQUESTED'
+    ? { clock: state, tag: <UrgencyTag urgency={row.priority} t={t} /> }
+    : { clock: state }
 }
 
 /** Code and state, nothing else. What we ended asks for the copy; after their own "no" or a service given it is calm. */
@@ -90,15 +96,16 @@ function stubLine(row: InboxRow, href: string, t: Framed['page']['t']): QueueRow
   const key = `inbox.over.${row.state}`
   const over = t(isMessageKey(key) ? key : 'inbox.over.ENDED')
   const calm = row.deleted || row.state === 'DECLINED' || row.state === 'VERIFIED'
+  const copy = row.deleted ? (
+    <Tag tone="good">{t('inbox.row.deleted')}</Tag>
+  ) : (
+    <Tag>{t('inbox.row.copy')}</Tag>
+  )
   return {
     href,
     ask: calm ? over : t('inbox.row.erase'),
     what: calm ? undefined : over,
     meta: <Code>{row.code}</Code>,
-    tag: row.deleted ? (
-      <Tag tone="good">{t('inbox.row.deleted')}</Tag>
-    ) : (
-      calm && <Tag>{t('inbox.row.copy')}</Tag>
-    ),
+    clock: (calm || row.deleted) && copy,
   }
 }

@@ -15,7 +15,6 @@ export const en: Record<keyof typeof fr, string> = {
 
   'row.new': 'new',
   'row.received': 'received {at}',
-  'row.paused': 'We owe you an answer',
   'row.erase': 'Delete your copy',
   'row.deleted': 'copy deleted',
   'row.copy': 'copy to delete',
@@ -125,7 +124,7 @@ export const en: Record<keyof typeof fr, string> = {
   'expectedOn.in-past': 'This day has passed',
   'expectedOn.too-late': 'This day is more than a year away',
   'note.label': 'A word for the team',
-  'note.hint': 'Place, time, whom to ask for. Not the person’s name.',
+  'note.hint': 'What the team should know: an appointment, what is left to do. No names of people.',
 
   'ask.title': 'What do you need to know to decide?',
   'ask.lead': 'The clock stands still until we answer.',

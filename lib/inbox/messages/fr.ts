@@ -14,7 +14,6 @@ export const fr = {
 
   'row.new': 'nouveau',
   'row.received': 'reçu le {at}',
-  'row.paused': 'Nous vous devons une précision',
   'row.erase': 'Effacer votre copie',
   'row.deleted': 'copie effacée',
   'row.copy': 'copie à effacer',
@@ -126,7 +125,7 @@ export const fr = {
   'expectedOn.in-past': 'Cette date est passée',
   'expectedOn.too-late': 'Cette date est à plus d’un an',
   'note.label': 'Un mot pour l’équipe',
-  'note.hint': 'Lieu, heure, qui demander. Pas de nom de la personne.',
+  'note.hint': 'Ce que l’équipe doit savoir : un rendez-vous, ce qui reste à faire. Pas de nom de personne.',
 
   'ask.title': 'Que vous manque-t-il pour décider ?',
   'ask.lead': 'L’horloge s’arrête jusqu’à notre réponse.',

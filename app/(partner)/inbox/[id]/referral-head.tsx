@@ -4,8 +4,11 @@ import { Code } from '@/app/_ui/code'
 import { Crumb } from '@/app/_ui/crumb'
 import { Hand } from '@/app/_ui/hand'
 import { Head } from '@/app/_ui/head'
+import type { Clock } from '@/lib/clocks/types'
+import { clockName } from '@/lib/clocks/words'
 import { label } from '@/lib/codes/codes'
 import { day, moment } from '@/lib/i18n/dates'
+import type { Translate } from '@/lib/i18n/translate'
 import type { OpenView, SealedView } from '@/lib/inbox/view-received'
 import { stateOf } from '@/lib/referrals/situation'
 import { STATES } from '@/lib/referrals/states'
@@ -36,8 +39,13 @@ export function ReferralHead({ view, page }: Framed & { view: SealedView | OpenV
         }
         title={label('service_type', view.service, locale)}
         meta={meta.join(' · ')}
-        actions={view.clock && <ClockView clock={view.clock} t={t} />}
+        actions={view.clock && <ClockView clock={view.clock} t={t} detail={nameOf(view.clock, t)} />}
       />
     </>
   )
+}
+
+const nameOf = (clock: Clock, t: Translate): string => {
+  const { key, values } = clockName(clock.kind)
+  return t(key, values)
 }

@@ -8,11 +8,13 @@ import type { Framed } from './framed'
 /** Exactly what was shared, in two parts: what decides, and what opens with acceptance. */
 export function SharedSlip({ view, page }: Framed & { view: OpenView }) {
   const { t } = page
+  // The need and its urgency are the page's title.
+  const { need: _, urgency: __, ...rest } = view.facts
   return (
     <Slip
       label={t('inbox.slip.title')}
       head={<p className="meta">{t('inbox.slip.title')}</p>}
-      facts={linesOf(view.facts, page)}
+      facts={linesOf(rest, page)}
       sealed={secondPart(view, page)}
     >
       {t('inbox.slip.only')}
