@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 
-/** Two projects: pure rules (no database, seconds) and everything that touches data (real PostgreSQL). */
+/**
+ * Pure rules (no database, seconds), the engines' long proofs (no database, minutes: only in the whole suite), and
+ * everything that touches data (real PostgreSQL).
+ */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -13,8 +16,12 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts', 'drizzle/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.long.test.ts', 'node_modules/**'],
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'engines', include: ['lib/**/*.long.test.ts'], testTimeout: 240_000 },
       },
       {
         resolve: { alias },

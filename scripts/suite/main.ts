@@ -27,6 +27,7 @@ async function buildOnce(_workplace: Workplace, lifetime: Lifetime): Promise<Out
 
 const steps: Record<string, Step> = {
   verify: async (workplace, lifetime) => sum('verify', await verify(workplace, lifetime)),
+  engines: (workplace, lifetime) => runVitest('engines', workplace, lifetime),
   db: (workplace, lifetime) => runVitest('db', workplace, lifetime),
   build: buildOnce,
   e2e,
