@@ -16,7 +16,8 @@ export const validForDays = 183
 type Owner = { caseId: string; officeId: string; sensitivity: string }
 type CaseOwner = { id: string; officeId: string; sensitivity: string }
 
-const purposeOf = (service: string) => (service.startsWith('FTR_') ? 'TRACING' : 'REFERRAL')
+/** Family tracing has a purpose of its own. */
+export const purposeOf = (service: string) => (service.startsWith('FTR_') ? 'TRACING' : 'REFERRAL')
 
 export type Agreed = {
   partner: string

@@ -1,6 +1,9 @@
-import { recordAgreement } from '../consents/record-referral-consent'
+import type { Actor } from '../access/actor'
+import type { ConsentRow } from '../consents/cover'
+import { purposeOf, recordAgreement } from '../consents/record-referral-consent'
 import { sealJson } from '../vault/seal'
 import type { Ctx } from '../write/verb'
+import { type Cover, cover } from './cover'
 import { draftPlace } from './places'
 import { type Preview, previewOf } from './preview'
 import type { ReferralRow } from './scope'
@@ -11,7 +14,7 @@ type Sealed = { consentId: string; facts: string[]; payloadHash: Buffer; draft: 
 
 /**
  * The guards of `submit` and `send-emergency`, and the seal. A yes that was given on page 1 and read back becomes the
- * consent row here, for exactly the facts that leave; a consent that stands already is used as it is. Nothing is
+ * consent row here, for exactly the facts that leave; otherwise a consent that stands is used as it is. Nothing is
  * written unless everything holds. The problem is an error code of the field `read`.
  */
 export async function clearToSend(
@@ -20,13 +23,10 @@ export async function clearToSend(
   readBack: boolean,
 ): Promise<{ sealed: Sealed } | { problem: string }> {
   const preview = await previewOf(ctx, referral)
-  // Whoever confirmed that asking was not possible cannot be the one who records it.
-  const alone = willRecord(preview) && preview.draft.consent?.secondPerson === ctx.actor.userId
-  const problem = alone ? 'cover' : whatIsMissing(preview, referral, readBack)
-  if (problem) return { problem }
-  const { payloads, leaving, draft, covered, key } = preview
-  if (!payloads.ok) return { problem: 'refused' }
-  const consentId = covered.ok ? covered.consentId : await agree(ctx, referral, preview)
+  const problem = whatIsMissing(preview, referral, { readBack, actor: ctx.actor })
+  const { payloads, leaving, draft, key } = preview
+  if (problem || !payloads.ok) return { problem: problem ?? 'refused' }
+  const consentId = await standingConsent(ctx, referral, preview)
   const payloadHash = await sealPayload(ctx, referral, {
     consentId,
     texts: [payloads.canonical1, payloads.canonical2],
@@ -43,31 +43,61 @@ export async function clearToSend(
   }
 }
 
-/** Whether the answers of page 1 still have to become a consent row. PURE. */
-export const willRecord = ({ draft, covered }: Pick<Preview, 'draft' | 'covered'>): boolean =>
-  !covered.ok && draft.consent !== undefined && draft.consent.answer !== 'EXISTING'
+/** Answers of page 1 that become a consent row at submitting; a later draft has none. */
+export const willRecord = ({ draft }: Pick<Preview, 'draft'>): boolean =>
+  draft.consent !== undefined && draft.consent.answer !== 'EXISTING'
+
+type Reader = { readBack: boolean; actor: Pick<Actor, 'userId' | 'now'> }
 
 /** The first thing that stands in the way, as a code; nothing when it may be sealed. PURE. */
 export function whatIsMissing(
   preview: Preview,
-  { entryId }: Pick<ReferralRow, 'entryId'>,
-  readBack: boolean,
+  referral: Pick<ReferralRow, 'entryId' | 'partnerCode' | 'service'>,
+  { readBack, actor }: Reader,
 ): string | undefined {
-  if (entryId === null) return 'no-partner'
+  if (referral.entryId === null) return 'no-partner'
   if (!preview.payloads.ok) return 'refused'
   if (preview.problems.includes('DIRECTORY_CLOSED')) return 'directory'
   if (preview.problems.includes('AGREEMENT_GONE')) return 'agreement'
-  if (preview.covered.ok) return undefined
-  if (!willRecord(preview)) return 'cover'
-  return readBack || preview.draft.consent?.answer === 'NOT_POSSIBLE' ? undefined : 'read'
+  if (!coverOf(preview, referral, actor).ok) return 'cover'
+  const heard = readBack || preview.draft.consent?.answer === 'NOT_POSSIBLE'
+  return willRecord(preview) && !heard ? 'read' : undefined
 }
 
-function agree(ctx: Ctx, referral: ReferralRow, { draft, leaving }: Preview): Promise<string> {
+/** Cover by what stands on file, or by the row that the answers would become: the same rule judges both. PURE. */
+export function coverOf(
+  { draft, leaving, source, covered }: Preview,
+  { partnerCode: partner, service }: Pick<ReferralRow, 'partnerCode' | 'service'>,
+  { userId, now }: Reader['actor'],
+): Cover {
+  const { consent } = draft
+  if (!consent || consent.answer === 'EXISTING') return covered
+  const row: ConsentRow = {
+    id: '',
+    purpose: purposeOf(service),
+    partner,
+    service,
+    status: consent.answer,
+    legalBasis: consent.answer === 'NOT_POSSIBLE' ? 'VITAL' : 'CONSENT',
+    facts: leaving,
+    recordedBy: userId,
+    secondPerson: consent.secondPerson || null,
+    givenAt: now,
+    expiresOn: null,
+    withdrawnAt: null,
+  }
+  return cover([row], { partner, service: source.service, facts: leaving, on: now })
+}
+
+async function standingConsent(ctx: Ctx, referral: ReferralRow, preview: Preview): Promise<string> {
+  const { draft, covered, leaving: facts } = preview
   const { caseId, officeId, sensitivity, partnerCode: partner, service } = referral
-  if (!draft.consent) throw new Error('no answers to record')
-  return recordAgreement(
-    ctx,
-    { caseId, officeId, sensitivity },
-    { partner, service, facts: leaving, answers: draft.consent },
-  )
+  if (draft.consent && willRecord(preview))
+    return recordAgreement(
+      ctx,
+      { caseId, officeId, sensitivity },
+      { partner, service, facts, answers: draft.consent },
+    )
+  if (!covered.ok) throw new Error('sealing without cover')
+  return covered.consentId
 }

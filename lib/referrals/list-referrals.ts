@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { one, type Query } from '../read/query'
 import type { Reading } from '../read/read'
+import { startOfDay } from '../time/days'
 import type { ReferralState } from './states'
 
 /** Each tab is a set of states; an answer stays to do until something followed it. */
@@ -15,14 +16,14 @@ export type Listed = {
   partner: string
   priority: string
   state: ReferralState
-  sex: string | null
+  sex: string
   birthYear: number | null
   since: Date
   dueAt: Date | null
   dueKind: string | null
 }
 
-type Row = Omit<Listed, 'since' | 'dueAt'> & { since: string; dueAt: string | null; tab: Tab; counts: Counts }
+type Row = Omit<Listed, 'since' | 'dueAt'> & { since: string; dueAt: string | null }
 type Counts = Record<Tab, number>
 
 const pageSize = 25
@@ -42,12 +43,30 @@ const tabSql = sql.raw(`case
 export async function listReferrals(reading: Reading, query: Query) {
   const counts = await countTabs(reading)
   const tab = tabOf(one(query, 'tab')) ?? tabs.find((name) => counts[name] > 0) ?? 'finish'
-  const from = Number(one(query, 'from') ?? 0)
-  const offset = Number.isSafeInteger(from) && from > 0 && from < 100_000 ? from : 0
-  const rows = await pageOf(reading, tab, offset)
+  const after = keyOf(one(query, 'after'))
+  const found = await pageOf(reading, tab, after)
+  const rows = found.slice(0, pageSize)
+  const last = rows.at(-1)
   const subject = { type: 'referral-list', id: tab }
-  const view = { tab, counts, offset, rows: rows.slice(0, pageSize), more: rows.length > pageSize, pageSize }
-  return { view, subject, detail: { count: view.rows.length } }
+  const next = found.length > pageSize && last ? `${orderOf(tab, last).toISOString()}_${last.id}` : undefined
+  const view = { tab, counts, rows, next, first: after === undefined }
+  return { view, subject, detail: { count: rows.length } }
+}
+
+/** What a tab is ordered by: closed ones by what happened last, the others by what is due first. */
+const orderOf = (tab: Tab, row: Pick<Listed, 'since' | 'dueAt'>): Date =>
+  tab === 'closed' ? row.since : (row.dueAt ?? never)
+/** Stands for "not due" so that such rows come last and still have a place to page from. */
+const never = startOfDay('9999-12-31')
+
+type Key = { at: string; id: string }
+
+/** The last row of the page before, as the link carries it; nothing for anything else. */
+function keyOf(text: string | undefined): Key | undefined {
+  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_([0-9a-f-]{36})$/.exec(text ?? '')
+  return parts?.[1] && parts[2] && !Number.isNaN(Date.parse(parts[1]))
+    ? { at: parts[1], id: parts[2] }
+    : undefined
 }
 export type ReferralList = Awaited<ReturnType<typeof listReferrals>>['view']
 
@@ -59,16 +78,26 @@ async function countTabs({ tx }: Reading): Promise<Counts> {
   return counts
 }
 
-/** One row more than a page shows says that there is another page. */
-async function pageOf({ tx }: Reading, tab: Tab, offset: number): Promise<Listed[]> {
-  const order =
-    tab === 'closed' ? sql`r.last_at desc, r.id` : sql`r.due_at asc nulls last, r.last_at desc, r.id`
+/** One row more than a page shows says that there is another page. Milliseconds, as the link carries them. */
+async function pageOf({ tx }: Reading, tab: Tab, after: Key | undefined): Promise<Listed[]> {
+  const order = sql.raw(
+    tab === 'closed'
+      ? `date_trunc('milliseconds', r.last_at)`
+      : `coalesce(date_trunc('milliseconds', r.due_at), '9999-12-31Z')`,
+  )
+  const down = tab === 'closed'
+  const beyond = after
+    ? down
+      ? sql`and (${order}, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+      : sql`and (${order}, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+    : sql``
+  const direction = sql.raw(down ? 'desc' : 'asc')
   const rows = await tx.execute<Row>(sql`
     select r.id, k.code, r.sensitivity = 'S4' as restricted, r.service, r.partner_code as partner, r.priority, r.state,
       p.sex, p.birth_year as "birthYear", r.due_kind as "dueKind", r.due_at as "dueAt", r.last_at as since
     from app.referrals r join app.cases k on k.id = r.case_id
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
-    where ${tabSql} = ${tab} order by ${order} limit ${pageSize + 1} offset ${offset}`)
+    where ${tabSql} = ${tab} ${beyond} order by ${order} ${direction}, r.id ${direction} limit ${pageSize + 1}`)
   return rows.map((row) => ({
     ...row,
     since: new Date(row.since),

@@ -27,7 +27,7 @@ type EventJson = Omit<Happened, 'at' | 'from'> & { at: string; from: string }
 type Context = {
   events: EventJson[]
   author: string
-  sex: string | null
+  sex: string
   birthYear: number | null
   cercle: string
   consent: { id: string; status: string; givenAt: string } | null

@@ -7,8 +7,9 @@ import type { Reading } from '../read/read'
 import { directory } from '../services/queries'
 import { type Entry, ranked } from '../services/ranking'
 import { findDraft } from '../write/drafts'
-import { whatIsMissing, willRecord } from './clear-to-send'
+import { coverOf, whatIsMissing, willRecord } from './clear-to-send'
 import { colleaguesOf } from './colleagues'
+import type { Cover } from './cover'
 import { verdictOf } from './judged'
 import { isServiceCode } from './need-profiles'
 import { needTable } from './need-to-know'
@@ -138,6 +139,8 @@ export const prepareShare = (reading: Reading, where: Where, query: Query) =>
     },
   })
 
+const uncovered = (answer: Cover) => (answer.ok ? undefined : answer)
+
 /** Page 4, and the confirmation before an emergency leaves. */
 export const prepareCheck = (
   reading: Reading,
@@ -157,7 +160,8 @@ export const prepareCheck = (
         table: needTable(preview.source.service, preview.context),
         supervisors: await supervisorsFor(reading, referral),
         records: willRecord(preview),
-        missing: whatIsMissing(preview, referral, true),
+        missing: whatIsMissing(preview, referral, { readBack: true, actor: reading.actor }),
+        uncovered: uncovered(coverOf(preview, referral, reading.actor)),
       }
     },
   })

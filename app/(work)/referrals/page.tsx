@@ -17,7 +17,7 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
     listReferrals(reading, query),
   )
   const { t, view } = page
-  const to = (from: number) => `/referrals?tab=${view.tab}${from > 0 ? `&from=${from}` : ''}`
+  const here = `/referrals?tab=${view.tab}`
   return (
     <WorkPage page={page} title={t('referrals.list.title')} under="/referrals">
       <Head title={t('referrals.list.title')} />
@@ -40,17 +40,13 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
       ) : (
         <ReferralTable page={page} rows={view.rows} caption={t(`referrals.tab.${view.tab}`)} />
       )}
-      {(view.more || view.offset > 0) && (
+      {(view.next || !view.first) && (
         <Pages
           label={t('referrals.list.pages')}
-          range={`${view.offset + 1}–${view.offset + view.rows.length} / ${view.counts[view.tab]}`}
-          previous={
-            view.offset > 0
-              ? { href: to(view.offset - view.pageSize), label: t('referrals.list.first') }
-              : undefined
-          }
+          range={t('referrals.list.range', { count: view.counts[view.tab] })}
+          previous={view.first ? undefined : { href: here, label: t('referrals.list.first') }}
           next={
-            view.more ? { href: to(view.offset + view.pageSize), label: t('referrals.list.next') } : undefined
+            view.next ? { href: `${here}&after=${view.next}`, label: t('referrals.list.next') } : undefined
           }
         />
       )}

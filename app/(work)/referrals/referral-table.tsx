@@ -3,10 +3,10 @@ import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
+import { bandWords } from '@/lib/cases/words'
 import { between } from '@/lib/clocks/between'
 import { label, partnerName } from '@/lib/codes/codes'
 import { day } from '@/lib/i18n/dates'
-import { bandWords } from '@/lib/people/words'
 import type { Page } from '@/lib/read/read'
 import { referralCode } from '@/lib/referrals/code'
 import type { Listed } from '@/lib/referrals/list-referrals'
@@ -45,7 +45,7 @@ function cellsOf(row: Listed, { t, locale, actor }: Framed['page']) {
     <span key="who">
       <Code>{row.code}</Code>{' '}
       <span className="meta">
-        {row.restricted ? t('referrals.list.restricted') : bandWords(row, actor.now, { t, locale })}
+        {row.restricted ? t('referrals.list.restricted') : bandWords(row, { t, locale, now: actor.now })}
       </span>
     </span>,
     <span key="state">

@@ -8,9 +8,9 @@ import { Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { Tag } from '@/app/_ui/tag'
 import { caseRoles } from '@/lib/access/roles'
+import { bandWords } from '@/lib/cases/words'
 import { label, partnerName } from '@/lib/codes/codes'
 import { wordingOf } from '@/lib/i18n/translate'
-import { bandWords } from '@/lib/people/words'
 import type { Query } from '@/lib/read/query'
 import { read } from '@/lib/read/read'
 import { referralCode } from '@/lib/referrals/code'
@@ -36,7 +36,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
   const partner = partnerName(view.partner, locale)
   const turn = turnOf(view.state)
   const title = t('referrals.page.heading', { service: label('service_type', view.service, locale), partner })
-  const who = `${bandWords(view, actor.now, { t, locale })} · ${label('admin2_2014', view.cercle, locale)}`
+  const who = `${bandWords(view, { t, locale, now: actor.now })} · ${label('admin2_2014', view.cercle, locale)}`
   return (
     <WorkPage page={page} title={`${t('referrals.page.title')} ${referralCode(id)}`} under="/referrals">
       <Crumb

@@ -38,7 +38,7 @@ export function LeavingFacts({ page, view, base }: Props) {
   const names = (facts: readonly FactKey[]) => facts.map((fact) => t(`referrals.fact.${fact}`)).join(', ')
   const of = (stage: 1 | 2) => names(factsOfStage(stage).filter((fact) => leaving.includes(fact)))
   const kept = FACT_KEYS.filter((fact) => !leaving.includes(fact) && factValue(fact, source) !== undefined)
-  const row = covered.ok ? consents.find(({ id }) => id === covered.consentId) : undefined
+  const row = covered.ok && !view.records ? consents.find(({ id }) => id === covered.consentId) : undefined
   const change = (about: string, page: string) => ({
     href: `${base}/${page}`,
     label: t('forms.change'),

@@ -4,6 +4,7 @@ import { Hand } from '@/app/_ui/hand'
 import { Slip } from '@/app/_ui/slip'
 import { partnerName } from '@/lib/codes/codes'
 import type { Page } from '@/lib/read/read'
+import { willRecord } from '@/lib/referrals/clear-to-send'
 import { referralCode } from '@/lib/referrals/code'
 import { factWords } from '@/lib/referrals/fact-words'
 import { factsOfStage } from '@/lib/referrals/facts'
@@ -40,7 +41,7 @@ export function SlipPreview({ page, view }: Props) {
         text: sealed.map((fact) => t(`referrals.fact.${fact}`)).join(', '),
       }}
     >
-      {t(covered.ok ? 'referrals.slip.covered' : 'referrals.slip.to-record')}
+      {t(covered.ok && !willRecord(view.preview) ? 'referrals.slip.covered' : 'referrals.slip.to-record')}
     </Slip>
   )
 }

@@ -16,17 +16,17 @@ const places: Record<string, string> = {
 /** What stands in the way, why, and the page that mends it. */
 export function WhatIsMissing({ page, view, base }: Props) {
   const { t } = page
-  const { missing, preview } = view
+  const { missing, preview, uncovered } = view
   if (!missing) return null
   const key = `referrals.read.${missing}`
   return (
     <Note tone="late" icon="warn">
       <b>{isMessageKey(key) ? t(key) : missing}</b>
-      {!preview.covered.ok && missing === 'cover' && (
+      {uncovered && missing === 'cover' && (
         <p>
-          {t(`referrals.cover.${preview.covered.reason}`)}{' '}
-          {preview.covered.reason === 'FACTS_MISSING' &&
-            preview.covered.missing.map((fact) => t(`referrals.fact.${fact}`)).join(', ')}
+          {t(`referrals.cover.${uncovered.reason}`)}{' '}
+          {uncovered.reason === 'FACTS_MISSING' &&
+            uncovered.missing.map((fact) => t(`referrals.fact.${fact}`)).join(', ')}
         </p>
       )}
       {!preview.payloads.ok && (
