@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import type { Reading } from '../read/read'
-import { type ConsentJson, consentJson, consentRow } from '../referrals/consent-rows'
 import { type CaseHead, caseHead, openText } from './head'
 import { notePlace } from './note-place'
 
@@ -29,13 +28,12 @@ export type FileReferral = {
 }
 type Side = {
   team: { name: string; role: string; capacity: string }[] | null
-  consents: ConsentJson[] | null
   referrals: FileReferral[] | null
   events: EventRow[] | null
 }
 export const shownEvents = 20
 
-/** One case page: three statements in all, the third brings the team, consents, referrals and 20 newest events. */
+/** One case page: three statements in all, the third brings the team, referrals and 20 newest events. */
 export async function viewCase(reading: Reading, code: string) {
   const subject = { type: 'case', id: code }
   const head = await caseHead(reading, code)
@@ -44,17 +42,15 @@ export async function viewCase(reading: Reading, code: string) {
   const [side] = await reading.tx.execute<Side>(sql`select
     (select json_agg(json_build_object('name', u.name, 'role', u.role, 'capacity', m.capacity) order by m.capacity, u.name)
       from app.case_members m join access.users u on u.id = m.user_id where m.case_id = ${id} and m.until is null) as team,
-    (select json_agg(${sql.raw(consentJson)} order by c.given_at desc) from app.consents c where c.case_id = ${id}) as consents,
     (select json_agg(json_build_object('id', r.id, 'partner', r.partner_code, 'service', r.service, 'state', r.state,
       'reason', r.reason, 'dueAt', r.due_at, 'dueKind', r.due_kind, 'lastAt', r.last_at,
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
-    (select json_agg(e order by e.at desc, e.rank desc) from (${timeline(id)}) e) as events`)
+    (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(id)}) line) as events`)
   return {
     view: {
       head,
       team: side?.team ?? [],
-      consents: (side?.consents ?? []).map(consentRow),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),
       more: (side?.events ?? []).length > shownEvents,
@@ -83,7 +79,7 @@ const timeline = (id: string) => sql`
       from app.consents n join access.users u on u.id = n.recorded_by where n.case_id = ${id} order by n.given_at desc limit 21)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
-      where r.case_id = ${id} and v.verb <> 'edit' order by v.at desc, v.id desc limit 21)
+      where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)
   ) merged order by at desc, rank desc limit 21`
 
 /** A note's text in place of its bytes; other lines stay as they are. */

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { ConsentRow } from '../consents/cover'
 import { type PersonView, personView, principalOf } from '../people/queries'
+import { type ConsentJson, consentJson, consentRow } from '../referrals/consent-rows'
 import { unwrap } from '../vault/keys'
 import { type OpenKey, type Place, unseal } from '../vault/seal'
 import type { Ctx } from '../write/verb'
@@ -14,6 +16,7 @@ type HeadJson = {
   office: string
   people: (Omit<PersonJson, 'identity'> & { identity: B64 })[]
   keys: { id: string; wrapped: B64; compartment: string }[]
+  consents: ConsentJson[]
   counts: { assistance: number; referrals: number; consents: number; notes: number }
 }
 type PersonJson = PersonView & { keyId: string }
@@ -27,6 +30,8 @@ export type CaseHead = {
   people: PersonView[]
   person: PersonView
   keys: Map<string, OpenKey>
+  /** Newest first. */
+  consents: ConsentRow[]
   counts: HeadJson['counts']
   may: { work: boolean; lead: boolean }
 }
@@ -52,6 +57,8 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
         from app.people p where p.case_id = ${id}) as people,
       (select coalesce(json_agg(json_build_object('id', k.id, 'compartment', k.compartment,
         'wrapped', ${sql.raw(bytes('k.wrapped'))})), '[]') from vault.keys k where k.case_id = ${id} and k.scope = 'CASE') as keys,
+      (select coalesce(json_agg(${sql.raw(consentJson)} order by c.given_at desc), '[]')
+        from app.consents c where c.case_id = ${id}) as consents,
       json_build_object(
         'assistance', (select count(*) from app.assistance a where a.case_id = ${id}),
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
@@ -78,6 +85,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     people,
     person,
     keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
+    consents: row.consents.map(consentRow),
     counts: row.counts,
     may: {
       work: mayWorkOn(actor, reach).allowed,

@@ -25,7 +25,7 @@ type File = {
 const asks: Record<string, { word: string; path: string }> = {
   DRAFT: { word: 'draft', path: '' },
   RETURNED: { word: 'returned', path: '' },
-  INFO_REQUESTED: { word: 'answer', path: '/answer' },
+  INFO_REQUESTED: { word: 'answer', path: '' },
   COMPLETED: { word: 'verify', path: '/verify' },
   DECLINED: { word: 'declined', path: '' },
   SENT: { word: 'remind', path: '' },
@@ -38,7 +38,7 @@ const asks: Record<string, { word: string; path: string }> = {
 export function nextThings(file: File, now: Date): Thing[] {
   const things = [
     ...registration(file),
-    ...file.referrals.flatMap((one) => ofReferral(one, now)),
+    ...file.referrals.flatMap((one) => ofReferral(file.code, one, now)),
     ...contact(file),
   ]
   return things.toSorted(
@@ -52,14 +52,17 @@ function registration({ code, state, due, unfinished }: File): Thing[] {
   return unfinished > 0 && state === 'OPEN' ? [thing('complete', null, page)] : []
 }
 
-function ofReferral(one: FileReferral, now: Date): Thing[] {
+function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   const asked = asks[one.state]
   const at = one.dueAt ? new Date(one.dueAt) : null
   if (!asked || (asked.word === 'declined' && one.replaced)) return []
   if (asked.word === 'remind' && (!at || at > now)) return []
   const when = at ?? (asked.word === 'verify' ? null : new Date(one.lastAt))
   const { partner, service } = one
-  return [{ ...thing(asked.word, when, `/referrals/${one.id}${asked.path}`, one.dueKind), partner, service }]
+  // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
+  const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
+  const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
+  return [{ ...thing(asked.word, when, href, one.dueKind), partner, service }]
 }
 
 function contact({ code, state, due }: File): Thing[] {

@@ -41,7 +41,7 @@ export function situationWords(row: Situation, { t, locale }: Words): string {
     ...(row.concerns ?? []).slice(0, 1).map((code) => label('protection_concern', code, locale)),
     ...(row.specificNeeds ?? []).slice(0, 1).map((code) => label('specific_need', code, locale)),
   ]
-  if (words.length > 0) return words.join(' · ')
+  if (words.length > 0) return [...new Set(words)].join(' · ')
   return row.displacementStatus
     ? label('displacement_status', row.displacementStatus, locale)
     : t('cases.row.no-situation')

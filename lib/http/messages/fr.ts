@@ -72,5 +72,19 @@ export const fr = {
   'reason.referral-ACCESS_ENDED.title': 'Ce partage est terminé',
   'reason.referral-ACCESS_ENDED.lead': 'Rien n’en est plus lisible. Ouvrez sa page pour savoir que faire.',
   'reason.consent-ended.title': 'Ce consentement est déjà terminé',
-  'reason.consent-ended.lead': 'Il a été refusé, retiré, ou il a expiré. Un nouveau oui est un nouveau consentement.',
+  'reason.consent-ended.lead':
+    'Il a été refusé, retiré, ou il a expiré. Un nouveau oui est un nouveau consentement.',
+  'reason.already-registered.title': 'Cette personne est déjà enregistrée',
+  'reason.already-registered.lead': 'Le dossier est ouvert. Ses faits se modifient page par page.',
+  'reason.no-risk.title': 'Le risque n’est pas évalué',
+  'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Sécurité, puis terminez.',
+  'reason.no-consent.title': 'La réponse de la personne manque',
+  'reason.no-consent.lead': 'Demandez-lui si elle accepte un dossier à son nom (page Consentement).',
+  'reason.consent-refused.title': 'La personne a refusé la gestion de cas',
+  'reason.consent-refused.lead':
+    'L’aide directe reste possible. Le dossier reste un brouillon, rien n’est partagé.',
+  'reason.consent-not-in-force.title': 'La réponse de la personne n’est plus valable',
+  'reason.consent-not-in-force.lead': 'Demandez-lui de nouveau, puis terminez l’enregistrement.',
+  'reason.already-restricted.title': 'L’accès est déjà restreint',
+  'reason.already-restricted.lead': 'Seules l’équipe et les superviseures désignées voient ce dossier.',
 } as const

@@ -20,7 +20,7 @@ export function CaseAside({ file, page }: Props) {
   return (
     <>
       <AsidePart title={t('cases.part.consents')}>
-        <CheckList items={latestPerPurpose(file.consents).map((row) => consentCheck(row, page))} />
+        <CheckList items={latestPerPurpose(file.head.consents).map((row) => consentCheck(row, page))} />
         {may.work && (
           <p>
             <a href={`/cases/${code}/consents/new`}>{t('consents.new.title')}</a>
@@ -100,9 +100,11 @@ function ReferralLine({ one, page: { t, locale } }: { one: FileReferral; page: F
         {turn === 'nobody' ? (
           <small>{words}</small>
         ) : (
-          <Hand side={turn}>
-            {t(`referrals.turn.${turn}`, { partner })} : {words}
-          </Hand>
+          <>
+            <Hand side={turn}>{t(`referrals.turn.${turn}`, { partner })}</Hand>
+            <br />
+            <small>{words}</small>
+          </>
         )}
       </span>
     </li>

@@ -6,8 +6,11 @@ import { Tabs } from '@/app/_ui/tabs'
 import { Tag } from '@/app/_ui/tag'
 import { pressingDue } from '@/lib/cases/due'
 import type { CaseHead } from '@/lib/cases/head'
+import { latestOf } from '@/lib/cases/registration'
 import { ageWords, riskLevel } from '@/lib/cases/words'
 import { clockName } from '@/lib/clocks/words'
+import { label } from '@/lib/codes/codes'
+import { notInForce } from '@/lib/consents/cover'
 import { moment } from '@/lib/i18n/dates'
 import { wordingOf } from '@/lib/i18n/translate'
 import { initials } from '@/lib/people/identity'
@@ -66,6 +69,14 @@ export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Fr
   )
 }
 
+/** The person's newest answer about a file of their own. */
+function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
+  const answer = latestOf(head.consents, 'CASE_MGMT')
+  if (!answer) return t('cases.bar.no-consent')
+  const ended = notInForce(answer, actor.now) === 'EXPIRED'
+  return label('consent_status', ended ? 'EXPIRED' : answer.status, locale)
+}
+
 function CaseBar({ head, page, asLink }: { head: CaseHead; page: Framed; asLink: boolean }) {
   const { t, locale, actor } = page
   const { record } = head.reach
@@ -97,6 +108,7 @@ function CaseBar({ head, page, asLink }: { head: CaseHead; page: Framed; asLink:
       term: t('cases.bar.state'),
       value: wordingOf(t, `cases.state.${record.state}`, record.state),
     },
+    { term: t('cases.bar.consent'), value: consentWords(head, page) },
     ...(due && dueName
       ? [
           {

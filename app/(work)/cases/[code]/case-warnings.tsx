@@ -12,7 +12,7 @@ const careful = ['CALL_TIMES', 'VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE']
 export function CaseWarnings({ file, page: { t, locale } }: { file: CaseFile; page: Framed }) {
   const { person } = file.head
   const { identity, safeContact } = person
-  const answer = latestOf(file.consents, 'CASE_MGMT')
+  const answer = latestOf(file.head.consents, 'CASE_MGMT')
   return (
     <>
       {(identity.warning || identity.withholds.length > 0) && (

@@ -1,0 +1,78 @@
+import { DraftNotice, errorText, FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { CheckboxGroup } from '@/app/_ui/choices'
+import { Details } from '@/app/_ui/details'
+import { PostForm } from '@/app/_ui/form'
+import { Columns, Narrow } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { isChild } from '@/lib/consents/check-answer'
+import { consentForm } from '@/lib/consents/form'
+import { prepareConsent } from '@/lib/consents/view-consents'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { FACT_KEYS } from '@/lib/referrals/facts'
+import { AnswerFields } from '../../answer-fields'
+import { CaseFrame } from '../../case-frame'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function NewConsentPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'consent.prepare', roles: caseworkerRoles }, (reading) =>
+    prepareConsent(reading, code, query),
+  )
+  const { t, locale, view, actor } = page
+  const { draft, head } = view
+  const form = { form: consentForm, draft, t, locale }
+  const field = (name: string) => <FormField name={name} {...form} />
+  return (
+    <CaseFrame head={head} page={page} title={t('consents.new.title')}>
+      <Narrow>
+        <DraftNotice {...form} />
+        <div>
+          <h2>{t('consents.new.title')}</h2>
+          <p className="lead">{t('consents.new.lead')}</p>
+        </div>
+        <PostForm action={`/api/v1/cases/${code}/consents`} fields={hidden(head.reach.record.version)}>
+          {field('purpose')}
+          <Details
+            summary={t('consents.new.recipient')}
+            open={Boolean(draft?.values.partner || draft?.errors.partner)}
+          >
+            <Columns>
+              {field('partner')}
+              {field('service')}
+            </Columns>
+            <CheckboxGroup
+              name="facts"
+              label={t('consents.facts.label')}
+              hint={t('consents.facts.hint')}
+              error={draft?.errors.facts && errorText(t, 'consents', 'facts', draft.errors.facts)}
+              values={[draft?.values.facts ?? []].flat()}
+              options={FACT_KEYS.map((value) => ({ value, label: t(`referrals.fact.${value}`) }))}
+            />
+          </Details>
+          <blockquote className="box ground prose">
+            <p>{t('consents.aloud.OTHER')}</p>
+          </blockquote>
+          <AnswerFields
+            form={consentForm}
+            draft={draft}
+            child={isChild(head.person.birthYear, actor.now)}
+            colleagues={view.colleagues}
+            page={page}
+          />
+          {field('note')}
+          <div className="field row">
+            <Button>{t('consents.new.button')}</Button>
+            <ButtonLink calm href={`/cases/${code}/consents`}>
+              {t('forms.cancel')}
+            </ButtonLink>
+          </div>
+        </PostForm>
+      </Narrow>
+    </CaseFrame>
+  )
+}

@@ -1,0 +1,95 @@
+import { ButtonLink } from '@/app/_ui/button'
+import { Empty } from '@/app/_ui/empty'
+import { SubHead } from '@/app/_ui/head'
+import { Table } from '@/app/_ui/table'
+import { Tag } from '@/app/_ui/tag'
+import { caseRoles } from '@/lib/access/roles'
+import { label, partnerName } from '@/lib/codes/codes'
+import { notInForce } from '@/lib/consents/cover'
+import type { ListedConsent } from '@/lib/consents/queries'
+import { nextConsent } from '@/lib/consents/states'
+import { viewConsents } from '@/lib/consents/view-consents'
+import { day } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseFrame, type Framed } from '../case-frame'
+import { Arrived } from '../case-warnings'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function ConsentsPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'consent.list', roles: caseRoles }, (reading) =>
+    viewConsents(reading, code),
+  )
+  const { t, view } = page
+  const record = view.head.may.work && (
+    <ButtonLink small href={`/cases/${code}/consents/new`}>
+      {t('consents.new.title')}
+    </ButtonLink>
+  )
+  const names = ['purpose', 'status', 'given', 'by', 'until', 'act'] as const
+  const columns = names.map((name) => ({ label: t(`consents.list.${name}`), quiet: name === 'act' }))
+  return (
+    <CaseFrame head={view.head} page={page} part="consents" title={t('consents.title')}>
+      <Arrived query={(name) => query[name]?.toString()} page={page} />
+      <SubHead title={t('consents.title')} actions={record} />
+      {view.rows.length === 0 ? (
+        <Empty title={t('consents.list.empty')}>{t('consents.list.empty-more')}</Empty>
+      ) : (
+        <Table
+          caption={t('consents.list.caption')}
+          columns={columns}
+          rows={view.rows.map((row) => ({
+            key: row.id,
+            cells: cellsOf(row, { code, may: view.head.may.work, page }),
+          }))}
+          narrow="cards"
+        />
+      )}
+    </CaseFrame>
+  )
+}
+
+function cellsOf(row: ListedConsent, { code, may, page }: { code: string; may: boolean; page: Framed }) {
+  const { t, locale, actor } = page
+  const ended = notInForce(row, actor.now)
+  const partner = row.partner && partnerName(row.partner, locale)
+  const about = [partner, row.service && label('service_type', row.service, locale)].filter(Boolean)
+  const facts = row.facts.map((fact) => wordingOf(t, `referrals.fact.${fact}`, fact)).join(', ')
+  const purpose = (
+    <span>
+      {wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose)}
+      {about.length > 0 && <small> {about.join(', ')}</small>}
+      {facts && <small> {facts}</small>}
+    </span>
+  )
+  const how = [
+    wordingOf(t, `consents.by.${row.giver}`, row.giver),
+    row.mode && label('consent_mode', row.mode, locale),
+    row.detail?.witness && t('consents.witnessed', { name: row.detail.witness }),
+    row.language && label('language', row.language, locale),
+  ]
+  const status = row.status === 'GIVEN' && ended === 'EXPIRED' ? 'EXPIRED' : row.status
+  const withdraw = may && !ended && nextConsent(row.status, 'withdraw') && (
+    <a href={`/cases/${code}/consents/${row.id}/withdraw`}>{t('consents.withdraw')}</a>
+  )
+  return [
+    purpose,
+    <Tag key="status" tone={ended ? 'late' : 'good'}>
+      {label('consent_status', status, locale)}
+    </Tag>,
+    <span key="given">
+      {day(locale, row.givenAt)} <small>{row.recorder}</small>
+    </span>,
+    how.filter(Boolean).join(' · '),
+    row.withdrawnAt
+      ? t('consents.ended', { on: day(locale, row.withdrawnAt) })
+      : row.expiresOn
+        ? day(locale, row.expiresOn)
+        : t('consents.lasting'),
+    withdraw,
+  ]
+}

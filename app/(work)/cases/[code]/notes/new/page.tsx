@@ -1,0 +1,43 @@
+import { DraftNotice, FormFields } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Narrow } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { noteForm } from '@/lib/notes/form'
+import { prepareNote } from '@/lib/notes/view-notes'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseFrame } from '../../case-frame'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function NewNotePage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'note.prepare', roles: caseworkerRoles }, (reading) =>
+    prepareNote(reading, code, query),
+  )
+  const { t, locale, view } = page
+  const form = { form: noteForm, draft: view.draft, t, locale }
+  return (
+    <CaseFrame head={view.head} page={page} title={t('notes.new.title')}>
+      <Narrow>
+        <DraftNotice {...form} />
+        <div>
+          <h2>{t('notes.new.title')}</h2>
+          <p className="lead">{t('notes.new.lead')}</p>
+        </div>
+        <PostForm action={`/api/v1/cases/${code}/notes`} fields={hidden()}>
+          <FormFields {...form} only={['body', 'compartment', 'metOn']} />
+          <div className="field row">
+            <Button>{t('notes.new.button')}</Button>
+            <ButtonLink calm href={`/cases/${code}`}>
+              {t('forms.cancel')}
+            </ButtonLink>
+          </div>
+        </PostForm>
+      </Narrow>
+    </CaseFrame>
+  )
+}

@@ -1,0 +1,37 @@
+import { Facts } from '@/app/_ui/facts'
+import { Section } from '@/app/_ui/layout'
+import { caseRoles } from '@/lib/access/roles'
+import { viewCaseHead } from '@/lib/cases/head'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseFrame } from '../case-frame'
+import { Arrived } from '../case-warnings'
+import { personFacts } from './person-facts'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.person', roles: caseRoles }, (reading) =>
+    viewCaseHead(reading, code),
+  )
+  const { t, view: head } = page
+  return (
+    <CaseFrame head={head} page={page} part="person" title={t('cases.part.person')}>
+      <Arrived query={(name) => query[name]?.toString()} page={page} />
+      {personFacts(head, page).map(({ name, facts }) => (
+        <Section key={name} title={t(`cases.register.${name}`)} tight>
+          <Facts
+            facts={facts.map((fact) => ({
+              ...fact,
+              change: head.may.work
+                ? { href: `/cases/${code}/register/${name}`, label: t('forms.change'), about: fact.term }
+                : undefined,
+            }))}
+          />
+        </Section>
+      ))}
+    </CaseFrame>
+  )
+}

@@ -1,0 +1,72 @@
+import type { CaseHead } from '@/lib/cases/head'
+import { ageWords } from '@/lib/cases/words'
+import { label } from '@/lib/codes/codes'
+import type { ListName } from '@/lib/codes/lists'
+import { day } from '@/lib/i18n/dates'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Framed } from '../case-frame'
+
+type Fact = { term: string; value: string }
+type Group = { name: 'identity' | 'household' | 'situation' | 'safety'; facts: Fact[] }
+
+/** The person's facts in words, page by page of registration. The name has a page of its own. */
+export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group[] {
+  const { person, people, reach } = head
+  const { identity } = person
+  const none = t('people.not-said')
+  const fact = (name: string, value: string | null | undefined): Fact => ({
+    term: wordingOf(t, `people.${name}.label`, name),
+    value: value || none,
+  })
+  const coded = (name: string, list: ListName, code: string | null) =>
+    fact(name, code && label(list, code, locale))
+  const listed = (name: string, list: ListName, codes: readonly string[]) =>
+    fact(name, codes.map((code) => label(list, code, locale)).join(', '))
+  return [
+    {
+      name: 'identity',
+      facts: [
+        fact('age', ageWords(person, { t, locale, now: actor.now })),
+        fact('birthDate', identity.birthDate && day(locale, identity.birthDate)),
+        coded('ageBasis', 'age_basis', person.ageBasis),
+        coded('nationality', 'nationality', person.nationality),
+        listed('languages', 'language', person.languages),
+        fact('motherName', identity.motherName),
+        coded('documentStatus', 'document_status', person.documentStatus),
+      ],
+    },
+    {
+      name: 'household',
+      facts: [
+        coded('householdRole', 'household_role', person.householdRole),
+        fact('householdSize', person.householdSize === null ? null : String(person.householdSize)),
+        { term: t('people.members.title'), value: t('people.members.count', { count: people.length - 1 }) },
+      ],
+    },
+    {
+      name: 'situation',
+      facts: [
+        coded('displacementStatus', 'displacement_status', person.displacementStatus),
+        coded('originCercle', 'admin2_2014', person.originCercle),
+        fact('village', identity.village),
+        listed('concerns', 'protection_concern', person.concerns),
+        listed('specificNeeds', 'specific_need', person.specificNeeds),
+      ],
+    },
+    {
+      name: 'safety',
+      facts: [
+        fact('risk', reach.record.risk && wordingOf(t, `cases.risk.${reach.record.risk}`, reach.record.risk)),
+        coded('safeContact', 'safe_contact', person.safeContact),
+        fact('contactDetail', identity.contactDetail),
+        fact('phone', identity.phone),
+        fact('meetingPlace', identity.meetingPlace),
+        fact('warning', identity.warning),
+        fact(
+          'withholdFrom',
+          identity.withholds.map(({ from }) => wordingOf(t, `people.withholdFrom.${from}`, from)).join(', '),
+        ),
+      ],
+    },
+  ]
+}

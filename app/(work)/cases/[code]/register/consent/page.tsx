@@ -1,0 +1,61 @@
+import { DraftNotice, FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { PostForm } from '@/app/_ui/form'
+import { Note } from '@/app/_ui/note'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { prepareRegistration } from '@/lib/cases/prepare-registration'
+import { latestOf } from '@/lib/cases/registration'
+import { label } from '@/lib/codes/codes'
+import { isChild } from '@/lib/consents/check-answer'
+import { registrationConsentForm } from '@/lib/consents/form'
+import { day } from '@/lib/i18n/dates'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { AnswerFields } from '../../answer-fields'
+import { RegisterButtons } from '../buttons'
+import { RegisterFrame } from '../register-frame'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function ConsentPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.consent', roles: caseworkerRoles }, (reading) =>
+    prepareRegistration(reading, code, { query, forms: ['case.answer-consent'], colleagues: true }),
+  )
+  const { t, locale, view, actor } = page
+  const { person, reach } = view.head
+  const [draft] = view.drafts
+  const form = { form: registrationConsentForm, draft, t, locale }
+  const before = latestOf(view.head.consents, 'CASE_MGMT')
+  return (
+    <RegisterFrame view={view} page={page} at="consent">
+      <DraftNotice {...form} />
+      {before && (
+        <Note>
+          {t('consents.before', {
+            status: label('consent_status', before.status, locale),
+            on: day(locale, before.givenAt),
+          })}
+        </Note>
+      )}
+      <PostForm action={`/api/v1/cases/${code}/consent`} fields={hidden(reach.record.version)}>
+        <blockquote className="box ground prose">
+          <p>{t('consents.aloud.CASE_MGMT')}</p>
+        </blockquote>
+        <AnswerFields
+          form={registrationConsentForm}
+          draft={draft}
+          child={isChild(person.birthYear, actor.now)}
+          colleagues={view.colleagues}
+          page={page}
+        />
+        <blockquote className="box ground prose">
+          <p>{t('consents.aloud.STATS')}</p>
+        </blockquote>
+        <FormField name="stats" {...form} />
+        <RegisterButtons code={code} page={page} />
+      </PostForm>
+    </RegisterFrame>
+  )
+}

@@ -1,0 +1,58 @@
+import { errorText } from '@/app/_frame/form-fields'
+import { CheckboxGroup } from '@/app/_ui/choices'
+import { Details } from '@/app/_ui/details'
+import { label, offered } from '@/lib/codes/codes'
+import type { ListName } from '@/lib/codes/lists'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Framed } from '../case-frame'
+
+type Props = {
+  name: string
+  list: ListName
+  chosen: readonly string[]
+  error: string | undefined
+  page: Framed
+}
+
+/** A two-level list: the upper level folds, and stands open where something below it is ticked. */
+export function GroupedCodes({ name, list, chosen, error, page: { t, locale } }: Props) {
+  const groups = offered(list).filter((entry) => !entry.parent)
+  return (
+    <div className={error ? 'bad' : undefined} id={error ? `f-${name}` : undefined}>
+      <fieldset className="field">
+        <legend>{wordingOf(t, `people.${name}.label`, name)}</legend>
+        <span className="hint">{wordingOf(t, `people.${name}.hint`, '')}</span>
+        {error && <span className="err">{errorText(t, 'people', name, error)}</span>}
+        {groups.map(({ code }) => {
+          const below = offered(list, code).filter((entry) => !entry.restricted)
+          const ticked = below.filter((entry) => chosen.includes(entry.code)).length
+          if (below.length === 0) return null
+          return (
+            <Details
+              key={code}
+              open={ticked > 0}
+              summary={
+                <>
+                  {label(list, code, locale)} {ticked > 0 && <span className="meta">({ticked})</span>}
+                </>
+              }
+            >
+              <CheckboxGroup
+                name={name}
+                id={`${name}-${code}`}
+                label={label(list, code, locale)}
+                quiet
+                one
+                values={chosen}
+                options={below.map((entry) => ({
+                  value: entry.code,
+                  label: label(list, entry.code, locale),
+                }))}
+              />
+            </Details>
+          )
+        })}
+      </fieldset>
+    </div>
+  )
+}

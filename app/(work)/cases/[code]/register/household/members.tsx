@@ -1,0 +1,82 @@
+import { FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button } from '@/app/_ui/button'
+import { Details } from '@/app/_ui/details'
+import { PostForm } from '@/app/_ui/form'
+import { Columns, Section } from '@/app/_ui/layout'
+import { label } from '@/lib/codes/codes'
+import { wordingOf } from '@/lib/i18n/translate'
+import { memberForm } from '@/lib/people/form'
+import type { PersonView } from '@/lib/people/queries'
+import { ageIn } from '@/lib/time/days'
+import type { Draft } from '@/lib/write/drafts'
+import type { Framed } from '../../case-frame'
+
+type Props = {
+  members: PersonView[]
+  version: number
+  draft: Draft | undefined
+  code: string
+  page: Framed
+}
+
+/** Who lives with the person: one line each, one small form to add. */
+export function Members({ members, version, draft, code, page }: Props) {
+  const { t, locale } = page
+  const field = (name: string) => (
+    <FormField name={name} form={memberForm} draft={draft} t={t} locale={locale} />
+  )
+  return (
+    <Section title={t('people.members.title')} id="members" tight>
+      {members.length === 0 && <p className="meta">{t('people.members.none')}</p>}
+      <ul className="ticks">
+        {members.map((one) => (
+          <Member key={one.id} one={one} version={version} code={code} page={page} />
+        ))}
+      </ul>
+      <Details summary={t('people.members.add')} open={draft !== undefined}>
+        <PostForm action={`/api/v1/cases/${code}/household/add`} fields={hidden(version)}>
+          <Columns>
+            {field('memberGiven')}
+            {field('memberAge')}
+          </Columns>
+          {field('memberSex')}
+          {field('memberRole')}
+          <p>
+            <Button calm>{t('people.members.add')}</Button>
+          </p>
+        </PostForm>
+      </Details>
+    </Section>
+  )
+}
+
+type One = { one: PersonView; version: number; code: string; page: Framed }
+
+function Member({ one, version, code, page: { t, locale, actor } }: One) {
+  const role = one.householdRole ? label('household_role', one.householdRole, locale) : ''
+  const facts = [
+    role,
+    wordingOf(t, `cases.sex.${one.sex}`, one.sex),
+    one.birthYear === null ? '' : t('people.members.age', { age: ageIn(one.birthYear, actor.now) }),
+  ]
+  return (
+    <li>
+      <div className="row">
+        <span>
+          <bdi>{one.identity.given || t('cases.bar.no-name')}</bdi>{' '}
+          <small>{facts.filter(Boolean).join(', ')}</small>
+        </span>
+        <PostForm
+          action={`/api/v1/cases/${code}/household/remove`}
+          fields={{ ...hidden(version), member: one.id }}
+          layout="bare"
+        >
+          <Button calm small>
+            {t('people.members.remove')}
+          </Button>
+        </PostForm>
+      </div>
+    </li>
+  )
+}

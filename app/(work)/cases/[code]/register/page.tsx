@@ -1,0 +1,64 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { CheckList } from '@/app/_ui/kept-list'
+import { Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { prepareRegistration } from '@/lib/cases/prepare-registration'
+import { registrationPages } from '@/lib/cases/registration'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseFrame } from '../case-frame'
+import { Arrived } from '../case-warnings'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function RegisterPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.registration', roles: caseworkerRoles }, (reading) =>
+    prepareRegistration(reading, code, { query, forms: [] }),
+  )
+  const { t, view } = page
+  const { record } = view.head.reach
+  const draft = record.state === 'DRAFT'
+  const left = registrationPages.filter((name) => !view.done[name])
+  return (
+    <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
+      <Narrow>
+        <Arrived query={(name) => query[name]?.toString()} page={page} />
+        <div>
+          <h2>{t('cases.register.title')}</h2>
+          <p className="lead">{t('cases.register.count', { done: 5 - left.length })}</p>
+        </div>
+        <CheckList
+          items={registrationPages.map((name) => ({
+            mark: view.done[name] ? 'ok' : 'none',
+            text: <a href={`/cases/${code}/register/${name}`}>{t(`cases.register.${name}`)}</a>,
+            detail: t(view.done[name] ? 'cases.register.done' : `cases.register.${name}.short`),
+          }))}
+        />
+        {draft && view.gap === 'consent-refused' && (
+          <Note tone="soon" icon="no">
+            <b>{t('cases.refused.title')}</b> {t('cases.refused.lead')}{' '}
+            <a href={`/cases/${code}/assistance/new`}>{t('assistance.new.title')}</a>
+          </Note>
+        )}
+        {draft && view.gap && view.gap !== 'consent-refused' && <Note>{t(`cases.gap.${view.gap}`)}</Note>}
+        {draft && !view.gap && left.length > 0 && <Note>{t('cases.register.may-wait')}</Note>}
+        {draft && !view.gap && view.leads && (
+          <PostForm action={`/api/v1/cases/${code}/finish`} fields={hidden(record.version)} layout="row">
+            <Button>{t('cases.register.finish')}</Button>
+          </PostForm>
+        )}
+        {draft && !view.leads && <p className="meta">{t('cases.register.lead-finishes')}</p>}
+        {draft && view.gap && left[0] && (
+          <p>
+            <ButtonLink href={`/cases/${code}/register/${left[0]}`}>{t('forms.continue')}</ButtonLink>
+          </p>
+        )}
+      </Narrow>
+    </CaseFrame>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Narrow } from '@/app/_ui/layout'
+import { Steps } from '@/app/_ui/steps'
+import type { Registration } from '@/lib/cases/prepare-registration'
+import { type RegistrationPage, registrationPages } from '@/lib/cases/registration'
+import { CaseFrame, type Framed } from '../case-frame'
+
+type Props = { view: Registration; page: Framed; at: RegistrationPage; children: ReactNode }
+
+/** One of the five short pages: where it stands among them, its question, its form. */
+export function RegisterFrame({ view, page, at, children }: Props) {
+  const { t } = page
+  const title = t(`cases.register.${at}`)
+  const failed = view.drafts.some((draft) => draft?.notice === 'invalid')
+  return (
+    <CaseFrame head={view.head} page={page} title={failed ? `${t('forms.error')} : ${title}` : title}>
+      <Narrow>
+        {view.head.reach.record.state === 'DRAFT' && (
+          <Steps
+            label={t('cases.register.steps')}
+            doneLabel={t('cases.register.done')}
+            current={registrationPages.indexOf(at)}
+            steps={registrationPages.map((name) => t(`cases.register.${name}`))}
+          />
+        )}
+        <div>
+          <h2>{title}</h2>
+          <p className="lead">{t(`cases.register.${at}.lead`)}</p>
+        </div>
+        {children}
+      </Narrow>
+    </CaseFrame>
+  )
+}

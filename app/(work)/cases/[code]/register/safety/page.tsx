@@ -1,0 +1,58 @@
+import { DraftNotice, FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Details } from '@/app/_ui/details'
+import { PostForm } from '@/app/_ui/form'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { prepareRegistration } from '@/lib/cases/prepare-registration'
+import { safetyForm } from '@/lib/people/form'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { RegisterButtons } from '../buttons'
+import { RegisterFrame } from '../register-frame'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function SafetyPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.safety', roles: caseworkerRoles }, (reading) =>
+    prepareRegistration(reading, code, { query, forms: ['case.write-safety'] }),
+  )
+  const { t, locale, view } = page
+  const { person, reach } = view.head
+  const [draft] = view.drafts
+  const { withholds, ...identity } = person.identity
+  const values = {
+    risk: reach.record.risk ?? undefined,
+    safeContact: person.safeContact ?? undefined,
+    contactDetail: identity.contactDetail,
+    phone: identity.phone,
+    meetingPlace: identity.meetingPlace,
+    withholdFrom: withholds.map(({ from }) => from),
+    withholdReason: withholds[0]?.reason,
+    warning: identity.warning,
+  }
+  const form = { form: safetyForm, draft, values, t, locale }
+  const field = (name: string) => <FormField name={name} {...form} />
+  return (
+    <RegisterFrame view={view} page={page} at="safety">
+      <DraftNotice {...form} />
+      <PostForm action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
+        <div>
+          {field('risk')}
+          <Details summary={t('people.risk.why')}>
+            <p className="meta prose">{t('people.risk.because')}</p>
+          </Details>
+        </div>
+        {field('safeContact')}
+        {field('contactDetail')}
+        {field('phone')}
+        {field('meetingPlace')}
+        {field('withholdFrom')}
+        {field('withholdReason')}
+        {field('warning')}
+        <RegisterButtons code={code} page={page} />
+      </PostForm>
+    </RegisterFrame>
+  )
+}

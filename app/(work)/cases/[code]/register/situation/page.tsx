@@ -1,0 +1,61 @@
+import { DraftNotice, FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { PostForm } from '@/app/_ui/form'
+import { Columns } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { prepareRegistration } from '@/lib/cases/prepare-registration'
+import { situationForm } from '@/lib/people/form'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { RegisterButtons } from '../buttons'
+import { GroupedCodes } from '../grouped-codes'
+import { RegisterFrame } from '../register-frame'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function SituationPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.situation', roles: caseworkerRoles }, (reading) =>
+    prepareRegistration(reading, code, { query, forms: ['case.write-situation'] }),
+  )
+  const { t, locale, view } = page
+  const { person } = view.head
+  const [draft] = view.drafts
+  const values = {
+    displacementStatus: person.displacementStatus ?? undefined,
+    originCercle: person.originCercle ?? undefined,
+    village: person.identity.village,
+  }
+  const form = { form: situationForm, draft, values, t, locale }
+  const field = (name: string) => <FormField name={name} {...form} />
+  const chosen = (name: 'concerns' | 'specificNeeds') =>
+    [(draft ? draft.values[name] : person[name]) ?? []].flat()
+  return (
+    <RegisterFrame view={view} page={page} at="situation">
+      <DraftNotice {...form} />
+      <PostForm action={`/api/v1/cases/${code}/situation`} fields={hidden(person.version)}>
+        {field('displacementStatus')}
+        <Columns>
+          {field('originCercle')}
+          {field('village')}
+        </Columns>
+        <GroupedCodes
+          name="concerns"
+          list="protection_concern"
+          chosen={chosen('concerns')}
+          error={draft?.errors.concerns}
+          page={page}
+        />
+        <GroupedCodes
+          name="specificNeeds"
+          list="specific_need"
+          chosen={chosen('specificNeeds')}
+          error={draft?.errors.specificNeeds}
+          page={page}
+        />
+        <RegisterButtons code={code} page={page} />
+      </PostForm>
+    </RegisterFrame>
+  )
+}

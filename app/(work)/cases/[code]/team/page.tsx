@@ -1,0 +1,80 @@
+import { DraftNotice, errorText } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { RadioGroup } from '@/app/_ui/choices'
+import { PostForm } from '@/app/_ui/form'
+import { Narrow } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { newcomers } from '@/lib/cases/colleagues'
+import { memberForm } from '@/lib/cases/form'
+import { prepareLead } from '@/lib/cases/prepare-lead'
+import { wordingOf } from '@/lib/i18n/translate'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+import { CaseFrame } from '../case-frame'
+import { Arrived } from '../case-warnings'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function TeamPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'case.team', roles: caseworkerRoles }, (reading) =>
+    prepareLead(reading, code, { form: 'case.add-colleague', query }),
+  )
+  const { t, locale, view } = page
+  const { head, draft, staff } = view
+  const role = (code: string) => wordingOf(t, `session.role.${code}`, code)
+  const able = newcomers(staff, caseworkerRoles)
+  return (
+    <CaseFrame head={head} page={page} title={t('cases.team.title')}>
+      <Narrow>
+        <Arrived query={(name) => query[name]?.toString()} page={page} />
+        <DraftNotice form={memberForm} draft={draft} t={t} locale={locale} />
+        <div>
+          <h2>{t('cases.aside.team')}</h2>
+          <ul className="ticks">
+            {staff
+              .filter(({ capacity }) => capacity !== null)
+              .map(({ id, name, role: code, capacity }) => (
+                <li key={id}>
+                  <span>
+                    <bdi>{name}</bdi>{' '}
+                    <small>
+                      {role(code)}
+                      {capacity !== 'MEMBER' && `, ${wordingOf(t, `cases.capacity.${capacity}`, '')}`}
+                    </small>
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </div>
+        {able.length === 0 ? (
+          <p className="meta">{t('cases.team.all-there')}</p>
+        ) : (
+          <PostForm action={`/api/v1/cases/${code}/team`} fields={hidden()}>
+            <RadioGroup
+              name="colleague"
+              label={t('cases.colleague.label')}
+              hint={t('cases.colleague.hint')}
+              one
+              value={draft?.values.colleague?.toString()}
+              error={draft?.errors.colleague && errorText(t, 'cases', 'colleague', draft.errors.colleague)}
+              options={able.map((one) => ({
+                value: one.id,
+                label: <bdi>{one.name}</bdi>,
+                hint: role(one.role),
+              }))}
+            />
+            <div className="field row">
+              <Button>{t('cases.team.button')}</Button>
+              <ButtonLink calm href={`/cases/${code}`}>
+                {t('forms.cancel')}
+              </ButtonLink>
+            </div>
+          </PostForm>
+        )}
+      </Narrow>
+    </CaseFrame>
+  )
+}

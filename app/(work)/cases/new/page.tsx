@@ -1,0 +1,62 @@
+import { DraftNotice, errorText, FormField } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { WorkPage } from '@/app/_frame/work-page'
+import { Button } from '@/app/_ui/button'
+import { SelectField } from '@/app/_ui/choices'
+import { PostForm } from '@/app/_ui/form'
+import { Columns, Narrow } from '@/app/_ui/layout'
+import { caseworkerRoles } from '@/lib/access/roles'
+import { walkInForm } from '@/lib/cases/form'
+import { prepareWalkIn } from '@/lib/cases/prepare-walk-in'
+import { label } from '@/lib/codes/codes'
+import type { Query } from '@/lib/read/query'
+import { read } from '@/lib/read/read'
+
+export default async function NewCasePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const page = await read({ action: 'case.prepare', roles: caseworkerRoles }, (reading) =>
+    prepareWalkIn(reading, query),
+  )
+  const { t, locale, view } = page
+  const { draft, cercles } = view
+  const field = (name: string) => (
+    <FormField name={name} form={walkInForm} draft={draft} t={t} locale={locale} />
+  )
+  return (
+    <WorkPage page={page} title={t('cases.list.register')} under="/cases">
+      <Narrow>
+        <DraftNotice form={walkInForm} draft={draft} t={t} locale={locale} />
+        <div>
+          <h1>{t('cases.list.register')}</h1>
+          <p className="lead">{t('cases.new.lead')}</p>
+        </div>
+        <PostForm action="/api/v1/cases" fields={hidden()}>
+          <Columns>
+            {field('source')}
+            <SelectField
+              name="cercle"
+              label={t('cases.cercle.label')}
+              hint={t('cases.cercle.hint')}
+              blank={t('forms.choose')}
+              value={draft?.values.cercle?.toString()}
+              error={draft?.errors.cercle && errorText(t, 'cases', 'cercle', draft.errors.cercle)}
+              options={cercles.map((code) => ({ value: code, label: label('admin2_2014', code, locale) }))}
+            />
+          </Columns>
+          <Columns>
+            {field('given')}
+            {field('family')}
+          </Columns>
+          {field('nameUnknown')}
+          {field('sex')}
+          {field('age')}
+          {field('ageBasis')}
+          <div className="field">
+            <Button>{t('forms.continue')}</Button>
+          </div>
+          <p className="meta">{t('cases.new.after')}</p>
+        </PostForm>
+      </Narrow>
+    </WorkPage>
+  )
+}

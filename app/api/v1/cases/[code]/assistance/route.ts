@@ -1,0 +1,4 @@
+import { recordAssistance } from '@/lib/assistance/record-assistance'
+import { command } from '@/lib/write/command'
+
+export const POST = command(recordAssistance)

@@ -1,0 +1,4 @@
+import { addConsent } from '@/lib/consents/add-consent'
+import { command } from '@/lib/write/command'
+
+export const POST = command(addConsent)

@@ -1,0 +1,21 @@
+import { one, type Query } from '../read/query'
+import type { Reading } from '../read/read'
+import { findDraft } from '../write/drafts'
+import { caseHead } from './head'
+import { staffOf } from './office-queries'
+import { mayLead } from './policy'
+
+/** What the lead's own pages need: the office's staff, and who of them is on the case. */
+export async function prepareLead(reading: Reading, code: string, ask: { form: string; query: Query }) {
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: { type: 'case', id: code } }
+  const { record } = head.reach
+  const subject = { type: 'case', id: code, caseId: record.id }
+  const verdict = mayLead(reading.actor, head.reach)
+  if (!verdict.allowed) return { refused: verdict.reason, subject }
+  if (ask.form === 'case.restrict' && record.sensitivity === 'S4')
+    return { refused: 'already-restricted', subject }
+  const staff = await staffOf(reading, record)
+  const draft = await findDraft(reading.tx, reading.actor.userId, ask.form, one(ask.query, 'draft'))
+  return { view: { head, staff, draft }, subject }
+}

@@ -1,0 +1,27 @@
+import { caseHead } from '../cases/head'
+import { readCursor } from '../cases/page-of-cases'
+import { mayWorkOn } from '../cases/policy'
+import { one, type Query } from '../read/query'
+import type { Reading } from '../read/read'
+import { findDraft } from '../write/drafts'
+import { listNotes } from './queries'
+
+export async function viewNotes(reading: Reading, code: string, query: Query) {
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: { type: 'case', id: code } }
+  const { id } = head.reach.record
+  const cursor = readCursor(one(query, 'after'))
+  const after = cursor?.at ? { at: new Date(cursor.at), id: cursor.id } : undefined
+  const notes = await listNotes(reading, id, head.keys, after)
+  return { view: { head, notes }, subject: { type: 'case', id: code, caseId: id } }
+}
+
+export async function prepareNote(reading: Reading, code: string, query: Query) {
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: { type: 'case', id: code } }
+  const subject = { type: 'case', id: code, caseId: head.reach.record.id }
+  const verdict = mayWorkOn(reading.actor, head.reach)
+  if (!verdict.allowed) return { refused: verdict.reason, subject }
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'note.add', one(query, 'draft'))
+  return { view: { head, draft }, subject }
+}
