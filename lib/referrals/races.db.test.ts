@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as accept } from '@/app/api/v1/inbox/[id]/accept/route'
 import { POST as decline } from '@/app/api/v1/inbox/[id]/decline/route'
+import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
 import { append } from '@/lib/audit/append'
+import { withdrawConsent } from '@/lib/consents/withdraw-consent'
 import { consents } from '@/lib/db/schema'
 import { as, insertPeople, type SignedIn, sessionOf, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
@@ -10,11 +12,14 @@ import { insertCases } from '@/lib/testing/factories/case-rows'
 import { part } from '@/lib/testing/factories/rows'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
+import { command } from '@/lib/write/command'
 import { historyFault, type ReferralEvent } from './events'
 import { type Move, moveReferral } from './move-referral'
 import { endShares } from './seal-payload'
 
 const RACES = 200
+/** Milliseconds; only a busy machine comes near it. */
+const patience = 240_000
 const AT_ONCE = 4
 /** As the page showed it to all of them: version 5, after start, submit, approve, send and acknowledge. */
 const shown = (id: string) => ({ id, state: 'ACKNOWLEDGED', version: 5, priority: 'NORMAL' })
@@ -64,21 +69,22 @@ const contender =
       return true
     })
 
-/** An agency's answer through its button: only the one that was first is told that it is done. */
-const answering =
-  (index: number, button: Endpoint, values: Record<string, string> = {}): Contender =>
+/** A person's button: only the one who was first is told that it is done. */
+const pressing =
+  (as: SignedIn, button: Endpoint, values: Record<string, string> = {}): Contender =>
   async (id) => {
-    const sending = {
-      as: agency[index] as SignedIn,
+    const { status } = await post(button, {
+      as,
       params: { id },
       values: { ...values, _version: '5' },
       json: true,
-    }
-    const { status } = await post(button, sending)
+    })
     // Too late is explained; what was cancelled or withdrawn is simply no longer there.
     if (![200, 403, 404, 409].includes(status)) throw new Error(`an answer of ${status}`)
     return status === 200
   }
+const answering = (index: number, button: Endpoint, values?: Record<string, string>): Contender =>
+  pressing(agency[index] as SignedIn, button, values)
 
 /** Runs every race with all its contenders at once, a few races side by side, and counts the winners of each. */
 async function race(ids: readonly string[], contenders: readonly Contender[]): Promise<number[]> {
@@ -116,7 +122,6 @@ async function expectOneHistory(ids: readonly string[]): Promise<Record<string, 
   return ends
 }
 
-const cancel: Move = { verb: 'cancel', party: 'author', reason: 'NO_LONGER_NEEDED' }
 const withdraw: Move = { verb: 'withdraw-consent', party: 'team', reason: 'OTHER' }
 const four = (make: (index: number) => Contender): Contender[] => [0, 1, 2, 3].map(make)
 /** Alternating, so that neither side always comes first. */
@@ -139,9 +144,7 @@ describe(`${RACES} races of eight people over one referral have exactly one winn
       ['ACCEPTED', 'CANCELLED'],
       () =>
         mixed(
-          four((i) =>
-            contender(i % 2 ? supervisor : lead, i % 2 ? { ...cancel, party: 'supervisor' } : cancel),
-          ),
+          four((i) => pressing(i % 2 ? supervisor : lead, cancel, { cancelReason: 'NEED_MET' })),
           four((i) => answering(i, accept)),
         ),
     ],
@@ -154,14 +157,56 @@ describe(`${RACES} races of eight people over one referral have exactly one winn
           four((i) => answering(i, accept)),
         ),
     ],
-  ] as const)('%s', async (_, possible, contenders) => {
-    const ids = await acknowledged()
-    const winners = await race(ids, contenders())
-    expect(winners).toEqual(Array(RACES).fill(1))
-    const ends = await expectOneHistory(ids)
-    expect(Object.keys(ends).filter((state) => !(possible as readonly string[]).includes(state))).toEqual([])
-    const open = await root()`select r.id from app.referrals r join app.shares s on s.referral_id = r.id
+  ] as const)(
+    '%s',
+    async (_, possible, contenders) => {
+      const ids = await acknowledged()
+      const winners = await race(ids, contenders())
+      expect(winners).toEqual(Array(RACES).fill(1))
+      const ends = await expectOneHistory(ids)
+      expect(Object.keys(ends).filter((state) => !(possible as readonly string[]).includes(state))).toEqual(
+        [],
+      )
+      const open = await root()`select r.id from app.referrals r join app.shares s on s.referral_id = r.id
       where r.id = any(${ids}) and r.state = 'CONSENT_WITHDRAWN' and s.ended_at is null`
-    expect(open).toEqual([])
-  })
+      expect(open).toEqual([])
+    },
+    patience,
+  )
 })
+
+test(
+  'withdrawing the consent wins over accepting, before or after it, forty times',
+  async () => {
+    const ids = (await acknowledged()).slice(0, 40)
+    const codes =
+      await root()`select r.id, c.code from app.referrals r join app.cases c on c.id = r.case_id where r.id = any(${ids})`
+    const codeOf = new Map(codes.map(({ id, code }) => [String(id), String(code)]))
+    const withdrawing: Contender = async (id) => {
+      const values = { code: codeOf.get(id) ?? '', withdrawReason: 'NOT_SAID' }
+      const params = { id: part(id, 'consent') }
+      return (await post(command(withdrawConsent), { as: lead, params, values, json: true })).status === 200
+    }
+    const accepting = four((i) => answering(i, accept))
+    let withdrawals = 0
+    for (const id of ids) {
+      const [first, second] = await Promise.all([
+        withdrawing(id),
+        withdrawing(id),
+        ...accepting.map((run) => run(id)),
+      ])
+      withdrawals += Number(first) + Number(second)
+    }
+    expect(withdrawals).toBe(ids.length)
+    const rows =
+      await root()`select r.state, array_agg(e.verb order by e.id) as verbs, (select count(*)::int from app.shares s
+      where s.referral_id = r.id and s.ended_at is null) as open
+    from app.referrals r join app.referral_events e on e.referral_id = r.id and e.version > 5 where r.id = any(${ids}) group by r.id`
+    expect(rows.length).toBe(ids.length)
+    for (const { state, verbs, open } of rows) {
+      expect([state, open]).toEqual(['CONSENT_WITHDRAWN', 0])
+      expect(['withdraw-consent', 'accept,withdraw-consent']).toContain((verbs as string[]).join())
+    }
+  },
+  patience,
+)
