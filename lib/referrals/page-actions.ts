@@ -1,9 +1,10 @@
+import { CARRYING_STATUSES } from '../consents/states'
 import type { MessageKey } from '../i18n/dictionary'
 import type { ReferralState } from './states'
 import type { ReferralView } from './view-referral'
 
-/** One thing this person may do now: a link to its page, or a form sent at once. */
-export type PageAction = { label: MessageKey; href: string; post?: true }
+/** One thing this person may do now: a link to its page, or a form sent at once. `ends` is never the filled button. */
+export type PageAction = { label: MessageKey; href: string; post?: true; ends?: true }
 
 type Facts = Pick<
   ReferralView,
@@ -42,13 +43,15 @@ export function pageActions({
     can('report-not-accessed') && {
       label: 'referrals.verb.report-not-accessed',
       href: `/referrals/${id}/not-accessed`,
+      ends: true,
     },
-    can('cancel') && { label: 'referrals.verb.cancel', href: `/referrals/${id}/cancel` },
+    can('cancel') && { label: 'referrals.verb.cancel', href: `/referrals/${id}/cancel`, ends: true },
     onTeam &&
       consent !== null &&
-      consent.status !== 'WITHDRAWN' && {
+      CARRYING_STATUSES.some((status) => status === consent.status) && {
         label: 'referrals.page.withdraw',
         href: `/cases/${code}/consents/${consent.id}/withdraw`,
+        ends: true,
       },
   ]
   return list.filter((action) => action !== false)

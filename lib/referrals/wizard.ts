@@ -160,6 +160,7 @@ export const prepareCheck = (
         table: needTable(preview.source.service, preview.context),
         supervisors: await supervisorsFor(reading, referral),
         records: willRecord(preview),
+        mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
         missing: whatIsMissing(preview, referral, { readBack: true, actor: reading.actor }),
         uncovered: uncovered(coverOf(preview, referral, reading.actor)),
       }

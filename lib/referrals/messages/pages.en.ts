@@ -180,6 +180,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.share-ended': 'The sharing has ended: {partner} reads nothing any more.',
   'page.open-2': '{partner} accepted and also reads',
   'page.closed-2': 'Sealed until accepted',
+  'page.closed-now': 'Closed now',
   'page.opens-if': 'Opens if {partner} accepts: {facts}',
   'page.consent': 'Consent of {day}',
   'page.consent-ended': 'Consent withdrawn',

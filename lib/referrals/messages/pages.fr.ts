@@ -182,6 +182,7 @@ export const pages = {
   'page.share-ended': 'Le partage est terminé : {partner} ne lit plus rien.',
   'page.open-2': '{partner} a accepté et lit aussi',
   'page.closed-2': 'Scellé jusqu’à l’acceptation',
+  'page.closed-now': 'Fermé à présent',
   'page.opens-if': 'S’ouvre si {partner} accepte : {facts}',
   'page.consent': 'Consentement du {day}',
   'page.consent-ended': 'Consentement retiré',

@@ -8,8 +8,11 @@ import { initials } from '@/lib/people/identity'
 import type { Page } from '@/lib/read/read'
 import { factWords } from '@/lib/referrals/fact-words'
 import type { StagePayload } from '@/lib/referrals/payload'
-import { STAGE_2_STATES } from '@/lib/referrals/states'
+import { OPEN, STAGE_2_STATES } from '@/lib/referrals/states'
 import type { ReferralView } from '@/lib/referrals/view-referral'
+
+/** The partner has not answered yet: what hangs below the perforation may still open. */
+const undecided = OPEN.filter((state) => !STAGE_2_STATES.includes(state))
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 
@@ -51,10 +54,9 @@ function Sealed({ page, view, slips }: Props & { slips: NonNullable<ReferralView
       sealed={
         open
           ? { title: t('referrals.page.open-2', { partner }), open: stage2 }
-          : {
-              title: t('referrals.page.closed-2'),
-              text: slips.ended ? facts : t('referrals.page.opens-if', { partner, facts }),
-            }
+          : undecided.includes(view.state) && !slips.ended
+            ? { title: t('referrals.page.closed-2'), text: t('referrals.page.opens-if', { partner, facts }) }
+            : { title: t('referrals.page.closed-now'), text: facts }
       }
     >
       {view.consent &&

@@ -17,13 +17,13 @@ export function VerbRow({ page, view }: Props) {
   const partner = partnerName(view.partner, locale)
   return (
     <Row>
-      {actions.map(({ label, href, post }, index) =>
+      {actions.map(({ label, href, post, ends }, index) =>
         post ? (
           <PostForm key={href} action={href} fields={hidden(view.version)} layout="bare">
-            <Button calm={index > 0}>{t(label, { partner })}</Button>
+            <Button calm={ends === true || index > 0}>{t(label, { partner })}</Button>
           </PostForm>
         ) : (
-          <ButtonLink key={href} href={href} calm={index > 0}>
+          <ButtonLink key={href} href={href} calm={ends === true || index > 0}>
             {t(label, { partner })}
           </ButtonLink>
         ),

@@ -43,7 +43,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (
           <PostForm action={`/api/v1${base}/submit`} fields={hidden(view.version)}>
-            {view.records && (
+            {view.mustRead && (
               <>
                 <ReadAloud page={page} view={view} />
                 <Tick

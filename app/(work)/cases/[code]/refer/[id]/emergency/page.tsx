@@ -46,7 +46,7 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (
           <PostForm action={`/api/v1${base}/send-emergency`} fields={hidden(view.version)}>
-            {view.records && (
+            {view.mustRead && (
               <>
                 <ReadAloud page={page} view={view} />
                 <Tick
