@@ -1,0 +1,53 @@
+import { account } from '../support/accounts'
+import { answer, open } from '../support/partner'
+import { newcomer, openedCase, traces } from '../support/people'
+import { raw } from '../support/post'
+import { approve, askConsent, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
+import { expect, test } from '../support/test'
+
+test('a partner declines with a reason, never learns who it was, and another provider is offered', async ({
+  signIn,
+}) => {
+  test.setTimeout(120_000)
+  const who = newcomer()
+  const lead = await signIn(account('SOCIAL_WORKER', { office: 'MOP' }))
+  const code = await openedCase(lead, who, { cercle: 'ML0505', age: '9' })
+  const wanted = { service: 'REINT_EDU', partner: 'NRC', reason: 'Hors de l’école depuis un an.', child: true }
+  const id = await prepareReferral(lead, code, wanted)
+  await submitReferral(lead)
+  await approve(await signIn(account('SUPERVISOR', { office: 'MOP' })), id)
+  await letTheHoldPass(lead, id)
+
+  const partner = await signIn(account('PARTNER_FP', { partner: 'NRC' }))
+  await open(partner, id)
+  const decline = { link: 'Refuser', button: 'Refuser', done: 'Refus noté' }
+  await test.step('a reason is asked for, and nothing typed is lost', async () => {
+    await partner.getByRole('link', { name: 'Refuser' }).click()
+    await partner.getByLabel('Précision').fill('Classe complète')
+    await partner.getByRole('button', { name: 'Refuser' }).click()
+    await expect(partner.getByRole('alert')).toContainText('Choisissez un motif')
+    await expect(partner.getByLabel('Précision')).toHaveValue('Classe complète')
+  })
+  await answer(partner, id, {
+    ...decline,
+    fill: () => partner.getByLabel('Pas de capacité / stock / fonds').check(),
+  })
+  await test.step('what is left with the partner has no fact', async () => {
+    for (const path of [`/inbox/${id}`, '/inbox?tab=done']) {
+      const { status, text } = await raw(partner, path)
+      expect(status).toBe(200)
+      for (const trace of [...traces(who), code, 'Bandiagara', wanted.reason])
+        expect(text, `${path}: ${trace}`).not.toContain(trace)
+    }
+  })
+  await test.step('the team reads the reason and goes on to another provider', async () => {
+    await lead.goto(`/referrals/${id}`)
+    await expect(lead.locator('main')).toContainText('Refusé : pas de capacité')
+    await lead.getByRole('link', { name: 'Autre prestataire' }).click()
+    await askConsent(lead, wanted)
+    const again = lead.getByRole('radio', { name: /^Save the Children/ })
+    await expect(again).toBeEnabled()
+    await lead.goto(`/referrals/${id}`)
+    await expect(lead.getByRole('link', { name: 'Un autre référencement a suivi' })).toBeVisible()
+  })
+})

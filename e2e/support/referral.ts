@@ -1,0 +1,72 @@
+import { maintaining } from './database'
+import { expect, type Page } from './test'
+
+export type Wanted = {
+  service: string
+  partner: string
+  priority?: 'Extrême urgence' | 'Urgent' | 'Normal'
+  reason: string
+  /** Under 18: the child and a parent both say yes. */
+  child?: boolean
+}
+
+/** The referral an address is about. */
+export function referralIn(address: string): string {
+  const [id] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(new URL(address).pathname) ?? []
+  if (!id) throw new Error(`no referral in ${address}`)
+  return id
+}
+
+/** Page 1: the person says yes, signs, in Songhaï. */
+export async function askConsent(page: Page, { service, child }: Wanted): Promise<void> {
+  await page.getByLabel('Service demandé').selectOption(service)
+  await page.getByRole('radio', { name: child ? /^Oui, l’enfant/ : /^Oui Elle a compris/ }).check()
+  await page.getByLabel('Signature').check()
+  await page.getByLabel('Qui le donne').selectOption(child ? 'PARENT' : 'SELF')
+  await page.getByLabel('Langue employée').selectOption('ses')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Service et partenaire')
+}
+
+/** Page 2: who can meet it, how soon, why. */
+export async function choosePartner(page: Page, { partner, priority = 'Urgent', reason }: Wanted): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(`^${partner} `) }).check()
+  await page.getByRole('radio', { name: new RegExp(`^${priority}`) }).check()
+  await page.getByLabel('Le besoin, en deux phrases').fill(reason)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce qui sera partagé')
+}
+
+/** Pages 1 to 3 from the case page, with the ticks as the service asks for them. Ends on the check; returns its id. */
+export async function prepareReferral(page: Page, code: string, wanted: Wanted): Promise<string> {
+  await page.goto(`/cases/${code}/refer`)
+  await askConsent(page, wanted)
+  await choosePartner(page, wanted)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vérifier et envoyer')
+  return referralIn(page.url())
+}
+
+/** Page 4: the list was read aloud; the supervisor decides. */
+export async function submitReferral(page: Page): Promise<void> {
+  const read = page.getByLabel('J’ai lu cette liste à la personne')
+  if ((await read.count()) > 0) await read.check()
+  await page.getByRole('button', { name: /pour validation$/ }).click()
+  await expect(page.getByRole('status')).toContainText('Envoyé au superviseur')
+}
+
+/** The two minutes of the hold pass at once; the server's own job then sends. */
+export async function letTheHoldPass(page: Page, id: string): Promise<void> {
+  await maintaining((tx) => tx`update jobs.outbox set run_at = now() where subject_id = ${id} and done_at is null`)
+  await expect(async () => {
+    await page.goto(`/referrals/${id}`)
+    await expect(page.locator('main')).not.toContainText('Validé, non encore envoyé', { timeout: 100 })
+  }).toPass({ timeout: 15_000 })
+}
+
+/** The supervisor opens the line, sees what will leave, approves. */
+export async function approve(page: Page, id: string): Promise<void> {
+  await page.goto(`/queue?item=${id}`)
+  await page.getByRole('button', { name: 'Valider' }).click()
+  await expect(page.getByRole('status')).toContainText('L’envoi part dans deux minutes')
+}
