@@ -54,7 +54,6 @@ export const en: Record<keyof typeof fr, string> = {
   received: 'Received {at}',
   expected: 'expected {day}',
   call: 'Call us',
-  'call.more': 'Give the code {code}.',
 
   'sealed.lead': 'A person awaits your answer. Open to read what we share, without their name.',
   'sealed.button': 'Open and acknowledge',
@@ -98,7 +97,6 @@ export const en: Record<keyof typeof fr, string> = {
   'done.confirm-deleted': 'Deletion noted. Thank you.',
 
   'messages.title': 'Messages',
-  'messages.none': 'No message.',
   'messages.ours': 'Protection team',
   'messages.yours': '{partner}',
   'history.title': 'What happened',

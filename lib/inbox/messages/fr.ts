@@ -53,7 +53,6 @@ export const fr = {
   received: 'Reçu le {at}',
   expected: 'prévu le {day}',
   call: 'Nous appeler',
-  'call.more': 'Donnez le code {code}.',
 
   'sealed.lead': 'Une personne attend votre réponse. Ouvrez pour lire ce que nous partageons, sans son nom.',
   'sealed.button': 'Ouvrir et accuser réception',
@@ -98,7 +97,6 @@ export const fr = {
   'done.confirm-deleted': 'Effacement noté. Merci.',
 
   'messages.title': 'Messages',
-  'messages.none': 'Aucun message.',
   'messages.ours': 'Équipe Protection',
   'messages.yours': '{partner}',
   'history.title': 'Ce qui s’est passé',
