@@ -132,15 +132,15 @@ export const recordForm = form({
     recordMessage: longText({ max: 1000, optional: true, rows: 3 }),
     declineReason: maybeOf(DECLINE_REASONS),
     expectedOn: day({ optional: true }),
-    outcome: maybeOf(['RECEIVED', 'PARTLY']),
-    outcomeOn: day({ optional: true }),
+    result: maybeOf(['RECEIVED', 'PARTLY']),
+    resultOn: day({ optional: true }),
   },
-  check: ({ said, recordMessage, declineReason, outcome, outcomeOn }) => {
+  check: ({ said, recordMessage, declineReason, result, resultOn }) => {
     const errors: Record<string, string> = {}
     if (said === 'ask' && recordMessage === '') errors.recordMessage = 'required'
     if (said === 'decline' && declineReason === '') errors.declineReason = 'required'
-    if (said === 'complete' && outcome === '') errors.outcome = 'required'
-    if (said === 'complete' && outcomeOn === '') errors.outcomeOn = 'required'
+    if (said === 'complete' && result === '') errors.result = 'required'
+    if (said === 'complete' && resultOn === '') errors.resultOn = 'required'
     return errors
   },
 })

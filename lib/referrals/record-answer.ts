@@ -16,8 +16,8 @@ type Values = {
   recordMessage: string
   declineReason: string
   expectedOn: string
-  outcome: string
-  outcomeOn: string
+  result: string
+  resultOn: string
 }
 
 /** The partner answered by telephone or on paper and we write it down; the record says so for ever. */
@@ -51,16 +51,16 @@ export const recordAnswer = verb({
   },
 })
 
-function wrongDays({ actor }: Ctx, { said, outcomeOn }: Values): Record<string, string> | undefined {
-  return said === 'complete' && startOfDay(outcomeOn) > actor.now ? { outcomeOn: 'in-future' } : undefined
+function wrongDays({ actor }: Ctx, { said, resultOn }: Values): Record<string, string> | undefined {
+  return said === 'complete' && startOfDay(resultOn) > actor.now ? { resultOn: 'in-future' } : undefined
 }
 
 /** Columns each answer fills besides the state. */
 function columnsOf({ actor }: Ctx, values: Values) {
-  const { said, expectedOn, outcome, outcomeOn } = values
+  const { said, expectedOn, result, resultOn } = values
   if (said === 'accept') return { answeredAt: actor.now, expectedOn: expectedOn || null }
   if (said === 'decline') return { answeredAt: actor.now }
-  return said === 'complete' ? { settledAt: actor.now, outcome, outcomeOn } : {}
+  return said === 'complete' ? { settledAt: actor.now, outcome: result, outcomeOn: resultOn } : {}
 }
 
 /** A question we heard is ours in the thread, and says whose it was. */

@@ -11,14 +11,15 @@ export const directoryRoles: readonly Role[] = roles.filter(
   (role) => role !== 'PARTNER_FP' && role !== 'DONOR_VIEW',
 )
 
-/** The directory, filtered by service and office; one's own office first where nothing was chosen. Two statements. */
+/** The directory, one office, or one service in every office. Two statements. */
 export async function viewDirectory(reading: Reading, query: Query) {
   const { actor, tx } = reading
   const all = ranked(await directory(reading, {}), '', actor.now)
   const places = await tx.select({ id: offices.id, name: offices.name }).from(offices).orderBy(offices.name)
-  const asked = one(query, 'office')
-  const office = asked === undefined && actor.offices.length === 1 ? (actor.offices[0] ?? '') : (asked ?? '')
   const service = one(query, 'service') ?? ''
+  const home = actor.offices[0] ?? places[0]?.id ?? ''
+  // Every office of every service would be more than a page may weigh: all offices are shown for one service.
+  const office = one(query, 'office') || (service === '' ? home : '')
   const entries = all.filter(
     (entry) => (office === '' || entry.office === office) && (service === '' || entry.service === service),
   )

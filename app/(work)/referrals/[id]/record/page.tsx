@@ -60,8 +60,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
       )}
       {may('complete') && (
         <Columns>
-          {field('outcome')}
-          {field('outcomeOn')}
+          {field('result')}
+          {field('resultOn')}
         </Columns>
       )}
     </VerbFrame>

@@ -6,7 +6,14 @@ import { initials } from '@/lib/people/identity'
 import type { Page } from '@/lib/read/read'
 import { factValue } from '@/lib/referrals/fact-values'
 import { factWords } from '@/lib/referrals/fact-words'
-import { type FactKey, isRequired, NEVER_KEYS, NEVER_SHARED, stageOf } from '@/lib/referrals/facts'
+import {
+  type FactKey,
+  isRequired,
+  NEVER_KEYS,
+  NEVER_SHARED,
+  type NeverReason,
+  stageOf,
+} from '@/lib/referrals/facts'
 import type { ShareView } from '@/lib/referrals/wizard'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ShareView }
@@ -76,18 +83,25 @@ function tickOf({ page, view }: Props) {
   }
 }
 
-/** Facts we know and this service may not learn, then what never leaves for anybody. */
+/** Facts we know and this service may not learn, then what never leaves for anybody; one line a reason. */
 function neverItems({ page, view }: Props): Kept[] {
   const { t } = page
   const { source } = view.preview
   const barred = view.table.flatMap(({ fact, rule }) =>
     rule.rule === 'never' && factValue(fact, source) !== undefined
-      ? [{ what: t(`referrals.fact.${fact}`), why: t(`referrals.never.${rule.reason}`) }]
+      ? [{ what: t(`referrals.fact.${fact}`), reason: rule.reason }]
       : [],
   )
   const always = NEVER_KEYS.map((key) => ({
     what: t(`referrals.neverItem.${key}`),
-    why: t(`referrals.never.${NEVER_SHARED[key]}`),
+    reason: NEVER_SHARED[key],
   }))
-  return [...barred, ...always]
+  const all: { what: string; reason: NeverReason }[] = [...barred, ...always]
+  return [...new Set(all.map(({ reason }) => reason))].map((reason) => ({
+    what: all
+      .filter((item) => item.reason === reason)
+      .map(({ what }) => what)
+      .join(', '),
+    why: t(`referrals.never.${reason}`),
+  }))
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { type Entry, ranked } from './ranking'
+
+const now = new Date('2014-06-30T09:00:00Z')
+const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
+  id: partner,
+  partner,
+  service: 'MED_CONS',
+  office: 'GAO',
+  cercles: ['ML0701'],
+  state: 'OPEN',
+  pausedUntil: null,
+  verifiedOn: '2014-06-12',
+  note: '',
+  place: '',
+  phone: '',
+  agreementFrom: '2013-01-01',
+  agreementUntil: null,
+  rate: { decided: 4, accepted: 3, days: 3 },
+  ...change,
+})
+const order = (entries: Entry[]) => ranked(entries, 'ML0701', now).map(({ partner }) => partner)
+
+describe('the order of a directory', () => {
+  it('puts what can be chosen first, then near, then whoever answers fastest', () => {
+    const slow = entry('SLOW', { rate: { decided: 4, accepted: 4, days: 9 } })
+    const far = entry('FAR', { cercles: [], rate: { decided: 9, accepted: 9, days: 1 } })
+    const paused = entry('PAUSED', { state: 'PAUSED', rate: { decided: 9, accepted: 9, days: 0 } })
+    expect(order([paused, far, slow, entry('FAST')])).toEqual(['FAST', 'SLOW', 'FAR', 'PAUSED'])
+  })
+
+  it('lets nobody choose a partner without an agreement in force', () => {
+    const ended = entry('ENDED', { agreementUntil: '2014-06-29' })
+    const none = entry('NONE', { agreementFrom: null })
+    expect(ranked([ended, none], 'ML0701', now).map(({ choosable }) => choosable)).toEqual([false, false])
+  })
+
+  it('flags an entry nobody has looked at for more than 90 days', () => {
+    const [old, fresh] = ['2014-03-31', '2014-04-01'].map((verifiedOn) => entry('X', { verifiedOn }))
+    expect(ranked([old ?? entry(''), fresh ?? entry('')], '', now).map(({ stale }) => stale)).toEqual([
+      true,
+      false,
+    ])
+  })
+})
