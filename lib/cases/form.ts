@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carried, choice, code, optionalNumber, text, tick } from '../forms/fields'
+import { carried, choice, code, text, tick, wholeNumber } from '../forms/fields'
 import { form } from '../forms/form'
 
 /** A walk-in: the few answers that open a draft. Everything else follows in five short pages. */
@@ -20,18 +20,17 @@ export const walkInForm = form({
       ],
     }),
     cercle: code('admin2_2014'),
-    given: text({ max: 80, optional: true }),
+    given: { ...text({ max: 80, optional: true }), optional: false },
     family: text({ max: 80, optional: true }),
     nameUnknown: tick(),
     sex: code('sex', { as: 'radio' }),
-    age: optionalNumber({ min: 0, max: 110, width: 4 }),
+    age: wholeNumber({ min: 0, max: 110, width: 4 }),
     ageBasis: code('age_basis', { as: 'radio' }),
   },
-  check: ({ given, nameUnknown, age }) => {
+  check: ({ given, nameUnknown }) => {
     const errors: Record<string, string> = {}
     if (!given && !nameUnknown) errors.given = 'required'
     if (given && nameUnknown) errors.nameUnknown = 'both'
-    if (age === null) errors.age = 'required'
     return errors
   },
 })

@@ -30,7 +30,7 @@ export const registerWalkIn = verb({
       cercle,
       person: {
         sex,
-        birthYear: age === null ? null : ctx.actor.now.getUTCFullYear() - age,
+        birthYear: ctx.actor.now.getUTCFullYear() - age,
         ageBasis,
         nationality: null,
         identity: { ...noIdentity, given, family },

@@ -10,8 +10,12 @@ export type Answer = (typeof answers)[number]
 
 const asked = {
   answer: choice(answers),
-  giver: maybeCode('consent_giver', { as: 'radio', among: ['SELF', 'PARENT', 'GUARDIAN', 'INTERPRETER'] }),
-  mode: maybeCode('consent_mode', { as: 'radio' }),
+  // Asked for a yes only, so neither required nor optional: `answerErrors` says when.
+  giver: {
+    ...maybeCode('consent_giver', { as: 'radio', among: ['SELF', 'PARENT', 'GUARDIAN', 'INTERPRETER'] }),
+    optional: false,
+  },
+  mode: { ...maybeCode('consent_mode', { as: 'radio' }), optional: false },
   language: maybeCode('language'),
   witness: text({ max: 120, optional: true }),
   secondPerson: carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default('')),

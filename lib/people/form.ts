@@ -38,7 +38,7 @@ export const lowerLevel = (list: ListName): string[] =>
 export const identityForm = form({
   noun: 'people',
   fields: {
-    given: text({ max: 80, optional: true }),
+    given: { ...text({ max: 80, optional: true }), optional: false },
     family: text({ max: 80, optional: true }),
     nameUnknown: tick(),
     alias: text({ max: 80, optional: true }),

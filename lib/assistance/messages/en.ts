@@ -2,8 +2,8 @@ import type { fr } from './fr'
 
 export const en: Record<keyof typeof fr, string> = {
   title: 'Assistance',
-  line: '{quantity, number} {unit} · {donor}',
-  counted: '{quantity, number} {unit}',
+  line: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}} · {donor}',
+  counted: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}}',
   'list.caption': 'Newest first',
   'list.when': 'Date',
   'list.service': 'Service',

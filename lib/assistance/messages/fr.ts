@@ -1,8 +1,8 @@
 /** Wording of assistance, the source language. */
 export const fr = {
   title: 'Aide fournie',
-  line: '{quantity, number} {unit} · {donor}',
-  counted: '{quantity, number} {unit}',
+  line: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}} · {donor}',
+  counted: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}}',
   'list.caption': 'La plus récente d’abord',
   'list.when': 'Date',
   'list.service': 'Service',

@@ -36,7 +36,7 @@ export function CaseFrame({ head, page, title, part, children }: Props) {
   const { code } = head.reach.record
   return (
     <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases">
-      <CaseBar head={head} page={page} asLink={part !== 'overview'} />
+      <CaseBar head={head} page={page} />
       {part === 'overview' ? null : part && <CaseTabs head={head} page={page} part={part} />}
       {children}
       {!part && (
@@ -77,7 +77,7 @@ function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
   return label('consent_status', ended ? 'EXPIRED' : answer.status, locale)
 }
 
-function CaseBar({ head, page, asLink }: { head: CaseHead; page: Framed; asLink: boolean }) {
+function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
   const { t, locale, actor } = page
   const { record } = head.reach
   const { person } = head
@@ -104,10 +104,9 @@ function CaseBar({ head, page, asLink }: { head: CaseHead; page: Framed; asLink:
       ),
     },
     { term: t('cases.column.lead'), value: <bdi>{head.lead}</bdi> },
-    {
-      term: t('cases.bar.state'),
-      value: wordingOf(t, `cases.state.${record.state}`, record.state),
-    },
+    ...(record.state === 'OPEN'
+      ? []
+      : [{ term: t('cases.bar.state'), value: wordingOf(t, `cases.state.${record.state}`, record.state) }]),
     { term: t('cases.bar.consent'), value: consentWords(head, page) },
     ...(due && dueName
       ? [
@@ -125,7 +124,6 @@ function CaseBar({ head, page, asLink }: { head: CaseHead; page: Framed; asLink:
           {t('cases.row.sealed')}
         </Tag>
       )}
-      {asLink && <a href={`/cases/${record.code}`}>{t('cases.part.overview')}</a>}
     </IdentityBar>
   )
 }

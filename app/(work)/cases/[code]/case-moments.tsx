@@ -50,6 +50,7 @@ function assistanceMoment(row: EventRow, { t, locale }: Framed) {
     meta: [day(locale, row.at.slice(0, 10)), row.who].filter(Boolean).join(' · '),
     body: t('assistance.line', {
       quantity: Number(row.b),
+      code: row.c ?? '',
       unit: label('unit', row.c ?? '', locale),
       donor: row.d ?? '',
     }),

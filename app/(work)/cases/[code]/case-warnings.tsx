@@ -17,7 +17,11 @@ export function CaseWarnings({ file, page: { t, locale } }: { file: CaseFile; pa
     <>
       {(identity.warning || identity.withholds.length > 0) && (
         <Note tone="late" icon="warn">
-          {identity.warning && <b>{identity.warning} </b>}
+          {identity.warning && (
+            <p>
+              <b>{identity.warning}</b>
+            </p>
+          )}
           {identity.withholds.map(({ from, reason }) => (
             <span key={from}>
               <b>{wordingOf(t, `people.withhold.${from}`, from)}</b>{' '}

@@ -18,7 +18,7 @@ type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 type Counted = { quantity: number; unit: string }
 
 const counted = ({ quantity, unit }: Counted, { t, locale }: Framed) =>
-  t('assistance.counted', { quantity, unit: label('unit', unit, locale) })
+  t('assistance.counted', { quantity, code: unit, unit: label('unit', unit, locale) })
 
 export default async function AssistancePage({ params, searchParams }: Props) {
   const { code } = await params

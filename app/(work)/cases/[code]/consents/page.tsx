@@ -85,11 +85,14 @@ function cellsOf(row: ListedConsent, { code, may, page }: { code: string; may: b
       {day(locale, row.givenAt)} <small>{row.recorder}</small>
     </span>,
     how.filter(Boolean).join(' · '),
-    row.withdrawnAt
-      ? t('consents.ended', { on: day(locale, row.withdrawnAt) })
-      : row.expiresOn
-        ? day(locale, row.expiresOn)
-        : t('consents.lasting'),
-    withdraw,
+    untilWords(row, page),
+    withdraw || '–',
   ]
+}
+
+/** When it ends or ended; a no has no end. */
+function untilWords(row: ListedConsent, { t, locale }: Framed): string {
+  if (row.withdrawnAt) return t('consents.ended', { on: day(locale, row.withdrawnAt) })
+  if (row.status === 'REFUSED') return '–'
+  return row.expiresOn ? day(locale, row.expiresOn) : t('consents.lasting')
 }
