@@ -33,8 +33,8 @@ grant select on app.instance to relais_definer, relais_web, relais_partner, rela
 
 -- Casework time: what every due date, timeline and default uses. Sessions, jobs and audit use real time.
 create function clock.casework_now() returns timestamptz
-  language sql stable security definer set search_path = ''
-  as $$ select pg_catalog.now() + i.casework_offset from app.instance i $$;
+  language plpgsql stable security definer set search_path = ''
+  as $$ begin return (select pg_catalog.now() + i.casework_offset from app.instance i); end $$;
 alter function clock.casework_now() owner to relais_definer;
 grant execute on function clock.casework_now()
   to relais_owner, relais_web, relais_partner, relais_auth, relais_worker, relais_report;

@@ -70,7 +70,7 @@ create function audit.write(on_behalf uuid, action text, object_type text, objec
   as $$
   declare e audit.events; s access.sessions;
   begin
-    select l.* into s from access.live_session() l;
+    s := access.live_session();
     e.id := pg_catalog.nextval('audit.events_id_seq');
     e.xid := pg_catalog.pg_current_xact_id();
     e.at := pg_catalog.clock_timestamp();

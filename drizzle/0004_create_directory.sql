@@ -4,7 +4,8 @@ create table app.flow_points (
   code text primary key,
   name text not null,
   office_id text not null references access.offices,
-  cercle text not null
+  cercle text not null,
+  unique (code, office_id)
 );
 
 create table app.cercle_offices (

@@ -75,10 +75,13 @@ create index people_of_case on app.people (case_id);
 grant select on app.cases, app.case_members, app.people to relais_definer;
 
 create function access.my_case_ids() returns setof uuid
-  language sql stable security definer set search_path = ''
-  as $$ select m.case_id from access.live_session() s join access.users u on u.id = s.user_id
-        join app.case_members m on m.user_id = s.user_id
-        where m.until is null and u.role in ('SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR') $$;
+  language plpgsql stable security definer set search_path = ''
+  as $$
+  declare own uuid := access.actor_id();
+  begin
+    return query select m.case_id from app.case_members m join access.users u on u.id = m.user_id
+      where m.user_id = own and m.until is null and u.role in ('SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR');
+  end $$;
 alter function access.my_case_ids() owner to relais_definer;
 grant execute on function access.my_case_ids() to relais_web;
 
@@ -95,7 +98,10 @@ begin
   end loop;
 end $$;
 
-grant select, insert, update on app.cases to relais_web;
+grant select, insert on app.cases to relais_web;
+-- Never the code, the office or where it came from.
+grant update (sensitivity, state, risk, lead_id, registered_at, closed_at, closure_reason, last_contact_on, next_due_at,
+  next_due_kind, version) on app.cases to relais_web;
 create policy team_reads on app.cases for select to relais_web using (
   id = any(array(select access.my_case_ids()))
   or (lead_id = (select access.actor_id()) and (select access.is_caseworker()))
@@ -134,3 +140,20 @@ create policy team_changes on app.people for update to relais_web using (
 grant delete on app.people to relais_web;
 create policy team_removes on app.people for delete to relais_web using (
   standing = 'HOUSEHOLD' and (select access.is_caseworker()) and case_id = any(array(select access.my_case_ids())));
+
+-- A case is raised to S4 with somebody who may decide on it, in the same transaction, and never lowered.
+create function app.restricted_has_supervisor() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$ begin
+    if tg_op = 'UPDATE' and old.sensitivity = 'S4' and new.sensitivity <> 'S4' then
+      raise exception 'case % stays restricted', new.id using errcode = 'check_violation';
+    end if;
+    if new.sensitivity = 'S4' and not exists (select from app.case_members m where m.case_id = new.id
+        and m.capacity = 'NAMED_SUPERVISOR' and m.until is null) then
+      raise exception 'case % is restricted without a named supervisor', new.id using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$;
+alter function app.restricted_has_supervisor() owner to relais_definer;
+create constraint trigger restricted_has_supervisor after insert or update of sensitivity on app.cases
+  deferrable initially deferred for each row execute function app.restricted_has_supervisor();

@@ -26,7 +26,9 @@ create table app.alerts (
   triaged_at timestamptz,
   version integer not null default 1,
   check ((state in ('CASE_OPENED', 'LINKED')) = (case_id is not null)),
-  check ((state = 'NO_ACTION') = (reason is not null))
+  check ((state = 'NO_ACTION') = (reason is not null)),
+  -- The office is the flow point's, whatever was written.
+  foreign key (flow_point, office_id) references app.flow_points (code, office_id)
 );
 create index alerts_waiting on app.alerts (office_id, due_at, id) where state = 'NEW';
 create index alerts_mine on app.alerts (raised_by, raised_at desc);

@@ -30,10 +30,5 @@ create function jobs.enqueue(task text, subject uuid, body jsonb, wait interval)
         select task, subject, body, pg_catalog.now() + wait
         -- Only staff approve, so only staff have something sent.
         where task <> 'send-referral' or pg_catalog.pg_has_role(session_user, 'relais_web', 'usage') $$;
-create function jobs.cancel(job_task text, subject uuid) returns void
-  language sql volatile security definer set search_path = ''
-  as $$ delete from jobs.outbox o where o.task = job_task and o.subject_id = subject and o.done_at is null $$;
 alter function jobs.enqueue(text, uuid, jsonb, interval) owner to relais_definer;
-alter function jobs.cancel(text, uuid) owner to relais_definer;
 grant execute on function jobs.enqueue(text, uuid, jsonb, interval) to relais_web, relais_partner;
-grant execute on function jobs.cancel(text, uuid) to relais_web;

@@ -35,6 +35,8 @@ create table app.referrals (
   sent_at timestamptz,
   answered_at timestamptz,
   settled_at timestamptz,
+  -- When it was over for good: what a partner still reads is counted from here.
+  ended_at timestamptz,
   emergency_path boolean not null default false,
   reviewed_by uuid references access.users,
   reviewed_at timestamptz,
@@ -135,7 +137,9 @@ begin
 end $$;
 
 -- Staff: the case team and the office's supervisors.
-grant select on app.referral_transitions, app.referral_events to relais_web, relais_partner;
+grant select on app.referral_transitions to relais_web, relais_partner;
+grant select on app.referral_events to relais_web;
+grant select (id, referral_id, verb, from_state, to_state, at, party, channel, reason, version) on app.referral_events to relais_partner;
 grant select, insert, update on app.referrals to relais_web;
 create policy everyone_reads on app.referral_transitions for select to relais_web, relais_partner using (true);
 create policy team_reads on app.referrals for select to relais_web using (
@@ -150,20 +154,22 @@ create policy team_changes on app.referrals for update to relais_web using (
 
 -- The partner: only what was sent to it, and never the columns of our side.
 grant select (id, partner_code, service, priority, state, sent_at, due_at, due_kind, version, outcome, outcome_on,
-  expected_on, answered_at, settled_at, reason, partner_deleted_at, office_id, last_at) on app.referrals to relais_partner;
+  expected_on, answered_at, settled_at, ended_at, partner_deleted_at, office_id, last_at) on app.referrals to relais_partner;
 grant update (state, version, last_verb, last_party, last_channel, last_actor_id, last_at, reason, outcome, outcome_on,
-  expected_on, answered_at, settled_at, due_at, due_kind, partner_deleted_at) on app.referrals to relais_partner;
+  expected_on, answered_at, settled_at, ended_at, due_at, due_kind, partner_deleted_at) on app.referrals to relais_partner;
 create policy partner_reads on app.referrals for select to relais_partner using (
   partner_code = (select access.my_partner()) and sent_at is not null
   and (state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED', 'VERIFIED')
-    or last_at > (select clock.casework_now()) - interval '90 days'));
+    or ended_at > (select clock.casework_now()) - interval '90 days'));
 create policy partner_answers on app.referrals for update to relais_partner using (
   partner_code = (select access.my_partner()) and sent_at is not null) with check (true);
 
 create policy team_reads on app.referral_events for select to relais_web using (
   exists (select from app.referrals r where r.id = referral_id));
 create policy partner_reads on app.referral_events for select to relais_partner using (
-  exists (select from app.referrals r where r.id = referral_id and at >= r.sent_at));
+  -- Why it ended on our side, who decided and who looked again is not the partner's business.
+  exists (select from app.referrals r where r.id = referral_id and at >= r.sent_at)
+  and verb not in ('cancel', 'withdraw-consent', 'review', 'reassign', 'verify'));
 
 grant select, insert on app.referral_messages, app.verifications to relais_web;
 grant select, insert on app.referral_messages to relais_partner;
@@ -202,8 +208,8 @@ create policy partner_reads_by_stage on app.shares for select to relais_partner 
   and exists (select from app.referrals r where r.id = referral_id and r.state = any(
     case when stage = 1 then array['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED', 'VERIFIED']
     else array['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED'] end)
-    and (r.state <> 'VERIFIED' or r.last_at > (select clock.casework_now()) - interval '30 days')
-    -- Whoever says the copy is deleted reads no more, although that word renews last_at.
+    and (r.state <> 'VERIFIED' or r.ended_at > (select clock.casework_now()) - interval '30 days')
+    -- Whoever says the copy is deleted reads no more.
     and r.partner_deleted_at is null)
   and app.consent_stands(consent_id));
 -- The conversation is sealed with the first slip's key, and ends with it.
@@ -256,7 +262,7 @@ create function app.referral_moves() returns trigger
     end if;
     insert into app.referral_events (referral_id, verb, from_state, to_state, at, actor_id, party, channel, reason, version)
       values (new.id, new.last_verb, old.state, new.state, new.last_at, new.last_actor_id, new.last_party, new.last_channel,
-        new.reason, new.version);
+        case when new.last_verb in ('review', 'reassign', 'remind', 'confirm-deleted') then null else new.reason end, new.version);
     return new;
   end $$;
 alter function app.referral_moves() owner to relais_definer;

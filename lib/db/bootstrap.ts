@@ -36,7 +36,7 @@ async function missing(tx: postgres.TransactionSql): Promise<string[]> {
   const [here] = await tx`select current_database() as name, current_user as me`
   const database = quoted(String(here?.name))
   const me = quoted(String(here?.me))
-  const statements = roles.filter((role) => !have.has(role)).map((role) => `create role ${role} nologin`)
+  const statements = roles.filter((role) => !have.has(role)).map(creation)
   for (const group of groups) {
     const { user, password } = loginOf(group)
     statements.push(
@@ -59,11 +59,14 @@ async function missing(tx: postgres.TransactionSql): Promise<string[]> {
   return statements
 }
 
+/** The owner may become the definer to hand over functions, but inherits none of what the definer reads. */
+const creation = (role: string) => `create role ${role} nologin${role === 'relais_owner' ? ' noinherit' : ''}`
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** What a database administrator runs once when our own login may not create roles. */
 export function sqlForOperator(): string {
-  const lines = roles.map((role) => `create role ${role} nologin;`)
+  const lines = roles.map((role) => `${creation(role)};`)
   for (const group of groups) {
     const { user, password } = loginOf(group)
     lines.push(`create role ${user} login password '${password}' in role relais_${group};`)

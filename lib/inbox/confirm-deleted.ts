@@ -8,10 +8,6 @@ export const confirmDeleted = verb({
   name: 'referral.confirm-deleted',
   form: buttonForm,
   page: ({ id }) => `/inbox/${id}`,
-  apply: (ctx, held) => {
-    // The row keeps why it ended: this word changes nothing about that.
-    const { reason } = held.referral
-    const set = { partnerDeletedAt: ctx.actor.now }
-    return giveAnswer(ctx, held, { verb: 'confirm-deleted', set, ...(reason && { reason }) })
-  },
+  apply: (ctx, held) =>
+    giveAnswer(ctx, held, { verb: 'confirm-deleted', set: { partnerDeletedAt: ctx.actor.now } }),
 })

@@ -28,6 +28,7 @@ export const referrals = appSchema.table('referrals', {
   sentAt: instant('sent_at'),
   answeredAt: instant('answered_at'),
   settledAt: instant('settled_at'),
+  endedAt: instant('ended_at'),
   emergencyPath: boolean('emergency_path').notNull().default(databaseDefault),
   reviewedBy: uuid('reviewed_by'),
   reviewedAt: instant('reviewed_at'),
