@@ -43,6 +43,7 @@ export default defineConfig({
   reporter: RELAIS_E2E_REPORT ? [['json', { outputFile: RELAIS_E2E_REPORT }]] : [['line']],
   use: {
     baseURL: RELAIS_E2E_URL ?? 'http://127.0.0.1:3000',
+    actionTimeout: 15_000,
     locale: 'fr-FR',
     timezoneId: 'Africa/Bamako',
     launchOptions,

@@ -12,7 +12,12 @@ test('a partner declines with a reason, never learns who it was, and another pro
   const who = newcomer()
   const lead = await signIn(account('SOCIAL_WORKER', { office: 'MOP' }))
   const code = await openedCase(lead, who, { cercle: 'ML0505', age: '9' })
-  const wanted = { service: 'REINT_EDU', partner: 'NRC', reason: 'Hors de l’école depuis un an.', child: true }
+  const wanted = {
+    service: 'REINT_EDU',
+    partner: 'NRC',
+    reason: 'Hors de l’école depuis un an.',
+    child: true,
+  }
   const id = await prepareReferral(lead, code, wanted)
   await submitReferral(lead)
   await approve(await signIn(account('SUPERVISOR', { office: 'MOP' })), id)

@@ -12,7 +12,11 @@ test('a referral travels from consent to a service that the person confirms', as
   const who = newcomer()
   const lead = await signIn(worker())
   const code = await openedCase(lead, who)
-  const wanted = { service: 'LEGAL_DOC', partner: 'NRC', reason: 'Acte de naissance brûlé, jugement supplétif.' }
+  const wanted = {
+    service: 'LEGAL_DOC',
+    partner: 'NRC',
+    reason: 'Acte de naissance brûlé, jugement supplétif.',
+  }
   const id = await prepareReferral(lead, code, wanted)
   await submitReferral(lead)
 

@@ -16,7 +16,10 @@ test('a supervisor returns a referral, the caseworker corrects it, and a colleag
   })
   await submitReferral(lead)
 
-  const [one, other] = [account('SUPERVISOR', { office: 'TBT' }), account('SUPERVISOR', { office: 'TBT', nth: 1 })]
+  const [one, other] = [
+    account('SUPERVISOR', { office: 'TBT' }),
+    account('SUPERVISOR', { office: 'TBT', nth: 1 }),
+  ]
   const supervisor = await signIn(one)
   await test.step('returned with a reason', async () => {
     await supervisor.goto(`/queue?item=${id}`)
@@ -33,9 +36,14 @@ test('a supervisor returns a referral, the caseworker corrects it, and a colleag
     await lead.goto(`/referrals/${id}`)
     await expect(lead.locator('main')).toContainText('Renvoyé : besoin à préciser')
     await lead.getByRole('link', { name: 'Continuer le brouillon' }).click()
-    await lead.locator('main').getByRole('link', { name: /Changer.*Motif/ }).click()
+    await lead
+      .locator('main')
+      .getByRole('link', { name: /Modifier Motif/ })
+      .click()
     await expect(lead.getByLabel('Le besoin, en deux phrases')).toHaveValue('Papiers perdus.')
-    await lead.getByLabel('Le besoin, en deux phrases').fill('Acte de naissance et carte NINA perdus en route.')
+    await lead
+      .getByLabel('Le besoin, en deux phrases')
+      .fill('Acte de naissance et carte NINA perdus en route.')
     await lead.getByRole('button', { name: 'Continuer' }).click()
     await lead.getByRole('button', { name: 'Continuer' }).click()
     await expect(lead.locator('main')).toContainText('carte NINA perdus en route')

@@ -43,7 +43,8 @@ test('the team writes down what a partner said by telephone, and the record says
     await expect(partner.locator('main')).toContainText('Ouvert par votre acceptation')
     await expect(partner.locator('main')).toContainText(who.meetingPlace)
     const { text } = await raw(partner, `/inbox/${id}`)
-    for (const trace of traces(who).filter((one) => one !== who.meetingPlace)) expect(text).not.toContain(trace)
+    for (const trace of traces(who).filter((one) => one !== who.meetingPlace))
+      expect(text).not.toContain(trace)
   })
   await record(lead, id, 'Le service est fourni', async () => {
     await lead.getByLabel('Si le service est fourni : résultat').selectOption('RECEIVED')

@@ -28,3 +28,10 @@ export const fingerprint = (): Promise<Record<string, string>> =>
     }
     return prints
   })
+
+/** Sixteen minutes pass for one session alone, the one this cookie belongs to. */
+export const letTheSessionExpire = (token: string): Promise<unknown> =>
+  maintaining(
+    (tx) => tx`update access.sessions set last_seen_at = now() - interval '16 minutes'
+      where token_hash = sha256(convert_to(${token}, 'UTF8'))`,
+  )

@@ -8,7 +8,9 @@ const letters = (length: number): string =>
   Array.from({ length }, () => 'bcdfghjklmnpqrstvwxz'[Math.floor(Math.random() * 20)]).join('')
 
 export function newcomer(): Newcomer {
-  const number = Math.floor(Math.random() * 1e6).toString().padStart(6, '0')
+  const number = Math.floor(Math.random() * 1e6)
+    .toString()
+    .padStart(6, '0')
   return {
     given: `Zu${letters(7)}`,
     family: `Qa${letters(7)}`,

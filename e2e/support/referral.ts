@@ -29,7 +29,10 @@ export async function askConsent(page: Page, { service, child }: Wanted): Promis
 }
 
 /** Page 2: who can meet it, how soon, why. */
-export async function choosePartner(page: Page, { partner, priority = 'Urgent', reason }: Wanted): Promise<void> {
+export async function choosePartner(
+  page: Page,
+  { partner, priority = 'Urgent', reason }: Wanted,
+): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(`^${partner} `) }).check()
   await page.getByRole('radio', { name: new RegExp(`^${priority}`) }).check()
   await page.getByLabel('Le besoin, en deux phrases').fill(reason)
@@ -57,7 +60,9 @@ export async function submitReferral(page: Page): Promise<void> {
 
 /** The two minutes of the hold pass at once; the server's own job then sends. */
 export async function letTheHoldPass(page: Page, id: string): Promise<void> {
-  await maintaining((tx) => tx`update jobs.outbox set run_at = now() where subject_id = ${id} and done_at is null`)
+  await maintaining(
+    (tx) => tx`update jobs.outbox set run_at = now() where subject_id = ${id} and done_at is null`,
+  )
   await expect(async () => {
     await page.goto(`/referrals/${id}`)
     await expect(page.locator('main')).not.toContainText('Validé, non encore envoyé', { timeout: 100 })

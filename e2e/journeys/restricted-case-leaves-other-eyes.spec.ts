@@ -1,0 +1,68 @@
+import { account } from '../support/accounts'
+import { newcomer, openedCase } from '../support/people'
+import { raw } from '../support/post'
+import { prepareReferral, submitReferral } from '../support/referral'
+import { expect, type Page, test } from '../support/test'
+
+/** A refusal without what differs from one to the next: its reference number and the address it was asked for. */
+const plain = (text: string, ...own: string[]): string =>
+  own.reduce((rest, one) => rest.replaceAll(one, ''), text).replaceAll(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, '')
+
+/** Everywhere a supervisor could meet a case: where in raw bytes it stands. */
+async function seenIn(page: Page, code: string): Promise<string[]> {
+  const places = ['/queue', '/queue?kind=approve', '/work', '/referrals?tab=approval', '/cases?view=high']
+  const found: string[] = []
+  for (const place of places) if ((await raw(page, place)).text.includes(code)) found.push(place)
+  const search = await raw(page, `/search?q=${code}`)
+  if (search.status !== 200 || search.text.includes(`/cases/${code}`)) found.push('/search')
+  return found
+}
+
+test('a restricted case is gone for every supervisor but the one named', async ({ signIn }) => {
+  test.setTimeout(180_000)
+  const [named, other] = [
+    account('SUPERVISOR', { office: 'TBT' }),
+    account('SUPERVISOR', { office: 'TBT', nth: 1 }),
+  ]
+  const lead = await signIn(account('SOCIAL_WORKER', { office: 'TBT' }))
+  const code = await openedCase(lead, newcomer(), { cercle: 'ML0605', risk: 'HIGH' })
+  const wanted = { service: 'LEGAL_COUN', partner: 'NRC', reason: 'Conseil sur une plainte.' }
+  const id = await prepareReferral(lead, code, wanted)
+  await submitReferral(lead)
+  const [one, two] = [await signIn(named), await signIn(other)]
+  await test.step('before, both meet it', async () => {
+    for (const page of [one, two]) {
+      const seen = await seenIn(page, code)
+      expect(seen).toContain('/queue')
+      expect(seen).toContain('/search')
+    }
+  })
+  await test.step('the lead restricts it and names one', async () => {
+    await lead.goto(`/cases/${code}/restrict`)
+    await lead.getByLabel(named.name).check()
+    await lead.getByLabel('Risque de représailles').check()
+    await lead.getByRole('button', { name: 'Restreindre l’accès' }).click()
+    await expect(lead.getByRole('alert')).toContainText('Cochez pour confirmer')
+    await expect(lead.getByLabel(named.name)).toBeChecked()
+    await lead.getByLabel('J’ai compris').check()
+    await lead.getByRole('button', { name: 'Restreindre l’accès' }).click()
+    await expect(lead.getByRole('status')).toContainText('Accès restreint')
+  })
+  await test.step('the other meets it nowhere, and is told nothing', async () => {
+    expect(await seenIn(two, code)).toEqual([])
+    for (const path of [`/cases/${code}`, `/referrals/${id}`, `/queue/${id}/return`]) {
+      const { status, text } = await raw(two, path)
+      const absent = path.replace(code, 'MLP-0000-0000').replace(id, '00000000-0000-4000-8000-000000000000')
+      const nothing = await raw(two, absent)
+      expect([status, nothing.status], path).toEqual([404, 404])
+      expect(plain(text, path), path).toBe(plain(nothing.text, absent))
+    }
+  })
+  await test.step('the named one keeps it and decides', async () => {
+    expect(await seenIn(one, code)).toContain('/queue')
+    expect((await raw(one, `/cases/${code}`)).status).toBe(200)
+    await one.goto(`/queue?item=${id}`)
+    await one.getByRole('button', { name: 'Valider' }).click()
+    await expect(one.getByRole('status')).toContainText('L’envoi part dans deux minutes')
+  })
+})
