@@ -117,10 +117,9 @@ create policy team_changes on app.cases for update to relais_web using (
   with check (true);
 
 grant select, insert, update (until) on app.case_members to relais_web;
--- One's own rows first: they need no look at the case, which would cost a scan of all cases per list.
-create policy own_rows on app.case_members for select to relais_web using (user_id = (select access.actor_id()));
+-- One's own rows first: they need no look at the case, which would scan all cases for a list.
 create policy team_reads on app.case_members for select to relais_web using (
-  exists (select from app.cases c where c.id = case_id));
+  user_id = (select access.actor_id()) or exists (select from app.cases c where c.id = case_id));
 create policy lead_or_supervisor_adds on app.case_members for insert to relais_web with check (
   exists (select from app.cases c where c.id = case_id
     and (c.lead_id = (select access.actor_id()) or (select access.actor_role()) = 'SUPERVISOR')));
@@ -146,16 +145,16 @@ create policy team_removes on app.people for delete to relais_web using (
 create function app.restricted_has_supervisor() returns trigger
   language plpgsql security definer set search_path = ''
   as $$ begin
-    if tg_op = 'UPDATE' and old.sensitivity = 'S4' and new.sensitivity <> 'S4' then
+    if old.sensitivity = 'S4' and new.sensitivity <> 'S4' then
       raise exception 'case % stays restricted', new.id using errcode = 'check_violation';
     end if;
-    if new.sensitivity = 'S4' and not exists (select from app.case_members m where m.case_id = new.id
+    if new.sensitivity = 'S4' and old.sensitivity <> 'S4' and not exists (select from app.case_members m where m.case_id = new.id
         and m.capacity = 'NAMED_SUPERVISOR' and m.until is null) then
       raise exception 'case % is restricted without a named supervisor', new.id using errcode = 'check_violation';
     end if;
     return new;
   end $$;
-create constraint trigger restricted_has_supervisor after insert or update of sensitivity on app.cases
+create constraint trigger restricted_has_supervisor after update of sensitivity on app.cases
   deferrable initially deferred for each row execute function app.restricted_has_supervisor();
 
 -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
