@@ -35,6 +35,11 @@ grant select on app.instance to relais_definer, relais_web, relais_partner, rela
 create function clock.casework_now() returns timestamptz
   language plpgsql stable security definer set search_path = ''
   as $$ begin return (select pg_catalog.now() + i.casework_offset from app.instance i); end $$;
-alter function clock.casework_now() owner to relais_definer;
 grant execute on function clock.casework_now()
-  to relais_owner, relais_web, relais_partner, relais_auth, relais_worker, relais_report;
+  to relais_web, relais_partner, relais_auth, relais_worker, relais_report;
+
+-- Handed over last: the owner inherits nothing of the definer and could grant them no more.
+alter function clock.casework_now() owner to relais_definer;
+set role relais_definer;
+grant execute on function clock.casework_now() to relais_owner;
+reset role;

@@ -183,10 +183,10 @@ declare f text;
 begin
   foreach f in array array['live_session()', 'actor_id()', 'actor_role()', 'my_partner()', 'my_offices()',
     'supervised_offices()', 'is_caseworker()', 'enter(text)', 'draft_owner()', 'sign_out()'] loop
-    execute format('alter function access.%s owner to relais_definer', f);
     if f <> 'live_session()' then
       execute format('grant execute on function access.%s to relais_web, relais_partner', f);
     end if;
+    execute format('alter function access.%s owner to relais_definer', f);
   end loop;
 end $$;
 

@@ -93,6 +93,9 @@ create function audit.first_bad_row() returns bigint
         where e.canonical <> audit.canonical(e) or e.mac <> audit.mac_of(e.canonical) order by e.id limit 1 $$;
 
 grant usage on sequence audit.events_id_seq to relais_definer;
+grant execute on function audit.append(text, text, text, uuid, text, text) to relais_web, relais_partner, relais_auth;
+
+-- Handed over last: the owner inherits nothing of the definer and could grant them no more.
 do $$
 declare f text;
 begin
@@ -101,5 +104,6 @@ begin
     execute format('alter function audit.%s owner to relais_definer', f);
   end loop;
 end $$;
-grant execute on function audit.append(text, text, text, uuid, text, text) to relais_web, relais_partner, relais_auth;
+set role relais_definer;
 grant execute on function audit.first_bad_row() to relais_owner;
+reset role;

@@ -30,5 +30,7 @@ create function jobs.enqueue(task text, subject uuid, body jsonb, wait interval)
         select task, subject, body, pg_catalog.now() + wait
         -- Only staff approve, so only staff have something sent.
         where task <> 'send-referral' or pg_catalog.pg_has_role(session_user, 'relais_web', 'usage') $$;
-alter function jobs.enqueue(text, uuid, jsonb, interval) owner to relais_definer;
 grant execute on function jobs.enqueue(text, uuid, jsonb, interval) to relais_web, relais_partner;
+
+-- Handed over last: the owner inherits nothing of the definer and could grant them no more.
+alter function jobs.enqueue(text, uuid, jsonb, interval) owner to relais_definer;

@@ -156,7 +156,7 @@ create policy team_changes on app.referrals for update to relais_web using (
 grant select (id, partner_code, service, priority, state, sent_at, due_at, due_kind, version, outcome, outcome_on,
   expected_on, answered_at, settled_at, ended_at, partner_deleted_at, office_id, last_at) on app.referrals to relais_partner;
 grant update (state, version, last_verb, last_party, last_channel, last_actor_id, last_at, reason, outcome, outcome_on,
-  expected_on, answered_at, settled_at, ended_at, due_at, due_kind, partner_deleted_at) on app.referrals to relais_partner;
+  expected_on, answered_at, settled_at, due_at, due_kind, partner_deleted_at) on app.referrals to relais_partner;
 create policy partner_reads on app.referrals for select to relais_partner using (
   partner_code = (select access.my_partner()) and sent_at is not null
   and (state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED', 'VERIFIED')
@@ -189,7 +189,6 @@ create function app.consent_stands(consent uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select exists (select from app.consents c where c.id = consent and c.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')
           and c.withdrawn_at is null) $$;
-alter function app.consent_stands(uuid) owner to relais_definer;
 grant execute on function app.consent_stands(uuid) to relais_web, relais_partner;
 
 grant select, insert, update (ended_at) on app.shares to relais_web;
@@ -265,8 +264,19 @@ create function app.referral_moves() returns trigger
         case when new.last_verb in ('review', 'reassign', 'remind', 'confirm-deleted') then null else new.reason end, new.version);
     return new;
   end $$;
-alter function app.referral_moves() owner to relais_definer;
 grant insert on app.referral_events to relais_definer;
 grant usage on sequence app.referral_events_id_seq to relais_definer;
 create policy definer_appends on app.referral_events for insert to relais_definer with check (true);
+-- When it is over for good is the machine's to say, not the caller's.
+create function app.referral_ends() returns trigger language plpgsql set search_path = ''
+  as $$ begin
+    new.ended_at := case when new.state not in ('VERIFIED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN') then null
+      when tg_op = 'UPDATE' and new.state = old.state then old.ended_at else new.last_at end;
+    return new;
+  end $$;
+create trigger referral_ends before insert or update on app.referrals for each row execute function app.referral_ends();
 create trigger referral_moves after insert or update on app.referrals for each row execute function app.referral_moves();
+
+-- Handed over last: the owner inherits nothing of the definer and could grant them no more.
+alter function app.consent_stands(uuid) owner to relais_definer;
+alter function app.referral_moves() owner to relais_definer;

@@ -66,9 +66,6 @@ create function jobs.run_due(most integer) returns integer
     return done;
   end $$;
 
-alter function app.sending_problem(app.referrals) owner to relais_definer;
-alter function app.send_referral(uuid) owner to relais_definer;
-alter function jobs.run_due(integer) owner to relais_definer;
 grant update on app.referrals to relais_definer;
 create policy definer_sends on app.referrals for update to relais_definer using (true) with check (true);
 grant execute on function jobs.run_due(integer) to relais_worker;
@@ -78,5 +75,10 @@ create function jobs.cancel(job_task text, subject uuid) returns void
   as $$ delete from jobs.outbox o where o.task = job_task and o.subject_id = subject and o.done_at is null
         -- Only what has just been taken back: an approved referral stays on its way.
         and not exists (select from app.referrals r where r.id = subject and r.state = 'APPROVED') $$;
-alter function jobs.cancel(text, uuid) owner to relais_definer;
 grant execute on function jobs.cancel(text, uuid) to relais_web;
+
+-- Handed over last: the owner inherits nothing of the definer and could grant them no more.
+alter function app.sending_problem(app.referrals) owner to relais_definer;
+alter function app.send_referral(uuid) owner to relais_definer;
+alter function jobs.run_due(integer) owner to relais_definer;
+alter function jobs.cancel(text, uuid) owner to relais_definer;

@@ -131,13 +131,14 @@ create function jobs.counted() returns table (waiting integer, late integer, don
 do $$
 declare f text;
 begin
+  foreach f in array array['report.individuals(date, date, text[])', 'report.new_by_month()', 'audit.case_id_of(text)',
+    'audit.case_code_of(uuid)', 'jobs.listed(bigint, integer)', 'jobs.counted()'] loop
+    execute format('grant execute on function %s to relais_web', f);
+  end loop;
+  -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
   foreach f in array array['report.age_group(integer, integer)', 'report.consenting_cases()', 'report.help_until(date)',
     'report.individuals(date, date, text[])', 'report.new_by_month()', 'audit.case_id_of(text)', 'audit.case_code_of(uuid)',
     'jobs.listed(bigint, integer)', 'jobs.counted()'] loop
     execute format('alter function %s owner to relais_definer', f);
-  end loop;
-  foreach f in array array['report.individuals(date, date, text[])', 'report.new_by_month()', 'audit.case_id_of(text)',
-    'audit.case_code_of(uuid)', 'jobs.listed(bigint, integer)', 'jobs.counted()'] loop
-    execute format('grant execute on function %s to relais_web', f);
   end loop;
 end $$;

@@ -4,7 +4,6 @@ import type { Ctx } from '../write/verb'
 import { isReferralAct, type ReferralAct } from './acts'
 import { dueOf } from './due'
 import { stateOf } from './situation'
-import { STATES } from './states'
 import { type Channel, next, type Party, type ReferralVerb } from './transitions'
 
 type Movable = { id: string; state: string; version: number; priority: string }
@@ -53,9 +52,8 @@ export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<
       lastChannel: move.channel ?? 'APP',
       lastActorId: actor.userId,
       lastAt: actor.now,
-      // An act leaves the reason of the last move; a referral that is over says since when.
+      // An act leaves the reason of the last move.
       ...(isReferralAct(move.verb) ? {} : { reason: move.reason ?? null }),
-      ...(from !== to && STATES[to].group === 'CLOSED' ? { endedAt: actor.now } : {}),
     })
     .where(and(eq(referrals.id, row.id), eq(referrals.version, row.version), eq(referrals.state, row.state)))
     .returning({ id: referrals.id })

@@ -121,7 +121,6 @@ async function replay(tx: TransactionSql, wave: Wave): Promise<void> {
       reviewed_at = case e.verb when 'review' then e.at else r.reviewed_at end,
       review_verdict = case e.verb when 'review' then 'JUSTIFIED' else r.review_verdict end,
       answered_at = case when e.verb in ('accept', 'decline') then e.at else r.answered_at end,
-      ended_at = case when e.state in ('VERIFIED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN') and e.state <> r.state then e.at else r.ended_at end,
       settled_at = case when e.verb in ('complete', 'report-not-accessed') then e.at else r.settled_at end,
       outcome = coalesce(e.outcome, r.outcome), outcome_on = coalesce(e.outcome_on, r.outcome_on)
     from json_to_recordset($1::text::json) as e(id uuid, state text, version int, verb text, party text, channel text,

@@ -2,13 +2,13 @@ import { finish, withheld } from './finish'
 import { viewOf } from './knowledge'
 import { monthName, spanOf } from './periods'
 import { recompute } from './recompute'
-import { addFrozen, countsOf, lateRecords, OPENING, type Setting, withLate } from './render'
+import { addFrozen, cellsOf, countsOf, lateRecords, OPENING, type Setting, withLate } from './render'
 import type { Count, LedgerEntry, Released, Withheld } from './types'
 
 /**
  * People since the start = people before the first month of the ledger (the opening figure, protected once
- * like a table of its own) + the months since. Only sums of figures the audience has are shown, rounded down,
- * so that subtracting two cumulative tables gives at most what the months told already.
+ * like a table of its own, and given out as one) + the months since. Only sums of figures the audience has are
+ * shown, rounded down, so that no number of cumulative tables tells more than the opening and the months.
  */
 export function cumulate(
   setting: Setting,
@@ -36,7 +36,7 @@ export function cumulate(
   const released = finish(setting, { ...found, base, note: 'RECOMPUTED_FROM_PARTS' })
   if (released.outcome === 'WITHHELD') return released
   const entries = own ? released.entries : [opening, ...released.entries]
-  return withLate({ ...released, entries }, lateRecords(request, base))
+  return withLate({ ...released, opening: cellsOf(opening, 1), entries }, lateRecords(request, base))
 }
 
 /** The audience's months from the first of the ledger to this one; null when one is missing. */

@@ -102,7 +102,23 @@ export function levelOf(ground: Ground, key: string): Level {
   return level
 }
 
+/** Grounds of the lists used last: the tables of a month are cut by the same few lists. */
+const recent = new Map<string, Ground>()
+const mostRecent = 4
+
 export function groundOf(dimensions: Dimension[]): Ground {
+  const lists = JSON.stringify(dimensions)
+  const ground = recent.get(lists) ?? newGround(dimensions)
+  recent.delete(lists)
+  recent.set(lists, ground)
+  for (const [oldest] of recent) {
+    if (recent.size <= mostRecent) break
+    recent.delete(oldest)
+  }
+  return ground
+}
+
+function newGround(dimensions: Dimension[]): Ground {
   const levelOfCode = dimensions.map((d) => new Map(d.codes.map((c) => [c.code, d.levels.indexOf(c.level)])))
   return { dimensions, climb: climbs(dimensions), levelOfCode, levelOfKey: new Map(), cache: new WeakMap() }
 }

@@ -4,7 +4,7 @@ import { unlinked } from './linked'
 import { isBuiltOn } from './overlap'
 import { hide } from './protect'
 import { firstNarrow } from './ranges'
-import { countsOf, lateRecords, render, type Setting } from './render'
+import { countsOf, lateRecords, openingCells, render, type Setting } from './render'
 import type { Figure, Table } from './table'
 import type { LedgerEntry, Released } from './types'
 
@@ -19,7 +19,7 @@ export function reissue(given: Setting, versions: LedgerEntry[]): Released {
   const threshold = thresholdAt(given, levelNumbers(request.dimensions, last.level))
   const setting = { ...given, threshold }
   const late = lateRecords(request, new Map(last.frozen))
-  const same = render(request, last, threshold)
+  const same = { ...render(request, last, threshold), opening: openingCells(given) }
   if (late.length === 0) return same
   const held: Released = { ...same, carried: late, notes: [...same.notes, 'CORRECTION_HELD'] }
   if (!request.reissue) return { ...held, notes: [...same.notes, 'LATE_RECORDS_GO_TO_NEXT_PERIOD'] }

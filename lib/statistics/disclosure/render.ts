@@ -13,11 +13,6 @@ import {
 /** The table as it leaves, from what the ledger says the audience knows: nothing else can slip in. */
 export function render(request: ReleaseRequest, entry: LedgerEntry, threshold: number): Released {
   const base = entry.cumulative && threshold > 0 ? request.rules.cumulativeBase : 1
-  const shown = entry.facts.map(([key, value]): Cell => {
-    const rounded = Math.floor(value / base) * base
-    return { at: atOf(key), value: rounded, state: base > 1 ? 'ROUNDED' : 'SHOWN' }
-  })
-  const withheld = entry.withheld.map((key): Cell => ({ at: atOf(key), value: null, state: 'WITHHELD' }))
   return {
     outcome: 'RELEASED',
     level: entry.level,
@@ -25,13 +20,23 @@ export function render(request: ReleaseRequest, entry: LedgerEntry, threshold: n
       const to = entry.level[d] ?? ALL
       return to === dimension.levels[0] ? [] : [{ dimension: dimension.name, to }]
     }),
-    cells: [...shown, ...withheld],
+    cells: cellsOf(entry, base),
+    opening: [],
     reasons: [],
     threshold,
     notes: base > 1 ? ['ROUNDED_DOWN'] : [],
     carried: [],
     entries: [],
   }
+}
+
+/** The figures of an entry, rounded down to a multiple of `base`, and its blanks. */
+export function cellsOf(entry: LedgerEntry, base: number): Cell[] {
+  const shown = entry.facts.map(([key, value]): Cell => {
+    const rounded = Math.floor(value / base) * base
+    return { at: atOf(key), value: rounded, state: base > 1 ? 'ROUNDED' : 'SHOWN' }
+  })
+  return [...shown, ...entry.withheld.map((key): Cell => ({ at: atOf(key), value: null, state: 'WITHHELD' }))]
 }
 
 /** Records that came after the counts were frozen: what the next period has to take over. */
@@ -68,4 +73,11 @@ export function addFrozen(entries: readonly LedgerEntry[]): Map<string, number> 
   for (const [key, count] of entries.flatMap((entry) => entry.frozen))
     sum.set(key, (sum.get(key) ?? 0) + count)
   return sum
+}
+
+/** What the audience was told of the people before the first month, when it has cumulative figures. */
+export function openingCells({ request, ledger }: Setting): Cell[] {
+  const { table, audience, cumulative } = request
+  const entry = ledger.find((e) => e.table === table && e.period === OPENING && e.audience === audience)
+  return cumulative && entry ? cellsOf(entry, 1) : []
 }

@@ -16,6 +16,7 @@ export function showAll(request: ReleaseRequest): Released {
       value: sums.get(keyOf(at)) ?? 0,
       state: 'SHOWN',
     })),
+    opening: [],
     reasons: [],
     threshold: 0,
     notes: [],

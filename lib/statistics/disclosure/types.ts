@@ -123,6 +123,11 @@ export type Released = {
   /** Dimensions shown less finely than the counts came in. */
   coarsened: { dimension: string; to: string }[]
   cells: Cell[]
+  /**
+   * With cumulative figures: people counted before the first month, protected like a table of its own. Give it
+   * out with the table; readers who knew a small start only roughly would have an interval that is too narrow.
+   */
+  opening: Cell[]
   /** For the file inside only: told to the reader, the reasons would help an attacker. */
   reasons: { at: string[]; reason: Reason }[]
   threshold: number

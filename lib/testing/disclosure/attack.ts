@@ -60,18 +60,18 @@ function sweep({ total, start, parts }: System, low: Float64Array, high: Float64
 }
 
 /**
- * Figures that the reader has now and should not have: anything withheld that is exact or within fewer than
- * `threshold` steps, and any figure never shown that is within fewer than `threshold` steps and may be a
- * count of 1 … threshold − 1 people.
+ * Figures that the reader has now and should not have: a blank that is exact or within fewer than `threshold`
+ * steps, and any other figure, shown or not, that is within fewer than `threshold` steps and may be a count of
+ * 1 … threshold − 1 people. A figure that is certainly 0, or certainly `threshold` or more, names nobody.
  */
 export function breaches(system: System, shown: readonly Shown[], threshold: number): Breach[] {
   const { low, high } = propagate(system, shown)
   const blank = new Set(shown.filter((s) => s.value === null).map((s) => system.indexOf(s.time, s.at)))
-  const told = new Set(shown.filter((s) => s.value !== null).map((s) => system.indexOf(s.time, s.at)))
+  for (const { time, at, value } of shown) if (value !== null) blank.delete(system.indexOf(time, at))
   const found: Breach[] = []
   for (let i = 0; i < system.size; i++) {
     const [l, h] = [low[i] ?? 0, high[i] ?? 0]
-    if (h - l >= threshold || told.has(i)) continue
+    if (h - l >= threshold) continue
     const harmless = !blank.has(i) && (h === 0 || l >= threshold)
     if (!harmless)
       found.push({ figure: system.nameOf(i), low: l, high: h, kind: l === h ? 'EXACT' : 'NARROW' })

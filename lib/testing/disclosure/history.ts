@@ -33,22 +33,30 @@ export function randomFrom(seed: number): Random {
   }
 }
 
+/** People per month of an office on average, and how far one month may be from it. */
+export const sizes = {
+  ANY: { least: 60, most: 400, swing: 0.5 },
+  STEADY: { least: 100, most: 350, swing: 0.3 },
+} as const
+type Setting = { corrections?: boolean; size?: keyof typeof sizes }
+
 /**
  * 24 months of releases to three audiences: corrections, re-issues, late and repeated requests. Without
  * corrections all tables tell of the same counts, as the sums of an attack on the naive engine need.
  */
-export function generateHistory(seed: number, corrections = true): Step[] {
+export function generateHistory(seed: number, { corrections = true, size = 'ANY' }: Setting = {}): Step[] {
   const random = randomFrom(seed)
   const draw = personDrawer(random)
-  const perMonth = 100 + random() * 250
+  const { least, most, swing } = sizes[size]
+  const perMonth = least + random() * (most - least)
   const before = Array.from({ length: random() < 0.3 ? 0 : Math.floor(300 + random() * 3000) }, draw)
   const months: Person[][] = []
   const steps: Step[] = []
   const late: Step[] = []
   const withCumulative = random() < 0.6
   for (let m = 0; m < monthCount; m++) {
-    const size = Math.floor(perMonth * (0.7 + random() * 0.6))
-    months.push(Array.from({ length: size }, draw))
+    const people = Math.floor(perMonth * (1 - swing + random() * 2 * swing))
+    months.push(Array.from({ length: people }, draw))
     steps.push(...late.splice(0))
     for (const step of shuffled(monthSteps(m, months, withCumulative ? before : null), random)) {
       ;(random() < 0.01 ? late : steps).push(step)

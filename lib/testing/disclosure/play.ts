@@ -2,10 +2,13 @@ import type { Shown } from './attack'
 import type { Step } from './history'
 import { audiences, tables } from './world'
 
+type Cell = { at: string[]; value: number | null; state: string }
+
 /** What the driver needs to know of an engine; the engine itself is handed in. */
 export type EngineOutcome = {
   outcome: string
-  cells?: { at: string[]; value: number | null; state: string }[]
+  cells?: Cell[]
+  opening?: Cell[]
   entries?: unknown[]
   level?: string[]
   notes?: string[]
@@ -42,14 +45,15 @@ export function readBy(answers: readonly Answer[], audience: string, first = fal
     if (!visible.has(step.audience) || !outcome.cells) continue
     const key = `${step.audience} ${step.table} ${step.period} ${step.cumulative}`
     if (first && last.has(key)) continue
-    const time = step.cumulative ? `TO ${step.period}` : step.period
-    last.set(
-      key,
-      outcome.cells.map(({ at, value, state }) => ({ time, at, value, base: state === 'ROUNDED' ? 5 : 1 })),
-    )
+    last.set(key, shownIn(outcome.cells, step.cumulative ? `TO ${step.period}` : step.period))
+    if (outcome.opening?.length)
+      last.set(`${step.audience} ${step.table}`, shownIn(outcome.opening, 'OPENING'))
   }
   return [...last.values()].flat()
 }
+
+const shownIn = (cells: readonly Cell[], time: string): Shown[] =>
+  cells.map(({ at, value, state }) => ({ time, at, value, base: state === 'ROUNDED' ? 5 : 1 }))
 
 /** Small moves between two versions of one table that an audience can read, e.g. 14 and then 17. */
 export function smallMoves(answers: readonly Answer[], threshold: number, audience: string): string[] {

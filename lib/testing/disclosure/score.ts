@@ -1,6 +1,6 @@
 import { breaches } from './attack'
 import { enumerate } from './enumerate'
-import type { Step } from './history'
+import { randomFrom, type Step } from './history'
 import { type Answer, type Engine, play, readBy, smallMoves } from './play'
 import type { System } from './system'
 import { audiences } from './world'
@@ -44,18 +44,30 @@ export function addScores(a: Score, b: Score): Score {
   return sum
 }
 
-/** Plays one history through an engine and lets every audience attack what it can read. */
+/**
+ * Plays one history through an engine and lets every audience attack what it can read: at the end, early on and
+ * at one moment in between, since a range may be telling before later tables make it certain and harmless.
+ */
 export function score(system: System, steps: readonly Step[], engine: Engine): Score {
   const answers = play(steps, engine)
-  const corrected = answers.some(({ outcome }) => outcome.notes?.includes('CORRECTED'))
   let sum = usefulness(answers)
   for (const { audience, threshold } of audiences) {
     const moves = smallMoves(answers, threshold, audience).length
     sum = addScores(sum, { ...noScore, smallMoves: moves })
-    sum = addScores(sum, attack(system, answers, { audience, threshold, first: false }))
-    if (corrected) sum = addScores(sum, attack(system, answers, { audience, threshold, first: true }))
+    for (const moment of moments(steps)) {
+      const sofar = answers.slice(0, moment)
+      const corrected = sofar.some(({ outcome }) => outcome.notes?.includes('CORRECTED'))
+      sum = addScores(sum, attack(system, sofar, { audience, threshold, first: false }))
+      if (corrected) sum = addScores(sum, attack(system, sofar, { audience, threshold, first: true }))
+    }
   }
   return sum
+}
+
+/** After about two months, after any number of answers, and after all of them. */
+function moments(steps: readonly Step[]): number[] {
+  const people = steps.reduce((n, { counts }) => n + counts.length, 0)
+  return [0.08, randomFrom(people)(), 1].map((part) => Math.ceil(steps.length * part))
 }
 
 type Reader = { audience: string; threshold: number; first: boolean }

@@ -105,8 +105,16 @@ function timeSums(): Sum[] {
   return [
     ...quarters.map((total, q) => ({ total, parts: months.slice(q * 3, q * 3 + 3) })),
     ...[0, 1].map((y) => ({ total: yearName(y), parts: quarters.slice(y * 4, y * 4 + 4) })),
-    ...months.map((m, i) => ({ total: `TO ${m}`, parts: [i === 0 ? 'OPENING' : `TO ${months[i - 1]}`, m] })),
+    ...months.map((m, i) => sinceStart(i, m, 1)),
+    ...quarters.map((q, i) => sinceStart(i * 3 + 2, q, 3)),
+    ...[0, 1].map((y) => sinceStart(y * 12 + 11, yearName(y), 12)),
   ]
+}
+
+/** People up to the end of a period = people up to the end of the one before + the period. */
+function sinceStart(m: number, period: string, length: number): Sum {
+  const before = m < length ? 'OPENING' : `TO ${monthName(m - length)}`
+  return { total: `TO ${monthName(m)}`, parts: [before, period] }
 }
 
 function flatten(rows: number[][]): Pick<System, 'total' | 'start' | 'parts'> {
