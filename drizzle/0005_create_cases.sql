@@ -84,6 +84,13 @@ create function access.my_case_ids() returns setof uuid
   end $$;
 grant execute on function access.my_case_ids() to relais_web;
 
+-- Those of them where somebody else leads: a list merges them with the ones found by lead or office.
+create function access.shared_case_ids() returns setof uuid
+  language sql stable security definer set search_path = ''
+  as $$ select m.case_id from app.case_members m
+        where m.user_id = access.actor_id() and m.until is null and m.capacity <> 'LEAD' $$;
+grant execute on function access.shared_case_ids() to relais_web;
+
 do $$
 declare t text;
 begin
@@ -159,4 +166,5 @@ create constraint trigger restricted_has_supervisor after update of sensitivity 
 
 -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
 alter function access.my_case_ids() owner to relais_definer;
+alter function access.shared_case_ids() owner to relais_definer;
 alter function app.restricted_has_supervisor() owner to relais_definer;
