@@ -42,6 +42,7 @@ describe('opening a registered case', () => {
     const no = consent('CASE_MGMT', { status: 'REFUSED', givenAt: new Date('2014-06-02T09:00:00Z') })
     const yes = consent('CASE_MGMT', { givenAt: new Date('2014-06-03T09:00:00Z') })
     expect(openingGap({ risk: 'HIGH', consents: [consent('CASE_MGMT'), no] }, now)).toBe('consent-refused')
+    expect(openingGap({ risk: null, consents: [no] }, now), 'before anything else').toBe('consent-refused')
     expect(openingGap({ risk: 'HIGH', consents: [yes, no] }, now)).toBeNull()
   })
 

@@ -50,9 +50,10 @@ export function openingGap(
   { risk, consents }: Pick<Known, 'risk' | 'consents'>,
   now: Date,
 ): OpeningGap | null {
-  if (risk === null) return 'no-risk'
   const answer = latestOf(consents, 'CASE_MGMT')
+  // A no comes first: nothing else that is missing would open the case.
+  if (answer?.status === 'REFUSED') return 'consent-refused'
+  if (risk === null) return 'no-risk'
   if (!answer) return 'no-consent'
-  if (answer.status === 'REFUSED') return 'consent-refused'
   return notInForce(answer, now) ? 'consent-not-in-force' : null
 }

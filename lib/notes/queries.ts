@@ -31,4 +31,3 @@ export async function listNotes(
   const last = shown.at(-1)
   return { shown, next: rows.length > pageSize && last ? `${last.at.toISOString()}_${last.id}` : undefined }
 }
-export type ListedNote = Awaited<ReturnType<typeof listNotes>>['shown'][number]
