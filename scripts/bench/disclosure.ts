@@ -41,6 +41,8 @@ export async function bench(): Promise<BenchTable> {
     ],
     notes: [
       'Attacker: sums over places, breakdowns, months, quarters, years and cumulative figures to a fixed point.',
+      'It attacks each history after two months, at one moment in between and at the end.',
+      'Histories have 30 to 600 people a month and start with nobody, with 1 to 40 people or with up to 3,300.',
       'Histories have late corrections, re-issues, late and repeated requests; thresholds 10, 10 and 5.',
     ],
   }

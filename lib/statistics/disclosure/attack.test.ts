@@ -24,7 +24,7 @@ describe('two years of releases to three audiences', () => {
 
   it('give the same attacker hundreds of figures when small counts alone are left blank', () => {
     const naive = naiveEngine(new Map(audiences.map((a) => [a.audience, a.threshold])))
-    const total = score(system, generateHistory(1, { corrections: false }), naive)
+    const total = score(system, generateHistory(1, false), naive)
     expect(total.exact).toBeGreaterThan(500)
   }, 60_000)
 })

@@ -19,28 +19,38 @@ export function propagate(system: System, shown: readonly Shown[]): Bounds {
     low[i] = Math.max(low[i] ?? 0, value ?? 1)
     if (value !== null) high[i] = Math.min(high[i] ?? 0, value + base - 1)
   }
+  const moved = new Uint8Array(system.size)
+  for (const { time, at } of shown) moved[system.indexOf(time, at)] = 1
   let passes = 0
-  while (sweep(system, low, high)) passes += 1
+  for (let next: Uint8Array = moved; next.includes(1); passes++) next = sweep(system, { low, high, moved: next })
   return { low, high, passes }
 }
 
-function sweep({ total, start, parts }: System, low: Float64Array, high: Float64Array): boolean {
-  let moved = false
+type Pass = { low: Float64Array; high: Float64Array; moved: Uint8Array }
+
+/** One pass over the sums that hold a figure that moved; returns the figures that move in this pass. */
+function sweep({ total, start, parts }: System, { low, high, moved }: Pass): Uint8Array {
+  const next = new Uint8Array(moved.length)
   const raise = (v: number, to: number) => {
     if (to > (low[v] ?? 0)) {
       low[v] = to
-      moved = true
+      moved[v] = 1
+      next[v] = 1
     }
   }
   const lower = (v: number, to: number) => {
     if (to < (high[v] ?? 0)) {
       high[v] = to
-      moved = true
+      moved[v] = 1
+      next[v] = 1
     }
   }
   for (let e = 0; e < total.length; e++) {
     const t = total[e] ?? 0
     const [from, to] = [start[e] ?? 0, start[e + 1] ?? 0]
+    let due = moved[t] === 1
+    for (let p = from; p < to && !due; p++) due = moved[parts[p] ?? 0] === 1
+    if (!due) continue
     let least = 0
     let most = 0
     for (let p = from; p < to; p++) {
@@ -56,7 +66,7 @@ function sweep({ total, start, parts }: System, low: Float64Array, high: Float64
       raise(v, floor - (most - (high[v] ?? 0)))
     }
   }
-  return moved
+  return next
 }
 
 /**

@@ -33,23 +33,19 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** People per month of an office on average, and how far one month may be from it. */
-export const sizes = {
-  ANY: { least: 60, most: 400, swing: 0.5 },
-  STEADY: { least: 100, most: 350, swing: 0.3 },
-} as const
-type Setting = { corrections?: boolean; size?: keyof typeof sizes }
+/** People per month of a programme on average, and how far one month may be from it. */
+const size = { least: 60, most: 400, swing: 0.5 }
 
 /**
  * 24 months of releases to three audiences: corrections, re-issues, late and repeated requests. Without
  * corrections all tables tell of the same counts, as the sums of an attack on the naive engine need.
  */
-export function generateHistory(seed: number, { corrections = true, size = 'ANY' }: Setting = {}): Step[] {
+export function generateHistory(seed: number, corrections = true): Step[] {
   const random = randomFrom(seed)
   const draw = personDrawer(random)
-  const { least, most, swing } = sizes[size]
+  const { least, most, swing } = size
   const perMonth = least + random() * (most - least)
-  const before = Array.from({ length: random() < 0.3 ? 0 : Math.floor(300 + random() * 3000) }, draw)
+  const before = Array.from({ length: peopleBefore(random) }, draw)
   const months: Person[][] = []
   const steps: Step[] = []
   const late: Step[] = []
@@ -67,6 +63,13 @@ export function generateHistory(seed: number, { corrections = true, size = 'ANY'
     if (random() < 0.1) steps.push(...forAll(monthName(m), months[m] ?? [], random))
   }
   return steps
+}
+
+/** Offices start with nobody, with a handful (hardest to protect) or with the people of a year or two. */
+function peopleBefore(random: Random): number {
+  const start = random()
+  if (start < 0.3) return 0
+  return Math.floor(start < 0.4 ? 1 + random() * 40 : 300 + random() * 3000)
 }
 
 type Ordered = Step & { order: number }
