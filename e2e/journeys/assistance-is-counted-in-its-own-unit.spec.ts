@@ -29,15 +29,15 @@ test('assistance is counted in the unit of its service, with its donor, and tota
     await expect(page.getByLabel('Date')).toHaveValue('1/8/2014')
   })
   await page.getByLabel('Date').fill('30/6/2014')
-  await give(page, { service: 'FOOD_RATION', quantity: '30', donor: 'CERF' })
+  await give(page, { service: 'FOOD_RATION', quantity: '370', donor: 'CERF' })
   await expect(page.getByRole('status')).toContainText('Aide enregistrée')
   await page.goto(`/cases/${code}/assistance/new`)
   await give(page, { service: 'FOOD_RATION', quantity: '15', donor: 'AECID' })
   await page.goto(`/cases/${code}/assistance/new`)
   await give(page, { service: 'NFI_KIT', quantity: '1', donor: 'OFDA' })
   const rows = page.getByRole('row')
-  await expect(rows.filter({ hasText: /\b30\b/ })).toHaveCount(1)
-  await expect(page.locator('main')).toContainText(new RegExp(`45\\s${unit.slice(0, 4)}`))
+  await expect(rows.filter({ hasText: /\b370\b/ })).toHaveCount(1)
+  await expect(page.locator('main')).toContainText(new RegExp(`385\\D{1,3}${unit.slice(0, 4)}`))
   await test.step('the last line can be copied instead of typed', async () => {
     await page
       .getByRole('link', { name: /^Copier/ })

@@ -6,7 +6,7 @@ import { expect, type Page, test } from '../support/test'
 
 /** A refusal without what differs from one to the next: its reference number and the address it was asked for. */
 const plain = (text: string, ...own: string[]): string =>
-  own.reduce((rest, one) => rest.replaceAll(one, ''), text).replaceAll(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, '')
+  own.reduce((rest, one) => rest.replaceAll(one, ''), text).replaceAll(/R-[0-9A-Z-]+/g, '')
 
 /** Everywhere a supervisor could meet a case: where in raw bytes it stands. */
 async function seenIn(page: Page, code: string): Promise<string[]> {

@@ -51,6 +51,7 @@ export async function safety(page: Page, { phone }: Newcomer): Promise<void> {
   await page.getByLabel('Appel possible').check()
   await page.getByLabel('Téléphone').fill(phone)
   await page.getByLabel('La famille').check()
+  await page.getByRole('group', { name: 'Pourquoi ne rien leur dire' }).getByRole('radio').first().check()
   await page.getByLabel('Ne jamais dire ou faire').fill('Ne jamais dire où elle vit.')
   await onwards(page)
 }
