@@ -43,6 +43,8 @@ function connect(group: Group) {
     ...(env().measure ? { debug: (_: number, query: string) => countStatement(query) } : {}),
     connection: {
       application_name: `relais_${group}`,
+      // Statements here take milliseconds; compiling them took fifty.
+      jit: 'off' as never,
       statement_timeout: 8000,
       lock_timeout: 4000,
       idle_in_transaction_session_timeout: 15_000,
