@@ -1,17 +1,6 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from './icon'
+import { Icon } from './icon'
 import type { LinkTo } from './link'
-
-type ChipProps = LinkTo & { on?: boolean | undefined; icon?: IconName | undefined }
-
-export function Chip({ href, label, on, icon }: ChipProps) {
-  return (
-    <a className={on ? 'chip on' : 'chip'} href={href}>
-      {icon && <Icon name={icon} />}
-      {label}
-    </a>
-  )
-}
 
 type ChipsProps = {
   /** The filters that hold; each link takes one away. */

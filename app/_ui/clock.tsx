@@ -25,19 +25,6 @@ export function Clock({ words, detail, tone = 'fine', used }: ClockProps) {
   )
 }
 
-/** The clocks of one referral, each with what it measures. */
-export function Clocks({ clocks }: { clocks: (ClockProps & { label: ReactNode })[] }) {
-  return (
-    <div className="clocks">
-      {clocks.map(({ label, ...clock }, index) => (
-        <div key={index}>
-          <span className="meta">{label}</span> <Clock {...clock} />
-        </div>
-      ))}
-    </div>
-  )
-}
-
 /** A quantity split between us, them and what is late; the words beside it say the numbers. */
 export function Bar({ us = 0, them = 0, late = 0 }: { us?: number; them?: number; late?: number }) {
   const scale = 1000 / (us + them + late || 1)

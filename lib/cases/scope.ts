@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { bare } from '../db/bare'
-import { caseMembers, cases } from '../db/schema'
+import { cases } from '../db/schema'
 import type { Ctx } from '../write/verb'
 import { parseCode } from './code'
 
@@ -32,24 +32,3 @@ export async function caseInReach(
   const [found] = lock ? await query.for('update', { of: bare(cases) }) : await query
   return found
 }
-
-/** The same by id, for rows that belong to a case. */
-export async function caseById(
-  { tx, actor }: Ctx,
-  id: string,
-  lock = false,
-): Promise<CaseInReach | undefined> {
-  const query = tx
-    .select({ record: cases, capacities: capacitiesOf(actor.userId) })
-    .from(cases)
-    .where(eq(cases.id, id))
-  const [found] = lock ? await query.for('update', { of: bare(cases) }) : await query
-  return found
-}
-
-/** Who works on a case now. */
-export const membersOf = ({ tx }: Pick<Ctx, 'tx'>, caseId: string) =>
-  tx
-    .select()
-    .from(caseMembers)
-    .where(and(eq(caseMembers.caseId, caseId), isNull(caseMembers.until)))

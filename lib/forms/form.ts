@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { MessageKey } from '../i18n/dictionary'
 import type { Field } from './fields'
 
 export type Fields = Record<string, Field>
@@ -39,9 +38,3 @@ export function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues): Pars
   const together = spec.check?.(known) ?? {}
   return Object.keys(together).length > 0 ? { ok: false, errors: together } : { ok: true, values: known }
 }
-
-/** Where the words of a field's error are: its own, else the general ones. */
-export const errorKeys = (noun: string, name: string, code: string): [string, MessageKey] => [
-  `${noun}.${name}.${code}`,
-  `forms.${code}` as MessageKey,
-]

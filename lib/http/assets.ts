@@ -31,8 +31,3 @@ export function stylesheet(): Stylesheet | null {
   const { css } = manifest()
   return css && { ...css, text: readFileSync(publicFile(css.path.slice(1)), 'utf8') }
 }
-
-/** Path of an island's script; undefined when it is not built, so that a page can leave it out. */
-export function island(name: string): string | undefined {
-  return manifest().js[name]
-}

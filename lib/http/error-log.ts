@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { currentRequest } from './request-record'
 
 interface Described {
@@ -34,18 +35,17 @@ export function describeError(error: Error): Described {
   }
 }
 
+const log = pino(
+  { base: null, formatters: { level: (level) => ({ level }) } },
+  { write: (line: string) => process.stderr.write(line) },
+)
+
 /** One line of JSON on standard error; never a query string, a body or a cookie. */
 export function logFailure(
   facts: Readonly<Record<string, string | number>>,
   errors: readonly Error[] = [],
 ): void {
-  const line = {
-    level: 'error',
-    reference: currentRequest()?.reference,
-    ...facts,
-    errors: errors.map(describeError),
-  }
-  process.stderr.write(`${JSON.stringify(line)}\n`)
+  log.error({ reference: currentRequest()?.reference, ...facts, errors: errors.map(describeError) })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { startJobs } from '../jobs/run-jobs'
+import { logFailure } from './error-log'
 import { startServer } from './server'
 import { endWith } from './stop'
 
@@ -10,6 +11,6 @@ const server = await startServer({
   origin: RELAIS_ORIGIN ?? `http://127.0.0.1:${PORT}`,
   boot: RELAIS_BOOT_ID ?? '',
   demo: RELAIS_DEMO === '1',
-  onStart: [() => startJobs((code) => process.stderr.write(`jobs: ${code}\n`))],
+  onStart: [() => startJobs((code) => logFailure({ event: 'jobs', code }))],
 })
 endWith(server.stop)

@@ -1,7 +1,7 @@
 import { daysAfter, isoDayOf } from '../time/days'
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { acceptForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** Yes: from here on the second slip opens. */
 export const acceptReferral = verb({

@@ -1,6 +1,6 @@
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { buttonForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** Opening by a button: a link scanner that follows links acknowledges nothing. */
 export const acknowledgeReferral = verb({

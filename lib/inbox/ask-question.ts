@@ -1,6 +1,6 @@
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { askForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** A question to the team; the decision clock stands still until it is answered. */
 export const askQuestion = verb({

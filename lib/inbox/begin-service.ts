@@ -1,6 +1,6 @@
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { buttonForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** The service has begun. */
 export const beginService = verb({

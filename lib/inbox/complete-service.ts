@@ -1,7 +1,7 @@
 import { isoDayOf } from '../time/days'
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { completeForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** The service was given, or part of it, on a day between sending and today. */
 export const completeService = verb({

@@ -1,6 +1,6 @@
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { buttonForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** The partner's word that nothing of it is left with them. Said once. */
 export const confirmDeleted = verb({

@@ -1,6 +1,6 @@
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { declineForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** No, with a coded reason; the second slip never opens and the first closes with this transaction. */
 export const declineReferral = verb({

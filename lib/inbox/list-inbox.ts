@@ -3,9 +3,9 @@ import type { Reading } from '../read/read'
 import { referralCode } from '../referrals/code'
 import { rowClock } from './clock'
 import { countTabs, listTab, pageSize } from './queries'
-import { openSlip } from './received'
+import { openSlip } from './received-queries'
 import { viewOf } from './situation'
-import { isTab, TABS, type Tab } from './tabs'
+import { isTab, TABS, type Tab } from './tab-queries'
 
 type Row = Awaited<ReturnType<typeof listTab>>[number]
 

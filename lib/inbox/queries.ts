@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { offices, referralEvents, referralMessages, referrals, shares, vaultKeys } from '../db/schema'
 import type { Ctx } from '../write/verb'
-import { keyOfSlip, receivedColumns, slipColumns, slipOfReferral } from './received'
+import { keyOfSlip, receivedColumns, slipColumns, slipOfReferral } from './received-queries'
 import { isId } from './scope'
-import { orderOf, rowsOf, type Tab } from './tabs'
+import { orderOf, rowsOf, type Tab } from './tab-queries'
 
 export const pageSize = 25
 

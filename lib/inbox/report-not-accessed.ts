@@ -1,6 +1,6 @@
 import { verb } from '../write/verb'
-import { answering, giveAnswer } from './answering'
 import { notAccessedForm } from './form'
+import { answering, giveAnswer } from './give-answer'
 
 /** The person did not get the service, with the reason as far as the partner knows it. */
 export const reportNotAccessed = verb({

@@ -3,7 +3,7 @@ import { referrals, shares, vaultKeys } from '../db/schema'
 import { unwrap } from '../vault/keys'
 import type { OpenKey } from '../vault/seal'
 import type { Ctx } from '../write/verb'
-import { keyOfSlip, type Received, receivedColumns } from './received'
+import { keyOfSlip, type Received, receivedColumns } from './received-queries'
 import { viewOf } from './situation'
 
 /** A referral as the partner holds it while acting on it; `key` seals the messages, absent once sharing has ended. */

@@ -7,7 +7,7 @@ import { type OpenKey, unseal } from '../vault/seal'
 import { clockOf } from './clock'
 import { answersOpen } from './policy'
 import { eventsSinceSent, findReceived, messagesOf } from './queries'
-import { openSlip } from './received'
+import { openSlip } from './received-queries'
 import { viewOf } from './situation'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findReceived>>>
@@ -78,7 +78,6 @@ const opened = (messages: Awaited<ReturnType<typeof messagesOf>>, key: OpenKey) 
     }))
 
 type Loaded = Extract<Awaited<ReturnType<typeof viewReceived>>, { view: unknown }>['view']
-export type ReceivedView = Loaded
 export type StubView = Extract<Loaded, { kind: 'stub' }>
 export type SealedView = Extract<Loaded, { kind: 'sealed' }>
 export type OpenView = Extract<Loaded, { kind: 'open' }>

@@ -5,7 +5,7 @@ import { sealJson } from '../vault/seal'
 import type { Ctx } from '../write/verb'
 import { type Cover, cover } from './cover'
 import { draftPlace } from './places'
-import { type Preview, previewOf } from './preview'
+import { type Preview, previewOf } from './preview-queries'
 import type { ReferralRow } from './scope'
 import { sealPayload } from './seal-payload'
 

@@ -1,7 +1,7 @@
 import { recordRefusal } from '../consents/record-referral-consent'
 import { directory } from '../services/queries'
 import { verb } from '../write/verb'
-import { mayConfirm } from './colleagues'
+import { mayConfirm } from './colleague-queries'
 import { changeDraft } from './draft-change'
 import { consentForm, serviceForm, shareForm } from './forms'
 import { judged } from './judged'

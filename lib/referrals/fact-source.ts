@@ -1,7 +1,6 @@
 import { ageGroup, ageOn } from '../codes/ages'
-import { type PersonView, peopleOf, principalOf } from '../people/queries'
+import type { PersonView } from '../people/queries'
 import { isoDayOf } from '../time/days'
-import type { Ctx } from '../write/verb'
 import type { FactSource } from './fact-values'
 import type { ServiceCode } from './need-profiles'
 import type { NeedContext, WithholdWish } from './need-to-know'
@@ -14,21 +13,6 @@ export type Asked = {
   partner: string
   cercle: string
   draft: ReferralDraft
-}
-
-/** Everything we may know for this referral, and the conditions the need-to-know matrix asks about. Two statements. */
-export async function factSourceOf(
-  { tx, actor }: Ctx,
-  caseId: string,
-  asked: Asked,
-): Promise<{ source: FactSource; context: NeedContext }> {
-  const everyone = await peopleOf({ tx }, caseId)
-  const person = principalOf(everyone)
-  if (!person) throw new Error('a case without its person')
-  return {
-    source: sourceOf(person, everyone, { asked, now: actor.now }),
-    context: contextOf(person, { asked, now: actor.now }),
-  }
 }
 
 type When = { asked: Asked; now: Date }

@@ -68,7 +68,6 @@ function keyOf(text: string | undefined): Key | undefined {
     ? { at: parts[1], id: parts[2] }
     : undefined
 }
-export type ReferralList = Awaited<ReturnType<typeof listReferrals>>['view']
 
 async function countTabs({ tx }: Reading): Promise<Counts> {
   const rows = await tx.execute<{ tab: Tab; count: number }>(sql`

@@ -67,7 +67,6 @@ export const WITHDRAW_REASONS = [
 
 /** What became of the service. `complete` reports one of the first two, `report-not-accessed` is the third. */
 export const OUTCOMES = ['RECEIVED', 'PARTLY', 'NOT_RECEIVED'] as const
-export const COMPLETE_OUTCOMES: readonly Outcome[] = ['RECEIVED', 'PARTLY']
 
 /** The supervisor's word on an emergency sending. */
 export const REVIEW_VERDICTS = ['JUSTIFIED', 'NOT_JUSTIFIED'] as const
@@ -79,11 +78,6 @@ export const VERIFY_ANSWERS = {
   harm: ['NO', 'YES'],
 } as const
 
-export type DeclineReason = (typeof DECLINE_REASONS)[number]
-export type ReturnReason = (typeof RETURN_REASONS)[number] | (typeof SYSTEM_RETURN_REASONS)[number]
-export type CancelReason = (typeof CANCEL_REASONS)[number]
-export type NotAccessedReason = (typeof NOT_ACCESSED_REASONS)[number]
-export type WithdrawReason = (typeof WITHDRAW_REASONS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
 
 const REASONS: Partial<Record<ReferralVerb, readonly string[]>> = {

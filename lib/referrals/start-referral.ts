@@ -11,7 +11,7 @@ import { ranked } from '../services/ranking'
 import { caseKey } from '../vault/keys'
 import { sealJson } from '../vault/seal'
 import { type Ctx, verb } from '../write/verb'
-import { mayConfirm } from './colleagues'
+import { mayConfirm } from './colleague-queries'
 import { startForm } from './forms'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from './places'
 

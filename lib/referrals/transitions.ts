@@ -9,7 +9,6 @@ export const PARTIES: readonly Party[] = ['team', 'supervisor', 'partner', 'syst
 
 /** How an answer reached us. APP = the actor did it in Relais. */
 export type Channel = 'APP' | 'PHONE' | 'PAPER'
-export const CHANNELS: readonly Channel[] = ['APP', 'PHONE', 'PAPER']
 
 /** What the verb asks for besides the click; the forms build on it. */
 export type Requirement = 'reason' | 'outcome' | 'check' | 'message'
@@ -109,7 +108,3 @@ export const isRecordable = (verb: ReferralVerb): verb is RecordableVerb =>
 
 /** Verbs whose move ends what the partner can read, at once and in the same transaction. */
 export const ENDS_ACCESS: readonly ReferralVerb[] = ['decline', 'cancel', 'withdraw-consent']
-/** Verbs that fix what will leave: from here on the payload is a sealed copy. */
-export const SEALS_PAYLOAD: readonly ReferralVerb[] = ['submit', 'send-emergency']
-/** Verbs that need consent cover, an open directory entry and a sharing agreement at that moment. */
-export const CHECKS_SENDING: readonly ReferralVerb[] = ['submit', 'send', 'send-emergency']

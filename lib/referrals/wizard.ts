@@ -8,12 +8,12 @@ import { directory } from '../services/queries'
 import { type Entry, ranked } from '../services/ranking'
 import { findDraft } from '../write/drafts'
 import { coverOf, whatIsMissing, willRecord } from './clear-to-send'
-import { colleaguesOf } from './colleagues'
+import { colleaguesOf } from './colleague-queries'
 import type { Cover } from './cover'
 import { verdictOf } from './judged'
 import { isServiceCode } from './need-profiles'
 import { needTable } from './need-to-know'
-import { previewOf } from './preview'
+import { previewOf } from './preview-queries'
 import { type ReferralInReach, referralInReach } from './scope'
 
 type Where = { code: string; id: string }
@@ -171,8 +171,6 @@ type ViewOf<F extends (...args: never[]) => Promise<unknown>> = Extract<
   Awaited<ReturnType<F>>,
   { view: unknown }
 >['view']
-export type StartView = ViewOf<typeof prepareStart>
-export type ConsentView = ViewOf<typeof prepareConsent>
 export type ServiceView = ViewOf<typeof prepareService>
 export type ShareView = ViewOf<typeof prepareShare>
 export type CheckView = ViewOf<typeof prepareCheck>

@@ -3,7 +3,6 @@ import { type MarkedCell, primaryOnly } from './disclosure/primary-only'
 
 /** The counts of people of one period. They are never added together. PURE. */
 export const measures = ['NEW', 'ACTIVE', 'CUMULATIVE', 'REFERRED'] as const
-export type Measure = (typeof measures)[number]
 
 /** Their codes in the list `report_measure`. */
 export const measureCode = {

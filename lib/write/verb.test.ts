@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { text } from '../forms/fields'
 import { form } from '../forms/form'
-import { allowed } from './verdict'
 import { verb } from './verb'
+import { allowed } from './verdict'
 
 const whole = {
   name: 'alert.greet',

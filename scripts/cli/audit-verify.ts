@@ -2,7 +2,11 @@ import postgres from 'postgres'
 import { env } from '@/lib/env'
 
 /** Walks the log and says where it stops holding. The database recomputes bytes and keyed hash of every row. */
-const client = postgres(env().databaseUrl, { max: 1, onnotice: () => {}, connection: { role: 'relais_owner' } as never })
+const client = postgres(env().databaseUrl, {
+  max: 1,
+  onnotice: () => {},
+  connection: { role: 'relais_owner' } as never,
+})
 try {
   const [row] = await client<{ bad: string | null; count: string }[]>`
     select audit.first_bad_row() as bad, (select last_value from audit.events_id_seq) as count`

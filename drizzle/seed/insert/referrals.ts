@@ -45,7 +45,7 @@ export async function insertReferrals(
 type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date }
 
 function addReferral(rows: Rows, one: One): void {
-  const { file, referral, key, now } = one
+  const { file, referral, key } = one
   const owner = { caseId: file.case.id, officeId: file.case.officeId, sensitivity: file.case.sensitivity }
   const start = referral.events[0]
   if (!start) return

@@ -22,7 +22,8 @@ export function propagate(system: System, shown: readonly Shown[]): Bounds {
   const moved = new Uint8Array(system.size)
   for (const { time, at } of shown) moved[system.indexOf(time, at)] = 1
   let passes = 0
-  for (let next: Uint8Array = moved; next.includes(1); passes++) next = sweep(system, { low, high, moved: next })
+  for (let next: Uint8Array = moved; next.includes(1); passes++)
+    next = sweep(system, { low, high, moved: next })
   return { low, high, passes }
 }
 

@@ -9,7 +9,7 @@ import { referralCode } from '@/lib/referrals/code'
 import { factWords } from '@/lib/referrals/fact-words'
 import { factsOfStage } from '@/lib/referrals/facts'
 import { stagePayload } from '@/lib/referrals/payload'
-import type { Preview } from '@/lib/referrals/preview'
+import type { Preview } from '@/lib/referrals/preview-queries'
 
 type View = { id: string; partner: string; priority: string; preview: Preview }
 type Props = { page: Omit<Page<unknown>, 'view'>; view: View }
