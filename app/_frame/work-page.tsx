@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/_ui/shell'
+import { caseRoles } from '@/lib/access/roles'
 import { env } from '@/lib/env'
 import { languageNames, locales } from '@/lib/i18n/locale'
 import type { Translate } from '@/lib/i18n/translate'
@@ -18,7 +19,6 @@ type Props = {
 /** The frame of every signed-in page: bar, menu, content, foot. */
 export function WorkPage({ page, title, under, children }: Props) {
   const { t, actor } = page
-  const staff = actor.role !== 'PARTNER_FP'
   return (
     <>
       <title>{`${title} – Relais`}</title>
@@ -27,7 +27,7 @@ export function WorkPage({ page, title, under, children }: Props) {
         skipLabel={t('frame.skip')}
         brandHref={homeOf(actor.role)}
         search={
-          staff && actor.role !== 'DTM_ENUM' && actor.role !== 'IM'
+          caseRoles.includes(actor.role)
             ? { action: '/search', label: t('frame.search'), placeholder: t('frame.search-hint') }
             : undefined
         }
