@@ -1,39 +1,11 @@
 import { account } from '../support/accounts'
-import { endpoints, pages } from '../support/endpoints'
 import { accept, open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
-import { post, raw } from '../support/post'
 import { approve, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
-import { expect, type Page, test } from '../support/test'
+import { expectNothingLeft } from '../support/replay'
+import { expect, test } from '../support/test'
 
 const reason = 'Expulsée de sa parcelle, titre en main.'
-
-/** What the forms of an open page would have sent, all answers at once: a verb takes what it knows. */
-const typed = {
-  accept: { expectedOn: '', note: 'Venez' },
-  ask: { question: 'Depuis quand ?' },
-  decline: { decline: 'NO_CAPACITY', why: '' },
-  complete: { outcome: 'RECEIVED', servedOn: '30/6/2014', note: '' },
-  'not-accessed': { absence: 'DID_NOT_COME', why: '' },
-} as const
-
-async function replay(partner: Page, id: string, betraying: string[]): Promise<void> {
-  const received = pages().filter((path) => path.startsWith('/inbox/[id]'))
-  const verbs = endpoints().filter(
-    (path) => path.startsWith('/api/v1/inbox/[id]/') && !path.endsWith('/deleted'),
-  )
-  expect([received.length, verbs.length].every((count) => count >= 5)).toBe(true)
-  const answers = [
-    ...(await Promise.all(received.map((path) => raw(partner, path.replace('[id]', id))))),
-    ...(await Promise.all(
-      verbs.map((path) => post(partner, path.replace('[id]', id), typed[path.split('/').pop() as never])),
-    )),
-  ]
-  for (const { status, text } of answers) {
-    expect(status).toBeLessThan(500)
-    for (const trace of betraying) expect(text).not.toContain(trace)
-  }
-}
 
 test('withdrawing consent cuts the partner off at once, even from a page that is open', async ({
   signIn,
@@ -60,7 +32,7 @@ test('withdrawing consent cuts the partner off at once, even from a page that is
     await expect(lead.locator('main')).toContainText('Arrêté : consentement retiré')
   })
   await test.step('neither the open page nor any endpoint gives a fact', async () => {
-    await replay(partner, id, [...traces(who), code, reason, 'Bamako'])
+    await expectNothingLeft(partner, id, [...traces(who), code, reason])
     await lead.goto(`/referrals/${id}`)
     await expect(lead.locator('main')).toContainText('Arrêté : consentement retiré')
   })
