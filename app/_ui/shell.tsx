@@ -56,7 +56,8 @@ export function Shell({ demo, skipLabel, brandHref, footer, children, nav, menu,
       {demo && <DemoStrip {...demo} />}
       <header className="top">
         <Brand href={brandHref} />
-        {bar.search && <SearchBox {...bar.search} />}
+        {/* The empty place keeps the account at the end of the bar. */}
+        {bar.search ? <SearchBox {...bar.search} /> : <span className="find" />}
         {bar.status && <StatusPill {...bar.status} />}
         {bar.hideScreen && <HideButton {...bar.hideScreen} />}
         {bar.languages && <LanguageSwitch {...bar.languages} />}
