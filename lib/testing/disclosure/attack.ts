@@ -2,7 +2,7 @@ import type { System } from './system'
 
 /** What one audience was shown: a value, a value rounded down to `base`, or nothing (null). */
 export type Shown = { time: string; at: string[]; value: number | null; base: number }
-export type Bounds = { low: Float64Array; high: Float64Array; passes: number }
+type Bounds = { low: Float64Array; high: Float64Array }
 export type Breach = { figure: string; low: number; high: number; kind: 'EXACT' | 'NARROW' }
 
 /**
@@ -21,13 +21,11 @@ export function propagate(system: System, shown: readonly Shown[]): Bounds {
   }
   const moved = new Uint8Array(system.size)
   for (const { time, at } of shown) moved[system.indexOf(time, at)] = 1
-  let passes = 0
-  for (let next: Uint8Array = moved; next.includes(1); passes++)
-    next = sweep(system, { low, high, moved: next })
-  return { low, high, passes }
+  for (let next: Uint8Array = moved; next.includes(1); ) next = sweep(system, { low, high, moved: next })
+  return { low, high }
 }
 
-type Pass = { low: Float64Array; high: Float64Array; moved: Uint8Array }
+type Pass = Bounds & { moved: Uint8Array }
 
 /** One pass over the sums that hold a figure that moved; returns the figures that move in this pass. */
 function sweep({ total, start, parts }: System, { low, high, moved }: Pass): Uint8Array {
