@@ -58,7 +58,7 @@ export default defineConfig({
     },
     {
       name: 'scripts-on',
-      testIgnore: ['access/**', 'budgets/**', 'hostile/**'],
+      testIgnore: ['access/**', 'budgets/**', 'hostile/**', 'pages/**'],
       use: { javaScriptEnabled: true },
     },
     // Last and alone: it compares the whole database before and after.

@@ -10,7 +10,7 @@ export type Account = {
   password: string
 }
 
-const all: Account[] = JSON.parse(
+export const all: Account[] = JSON.parse(
   readFileSync(join(process.env.RELAIS_DATA ?? '.relais', 'demo-accounts.json'), 'utf8'),
 )
 

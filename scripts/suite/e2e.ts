@@ -14,13 +14,14 @@ import { type Outcome, withExit } from './outcome'
 import { readPlaywrightReport } from './playwright-report'
 import type { Workplace } from './workplace'
 
-/** The demo on a free port, with a data folder and a database that end with the step. */
+/** The demo on a free port, with a data folder and a database that end with the step; pages say their statements. */
 async function serveDemo(workplace: Workplace, lifetime: Lifetime): Promise<Served> {
   const folder = openFolder(join(workplace.path, 'demo'))
   const database = await openDatabase(folder, { throwAway: true, url: '' })
   lifetime.add(database.stop)
   const port = await freePort()
   const served = { folder, database, demo: true, port, origin: `http://127.0.0.1:${port}` }
+  process.env.RELAIS_MEASURE = '1'
   await migrate(served, lifetime)
   await seedOnce(served, lifetime)
   await startServer(served, lifetime)

@@ -1,0 +1,4 @@
+import { refusesOutsideReach, refusesWrites } from '../support/pages-refused'
+
+refusesOutsideReach('alerts', /^\/alerts/)
+refusesWrites('alerts', /\/alerts\//)

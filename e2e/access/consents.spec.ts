@@ -1,0 +1,4 @@
+import { refusesOutsideReach, refusesWrites } from '../support/pages-refused'
+
+refusesOutsideReach('consents', /\/consents/)
+refusesWrites('consents', /\/consents/)

@@ -1,0 +1,4 @@
+import { refusesOutsideReach, refusesWrites } from '../support/pages-refused'
+
+refusesOutsideReach('the inbox', /^\/inbox/)
+refusesWrites('the inbox', /\/inbox\//)

@@ -1,0 +1,3 @@
+import { refusesOutsideReach } from '../support/pages-refused'
+
+refusesOutsideReach('the queue', /^\/queue/)

@@ -1,0 +1,4 @@
+import { refusesOutsideReach, refusesWrites } from '../support/pages-refused'
+
+refusesOutsideReach('referrals', /^\/referrals|\/refer(\/|$)/)
+refusesWrites('referrals', /\/referrals\/|\/refer(\/|$)/)

@@ -1,0 +1,56 @@
+import { roles } from '../support/accounts'
+import { pages } from '../support/endpoints'
+import { expectGuarded, expectNameless, expectOurHtml } from '../support/page-rules'
+import { pagesOf, withoutRole } from '../support/pages-of-roles'
+import { cookiesOf } from '../support/post'
+import { expect, expectAccessible, test } from '../support/test'
+import { walk } from '../support/walk-links'
+import { people } from '../support/walk-people'
+import { busiest, startingPlaces } from '../support/walk-places'
+
+test.describe.configure({ mode: 'parallel' })
+// The rules of accessibility are a script; the pages are the same bytes with scripts on and off.
+test.use({ javaScriptEnabled: true })
+
+/** The same person's walk shows the same pages to colleagues of another discipline: looked at closely once. */
+const closely = (role: string) => role !== 'PSYCHOLOGIST' && role !== 'LAWYER'
+
+const languages = ['fr', 'en'] as const
+
+test('every page belongs to somebody', () => {
+  const named = new Set([...Object.values(pagesOf).flat(), ...withoutRole])
+  expect(pages().filter((pattern) => !named.has(pattern))).toEqual([])
+  expect([...named].filter((pattern) => !pages().includes(pattern))).toEqual([])
+})
+
+for (const role of roles)
+  for (const language of languages)
+    test(`${role} reads every page of theirs in ${language}, reached by links, without a dead end`, async ({
+      signIn,
+    }) => {
+      test.setTimeout(300_000)
+      const who = await busiest(role)
+      const page = await signIn(who, language)
+      const visited = await walk(await cookiesOf(page), await startingPlaces(who))
+      const names = people()
+      expect(visited.filter(({ answer }) => answer.status !== 200).map(({ path }) => path)).toEqual([])
+      for (const one of visited) {
+        expectGuarded(one.answer, one.path)
+        expectOurHtml(one, language)
+        expectNameless(one, names, who)
+      }
+      const reached = new Set(visited.map(({ pattern }) => pattern))
+      expect([...reached].filter((pattern) => !pagesOf[role]?.includes(pattern))).toEqual([])
+      const missed = (pagesOf[role] ?? []).filter((pattern) => !reached.has(pattern))
+      expect(missed.filter((pattern) => !needsAnotherStage(role, pattern))).toEqual([])
+      if (!closely(role)) return
+      for (const { path } of visited)
+        await test.step(path, async () => {
+          await page.goto(path)
+          await expectAccessible(page)
+        })
+    })
+
+/** Pages that exist only while somebody has such work in hand; journeys and the busier colleague's walk open them. */
+const needsAnotherStage = (role: string, pattern: string): boolean =>
+  /\/refer\/\[id\]\/emergency$/.test(pattern) || (!closely(role) && /\/refer\/\[id\]\//.test(pattern))

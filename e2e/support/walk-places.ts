@@ -1,0 +1,53 @@
+import { type Account, all } from './accounts'
+import { maintaining } from './database'
+import { pagesOf } from './pages-of-roles'
+
+const home: Record<string, string> = { PARTNER_FP: '/inbox', DTM_ENUM: '/alerts' }
+
+type Found = { path: string }
+
+/** Where a walk begins: home, the menu, and one case, referral and alert of every state within a person's reach. */
+export async function startingPlaces({ email, role, partner }: Account): Promise<string[]> {
+  const found = await maintaining(async (tx) => {
+    const mine = tx`select c.id, c.code, c.state, c.risk from app.cases c join access.users u on u.email = ${email}
+      where (u.role = 'SUPERVISOR' and c.sensitivity = 'S3' and c.office_id in
+          (select office_id from access.user_offices where user_id = u.id))
+        or c.lead_id = u.id`
+    if (role === 'PARTNER_FP')
+      return tx<Found[]>`select distinct on (state) '/inbox/' || id as path from app.referrals
+        where partner_code = ${partner} and sent_at is not null
+          and last_at > clock.casework_now() - interval '90 days' order by state, last_at desc`
+    if (role === 'DTM_ENUM')
+      return tx<Found[]>`select distinct on (a.state) '/alerts/' || a.id as path from app.alerts a
+        join access.users u on u.id = a.raised_by where u.email = ${email}
+        and a.raised_at > clock.casework_now() - interval '30 days' order by a.state, a.raised_at desc`
+    const cases = await tx<
+      Found[]
+    >`select distinct on (state) '/cases/' || code as path from (${mine}) m order by state, code`
+    const referrals = await tx<Found[]>`select distinct on (r.state) '/referrals/' || r.id as path
+      from app.referrals r join (${mine}) m on m.id = r.case_id order by r.state, r.last_at desc`
+    const emergency = await tx<
+      Found[]
+    >`select '/cases/' || m.code || '/refer/' || r.id || '/emergency' as path
+      from app.referrals r join (${mine}) m on m.id = r.case_id
+      where r.state in ('DRAFT', 'RETURNED') and r.priority = 'EMERGENCY' and ${role} <> 'SUPERVISOR' limit 1`
+    const review = await tx<Found[]>`select '/queue/' || r.id || '/review' as path
+      from app.referrals r join (${mine}) m on m.id = r.case_id
+      where r.emergency_path and r.reviewed_at is null and ${role} = 'SUPERVISOR' limit 1`
+    return [...cases, ...referrals, ...emergency, ...review]
+  })
+  const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
+  return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]
+}
+
+/** Of the people with this role, whoever leads referrals in most states: their pages show most. */
+export async function busiest(role: string): Promise<Account> {
+  const rows = await maintaining(
+    (tx) => tx<{ email: string }[]>`select u.email from access.users u
+    left join app.cases c on c.lead_id = u.id left join app.referrals r on r.case_id = c.id or r.partner_code = u.partner_code
+    where u.role = ${role} group by u.email order by count(distinct r.state) desc, u.email limit 1`,
+  )
+  const found = all.find(({ email }) => email === rows[0]?.email)
+  if (!found) throw new Error(`nobody has the role ${role}`)
+  return found
+}
