@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Actor } from '../access/actor'
-import { caseworkerRoles } from '../access/roles'
-import { mayWorkOn } from '../cases/policy'
+import { caseworkerRoles, isCaseworker } from '../access/roles'
+import { onTeam } from '../cases/policy'
 import { type CaseInReach, caseInReach } from '../cases/scope'
 import { consents, referrals } from '../db/schema'
 import { carried, choice } from '../forms/fields'
@@ -54,10 +54,9 @@ export async function consentInReach(
   return { found, consent, resting: lock ? await all.for('update') : await all }
 }
 
-/** The case team, while the consent still carries. PURE. */
+/** The case team, while the consent still carries; also of a closed case, whose partners may still read. PURE. */
 export function mayWithdraw(actor: Actor, { found, consent }: Withdrawable): Verdict {
-  const verdict = mayWorkOn(actor, found)
-  if (!verdict.allowed) return verdict
+  if (!isCaseworker(actor.role) || !onTeam(found)) return denied('case-team-only')
   return nextConsent(consent.status as ConsentStatus, 'withdraw') ? allowed : denied('consent-ended')
 }
 
