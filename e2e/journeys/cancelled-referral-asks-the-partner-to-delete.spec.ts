@@ -1,8 +1,8 @@
 import { account } from '../support/accounts'
 import { open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
-import { approve, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
 import { expectNothingLeft } from '../support/replay'
+import { sendReferral } from '../support/team'
 import { expect, test } from '../support/test'
 
 test('a referral cancelled while the partner decides leaves only a request to delete', async ({ signIn }) => {
@@ -11,10 +11,8 @@ test('a referral cancelled while the partner decides leaves only a request to de
   const lead = await signIn(account('SOCIAL_WORKER', { office: 'TBT' }))
   const code = await openedCase(lead, who, { cercle: 'ML0605' })
   const wanted = { service: 'SHEL_KIT', partner: 'ACTED', reason: 'Tente emportée par le vent.' }
-  const id = await prepareReferral(lead, code, wanted)
-  await submitReferral(lead)
-  await approve(await signIn(account('SUPERVISOR', { office: 'TBT', nth: 1 })), id)
-  await letTheHoldPass(lead, id)
+  const supervisor = await signIn(account('SUPERVISOR', { office: 'TBT', nth: 1 }))
+  const id = await sendReferral(lead, supervisor, code, wanted)
   const partner = await signIn(account('PARTNER_FP', { partner: 'ACTED' }))
   await open(partner, id)
   await partner.getByRole('link', { name: 'Accepter', exact: true }).click()

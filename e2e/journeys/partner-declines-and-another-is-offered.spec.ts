@@ -1,8 +1,9 @@
 import { account } from '../support/accounts'
 import { answer, open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
-import { approve, askConsent, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
+import { askConsent } from '../support/referral'
 import { expectNothingLeft } from '../support/replay'
+import { sendReferral } from '../support/team'
 import { expect, test } from '../support/test'
 
 test('a partner declines with a reason, never learns who it was, and another provider is offered', async ({
@@ -18,10 +19,8 @@ test('a partner declines with a reason, never learns who it was, and another pro
     reason: 'Hors de l’école depuis un an.',
     child: true,
   }
-  const id = await prepareReferral(lead, code, wanted)
-  await submitReferral(lead)
-  await approve(await signIn(account('SUPERVISOR', { office: 'MOP' })), id)
-  await letTheHoldPass(lead, id)
+  const supervisor = await signIn(account('SUPERVISOR', { office: 'MOP' }))
+  const id = await sendReferral(lead, supervisor, code, wanted)
 
   const partner = await signIn(account('PARTNER_FP', { partner: 'NRC' }))
   await open(partner, id)

@@ -3,14 +3,13 @@ import { accept, answer, complete, open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
 import { raw } from '../support/post'
 import { approve, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
+import { reply, verifyWithPerson } from '../support/team'
 import { expect, test } from '../support/test'
-
-const worker = () => account('SOCIAL_WORKER', { office: 'GAO' })
 
 test('a referral travels from consent to a service that the person confirms', async ({ signIn }) => {
   test.setTimeout(120_000)
   const who = newcomer()
-  const lead = await signIn(worker())
+  const lead = await signIn(account('SOCIAL_WORKER', { office: 'GAO' }))
   const code = await openedCase(lead, who)
   const wanted = {
     service: 'LEGAL_DOC',
@@ -45,17 +44,14 @@ test('a referral travels from consent to a service that the person confirms', as
     }
   })
   await test.step('the partner asks, the clock stops, the team answers', async () => {
+    const question = 'Un jugement a-t-il déjà été demandé ?'
     await answer(partner, id, {
       link: 'Demander une précision',
       button: 'Demander une précision',
       done: 'Question envoyée',
-      fill: () => partner.getByLabel('Votre question').fill('Un jugement a-t-il déjà été demandé ?'),
+      fill: () => partner.getByLabel('Votre question').fill(question),
     })
-    await lead.goto(`/referrals/${id}`)
-    await expect(lead.locator('main')).toContainText('Un jugement a-t-il déjà été demandé ?')
-    await lead.getByLabel('Votre message').fill('Non, jamais.')
-    await lead.getByRole('button', { name: 'Répondre' }).click()
-    await expect(lead.getByRole('status')).toContainText('Réponse donnée')
+    await reply(lead, id, question, 'Non, jamais.')
     await partner.goto(`/inbox/${id}`)
     await expect(partner.locator('main')).toContainText('Non, jamais.')
   })
@@ -73,13 +69,7 @@ test('a referral travels from consent to a service that the person confirms', as
     await complete(partner, id)
   })
   await test.step('the person is asked, and the identity closes again', async () => {
-    await lead.goto(`/referrals/${id}`)
-    await lead.getByRole('link', { name: 'Vérifier avec la personne' }).click()
-    await lead.getByRole('group', { name: 'A-t-elle reçu le service ?' }).getByLabel('Oui').check()
-    await lead.getByRole('group', { name: 'En est-elle satisfaite ?' }).getByLabel('Oui').check()
-    await lead.getByRole('group', { name: 'Lui a-t-on fait du tort ?' }).getByLabel('Non').check()
-    await lead.getByRole('button', { name: 'Enregistrer' }).click()
-    await expect(lead.getByRole('status')).toContainText('Vérification enregistrée')
+    await verifyWithPerson(lead, id)
     await expect(lead.locator('main')).toContainText('Service confirmé par la personne')
     const { text } = await raw(partner, `/inbox/${id}`)
     for (const trace of traces(who)) expect(text).not.toContain(trace)

@@ -1,7 +1,7 @@
 import { account } from '../support/accounts'
 import { newcomer, openedCase, traces } from '../support/people'
 import { raw } from '../support/post'
-import { approve, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
+import { sendReferral } from '../support/team'
 import { expect, type Page, test } from '../support/test'
 
 async function record(page: Page, id: string, said: string, more?: () => Promise<void>): Promise<void> {
@@ -17,14 +17,12 @@ test('the team writes down what a partner said by telephone, and the record says
   const who = newcomer()
   const lead = await signIn(account('SOCIAL_WORKER', { office: 'MOP', nth: 1 }))
   const code = await openedCase(lead, who, { cercle: 'ML0505' })
-  const id = await prepareReferral(lead, code, {
+  const supervisor = await signIn(account('SUPERVISOR', { office: 'MOP', nth: 1 }))
+  const id = await sendReferral(lead, supervisor, code, {
     service: 'NFI_KIT',
     partner: 'CICR',
     reason: 'Arrivés sans rien.',
   })
-  await submitReferral(lead)
-  await approve(await signIn(account('SUPERVISOR', { office: 'MOP', nth: 1 })), id)
-  await letTheHoldPass(lead, id)
 
   await record(lead, id, 'Bien reçu')
   await expect(lead.getByRole('status')).toContainText('Réponse du partenaire enregistrée')

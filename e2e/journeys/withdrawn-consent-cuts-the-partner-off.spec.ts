@@ -1,8 +1,8 @@
 import { account } from '../support/accounts'
 import { accept, open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
-import { approve, letTheHoldPass, prepareReferral, submitReferral } from '../support/referral'
 import { expectNothingLeft } from '../support/replay'
+import { sendReferral } from '../support/team'
 import { expect, test } from '../support/test'
 
 const reason = 'Expulsée de sa parcelle, titre en main.'
@@ -14,10 +14,8 @@ test('withdrawing consent cuts the partner off at once, even from a page that is
   const who = newcomer()
   const lead = await signIn(account('LAWYER', { office: 'BKO' }))
   const code = await openedCase(lead, who, { cercle: 'ML0901' })
-  const id = await prepareReferral(lead, code, { service: 'LEGAL_HLP', partner: 'NRC', reason })
-  await submitReferral(lead)
-  await approve(await signIn(account('SUPERVISOR', { office: 'BKO' })), id)
-  await letTheHoldPass(lead, id)
+  const supervisor = await signIn(account('SUPERVISOR', { office: 'BKO' }))
+  const id = await sendReferral(lead, supervisor, code, { service: 'LEGAL_HLP', partner: 'NRC', reason })
   const partner = await signIn(account('PARTNER_FP', { partner: 'NRC' }))
   await open(partner, id)
   await accept(partner, id)
