@@ -32,10 +32,7 @@ export function expectGuarded({ headers }: Pick<Answer, 'headers'>, where: strin
 }
 
 /** The bytes of a page: nothing of the framework, nothing inline, one heading, one language, a title of ours. */
-export function expectOurHtml(
-  { path, answer: { text } }: Pick<Visited, 'path' | 'answer'>,
-  lang: string,
-): void {
+export function expectOurHtml({ path, pattern, answer: { text } }: Visited, lang: string): void {
   const found = {
     lang: /<html lang="([^"]*)"/.exec(text)?.[1],
     headings: text.match(/<h1[\s>]/g)?.length,

@@ -50,8 +50,8 @@ describe('refusalHtml', () => {
 
 describe('refusalWords', () => {
   it('prefers the caller’s words, then the reason, then the status', () => {
-    expect(refusalWords('fr', { status: 403, reason: 'other-site', values: { lead: 'Voilà.' } })).toEqual({
-      title: fr['reason.other-site.title'],
+    expect(refusalWords('fr', { status: 403, reason: 'cross-site', values: { lead: 'Voilà.' } })).toEqual({
+      title: fr['reason.cross-site.title'],
       lead: 'Voilà.',
     })
     expect(refusalWords('fr', { status: 403, reason: 'unheard-of' }).title).toBe(fr['status.403.title'])

@@ -40,8 +40,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.malformed-url.lead': 'The address is damaged. Copy all of it, or start from the home page.',
   'reason.framework-request.lead':
     'An extension or a tool changed the request. Open the page by its plain address.',
-  'reason.other-site.title': 'This form was not sent from a page of Relais',
-  'reason.other-site.lead': 'Nothing was saved. Open Relais, then send the form from its page.',
+  'reason.cross-site.title': 'This form was not sent from a page of Relais',
+  'reason.cross-site.lead': 'Nothing was saved. Open Relais, then send the form from its page.',
   'reason.changed-meanwhile.title': 'Somebody changed this while you were typing',
   'reason.already-decided.title': 'A decision has already been made',
   'reason.already-decided.lead':

@@ -40,8 +40,8 @@ export const fr = {
   'reason.malformed-url.lead': 'L’adresse est abîmée. Recopiez-la en entier, ou partez de la page d’accueil.',
   'reason.framework-request.lead':
     'Une extension ou un outil a changé la demande. Ouvrez la page par son adresse simple.',
-  'reason.other-site.title': 'Cet envoi ne vient pas d’une page de Relais',
-  'reason.other-site.lead':
+  'reason.cross-site.title': 'Cet envoi ne vient pas d’une page de Relais',
+  'reason.cross-site.lead':
     'Rien n’a été enregistré. Ouvrez Relais, puis envoyez le formulaire depuis sa page.',
   'reason.changed-meanwhile.title': 'Quelqu’un a modifié ces données pendant votre saisie',
   'reason.already-decided.title': 'Une décision a déjà été prise',
