@@ -1,5 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
-import { people, vaultKeys } from '../db/schema'
+import { sql } from 'drizzle-orm'
 import { type Identity, identityPlace, noIdentity } from '../people/identity'
 import type { PersonView } from '../people/queries'
 import { agreementInForce } from '../services/ranking'
@@ -20,6 +19,7 @@ import type { ReferralRow } from './scope'
 import { withoutNames } from './ticks'
 
 type Surroundings = {
+  people: SealedPerson[] | null
   cercle: string
   consents: ConsentJson[] | null
   entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
@@ -44,13 +44,13 @@ export type Preview = {
   key: OpenKey
 }
 
-/** Reads everything that decides what leaves. Two statements: people with their key, surroundings. */
+/** Reads everything that decides what leaves, in one statement. */
 export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Preview> {
-  const { everyone, keys } = await openPeople(ctx, referral.caseId)
+  const around = await surroundings(ctx, referral)
+  const { everyone, keys } = openPeople(around.people ?? [])
   const person = everyone.find((one) => one.standing === 'PRINCIPAL')
   const key = keys.get(referral.keyId)
   if (!person || !key) throw new Error('a case without its person, or its key out of reach')
-  const around = await surroundings(ctx, referral)
   const draft: ReferralDraft = referral.draft
     ? unsealJson(key, draftPlace(referral.id), referral.draft)
     : { reasonText: '', meetingPlace: '', askedByPerson: false }
@@ -88,21 +88,23 @@ function ticksOf({ facts, withoutName }: ReferralRow, preset: FactKey[]): FactKe
   return withoutName ? withoutNames(ticked) : ticked
 }
 
-async function openPeople({ tx }: Pick<Ctx, 'tx'>, caseId: string) {
-  const rows = await tx
-    .select({ person: people, wrapped: vaultKeys.wrapped })
-    .from(people)
-    .innerJoin(vaultKeys, eq(vaultKeys.id, people.keyId))
-    .where(eq(people.caseId, caseId))
+type SealedPerson = { person: Record<string, unknown>; wrapped: string }
+
+/** `\x…`, as bytes travel inside JSON. */
+const bytesOf = (hex: unknown): Buffer => Buffer.from(String(hex).slice(2), 'hex')
+const camel = (name: string): string =>
+  name.replace(/_(\w)/g, (_whole, letter: string) => letter.toUpperCase())
+
+function openPeople(rows: readonly SealedPerson[]) {
   const keys = new Map<string, OpenKey>()
   const everyone = rows.map(({ person, wrapped }): PersonView => {
-    const { keyId, identity, ...plain } = person
-    const key = keys.get(keyId) ?? unwrap({ id: keyId, wrapped })
-    keys.set(keyId, key)
-    return {
-      ...plain,
-      identity: { ...noIdentity, ...unsealJson<Identity>(key, identityPlace(plain.id), identity) },
-    }
+    const { key_id, identity, ...plain } = person
+    const id = String(key_id)
+    const key = keys.get(id) ?? unwrap({ id, wrapped: bytesOf(wrapped) })
+    keys.set(id, key)
+    const opened = unsealJson<Identity>(key, identityPlace(String(plain.id)), bytesOf(identity))
+    const named = Object.fromEntries(Object.entries(plain).map(([name, value]) => [camel(name), value]))
+    return { ...named, identity: { ...noIdentity, ...opened } } as PersonView
   })
   return { everyone, keys }
 }
@@ -110,6 +112,8 @@ async function openPeople({ tx }: Pick<Ctx, 'tx'>, caseId: string) {
 async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
   const [row] = await tx.execute<Surroundings>(sql`
     select k.cercle,
+      (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
+        from app.people p join vault.keys v on v.id = p.key_id where p.case_id = k.id) as people,
       (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,
       (select json_build_object('state', d.state, 'place', d.place, 'verifiedOn', d.verified_on,
           'pausedUntil', d.paused_until) from app.directory_entries d
