@@ -12,6 +12,8 @@ import type { CaseFile, Referral, ReferralEvent } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 
 type Wave = SeedRow[]
+/** Directory entries by partner, service and office: a draft points at the one it was started towards. */
+type Entries = ReadonlyMap<string, string>
 type Rows = {
   referrals: SeedRow[]
   keys: SeedRow[]
@@ -28,11 +30,14 @@ export async function insertReferrals(
   teamKeys: ReadonlyMap<string, OpenKey>,
   now: Date,
 ): Promise<void> {
+  const known = await tx<{ place: string; id: string }[]>`
+    select partner_code || ' ' || service || ' ' || office_id as place, id from app.directory_entries`
+  const entries: Entries = new Map(known.map(({ place, id }) => [place, id]))
   const rows: Rows = { referrals: [], keys: [], shares: [], messages: [], checks: [], waves: [] }
   for (const file of files)
     for (const referral of file.referrals) {
       const key = teamKeys.get(file.case.id)
-      if (key) addReferral(rows, { file, referral, key, now })
+      if (key) addReferral(rows, { file, referral, key, now, entries })
     }
   await insertRows(tx, 'app.referrals', rows.referrals)
   for (const wave of rows.waves) await replay(tx, wave)
@@ -42,7 +47,7 @@ export async function insertReferrals(
   await insertRows(tx, 'app.verifications', rows.checks)
 }
 
-type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date }
+type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date; entries: Entries }
 
 function addReferral(rows: Rows, one: One): void {
   const { file, referral, key } = one
@@ -55,6 +60,7 @@ function addReferral(rows: Rows, one: One): void {
     partnerCode: referral.partner,
     service: referral.service,
     priority: referral.priority,
+    entryId: one.entries.get(`${referral.partner} ${referral.service} ${owner.officeId}`) ?? null,
     state: 'DRAFT',
     authorId: referral.authorId,
     consentId: referral.events.length > 1 ? referral.consentId : null,
