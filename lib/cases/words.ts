@@ -7,13 +7,18 @@ import { ageIn } from '../time/days'
 type Born = { sex: string; birthYear: number | null }
 type Words = { t: Translate; locale: Locale; now: Date }
 
-const sexWord = (sex: string, t: Translate) => wordingOf(t, `cases.sex.${sex}`, sex)
+/** A child is a girl or a boy. */
+const personWord = ({ sex, birthYear }: Born, { t, now }: Pick<Words, 't' | 'now'>): string => {
+  const child = birthYear !== null && ageIn(birthYear, now) < 18
+  const grown = wordingOf(t, `cases.sex.${sex}`, sex)
+  return child ? wordingOf(t, `cases.child.${sex}`, grown) : grown
+}
 
 /** "Femme, 18-59 ans": sex and age band, for lists. PURE. */
-export const bandWords = ({ sex, birthYear }: Born, { t, locale, now }: Words): string =>
+export const bandWords = (born: Born, { t, locale, now }: Words): string =>
   t('cases.row.band', {
-    sex: sexWord(sex, t),
-    band: label('age_group', ageGroup(birthYear === null ? null : ageIn(birthYear, now)), locale),
+    sex: personWord(born, { t, now }),
+    band: label('age_group', ageGroup(born.birthYear === null ? null : ageIn(born.birthYear, now)), locale),
   })
 
 /** "Femme, environ 34 ans": for the file itself. PURE. */
@@ -22,9 +27,9 @@ export const ageWords = (
   { t, now }: Words,
 ): string =>
   birthYear === null
-    ? t('cases.bar.no-age', { sex: sexWord(sex, t) })
+    ? t('cases.bar.no-age', { sex: personWord({ sex, birthYear }, { t, now }) })
     : t('cases.bar.age', {
-        sex: sexWord(sex, t),
+        sex: personWord({ sex, birthYear }, { t, now }),
         age: ageIn(birthYear, now),
         basis: ageBasis === 'DOC' || ageBasis === 'STATED' ? 'known' : 'estimated',
       })

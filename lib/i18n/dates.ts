@@ -23,6 +23,9 @@ export const moment = (locale: Locale, at: Date | string): string => {
   const dayPart = format(locale, { day: 'numeric', month: 'long' }).format(date)
   return `${dayPart}, ${time(locale, date)}`
 }
+/** A day's end has no hour worth reading: "9 juillet 2014", else "30 juin, 16:00". */
+export const dueWords = (locale: Locale, at: Date | string): string =>
+  time(locale, asDate(at)) === '00:00' ? day(locale, at) : moment(locale, at)
 /** "lundi 30 juin 2014" */
 export const fullDay = (locale: Locale, at: Date | string): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at))

@@ -35,6 +35,8 @@ export const en: Record<keyof typeof fr, string> = {
   'sex.M': 'Man',
   'sex.X': 'Other',
   'sex.U': 'Sex unknown',
+  'child.F': 'Girl',
+  'child.M': 'Boy',
   'risk.HIGH': 'High',
   'risk.MEDIUM': 'Medium',
   'risk.LOW': 'Low',

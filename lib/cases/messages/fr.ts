@@ -34,6 +34,8 @@ export const fr = {
   'sex.M': 'Homme',
   'sex.X': 'Autre',
   'sex.U': 'Sexe inconnu',
+  'child.F': 'Fille',
+  'child.M': 'Garçon',
   'risk.HIGH': 'Élevé',
   'risk.MEDIUM': 'Moyen',
   'risk.LOW': 'Faible',

@@ -11,7 +11,7 @@ import { ageWords, riskLevel } from '@/lib/cases/words'
 import { clockName } from '@/lib/clocks/words'
 import { label } from '@/lib/codes/codes'
 import { notInForce } from '@/lib/consents/cover'
-import { moment } from '@/lib/i18n/dates'
+import { dueWords } from '@/lib/i18n/dates'
 import { wordingOf } from '@/lib/i18n/translate'
 import { initials } from '@/lib/people/identity'
 import type { Page } from '@/lib/read/read'
@@ -112,7 +112,7 @@ function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
       ? [
           {
             term: t('cases.bar.due'),
-            value: `${t(dueName.key, dueName.values)}, ${moment(locale, due.at)}`,
+            value: `${t(dueName.key, dueName.values)}, ${dueWords(locale, due.at)}`,
           },
         ]
       : []),

@@ -16,7 +16,7 @@ export function ReferralRelay({ page, view }: Props) {
   return (
     <Relay
       label={t('referrals.page.relay')}
-      lanes={{ us: t('referrals.page.us'), them: partnerName(view.partner, locale) }}
+      lanes={{ us: t('referrals.page.us'), them: shortName(partnerName(view.partner, locale)) }}
       steps={relaySteps(view.state, view.events).map(({ side, key, at, state }) => ({
         side,
         title: t(key),
@@ -30,6 +30,9 @@ export function ReferralRelay({ page, view }: Props) {
     />
   )
 }
+
+/** A lane has room for one word: "Save" for Save the Children, as people call them. */
+const shortName = (name: string): string => name.split(' ')[0] ?? name
 
 /** Every clock of the engine that has started, each with what it measures. */
 export function ReferralClocks({ page, view }: Props) {
