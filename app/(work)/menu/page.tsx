@@ -19,7 +19,10 @@ export default async function MenuPage() {
   return (
     <WorkPage page={page} title={t('work.menu.title')} under="/menu">
       <h1>{t('work.menu.title')}</h1>
-      <Menu nav={navigation(actor.role, t, '/menu')} languages={languageChoice(page)} />
+      <Menu
+        nav={{ ...navigation(actor.role, t, '/menu'), label: t('work.menu.title') }}
+        languages={languageChoice(page)}
+      />
       <Section title={t('work.menu.account')} tight>
         <p>
           <bdi>{actor.name}</bdi>, {t(`session.role.${actor.role}`)}
