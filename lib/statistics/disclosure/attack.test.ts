@@ -6,7 +6,7 @@ import { buildSystem } from '@/lib/testing/disclosure/system'
 import { audiences } from '@/lib/testing/disclosure/world'
 import { release } from './release'
 
-const seeds = Array.from({ length: 20 }, (_, i) => i + 1)
+const seeds = Array.from({ length: 15 }, (_, i) => i + 1)
 
 describe('two years of releases to three audiences', () => {
   const system = buildSystem()
