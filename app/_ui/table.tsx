@@ -50,7 +50,7 @@ export function Table({ title, ...grid }: TableProps) {
 function Grid({ caption, quietCaption, columns, rows, foot, narrow, id, labelledBy }: GridProps) {
   const classes = narrow && classNames('cards', narrow === 'duet' && 'duet')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and keys must reach what scrolls
+    // A wide table scrolls, and keys must reach what scrolls.
     <div className="table" tabIndex={columns.length > 5 ? 0 : undefined}>
       <table className={classes} id={id} aria-labelledby={labelledBy} {...roles.table}>
         {caption && <caption className={quietCaption ? 'vh' : undefined}>{caption}</caption>}
