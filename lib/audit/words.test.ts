@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '../i18n/translate'
+import { ACTS } from '../referrals/acts'
+import { REFERRAL_VERBS } from '../referrals/transitions'
 import { actionWords, factsOf, objectWords } from './words'
 
 const t = translator('fr')
@@ -22,5 +24,10 @@ describe('a line of the log', () => {
     expect(objectWords({ caseCode: 'MLP-7KQ2-D0X', object: 'x' })).toBe('MLP-7KQ2-D0X')
     expect(objectWords({ caseCode: null, object: '3b241101-e2bb-4255-8caf-4136c566a962' })).toBe('3b241101')
     expect(objectWords({ caseCode: null, object: 'x'.repeat(90) })).toHaveLength(24)
+  })
+
+  test('words every act of a referral, those that name a partner too', () => {
+    const acts = [...REFERRAL_VERBS, ...ACTS, 'record'].map((verb) => actionWords(`referral.${verb}`, t))
+    expect(acts.filter((words) => words.includes('{'))).toEqual([])
   })
 })

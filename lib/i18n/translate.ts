@@ -33,8 +33,8 @@ function compiled(locale: Locale, key: string, text: string): IntlMessageFormat 
 }
 
 /** For keys put together at run time (a code, a state): the key if it exists, else the fallback text. */
-export function wordingOf(t: Translate, key: string, fallback: string): string {
-  return isMessageKey(key) ? t(key) : fallback
+export function wordingOf(t: Translate, key: string, fallback: string, values?: Values): string {
+  return isMessageKey(key) ? t(key, values) : fallback
 }
 
 export function isMessageKey(key: string): key is MessageKey {

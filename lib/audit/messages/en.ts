@@ -1,6 +1,7 @@
 import type { fr } from './fr'
 
 export const en: Record<keyof typeof fr, string> = {
+  partner: 'the partner',
   title: 'Log',
   meta: 'Who did what, on which case. No narrative, no name of a person helped. This reading is logged too.',
   'filter.label': 'Filter the log',

@@ -1,5 +1,6 @@
 /** The log as the data-protection officer reads it. */
 export const fr = {
+  partner: 'le partenaire',
   title: 'Journal',
   meta: 'Qui a fait quoi, sur quel dossier. Ni récit, ni nom de personne aidée. Cette lecture est elle-même inscrite.',
   'filter.label': 'Filtrer le journal',
