@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carried, choice, choices, code, day, longText, text, tick, wholeNumber } from '../forms/fields'
+import { carried, choice, choices, code, day, text, tick, wholeNumber } from '../forms/fields'
 import { form } from '../forms/form'
 import { noActionReasons, vulnerabilities } from './states'
 
@@ -29,10 +29,7 @@ export const alertForm = form({
 
 export const openCaseForm = form({
   noun: 'alerts',
-  fields: {
-    lead: carried(z.uuid({ error: 'required' })),
-    note: longText({ max: 1000, optional: true, rows: 3 }),
-  },
+  fields: { lead: carried(z.uuid({ error: 'required' })) },
 })
 
 export const linkForm = form({

@@ -12,8 +12,15 @@ export const cookieReader = (request: Request) => (name: string) =>
 const isJson = (request: Request) =>
   request.headers.get('content-type')?.startsWith('application/json') === true
 
-/** Addresses stay relative: a framework's idea of our host is not ours. */
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
+/**
+ * Addresses stay relative: a framework's idea of our host is not ours. What stood in the URL asked for may come back
+ * in it, and a header carries visible ASCII only.
+ */
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location: visible(location) } })
+
+const visible = (location: string): string =>
+  location.toWellFormed().replace(/[^\x21-\x7e]/gu, (symbol) => encodeURIComponent(symbol))
 
 export const answerDone = (request: Request, done: Pick<Done, 'location' | 'id'>): Response =>
   isJson(request)

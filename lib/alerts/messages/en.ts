@@ -113,7 +113,6 @@ export const en: Record<keyof typeof fr, string> = {
   'lead.label': 'Who leads this case?',
   'lead.required': 'Choose who leads the case',
   'lead.not-a-code': 'This person no longer works in this office',
-  'note.label': 'A word for this person',
   'link.title': 'Link to a case',
   'link.lead': 'Write the code of the case, or choose from this office’s open cases.',
   'link.button': 'Link',

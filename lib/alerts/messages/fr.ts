@@ -114,7 +114,6 @@ export const fr = {
   'lead.label': 'Qui mène ce dossier ?',
   'lead.required': 'Choisissez qui mène le dossier',
   'lead.not-a-code': 'Cette personne ne travaille plus dans ce bureau',
-  'note.label': 'Un mot pour cette personne',
   'link.title': 'Rattacher à un dossier',
   'link.lead': 'Écrivez le code du dossier, ou choisissez parmi les dossiers ouverts de ce bureau.',
   'link.button': 'Rattacher',

@@ -1,12 +1,7 @@
-import { DraftNotice, FormFields } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
-import { WorkPage } from '@/app/_frame/work-page'
-import { Button, ButtonLink } from '@/app/_ui/button'
+import { FormFields } from '@/app/_frame/form-fields'
+import { QuestionPage } from '@/app/_frame/question-page'
 import { Code } from '@/app/_ui/code'
-import { Crumb } from '@/app/_ui/crumb'
 import { Details } from '@/app/_ui/details'
-import { PostForm } from '@/app/_ui/form'
-import { Narrow } from '@/app/_ui/layout'
 import { linkForm } from '@/lib/alerts/form'
 import { prepareTriage } from '@/lib/alerts/prepare-triage'
 import { whoWords } from '@/lib/alerts/words'
@@ -26,40 +21,31 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
   const { draft, alert } = view
   const form = { form: linkForm, draft, t, locale, values: { caseCode: query.case } }
   return (
-    <WorkPage page={page} title={`${t('alerts.link.title')} – ${alert.code}`} under="/alerts">
-      <Narrow>
-        <Crumb
-          label={t('frame.crumb')}
-          links={[{ href: `/alerts/${id}`, label: alert.code }]}
-          here={whoWords(alert, t)}
-        />
-        <DraftNotice {...form} />
-        <div>
-          <h1>{t('alerts.link.title')}</h1>
-          <p className="lead">{t('alerts.link.lead')}</p>
-        </div>
-        <PostForm action={`/api/v1/alerts/${id}/link`} fields={hidden(alert.version)}>
-          <FormFields {...form} />
-          <Details summary={t('alerts.link.open-cases')} open>
-            <ul className="ticks">
-              {view.openCases.map((one) => (
-                <li key={one.code}>
-                  <a href={`/alerts/${id}/link?case=${one.code}`}>
-                    <Code>{one.code}</Code>
-                  </a>{' '}
-                  <span className="meta">{t('alerts.link.opened', { at: day(locale, one.openedAt) })}</span>
-                </li>
-              ))}
-            </ul>
-          </Details>
-          <div className="field row">
-            <Button>{t('alerts.link.button')}</Button>
-            <ButtonLink calm href={`/alerts/${id}`}>
-              {t('forms.back')}
-            </ButtonLink>
-          </div>
-        </PostForm>
-      </Narrow>
-    </WorkPage>
+    <QuestionPage
+      page={page}
+      under="/alerts"
+      title={t('alerts.link.title')}
+      lead={t('alerts.link.lead')}
+      about={{ code: alert.code, href: `/alerts/${id}`, here: whoWords(alert, t) }}
+      form={linkForm}
+      draft={draft}
+      action={`/api/v1/alerts/${id}/link`}
+      version={alert.version}
+      button={t('alerts.link.button')}
+    >
+      <FormFields {...form} />
+      <Details summary={t('alerts.link.open-cases')} open>
+        <ul className="ticks">
+          {view.openCases.map((one) => (
+            <li key={one.code}>
+              <a href={`/alerts/${id}/link?case=${one.code}`}>
+                <Code>{one.code}</Code>
+              </a>{' '}
+              <span className="meta">{t('alerts.link.opened', { at: day(locale, one.openedAt) })}</span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </QuestionPage>
   )
 }
