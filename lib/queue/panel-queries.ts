@@ -1,10 +1,10 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { consents, referrals, shares, users, vaultKeys } from '../db/schema'
+import { cases, consents, referrals, shares, users, vaultKeys } from '../db/schema'
 import type { FactKey } from '../referrals/facts'
 import type { StagePayload } from '../referrals/payload'
 import { draftPlace, type ReferralDraft, sharePlace } from '../referrals/places'
 import { allowedVerbs } from '../referrals/policy'
-import { referralInReach } from '../referrals/scope'
+import { inReach } from '../referrals/scope'
 import { staffSituation } from '../referrals/situation'
 import { unwrap } from '../vault/keys'
 import { unsealJson } from '../vault/seal'
@@ -12,15 +12,22 @@ import type { Ctx } from '../write/verb'
 
 /** How a partner has answered so far: of those decided, accepted; median days to a decision. */
 type Rate = { decided: number; accepted: number; days: number | null }
+type Consent = {
+  status: string
+  mode: string | null
+  givenAt: string
+  facts: string[]
+  expiresOn: string | null
+}
 type Before = { partner: string; service: string; state: string }
 
 /** One referral as the supervisor decides on it: the payload as it will leave, opened; why; consent; partner; before. */
 export async function referralPanel(ctx: Ctx, id: string) {
-  const found = await referralInReach(ctx, id)
+  const found = await withContext(ctx, id)
   if (!found) return undefined
   const { referral } = found
   const slips = await slipsOf(ctx, id, referral.keyId)
-  const context = await contextOf(ctx, found.referral)
+  const { author, consent, rate, before } = found
   const own = slips.keys.get(referral.keyId)
   const draft =
     own && referral.draft ? unsealJson<ReferralDraft>(own, draftPlace(id), referral.draft) : undefined
@@ -42,7 +49,10 @@ export async function referralPanel(ctx: Ctx, id: string) {
     dueAt: referral.dueAt,
     dueKind: referral.dueKind,
     verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
-    ...context,
+    author,
+    consent,
+    rate,
+    before,
   }
 }
 export type QueuePanel = NonNullable<Awaited<ReturnType<typeof referralPanel>>>
@@ -76,44 +86,28 @@ async function slipsOf({ tx }: Ctx, referralId: string, teamKeyId: string) {
   return { keys, payloads }
 }
 
-async function contextOf(
-  { tx }: Ctx,
-  referral: {
-    id: string
-    caseId: string
-    partnerCode: string
-    consentId: string | null
-    authorId: string
-    service: string
-  },
-) {
+/** The referral inside what this actor can see, with its author, consent, the partner's record and what went before. */
+async function withContext({ tx, actor }: Ctx, id: string) {
   const [row] = await tx
     .select({
+      ...inReach(actor.userId),
       author: users.name,
-      consent: sql<{
-        status: string
-        mode: string | null
-        givenAt: string
-        facts: string[]
-        expiresOn: string | null
-      } | null>`(
+      consent: sql<Consent | null>`(
         select json_build_object('status', c.status, 'mode', c.mode, 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
-        from ${consents} c where c.id = ${referral.consentId})`,
+        from ${consents} c where c.id = ${referrals.consentId})`,
       rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
         'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
-        from ${referrals} x where x.partner_code = ${referral.partnerCode} and x.answered_at is not null and x.service = ${referral.service})`,
+        from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null
+        and x.service = ${referrals.service})`,
       before: sql<
         Before[]
       >`(select coalesce(json_agg(json_build_object('partner', x.partner_code, 'service', x.service, 'state', x.state)
-        order by x.last_at desc), '[]') from ${referrals} x where x.case_id = ${referral.caseId} and x.id <> ${referral.id}
+        order by x.last_at desc), '[]') from ${referrals} x where x.case_id = ${referrals.caseId} and x.id <> ${referrals.id}
         and x.sent_at is not null)`,
     })
-    .from(users)
-    .where(eq(users.id, referral.authorId))
-  return {
-    author: row?.author ?? '',
-    consent: row?.consent ?? null,
-    rate: row?.rate ?? { decided: 0, accepted: 0, days: null },
-    before: row?.before ?? [],
-  }
+    .from(referrals)
+    .innerJoin(cases, eq(cases.id, referrals.caseId))
+    .innerJoin(users, eq(users.id, referrals.authorId))
+    .where(eq(referrals.id, id))
+  return row
 }

@@ -13,7 +13,8 @@ export type ReferralInReach = {
   capacities: Capacity[]
 }
 
-const inReach = (userId: string) => ({
+/** The columns of `ReferralInReach`, for a reader that needs more beside them in the same statement. */
+export const inReach = (userId: string) => ({
   referral: referrals,
   caseCode: cases.code,
   caseState: cases.state,
