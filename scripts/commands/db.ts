@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { forgetPlace } from '@/lib/db/embedded/place'
+import { forgetPlace } from '@/lib/platform/db/embedded/place'
 import { claimFolder } from '../instance/claim'
 import { openFolder } from '../instance/folder'
 import { migrate, seed } from '../instance/prepare'

@@ -6,10 +6,10 @@ import { TextField } from '@/app/_ui/fields'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { Door } from '@/app/_ui/shell'
-import { currentRequest } from '@/lib/http/request-record'
-import { localeOf } from '@/lib/i18n/locale'
-import { type Translate, translator } from '@/lib/i18n/translate'
-import { safePath } from '@/lib/write/open'
+import { localeOf } from '@/lib/base/i18n/locale'
+import { type Translate, translator } from '@/lib/base/i18n/translate'
+import { currentRequest } from '@/lib/base/request/request-record'
+import { safePath } from '@/lib/platform/gate/open'
 
 type Query = { next?: string; wrong?: string; wait?: string; busy?: string; left?: string }
 

@@ -1,0 +1,26 @@
+import type { fr } from '../fr/session'
+
+export const en: Record<keyof typeof fr, string> = {
+  'sign-in': 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  wrong: 'The address or the password is not right',
+  wait: 'Too many tries. Try again in {seconds, plural, one {# second} other {# seconds}}',
+  busy: 'Many people are signing in. Try again in a moment',
+  shared: 'On a shared device, nothing stays after signing out.',
+  art: 'From hand to hand, until the answer.',
+  kept: 'What you typed is kept: sign in to find it again.',
+  'signed-out': 'You are signed out. Nothing stays on this device.',
+  'demo-accounts': 'Demonstration accounts',
+  'demo-password': 'Password for all',
+  'role.SOCIAL_WORKER': 'Social work',
+  'role.PSYCHOLOGIST': 'Psychology',
+  'role.LAWYER': 'Law',
+  'role.SUPERVISOR': 'Supervision',
+  'role.DTM_ENUM': 'DTM agent',
+  'role.IM': 'Information management',
+  'role.DPO': 'Data protection',
+  'role.ADMIN': 'Administration',
+  'role.PARTNER_FP': 'Partner focal point',
+  'role.DONOR_VIEW': 'Donor',
+}
