@@ -41,6 +41,6 @@ test('withdrawing consent cuts the partner off at once, even from a page that is
     await partner.getByRole('button', { name: 'C’est effacé' }).click()
     await expect(partner.getByRole('status')).toContainText('Effacement noté')
     await lead.goto(`/referrals/${id}`)
-    await expect(lead.getByRole('row').filter({ hasText: 'NRC confirme avoir effacé' })).toHaveCount(1)
+    await expect(lead.getByRole('row').filter({ hasText: 'Le NRC confirme avoir effacé' })).toHaveCount(1)
   })
 })
