@@ -11,6 +11,7 @@ const checks = [
   ...directionChecks,
   ...floorChecks,
   ...contentChecks,
+  ...migrationChecks,
   ...paperChecks,
   machinePaths(['/srv/one/clone']),
 ]
