@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { uuid } from '@/lib/base/forms/uuid'
 import { carried, choice, choices, code, day, text, tick, wholeNumber } from '../forms/fields'
 import { form } from '../forms/form'
 import { noActionReasons, vulnerabilities } from './states'
@@ -29,7 +29,7 @@ export const alertForm = form({
 
 export const openCaseForm = form({
   noun: 'alerts',
-  fields: { lead: carried(z.uuid({ error: 'required' })) },
+  fields: { lead: carried(uuid()) },
 })
 
 export const linkForm = form({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uuid } from '@/lib/base/forms/uuid'
 import { carried, choice, code, text, tick, wholeNumber } from '../forms/fields'
 import { form } from '../forms/form'
 
@@ -46,10 +47,7 @@ export const restrictForm = form({
     supervisors: carried(
       z.preprocess(
         (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-        z
-          .array(z.uuid({ error: 'not-a-code' }))
-          .min(1, { error: 'required' })
-          .max(6, { error: 'too-long' }),
+        z.array(uuid('not-a-code')).min(1, { error: 'required' }).max(6, { error: 'too-long' }),
       ),
     ),
     restrictReason: choice(restrictReasons),
@@ -60,5 +58,5 @@ export const restrictForm = form({
 
 export const memberForm = form({
   noun: 'cases',
-  fields: { colleague: carried(z.uuid({ error: 'required' })) },
+  fields: { colleague: carried(uuid()) },
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { maybeUuid } from '@/lib/base/forms/uuid'
 import { carried, choice, choices, longText, text } from '../forms/fields'
 import { form } from '../forms/form'
 import { maybeCode } from '../people/form'
@@ -18,7 +18,7 @@ const asked = {
   mode: { ...maybeCode('consent_mode', { as: 'radio' }), optional: false },
   language: maybeCode('language'),
   witness: text({ max: 120, optional: true }),
-  secondPerson: carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default('')),
+  secondPerson: carried(maybeUuid()),
 }
 
 type Asked = { answer: Answer; giver: string; mode: string; witness: string; secondPerson: string }

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { isUuid } from '@/lib/base/forms/uuid'
 import type { Actor } from '../access/actor'
 import { caseworkerRoles, isCaseworker } from '../access/roles'
 import { onTeam } from '../cases/policy'
@@ -39,7 +40,7 @@ export async function consentInReach(
   where: { code: string; id: string | undefined },
   lock = false,
 ): Promise<Withdrawable | undefined> {
-  if (!where.id || !/^[0-9a-f-]{36}$/.test(where.id)) return undefined
+  if (!isUuid(where.id)) return undefined
   const found = await caseInReach(ctx, where.code, lock)
   if (!found) return undefined
   const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uuid } from '@/lib/base/forms/uuid'
 import { isCode, offered } from '../codes/codes'
 import type { ListName } from '../codes/lists'
 import {
@@ -86,7 +87,7 @@ export const memberForm = form({
 
 export const removeMemberForm = form({
   noun: 'people',
-  fields: { member: carried(z.uuid({ error: 'required' })) },
+  fields: { member: carried(uuid()) },
 })
 
 /** Page 3. */

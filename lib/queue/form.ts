@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uuid } from '@/lib/base/forms/uuid'
 import { carried, choice } from '../forms/fields'
 import { form } from '../forms/form'
 import { RETURN_REASONS, REVIEW_VERDICTS } from '../referrals/reasons'
@@ -11,7 +12,7 @@ export const approveForm = form({
 export const returnForm = form({ noun: 'queue', fields: { reason: choice(RETURN_REASONS) } })
 export const reassignForm = form({
   noun: 'queue',
-  fields: { supervisor: carried(z.uuid({ error: 'required' })) },
+  fields: { supervisor: carried(uuid()) },
 })
 export const reviewForm = form({ noun: 'queue', fields: { verdict: choice(REVIEW_VERDICTS) } })
 export const undoForm = form({ noun: 'queue', fields: {} })

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { cases, referrals } from '../db/schema'
 import { one, type Query } from '../read/query'
 import type { Reading } from '../read/read'
@@ -40,7 +41,7 @@ export type Decided = {
 async function justDecided({ tx }: Reading, query: Query): Promise<Decided | undefined> {
   const what = decisions.find((name) => one(query, name))
   const id = what === 'undone' ? one(query, 'item') : what && one(query, what)
-  if (!what || !id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!what || !isUuid(id)) return undefined
   const [row] = await tx
     .select({
       code: cases.code,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
 import { isCode } from '../codes/codes'
 import type { ListName } from '../codes/lists'
 import { carried, choice, code, day, longText, text, tick } from '../forms/fields'
@@ -32,7 +33,7 @@ const maybeOf = (values: readonly string[]) => ({
     .default('')
     .refine((value) => value === '' || values.includes(value), { error: 'not-a-code' }),
 })
-const maybeId = () => carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default(''))
+const maybeId = () => carried(maybeUuid())
 
 type Asked = {
   answer: string
@@ -79,7 +80,7 @@ export const serviceForm = form({
   noun: 'referrals',
   fields: {
     service: service(),
-    entry: carried(z.uuid({ error: 'required' })),
+    entry: carried(uuid()),
     priority: choice(['EMERGENCY', 'URGENT', 'NORMAL']),
     reasonText: longText({ max: 600, rows: 4 }),
     meetingPlace: text({ max: 200, optional: true }),

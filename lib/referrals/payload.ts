@@ -1,7 +1,7 @@
+import { textWarnings } from '@/lib/base/text/look'
 import { canonical } from './canonical'
 import { type FactSource, factValue, type Json } from './fact-values'
 import { FACT_KEYS, type FactKey, type NeverReason, REQUIRED_FACTS, type Stage, stageOf } from './facts'
-import { textWarnings } from './free-text'
 import { profileOf } from './need-profiles'
 import { type NeedContext, refusedTicks } from './need-to-know'
 

@@ -1,9 +1,9 @@
+import { textProblem } from '@/lib/base/text/look'
 import { partnerName } from '../codes/codes'
 import { translator } from '../i18n/translate'
 import { startOfDay } from '../time/days'
 import { type Ctx, verb } from '../write/verb'
 import { recordForm } from './forms'
-import { textWarnings } from './free-text'
 import { locked, verdictOf } from './judged'
 import { writeMessage } from './messages-sealed'
 import { moveReferral } from './move-referral'
@@ -31,7 +31,8 @@ export const recordAnswer = verb({
     const invalid = wrongDays(ctx, values)
     if (invalid) return { invalid }
     if (values.said === 'ask') {
-      if (textWarnings(values.recordMessage).length > 0) return { invalid: { recordMessage: 'phone' } }
+      const problem = textProblem(values.recordMessage, { labels: true })
+      if (problem) return { invalid: { recordMessage: problem } }
       await writeMessage(ctx, referral.id, asHeard(ctx, referral, values))
     }
     const moved = await moveReferral(ctx, referral, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import type { Tx } from '../db/client'
 import { drafts } from '../db/schema'
 import type { FieldErrors, RawValues } from '../forms/form'
@@ -57,7 +58,7 @@ export async function findDraft(
   form: string,
   id: unknown,
 ): Promise<Draft | undefined> {
-  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await tx
     .select()
     .from(drafts)

@@ -12,7 +12,7 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
-const SEEN = /[^\p{Z}\p{C}\s\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f]/u
+const SEEN = /[^\p{Z}\p{C}\p{DI}\s\u2800]/u
 
 export const stored = (text: string): string => text.replace(LINE_ENDS, '\n').trim()
 
@@ -20,7 +20,7 @@ export const stored = (text: string): string => text.replace(LINE_ENDS, '\n').tr
 export function textFault(text: string, { lines }: { lines: boolean }): TextFault | undefined {
   const kept = stored(text)
   if (DIRECTION.test(kept)) return 'direction-marks'
-  if (CONTROL.test(kept) || (!lines && /[\n\t]/.test(kept)) || !isWellFormed(kept))
+  if (CONTROL.test(kept) || (!lines && kept.includes('\n')) || !isWellFormed(kept))
     return 'control-characters'
   return kept !== '' && !SEEN.test(kept) ? 'invisible-only' : undefined
 }

@@ -4,7 +4,7 @@
  *   lookable(text)  the same in small letters without accents: what patterns are tried on
  * Stored text is never folded; `clean.ts` is for that.
  */
-const INVISIBLE = /[\p{Cf}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f]/gu
+const INVISIBLE = /[\p{Cf}\p{DI}]/gu
 const SPACE = /[\p{Z}\t\v\f]/gu
 const DASH = /[\p{Pd}\u2212\u00b7\u2022\u30fb]/gu
 const APOSTROPHE = /[\u2018\u2019\u02bc\u2032\u00b4`]/gu
