@@ -1,5 +1,5 @@
 import { uuid } from '@/lib/base/forms/uuid'
-import { carried, choice, choices, code, day, text, tick, wholeNumber } from '../forms/fields'
+import { CASEWORK_BEGAN, carried, choice, choices, code, day, text, tick, wholeNumber } from '../forms/fields'
 import { form } from '../forms/form'
 import { noActionReasons, vulnerabilities } from './states'
 
@@ -8,7 +8,7 @@ export const alertForm = form({
   noun: 'alerts',
   fields: {
     flowPoint: code('fmp'),
-    seenOn: day({ preset: 'today' }),
+    seenOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
     given: text({ max: 80 }),
     family: text({ max: 80, optional: true }),
     sex: choice(['F', 'M', 'X'], {}),

@@ -69,8 +69,6 @@ export const unions = {
     'NOT_ACCESSED',
     'CANCELLED',
     'CONSENT_WITHDRAWN',
-    'CONTESTED',
-    'CLOSED_UNSERVED',
   ],
   referral_decline_reason: [
     'NO_CAPACITY',

@@ -1,4 +1,5 @@
-import { startOfDay } from '../time/days'
+import { agesDisagree } from '@/lib/base/time/age-on'
+import { isoDayOf, startOfDay } from '../time/days'
 import { verb } from '../write/verb'
 import { identityForm } from './form'
 import { afterPage, pageOf } from './next-page'
@@ -13,6 +14,8 @@ export const writeIdentity = verb({
   apply: async (ctx, found, values) => {
     const { given, family, alias, birthDate, motherName, age, nameUnknown: _, ...plain } = values
     if (birthDate && startOfDay(birthDate) > ctx.actor.now) return { invalid: { birthDate: 'in-future' } }
+    const birth = { date: birthDate, basis: values.ageBasis }
+    if (agesDisagree(birth, age, isoDayOf(ctx.actor.now))) return { invalid: { age: 'age-disagrees' } }
     const birthYear = birthDate
       ? Number(birthDate.slice(0, 4))
       : age === null

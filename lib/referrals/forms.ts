@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
 import { isCode } from '../codes/codes'
 import type { ListName } from '../codes/lists'
-import { carried, choice, code, day, longText, text, tick } from '../forms/fields'
+import { CASEWORK_BEGAN, carried, choice, code, day, longText, text, tick } from '../forms/fields'
 import { form } from '../forms/form'
 import { FACT_KEYS, type FactKey } from './facts'
 import { isServiceCode, type ServiceCode } from './need-profiles'
@@ -116,7 +116,7 @@ export const verifyForm = form({
     received: choice(VERIFY_ANSWERS.received),
     satisfied: choice(VERIFY_ANSWERS.satisfied),
     harm: choice(VERIFY_ANSWERS.harm),
-    askedOn: day({ preset: 'today' }),
+    askedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
     note: longText({ max: 1000, optional: true, rows: 3 }),
   },
 })
@@ -132,9 +132,9 @@ export const recordForm = form({
     channel: choice(['PHONE', 'PAPER']),
     recordMessage: longText({ max: 1000, optional: true, rows: 3 }),
     declineReason: maybeOf(DECLINE_REASONS),
-    expectedOn: day({ optional: true }),
+    expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }),
     result: maybeOf(['RECEIVED', 'PARTLY']),
-    resultOn: day({ optional: true }),
+    resultOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
   },
   check: ({ said, recordMessage, declineReason, result, resultOn }) => {
     const errors: Record<string, string> = {}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ConsentFacts, judgeAnswer, offerFor } from './answer'
 import examples from './examples/answers.json'
-import { type AnswerLine, CONSENT_SETTINGS } from './rule-book'
+import { type AnswerLine, ASK_WORDS, CONFIRM_WORDS, CONSENT_SETTINGS, RULES } from './rule-book'
 
 type Line = { answer: string; giver: string; basis: string | null; confirm?: string | null }
 type Example = {
@@ -137,4 +137,11 @@ describe('a setting moved by a year moves the rule', () => {
       reason: 'CHILD_ASSENTS',
     })
   })
+})
+
+test('whom to ask and who confirms is said in words for every rule', () => {
+  for (const { id, ask, allow } of RULES) {
+    for (const key of ask) expect(ASK_WORDS.get(key)?.fr, `${id} ${key}`).toBeTruthy()
+    for (const { confirm } of allow) if (confirm) expect(CONFIRM_WORDS.get(confirm.by)?.en, id).toBeTruthy()
+  }
 })

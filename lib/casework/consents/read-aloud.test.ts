@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { offered } from '@/lib/codes/codes'
 import { FACT_KEYS } from '@/lib/referrals/facts'
-import { consentText, plainWords, readAloud } from './read-aloud'
+import { consentText, plainWords, readAloud, WORDING_VERSION } from './read-aloud'
 
 describe('read aloud', () => {
   test('content is named in plain words, not as a category', () => {
@@ -46,5 +46,6 @@ describe('read aloud', () => {
       consentText({ purpose: 'CASE_MGMT', child: false }, 'fr'),
     )
     expect(consentText({ purpose: 'STATS', child: false }, 'en')).toBeTruthy()
+    expect(WORDING_VERSION).toMatch(/^\d{4}-\d{2}\.\d+$/)
   })
 })
