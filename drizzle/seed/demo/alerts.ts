@@ -1,4 +1,4 @@
-import { alertCode } from '@/lib/alerts/code'
+import { alertCode } from '@/lib/casework/numbers/alert-code'
 import { ageReached } from './age-reached'
 import { at, dayOf, plusMinutes } from './moments'
 import { COMMUNITIES, inventName } from './names'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { label } from '@/lib/codes/codes'
+import { label } from '@/lib/base/codes/codes'
 import { textProblem, textWarnings } from './look'
 
 test.each([

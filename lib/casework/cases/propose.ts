@@ -1,6 +1,6 @@
+import type { CodeOf } from '@/lib/base/codes/lists'
 import { childByFacts } from '@/lib/base/rules/child'
 import { type Facts, holds } from '@/lib/base/rules/language'
-import type { CodeOf } from '@/lib/codes/lists'
 import {
   type Effect,
   LIMITS,

@@ -1,7 +1,7 @@
+import { isCode } from '@/lib/base/codes/codes'
+import { type CodeOf, type ListName, lists } from '@/lib/base/codes/lists'
 import { checkConditions, type FactKind } from '@/lib/base/rules/check'
 import type { Book, Condition, FactValue } from '@/lib/base/rules/language'
-import { isCode } from '@/lib/codes/codes'
-import { type CodeOf, type ListName, lists } from '@/lib/codes/lists'
 import table from './risk-rules.json'
 
 /**

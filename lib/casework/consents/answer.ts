@@ -1,7 +1,7 @@
+import { isCode } from '@/lib/base/codes/codes'
+import type { CodeOf } from '@/lib/base/codes/lists'
 import { childByFacts } from '@/lib/base/rules/child'
 import { holds } from '@/lib/base/rules/language'
-import { isCode } from '@/lib/codes/codes'
-import type { CodeOf } from '@/lib/codes/lists'
 import {
   type AnswerCode,
   type AnswerLine,

@@ -1,4 +1,4 @@
-import { hoursAfter } from '@/lib/time/days'
+import { hoursAfter } from '@/lib/base/time/days'
 import type { Confirm } from './rule-book'
 
 /**

@@ -1,4 +1,4 @@
-import type { ConsentRow } from '@/lib/consents/cover'
+import type { ConsentRow } from '@/lib/casework/consents/cover'
 
 /**
  * Of several answers the newest decides, for each purpose × recipient × service. PURE.

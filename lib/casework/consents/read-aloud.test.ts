@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { offered } from '@/lib/codes/codes'
-import { FACT_KEYS } from '@/lib/referrals/facts'
+import { offered } from '@/lib/base/codes/codes'
+import { FACT_KEYS } from '@/lib/casework/consents/facts'
 import { consentText, plainWords, readAloud, WORDING_VERSION } from './read-aloud'
 
 describe('read aloud', () => {

@@ -1,4 +1,4 @@
-import type { FactKey } from '@/lib/referrals/facts'
+import type { FactKey } from '@/lib/casework/consents/facts'
 import said from './said.json'
 import table from './texts.json'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { codes } from '@/lib/codes/codes'
-import type { CodeOf } from '@/lib/codes/lists'
+import { codes } from '@/lib/base/codes/codes'
+import type { CodeOf } from '@/lib/base/codes/lists'
 import { afterDecline, afterNotAccessed, type Closing, harmPath, retentionOf } from './after'
 import examples from './retention-examples.json'
 

@@ -1,4 +1,4 @@
-import type { CodeOf } from '@/lib/codes/lists'
+import type { CodeOf } from '@/lib/base/codes/lists'
 import table from './closure.json'
 
 /**

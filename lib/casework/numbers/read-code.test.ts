@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alertCode } from '@/lib/alerts/code'
-import { newCode } from '@/lib/cases/code'
-import { referralCode } from '@/lib/referrals/code'
+import { alertCode } from '@/lib/casework/numbers/alert-code'
+import { newCode } from '@/lib/casework/numbers/case-code'
+import { referralCode } from '@/lib/casework/numbers/referral-code'
 import { readCode } from './read-code'
 
 const marks = fc.constantFrom('', '\u200b', '\u202a', '\u202c', ' ', '\u00a0', '\ufeff')

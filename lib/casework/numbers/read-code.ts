@@ -1,5 +1,5 @@
 import { fold } from '@/lib/base/text/fold'
-import { parseCode } from '@/lib/cases/code'
+import { parseCode } from '@/lib/casework/numbers/case-code'
 
 /**
  * The one reader of codes for every search box: of a case (MLP-XXXX-XXXX), a referral (R-XXXXXX) or an alert
