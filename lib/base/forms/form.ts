@@ -23,13 +23,14 @@ export const form = <const F extends Fields>(spec: Form<F>): Form<F> => spec
 
 export type Parsed<F extends Fields> = { ok: true; values: ValuesOf<F> } | { ok: false; errors: FieldErrors }
 
-/** Reads what was sent. Unknown fields are refused (allow-list); every field's first error is reported. */
-export function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues): Parsed<F> {
+/** Reads what was sent. Unknown fields are refused (allow-list); every field's first error is reported. `today` (YYYY-MM-DD) gives days their year. */
+export function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues, today?: string): Parsed<F> {
   const errors: FieldErrors = {}
   const values: Record<string, unknown> = {}
   for (const name of Object.keys(raw)) if (!Object.hasOwn(spec.fields, name)) errors[name] = 'unknown-field'
   for (const [name, field] of Object.entries(spec.fields)) {
-    const read = field.schema.safeParse(raw[name])
+    const schema = field.kind === 'day' ? field.at(today) : field.schema
+    const read = schema.safeParse(raw[name])
     if (read.success) values[name] = read.data
     else errors[name] = read.error.issues[0]?.message ?? 'required'
   }

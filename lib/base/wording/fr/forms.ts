@@ -18,6 +18,17 @@ export const fr = {
   'out-of-range': 'Ce nombre n’est pas possible ici',
   'in-future': 'Cette date est dans le futur',
   'too-early': 'Cette date est trop ancienne',
+  'text-phone':
+    'Votre texte contient un numéro de téléphone. Enlevez-le : il part par les informations cochées, jamais dans un texte.',
+  'text-label':
+    'Votre texte nomme une violence, un groupe armé ou la traite. Dites le besoin, sans la cause.',
+  'invisible-only': 'Ce texte ne contient aucun caractère visible',
+  'control-characters':
+    'Ce texte contient un retour à la ligne ou un caractère qui ne se voit pas. Retapez-le.',
+  'direction-marks': 'Ce texte contient des signes invisibles qui changent le sens de lecture. Retapez-le.',
+  'too-late': 'Cette date est trop lointaine',
+  'age-disagrees': 'L’âge et la date de naissance ne vont pas ensemble. Corrigez l’un des deux.',
+  unusual: 'Ce nombre est inhabituel. Vérifiez-le.',
   'unknown-field': 'Cette question n’existe pas dans ce formulaire',
   choose: 'Choisir…',
   save: 'Enregistrer',
