@@ -30,7 +30,7 @@ export const recordAnswer = verb({
   apply: async (ctx, { referral }, values) => {
     const invalid = wrongDays(ctx, values)
     if (invalid) return { invalid }
-    if (values.said === 'ask') {
+    if (values.recordMessage !== '') {
       const problem = textProblem(values.recordMessage, { labels: true })
       if (problem) return { invalid: { recordMessage: problem } }
       await writeMessage(ctx, referral.id, asHeard(ctx, referral, values))
