@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
+import { CLOSED, STATES } from '@/lib/casework/referrals/machine/states'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
@@ -20,6 +21,8 @@ import { orderOf, rowsOf, type Tab } from './tab-queries'
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
+/** Over for good, and nothing is left to erase. */
+const over = CLOSED.filter((state) => STATES[state].tabs.them === 'done')
 
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
@@ -32,7 +35,7 @@ export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, num
       report: count('report'),
     })
     .from(referrals)
-    .where(sql`${referrals.state} not in ('VERIFIED', 'DECLINED')`)
+    .where(notInArray(referrals.partnerState, over))
   return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
 }
 

@@ -1,12 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { referralEvents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { referralRules } from '@/lib/platform/settings/read'
 import { isReferralAct, type ReferralAct } from '../machine/acts'
 import { dueOf } from '../machine/due'
-import { stateOf } from '../machine/situation'
+import type { ReferralState } from '../machine/states'
 import { type Channel, next, type Party, type ReferralVerb } from '../machine/transitions'
 
-type Movable = { id: string; state: string; version: number; priority: string }
+type Movable = { id: string; state: ReferralState; version: number; priority: string }
 export type Move = {
   verb: ReferralVerb | ReferralAct
   party: Party
@@ -22,7 +23,7 @@ export type Move = {
  */
 export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<boolean> {
   const { tx, actor } = ctx
-  const from = stateOf(row.state)
+  const from = row.state
   const to = isReferralAct(move.verb) ? from : next(from, move.verb)
   if (to === null) return false
   const past = await tx
@@ -39,6 +40,7 @@ export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<
     row.priority,
     [...past.map(blankStart), { verb: move.verb, at: actor.now, from, to }],
     actor.now,
+    await referralRules(tx),
   )
   const moved = await tx
     .update(referrals)
@@ -55,7 +57,8 @@ export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<
       // An act leaves the reason of the last move.
       ...(isReferralAct(move.verb) ? {} : { reason: move.reason ?? null }),
     })
-    .where(and(eq(referrals.id, row.id), eq(referrals.version, row.version), eq(referrals.state, row.state)))
+    // The version alone: the partner's login does not read the state, and no state changes without a new version.
+    .where(and(eq(referrals.id, row.id), eq(referrals.version, row.version)))
     .returning({ id: referrals.id })
   return moved.length === 1
 }
