@@ -46,8 +46,9 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
   }
 }
 
+/** Without the query, and without the token of a one-time link: nothing that is a secret is written down. */
 function pathOf(url = ''): string {
-  return url.split('?')[0] ?? ''
+  return (url.split('?')[0] ?? '').replace(/^\/welcome\/.*/, '/welcome/…')
 }
 
 function isPage(res: ServerResponse): boolean {
