@@ -29,8 +29,10 @@ begin
     execute format('create policy owner_maintains on app.%I to relais_owner
       using (current_setting(''relais.maintenance'', true) = ''on'')
       with check (current_setting(''relais.maintenance'', true) = ''on'')', t);
-    execute format('create policy everyone_reads on app.%I for select to relais_web, relais_partner, relais_worker, relais_definer using (true)', t);
-    execute format('grant select on app.%I to relais_web, relais_partner, relais_worker, relais_definer', t);
+    execute format('create policy definer_reads on app.%I for select to relais_definer using (true)', t);
+    execute format('create policy staff_reads on app.%I for select to relais_web using ((select access.actor_id()) is not null)', t);
+    execute format('create policy partner_reads on app.%I for select to relais_partner using ((select access.my_partner()) is not null)', t);
+    execute format('grant select on app.%I to relais_web, relais_partner, relais_definer', t);
   end loop;
 end $$;
 

@@ -163,6 +163,8 @@ Deeds that stand in the history but keep the state: ${ACTS.map(code).join(', ')}
 `
 }
 
+const numberFrom = (text: string | undefined) => (text && /^\d{4}$/.test(text) ? Number(text) : undefined)
+
 function run(option: string | undefined): number {
   if (option === '--check') {
     const fresh = readFileSync(PAGE, 'utf8') === statesPage() && newestStatesSql() === statesSql()
@@ -170,7 +172,8 @@ function run(option: string | undefined): number {
     return fresh ? 0 : 1
   }
   writeFileSync(PAGE, statesPage())
-  if (option === '--migration') console.log(writeMigration('fill_referral_states', statesSql()))
+  if (option === '--migration')
+    console.log(writeMigration('fill_referral_states', statesSql(), numberFrom(process.argv[3])))
   return 0
 }
 

@@ -14,7 +14,8 @@ export const clockOf = (
   events: readonly ClockEvent[],
   now: Date,
   rules?: ClockRules,
-): Clock | null => pressing(clocksOf(priority, events, now, rules).filter(({ kind }) => theirs.includes(kind)))
+): Clock | null =>
+  pressing(clocksOf(priority, events, now, rules).filter(({ kind }) => theirs.includes(kind)))
 
 type Row = {
   priority: string

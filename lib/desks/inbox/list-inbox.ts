@@ -35,7 +35,8 @@ function rowOf({ referral, share, key }: Row, now: Date, rules: ClockRules) {
   const { id, state, service, priority, sentAt, partnerDeletedAt } = referral
   const slip = partnerDeletedAt ? undefined : openSlip({ share, key })
   const line = { id, code: referralCode(id), state, deleted: partnerDeletedAt !== null }
-  if (viewOf(referral, { readable: slip !== undefined, now }) === 'STUB') return { ...line, stub: true as const }
+  if (viewOf(referral, { readable: slip !== undefined, now }) === 'STUB')
+    return { ...line, stub: true as const }
   const { sex, age_band, cercle } = state === 'SENT' ? {} : (slip ?? {})
   return {
     ...line,

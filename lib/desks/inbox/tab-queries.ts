@@ -26,10 +26,7 @@ const stillShared = sql`exists (select from ${shares} where ${shares.referralId}
 /** We ended it after it was sent: a copy may be left at the partner's. Their own "no" asks for nothing more here. */
 const toErase = and(
   isNull(referrals.partnerDeletedAt),
-  or(
-    standsIn('erase'),
-    and(inArray(referrals.partnerState, SETTLED), sql`not ${stillShared}`),
-  ),
+  or(standsIn('erase'), and(inArray(referrals.partnerState, SETTLED), sql`not ${stillShared}`)),
 ) as SQL
 
 const over = standsIn('done', 'erase')

@@ -27,7 +27,10 @@ export async function viewReceived(reading: Reading, id: string, query: Query) {
   return { view: { ...(await openOf(reading, found)), done }, subject, detail }
 }
 
-const lookingAt = ({ actor }: Reading, { slip1 }: Found) => ({ readable: slip1 !== undefined, now: actor.now })
+const lookingAt = ({ actor }: Reading, { slip1 }: Found) => ({
+  readable: slip1 !== undefined,
+  now: actor.now,
+})
 
 /** Everything common to what is not over. */
 function headOf({ referral, phone }: Found) {

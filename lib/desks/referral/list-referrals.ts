@@ -31,7 +31,8 @@ type Counts = Record<Tab, number>
 const pageSize = 25
 const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
 
-const standingIn = (tab: OurTab) => statesSql(REFERRAL_STATES.filter((state) => STATES[state].tabs.us === tab))
+const standingIn = (tab: OurTab) =>
+  statesSql(REFERRAL_STATES.filter((state) => STATES[state].tabs.us === tab))
 
 /** Which tab a row stands in. A refusal asks for another provider for its days, until there is one. */
 const tabSql = sql`case

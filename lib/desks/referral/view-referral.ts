@@ -37,12 +37,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       reason: referral.reason,
       ...context,
       ...sealed,
-      clocks: clocksOf(
-        referral.priority,
-        context.events,
-        reading.actor.now,
-        await referralRules(reading.tx),
-      ),
+      clocks: clocksOf(referral.priority, context.events, reading.actor.now, await referralRules(reading.tx)),
       verbs: allowedVerbs(situation),
       recordable: recordableVerbs(situation),
       mayEdit: allowedVerbs(situation).includes('edit'),

@@ -3,6 +3,7 @@ import { REFERRAL_RULES } from '@/lib/engines/clocks/rules'
 /** One line of `app.settings`. */
 export type Setting = { value: number; unit: 'HOURS' | 'DAYS' }
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
+const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
 
 /**
  * How long things last, unless the table says otherwise: the only place with these numbers. The clocks' limits are
@@ -17,6 +18,16 @@ const OTHER_DEFAULTS = {
   'partner.stub': days(90),
   /** A refusal of the partner asks for another service until another referral follows. */
   'referral.follow': days(30),
+  /** Whoever hears of a harm answers within these hours, by its kind. */
+  'harm.MONEY_ASKED': hours(24),
+  'harm.VIOLENCE': hours(1),
+  'harm.HUMILIATION': hours(72),
+  'harm.CONFIDENTIALITY': hours(4),
+  'harm.CARE_DENIED': hours(24),
+  'harm.CARE_HARM': hours(4),
+  'harm.COERCION': hours(24),
+  'harm.OTHER': hours(24),
+  'harm.PSEA': hours(1),
 } as const satisfies Record<string, Setting>
 
 const CLOCK_DEFAULTS = Object.fromEntries(

@@ -12,7 +12,10 @@ let held: { until: number; rows: readonly Row[] } | undefined
 async function settingRows(tx: Tx): Promise<readonly Row[]> {
   const now = performance.now()
   if (!held || held.until < now)
-    held = { until: now + MINUTE, rows: await tx.execute<Row>(sql`select key, value, unit from app.settings`) }
+    held = {
+      until: now + MINUTE,
+      rows: await tx.execute<Row>(sql`select key, value, unit from app.settings`),
+    }
   return held.rows
 }
 

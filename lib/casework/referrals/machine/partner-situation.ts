@@ -3,7 +3,13 @@ import { partnerView, type ReferralState } from './states'
 import type { PartnerView } from './traits'
 
 /** A referral as the partner's login reads it, with the days of reading now in force. */
-export type HeldRow = { state: ReferralState; priority: string; readingSince: Date; settledDays: number; afterDays: number }
+export type HeldRow = {
+  state: ReferralState
+  priority: string
+  readingSince: Date
+  settledDays: number
+  afterDays: number
+}
 /** `readable`: its first slip still opens; `now`: the casework clock. */
 export type Looking = { readable: boolean; now: Date }
 

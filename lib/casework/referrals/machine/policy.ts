@@ -71,7 +71,7 @@ const refuse = (reason: Refusal): Decision => ({ allowed: false, reason })
 const has = (s: ReferralSituation, relation: Relation): boolean => s.relations.includes(relation)
 const onTeam = (s: ReferralSituation): boolean => has(s, 'lead') || has(s, 'member')
 /** For S4 only a named supervisor counts; leading the office is not enough. */
-const supervises = (s: ReferralSituation): boolean =>
+export const supervises = (s: ReferralSituation): boolean =>
   has(s, s.sensitivity === 'S4' ? 'namedSupervisor' : 'supervisorOfOffice')
 
 const HOLDS: Record<Party, (s: ReferralSituation) => boolean> = {

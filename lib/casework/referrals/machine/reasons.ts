@@ -75,6 +75,9 @@ export const WANTED = ['CALL_PARTNER', 'OTHER_SERVICE', 'OUR_HELP', 'NOTHING'] a
 /** Why the partner does not read "not confirmed" yet. */
 export const NOT_YET_REASONS = ['DANGER_FROM_PARTNER', 'PERSON_ASKED', 'INQUIRY'] as const
 
+/** How the person heard when and where, or why not yet. */
+export const TOLD_HOW = ['PHONE', 'IN_PERSON', 'BY_POINT', 'NO_ANSWER', 'NOT_SAFE', 'DATE_UNFIT'] as const
+
 /** Nobody owes a reason for withdrawing: NOT_SAID is a full answer and stands first. */
 export const WITHDRAW_REASONS = [
   'NOT_SAID',

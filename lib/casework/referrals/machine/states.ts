@@ -3,9 +3,9 @@ import {
   ANONYMOUS_FOR_A_WHILE,
   desk,
   type PartnerView,
+  STUB,
   type StateGroup,
   type StateTraits,
-  STUB,
   type Tone,
   type Turn,
   UNSENT,
@@ -44,7 +44,10 @@ export const STATES = {
     ...ANONYMOUS,
     ...desk('answered', 'answer', 'reply', 'team'),
   }),
-  ACCEPTED: traits('OPEN', 'them', 'them', { ...WHOLE, ...desk('partner', 'serving', 'feedback', 'partner') }),
+  ACCEPTED: traits('OPEN', 'them', 'them', {
+    ...WHOLE,
+    ...desk('partner', 'serving', 'feedback', 'partner'),
+  }),
   IN_PROGRESS: traits('OPEN', 'them', 'them', {
     ...WHOLE,
     ...desk('partner', 'serving', 'feedback', 'partner'),

@@ -4,8 +4,9 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { referralRules } from '@/lib/platform/settings/read'
 import { isReferralAct, type ReferralAct } from '../machine/acts'
 import { dueOf } from '../machine/due'
-import type { ReferralState } from '../machine/states'
+import { type ReferralState, STATES } from '../machine/states'
 import { type Channel, next, type Party, type ReferralVerb } from '../machine/transitions'
+import { dropTellPerson } from './follow-on'
 
 type Movable = { id: string; state: ReferralState; version: number; priority: string }
 export type Move = {
@@ -60,8 +61,12 @@ export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<
     // The version alone: the partner's login does not read the state, and no state changes without a new version.
     .where(and(eq(referrals.id, row.id), eq(referrals.version, row.version)))
     .returning({ id: referrals.id })
-  return moved.length === 1
+  if (moved.length === 0) return false
+  if (serving(from) && !serving(to)) await dropTellPerson(ctx, row)
+  return true
 }
+
+const serving = (state: ReferralState): boolean => STATES[state].tabs.them === 'serving'
 
 /** The database writes '' where a referral did not exist yet. */
 const blankStart = <E extends { from: string }>(event: E) => ({

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, databaseDefault, instant } from './columns'
 import { unions } from '@/lib/base/codes/unions'
+import { bytes, databaseDefault, instant } from './columns'
 import { appSchema } from './schemas'
 
 const state = (name: string) => text(name, { enum: unions.referral_status })
