@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groups } from '@/lib/db/logins'
+import { groups } from '@/lib/platform/db/logins'
 import { raw, root } from '@/lib/testing/database'
 
 /** Checks of the whole schema from the database's own catalogue: a new table that forgets a rule fails here. */
@@ -168,6 +168,9 @@ describe('the login of pages and verbs', () => {
       'app.notes',
       'app.alerts',
       'app.verifications',
+      'app.harm_reports',
+      'app.psea_reports',
+      'app.tasks',
       'audit.events',
       'access.sessions',
       'access.credentials',
@@ -181,6 +184,11 @@ describe('the login of pages and verbs', () => {
       'consent_id',
       'sensitivity',
       'supervisor_id',
+      // What it is told stands in columns of its own.
+      'state',
+      'due_at',
+      'due_kind',
+      'untold',
     ])
       await expect(partner.unsafe(`select ${column} from app.referrals`), column).rejects.toThrow(
         /permission denied/,

@@ -6,9 +6,9 @@ import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
-import { label } from '@/lib/codes/codes'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Bucket, CaseworkerDay, DueRow } from '@/lib/work/caseworker-day'
+import { label } from '@/lib/base/codes/codes'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { Bucket, CaseworkerDay, DueRow } from '@/lib/desks/work/caseworker-day'
 import { Answers, Drafts } from './answers-and-drafts'
 import { DueClock } from './due-clock'
 import { type Framed, greeting, today } from './framed'
@@ -83,7 +83,9 @@ function DueLists({ day, page }: Props) {
 }
 
 const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
-  href: row.referral ? `/referrals/${row.referral}/verify` : `/cases/${row.code}`,
+  href: row.referral
+    ? `/referrals/${row.referral}${row.kind === 'verify' ? '/verify' : ''}`
+    : `/cases/${row.code}`,
   ask: wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
   tag: row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>,

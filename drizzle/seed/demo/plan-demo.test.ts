@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STATES } from '@/lib/referrals/states'
+import { STATES } from '@/lib/casework/referrals/machine/states'
 import pilot from '../reference/pilot-figures.json'
 import { planDemo } from './plan-demo'
 import { breaking, each, sentAt } from './reading'
@@ -150,5 +150,20 @@ describe('people and places around the cases', () => {
 
   test('planning again gives the same demo', () => {
     expect(JSON.stringify(planDemo()) === JSON.stringify(demo)).toBe(true)
+  })
+})
+
+describe('the functions', () => {
+  test('give every region one deputy for restricted work, from outside its offices', () => {
+    for (const region of new Set(demo.offices.map((office) => office.region))) {
+      const own = demo.offices.filter((office) => office.region === region).map(({ id }) => id)
+      const deputies = demo.functions.filter(
+        (row) => row.function === 'RESTRICTED_DEPUTY' && row.region === region,
+      )
+      expect(deputies).toHaveLength(1)
+      const person = demo.users.find(({ id }) => id === deputies[0]?.personId)
+      expect(person?.role).toBe('SUPERVISOR')
+      expect(person?.offices.some((id) => own.includes(id))).toBe(false)
+    }
   })
 })

@@ -1,11 +1,12 @@
-import type { NoActionReason, vulnerabilities } from '@/lib/alerts/states'
-import type { CodeOf } from '@/lib/codes/lists'
-import type { ReferralAct } from '@/lib/referrals/acts'
-import type { FactKey } from '@/lib/referrals/facts'
-import type { ServiceCode } from '@/lib/referrals/need-profiles'
-import type { Outcome } from '@/lib/referrals/reasons'
-import type { ReferralState } from '@/lib/referrals/states'
-import type { Channel, Party, ReferralVerb } from '@/lib/referrals/transitions'
+import type { CodeOf } from '@/lib/base/codes/lists'
+import type { NoActionReason, vulnerabilities } from '@/lib/casework/alerts/states'
+import type { FactKey } from '@/lib/casework/consents/facts'
+import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
+import type { Outcome } from '@/lib/casework/referrals/machine/reasons'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
+import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
+import type { StaffFunction } from '@/lib/casework/staff/functions'
 
 /**
  * What the planners produce: plain records, nothing sealed, no database. Days are `YYYY-MM-DD`, moments
@@ -19,7 +20,14 @@ export type OfficeId = 'BKO' | 'MOP' | 'TBT' | 'GAO'
 export type PartnerCode = CodeOf<'partner'>
 export type Discipline = 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'
 
-export type Office = { id: OfficeId; name: string; phone: string; cercles: string[] }
+export type Office = { id: OfficeId; name: string; phone: string; region: string; cercles: string[] }
+/** Whom to call for what: for an office, a region, or (neither) the whole operation. */
+export type FunctionHolder = {
+  personId: Id
+  function: StaffFunction
+  officeId: OfficeId | null
+  region: string | null
+}
 export type FlowPoint = { code: string; name: string; officeId: OfficeId; cercle: string }
 
 export type User = {
@@ -227,6 +235,7 @@ export type Demo = {
   /** The demo's clock at its first seed. */
   now: Moment
   offices: Office[]
+  functions: FunctionHolder[]
   flowPoints: FlowPoint[]
   users: User[]
   partners: Partner[]

@@ -7,16 +7,16 @@ import { Head } from '@/app/_ui/head'
 import { Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { Tag } from '@/app/_ui/tag'
-import { caseRoles } from '@/lib/access/roles'
-import { bandWords } from '@/lib/cases/words'
-import { label, partnerName } from '@/lib/codes/codes'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { referralCode } from '@/lib/referrals/code'
-import { turnOf } from '@/lib/referrals/relay-steps'
-import { STATES } from '@/lib/referrals/states'
-import { viewReferral } from '@/lib/referrals/view-referral'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { referralCode } from '@/lib/casework/numbers/referral-code'
+import { STATES } from '@/lib/casework/referrals/machine/states'
+import { bandWords } from '@/lib/desks/case-file/words'
+import { turnOf } from '@/lib/desks/referral/relay-steps'
+import { viewReferral } from '@/lib/desks/referral/view-referral'
+import { caseRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { History } from './history'
 import { Messages } from './messages'
 import { ReferralClocks, ReferralRelay } from './relay-and-clocks'
@@ -52,7 +52,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           {wordingOf(t, `referrals.done.${view.done}`, '')}
         </Note>
       )}
-      {view.asked?.harm === 'YES' && (
+      {view.harmed && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
         </Note>

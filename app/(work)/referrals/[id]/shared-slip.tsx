@@ -1,15 +1,15 @@
 import { Facts } from '@/app/_ui/facts'
 import { AsidePart } from '@/app/_ui/layout'
 import { Slip } from '@/app/_ui/slip'
-import { partnerName } from '@/lib/codes/codes'
-import { day, moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import { initials } from '@/lib/people/identity'
-import type { Page } from '@/lib/read/read'
-import { factWords } from '@/lib/referrals/fact-words'
-import type { StagePayload } from '@/lib/referrals/payload'
-import { OPEN, STAGE_2_STATES } from '@/lib/referrals/states'
-import type { ReferralView } from '@/lib/referrals/view-referral'
+import { partnerName } from '@/lib/base/codes/codes'
+import { day, moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { initials } from '@/lib/casework/people/identity'
+import { OPEN, STAGE_2_STATES } from '@/lib/casework/referrals/machine/states'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
+import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import type { ReferralView } from '@/lib/desks/referral/view-referral'
+import type { Page } from '@/lib/platform/gate/read'
 
 /** The partner has not answered yet: what hangs below the perforation may still open. */
 const undecided = OPEN.filter((state) => !STAGE_2_STATES.includes(state))
@@ -92,7 +92,7 @@ function Outcome({ page, view }: Props) {
   const say = (key: string, code: string) => wordingOf(t, `referrals.${key}.${code}`, code)
   const { asked } = view
   const facts = asked
-    ? (['received', 'satisfied', 'harm'] as const).map((name) => ({
+    ? (['received', 'satisfied'] as const).map((name) => ({
         term: t(`referrals.${name}.label`),
         value: say(name, asked[name]),
       }))

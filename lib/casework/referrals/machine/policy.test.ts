@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import { mayReferral, type ReferralSituation, type Refusal, recordableVerbs } from './policy'
+import type { ReferralVerb } from './transitions'
+
+const usual: ReferralSituation = {
+  state: 'DRAFT',
+  relations: ['lead', 'author'],
+  sensitivity: 'S3',
+  priority: 'NORMAL',
+  caseOpen: true,
+  channel: 'APP',
+  approvedByActor: false,
+  reviewDue: false,
+  reads: 'STAGE_2',
+  untold: false,
+  consentStands: true,
+}
+
+const when = (change: Partial<ReferralSituation>): ReferralSituation => ({ ...usual, ...change })
+const refusal = (
+  verb: Parameters<typeof mayReferral>[0],
+  change: Partial<ReferralSituation>,
+): Refusal | 'allowed' => {
+  const decision = mayReferral(verb, when(change))
+  return decision.allowed ? 'allowed' : decision.reason
+}
+
+const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituation>, Refusal | 'allowed'][] = [
+  ['a lead starts a referral on an open case', 'start', { state: null }, 'allowed'],
+  [
+    'nobody starts one on a case that is not open',
+    'start',
+    { state: null, caseOpen: false },
+    'CASE_NOT_OPEN',
+  ],
+  ['a member submits what a colleague wrote', 'submit', { relations: ['member'] }, 'allowed'],
+  ['an author who left the case submits nothing', 'submit', { relations: ['author'] }, 'TEAM_ONLY'],
+  ['a supervisor submits nothing', 'submit', { relations: ['supervisorOfOffice'] }, 'TEAM_ONLY'],
+  [
+    'a supervisor approves',
+    'approve',
+    { state: 'PENDING_APPROVAL', relations: ['supervisorOfOffice'] },
+    'allowed',
+  ],
+  [
+    'nobody approves what they wrote',
+    'approve',
+    { state: 'PENDING_APPROVAL', relations: ['supervisorOfOffice', 'author', 'lead'] },
+    'OWN_WORK',
+  ],
+  ['a lead does not approve', 'approve', { state: 'PENDING_APPROVAL' }, 'SUPERVISOR_ONLY'],
+  [
+    'the supervisor of the office does not approve a restricted case',
+    'approve',
+    { state: 'PENDING_APPROVAL', sensitivity: 'S4', relations: ['supervisorOfOffice'] },
+    'NAMED_SUPERVISOR_ONLY',
+  ],
+  [
+    'the named supervisor approves a restricted case',
+    'approve',
+    { state: 'PENDING_APPROVAL', sensitivity: 'S4', relations: ['namedSupervisor'] },
+    'allowed',
+  ],
+  [
+    'being named counts on restricted cases only',
+    'approve',
+    { state: 'PENDING_APPROVAL', relations: ['namedSupervisor'] },
+    'SUPERVISOR_ONLY',
+  ],
+  [
+    'who approved undoes it',
+    'undo',
+    { state: 'APPROVED', relations: ['supervisorOfOffice'], approvedByActor: true },
+    'allowed',
+  ],
+  [
+    'another supervisor does not undo it',
+    'undo',
+    { state: 'APPROVED', relations: ['supervisorOfOffice'] },
+    'NOT_APPROVER',
+  ],
+  [
+    'nothing is undone after sending',
+    'undo',
+    { state: 'SENT', relations: ['supervisorOfOffice'], approvedByActor: true },
+    'NOT_IN_STATE',
+  ],
+  [
+    'a supervisor takes back an approved one',
+    'return',
+    { state: 'APPROVED', relations: ['supervisorOfOffice'] },
+    'allowed',
+  ],
+  [
+    'the system takes it back when a check fails',
+    'return',
+    { state: 'APPROVED', relations: ['system'] },
+    'allowed',
+  ],
+  [
+    'the system takes back nothing that waits for approval',
+    'return',
+    { state: 'PENDING_APPROVAL', relations: ['system'] },
+    'SUPERVISOR_ONLY',
+  ],
+  [
+    'only the system sends',
+    'send',
+    { state: 'APPROVED', relations: ['supervisorOfOffice', 'lead'] },
+    'SYSTEM_ONLY',
+  ],
+  ['an emergency leaves without approval', 'send-emergency', { priority: 'EMERGENCY' }, 'allowed'],
+  ['an urgent one does not', 'send-emergency', { priority: 'URGENT' }, 'EMERGENCY_ONLY'],
+  ['the partner acknowledges', 'acknowledge', { state: 'SENT', relations: ['partner'] }, 'allowed'],
+  [
+    'the partner accepts out of a question',
+    'accept',
+    { state: 'INFO_REQUESTED', relations: ['partner'] },
+    'allowed',
+  ],
+  ['the team does not accept for the partner by a click', 'accept', { state: 'SENT' }, 'CHANNEL_MISSING'],
+  ['the team writes down an acceptance by phone', 'accept', { state: 'SENT', channel: 'PHONE' }, 'allowed'],
+  [
+    'a supervisor writes down a refusal on paper',
+    'decline',
+    { state: 'SENT', relations: ['supervisorOfOffice'], channel: 'PAPER' },
+    'allowed',
+  ],
+  [
+    'a partner does not claim a phone call',
+    'accept',
+    { state: 'SENT', relations: ['partner'], channel: 'PHONE' },
+    'PARTNER_ONLY',
+  ],
+  [
+    'nobody approves by phone',
+    'approve',
+    { state: 'PENDING_APPROVAL', relations: ['supervisorOfOffice'], channel: 'PHONE' },
+    'CHANNEL_NOT_OURS',
+  ],
+  [
+    'the partner answers nothing after its access ended',
+    'complete',
+    { state: 'ACCEPTED', relations: ['partner'], reads: 'STUB' },
+    'ACCESS_ENDED',
+  ],
+  ['the team reports an absence on its own', 'report-not-accessed', { state: 'ACCEPTED' }, 'allowed'],
+  ['the team verifies what was contested', 'verify', { state: 'CONTESTED' }, 'allowed'],
+  ['the team verifies what was not accessed', 'verify', { state: 'NOT_ACCESSED' }, 'allowed'],
+  ['the team contests what was reported', 'contest', { state: 'COMPLETED' }, 'allowed'],
+  ['nobody contests what was never reported', 'contest', { state: 'ACCEPTED' }, 'NOT_IN_STATE'],
+  ['nobody contests what is confirmed', 'contest', { state: 'VERIFIED' }, 'NOT_IN_STATE'],
+  [
+    'a supervisor does not speak for the person',
+    'contest',
+    { state: 'COMPLETED', relations: ['supervisorOfOffice'] },
+    'TEAM_ONLY',
+  ],
+  [
+    'the partner answers what was not confirmed',
+    'complete',
+    { state: 'CONTESTED', relations: ['partner'] },
+    'allowed',
+  ],
+  [
+    'the partner does not answer once its reading has ended',
+    'complete',
+    { state: 'CONTESTED', relations: ['partner'], reads: 'STUB' },
+    'ACCESS_ENDED',
+  ],
+  ['the team gives a new date', 'rebook', { state: 'NOT_ACCESSED' }, 'allowed'],
+  ['the partner gives a new date', 'rebook', { state: 'NOT_ACCESSED', relations: ['partner'] }, 'allowed'],
+  [
+    'nobody gives a new date on a consent that ended',
+    'rebook',
+    { state: 'NOT_ACCESSED', consentStands: false },
+    'CONSENT_ENDED',
+  ],
+  ['the team closes what was not obtained', 'close-unserved', { state: 'NOT_ACCESSED' }, 'allowed'],
+  ['the team closes what stays contested', 'close-unserved', { state: 'CONTESTED' }, 'allowed'],
+  [
+    'the partner does not close it',
+    'close-unserved',
+    { state: 'CONTESTED', relations: ['partner'] },
+    'TEAM_ONLY',
+  ],
+  ['the team tells the partner later', 'tell-partner', { state: 'CONTESTED', untold: true }, 'allowed'],
+  ['nobody tells it twice', 'tell-partner', { state: 'CONTESTED' }, 'NOT_IN_STATE'],
+  [
+    'the partner does not verify its own service',
+    'verify',
+    { state: 'COMPLETED', relations: ['partner'] },
+    'TEAM_ONLY',
+  ],
+  ['the author cancels', 'cancel', { state: 'SENT', relations: ['member', 'author'] }, 'allowed'],
+  [
+    'another member does not cancel',
+    'cancel',
+    { state: 'SENT', relations: ['member'] },
+    'AUTHOR_OR_SUPERVISOR_ONLY',
+  ],
+  [
+    'an author who left the case cancels nothing',
+    'cancel',
+    { state: 'SENT', relations: ['author'] },
+    'AUTHOR_OR_SUPERVISOR_ONLY',
+  ],
+  ['nobody cancels what is settled', 'cancel', { state: 'COMPLETED' }, 'NOT_IN_STATE'],
+  [
+    'any member carries out a withdrawal',
+    'withdraw-consent',
+    { state: 'IN_PROGRESS', relations: ['member'] },
+    'allowed',
+  ],
+  ['a stranger does nothing', 'edit', { relations: [] }, 'NO_RELATION'],
+  [
+    'a supervisor reviews an emergency',
+    'review',
+    { state: 'ACCEPTED', relations: ['supervisorOfOffice'], reviewDue: true },
+    'allowed',
+  ],
+  [
+    'nobody reviews their own emergency',
+    'review',
+    { state: 'SENT', relations: ['supervisorOfOffice', 'author'], reviewDue: true },
+    'OWN_WORK',
+  ],
+  [
+    'a review is recorded once',
+    'review',
+    { state: 'SENT', relations: ['supervisorOfOffice'] },
+    'NOT_IN_STATE',
+  ],
+  [
+    'the partner confirms the deletion after a withdrawal',
+    'confirm-deleted',
+    { state: 'COMPLETED', relations: ['partner'], reads: 'STUB' },
+    'allowed',
+  ],
+  [
+    'the partner confirms no deletion while it serves',
+    'confirm-deleted',
+    { state: 'ACCEPTED', relations: ['partner'] },
+    'NOT_IN_STATE',
+  ],
+]
+
+describe('who may do what to a referral', () => {
+  test.each(rows)('%s', (_, verb, change, expected) => {
+    expect(refusal(verb, change)).toBe(expected)
+  })
+
+  test('a verb from outside the table is refused', () => {
+    expect(mayReferral('delete' as ReferralVerb, usual)).toEqual({ allowed: false, reason: 'NOT_LISTED' })
+    expect(mayReferral('constructor' as ReferralVerb, usual)).toEqual({
+      allowed: false,
+      reason: 'NOT_LISTED',
+    })
+  })
+
+  test('while the partner serves, the team can write down what the partner says', () => {
+    expect(recordableVerbs(when({ state: 'ACCEPTED' }))).toEqual(['begin', 'complete', 'report-not-accessed'])
+    expect(recordableVerbs(when({ state: 'DRAFT' }))).toEqual([])
+  })
+})
