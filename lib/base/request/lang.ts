@@ -8,6 +8,10 @@ export function langOf(cookie: string | undefined): PageLang {
   return cookie === 'en' ? 'en' : 'fr'
 }
 
+/** Remembers the language on this device for a year. */
+export const languageCookie = (lang: PageLang): string =>
+  `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`
+
 export function directionOf(lang: PageLang): 'ltr' | 'rtl' {
   return DIRECTIONS[lang]
 }

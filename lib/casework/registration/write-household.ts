@@ -1,5 +1,5 @@
 import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
-import { householdForm } from '@/lib/casework/people/form'
+import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 
@@ -7,6 +7,7 @@ export const writeHousehold = verb({
   ...onPerson,
   name: 'case.write-household',
   form: householdForm,
+  beside: [{ name: 'case.add-household-member', form: memberForm }],
   page: pageOf('household'),
   apply: async (ctx, found, { caregiver, ...plain }) => {
     const written = await writePerson(ctx, found, { plain, sealed: { caregiver } })

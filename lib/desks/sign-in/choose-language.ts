@@ -1,4 +1,5 @@
 import { localeOf } from '@/lib/base/i18n/locale'
+import { languageCookie } from '@/lib/base/request/lang'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 
@@ -9,7 +10,7 @@ export async function chooseLanguage(_: Request, { values }: Body): Promise<Resp
     status: 303,
     headers: {
       location: safePath(values.back),
-      'set-cookie': `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`,
+      'set-cookie': languageCookie(language),
     },
   })
 }

@@ -1,6 +1,6 @@
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { translator } from '@/lib/base/i18n/translate'
-import { cookieOf } from '@/lib/base/request/lang'
+import { cookieOf, langOf, languageCookie } from '@/lib/base/request/lang'
 import { currentRequest } from '@/lib/base/request/request-record'
 import type { RefusalForm } from '@/lib/platform/http/refusal-page'
 import { refusalResponse, wantsHtml } from '@/lib/platform/http/refusal-response'
@@ -29,7 +29,13 @@ export const answerDone = (request: Request, done: Pick<Done, 'location' | 'id'>
 
 export const answerForm = (_: Request, page: string): Response => seeOther(page)
 
-export const answerInvalid = (notice: 'invalid' | 'stale' | 'already-saved', errors: FieldErrors): Response =>
+/** The same answer, and from now on in that language. */
+export function inLanguage(answer: Response, language: string): Response {
+  answer.headers.append('set-cookie', languageCookie(langOf(language)))
+  return answer
+}
+
+export const answerInvalid = (notice: string, errors: FieldErrors): Response =>
   Response.json({ error: { reason: notice, fields: errors } }, { status: notice === 'invalid' ? 422 : 409 })
 
 /**

@@ -9,11 +9,13 @@ import { asSession, enter } from '@/lib/platform/access/enter'
 import { append } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
-import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
-import { readBody } from './body'
-import { dropDrafts, keepDraft } from './drafts'
+import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader, inLanguage } from './answers'
+import { type Beside, part } from './beside'
+import { type Body, readBody } from './body'
+import { type Draft, dropDrafts, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
+import { overtakenRefusal } from './overtaken'
 import { retried } from './retry'
 import type { Applied, Done, Params, Verb } from './verb'
 
@@ -21,9 +23,13 @@ type Handler = (request: Request, context: { params: Promise<Params> }) => Promi
 type Sent = {
   raw: RawValues
   values: RawValues
+  /** Typed for other writes of the same form. */
+  beside: { name: string; values: RawValues }[]
   key: string | undefined
   version: number | undefined
   json: boolean
+  /** The form was sent by the language switch: nothing is done, all is kept. */
+  language: string | undefined
 }
 
 /**
@@ -34,7 +40,7 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
   return async (request, { params }) => {
     const body = await readBody(request)
     if ('status' in body) return refusalResponse(request, body)
-    const sent = takeApart(body.values, body.json)
+    const sent = takeApart(body, verb.form.fields, verb.beside)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
     const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
@@ -51,12 +57,14 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
   }
 }
 
-/** The hidden fields of every form: `_key` (idempotency) and `_version` (of the row the page showed). */
-function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, ...values } = raw
+/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_language`. */
+function takeApart({ values: raw, json }: Body, fields: Fields, others?: readonly Beside[]): Sent {
+  const { _key, _version, _language, ...all } = raw
+  const { mine: values, beside } = part(all, fields, others)
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  return { raw, values, key, version, json }
+  const language = typeof _language === 'string' ? _language : undefined
+  return { raw, values, beside, key, version, json, language }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -91,6 +99,7 @@ class Attempt<F extends Fields, Row> {
   async run(): Promise<Response> {
     const { verb, sent, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
+    if (sent.language !== undefined) return inLanguage(await this.comeBack('aside', {}), sent.language)
     const mac = macOf(verb.name + JSON.stringify(where), sent.values)
     const spent = sent.key ? await spentBy(tx, actor, sent.key, mac) : undefined
     if (spent?.sameBody)
@@ -119,19 +128,42 @@ class Attempt<F extends Fields, Row> {
       detail: applied.detail ?? {},
     })
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
-    if (sent.key)
-      await spend(tx, actor, { key: sent.key, mac, location: applied.location, answer: applied.id ?? '' })
-    return answerDone(this.request, applied)
+    const location = (await this.backBeside()) ?? applied.location
+    if (sent.key) await spend(tx, actor, { key: sent.key, mac, location, answer: applied.id ?? '' })
+    return answerDone(this.request, { ...applied, location })
+  }
+
+  /** What was typed for the other writes of this form: the page comes back with it, as it is not done yet. */
+  private async backBeside(): Promise<string | undefined> {
+    const page = this.verb.page(this.where, this.sent.values as never)
+    const kept = await this.keepBeside(page)
+    return kept === page ? undefined : kept
+  }
+
+  private async keepBeside(page: string): Promise<string> {
+    const { where, sent, actor, tx } = this
+    let back = page
+    for (const { name, values } of sent.json ? [] : sent.beside) {
+      const draft = { values, errors: {}, notice: 'aside' as const }
+      const id = await keepDraft(tx, actor.userId, draftOf(name, where), draft)
+      if (id) back = withDraft(back, id)
+    }
+    return back
   }
 
   private async refuse(reason: string, row?: Row): Promise<Response> {
-    const { verb, where, tx } = this
+    const { verb, where, tx, actor } = this
     await append(tx, {
       action: verb.name,
       subject: verb.audit(where, row),
       outcome: 'refused',
       detail: { reason },
     })
+    const lost = row && (await verb.overtaken?.({ tx, actor }, row, reason))
+    if (lost) {
+      const { refusal, links } = overtakenRefusal(lost, reason, translator(actor.locale), actor.locale)
+      return refusalResponse(this.request, refusal, { links })
+    }
     return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
   }
 
@@ -142,11 +174,7 @@ class Attempt<F extends Fields, Row> {
   }
 
   /** Back to the form with everything typed, sealed until the page shows it. */
-  private async comeBack(
-    notice: 'invalid' | 'stale' | 'already-saved',
-    errors: FieldErrors,
-    at?: Date,
-  ): Promise<Response> {
+  private async comeBack(notice: Draft['notice'], errors: FieldErrors, at?: Date): Promise<Response> {
     const { verb, where, sent, actor, tx, request } = this
     if (sent.json) return answerInvalid(notice, errors)
     const id = await keepDraft(tx, actor.userId, draftOf(verb.name, where), {
@@ -156,6 +184,6 @@ class Attempt<F extends Fields, Row> {
       ...(at && { savedAt: at.toISOString() }),
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-    return answerForm(request, withDraft(verb.page(where, sent.values as never), id))
+    return answerForm(request, await this.keepBeside(withDraft(verb.page(where, sent.values as never), id)))
   }
 }

@@ -11,7 +11,7 @@ import { sealJson, unsealJson } from '@/lib/platform/vault/seal'
 export type Draft = {
   values: RawValues
   errors: FieldErrors
-  notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved'
+  notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved' | 'aside'
   savedAt?: string
 }
 
@@ -51,19 +51,20 @@ export async function keepDraft(
   return id
 }
 
-/** The draft of this form with that id, if it is this user's; anything else is no draft. */
+/** The draft of this form among those ids, if it is this user's; anything else is no draft. */
 export async function findDraft(
   tx: Tx,
   userId: string,
   form: string,
   id: unknown,
 ): Promise<Draft | undefined> {
-  if (!isUuid(id)) return undefined
+  const ids = [id].flat().filter(isUuid).slice(0, 4)
+  if (ids.length === 0) return undefined
   const [row] = await tx
     .select()
     .from(drafts)
-    .where(and(eq(drafts.id, id), eq(drafts.userId, userId), eq(drafts.form, form)))
-  return row ? unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed) : undefined
+    .where(and(inArray(drafts.id, ids), eq(drafts.userId, userId), eq(drafts.form, form)))
+  return row ? unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed) : undefined
 }
 
 /** A form that was sent needs its drafts no more. */

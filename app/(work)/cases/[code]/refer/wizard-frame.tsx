@@ -35,7 +35,7 @@ export function WizardFrame({ page, code, step, form, draft, towards, children }
       })
     : t('referrals.verb.start')
   return (
-    <WorkPage page={page} title={`${title} – ${code}`} under="/cases">
+    <WorkPage keeps page={page} title={`${title} – ${code}`} under="/cases">
       <Crumb
         label={t('frame.crumb')}
         links={[{ href: `/cases/${code}`, label: <Code>{code}</Code> }]}

@@ -34,19 +34,18 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
     <RegisterFrame view={view} page={page} at="household">
       <DraftNotice {...form} />
       <DraftNotice form={memberForm} draft={adding} t={t} locale={locale} />
-      <PostForm action={`/api/v1/cases/${code}/household`} fields={hidden(person.version)}>
+      <PostForm main action={`/api/v1/cases/${code}/household`} fields={hidden(person.version)}>
         {field('householdRole')}
         {field('householdSize')}
         {isChild(person.birthYear, actor.now) && field('caregiver')}
+        <Members
+          members={people.filter((one) => one.standing === 'HOUSEHOLD')}
+          draft={adding}
+          code={code}
+          page={page}
+        />
         <RegisterButtons code={code} page={page} />
       </PostForm>
-      <Members
-        members={people.filter((one) => one.standing === 'HOUSEHOLD')}
-        version={person.version}
-        draft={adding}
-        code={code}
-        page={page}
-      />
     </RegisterFrame>
   )
 }

@@ -46,7 +46,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="identity">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/identity`} fields={hidden(person.version)}>
+      <PostForm main action={`/api/v1/cases/${code}/identity`} fields={hidden(person.version)}>
         <Columns>
           {field('given')}
           {field('family')}

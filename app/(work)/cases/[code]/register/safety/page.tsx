@@ -37,7 +37,7 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="safety">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
+      <PostForm main action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
         <div>
           {field('risk')}
           <Details summary={t('people.risk.why')}>

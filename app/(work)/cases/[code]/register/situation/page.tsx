@@ -34,7 +34,7 @@ export default async function SituationPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="situation">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/situation`} fields={hidden(person.version)}>
+      <PostForm main action={`/api/v1/cases/${code}/situation`} fields={hidden(person.version)}>
         {field('displacementStatus')}
         <Columns>
           {field('originCercle')}

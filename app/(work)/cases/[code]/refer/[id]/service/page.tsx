@@ -58,6 +58,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
           <Button calm>{t('referrals.service.look')}</Button>
         </GetForm>
         <PostForm
+          main
           action={`/api/v1${base}/service`}
           fields={{ ...hidden(view.version), service: view.looking }}
         >

@@ -38,7 +38,7 @@ export default async function SharePage({ params, searchParams }: Props) {
           {t(`referrals.warning.${warning}`)} <a href={`${base}/service#f-reasonText`}>{t('forms.change')}</a>
         </Note>
       ))}
-      <PostForm action={`/api/v1${base}/share`} fields={hidden(view.version)}>
+      <PostForm main action={`/api/v1${base}/share`} fields={hidden(view.version)}>
         <ShareDesk
           ticks={<FactTicks page={page} view={view} />}
           slip={<SlipPreview page={page} view={view} />}
