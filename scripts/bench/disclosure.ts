@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { release } from '@/lib/statistics/disclosure/release'
-import { defaultRules } from '@/lib/statistics/disclosure/rules'
+import { defaultRules } from '@/lib/statistics/disclosure/old-rules'
 import type { Dimension, LedgerEntry, ReleaseRequest } from '@/lib/statistics/disclosure/types'
 import { generateHistory, randomFrom } from '@/lib/testing/disclosure/history'
 import { naiveEngine } from '@/lib/testing/disclosure/naive'

@@ -1,4 +1,4 @@
-import { defaultRules } from './rules'
+import { defaultRules } from './old-rules'
 import type { Dimension, ReleaseRequest } from './types'
 
 /** Lists small enough to follow by hand: two northern regions with two cercles each, sex and age. */

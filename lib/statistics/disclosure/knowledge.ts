@@ -1,6 +1,6 @@
 import { atOf, type Climb, climbs, type Level, levelNumbers, lifter } from './levels'
 import { partsOf, type Span, spanOf } from './periods'
-import { audienceRule, seenBy } from './rules'
+import { audienceRule, seenBy } from './old-rules'
 import { ALL, type Dimension, type LedgerEntry, type Rules } from './types'
 
 /** What a reader knows at one level: a figure, or null where nothing fixes it. */

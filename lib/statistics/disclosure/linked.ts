@@ -1,6 +1,6 @@
 import { type Ground, type Known, knownAt, knownOf, levelOf, rowsKnown, type View, viewOf } from './knowledge'
 import { atOf, type Level, levelNumbers } from './levels'
-import { alsoReadBy, audienceRule } from './rules'
+import { alsoReadBy, audienceRule } from './old-rules'
 import { ALL, type LedgerEntry, type ReleaseRequest } from './types'
 
 /** What other releases of the same people demand of this one. */

@@ -1,7 +1,7 @@
 import { knownOf, type View, viewOf } from './knowledge'
 import { isInside, overlaps, type Span, spanOf } from './periods'
 import { OPENING, type Setting } from './render'
-import { alsoReadBy } from './rules'
+import { alsoReadBy } from './old-rules'
 import type { LedgerEntry, WithheldReason } from './types'
 
 /** Why a period cannot be released any more, given what its readers have of other periods; null if it can. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkDimensions } from './check-dimensions'
 import { checkLedger } from './check-ledger'
 import { spanOf } from './periods'
-import { defaultRules } from './rules'
+import { defaultRules } from './old-rules'
 import type { InputError, LedgerEntry, ReleaseRequest } from './types'
 
 const name = z.string().regex(/^[A-Za-z0-9_.:+-]{1,60}$/)

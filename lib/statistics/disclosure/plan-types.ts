@@ -9,6 +9,11 @@ export type Code = {
   parent: string | null
   /** `S4`: never told apart outside, inside for the country alone. `SENSITIVE`: a higher threshold. */
   sensitivity?: 'S4' | 'SENSITIVE'
+  /**
+   * About how many of a thousand people bear it, as everybody knows or as was published before. Never taken from the
+   * counts of the period itself: how a list could be cut must tell nothing about them.
+   */
+  usual?: number
 }
 
 /**
@@ -126,8 +131,8 @@ export type Issue = {
   cuts: { audience: string; stands: Stand[] | null }[]
 }
 
-/** One place (or group) and how each other dimension is cut there; nodes of the trees by their way from the root. */
-export type Stand = { place: string; columns: string[][] }
+/** For each dimension of the table the groups it is cut into here (ways through its tree); of places exactly one. */
+export type Stand = string[][]
 
 export type Sum = {
   outcome: 'SUMMED'

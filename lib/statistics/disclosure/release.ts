@@ -10,7 +10,7 @@ import { recompute } from './recompute'
 import { levelsFor, refine } from './refine'
 import { reissue } from './reissue'
 import { addFrozen, countsOf, lateRecords, OPENING, render, type Setting, withLate } from './render'
-import { audienceRule } from './rules'
+import { audienceRule } from './old-rules'
 import { showAll } from './show-all'
 import {
   ALL,
