@@ -79,8 +79,8 @@ function bucketOf(
   const cube = cubeOver(records, table, issue.covers)
   if (!stands || !record || !frozen || !cube) return null
   const known = new Map(rules.placeLevels.map(({ level, threshold }) => [level, threshold]))
-  const lists = frozen.dimensions.flatMap(
-    (name): Dimension[] => record.dimensions.filter((list) => list.name === name),
+  const lists = frozen.dimensions.flatMap((name): Dimension[] =>
+    record.dimensions.filter((list) => list.name === name),
   )
   const trees = lists.map((list) => treeOf(list, list.about === 'PLACE' ? known : null))
   const stood = cutsOf(trees, stands).map((cut) => ({

@@ -15,8 +15,13 @@ export type Bucket = { covers: readonly string[]; lists: readonly Dimension[]; s
  * whose children changed.
  */
 export function addBoxes(buckets: readonly Bucket[]): Cell[] {
-  const lists = (buckets.at(-1)?.lists ?? []).map((_, d) => buckets.flatMap((bucket) => bucket.lists[d] ?? []))
-  const first = joined(lists[0] ?? [], buckets.flatMap(({ stands }) => stands.flatMap(({ groups }) => groups[0] ?? [])))
+  const lists = (buckets.at(-1)?.lists ?? []).map((_, d) =>
+    buckets.flatMap((bucket) => bucket.lists[d] ?? []),
+  )
+  const first = joined(
+    lists[0] ?? [],
+    buckets.flatMap(({ stands }) => stands.flatMap(({ groups }) => groups[0] ?? [])),
+  )
   const isPlace = lists[0]?.[0]?.about === 'PLACE'
   const places = isPlace ? first : [new Set<string>()]
   return places.flatMap((place) => {
@@ -24,9 +29,18 @@ export function addBoxes(buckets: readonly Bucket[]): Cell[] {
       stands.filter(({ groups }) => !isPlace || touches(groups[0]?.[0], place)),
     )
     const parts = lists.map((own, d) =>
-      isPlace && d === 0 ? [place] : joined(own, here.flatMap(({ groups }) => groups[d] ?? [])),
+      isPlace && d === 0
+        ? [place]
+        : joined(
+            own,
+            here.flatMap(({ groups }) => groups[d] ?? []),
+          ),
     )
-    return cellsOf(lists.map((own) => own.at(-1)), parts, here)
+    return cellsOf(
+      lists.map((own) => own.at(-1)),
+      parts,
+      here,
+    )
   })
 }
 

@@ -28,14 +28,17 @@ export function checkHistory(request: PlanRequest): InputError | null {
         .sort()
         .join()
     if (names(before?.frozen ?? []) !== names(tables)) return fault('tables', 'differ_from_issued')
-    if (listsOf(request, family) !== listsBefore(request, family)) return fault('dimensions', 'differ_from_issued')
+    if (listsOf(request, family) !== listsBefore(request, family))
+      return fault('dimensions', 'differ_from_issued')
   }
   return null
 }
 
 function listsOf({ dimensions, tables }: Pick<PlanRequest, 'dimensions' | 'tables'>, family: string): string {
   const used = new Set(tables.filter((t) => t.family === family).flatMap((t) => t.dimensions))
-  return JSON.stringify(dimensions.filter(({ name }) => used.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1)))
+  return JSON.stringify(
+    dimensions.filter(({ name }) => used.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  )
 }
 
 /** The lists with which the period came out: its tables are cut by them for good. */

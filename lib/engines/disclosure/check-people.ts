@@ -21,7 +21,11 @@ export function checkPeople(request: PlanRequest): InputError | null {
 }
 
 /** Tables of the same people have the same totals, by what they share; a family inside another has no cell above it. */
-function disagrees(tables: readonly TableAsked[], families: readonly Family[], table: TableAsked): string | null {
+function disagrees(
+  tables: readonly TableAsked[],
+  families: readonly Family[],
+  table: TableAsked,
+): string | null {
   const above = aboveOf(families, table.family)
   for (const other of tables) {
     const isSame = other.family === table.family && other.table !== table.table

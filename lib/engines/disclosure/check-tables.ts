@@ -34,7 +34,10 @@ function checkTable({ families, dimensions, rules }: PlanRequest, table: TableAs
 }
 
 /** Two tables of the same people that share a breakdown could be laid over each other: put it into one table. */
-function checkShared({ tables, dimensions }: PlanRequest, { table, family, dimensions: names }: TableAsked): Found {
+function checkShared(
+  { tables, dimensions }: PlanRequest,
+  { table, family, dimensions: names }: TableAsked,
+): Found {
   const breakdowns = names.filter((name) => dimensions.find((list) => list.name === name)?.about !== 'PLACE')
   const taken = tables.some(
     (other) =>
@@ -48,7 +51,8 @@ function checkShared({ tables, dimensions }: PlanRequest, { table, family, dimen
 function checkCounts({ dimensions }: PlanRequest, table: TableAsked): Found {
   const lists = table.dimensions.flatMap((name) => dimensions.find((list) => list.name === name) ?? [])
   const finest = lists.map(finestOf)
-  if (finest.reduce((n, codes) => n * codes.size, 1) > most) return { field: 'dimensions', code: 'too_many_cells' }
+  if (finest.reduce((n, codes) => n * codes.size, 1) > most)
+    return { field: 'dimensions', code: 'too_many_cells' }
   const seen = new Set<string>()
   for (const [i, { at }] of table.counts.entries()) {
     if (at.length !== finest.length) return { field: `counts.${i}.at`, code: 'one_code_per_dimension' }

@@ -55,5 +55,3 @@ function isCovered({ cube, s4 }: Job, parts: Parts, least: number): boolean {
   const unmarked = (at: readonly string[]) => !at.some((code, d) => cut[d] && s4.codes[d]?.has(code))
   return tally(cube, parts, unmarked).every((count) => count >= least)
 }
-
-type Test = { against: Against; least: number }

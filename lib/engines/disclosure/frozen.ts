@@ -45,7 +45,9 @@ export function momentsOf(
 
 /** The same people by the same codes, whatever the order. */
 export function isSameCount(a: Frozen, b: Frozen): boolean {
-  const left = new Map(a.counts.filter(({ count }) => count > 0).map(({ at, count }) => [at.join('|'), count]))
+  const left = new Map(
+    a.counts.filter(({ count }) => count > 0).map(({ at, count }) => [at.join('|'), count]),
+  )
   const right = b.counts.filter(({ count }) => count > 0)
   return left.size === right.length && right.every(({ at, count }) => left.get(at.join('|')) === count)
 }

@@ -33,7 +33,11 @@ export const isOut = (records: readonly PlanRecord[], family: string, period: st
   )
 
 /** The newest tables that together count exactly these periods; none when they count others as well. */
-export function latestOver(records: readonly PlanRecord[], table: string, covers: readonly string[]): Issued[] {
+export function latestOver(
+  records: readonly PlanRecord[],
+  table: string,
+  covers: readonly string[],
+): Issued[] {
   const found = covers.map((period) => versionsOf(records, table, period).at(-1))
   const all = new Set(found.filter((issue): issue is Issued => issue !== undefined))
   const unique = [...new Map([...all].map((issue) => [issue.covers.join(), issue])).values()]

@@ -84,7 +84,10 @@ const shape = z.strictObject({
   period,
   dimensions,
   families,
-  tables: z.array(z.strictObject({ ...cut, audiences: names })).min(1).max(60),
+  tables: z
+    .array(z.strictObject({ ...cut, audiences: names }))
+    .min(1)
+    .max(60),
   ledger: z.strictObject({ version: z.int().min(0), records: z.array(known) }),
   rules: rules.default(defaultRules),
 })

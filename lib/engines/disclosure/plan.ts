@@ -1,10 +1,10 @@
 import { correct, without } from './correct'
-import { isMovedLater, show } from './show'
 import { issueFamily } from './issue'
 import { isOut } from './ledger'
 import { parsePlan } from './parse-plan'
 import type { InputError, NotShown, Plan, PlanRecord, PlanRequest } from './plan-types'
 import { outerFirst, type Setting, settingOf } from './setting'
+import { isMovedLater, show } from './show'
 
 /**
  * Decides everything that leaves for one period together: every table, for every audience. The order of tables,

@@ -52,8 +52,7 @@ function sharedWith(cube: Cube, whole: readonly Out[]): ReadonlySet<string>[] {
 const isWidest = (names: ReadonlySet<string>, all: readonly ReadonlySet<string>[]) =>
   !all.some((other) => other.size > names.size && [...names].every((name) => other.has(name)))
 
-const isToldOf = (tables: readonly Out[], own: Cube, at: At) =>
-  tables.some((table) => knows(table, own, at))
+const isToldOf = (tables: readonly Out[], own: Cube, at: At) => tables.some((table) => knows(table, own, at))
 
 /** Does a table have all dimensions by which this cell is cut? */
 const knows = ({ cube }: Out, own: Cube, at: At) =>
@@ -72,10 +71,12 @@ function toldBy(tables: readonly Out[], own: Cube, at: At): number | null {
   for (const table of tables) {
     const groups = table.cube.dimensions.map((name) => at[own.dimensions.indexOf(name)] ?? null)
     if (!knows(table, own, at) || !table.cuts.every((cut) => isMadeOf(groups, cut))) continue
-    return tally(
-      table.cube,
-      groups.map((node) => (node ? [node] : [])),
-    )[0] ?? 0
+    return (
+      tally(
+        table.cube,
+        groups.map((node) => (node ? [node] : [])),
+      )[0] ?? 0
+    )
   }
   return null
 }

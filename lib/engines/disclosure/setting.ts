@@ -1,10 +1,10 @@
-import { cutsOf, standsFor } from './stands'
+import type { Against, Job, Out } from './fits'
 import { cubeOver } from './frozen'
 import { latestOver } from './ledger'
 import { markOf } from './marks'
-import type { Against, Job, Out } from './fits'
 import type { AudienceRule, Dimension, Family, PlanRecord, PlanRequest, TableAsked } from './plan-types'
 import { strictest } from './rules'
+import { cutsOf, standsFor } from './stands'
 import { type Node, treeOf } from './tree'
 
 /** A request made ready: each list with its tree, and the ledger with this plan's own counts as its last record. */

@@ -15,7 +15,9 @@ export function runOnAll(worlds: Iterable<World>, view: View, threshold: number)
     const seen = view(world)
     alike.set(seen, [...(alike.get(seen) ?? []), world])
   }
-  return [...alike].flatMap(([seen, possible]) => narrowSets(possible, threshold).map((n) => ({ view: seen, ...n })))
+  return [...alike].flatMap(([seen, possible]) =>
+    narrowSets(possible, threshold).map((n) => ({ view: seen, ...n })),
+  )
 }
 
 function narrowSets(possible: readonly World[], threshold: number): Omit<Narrow, 'view'>[] {
