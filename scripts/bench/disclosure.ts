@@ -5,8 +5,8 @@ import type { Dimension, Ledger, Planned } from '@/lib/engines/disclosure/plan-t
 import { defaultRules } from '@/lib/engines/disclosure/rules'
 import { generateHistory, randomFrom } from '@/lib/testing/disclosure/history'
 import { naiveEngine } from '@/lib/testing/disclosure/naive'
-import type { Engine } from '@/lib/testing/disclosure/play'
 import { planEngine } from '@/lib/testing/disclosure/planned'
+import type { Engine } from '@/lib/testing/disclosure/play'
 import { addScores, noScore, type Score, score } from '@/lib/testing/disclosure/score'
 import { buildSystem, type System } from '@/lib/testing/disclosure/system'
 import type { BenchTable } from './table'
@@ -74,7 +74,10 @@ function releaseMonth(m: number, ledger: Ledger): { tables: Planned[]; ledger: L
   const kinds = Array.from({ length: TABLES }, (_, t) => `KIND_${t}`)
   const plan = planRelease({
     period: `${2013 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`,
-    dimensions: [lists('AREA', 'C', { size: 60, perGroup: 6 }), ...kinds.map((kind) => lists(kind, 'K', { size: 12, perGroup: 3 }))],
+    dimensions: [
+      lists('AREA', 'C', { size: 60, perGroup: 6 }),
+      ...kinds.map((kind) => lists(kind, 'K', { size: 12, perGroup: 3 })),
+    ],
     families: [{ family: 'NEW', kind: 'ADDITIVE', within: [] }],
     tables: kinds.map((kind, t) => ({
       table: `TABLE_${t}`,

@@ -13,7 +13,8 @@ test('an attacker with sums over everything ever given gets nothing', () => {
   console.log(`disclosure: ${histories} histories from seed ${seed} (RELAIS_SEED repeats them)`)
   const system = buildSystem()
   let sum = noScore
-  for (let i = 0; i < histories; i++) sum = addScores(sum, score(system, generateHistory(seed + i), planEngine()))
+  for (let i = 0; i < histories; i++)
+    sum = addScores(sum, score(system, generateHistory(seed + i), planEngine()))
   expect(sum).toMatchObject({ histories, exact: 0, narrow: 0, smallMoves: 0, tooSmall: 0 })
   expect(sum.figures).toBeGreaterThan(histories * 1000)
 })

@@ -69,7 +69,10 @@ describe('a correction', () => {
     })
     const { plans } = plansInTurn([inside(60, 30), inside(72, 40)])
     const [, second] = plans
-    expect(second && answer(second, 'PUBLIC', 'PART')).toMatchObject({ state: 'UNCHANGED', correctionWaits: true })
+    expect(second && answer(second, 'PUBLIC', 'PART')).toMatchObject({
+      state: 'UNCHANGED',
+      correctionWaits: true,
+    })
     expect(second && answer(second, 'PUBLIC')).toMatchObject({ state: 'CORRECTED' })
   })
 })

@@ -4,7 +4,13 @@ import type { System } from './system'
  * One figure that an audience was shown: the people of these periods in these groups. `most`: the reader knows the
  * largest value only, because a period was said to be too small.
  */
-export type Shown = { group: string; periods: readonly string[]; at: readonly string[][]; value: number; most?: true }
+export type Shown = {
+  group: string
+  periods: readonly string[]
+  at: readonly string[][]
+  value: number
+  most?: true
+}
 type Bounds = { low: Float64Array; high: Float64Array }
 export type Breach = { figure: string; low: number; high: number; kind: 'EXACT' | 'NARROW' }
 
@@ -23,7 +29,8 @@ export function propagate(system: System, shown: readonly Shown[]): Bounds {
   const told = shown.map((figure) => toldOf(system, figure))
   const moved = new Uint8Array(system.size)
   for (const { parts } of told) for (const p of parts) moved[p] = 1
-  for (let next: Uint8Array = moved; next.includes(1); ) next = sweep(system, told, { ...bounds, moved: next })
+  for (let next: Uint8Array = moved; next.includes(1); )
+    next = sweep(system, told, { ...bounds, moved: next })
   return bounds
 }
 

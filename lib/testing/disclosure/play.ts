@@ -20,7 +20,14 @@ export type Asked = {
   period: string
   dimensions: typeof lists
   families: typeof families
-  tables: { table: string; family: string; dimensions: string[]; keeps: string; audiences: string[]; counts: { at: string[]; count: number }[] }[]
+  tables: {
+    table: string
+    family: string
+    dimensions: string[]
+    keeps: string
+    audiences: string[]
+    counts: { at: string[]; count: number }[]
+  }[]
 }
 export type Answer = { step: Step; given: Given[] }
 
@@ -29,7 +36,11 @@ export function play(steps: readonly Step[], engine: Engine): Answer[] {
   const names = audiences.map(({ audience }) => audience)
   return steps.map((step) => {
     const counts = new Map(countsFor(step.people).map((own) => [own.table, own.counts]))
-    const asked = tables.map((table) => ({ ...table, audiences: names, counts: counts.get(table.table) ?? [] }))
+    const asked = tables.map((table) => ({
+      ...table,
+      audiences: names,
+      counts: counts.get(table.table) ?? [],
+    }))
     return { step, given: engine({ period: step.period, dimensions: lists, families, tables: asked }) }
   })
 }
@@ -49,7 +60,10 @@ export function readBy(answers: readonly Answer[], audience: string, first = fal
       const periods = answer.covers
       const key = `${answer.audience} ${answer.table} ${periods}`
       if (!first || !last.has(key))
-        last.set(key, answer.cells.map(({ at, value }) => ({ group, periods, at, value })))
+        last.set(
+          key,
+          answer.cells.map(({ at, value }) => ({ group, periods, at, value })),
+        )
     }
   return [...last.values()].flat()
 }
