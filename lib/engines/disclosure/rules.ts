@@ -44,3 +44,9 @@ export const fromOutside = (rules: Rules): AudienceRule[] =>
 
 /** The threshold for what everybody is told at once: that a period is out, and that a figure moved. */
 export const strictest = (rules: Rules): number => Math.max(...rules.audiences.map((a) => a.threshold))
+
+/** What holds for one audience; one that nobody named gets what the outside gets. */
+export function audienceRule(audience: string, rules: Rules = defaultRules): AudienceRule {
+  const found = rules.audiences.find((rule) => rule.audience === audience)
+  return found ?? { audience, reach: 'OUTSIDE', threshold: strictest(rules) }
+}
