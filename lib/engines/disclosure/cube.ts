@@ -37,11 +37,6 @@ export function tally(cube: Cube, parts: Parts, wanted?: Wanted): number[] {
   return sums
 }
 
-/** The groups of one cube's dimensions brought to another cube that shares some of them; the rest is summed. */
-export function partsFor(cube: Cube, own: Cube, parts: Parts): Parts {
-  return cube.dimensions.map((name) => parts[own.dimensions.indexOf(name)] ?? [])
-}
-
 /** Cubes of the same dimensions added up. */
 export function addCubes(cubes: readonly Cube[]): Cube {
   const sums = new Map<string, Count>()
@@ -52,5 +47,3 @@ export function addCubes(cubes: readonly Cube[]): Cube {
     }
   return { dimensions: cubes[0]?.dimensions ?? [], counts: [...sums.values()] }
 }
-
-export const totalOf = ({ counts }: Cube): number => counts.reduce((sum, { count }) => sum + count, 0)
