@@ -5,7 +5,6 @@ import {
   april,
   area,
   countsOf,
-  family,
   figures,
   flat,
   isShown,
