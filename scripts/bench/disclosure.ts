@@ -3,12 +3,16 @@ import { emptyLedger, recordPlan } from '@/lib/engines/disclosure/ledger'
 import { planRelease } from '@/lib/engines/disclosure/plan'
 import type { Dimension, Ledger, Planned } from '@/lib/engines/disclosure/plan-types'
 import { defaultRules } from '@/lib/engines/disclosure/rules'
+import { engine as elsewhereEngine } from '@/lib/testing/disclosure/elsewhere'
 import { generateHistory, randomFrom } from '@/lib/testing/disclosure/history'
 import { naiveEngine } from '@/lib/testing/disclosure/naive'
 import { planEngine } from '@/lib/testing/disclosure/planned'
 import type { Engine } from '@/lib/testing/disclosure/play'
 import { addScores, noScore, type Score, score } from '@/lib/testing/disclosure/score'
 import { buildSystem, type System } from '@/lib/testing/disclosure/system'
+import { attack } from '@/lib/testing/disclosure-elsewhere/attack'
+import { rerunEverything } from '@/lib/testing/disclosure-elsewhere/rerun'
+import { TINY_WORLDS } from '@/lib/testing/disclosure-elsewhere/tiny-worlds'
 import type { BenchTable } from './table'
 
 /** RELAIS_BENCH_HISTORIES says how many, RELAIS_BENCH_SEED which is the first; 500 from the first are the full count. */
@@ -16,12 +20,15 @@ const HISTORIES = Number(process.env.RELAIS_BENCH_HISTORIES ?? 500)
 const SEED = Number(process.env.RELAIS_BENCH_SEED ?? 1)
 const NAIVE = Math.min(HISTORIES, 10)
 const TABLES = 30
+/** RELAIS_BENCH_ELSEWHERE says how many histories the attacker made elsewhere tries; each takes a minute or so. */
+const ELSEWHERE = Number(process.env.RELAIS_BENCH_ELSEWHERE ?? 10)
 
 /** What an attacker gets out of two years of plans, what readers get, and the time of a month. */
 export async function bench(): Promise<BenchTable> {
   const system = buildSystem()
   const engine = scoreAll(system, { histories: HISTORIES, corrections: true }, planEngine)
   const naive = scoreAll(system, { histories: NAIVE, corrections: false }, () => naiveEngine)
+  const other = attackedElsewhere()
   const month = monthOfTables()
   return {
     title: 'Disclosure control',
@@ -36,6 +43,13 @@ export async function bench(): Promise<BenchTable> {
       ['small moves between answers', engine.smallMoves, naive.smallMoves, 0],
       ['tables of small periods, counted with the next', percent(engine.carried, engine.tables), '', ''],
       ['tables withheld: their subject is too small', percent(engine.withheld, engine.tables), '', ''],
+      [
+        `elsewhere: small sets tried in ${ELSEWHERE} histories, ${TINY_WORLDS.length} worlds`,
+        other.small,
+        '',
+        '',
+      ],
+      ['elsewhere: known exactly, or to fewer values than the threshold', other.tight, '', 0],
       [`${TABLES} tables of 60 × 12, 2 years of ledger`, `${month.seconds.toFixed(2)} s`, '', '≤ 2 s'],
       ['… of them released', month.released, '', TABLES],
     ],
@@ -54,6 +68,19 @@ function scoreAll(system: System, { histories, corrections }: Run, engine: () =>
   for (let seed = SEED; seed < SEED + histories; seed++)
     sum = addScores(sum, score(system, generateHistory(seed, corrections), engine()))
   return sum
+}
+
+/** An attacker whose writer had read the public functions only: equations over histories, and every small world. */
+function attackedElsewhere(): { small: number; tight: number } {
+  const seeds = Array.from({ length: ELSEWHERE }, (_, i) => SEED + i)
+  const found = [
+    ...seeds.flatMap((seed) => attack(seed, elsewhereEngine).findings),
+    ...TINY_WORLDS.map((world) => rerunEverything(elsewhereEngine, world)),
+  ]
+  return found.reduce((sum, { small, tight }) => ({ small: sum.small + small, tight: sum.tight + tight }), {
+    small: 0,
+    tight: 0,
+  })
 }
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
