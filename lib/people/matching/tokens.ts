@@ -6,10 +6,11 @@ import type { Word } from './words'
 /** A search token: kind of compound key, and the first five bytes of its keyed hash. */
 export type SearchToken = { kind: TokenKind; token: Uint8Array }
 /**
- * G given name, V village, M mother, H household member, F family, C cercle, Y birth years, P phone.
+ * G given name, N two words of the whole name, V village, M mother, H household member, C cercle, Y birth years,
+ * P phone.
  * Every kind joins several facts (or a whole phone number), so that no token is as frequent as one name.
  */
-export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'GFCY'
+export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'NV' | 'NM' | 'NCY'
 
 type Compound = { kind: TokenKind; parts: readonly (readonly string[])[] }
 
@@ -18,17 +19,30 @@ const keysOf = (words: readonly Word[]): string[] => [
   ...new Set(words.flatMap((word) => (word.groups.length > 0 ? word.groups.map(String) : [word.bones]))),
 ]
 
-/** Two overlapping bands of years: births up to three years apart share at least one. */
-function bandsOf(person: Prepared): string[] {
-  if (!person.birth) return []
-  const { year } = person.birth
-  return [`a${Math.floor(year / 6)}`, `b${Math.floor((year + 3) / 6)}`]
+/** Two overlapping bands for each possible year: births up to three years apart beyond their ranges share one. */
+function bandsOf({ birth }: Prepared): string[] {
+  if (!birth) return []
+  const { year, within = 0 } = birth
+  const years = Array.from({ length: 2 * within + 1 }, (_, at) => year - within + at)
+  return [...new Set(years.flatMap((one) => [`a${Math.floor(one / 6)}`, `b${Math.floor((one + 3) / 6)}`]))]
+}
+
+/** Any two words of the whole name, in no order: exchanged boxes, or one box for all, give the same pairs. */
+function namePairs(person: Prepared): string[] {
+  const words = [...person.given, ...person.family].slice(0, 4)
+  const pairs = words.flatMap((word, at) =>
+    words.slice(at + 1).flatMap((other) => {
+      const [one, two] = [keysOf([word]), keysOf([other])]
+      return one.flatMap((x) => two.map((y) => (x < y ? `${x}+${y}` : `${y}+${x}`)))
+    }),
+  )
+  return [...new Set(pairs)]
 }
 
 function compounds(person: Prepared): Compound[] {
   const given = keysOf(person.given)
   const mother = keysOf(person.mother)
-  const family = keysOf(person.family)
+  const names = namePairs(person)
   const household = [...new Set(person.household.flatMap(keysOf))]
   const village = person.village ? [person.village.bones] : []
   const cercle = person.cercle ? [person.cercle] : []
@@ -40,7 +54,9 @@ function compounds(person: Prepared): Compound[] {
     { kind: 'GMY', parts: [given, mother, years] },
     { kind: 'MVY', parts: [mother, village, years] },
     { kind: 'GHC', parts: [given, household, cercle] },
-    { kind: 'GFCY', parts: [given, family, cercle, years] },
+    { kind: 'NV', parts: [names, village] },
+    { kind: 'NM', parts: [names, mother] },
+    { kind: 'NCY', parts: [names, cercle, years] },
   ]
 }
 

@@ -16,16 +16,30 @@ const named = (rows: readonly (readonly (string | number)[])[]): Name[] =>
   }))
 
 const given = { M: named(names.male), F: named(names.female) }
+/** Names that are borne in one community more than in the country. */
+const communities = {
+  tuareg: { M: named(names.communities.tuareg.male), F: named(names.communities.tuareg.female) },
+  arab: { M: named(names.communities.arab.male), F: named(names.communities.arab.female) },
+}
 const families = named(names.families)
 const byWeight = (item: { weight: number }) => item.weight
-const all = new Map([...given.M, ...given.F, ...families].map((name) => [name.canonical, name]))
+const local = Object.values(communities).flatMap(({ M, F }) => [...M, ...F])
+const all = new Map([...local, ...given.M, ...given.F, ...families].map((name) => [name.canonical, name]))
 const draw = {
   M: drawer(given.M, byWeight),
   F: drawer(given.F, byWeight),
   family: drawer(families, byWeight),
 }
+const drawLocal = {
+  tuareg: { M: drawer(communities.tuareg.M, byWeight), F: drawer(communities.tuareg.F, byWeight) },
+  arab: { M: drawer(communities.arab.M, byWeight), F: drawer(communities.arab.F, byWeight) },
+}
 
-export const drawGiven = (random: Random, sex: Sex): Name => draw[sex](random)
+/** A given name of the country, or, where the style tells a community, mostly one of its own. */
+export function drawGiven(random: Random, sex: Sex, style: Style = 'surname'): Name {
+  const own = style !== 'surname' && random.chance(rates.household.communityName)
+  return own ? drawLocal[style][sex](random) : draw[sex](random)
+}
 export const drawFamily = (random: Random): Name => draw.family(random)
 /** The listed name, or one without other spellings where the list has none. */
 export const nameOf = (canonical: string): Name =>
@@ -58,7 +72,11 @@ function settle(random: Random) {
   return drawer(ranked, byWeight)
 }
 
+const towns: Partial<Record<string, string>> = names.towns
+
 export function drawVillage(random: Random, cercle: string): string {
+  const town = towns[cercle]
+  if (town !== undefined && random.chance(rates.household.livesInTown)) return town
   const drawn = villages.get(cercle)
   if (!drawn) throw new RangeError(`no villages for ${cercle}`)
   return drawn(random).village

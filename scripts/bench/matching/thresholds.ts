@@ -1,31 +1,40 @@
 import type { Model } from '@/lib/people/matching/model'
 import { matcher } from '@/lib/people/matching/score'
-import { type Joinable, join, pairOf } from './join'
+import { type Joinable, join } from './join'
 
-/** Beyond what is asked of the reported population by about what chance may take away. */
+/** Beyond what is asked of the reported populations by about what chance may take away. */
 const aim = { warnPrecision: 0.955, showRecall: 0.976 }
 
 const round = (bits: number) => Math.round(bits * 100) / 100
 
 /** The lowest bits at which the pairs above reach the precision, and at which they reach the recall. */
-export function chooseThresholds(training: Joinable, model: Model): Model['thresholds'] {
-  const { population, people } = training
-  const same = new Set(population.duplicates.map(([a, b]) => pairOf(a, b)))
+function thresholdsOf(training: Joinable, model: Model): Model['thresholds'] {
+  const { corpus, people } = training
   const score = matcher(model)
   const scored: { bits: number; hit: boolean }[] = []
   join(training, (later, earlier) => {
     const [a, b] = [people[later], people[earlier]]
     if (!a || !b) return
     const { bits, barred } = score(a, b)
-    if (bits > -30) scored.push({ bits: barred ? -31 : bits, hit: same.has(pairOf(later, earlier)) })
+    const hit = corpus.person[later] === corpus.person[earlier]
+    if (bits > -30) scored.push({ bits: barred ? -31 : bits, hit })
   })
   scored.sort((a, b) => b.bits - a.bits)
   let hits = 0
   const at = scored.map(({ bits, hit }, index) => {
     if (hit) hits++
-    return { bits, precision: hits / (index + 1), recall: hits / same.size }
+    return { bits, precision: hits / (index + 1), recall: hits / corpus.pairs.length }
   })
   const warn = at.findLast(({ precision }) => precision >= aim.warnPrecision)?.bits ?? 0
-  const show = at.find(({ recall }) => recall >= aim.showRecall)?.bits ?? warn
-  return { warn: round(warn), show: round(show) }
+  const show = at.find(({ recall }) => recall >= aim.showRecall)?.bits ?? warn - 8
+  return { warn: round(warn), show: round(Math.min(show, warn)) }
+}
+
+/** The stricter threshold of the training populations to warn, the milder one to show. */
+export function chooseThresholds(training: readonly Joinable[], model: Model): Model['thresholds'] {
+  const each = training.map((joined) => thresholdsOf(joined, model))
+  return {
+    warn: Math.max(...each.map(({ warn }) => warn)),
+    show: Math.min(...each.map(({ show }) => show)),
+  }
 }

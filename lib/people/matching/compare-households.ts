@@ -1,0 +1,59 @@
+import { compareNames, type NameLevel, type Shared } from './compare-names'
+import type { Prepared } from './prepare'
+import type { Word } from './words'
+
+/**
+ * `several`: two members or more are named in both files; `named`: one file names the other's person among the
+ * members, so there are two of them.
+ */
+export type HouseholdLevel = 'several' | 'same' | 'near' | 'other' | 'named' | 'missing'
+export type HouseholdComparison = { level: HouseholdLevel; shared: Shared }
+type Name = readonly Word[]
+type Home = { given: Name; members: readonly Name[]; kin: readonly Name[] }
+
+const sure: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same'])
+const fair: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same', 'near'])
+const partly: ReadonlySet<NameLevel> = new Set<NameLevel>(['near', 'part', 'tail'])
+const named: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same', 'part'])
+
+/**
+ * The members of the household as far as they tell people apart. Somebody of one's own name at home is a namesake, or
+ * oneself written down by mistake; either says nothing about the other file. `kin`: members, and the mother.
+ */
+function homeOf(person: Prepared, other: Prepared): Home {
+  const { given, mother, household } = person
+  const isOther = (member: Name) => !fair.has(compareNames(member, given).level)
+  const members = household.filter(isOther)
+  const unnamed = other.mother.length === 0 && mother.length > 0 && isOther(mother)
+  return { given, members, kin: unnamed ? [...members, mother] : members }
+}
+
+const names = ({ kin }: Home, { given }: Home) =>
+  kin.some((member) => named.has(compareNames(member, given).level))
+
+/** How many members of one home stand in the other, and what they are called. */
+function common(a: Home, b: Home, levels: ReadonlySet<NameLevel>) {
+  const shared: (readonly string[])[] = []
+  const [here, there] = [new Set<Name>(), new Set<Name>()]
+  for (const one of a.members) {
+    for (const other of b.members) {
+      const said = compareNames(one, other)
+      if (!levels.has(said.level)) continue
+      here.add(one)
+      there.add(other)
+      shared.push(...said.shared)
+    }
+  }
+  return { count: Math.min(here.size, there.size), shared }
+}
+
+/** Compares the members named on each side; the same whichever comes first and in whatever order they are listed. */
+export function compareHouseholds(one: Prepared, other: Prepared): HouseholdComparison {
+  const [a, b] = [homeOf(one, other), homeOf(other, one)]
+  if (names(a, b) || names(b, a)) return { level: 'named', shared: [] }
+  if (a.members.length === 0 || b.members.length === 0) return { level: 'missing', shared: [] }
+  const known = common(a, b, sure)
+  if (known.count > 0) return { level: known.count > 1 ? 'several' : 'same', shared: known.shared }
+  const maybe = common(a, b, partly)
+  return maybe.count > 0 ? { level: 'near', shared: maybe.shared } : { level: 'other', shared: [] }
+}

@@ -1,0 +1,60 @@
+import { compareFacts, type Levels } from '@/lib/people/matching/compare-facts'
+import type { Alternative } from '@/lib/people/matching/model'
+import { seeded } from '@/lib/testing/people/random'
+import { type Joinable, join } from './join'
+
+export type Pair = readonly [number, number]
+
+/** Pairs of different people drawn at random. */
+function strangers({ corpus: { person } }: Joinable): Pair[] {
+  const random = seeded(7)
+  return Array.from(
+    { length: 1_000_000 },
+    (): Pair => [random.below(person.length), random.below(person.length)],
+  ).filter(([a, b]) => person[a] !== person[b])
+}
+
+const agrees = (level: Levels['given']) => level === 'double' || level === 'same' || level === 'near'
+
+/** Pairs of one household, by whether they bear one name; second records are left out. */
+function athome({ corpus, people }: Joinable): { relative: Pair[]; namesakeAtHome: Pair[] } {
+  const later = new Set(corpus.pairs.map(([, second]) => second))
+  const homes = new Map<number, number[]>()
+  corpus.home.forEach((home, at) => {
+    if (!later.has(at)) homes.set(home, [...(homes.get(home) ?? []), at])
+  })
+  const found = { relative: [] as Pair[], namesakeAtHome: [] as Pair[] }
+  for (const home of homes.values()) {
+    for (const [place, a] of home.entries()) {
+      for (const b of home.slice(place + 1)) {
+        const [one, other] = [people[a], people[b]]
+        if (!one || !other || corpus.person[a] === corpus.person[b]) continue
+        const apart = Math.abs((one.birth?.year ?? 0) - (other.birth?.year ?? 0))
+        if (agrees(compareFacts(one, other).levels.given)) found.namesakeAtHome.push([a, b])
+        else if (!one.birth || !other.birth || apart <= 15) found.relative.push([a, b])
+      }
+    }
+  }
+  return found
+}
+
+/** Pairs from different households that share given name, family and village or town. */
+function namesakes(joined: Joinable): Pair[] {
+  const { corpus, people } = joined
+  const later = new Set(corpus.pairs.map(([, second]) => second))
+  const found: Pair[] = []
+  join(joined, (b, a) => {
+    const [one, other] = [people[a], people[b]]
+    if (!one || !other || later.has(a) || later.has(b) || corpus.home[a] === corpus.home[b]) return
+    const { given, family, origin } = compareFacts(one, other).levels
+    if (agrees(given) && agrees(family) && (origin === 'village' || origin === 'town')) found.push([a, b])
+  })
+  return found
+}
+
+/** For each alternative, pairs of people it speaks of. */
+export const otherPeople = (joined: Joinable): Record<Alternative, Pair[]> => ({
+  stranger: strangers(joined),
+  namesake: namesakes(joined),
+  ...athome(joined),
+})

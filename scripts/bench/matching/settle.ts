@@ -1,0 +1,42 @@
+import type { Fact } from '@/lib/people/matching/compare-facts'
+import { type Alternative, alternatives, type Weight } from '@/lib/people/matching/model'
+import { orders } from './levels'
+
+type Row = Record<string, Weight>
+
+/** What makes somebody the alternative is shared by definition, so it tells nothing apart. */
+const defining: Record<Alternative, readonly Fact[]> = {
+  stranger: [],
+  relative: [],
+  namesake: ['given', 'family', 'origin'],
+  namesakeAtHome: ['given', 'family', 'origin', 'phone', 'household'],
+}
+
+function lowerAlong(row: Row, order: readonly string[], alternative: Alternative): void {
+  let least = Number.POSITIVE_INFINITY
+  for (const level of order) {
+    const weight = row[level]
+    if (!weight) continue
+    // A fact left out stays silent: what stands above it is raised instead (see `raise`).
+    least = Math.min(least, weight[alternative])
+    weight[alternative] = least
+  }
+}
+
+function raise(row: Row, order: readonly string[], alternative: Alternative): void {
+  const floor = row.missing?.[alternative] ?? 0
+  for (const level of order.slice(0, order.indexOf('missing')))
+    if (row[level]) row[level][alternative] = Math.max(floor, row[level][alternative])
+}
+
+/** Puts a fitted row in order, against each alternative. */
+export function settle(fact: Fact, row: Row): Row {
+  for (const alternative of alternatives) {
+    if (defining[alternative].includes(fact)) for (const weight of Object.values(row)) weight[alternative] = 0
+    for (const order of orders[fact]) if (order.includes('missing')) raise(row, order, alternative)
+    // Orders share levels, so that a lowering in one may call for another in the next.
+    for (let round = 0; round < 3; round++)
+      for (const order of orders[fact]) lowerAlong(row, order, alternative)
+  }
+  return row
+}
