@@ -1,4 +1,5 @@
 import { compareNames, type NameLevel, type Shared } from './compare-names'
+import { isNamesake } from './namesake'
 import type { Prepared } from './prepare'
 import type { Word } from './words'
 
@@ -12,19 +13,12 @@ type Name = readonly Word[]
 type Home = { given: Name; members: readonly Name[]; kin: readonly Name[] }
 
 const sure: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same'])
-const fair: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same', 'near'])
 const partly: ReadonlySet<NameLevel> = new Set<NameLevel>(['near', 'part', 'tail'])
 const named: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same', 'part'])
 
-/**
- * The members of the household as far as they tell people apart. Somebody of one's own name at home is a namesake, or
- * oneself written down by mistake; either says nothing about the other file. `kin`: members, and the mother.
- */
-function homeOf(person: Prepared, other: Prepared): Home {
-  const { given, mother, household } = person
-  const isOther = (member: Name) => !fair.has(compareNames(member, given).level)
-  const members = household.filter(isOther)
-  const unnamed = other.mother.length === 0 && mother.length > 0 && isOther(mother)
+/** Where the other file does not name the mother, naming her as its person still tells two people apart. */
+function homeOf({ given, members, mother }: Prepared, other: Prepared): Home {
+  const unnamed = other.mother.length === 0 && mother.length > 0 && !isNamesake(mother, given)
   return { given, members, kin: unnamed ? [...members, mother] : members }
 }
 

@@ -90,9 +90,19 @@ function sharedNames(a: readonly Word[], b: readonly Word[]): Shared {
 const opens = (words: readonly Word[], agree: readonly Word[]) =>
   words[0] !== undefined && agree.includes(words[0])
 
+/** One word on each side, as most names are. */
+function compareWords(a: Word, b: Word): NameComparison {
+  const kind = relation(a, b)
+  if (kind >= near) return { level: kind === same ? 'same' : 'near', shared: sharedNames([a], [b]) }
+  if (areBarred(a.groups, b.groups)) return { level: 'barred', shared: [] }
+  return { level: unmatched([a], [b], kind), shared: [] }
+}
+
 /** Compares two names; the same whichever comes first. */
 export function compareNames(a: readonly Word[], b: readonly Word[]): NameComparison {
-  if (a.length === 0 || b.length === 0) return nothing
+  const [first, other] = [a[0], b[0]]
+  if (!first || !other) return nothing
+  if (a.length === 1 && b.length === 1) return compareWords(first, other)
   const [bestA, bestB] = [bestOf(a, b), bestOf(b, a)]
   const agreeA = a.filter((_, at) => (bestA[at] ?? unlike) >= near)
   const agreeB = b.filter((_, at) => (bestB[at] ?? unlike) >= near)
@@ -104,7 +114,6 @@ export function compareNames(a: readonly Word[], b: readonly Word[]): NameCompar
   const shared = sharedNames(agreeA, agreeB)
   if (matched > 1) return { level: 'double', shared }
   if (a.length > 1 && b.length > 1) return { level: 'mixed', shared }
-  if (a.length === b.length) return { level: bestA[0] === same ? 'same' : 'near', shared }
-  const first = a.length > b.length ? opens(a, agreeA) : opens(b, agreeB)
-  return { level: first ? 'part' : 'tail', shared }
+  const opening = a.length > b.length ? opens(a, agreeA) : opens(b, agreeB)
+  return { level: opening ? 'part' : 'tail', shared }
 }

@@ -1,5 +1,6 @@
 import { isArabic, transliterate } from './arabic'
 import { bareWords, skeleton } from './fold'
+import { isNamesake } from './namesake'
 import type { Person } from './person'
 import { readPerson } from './read-person'
 import { foldPlace, isTown } from './towns'
@@ -14,6 +15,11 @@ export type Prepared = {
   patronymic: boolean
   mother: readonly Word[]
   household: readonly (readonly Word[])[]
+  /**
+   * The household as far as it tells people apart. Somebody of one's own name at home is a namesake, or oneself written
+   * down by mistake; either says nothing about another file.
+   */
+  members: readonly (readonly Word[])[]
   village: Place | undefined
   cercle: string | undefined
   birth: Person['birth']
@@ -66,12 +72,15 @@ export function prepare(input: Person): Prepared {
   const sex = person.sex === 'F' || person.sex === 'M' ? person.sex : undefined
   // "Mossa Ag Intalla" written into one box carries the father's name with it.
   const lineage = family.father.length > 0 ? family.father : family.words
+  const named = borneBy(sex, given.words)
+  const household = (person.household ?? []).map(firstWords).filter((words) => words.length > 0)
   return {
-    given: borneBy(sex, given.words),
+    given: named,
     family: lineage.length > 0 ? lineage : given.father,
     patronymic: given.father.length > 0 || family.father.length > 0,
     mother: borneBy('F', firstWords(person.mother)),
-    household: (person.household ?? []).map(firstWords).filter((words) => words.length > 0),
+    household,
+    members: household.filter((member) => !isNamesake(member, named)),
     village: placeOf(person.village),
     cercle: person.cercle,
     birth: person.birth,

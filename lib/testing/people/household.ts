@@ -51,7 +51,7 @@ export function givenNames(
   const first = drawGiven(random, sex, style)
   if (taken.has(first.canonical)) return givenNames(random, sex, taken, style)
   const second = random.chance(own.compoundGiven) ? drawGiven(random, sex, style) : first
-  return [...new Set([first, second])].map((name) => write(name, random))
+  return (second.canonical === first.canonical ? [first] : [first, second]).map((name) => write(name, random))
 }
 
 export function birthIn(birthYear: number, random: Random): Birth {

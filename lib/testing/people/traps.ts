@@ -48,7 +48,7 @@ const namesakes: Setter = (model, random) => {
   const year = model.birth.year - 3 + random.below(7)
   const other: Truth = {
     ...model,
-    mother: name === model.mother?.name ? undefined : { name, text: usual(name, random) },
+    mother: name.canonical === model.mother?.name.canonical ? undefined : { name, text: usual(name, random) },
     birth: birthIn(year, random),
     phone: model.phone && phoneNumber(random),
     others: [
@@ -77,7 +77,7 @@ const barredNames: Setter = (model, random, index) => {
 
 const motherOther = ({ mother, style }: Truth, random: Random): Written | undefined => {
   const name = drawGiven(random, 'F', style)
-  return name === mother?.name ? undefined : { name, text: usual(name, random) }
+  return name.canonical === mother?.name.canonical ? undefined : { name, text: usual(name, random) }
 }
 
 /** Sons of two wives, both called after the same grandfather. */
@@ -91,7 +91,7 @@ const compoundBrothers: Setter = (model, random) => {
   const [first] = model.given
   if (!first) return undefined
   const second = drawGiven(random, model.sex, model.style)
-  if (second === first.name) return undefined
+  if (second.canonical === first.name.canonical) return undefined
   const given = [first, { name: second, text: usual(second, random) }]
   const year = model.birth.year + 1 + random.below(5)
   return [
