@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { manifest } from '@/lib/http/assets'
-import { directionOf, langOf } from '@/lib/http/lang'
+import { directionOf, langOf } from '@/lib/base/request/lang'
+import { manifest } from '@/lib/platform/http/assets'
 
 /** Frame of every document. It decides nothing: each page checks access in its own loader. */
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { fitted } from '@/lib/people/matching/weights'
+import { fitted } from '@/lib/engines/matching/weights'
 import { type Corpus, ownCorpus } from './matching/corpus'
 import { type Joinable, joinable } from './matching/join'
 import { measure, quantile } from './matching/measure'
@@ -50,7 +50,7 @@ export async function bench(): Promise<BenchTable> {
     measureCorpus(ownCorpus('reported'), { precision: 95, warn: 90, show: 97, lost: 3, swapped: 80 }, true),
   ]
   return {
-    title: 'Is this the same person (lib/people/matching)',
+    title: 'Is this the same person (lib/engines/matching)',
     columns: ['measure', 'value', 'aim', 'verdict'],
     rows: parts.flatMap(({ rows }) => rows),
     notes: [

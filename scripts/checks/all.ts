@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { contentChecks } from './contents'
 import { directionChecks } from './directions'
+import { floorChecks } from './floors'
 import { machinePaths, paperChecks } from './papers'
 import { type Check, readSources } from './sources'
 
@@ -14,6 +15,7 @@ export function runChecks(root: string): Verdict[] {
   const sources = readSources(root)
   const checks: Check[] = [
     ...directionChecks,
+    ...floorChecks,
     ...contentChecks,
     ...paperChecks,
     machinePaths([root, homedir()]),

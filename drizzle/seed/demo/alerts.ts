@@ -1,5 +1,5 @@
-import { alertCode } from '@/lib/alerts/code'
-import { ageOn } from '@/lib/codes/ages'
+import { ageOn } from '@/lib/base/codes/ages'
+import { alertCode } from '@/lib/casework/numbers/alert-code'
 import { at, dayOf, plusMinutes } from './moments'
 import { COMMUNITIES, inventName } from './names'
 import { flowPoints } from './places'

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/people/matching/person'
+import type { Person } from '@/lib/engines/matching/person'
 import { populate } from '@/lib/testing/people/population'
 
 /** Invented records of which the truth is known, whoever made them. */

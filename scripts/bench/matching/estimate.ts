@@ -1,6 +1,6 @@
-import { yearsKey } from '@/lib/people/matching/compare-births'
-import { compareFacts, type Fact } from '@/lib/people/matching/compare-facts'
-import { nameKey } from '@/lib/people/matching/compare-names'
+import { yearsKey } from '@/lib/engines/matching/compare-births'
+import { compareFacts, type Fact } from '@/lib/engines/matching/compare-facts'
+import { nameKey } from '@/lib/engines/matching/compare-names'
 import {
   type Alternative,
   alternatives,
@@ -8,8 +8,8 @@ import {
   type Rarity,
   type Weight,
   type WeightTable,
-} from '@/lib/people/matching/model'
-import type { Prepared } from '@/lib/people/matching/prepare'
+} from '@/lib/engines/matching/model'
+import type { Prepared } from '@/lib/engines/matching/prepare'
 import { type Corpus, ownCorpus } from './corpus'
 import { type Joinable, joinable } from './join'
 import { allLevels, facts } from './levels'

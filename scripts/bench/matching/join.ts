@@ -1,5 +1,5 @@
-import { type Prepared, prepare } from '@/lib/people/matching/prepare'
-import { compoundKeys } from '@/lib/people/matching/tokens'
+import { type Prepared, prepare } from '@/lib/engines/matching/prepare'
+import { compoundKeys } from '@/lib/engines/matching/tokens'
 import type { Corpus } from './corpus'
 
 export type Joinable = { corpus: Corpus; people: Prepared[]; keys: string[][] }

@@ -1,4 +1,4 @@
-import type { Fact, Levels } from '@/lib/people/matching/compare-facts'
+import type { Fact, Levels } from '@/lib/engines/matching/compare-facts'
 
 const names = [
   'double',

@@ -1,5 +1,5 @@
-import { compareFacts, type Levels } from '@/lib/people/matching/compare-facts'
-import type { Alternative } from '@/lib/people/matching/model'
+import { compareFacts, type Levels } from '@/lib/engines/matching/compare-facts'
+import type { Alternative } from '@/lib/engines/matching/model'
 import { seeded } from '@/lib/testing/people/random'
 import { type Joinable, join } from './join'
 

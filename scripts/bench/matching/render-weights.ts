@@ -1,4 +1,4 @@
-import { alternatives, type Model, type Weight } from '@/lib/people/matching/model'
+import { alternatives, type Model, type Weight } from '@/lib/engines/matching/model'
 import { facts } from './levels'
 
 const entry = ([name, bits]: readonly [string, number]) =>

@@ -1,5 +1,5 @@
-import type { Fact } from '@/lib/people/matching/compare-facts'
-import { type Alternative, alternatives, type Weight } from '@/lib/people/matching/model'
+import type { Fact } from '@/lib/engines/matching/compare-facts'
+import { type Alternative, alternatives, type Weight } from '@/lib/engines/matching/model'
 import { orders } from './levels'
 
 type Row = Record<string, Weight>

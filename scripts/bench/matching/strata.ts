@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/people/matching/person'
+import type { Person } from '@/lib/engines/matching/person'
 import type { Corpus } from './corpus'
 
 export type TruePair = { first: Person; second: Person }
