@@ -2,7 +2,8 @@ import type { Birth } from './person'
 
 /**
  * `date`: one date; `dateNear`: one date but for a slip (day for month, one of the two misread, or the year beside
- * it); `year`: one year, and no second date to compare; `compatible`: within what the files themselves admit.
+ * it); `year`: one year, and no second date to compare; `compatible`: beside it, within what the files admit;
+ * `compatibleWide`: further apart, and still within it.
  */
 export type BirthLevel =
   | 'date'
@@ -10,6 +11,7 @@ export type BirthLevel =
   | 'year'
   | 'oneOff'
   | 'compatible'
+  | 'compatibleWide'
   | 'threeOff'
   | 'yearNotDate'
   | 'tenOff'
@@ -38,7 +40,7 @@ function compareDates(a: Dated, b: Dated): 'date' | 'dateNear' | undefined {
 function compareYears(a: Birth, b: Birth): BirthLevel {
   const apart = Math.abs(a.year - b.year)
   const admitted = Math.max(a.within ?? 0, b.within ?? 0)
-  if (admitted > 0 && apart <= admitted) return 'compatible'
+  if (admitted > 0 && apart <= admitted) return apart <= 1 ? 'compatible' : 'compatibleWide'
   const beyond = apart - admitted
   if (beyond === 0) return 'year'
   if (beyond === 1) return 'oneOff'

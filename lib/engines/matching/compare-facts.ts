@@ -39,7 +39,7 @@ function motherAtHome(named: Prepared, other: Prepared): NameComparison | undefi
   if (named.mother.length === 0 || other.mother.length > 0) return undefined
   const found = other.household.map((member) => compareNames(named.mother, member))
   const sure = found.filter(({ level }) => level === 'same' || level === 'double')
-  return sure.length > 0 ? { level: 'near', shared: sure.flatMap(({ shared }) => shared) } : undefined
+  return sure.length > 0 ? { level: 'atHome', shared: sure.flatMap(({ shared }) => shared) } : undefined
 }
 
 const compareMothers = (a: Prepared, b: Prepared): NameComparison =>
@@ -49,7 +49,7 @@ const compareMothers = (a: Prepared, b: Prepared): NameComparison =>
 export function compareFacts(a: Prepared, b: Prepared): Comparison {
   const { given, family } = compareFullNames(a, b)
   const mother = compareMothers(a, b)
-  const household = compareHouseholds(a, b)
+  const household = compareHouseholds(a, b, given.level)
   return {
     levels: {
       given: given.level,

@@ -6,7 +6,7 @@ import type { Word } from './words'
 /**
  * How two names compare, order of words free. `double`: two words or more agree; `part`: one has words more;
  * `tail`: one is the other's later word, as a father's name is; `mixed`: some words agree, some do not; `close`:
- * perhaps a slip of the pen; `swapped`: it stands in the other's box; `weak`: names sometimes exchanged; `barred`:
+ * perhaps a slip of the pen; `atHome`: the mother, among the other's household; `swapped`: it stands in the other's box; `weak`: names sometimes exchanged; `barred`:
  * names that look alike and never match.
  */
 export type NameLevel =
@@ -14,6 +14,7 @@ export type NameLevel =
   | 'same'
   | 'swapped'
   | 'near'
+  | 'atHome'
   | 'part'
   | 'tail'
   | 'mixed'

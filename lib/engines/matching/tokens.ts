@@ -6,17 +6,23 @@ import type { Word } from './words'
 /** A search token: kind of compound key, and the first five bytes of its keyed hash. */
 export type SearchToken = { kind: TokenKind; token: Uint8Array }
 /**
- * G given name, N two words of the whole name, V village, M mother, H household member, C cercle, Y birth years,
+ * G given name, N two words of the whole name, V village, M mother, H household member, F family, C cercle, Y birth years,
  * P phone.
  * Every kind joins several facts (or a whole phone number), so that no token is as frequent as one name.
  */
-export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'NV' | 'NM' | 'NCY'
+export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'NV' | 'NM' | 'NH' | 'NCY' | 'MFC'
 
 type Compound = { kind: TokenKind; parts: readonly (readonly string[])[] }
 
-/** Names by group where one is known, otherwise by consonants, so that spellings meet. */
+/** Names by group where one is known, and by consonants unless the spelling is listed, so that spellings meet. */
 const keysOf = (words: readonly Word[]): string[] => [
-  ...new Set(words.flatMap((word) => (word.groups.length > 0 ? word.groups.map(String) : [word.bones]))),
+  ...new Set(
+    words.flatMap((word) => (word.sure ? word.groups.map(String) : [...word.groups.map(String), word.bones])),
+  ),
+]
+/** The same, and consonants of listed spellings too: for slips too far from any listed one. */
+const looseKeysOf = (words: readonly Word[]): string[] => [
+  ...new Set([...keysOf(words), ...words.map(({ bones }) => bones).filter((bones) => bones.length >= 3)]),
 ]
 
 /** Two overlapping bands for each possible year: births up to three years apart beyond their ranges share one. */
@@ -43,19 +49,23 @@ function compounds(person: Prepared): Compound[] {
   const given = keysOf(person.given)
   const mother = keysOf(person.mother)
   const names = namePairs(person)
-  const household = [...new Set(person.household.flatMap(keysOf))]
+  const loose = looseKeysOf(person.given)
+  const household = [...new Set(person.members.slice(0, 8).flatMap((member) => keysOf(member.slice(0, 1))))]
+  const family = keysOf(person.family)
   const village = person.village ? [person.village.bones] : []
   const cercle = person.cercle ? [person.cercle] : []
   const years = bandsOf(person)
   return [
     { kind: 'P', parts: [person.phone ? [person.phone] : []] },
-    { kind: 'GV', parts: [given, village] },
-    { kind: 'GMC', parts: [given, mother, cercle] },
+    { kind: 'GV', parts: [loose, village] },
+    { kind: 'GMC', parts: [loose, mother, cercle] },
     { kind: 'GMY', parts: [given, mother, years] },
     { kind: 'MVY', parts: [mother, village, years] },
     { kind: 'GHC', parts: [given, household, cercle] },
     { kind: 'NV', parts: [names, village] },
     { kind: 'NM', parts: [names, mother] },
+    { kind: 'NH', parts: [names, household] },
+    { kind: 'MFC', parts: [mother, family, cercle] },
     { kind: 'NCY', parts: [names, cercle, years] },
   ]
 }

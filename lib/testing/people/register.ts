@@ -32,6 +32,7 @@ function familyText(truth: Truth): string {
 
 function householdText(truth: Truth, random: Random): string[] {
   if (truth.others.length === 0) return []
+  if (random.chance(lack.wholeHousehold)) return truth.others.slice(0, 12).map(({ text }) => text)
   const first = random.pick(truth.others)
   return random.chance(0.4) && truth.others.length > 1
     ? [...new Set([first.text, random.pick(truth.others).text])]
@@ -45,8 +46,9 @@ function birthOf({ birth, hasPapers }: Truth, random: Random): NonNullable<Regis
   if (random.chance(lack.newYearForYear))
     return random.chance(0.8) ? { year, month: 1, day: 1 } : { year, month: 12, day: 31 }
   if (!random.chance(lack.yearIsARange)) return { year }
-  const within = random.pick([2, 5])
-  return { year: year + random.below(2 * within + 1) - within, within }
+  const within = random.pick([1, 2, 3, 5])
+  const off = random.below(within + 1) - random.below(within + 1)
+  return { year: year + off, within }
 }
 
 /** Writes a person down, leaving out what desks leave out. */

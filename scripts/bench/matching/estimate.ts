@@ -46,7 +46,8 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 /** What is counted in one training population. */
 type Counted = { same: Shares; others: Record<Alternative, Shares>; priors: Weight }
 
-/** Two strangers of 100,000: an instance's size, whatever the training population's. */
+/** An instance has 100,000 people, whatever the training population's size: pairs of strangers and of neighbours grow
+ * with its square. */
 const strangerPairs = (100_000 * 99_999) / 2
 
 function countCorpus(joined: Joinable): Counted {
@@ -59,7 +60,8 @@ function countCorpus(joined: Joinable): Counted {
   const priors = each((alternative) =>
     alternative === 'stranger'
       ? Math.log2(10_000 / strangerPairs)
-      : Math.log2(doubled / Math.max(1, pairs[alternative].length)),
+      : Math.log2(doubled / Math.max(1, pairs[alternative].length)) +
+        (alternative === 'namesake' ? Math.log2(corpus.records.length / 110_000) : 0),
   )
   return { same: countLevels(people, corpus.pairs), others, priors }
 }
@@ -98,7 +100,7 @@ function rarityOf(lists: readonly (readonly string[])[]): Rarity {
 }
 
 /** Estimates the model from training populations alone. */
-export function estimate(corpora: readonly Corpus[] = [ownCorpus('training')]): Model {
+export function estimate(corpora: readonly Corpus[] = [ownCorpus('training', 0.5)]): Model {
   const training = corpora.map(joinable)
   const counted = training.map(countCorpus)
   const lists = (of: (person: Prepared) => readonly string[]) =>

@@ -5,6 +5,7 @@ const names = [
   'same',
   'swapped',
   'near',
+  'atHome',
   'part',
   'tail',
   'mixed',
@@ -18,7 +19,7 @@ const names = [
 export const allLevels: { [F in Fact]: readonly Levels[F][] } = {
   given: names,
   mother: names,
-  household: ['several', 'same', 'near', 'other', 'named', 'missing'],
+  household: ['several', 'same', 'few', 'near', 'other', 'named', 'missing'],
   family: names,
   origin: [
     'village',
@@ -37,6 +38,7 @@ export const allLevels: { [F in Fact]: readonly Levels[F][] } = {
     'year',
     'oneOff',
     'compatible',
+    'compatibleWide',
     'threeOff',
     'yearNotDate',
     'tenOff',
@@ -51,6 +53,7 @@ export const facts = Object.keys(allLevels) as Fact[]
 const nameOrders = [
   ['double', 'same', 'near', 'part', 'mixed', 'close', 'weak', 'other'],
   ['same', 'swapped'],
+  ['same', 'atHome', 'missing'],
   ['part', 'tail', 'other'],
   ['weak', 'barred'],
   ['double', 'same', 'missing', 'other'],
@@ -65,7 +68,7 @@ export const orders: Record<Fact, readonly (readonly string[])[]> = {
   mother: nameOrders,
   family: nameOrders,
   household: [
-    ['several', 'same', 'near', 'missing', 'other'],
+    ['several', 'same', 'few', 'near', 'missing', 'other'],
     ['missing', 'named'],
   ],
   origin: [
@@ -76,7 +79,7 @@ export const orders: Record<Fact, readonly (readonly string[])[]> = {
   birth: [
     ['date', 'dateNear', 'yearNotDate'],
     ['date', 'year', 'oneOff', 'threeOff', 'tenOff', 'far'],
-    ['year', 'compatible', 'tenOff'],
+    ['year', 'compatible', 'compatibleWide', 'tenOff'],
     ['year', 'yearNotDate'],
     ['year', 'missing', 'far'],
   ],

@@ -26,7 +26,7 @@ export function overall({ corpus }: Joinable, pairs: TruePair[], measured: Measu
   const warned = found.filter(isWarned).length
   const shown = found.filter(isShown).length
   const lost = found.filter((one) => one === undefined).length
-  const swapped = found.filter((_, at) => pairs[at] && strata['given and family name swapped']?.(pairs[at]))
+  const swapped = found.filter((_, at) => pairs[at]?.swapped)
   const at = (share: number) => quantile(measured.candidates, share)
   return [
     atLeast('warn: precision', warned, measured.warned, aims.precision),
