@@ -1,11 +1,17 @@
 import type { Fact, Levels } from './compare-facts'
 
 /**
- * Who the other file may belong to if not to this person: anybody, a brother or sister, a neighbour of the same name
- * and family, or somebody of the same name at home (a father, a half-brother, a cousin).
+ * Who the other file may belong to if not to this person: anybody, somebody of the same village, a brother or sister,
+ * a neighbour of the same name and family, or somebody of the same name at home (a father, a half-brother, a cousin).
  */
-export type Alternative = 'stranger' | 'relative' | 'namesake' | 'namesakeAtHome'
-export const alternatives: readonly Alternative[] = ['stranger', 'relative', 'namesake', 'namesakeAtHome']
+export type Alternative = 'stranger' | 'neighbour' | 'relative' | 'namesake' | 'namesakeAtHome'
+export const alternatives: readonly Alternative[] = [
+  'stranger',
+  'neighbour',
+  'relative',
+  'namesake',
+  'namesakeAtHome',
+]
 /** Bits a level of agreement adds against each alternative. */
 export type Weight = Record<Alternative, number>
 export type WeightTable = { [F in Fact]: Record<Levels[F], Weight> }

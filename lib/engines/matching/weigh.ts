@@ -15,11 +15,12 @@ const isShared = (fact: Fact): fact is keyof typeof tables => fact in tables
 /** Facts that an alternative shares by chance only, where a rare value speaks against it. */
 const byChance: Record<Alternative, ReadonlySet<Fact>> = {
   stranger: new Set<Fact>(Object.keys(tables) as Fact[]),
+  neighbour: new Set<Fact>(['given', 'mother', 'household', 'family', 'birth']),
   relative: new Set<Fact>(),
   namesake: new Set<Fact>(['mother', 'household']),
   namesakeAtHome: new Set<Fact>(['mother']),
 }
-const silent: Weight = { stranger: 0, relative: 0, namesake: 0, namesakeAtHome: 0 }
+const silent: Weight = { stranger: 0, neighbour: 0, relative: 0, namesake: 0, namesakeAtHome: 0 }
 
 /**
  * How much more a shared value says than the average shared one, in bits. Of several agreements the rarest counts; of

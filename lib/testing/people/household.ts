@@ -7,6 +7,7 @@ import {
   type Name,
   type Sex,
   type Style,
+  styleOf,
 } from './names'
 import names from './names.json'
 import { drawer, type Random } from './random'
@@ -62,13 +63,17 @@ type Home = { id: number; cercle: Cercle; village: string; style: Style; phone: 
 
 function settleHome(id: number, random: Random): Home {
   const cercle = drawCercle(random)
-  const style = random.chance(cercle.minorityShare) ? cercle.minority : 'surname'
+  const village = drawVillage(random, cercle.code)
+  const style = styleOf(cercle, village, random)
   const phone = random.chance(own.hasPhone) ? phoneNumber(random) : undefined
-  return { id, cercle, village: drawVillage(random, cercle.code), style, phone }
+  return { id, cercle, village, style, phone }
 }
 
 const familyOf = (home: Home, random: Random): Written =>
-  write(home.style === 'surname' ? drawFamily(random) : drawGiven(random, 'M', home.style), random)
+  write(
+    home.style === 'surname' ? drawFamily(random, home.village) : drawGiven(random, 'M', home.style),
+    random,
+  )
 
 const particleOf = (style: Style, sex: Sex, random: Random) =>
   style === 'surname' ? '' : random.pick(names.patronymics[style][sex])

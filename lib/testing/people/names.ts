@@ -40,7 +40,22 @@ export function drawGiven(random: Random, sex: Sex, style: Style = 'surname'): N
   const own = style !== 'surname' && random.chance(rates.household.communityName)
   return own ? drawLocal[style][sex](random) : draw[sex](random)
 }
-export const drawFamily = (random: Random): Name => draw.family(random)
+
+const seedOf = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)
+
+/** A family of the country, or, in a village, often one of the few that founded it. */
+export function drawFamily(random: Random, village?: string): Name {
+  if (village === undefined || !random.chance(rates.household.foundingFamily)) return draw.family(random)
+  const founders = seeded(seedOf(village))
+  return random.pick([draw.family(founders), draw.family(founders), draw.family(founders)])
+}
+
+/** Most homes of a village are of one community; a town has them all. */
+export function styleOf({ code, minority, minorityShare }: Cercle, village: string, random: Random): Style {
+  const together = towns[code] !== village && random.chance(rates.household.likeTheVillage)
+  const drawn = together ? seeded(seedOf(village) + 1) : random
+  return drawn.chance(minorityShare) ? minority : 'surname'
+}
 /** The listed name, or one without other spellings where the list has none. */
 export const nameOf = (canonical: string): Name =>
   all.get(canonical) ?? { canonical, weight: 1, spellings: [] }

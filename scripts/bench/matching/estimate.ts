@@ -10,12 +10,12 @@ import {
   type WeightTable,
 } from '@/lib/engines/matching/model'
 import type { Prepared } from '@/lib/engines/matching/prepare'
-import { type Corpus, ownCorpus } from './corpus'
+import { type Corpus, elsewhereCorpus, ownCorpus } from './corpus'
 import { type Joinable, joinable } from './join'
 import { allLevels, facts } from './levels'
 import { otherPeople, type Pair } from './other-people'
 import { settle } from './settle'
-import { chooseThresholds } from './thresholds'
+import { calibrate } from './thresholds'
 
 /** Shares of each level where the fact is known on both sides. */
 type Shares = Record<Fact, Map<string, number>>
@@ -61,7 +61,9 @@ function countCorpus(joined: Joinable): Counted {
     alternative === 'stranger'
       ? Math.log2(10_000 / strangerPairs)
       : Math.log2(doubled / Math.max(1, pairs[alternative].length)) +
-        (alternative === 'namesake' ? Math.log2(corpus.records.length / 110_000) : 0),
+        (alternative === 'namesake' || alternative === 'neighbour'
+          ? Math.log2(corpus.records.length / 110_000)
+          : 0),
   )
   return { same: countLevels(people, corpus.pairs), others, priors }
 }
@@ -99,7 +101,7 @@ function rarityOf(lists: readonly (readonly string[])[]): Rarity {
   return { listed: listed.sort(([a], [b]) => (a < b ? -1 : 1)) }
 }
 
-/** Estimates the model from training populations alone. */
+/** Estimates the weights from training populations, and priors and thresholds on the tuned half of the other register. */
 export function estimate(corpora: readonly Corpus[] = [ownCorpus('training', 0.5)]): Model {
   const training = corpora.map(joinable)
   const counted = training.map(countCorpus)
@@ -116,5 +118,5 @@ export function estimate(corpora: readonly Corpus[] = [ownCorpus('training', 0.5
     },
     thresholds: { warn: 0, show: 0 },
   }
-  return { ...model, thresholds: chooseThresholds(training, model) }
+  return { ...model, ...calibrate(joinable(elsewhereCorpus('tuned')), model) }
 }

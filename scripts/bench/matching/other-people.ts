@@ -52,9 +52,29 @@ function namesakes(joined: Joinable): Pair[] {
   return found
 }
 
+/** Pairs of one village or town and of different homes, each with the next sixty: towns would hold millions. */
+function neighbours({ corpus, people }: Joinable): Pair[] {
+  const later = new Set(corpus.pairs.map(([, second]) => second))
+  const villages = new Map<string, number[]>()
+  people.forEach(({ village, cercle }, at) => {
+    if (!village || later.has(at)) return
+    const key = `${cercle} ${village.text}`
+    const there = villages.get(key)
+    if (there) there.push(at)
+    else villages.set(key, [at])
+  })
+  const found: Pair[] = []
+  for (const there of villages.values())
+    for (const [place, a] of there.entries())
+      for (const b of there.slice(place + 1, place + 60))
+        if (corpus.home[a] !== corpus.home[b]) found.push([a, b])
+  return found
+}
+
 /** For each alternative, pairs of people it speaks of. */
 export const otherPeople = (joined: Joinable): Record<Alternative, Pair[]> => ({
   stranger: strangers(joined),
+  neighbour: neighbours(joined),
   namesake: namesakes(joined),
   ...athome(joined),
 })

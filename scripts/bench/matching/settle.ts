@@ -7,6 +7,7 @@ type Row = Record<string, Weight>
 /** What makes somebody the alternative is shared by definition, so it tells nothing apart. */
 const defining: Record<Alternative, readonly Fact[]> = {
   stranger: [],
+  neighbour: ['origin'],
   relative: [],
   namesake: ['given', 'family', 'origin'],
   namesakeAtHome: ['given', 'family', 'origin', 'phone', 'household'],
