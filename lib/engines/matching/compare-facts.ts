@@ -7,12 +7,15 @@ import { oneLetterApart } from './one-letter'
 import type { Prepared } from './prepare'
 
 export type SameLevel = 'same' | 'other' | 'missing'
+/** Whether somebody of one's own name stands in either household: `listed`, or long lists and nobody: `unlisted`. */
+export type HomonymLevel = 'unlisted' | 'listed' | 'missing'
 export type PhoneLevel = 'same' | 'near' | 'other' | 'missing'
 /** The facts weighed, each with the levels of agreement it can reach. */
 export type Levels = {
   given: NameLevel
   mother: NameLevel
   household: HouseholdLevel
+  homonym: HomonymLevel
   family: NameLevel
   origin: OriginLevel
   birth: BirthLevel
@@ -32,6 +35,15 @@ const equal = (a: string | undefined, b: string | undefined): SameLevel =>
 function comparePhones(a: string | undefined, b: string | undefined): PhoneLevel {
   const said = equal(a, b)
   return said === 'other' && a && b && a.length === 8 && oneLetterApart(a, b) ? 'near' : said
+}
+
+/** From so many members on, a list is taken for the whole household. */
+const wholeHousehold = 3
+
+function compareHomonyms(a: Prepared, b: Prepared): HomonymLevel {
+  const lists = [a, b].filter(({ household }) => household.length > 0)
+  if (lists.some(({ household, members }) => members.length < household.length)) return 'listed'
+  return lists.some(({ household }) => household.length >= wholeHousehold) ? 'unlisted' : 'missing'
 }
 
 /** Where only one file names the mother, she may still stand among the other's household. */
@@ -55,6 +67,7 @@ export function compareFacts(a: Prepared, b: Prepared): Comparison {
       given: given.level,
       mother: mother.level,
       household: household.level,
+      homonym: compareHomonyms(a, b),
       family: family.level,
       origin: compareOrigins(a, b),
       birth: compareBirths(a.birth, b.birth),

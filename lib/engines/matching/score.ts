@@ -20,7 +20,17 @@ export type Match = {
   barred: 'given' | 'family' | undefined
 }
 
-const facts = ['given', 'mother', 'household', 'family', 'origin', 'birth', 'phone', 'sex'] as const
+const facts = [
+  'given',
+  'mother',
+  'household',
+  'homonym',
+  'family',
+  'origin',
+  'birth',
+  'phone',
+  'sex',
+] as const
 const likeliest = (bits: Weight): Alternative =>
   alternatives.reduce((best, next) => (bits[next] < bits[best] ? next : best))
 

@@ -102,7 +102,7 @@ function member(home: Home, sex: Sex, age: number, random: Random): Truth {
 
 const drawCount = drawer([...own.children.keys()], (count) => own.children[count] ?? 0)
 
-/** Children of one mother bear different first names; a compound may begin like a brother's, or end in the father's. */
+/** Children of one mother mostly bear different first names; a compound may begin like a brother's, or end in the father's. */
 function childNames(
   child: Truth,
   father: Truth,
@@ -110,11 +110,13 @@ function childNames(
   taken: ReadonlySet<string>,
   random: Random,
 ): Written[] {
+  const namesake = siblings.find(({ sex }) => sex === child.sex)
+  if (namesake && random.chance(own.namedLikeSibling)) return namesake.given.slice(0, 1)
   const drawn = givenNames(random, child.sex, taken, child.style)
   const [fathers] = father.given
   if (!fathers || child.sex !== father.sex) return drawn
   if (random.chance(own.namedAfterFather)) return [fathers]
-  const brother = siblings.find(({ sex }) => sex === child.sex)?.given[0]
+  const brother = namesake?.given[0]
   if (brother && random.chance(own.sharesFirstWithSibling)) return [brother, ...drawn.slice(0, 1)]
   const behind = child.style !== 'surname' && random.chance(own.fatherBehindGiven)
   return behind ? [...drawn.slice(0, 1), fathers] : drawn

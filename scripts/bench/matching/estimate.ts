@@ -43,41 +43,51 @@ const each = (bits: (alternative: Alternative) => number) =>
   Object.fromEntries(alternatives.map((alternative) => [alternative, round(bits(alternative))])) as Weight
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** What is counted in one training population. */
-type Counted = { same: Shares; others: Record<Alternative, Shares>; priors: Weight }
+/** What is counted in one training population: levels of true pairs, and of pairs of other people it knows of. */
+type Counted = {
+  same: Shares
+  others: Partial<Record<Alternative, { pairs: number; shares: Shares }>>
+  corpus: Corpus
+}
 
-/** An instance has 100,000 people, whatever the training population's size: pairs of strangers and of neighbours grow
- * with its square. */
-const strangerPairs = (100_000 * 99_999) / 2
-
-function countCorpus(joined: Joinable): Counted {
-  const { corpus, people } = joined
-  const pairs = otherPeople(joined)
+function countCorpus({ corpus, people, ...rest }: Joinable): Counted {
+  const pairs = otherPeople({ corpus, people, ...rest })
   const others = Object.fromEntries(
-    alternatives.map((alternative) => [alternative, countLevels(people, pairs[alternative])]),
-  ) as Counted['others']
-  const doubled = corpus.pairs.length
-  const priors = each((alternative) =>
-    alternative === 'stranger'
-      ? Math.log2(10_000 / strangerPairs)
-      : Math.log2(doubled / Math.max(1, pairs[alternative].length)) +
-        (alternative === 'namesake' || alternative === 'neighbour'
-          ? Math.log2(corpus.records.length / 110_000)
-          : 0),
+    Object.entries(pairs).map(([alternative, found]) => [
+      alternative,
+      { pairs: found.length, shares: countLevels(people, found) },
+    ]),
   )
-  return { same: countLevels(people, corpus.pairs), others, priors }
+  return { same: countLevels(people, corpus.pairs), others, corpus }
+}
+
+/** An instance has 100,000 people: pairs of strangers and of neighbours grow with the square of their number. */
+const instance = 100_000
+const grows: ReadonlySet<Alternative> = new Set<Alternative>(['namesake', 'neighbour'])
+
+function priorOf(alternative: Alternative, counted: readonly Counted[]): number {
+  if (alternative === 'stranger') return Math.log2(instance / 10 / ((instance * (instance - 1)) / 2))
+  const bits = counted.flatMap(({ corpus, others }) => {
+    const found = others[alternative]
+    if (!found) return []
+    const growth = grows.has(alternative) ? Math.log2(corpus.records.length / instance / 1.1) : 0
+    return [Math.log2(corpus.pairs.length / Math.max(1, found.pairs)) + growth]
+  })
+  return mean(bits)
 }
 
 /** Bits of each level: shares are averaged over the training populations, so that none alone decides. */
 function tableOf(counted: readonly Counted[]): WeightTable {
   const row = (fact: Fact): Record<string, Weight> => {
     const levels: readonly string[] = allLevels[fact]
-    const average = (of: (one: Counted) => Shares, level: string) =>
-      mean(counted.map((one) => share(of(one)[fact], level, levels)))
-    const bits = (level: string, alternative: Alternative) =>
-      level === 'missing'
-        ? 0
-        : Math.log2(average(({ same }) => same, level) / average(({ others }) => others[alternative], level))
+    const average = (lists: readonly Shares[], level: string) =>
+      mean(lists.map((shares) => share(shares[fact], level, levels)))
+    const same = counted.map((one) => one.same)
+    const bits = (level: string, alternative: Alternative) => {
+      if (level === 'missing') return 0
+      const other = counted.flatMap(({ others }) => others[alternative]?.shares ?? [])
+      return Math.log2(average(same, level) / average(other, level))
+    }
     return settle(
       fact,
       Object.fromEntries(levels.map((level) => [level, each((alternative) => bits(level, alternative))])),
@@ -102,14 +112,16 @@ function rarityOf(lists: readonly (readonly string[])[]): Rarity {
 }
 
 /** Estimates the weights from training populations, and priors and thresholds on the tuned half of the other register. */
-export function estimate(corpora: readonly Corpus[] = [ownCorpus('training', 0.5)]): Model {
+export function estimate(
+  corpora: readonly Corpus[] = [ownCorpus('training', 0.4), elsewhereCorpus('tuned')],
+): Model {
   const training = corpora.map(joinable)
   const counted = training.map(countCorpus)
   const lists = (of: (person: Prepared) => readonly string[]) =>
     training.map(({ people }) => people.flatMap(of))
   const model = {
     weights: tableOf(counted),
-    priors: each((alternative) => mean(counted.map(({ priors }) => priors[alternative]))),
+    priors: each((alternative) => priorOf(alternative, counted)),
     rarity: {
       given: rarityOf(lists(({ given }) => given.map(nameKey))),
       family: rarityOf(lists(({ family }) => family.slice(0, 1).map(nameKey))),

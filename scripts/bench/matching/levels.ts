@@ -45,6 +45,7 @@ export const allLevels: { [F in Fact]: readonly Levels[F][] } = {
     'far',
     'missing',
   ],
+  homonym: ['unlisted', 'listed', 'missing'],
   phone: ['same', 'near', 'other', 'missing'],
   sex: ['same', 'other', 'missing'],
 }
@@ -53,7 +54,7 @@ export const facts = Object.keys(allLevels) as Fact[]
 const nameOrders = [
   ['double', 'same', 'near', 'part', 'mixed', 'close', 'weak', 'other'],
   ['same', 'swapped'],
-  ['same', 'atHome', 'missing'],
+  ['same', 'atHome'],
   ['part', 'tail', 'other'],
   ['weak', 'barred'],
   ['double', 'same', 'missing', 'other'],
@@ -83,6 +84,8 @@ export const orders: Record<Fact, readonly (readonly string[])[]> = {
     ['year', 'yearNotDate'],
     ['year', 'missing', 'far'],
   ],
+  // Somebody of one's own name at home never counts against.
+  homonym: [['unlisted', 'listed']],
   phone: [
     ['same', 'near', 'other'],
     ['same', 'missing', 'other'],

@@ -35,7 +35,7 @@ export function measure(joinable: Joinable): Measured {
     compared: 0,
   }
   const kindOf = (a: number, b: number) =>
-    trapPairs.get(pairOf(a, b)) ?? (home[a] === home[b] ? 'others of one household' : 'others')
+    trapPairs.get(pairOf(a, b)) ?? (home && home[a] === home[b] ? 'others of one household' : 'others')
   const counts = join(joinable, (later, earlier) => {
     const [a, b] = [people[earlier], people[later]]
     if (!a || !b) return

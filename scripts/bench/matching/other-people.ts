@@ -4,6 +4,7 @@ import { seeded } from '@/lib/testing/people/random'
 import { type Joinable, join } from './join'
 
 export type Pair = readonly [number, number]
+type Homes = readonly number[]
 
 /** Pairs of different people drawn at random. */
 function strangers({ corpus: { person } }: Joinable): Pair[] {
@@ -17,16 +18,16 @@ function strangers({ corpus: { person } }: Joinable): Pair[] {
 const agrees = (level: Levels['given']) => level === 'double' || level === 'same' || level === 'near'
 
 /** Pairs of one household, by whether they bear one name; second records are left out. */
-function athome({ corpus, people }: Joinable): { relative: Pair[]; namesakeAtHome: Pair[] } {
+function atHome({ corpus, people }: Joinable, home: Homes): { relative: Pair[]; namesakeAtHome: Pair[] } {
   const later = new Set(corpus.pairs.map(([, second]) => second))
   const homes = new Map<number, number[]>()
-  corpus.home.forEach((home, at) => {
-    if (!later.has(at)) homes.set(home, [...(homes.get(home) ?? []), at])
+  home.forEach((id, at) => {
+    if (!later.has(at)) homes.set(id, [...(homes.get(id) ?? []), at])
   })
   const found = { relative: [] as Pair[], namesakeAtHome: [] as Pair[] }
-  for (const home of homes.values()) {
-    for (const [place, a] of home.entries()) {
-      for (const b of home.slice(place + 1)) {
+  for (const living of homes.values()) {
+    for (const [place, a] of living.entries()) {
+      for (const b of living.slice(place + 1)) {
         const [one, other] = [people[a], people[b]]
         if (!one || !other || corpus.person[a] === corpus.person[b]) continue
         const apart = Math.abs((one.birth?.year ?? 0) - (other.birth?.year ?? 0))
@@ -39,13 +40,13 @@ function athome({ corpus, people }: Joinable): { relative: Pair[]; namesakeAtHom
 }
 
 /** Pairs from different households that share given name, family and village or town. */
-function namesakes(joined: Joinable): Pair[] {
+function namesakes(joined: Joinable, home: Homes): Pair[] {
   const { corpus, people } = joined
   const later = new Set(corpus.pairs.map(([, second]) => second))
   const found: Pair[] = []
   join(joined, (b, a) => {
     const [one, other] = [people[a], people[b]]
-    if (!one || !other || later.has(a) || later.has(b) || corpus.home[a] === corpus.home[b]) return
+    if (!one || !other || later.has(a) || later.has(b) || home[a] === home[b]) return
     const { given, family, origin } = compareFacts(one, other).levels
     if (agrees(given) && agrees(family) && (origin === 'village' || origin === 'town')) found.push([a, b])
   })
@@ -53,7 +54,7 @@ function namesakes(joined: Joinable): Pair[] {
 }
 
 /** Pairs of one village or town and of different homes, each with the next sixty: towns would hold millions. */
-function neighbours({ corpus, people }: Joinable): Pair[] {
+function neighbours({ corpus, people }: Joinable, home: Homes): Pair[] {
   const later = new Set(corpus.pairs.map(([, second]) => second))
   const villages = new Map<string, number[]>()
   people.forEach(({ village, cercle }, at) => {
@@ -66,15 +67,19 @@ function neighbours({ corpus, people }: Joinable): Pair[] {
   const found: Pair[] = []
   for (const there of villages.values())
     for (const [place, a] of there.entries())
-      for (const b of there.slice(place + 1, place + 60))
-        if (corpus.home[a] !== corpus.home[b]) found.push([a, b])
+      for (const b of there.slice(place + 1, place + 60)) if (home[a] !== home[b]) found.push([a, b])
   return found
 }
 
-/** For each alternative, pairs of people it speaks of. */
-export const otherPeople = (joined: Joinable): Record<Alternative, Pair[]> => ({
-  stranger: strangers(joined),
-  neighbour: neighbours(joined),
-  namesake: namesakes(joined),
-  ...athome(joined),
-})
+/** For each alternative, pairs of people it speaks of; only strangers where nobody knows who lives together. */
+export function otherPeople(joined: Joinable): Partial<Record<Alternative, Pair[]>> {
+  const stranger = strangers(joined)
+  const { home } = joined.corpus
+  if (!home) return { stranger }
+  return {
+    stranger,
+    neighbour: neighbours(joined, home),
+    namesake: namesakes(joined, home),
+    ...atHome(joined, home),
+  }
+}

@@ -24,6 +24,14 @@ function lowerAlong(row: Row, order: readonly string[], alternative: Alternative
   }
 }
 
+const onlyAtHome = (fact: Fact, row: Row) => {
+  if (fact !== 'homonym') return
+  for (const [level, weight] of Object.entries(row))
+    for (const alternative of alternatives)
+      weight[alternative] =
+        level === 'unlisted' && alternative === 'namesakeAtHome' ? Math.max(0, weight[alternative]) : 0
+}
+
 function raise(row: Row, order: readonly string[], alternative: Alternative): void {
   const floor = row.missing?.[alternative] ?? 0
   for (const level of order.slice(0, order.indexOf('missing')))
@@ -32,6 +40,7 @@ function raise(row: Row, order: readonly string[], alternative: Alternative): vo
 
 /** Puts a fitted row in order, against each alternative. */
 export function settle(fact: Fact, row: Row): Row {
+  onlyAtHome(fact, row)
   for (const alternative of alternatives) {
     if (defining[alternative].includes(fact)) for (const weight of Object.values(row)) weight[alternative] = 0
     for (const order of orders[fact]) if (order.includes('missing')) raise(row, order, alternative)
