@@ -77,7 +77,7 @@ function priorOf(alternative: Alternative, counted: readonly Counted[]): number 
 }
 
 /** Bits of each level: shares are averaged over the training populations, so that none alone decides. */
-function tableOf(counted: readonly Counted[]): WeightTable {
+function tableOf(counted: readonly Counted[], inCommonCercle: number): WeightTable {
   const row = (fact: Fact): Record<string, Weight> => {
     const levels: readonly string[] = allLevels[fact]
     const average = (lists: readonly Shares[], level: string) =>
@@ -86,7 +86,9 @@ function tableOf(counted: readonly Counted[]): WeightTable {
     const bits = (level: string, alternative: Alternative) => {
       if (level === 'missing') return 0
       const other = counted.flatMap(({ others }) => others[alternative]?.shares ?? [])
-      return Math.log2(average(same, level) / average(other, level))
+      const raised =
+        fact === 'origin' && alternative === 'stranger' && inOneCercle.has(level) ? inCommonCercle : 0
+      return Math.log2(average(same, level) / average(other, level)) + raised
     }
     return settle(
       fact,
@@ -95,6 +97,9 @@ function tableOf(counted: readonly Counted[]): WeightTable {
   }
   return Object.fromEntries(facts.map((fact) => [fact, row(fact)])) as WeightTable
 }
+
+/** Levels in which the cercle may be shared. */
+const inOneCercle: ReadonlySet<string> = new Set(['village', 'villageNear', 'town', 'cercleOnly', 'cercle'])
 
 /** However rare a value is where it was counted, elsewhere it may be less so. */
 const mostRare = 2
@@ -113,19 +118,22 @@ function rarityOf(lists: readonly (readonly string[])[]): Rarity {
 
 /** Estimates the weights from training populations, and priors and thresholds on the tuned half of the other register. */
 export function estimate(
-  corpora: readonly Corpus[] = [ownCorpus('training', 0.4), elsewhereCorpus('tuned')],
+  corpora: readonly Corpus[] = [ownCorpus('training', 0.3), elsewhereCorpus('tuned')],
 ): Model {
   const training = corpora.map(joinable)
   const counted = training.map(countCorpus)
   const lists = (of: (person: Prepared) => readonly string[]) =>
     training.map(({ people }) => people.flatMap(of))
+  const cercle = rarityOf(lists(({ cercle }) => (cercle ? [cercle] : [])))
+  // A cercle left out must not say more than the most frequent one: rarity is counted from there.
+  const most = Math.min(0, ...cercle.listed.map(([, bits]) => bits))
   const model = {
-    weights: tableOf(counted),
+    weights: tableOf(counted, most),
     priors: each((alternative) => priorOf(alternative, counted)),
     rarity: {
       given: rarityOf(lists(({ given }) => given.map(nameKey))),
       family: rarityOf(lists(({ family }) => family.slice(0, 1).map(nameKey))),
-      cercle: rarityOf(lists(({ cercle }) => (cercle ? [cercle] : []))),
+      cercle: { listed: cercle.listed.map(([code, bits]) => [code, round(bits - most)] as const) },
       years: rarityOf(lists(({ birth }) => (birth ? [yearsKey(birth.year)] : []))),
     },
     thresholds: { warn: 0, show: 0 },

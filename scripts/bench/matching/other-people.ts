@@ -10,7 +10,7 @@ type Homes = readonly number[]
 function strangers({ corpus: { person } }: Joinable): Pair[] {
   const random = seeded(7)
   return Array.from(
-    { length: 1_000_000 },
+    { length: 400_000 },
     (): Pair => [random.below(person.length), random.below(person.length)],
   ).filter(([a, b]) => person[a] !== person[b])
 }
@@ -53,7 +53,7 @@ function namesakes(joined: Joinable, home: Homes): Pair[] {
   return found
 }
 
-/** Pairs of one village or town and of different homes, each with the next sixty: towns would hold millions. */
+/** Pairs of one village or town and of different homes, each with the next dozen: towns would hold millions. */
 function neighbours({ corpus, people }: Joinable, home: Homes): Pair[] {
   const later = new Set(corpus.pairs.map(([, second]) => second))
   const villages = new Map<string, number[]>()
@@ -67,7 +67,7 @@ function neighbours({ corpus, people }: Joinable, home: Homes): Pair[] {
   const found: Pair[] = []
   for (const there of villages.values())
     for (const [place, a] of there.entries())
-      for (const b of there.slice(place + 1, place + 60)) if (home[a] !== home[b]) found.push([a, b])
+      for (const b of there.slice(place + 1, place + 12)) if (home[a] !== home[b]) found.push([a, b])
   return found
 }
 

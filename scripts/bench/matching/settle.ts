@@ -32,6 +32,12 @@ const onlyAtHome = (fact: Fact, row: Row) => {
         level === 'unlisted' && alternative === 'namesakeAtHome' ? Math.max(0, weight[alternative]) : 0
 }
 
+/** Brothers and sisters live with the same people: a household in common tells nothing, being named in it does. */
+const sharedAtHome = (fact: Fact, row: Row) => {
+  if (fact === 'household')
+    for (const [level, weight] of Object.entries(row)) if (level !== 'named') weight.relative = 0
+}
+
 function raise(row: Row, order: readonly string[], alternative: Alternative): void {
   const floor = row.missing?.[alternative] ?? 0
   for (const level of order.slice(0, order.indexOf('missing')))
@@ -41,6 +47,7 @@ function raise(row: Row, order: readonly string[], alternative: Alternative): vo
 /** Puts a fitted row in order, against each alternative. */
 export function settle(fact: Fact, row: Row): Row {
   onlyAtHome(fact, row)
+  sharedAtHome(fact, row)
   for (const alternative of alternatives) {
     if (defining[alternative].includes(fact)) for (const weight of Object.values(row)) weight[alternative] = 0
     for (const order of orders[fact]) if (order.includes('missing')) raise(row, order, alternative)
