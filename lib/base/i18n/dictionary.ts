@@ -6,9 +6,11 @@ import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
+import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
+import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
@@ -23,35 +25,40 @@ import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
+import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
+import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
 import { fr as sessionFr } from '@/lib/base/wording/fr/session'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
+import { typesetAll } from '../text/typeset'
 
 /** All wording, noun by noun. French is the source; a key missing in another language does not compile. */
 export const dictionary = {
-  session: { fr: sessionFr, en: sessionEn },
-  forms: { fr: formsFr, en: formsEn },
-  frame: { fr: frameFr, en: frameEn },
-  alerts: { fr: alertsFr, en: alertsEn },
-  assistance: { fr: assistanceFr, en: assistanceEn },
-  audit: { fr: auditFr, en: auditEn },
-  cases: { fr: casesFr, en: casesEn },
-  clocks: { fr: clocksFr, en: clocksEn },
-  consents: { fr: consentsFr, en: consentsEn },
-  inbox: { fr: inboxFr, en: inboxEn },
-  notes: { fr: notesFr, en: notesEn },
-  people: { fr: peopleFr, en: peopleEn },
-  queue: { fr: queueFr, en: queueEn },
-  referrals: { fr: referralsFr, en: referralsEn },
-  services: { fr: servicesFr, en: servicesEn },
-  statistics: { fr: statisticsFr, en: statisticsEn },
-  work: { fr: workFr, en: workEn },
+  session: { fr: typesetAll(sessionFr), en: sessionEn },
+  forms: { fr: typesetAll(formsFr), en: formsEn },
+  frame: { fr: typesetAll(frameFr), en: frameEn },
+  alerts: { fr: typesetAll(alertsFr), en: alertsEn },
+  assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
+  audit: { fr: typesetAll(auditFr), en: auditEn },
+  cases: { fr: typesetAll(casesFr), en: casesEn },
+  clocks: { fr: typesetAll(clocksFr), en: clocksEn },
+  consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  harm: { fr: typesetAll(harmFr), en: harmEn },
+  inbox: { fr: typesetAll(inboxFr), en: inboxEn },
+  notes: { fr: typesetAll(notesFr), en: notesEn },
+  people: { fr: typesetAll(peopleFr), en: peopleEn },
+  psea: { fr: typesetAll(pseaFr), en: pseaEn },
+  queue: { fr: typesetAll(queueFr), en: queueEn },
+  referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  services: { fr: typesetAll(servicesFr), en: servicesEn },
+  statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
+  work: { fr: typesetAll(workFr), en: workEn },
 }
 
 type Dictionary = typeof dictionary

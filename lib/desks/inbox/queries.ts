@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
+import { UUID } from '@/lib/base/forms/uuid'
+import { CLOSED, STATES } from '@/lib/casework/referrals/machine/states'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
@@ -20,6 +22,8 @@ import { orderOf, rowsOf, type Tab } from './tab-queries'
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
+/** Over for good, and nothing is left to erase. */
+const over = CLOSED.filter((state) => STATES[state].tabs.them === 'done')
 
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
@@ -32,12 +36,12 @@ export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, num
       report: count('report'),
     })
     .from(referrals)
-    .where(sql`${referrals.state} not in ('VERIFIED', 'DECLINED')`)
+    .where(notInArray(referrals.partnerState, over))
   return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
 }
 
 /** Where the next page starts: microseconds of the order's key, then the id. */
-const cursorShape = /^(\d{1,16})_([0-9a-f-]{36})$/
+const cursorShape = new RegExp(String.raw`^(\d{1,16})_(${UUID})$`)
 
 function after(tab: Tab, cursor: string | undefined): SQL | undefined {
   const [, micros, id] = cursorShape.exec(cursor ?? '') ?? []

@@ -1,8 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { UUID } from '@/lib/base/forms/uuid'
 import { startOfDay } from '@/lib/base/time/days'
-import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { REFERRAL_STATES, type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
+import type { OurTab } from '@/lib/casework/referrals/machine/traits'
+import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+
+/** The mark of a page: the instant and the id it ends with. */
+const PAGE_MARK = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_(${UUID})$`)
 
 /** Each tab is a set of states; an answer stays to do until something followed it. */
 export const tabs = ['finish', 'approval', 'partner', 'answered', 'closed'] as const
@@ -29,15 +35,18 @@ type Counts = Record<Tab, number>
 const pageSize = 25
 const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
 
-/** Which tab a row stands in. A refusal of the last 30 days asks for another provider until there is one. */
-const tabSql = sql.raw(`case
-  when r.state in ('DRAFT', 'RETURNED') then 'finish'
-  when r.state in ('PENDING_APPROVAL', 'APPROVED') then 'approval'
-  when r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS') then 'partner'
-  when r.state in ('INFO_REQUESTED', 'COMPLETED') then 'answered'
-  when r.state in ('DECLINED', 'NOT_ACCESSED') and r.last_at > clock.casework_now() - interval '30 days'
+const standingIn = (tab: OurTab) =>
+  statesSql(REFERRAL_STATES.filter((state) => STATES[state].tabs.us === tab))
+
+/** Which tab a row stands in. A refusal asks for another provider for its days, until there is one. */
+const tabSql = sql`case
+  when r.state in ${standingIn('finish')} then 'finish'
+  when r.state in ${standingIn('approval')} then 'approval'
+  when r.state in ${standingIn('partner')} then 'partner'
+  when r.state in ${standingIn('answered')} then 'answered'
+  when r.state in ${standingIn('follow')} and r.last_at > clock.casework_now() - (select app.setting('referral.follow'))
     and not exists (select from app.referrals x where x.previous_id = r.id) then 'answered'
-  else 'closed' end`)
+  else 'closed' end`
 
 /** The referrals of this person's cases or offices; a caseworker's tab with work first. Two statements. */
 export async function listReferrals(reading: Reading, query: Query) {
@@ -63,7 +72,7 @@ type Key = { at: string; id: string }
 
 /** The last row of the page before, as the link carries it; nothing for anything else. */
 function keyOf(text: string | undefined): Key | undefined {
-  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_([0-9a-f-]{36})$/.exec(text ?? '')
+  const parts = PAGE_MARK.exec(text ?? '')
   return parts?.[1] && parts[2] && !Number.isNaN(Date.parse(parts[1]))
     ? { at: parts[1], id: parts[2] }
     : undefined

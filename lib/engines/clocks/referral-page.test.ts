@@ -30,6 +30,7 @@ test('a food referral that was asked about says what the page shows', () => {
   expect(clocks.map((clock) => [clock.kind, clock.state, say(clockWords(clock))])).toEqual([
     ['approve', 'met', 'Validé en 12 min, limite 4 h'],
     ['acknowledge', 'met', 'Reçu en 1 h 45, limite 24 h'],
+    ['reply', 'met', 'Répondu en 2 h 15, limite 24 h'],
     ['decide', 'running', 'Reste 43 min'],
   ])
   const decision = pressing(clocks)
@@ -37,8 +38,8 @@ test('a food referral that was asked about says what the page shows', () => {
   expect(decision && toneOf(decision)).toBe('soon')
   expect(decision && say(clockWords(decision), en, 'en')).toBe('43 min left')
   expect(decision?.steps.map((step) => say(step))).toEqual([
-    'Envoyé : l’horloge démarre, limite 72 h',
-    'Précision demandée : l’horloge s’arrête',
-    'Précision donnée : l’horloge repart',
+    'Envoyé : le délai commence, limite 72 h',
+    'Précision demandée : le délai s’arrête',
+    'Précision donnée : le délai repart',
   ])
 })
