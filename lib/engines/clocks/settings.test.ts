@@ -70,7 +70,7 @@ describe('rules and calendars are settings', () => {
     const now = new Date('2014-07-04T10:00:00Z')
     const slow = openSettings({ referral: inDays })
     const usual = dueOf('NORMAL', sent('2014-07-04'), now)
-    const own = dueOf('NORMAL', sent('2014-07-04'), now, slow)
+    const own = dueOf('NORMAL', sent('2014-07-04'), now, slow.referral)
     expect(usual.dueAt).toEqual(new Date('2014-07-06T09:00:00Z'))
     expect(own.dueAt?.getTime()).toBeGreaterThan(usual.dueAt?.getTime() ?? 0)
   })

@@ -1,4 +1,4 @@
-import type { Cell, Output, Reader } from './api'
+import type { Cell, Dimension, Output, Reader } from './api'
 import type { PeriodAtoms } from './atoms'
 import { finest, under } from './lists'
 import type { Equation } from './polytope'
@@ -58,8 +58,8 @@ export function addPeople(
 ) {
   const dimension = period.kept.find(({ name }) => name === kept)
   if (!dimension) throw new Error(`no list ${kept}`)
-  const places = (cell[0] ?? []).flatMap((code) => under(period.place, code))
-  const codes = (cell[1] ?? []).flatMap((code) => under(dimension, code))
+  const places = known(period.place, cell[0] ?? [])
+  const codes = known(dimension, cell[1] ?? [])
   const counted = period.kinds.flatMap((kind, k) =>
     (kind.get(family) ?? period.versions) <= version ? [k] : [],
   )
@@ -71,6 +71,12 @@ export function addPeople(
         if (now === 0) sum.delete(at)
         else sum.set(at, now)
       }
+}
+
+/** The finest codes that the period's own list has: a figure over two months may name a cercle that came later. */
+const known = (dimension: Dimension, codes: readonly string[]) => {
+  const own = new Set(finest(dimension))
+  return codes.flatMap((code) => under(dimension, code)).filter((code) => own.has(code))
 }
 
 /** Everybody of a place and kind stands once in each table. */
