@@ -44,7 +44,7 @@ export function troubleOf(state: string | undefined): Trouble | undefined {
   if (state === undefined) return undefined
   if (state === '08007') return 'unsure'
   if (state === '55P03') return 'locked'
-  if (state === '57014' || state === '25P03' || state === '25P04') return 'slow'
+  if (/^(57014|25P03|25P04|53300)$/.test(state)) return 'slow'
   if (/^(08|57P|25006)/.test(state)) return 'unsent'
   if (/^(53|58|XX0)/.test(state)) return 'full'
   return state.startsWith('40') ? 'conflict' : undefined
