@@ -6,13 +6,15 @@ import { as, insertPeople, type Person, sessionOf, signedIn } from '@/lib/testin
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
 import { sessionCookie } from './cookies'
+import { deviceCookie } from './device'
 import { hashPassword } from './passwords'
 import { revokeSessions } from './sessions'
-import { takeTry } from './throttle'
+import { beginTry } from './throttle'
 
 type Cookie = { name: string; value: string; [option: string]: unknown }
 const jar = vi.hoisted(() => new Map<string, Cookie>())
 const verified = vi.hoisted(() => [] as string[])
+const pauses = vi.hoisted(() => [] as number[])
 
 vi.mock('next/headers', () => {
   const store = {
@@ -33,6 +35,12 @@ vi.mock('@node-rs/argon2', async (real) => {
   return { ...argon, verify }
 })
 
+vi.mock('./pause', () => ({
+  pause: async (seconds: number) => {
+    pauses.push(seconds)
+  },
+}))
+
 const password = 'sorgho-rivière-1960'
 let known: Person
 
@@ -45,6 +53,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   jar.clear()
   verified.length = 0
+  pauses.length = 0
   await root()`truncate access.sign_in_attempts`
 })
 
@@ -150,24 +159,63 @@ describe('an unknown address and a wrong password', () => {
   })
 })
 
-describe('the throttle', () => {
-  test('looks at no password while one has to wait, and answers 429', async () => {
-    for (let turn = 0; turn < 5; turn += 1) await enter(known.email, 'faux')
-    verified.length = 0
-    const answer = await post((request) => signIn(request), {
-      values: { email: known.email, password },
-      json: true,
-    })
-    expect(answer.status).toBe(429)
-    expect(verified).toEqual([])
+describe('after many wrong tries', () => {
+  const known401 = (answer: Response) => answer.headers.get('location') === '/sign-in?wrong=1'
+  const wrong = async (times: number) => {
+    for (let turn = 0; turn < times; turn += 1) expect(known401(await enter(known.email, 'faux'))).toBe(true)
+  }
+
+  test('the right password waits and is let in, never refused', async () => {
+    await wrong(12)
+    pauses.length = 0
+    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
+    expect(pauses).toEqual([5])
   })
 
-  test('forgets an account’s mistakes when the right password comes', async () => {
-    for (let turn = 0; turn < 4; turn += 1) await enter(known.email, 'faux')
+  test('of others, a browser the account knows waits for nothing', async () => {
     await enter(known.email, password)
-    expect(await takeTry(known.email, 'elsewhere')).toBe(0)
+    const device = jar.get(deviceCookie())
+    jar.clear()
+    await wrong(30)
+    if (device) jar.set(deviceCookie(), device)
+    pauses.length = 0
+    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
+    expect(pauses).toEqual([])
+    expect(device).toMatchObject({ httpOnly: true, secure: true, sameSite: 'lax', path: '/' })
+  })
+
+  test('the browser of one account is a stranger to another, and a made-up mark to all', async () => {
+    const [other] = await insertPeople([
+      { role: 'LAWYER', offices: ['MOP'], hash: await hashPassword(password) },
+    ])
+    await enter(other?.email ?? '', password)
+    await wrong(12)
+    pauses.length = 0
+    await enter(known.email, password)
+    expect(pauses).toEqual([5])
+    const forged = jar.get(deviceCookie())
+    jar.set(deviceCookie(), { name: deviceCookie(), value: `${'A'.repeat(22)}.${'A'.repeat(43)}` })
+    await wrong(12)
+    pauses.length = 0
+    await enter(known.email, password)
+    expect(pauses).toEqual([5])
+    expect(forged?.value.split('~')).toHaveLength(2)
+  })
+
+  test('a colleague behind the same address signs in after seconds, on any account', async () => {
+    for (let turn = 0; turn < 61; turn += 1) await enter(`nobody${turn}@example.org`, 'faux')
+    pauses.length = 0
+    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
+    expect(pauses).toEqual([2])
+  })
+
+  test('the right one forgives the mistakes made here and leaves those of strangers counted', async () => {
+    const stranger = { account: known.email, address: 'elsewhere', device: undefined }
+    for (let turn = 0; turn < 6; turn += 1) await (await beginTry(stranger)).end('wrong')
+    await wrong(4)
+    await enter(known.email, password)
     const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
-    expect(row?.n).toBe(1)
+    expect(row?.n).toBe(6)
   })
 })
 
