@@ -1,0 +1,7 @@
+import { flood } from './hardship/flood-the-door'
+import type { BenchTable } from './table'
+
+/** Ten people at work while strangers do their worst. */
+export async function bench(): Promise<BenchTable> {
+  return (await flood({ seconds: 20 })).table
+}
