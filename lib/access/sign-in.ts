@@ -6,22 +6,22 @@ import { cookieOptions, presented, sessionCookie } from './cookies'
 import { deviceCookie, knownAs, rememberedAs } from './device'
 import { startFlow } from './next-auth'
 import { pause } from './pause'
-import { beginTry } from './throttle'
+import { askerOf, beginTry } from './throttle'
 import { foldEmail, type Verified, verifyCredentials } from './verify-credentials'
 
-const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Seconds: four months, so that a browser is still known after leave. */
 const REMEMBERED = 120 * 24 * 60 * 60
 
 /** Address and password → a new session, always with a new token. Wrong address and wrong password look the same. */
 export async function signIn(request: Request, { values, json }: Body): Promise<Response> {
-  const email = foldEmail(one(values.email))
+  const email = foldEmail(text(values.email))
   const next = safePath(values.next)
   const address = request.headers.get('x-relais-client') ?? 'direct'
   const jar = await cookies()
   const device = knownAs(email, jar.get(deviceCookie())?.value)
-  const found = await verifiedInTime({ email, password: one(values.password), address, device })
+  const found = await verifiedInTime({ email, password: text(values.password), address, device })
   if (!found) return back(json, next)
   await startFlow(found)
   jar.set(deviceCookie(), rememberedAs(email, jar.get(deviceCookie())?.value), {
@@ -37,7 +37,7 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   // next-auth leaves a cookie with the address it was called from; nobody reads it.
   jar.delete('authjs.callback-url')
   const session = presented((name) => jar.get(name)?.value)
-  const kept = values.carried && session ? await keepCarried(session, one(values.carried)) : undefined
+  const kept = values.carried && session ? await keepCarried(session, text(values.carried)) : undefined
   return arrived(json, kept ?? next)
 }
 
@@ -45,12 +45,12 @@ type Asked = { email: string; password: string; address: string; device: string 
 
 /** The password is looked at after the delay that earlier mistakes cost; being too busy to look is no mistake. */
 async function verifiedInTime({ email, password, address, device }: Asked): Promise<Verified | undefined> {
-  const { delay, end } = await beginTry({ account: email, address, device })
+  const one = { account: email, address, device }
+  const { delay, end } = await beginTry(one)
   let outcome: 'right' | 'wrong' | 'unseen' = 'unseen'
   try {
     if (delay > 0) await pause(delay)
-    const asker = { key: `${address} ${email}`, known: device !== undefined }
-    const found = await verifyCredentials(email, password, asker)
+    const found = await verifyCredentials(email, password, askerOf(one))
     outcome = found ? 'right' : 'wrong'
     return found
   } finally {

@@ -4,12 +4,19 @@ import { pool } from '../db/client'
 import { signInAttempts } from '../db/schema'
 import { derivedKey } from '../env'
 import { delayBefore } from './delay'
+import { lookUps } from './look-ups'
 
 const keyed = (kind: string, value: string) =>
   createHmac('sha256', derivedKey('throttle')).update(`${kind}:${value}`).digest()
 
 /** Who tries, and from where: a browser the account knows counts for itself, any other for its address. */
 export type Try = { account: string; address: string; device: string | undefined }
+
+/** For every line a try stands in. */
+export const askerOf = ({ account, address, device }: Try) => ({
+  key: `${address} ${account}`,
+  known: device !== undefined,
+})
 
 /** Tries whose password has not been looked at: many at once may not all pass as the first. */
 const store = globalThis as typeof globalThis & { relaisTries?: Map<string, number> }
@@ -32,6 +39,7 @@ export async function beginTry(
   one: Try,
 ): Promise<{ delay: number; end: (how: 'right' | 'wrong' | 'unseen') => Promise<void> }> {
   const keys = keysOf(one)
+  const asker = askerOf(one)
   const key = `${keys.account.toString('base64')} ${keys.source.toString('base64')}`
   const before = inHand.get(key) ?? 0
   inHand.set(key, before + 1)
@@ -41,14 +49,14 @@ export async function beginTry(
     else inHand.delete(key)
   }
   try {
-    const { here, account, address } = await countsOf(keys)
+    const { here, account, address } = await lookUps.inTurn(asker, () => countsOf(keys))
     const delay = delayBefore({ here: here + before, account, address, known: one.device !== undefined })
     return {
       delay,
       end: async (how) => {
         leave()
-        if (how === 'wrong') await noteMistake(keys)
-        if (how === 'right') await forgive(keys)
+        if (how === 'wrong') await lookUps.inTurn(asker, () => noteMistake(keys))
+        if (how === 'right') await lookUps.inTurn(asker, () => forgive(keys))
       },
     }
   } catch (error) {

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { pool } from '../db/client'
 import { credentials, users } from '../db/schema'
 import type { SessionKind } from './cookies'
-import { type Asker, checkPassword } from './passwords'
+import type { Asker } from './line'
+import { lookUps } from './look-ups'
+import { checkPassword } from './passwords'
 
 export type Verified = { userId: string; kind: SessionKind }
 
@@ -15,11 +17,13 @@ export async function verifyCredentials(
   password: string,
   asker: Asker,
 ): Promise<Verified | undefined> {
-  const [row] = await pool('auth')
-    .select({ userId: users.id, role: users.role, active: users.active, hash: credentials.passwordHash })
-    .from(users)
-    .innerJoin(credentials, eq(credentials.userId, users.id))
-    .where(eq(users.email, foldEmail(email)))
+  const [row] = await lookUps.inTurn(asker, async () =>
+    pool('auth')
+      .select({ userId: users.id, role: users.role, active: users.active, hash: credentials.passwordHash })
+      .from(users)
+      .innerJoin(credentials, eq(credentials.userId, users.id))
+      .where(eq(users.email, foldEmail(email))),
+  )
   const fits = await checkPassword(row?.hash, password, asker)
   if (!fits || !row?.active) return undefined
   return { userId: row.userId, kind: row.role === 'PARTNER_FP' ? 'partner' : 'staff' }

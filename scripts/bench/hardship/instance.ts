@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -21,6 +21,8 @@ export interface Instance {
 /** @param clone whose code is run; its own data folder is left alone */
 export async function openInstance(clone = root): Promise<Instance> {
   const path = mkdtempSync(join(tmpdir(), 'relais-hardship-'))
+  // PostgreSQL's account passes through to the cluster.
+  chmodSync(path, 0o711)
   const data = join(path, 'data')
   const env = { RELAIS_DATA: data, PATH: process.env.PATH ?? '' }
   const { command, port } = await startServing({ clone, env })
