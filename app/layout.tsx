@@ -1,15 +1,18 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { manifest } from '@/lib/http/assets'
-import { directionOf, langOf } from '@/lib/http/lang'
+import { directionOf, langOf } from '@/lib/base/request/lang'
+import { manifest } from '@/lib/platform/http/assets'
 
 /** Frame of every document. It decides nothing: each page checks access in its own loader. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const lang = langOf((await cookies()).get('lang')?.value)
-  const sheet = manifest().css
+  const { css: sheet, js } = manifest()
   return (
     <html lang={lang} dir={directionOf(lang)}>
-      <head>{sheet && <link rel="stylesheet" href={sheet.path} />}</head>
+      <head>
+        {sheet && <link rel="stylesheet" href={sheet.path} />}
+        {js.counter && <script src={js.counter} defer />}
+      </head>
       <body>{children}</body>
     </html>
   )

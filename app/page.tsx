@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { presented } from '@/lib/access/cookies'
+import { presented } from '@/lib/platform/access/cookies'
 
 /** The front door only points the way: each page decides for itself who may open it. */
 export default async function FrontDoor(): Promise<never> {

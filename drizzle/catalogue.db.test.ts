@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groups } from '@/lib/db/logins'
+import { groups } from '@/lib/platform/db/logins'
 import { raw, root } from '@/lib/testing/database'
 
 /** Checks of the whole schema from the database's own catalogue: a new table that forgets a rule fails here. */

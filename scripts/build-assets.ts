@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import type { Manifest } from '@/lib/http/assets'
+import type { Manifest } from '@/lib/platform/http/assets'
 
 /** Builds stylesheet and islands into `public/` under hashed names, compressed beforehand, with a manifest. */
 export async function buildAssets(root: string): Promise<Manifest> {

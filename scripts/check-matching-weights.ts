@@ -6,7 +6,7 @@ import { render } from './bench/matching/render-weights'
  * Estimates the weights of lib/people/matching from the training population again and compares them with the
  * committed table. `--write` replaces the table. Takes about a minute; the reported population is never looked at.
  */
-const path = new URL('../lib/people/matching/weights.ts', import.meta.url)
+const path = new URL('../lib/engines/matching/weights.ts', import.meta.url)
 const fresh = render(estimate())
 if (process.argv.includes('--write')) {
   writeFileSync(path, fresh)

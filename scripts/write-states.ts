@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ACTS } from '../lib/referrals/acts'
-import { en } from '../lib/referrals/messages/en'
-import { REFERRAL_STATES, type ReferralState, STATES } from '../lib/referrals/states'
-import { MOVES, type Move, type Party, requirementOf } from '../lib/referrals/transitions'
+import { en } from '../lib/base/wording/en/referrals'
+import { ACTS } from '../lib/casework/referrals/machine/acts'
+import { REFERRAL_STATES, type ReferralState, STATES } from '../lib/casework/referrals/machine/states'
+import { MOVES, type Move, type Party, requirementOf } from '../lib/casework/referrals/machine/transitions'
 
 /** Writes docs/states.md from the one table of moves, prints the same rows as SQL, or checks the page. */
 
@@ -88,10 +88,10 @@ function diagram(): string {
 export function statesPage(): string {
   return `# The states of a referral
 
-Generated from \`lib/referrals/states.ts\` and \`lib/referrals/transitions.ts\` by \`scripts/write-states.ts\`. Change those, then run
+Generated from \`lib/casework/referrals/machine/states.ts\` and \`lib/casework/referrals/machine/transitions.ts\` by \`scripts/write-states.ts\`. Change those, then run
 \`node --import tsx scripts/write-states.ts\`; \`--sql\` prints the rows for the database table \`app.referral_transitions\`,
 \`--check\` fails when this page is stale. The finer rules (who of the team, named supervisors, own work) are in
-\`lib/referrals/policy.ts\`.
+\`lib/casework/referrals/machine/policy.ts\`.
 
 ${diagram()}
 

@@ -1,7 +1,7 @@
 import { Clock } from '@/app/_ui/clock'
-import type { Clock as Reading } from '@/lib/clocks/types'
-import { barOf, clockWords, toneOf } from '@/lib/clocks/words'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/base/i18n/translate'
+import type { Clock as Reading } from '@/lib/engines/clocks/types'
+import { barOf, clockWords, toneOf } from '@/lib/engines/clocks/words'
 
 const tones = { good: 'good', calm: 'fine', soon: 'soon', late: 'late' } as const
 

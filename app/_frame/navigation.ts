@@ -1,7 +1,7 @@
 import type { Nav } from '@/app/_ui/frame'
-import type { Role } from '@/lib/access/roles'
-import type { MessageKey } from '@/lib/i18n/dictionary'
-import type { Translate } from '@/lib/i18n/translate'
+import type { MessageKey } from '@/lib/base/i18n/dictionary'
+import type { Translate } from '@/lib/base/i18n/translate'
+import type { Role } from '@/lib/platform/access/roles'
 
 type Place = { href: string; label: MessageKey }
 

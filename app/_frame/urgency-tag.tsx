@@ -1,5 +1,5 @@
 import { Tag } from '@/app/_ui/tag'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/base/i18n/translate'
 
 const tones = { EMERGENCY: 'urgent', URGENT: 'soon', NORMAL: undefined } as const
 const words = {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/app/_ui/shell'
-import { caseRoles } from '@/lib/access/roles'
-import { env } from '@/lib/env'
-import { languageNames, locales } from '@/lib/i18n/locale'
-import type { Translate } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
+import { languageNames, locales } from '@/lib/base/i18n/locale'
+import type { Translate } from '@/lib/base/i18n/translate'
+import { caseRoles } from '@/lib/platform/access/roles'
+import { env } from '@/lib/platform/env/env'
+import type { Page } from '@/lib/platform/gate/read'
 import { homeOf, navigation } from './navigation'
 
 type Props = {

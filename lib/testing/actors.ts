@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
-import type { SessionKind } from '../access/cookies'
-import { asSession, enter } from '../access/enter'
-import type { Role } from '../access/roles'
-import { startSession } from '../access/sessions'
-import type { Ctx } from '../write/verb'
+import type { SessionKind } from '@/lib/platform/access/cookies'
+import { asSession, enter } from '@/lib/platform/access/enter'
+import type { Role } from '@/lib/platform/access/roles'
+import { startSession } from '@/lib/platform/access/sessions'
+import type { Ctx } from '@/lib/platform/gate/verb'
 import { root } from './database'
 
 export type Person = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { as, signedIn } from './actors'
 import { raw, root } from './database'
-import { MORNING } from './factories/foundations'
+import { MORNING } from './foundations'
 
 describe('the database of a test file', () => {
   test('has places and partners and begins without people', async () => {

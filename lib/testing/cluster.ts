@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { runningPid } from '../db/embedded/postmaster'
-import { type Cluster, startCluster } from '../db/embedded/start-cluster'
-import { layFoundations } from './factories/foundations'
+import { runningPid } from '@/lib/platform/db/embedded/postmaster'
+import { type Cluster, startCluster } from '@/lib/platform/db/embedded/start-cluster'
+import { layFoundations } from './foundations'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
   const superuser = new URL(cluster.superuserUrl)
   superuser.pathname = '/relais'
   Object.assign(process.env, { DATABASE_URL: cluster.adminUrl, RELAIS_SECRET: secret, RELAIS_DATA: folder })
-  const { migrate } = await import('../db/migrate')
+  const { migrate } = await import('@/lib/platform/db/migrate')
   await migrate()
   await layFoundations(superuser.href)
   project.provide('cluster', { admin: cluster.adminUrl, superuser: superuser.href, secret, data: folder })

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { inject } from 'vitest'
-import { addressOf, type Group, groups, loginOf } from '../db/logins'
-import { env } from '../env'
+import { addressOf, type Group, groups, loginOf } from '@/lib/platform/db/logins'
+import { env } from '@/lib/platform/env/env'
 
 const quiet = { onnotice: () => {} }
 const open = new Set<postgres.Sql>()

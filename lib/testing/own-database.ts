@@ -5,7 +5,7 @@ import { dropOwnDatabase, openOwnDatabase } from './database'
 await openOwnDatabase()
 
 afterAll(async () => {
-  const { closePools } = await import('../db/client')
+  const { closePools } = await import('@/lib/platform/db/client')
   await closePools()
   await dropOwnDatabase()
 })

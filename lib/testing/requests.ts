@@ -1,5 +1,5 @@
-import { sessionCookie } from '../access/cookies'
-import type { RawValues } from '../forms/form'
+import type { RawValues } from '@/lib/base/forms/form'
+import { sessionCookie } from '@/lib/platform/access/cookies'
 import type { SignedIn } from './actors'
 import { root } from './database'
 

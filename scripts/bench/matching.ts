@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { fitted } from '@/lib/people/matching/weights'
+import { fitted } from '@/lib/engines/matching/weights'
 import { type Joinable, joinable } from './matching/join'
 import { type Measured, measure, quantile } from './matching/measure'
 import { speed } from './matching/speed'

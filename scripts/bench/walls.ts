@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { env } from 'node:process'
-import type { Db } from '@/lib/db/client'
+import type { Db } from '@/lib/platform/db/client'
 import { median } from './served/browse'
 import { openServed } from './served/open-served'
 import type { BenchTable } from './table'
@@ -49,12 +49,12 @@ async function threeLists(accountsFile: string, url: string) {
   const { sql } = await import('drizzle-orm')
   const { drizzle } = await import('drizzle-orm/postgres-js')
   const { default: postgres } = await import('postgres')
-  const { asSession, enter } = await import('@/lib/access/enter')
-  const { startSession } = await import('@/lib/access/sessions')
-  const { append } = await import('@/lib/audit/append')
-  const { listCases } = await import('@/lib/cases/list-cases')
-  const { closePools } = await import('@/lib/db/client')
-  const { translator } = await import('@/lib/i18n/translate')
+  const { asSession, enter } = await import('@/lib/platform/access/enter')
+  const { startSession } = await import('@/lib/platform/access/sessions')
+  const { append } = await import('@/lib/platform/audit/append')
+  const { listCases } = await import('@/lib/desks/case-file/list-cases')
+  const { closePools } = await import('@/lib/platform/db/client')
+  const { translator } = await import('@/lib/base/i18n/translate')
   const client = postgres(url, {
     max: 1,
     onnotice: () => {},

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { isRoot } from '@/lib/db/embedded/account'
+import { isRoot } from '@/lib/platform/db/embedded/account'
 import { PlainError, say } from '../plain.mjs'
 import { type Browser, runs } from './browser'
 import { unpackedBrowser } from './unpack'

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import { contentChecks } from './contents'
 import { directionChecks } from './directions'
+import { floorChecks } from './floors'
+import { migrationChecks } from './migrations'
 import { machinePaths, paperChecks } from './papers'
 import { type Check, readSources } from './sources'
 
@@ -14,7 +16,9 @@ export function runChecks(root: string): Verdict[] {
   const sources = readSources(root)
   const checks: Check[] = [
     ...directionChecks,
+    ...floorChecks,
     ...contentChecks,
+    ...migrationChecks,
     ...paperChecks,
     machinePaths([root, homedir()]),
   ]

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { contentChecks } from './contents'
 import { directionChecks } from './directions'
+import { floorChecks } from './floors'
+import { migrationChecks } from './migrations'
 import { machinePaths, paperChecks } from './papers'
 import type { Source } from './sources'
 
 const npmrc: Source = { path: '.npmrc', text: 'omit-lockfile-registry-resolved=true' }
-const checks = [...directionChecks, ...contentChecks, ...paperChecks, machinePaths(['/srv/one/clone'])]
+const checks = [
+  ...directionChecks,
+  ...floorChecks,
+  ...contentChecks,
+  ...migrationChecks,
+  ...paperChecks,
+  machinePaths(['/srv/one/clone']),
+]
 
 /** The problems of all checks over a small invented tree. */
 function problems(files: Record<string, string>) {
@@ -17,13 +26,14 @@ describe('our own checks', () => {
   test('accept a tree that follows the rules', () => {
     expect(
       problems({
-        'app/page.tsx': `import { getCase } from '@/lib/cases/queries'\n// new Date() and process.env are not for pages`,
-        'lib/cases/queries.ts': `import { db } from '../db/client'`,
-        'lib/cases/policy.ts': `import type { Row } from '../db/client'\nimport { open } from './states'`,
-        'lib/cases/states.ts': 'export const open = 1',
-        'lib/db/client.ts': 'export const db = 1',
+        'app/page.tsx': `import { getCase } from '@/lib/casework/cases/queries'\n// new Date() and process.env are not for pages`,
+        'lib/casework/cases/queries.ts': `import { may } from './policy'\nimport { db } from '@/lib/platform/db/client'`,
+        'lib/casework/cases/policy.ts': `import type { Row } from '@/lib/platform/db/client'\nimport { open } from './states'`,
+        'lib/casework/cases/states.ts': 'export const open = 1',
+        'lib/platform/db/client.ts': 'export const db = 1',
         'app/api/v1/cases/route.ts': 'export const POST = command(openCase)',
-        'docs/decisions/0001-one.md': 'See [the rules](../../lib/cases/policy.ts) and `lib/cases`.',
+        'docs/decisions/0001-one.md':
+          'See [the rules](../../lib/casework/cases/policy.ts) and `lib/casework/cases`.',
       }),
     ).toEqual([])
   })
@@ -31,27 +41,27 @@ describe('our own checks', () => {
   test.each([
     [
       'a component that knows a noun',
-      { 'app/_ui/tag.tsx': `import { label } from '@/lib/cases/labels'` },
+      { 'app/_ui/tag.tsx': `import { label } from '@/lib/casework/cases/labels'` },
       'app/_ui may',
     ],
     [
       'a page that asks the database',
-      { 'app/page.tsx': `import { db } from '@/lib/db/client'` },
+      { 'app/page.tsx': `import { db } from '@/lib/platform/db/client'` },
       'go through a query',
     ],
     [
       'a rule that reads a file',
-      { 'lib/cases/policy.ts': `import { readFileSync } from 'node:fs'` },
+      { 'lib/casework/cases/policy.ts': `import { readFileSync } from 'node:fs'` },
       'must not have effects',
     ],
     [
       'a rule that reaches the database through another file',
       {
-        'lib/cases/states.ts': `import { a } from './a'`,
-        'lib/cases/a.ts': `import { b } from '../db/b'`,
-        'lib/db/b.ts': '',
+        'lib/casework/cases/states.ts': `import { a } from './a'`,
+        'lib/casework/cases/a.ts': `import { b } from '@/lib/platform/db/b'`,
+        'lib/platform/db/b.ts': '',
       },
-      'lib/cases/states.ts → lib/cases/a.ts → lib/db/b.ts',
+      'lib/casework/cases/states.ts → lib/casework/cases/a.ts → lib/platform/db/b.ts',
     ],
     [
       'an island that brings a framework',
@@ -59,8 +69,40 @@ describe('our own checks', () => {
       'must not have effects',
     ],
     ['a circle', { 'lib/a/x.ts': `import { y } from './y'`, 'lib/a/y.ts': `export { x } from './x'` }, '→'],
-    ['the environment in a page', { 'app/page.tsx': 'const a = process.env.PORT' }, 'ask lib/env.ts'],
-    ['the clock in a rule', { 'lib/cases/due.ts': 'const now = new Date()' }, 'receive `now`'],
+    ['a file outside the house', { 'lib/cases/policy.ts': '' }, 'no room of that name'],
+    [
+      'an import that goes up, of a type too',
+      {
+        'lib/base/forms/form.ts': `import type { Case } from '@/lib/casework/cases/states'`,
+        'lib/casework/cases/states.ts': 'export type Case = 1',
+      },
+      'lib/casework/cases stands above lib/base/forms',
+    ],
+    [
+      'an import against the order of a floor',
+      {
+        'lib/casework/cases/due.ts': `import { x } from '../referrals/x'`,
+        'lib/casework/referrals/x.ts': 'export const x = 1',
+      },
+      'lib/casework/referrals stands above lib/casework/cases',
+    ],
+    [
+      'folders of one room in a circle',
+      {
+        'lib/casework/referrals/verbs/a.ts': `import type { B } from '../sharing/b'`,
+        'lib/casework/referrals/sharing/b.ts': `export { c } from '../verbs/c'`,
+        'lib/casework/referrals/verbs/c.ts': 'export const c = 1',
+      },
+      'lib/casework/referrals/verbs → lib/casework/referrals/sharing → lib/casework/referrals/verbs',
+    ],
+    [
+      'testing code in the product',
+      { 'lib/casework/cases/due.ts': `import { x } from '@/lib/testing/x'`, 'lib/testing/x.ts': '' },
+      'only tests, the seed and scripts',
+    ],
+    ['a file that nothing runs', { 'lib/casework/cases/alone.ts': '' }, 'nothing that runs reaches it'],
+    ['the environment in a page', { 'app/page.tsx': 'const a = process.env.PORT' }, 'ask lib/platform/env'],
+    ['the clock in a rule', { 'lib/casework/cases/due.ts': 'const now = new Date()' }, 'receive `now`'],
     ['a client component', { 'app/field.tsx': `'use client'\nexport const a = 1` }, 'directive'],
     ['a loading page', { 'app/(work)/cases/loading.tsx': 'export default 1' }, 'whole'],
     [
@@ -73,13 +115,33 @@ describe('our own checks', () => {
       { 'app/r/route.ts': 'export const GET = query(a)\nexport { POST } from "./b"' },
       'only as',
     ],
-    ['a long file', { 'lib/cases/long.ts': 'x\n'.repeat(251) }, '251 lines'],
+    ['a long file', { 'lib/casework/cases/long.ts': 'x\n'.repeat(251) }, '251 lines'],
     ['a dead link', { 'README.md': '[how](docs/how.md)' }, 'docs/how.md does not exist'],
     ['a path that is gone', { 'docs/a.md': 'in `lib/gone/policy.ts`' }, 'lib/gone/policy.ts does not exist'],
     [
       'a number used twice',
       { 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' },
       '0001 is taken',
+    ],
+    [
+      'a landed migration that was edited',
+      {
+        'drizzle/0001_one.sql': 'select 2',
+        'drizzle/meta/landed.json': '{"drizzle/0001_one.sql":"0"}',
+        'drizzle/meta/_journal.json': '{"entries":[{"idx":0,"tag":"0001_one","when":1}]}',
+      },
+      'was edited; write a new file',
+    ],
+    ['a migration outside the journal', { 'drizzle/0002_two.sql': 'select 1' }, '0002_two: not in'],
+    [
+      'a journal out of order',
+      {
+        'drizzle/0001_one.sql': '',
+        'drizzle/0002_two.sql': '',
+        'drizzle/meta/_journal.json':
+          '{"entries":[{"idx":0,"tag":"0002_two","when":2},{"idx":1,"tag":"0001_one","when":1}]}',
+      },
+      'out of order',
     ],
     ['an address in the lockfile', { 'package-lock.json': '{"resolved": "x"}' }, 'resolved'],
     ['a folder of one machine', { 'lib/a/b.ts': `const x = '/srv/one/clone/x'` }, '/srv/one/clone'],

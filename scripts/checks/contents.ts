@@ -10,9 +10,10 @@ function findLines(sources: Source[], pattern: RegExp, reason: string) {
 
 const isConfig = (path: string) => /(^|\/)[\w-]+\.config\.(ts|js|mjs)$/.test(path)
 
-/** lib/http/serve.ts is a program like those in scripts: what it reads was set by `npm start`. */
+/** lib/server/serve.ts is a program like those in scripts: what it reads was set by `npm start`. */
 const readsEnv = (path: string) =>
-  /^(scripts|e2e)\/|^lib\/(env|http\/serve)\.ts$|^lib\/testing\//.test(path) || isConfig(path)
+  /^(scripts|e2e)\/|^lib\/(platform\/env\/env|server\/serve)\.ts$|^lib\/testing\//.test(path) ||
+  isConfig(path)
 
 const environment: Check = {
   name: 'The environment is read in one place',
@@ -20,17 +21,17 @@ const environment: Check = {
     findLines(
       sources.filter(({ path }) => !readsEnv(path) && !/\.test\.tsx?$/.test(path)),
       /process\.env/,
-      'ask lib/env.ts',
+      'ask lib/platform/env',
     ),
 }
 
 const clock: Check = {
-  name: 'The clock is read in lib/time only',
+  name: 'The clock is read in lib/base/time only',
   run: (sources) =>
     findLines(
-      sources.filter((source) => !source.path.startsWith('lib/time/') && !isTest(source)),
+      sources.filter((source) => !source.path.startsWith('lib/base/time/') && !isTest(source)),
       /new Date\(\s*\)|Date\.now\(/,
-      'receive `now`, or ask lib/time',
+      'receive `now`, or ask lib/base/time',
     ),
 }
 
@@ -68,7 +69,7 @@ const routes: Check = {
 }
 
 const tables =
-  /\/messages(\/|\.ts$)|^drizzle\/seed\/|^lib\/db\/schema\/|^lib\/codes\/|(^|[/-])(tables?|weights)\.ts$|^lib\/testing\/people\//
+  /^lib\/base\/(wording|codes)\/|^drizzle\/seed\/|^lib\/platform\/db\/schema\/|(^|[/-])(tables?|weights)\.ts$|^lib\/testing\/people\//
 const mostLines = 250
 
 const sizes: Check = {

@@ -1,11 +1,12 @@
-import { type Edge, importGraph, neighbours } from './imports'
+import { circles } from './circles'
+import { codeGraph, type Edge, neighbours } from './imports'
 import type { Check, Source } from './sources'
 
 const isTestPath = (path: string) => /\.test\.tsx?$|^lib\/testing\/|^e2e\//.test(path)
 const sentence = ({ from, to }: Edge, reason: string) => `${from} imports ${to}: ${reason}`
 
 function offending(sources: Source[], breaks: (edge: Edge) => string | undefined) {
-  return importGraph(sources).flatMap((edge) => {
+  return codeGraph(sources).flatMap((edge) => {
     const reason = isTestPath(edge.from) ? undefined : breaks(edge)
     return reason ? [sentence(edge, reason)] : []
   })
@@ -21,19 +22,20 @@ const designSystem: Check = {
     }),
 }
 
-const layers = /^lib\/(access|audit|db|forms|http|i18n|jobs|mail|read|testing|time|vault|write)\//
-const ofNouns = /^lib\/[^/]+\/(queries|scope|[a-z0-9]+-queries|[a-z0-9]+-[a-z0-9-]+)\.ts$/
-const pureName = /^lib\/[^/]+\/(states|policy|form|events|transitions|facts|reasons)\.ts$/
-const wordsName = /^lib\/[^/]+\/messages(\/|\.ts$)/
+/** Where queries, verbs and what carries them live; pure files are named by what they are. */
+const mayHold = /^lib\/(platform|testing|server|casework|desks)\//
+const pureName = /^lib\/(casework|desks)\/.*\/(states|policy|form|events|transitions|facts|reasons)\.ts$/
+const isEngine = /^lib\/engines\//
+const isBase = /^lib\/base\//
 
 const mayTouchDatabase = (path: string) =>
-  /^(drizzle|scripts)\//.test(path) || layers.test(path) || (ofNouns.test(path) && !pureName.test(path))
+  /^(drizzle|scripts)\//.test(path) || (mayHold.test(path) && !pureName.test(path))
 
 const database: Check = {
   name: 'Only queries, verbs, scopes, seeds and layers below them touch the database',
   run: (sources) =>
     offending(sources, ({ from, to }) =>
-      to.startsWith('lib/db/') && !mayTouchDatabase(from)
+      to.startsWith('lib/platform/db/') && !mayTouchDatabase(from)
         ? 'go through a query or a verb of the noun'
         : undefined,
     ),
@@ -41,7 +43,7 @@ const database: Check = {
 
 /** Packages and folders whose presence means that a file does something, rather than decide something. */
 const effects =
-  /^(next(\/|$)|next-auth|react(-dom)?(\/|$)|drizzle-orm|postgres$|pino$|@node-rs\/|nodemailer|node:(fs|net|http|https|child_process|os|dns|tls)(\/|$)|lib\/(db|env\.ts|http|access\/session))/
+  /^(next(\/|$)|next-auth|react(-dom)?(\/|$)|drizzle-orm|postgres$|pino$|@node-rs\/|nodemailer|node:(fs|net|http|https|child_process|os|dns|tls)(\/|$)|lib\/(platform\/(env|http|db|audit|vault|jobs|mail)\/|platform\/access\/session|server\/))/
 
 /** The way from a file to something with effects, or undefined. */
 function wayToEffect(start: string, graph: Map<string, Edge[]>) {
@@ -58,22 +60,17 @@ function wayToEffect(start: string, graph: Map<string, Edge[]>) {
 }
 
 const impureAmong = (sources: Source[], wanted: (path: string) => boolean) => {
-  const graph = neighbours(importGraph(sources))
+  const graph = neighbours(codeGraph(sources))
   return sources.flatMap(({ path }) => {
     const way = wanted(path) && !isTestPath(path) ? wayToEffect(path, graph) : undefined
     return way ? [`${way.join(' → ')}: rules and words must not have effects`] : []
   })
 }
 
-const engines = /^lib\/(clocks|people\/matching|statistics\/disclosure)\//
-
 const pure: Check = {
   name: 'Rules, engines and messages reach no framework, database, clock or file',
   run: (sources) =>
-    impureAmong(
-      sources,
-      (path) => pureName.test(path) || wordsName.test(path) || (engines.test(path) && !ofNouns.test(path)),
-    ),
+    impureAmong(sources, (path) => pureName.test(path) || isEngine.test(path) || isBase.test(path)),
 }
 
 const islands: Check = {
@@ -89,26 +86,14 @@ const pages: Check = {
     ),
 }
 
-const shown = (cycle: string[]) => [...cycle, cycle[0]].join(' → ')
-
-/** Depth first; a file met again while it is still open closes a circle. */
-function circles(graph: Map<string, Edge[]>) {
-  const found: string[] = []
-  const done = new Set<string>()
-  function visit(path: string, open: string[]) {
-    const at = open.indexOf(path)
-    if (at >= 0) return void found.push(shown(open.slice(at)))
-    if (done.has(path)) return
-    for (const { to, internal } of graph.get(path) ?? []) if (internal) visit(to, [...open, path])
-    done.add(path)
-  }
-  for (const path of graph.keys()) visit(path, [])
-  return found
-}
-
 const acyclic: Check = {
   name: 'No file imports itself in a circle',
-  run: (sources) => circles(neighbours(importGraph(sources))),
+  run(sources) {
+    const inside = [...neighbours(codeGraph(sources))].map(
+      ([path, edges]) => [path, edges.filter(({ internal }) => internal).map(({ to }) => to)] as const,
+    )
+    return circles(new Map(inside))
+  },
 }
 
 export const directionChecks = [designSystem, database, pure, islands, pages, acyclic]

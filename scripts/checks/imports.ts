@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { parseSync } from 'oxc-parser'
 import { isCode, type Source } from './sources'
 
 /** One import: the file it leads to inside the project, or the package's name. */
@@ -6,20 +7,35 @@ export interface Edge {
   from: string
   to: string
   internal: boolean
+  /** Brings types alone: binds nothing at run time, but one folder still knows of the other. */
+  typeOnly: boolean
 }
 
-const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm
-const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+interface Specifier {
+  name: string
+  typeOnly: boolean
+}
 
-/** `import { type A, type B }` brings no code either. */
-const onlyTypes = (clause: string) =>
-  /^\s*import\s*\{\s*(type\s+\w+(\s+as\s+\w+)?\s*,?\s*)+\}\s*from/.test(clause)
-
-function specifiers(text: string) {
-  const fixed = [...text.matchAll(statement)]
-    .filter((match) => !match[1] && !onlyTypes(match[0]))
-    .map((m) => m[2] ?? '')
-  return [...fixed, ...[...text.matchAll(dynamic)].map((match) => match[1] ?? '')]
+/** What a file imports, as a parser reads it: static, re-exported and dynamic. */
+function specifiers({ path, text }: Source): Specifier[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(path, text).module
+  const allTypes = (entries: { isType: boolean }[]) =>
+    entries.length > 0 && entries.every(({ isType }) => isType)
+  return [
+    ...staticImports.map(({ moduleRequest, entries }) => ({
+      name: moduleRequest.value,
+      typeOnly: allTypes(entries),
+    })),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) =>
+        moduleRequest ? [{ name: moduleRequest.value, typeOnly: isType }] : [],
+      ),
+    ),
+    ...dynamicImports.flatMap(({ moduleRequest }) => {
+      const name = /^['"]([^'"]+)['"]$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[1]
+      return name ? [{ name, typeOnly: false }] : []
+    }),
+  ]
 }
 
 const endings = ['', '.ts', '.tsx', '.mjs', '.js', '/index.ts', '/index.tsx']
@@ -31,15 +47,20 @@ function resolve(from: string, specifier: string, known: Set<string>) {
   return { to: to ?? base, internal: true }
 }
 
-/** Every import that brings code; imports of types alone bind nothing at run time and are left out. */
+/** Every import of every file of code, imports of types marked as such. */
 export function importGraph(sources: Source[]): Edge[] {
   const known = new Set(sources.map(({ path }) => path))
-  return sources
-    .filter(isCode)
-    .flatMap(({ path, text }) =>
-      specifiers(text).map((specifier) => ({ from: path, ...resolve(path, specifier, known) })),
-    )
+  return sources.filter(isCode).flatMap((source) =>
+    specifiers(source).map(({ name, typeOnly }) => ({
+      from: source.path,
+      ...resolve(source.path, name, known),
+      typeOnly,
+    })),
+  )
 }
+
+/** Imports that bring code: what happens at run time. */
+export const codeGraph = (sources: Source[]) => importGraph(sources).filter(({ typeOnly }) => !typeOnly)
 
 /** Files by the files they import. */
 export function neighbours(edges: Edge[]) {

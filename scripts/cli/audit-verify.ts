@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { env } from '@/lib/env'
+import { env } from '@/lib/platform/env/env'
 
 /** Walks the log and says where it stops holding. The database recomputes bytes and keyed hash of every row. */
 const client = postgres(env().databaseUrl, {

@@ -1,5 +1,5 @@
-import { MissingCreaterole } from '@/lib/db/bootstrap'
-import { migrate } from '@/lib/db/migrate'
+import { MissingCreaterole } from '@/lib/platform/db/bootstrap'
+import { migrate } from '@/lib/platform/db/migrate'
 
 try {
   await migrate()

@@ -1,4 +1,4 @@
-import { startCluster } from '@/lib/db/embedded/start-cluster'
+import { startCluster } from '@/lib/platform/db/embedded/start-cluster'
 import { PlainError } from '../plain.mjs'
 import { root } from '../setup.mjs'
 import { type Folder, passwordFor } from './folder'

@@ -16,7 +16,7 @@ export async function migrate(served: Served, lifetime: Lifetime) {
 
 /** What a migration depends on: its statements, the code that runs them, the secret its logins are derived from. */
 function migrationHash(served: Served) {
-  return `${hashOf(['drizzle', 'lib/db', 'lib/env.ts'])} ${passwordFor(served.folder, 'migrated')}`
+  return `${hashOf(['drizzle', 'lib/platform/db', 'lib/platform/env/env.ts'])} ${passwordFor(served.folder, 'migrated')}`
 }
 
 /**
@@ -45,4 +45,10 @@ export async function seed(served: Served, lifetime: Lifetime, args: string[]) {
   const log = served.folder.log('seed')
   const entry = typescript('scripts/cli/seed.ts', ...args)
   return runToEnd({ name: 'Filling the demo', args: entry, env: instanceEnv(served), log, lifetime })
+}
+
+/** A one-time link for an administrator. What it prints is a secret, so nothing of it is logged. */
+export async function admin(served: Served, lifetime: Lifetime, args: string[]) {
+  const entry = typescript('scripts/cli/admin.ts', ...args)
+  return runToEnd({ name: 'Inviting an administrator', args: entry, env: instanceEnv(served), lifetime })
 }

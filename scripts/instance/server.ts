@@ -60,7 +60,7 @@ function lastWords(log: string, from: number) {
 function launch(served: Served, boot: string, log: string) {
   const out = openSync(log, 'a', 0o600)
   const env = { ...instanceEnv(served), RELAIS_BOOT_ID: boot }
-  const child = spawn(process.execPath, typescript('lib/http/serve.ts'), {
+  const child = spawn(process.execPath, typescript('lib/server/serve.ts'), {
     cwd: root,
     env,
     stdio: ['ignore', out, out],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolderOf } from '@/lib/db/embedded/place'
+import { dataFolderOf } from '@/lib/platform/db/embedded/place'
 import { holderOf } from '../lock.mjs'
 import { claimFolder, lockFile } from './claim'
 import { type Database, openDatabase } from './database'

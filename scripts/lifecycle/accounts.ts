@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRoot } from '@/lib/db/embedded/account'
-import { dataFolderOf, forgetPlace } from '@/lib/db/embedded/place'
+import { isRoot } from '@/lib/platform/db/embedded/account'
+import { dataFolderOf, forgetPlace } from '@/lib/platform/db/embedded/place'
 import { assertServes, type Case, startServing, stopServing } from './stage'
 
 const nobody = { uid: 65_534, gid: 65_534 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { freePort } from '@/lib/db/embedded/free-port'
+import { freePort } from '@/lib/platform/db/embedded/free-port'
 import { type Command, type How, run } from './command'
 import { allGone, processesOf } from './processes'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from '@/lib/db/embedded/free-port'
+import { freePort } from '@/lib/platform/db/embedded/free-port'
 import { findBrowser } from '../browser/find'
 import { openDatabase } from '../instance/database'
 import type { Served } from '../instance/environment'

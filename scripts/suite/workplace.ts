@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endPostmaster, runningPid } from '@/lib/db/embedded/postmaster'
+import { endPostmaster, runningPid } from '@/lib/platform/db/embedded/postmaster'
 import { plainEnv } from '../instance/environment'
 import type { Lifetime } from '../instance/lifetime'
 import { acquireLock, holderOf, lastHolder } from '../lock.mjs'

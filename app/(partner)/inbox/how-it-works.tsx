@@ -1,6 +1,6 @@
 import { AsidePart } from '@/app/_ui/layout'
 import { Ahead } from '@/app/_ui/timeline'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/base/i18n/translate'
 
 /** The three deeds of a partner, always beside the list. */
 export function HowItWorks({ t }: { t: Translate }) {

@@ -6,12 +6,12 @@ import { Empty } from '@/app/_ui/empty'
 import { Pages } from '@/app/_ui/pages'
 import { QueueList, type QueueRow } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
-import { label } from '@/lib/codes/codes'
-import { moment } from '@/lib/i18n/dates'
-import { isMessageKey, wordingOf } from '@/lib/i18n/translate'
-import type { InboxRow, InboxView } from '@/lib/inbox/list-inbox'
-import type { Page } from '@/lib/read/read'
-import { factWords } from '@/lib/referrals/fact-words'
+import { label } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
+import type { InboxRow, InboxView } from '@/lib/desks/inbox/list-inbox'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 

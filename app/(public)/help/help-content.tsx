@@ -4,9 +4,9 @@ import { Facts } from '@/app/_ui/facts'
 import { Head } from '@/app/_ui/head'
 import { Row, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import type { Role } from '@/lib/access/roles'
-import { type Translate, wordingOf } from '@/lib/i18n/translate'
-import { type Chapter, chapters, chaptersFor } from '@/lib/work/help'
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { type Chapter, chapters, chaptersFor } from '@/lib/desks/work/help'
+import type { Role } from '@/lib/platform/access/roles'
 
 type Office = { id: string; name: string; phone: string }
 type Props = { t: Translate; role?: Role; offices?: Office[] }

@@ -1,6 +1,6 @@
 import { demoStrip, languageChoice, WorkPage } from '@/app/_frame/work-page'
 import { Alone } from '@/app/_ui/shell'
-import { readHelp } from '@/lib/work/read-help'
+import { readHelp } from '@/lib/desks/work/read-help'
 import { HelpContent } from './help-content'
 
 /** Help is open to everybody: those who cannot sign in need it most. */

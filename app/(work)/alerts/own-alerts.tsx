@@ -3,10 +3,10 @@ import { Code } from '@/app/_ui/code'
 import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { Table } from '@/app/_ui/table'
-import type { OwnAlert } from '@/lib/alerts/list-alerts'
-import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { OwnAlert } from '@/lib/desks/triage/list-alerts'
+import type { Page } from '@/lib/platform/gate/read'
 
 /** What an enumerator sees afterwards: code, place, time and outcome. */
 export function OwnAlerts({ alerts, page }: { alerts: OwnAlert[]; page: Omit<Page<unknown>, 'view'> }) {

@@ -1,7 +1,7 @@
 import { WorkPage } from '@/app/_frame/work-page'
-import { listAlerts } from '@/lib/alerts/list-alerts'
-import { one, type Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { listAlerts } from '@/lib/desks/triage/list-alerts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { OwnAlerts } from './own-alerts'
 import { WaitingAlerts } from './waiting-alerts'
 

@@ -8,12 +8,12 @@ import { Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
-import { triageClock } from '@/lib/alerts/due'
-import type { ListedAlert } from '@/lib/alerts/list-alerts'
-import { whoWords } from '@/lib/alerts/words'
-import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { triageClock } from '@/lib/casework/alerts/due'
+import type { ListedAlert } from '@/lib/desks/triage/list-alerts'
+import { whoWords } from '@/lib/desks/triage/words'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = {
   waiting: ListedAlert[]

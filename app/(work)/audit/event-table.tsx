@@ -1,11 +1,11 @@
 import { Code } from '@/app/_ui/code'
 import { Table } from '@/app/_ui/table'
 import { Tag, type TagTone } from '@/app/_ui/tag'
-import type { AuditRow } from '@/lib/audit/queries'
-import { actionWords, factsOf, objectWords } from '@/lib/audit/words'
-import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { AuditRow } from '@/lib/desks/log/queries'
+import { actionWords, factsOf, objectWords } from '@/lib/desks/log/words'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { events: AuditRow[]; title?: string; page: Omit<Page<unknown>, 'view'> }
 

@@ -2,10 +2,10 @@ import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/choices'
 import { TextField } from '@/app/_ui/fields'
 import { GetForm } from '@/app/_ui/form'
-import { families, outcomes } from '@/lib/audit/filter'
-import type { LogView } from '@/lib/audit/read-log'
-import { actionWords } from '@/lib/audit/words'
-import type { Translate } from '@/lib/i18n/translate'
+import type { Translate } from '@/lib/base/i18n/translate'
+import { families, outcomes } from '@/lib/desks/log/filter'
+import type { LogView } from '@/lib/desks/log/read-log'
+import { actionWords } from '@/lib/desks/log/words'
 
 /** What to look for; an action followed from a line stays in the list. */
 export function LogFilter({ view, t }: { view: LogView; t: Translate }) {

@@ -4,9 +4,9 @@ import { SelectField } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { GetForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
-import type { CaseList } from '@/lib/cases/list-cases'
-import { listHref } from '@/lib/cases/views'
-import type { Page } from '@/lib/read/read'
+import type { CaseList } from '@/lib/desks/case-file/list-cases'
+import { listHref, sexes } from '@/lib/desks/case-file/views'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
 
@@ -54,7 +54,7 @@ export function CaseFilters({ list, page }: Props) {
               label={t('cases.filter.sex')}
               blank={all}
               value={filter.sex}
-              options={(['F', 'M'] as const).map((value) => ({ value, label: t(`cases.sex.${value}`) }))}
+              options={sexes.map((value) => ({ value, label: t(`cases.sex.${value}`) }))}
             />
             {offices.length > 1 && (
               <SelectField

@@ -2,11 +2,11 @@ import { cookies } from 'next/headers'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Facts } from '@/app/_ui/facts'
 import { Head } from '@/app/_ui/head'
-import { presented } from '@/lib/access/cookies'
-import { roles } from '@/lib/access/roles'
-import { translator } from '@/lib/i18n/translate'
-import { read } from '@/lib/read/read'
-import { terms } from '@/lib/work/help'
+import { translator } from '@/lib/base/i18n/translate'
+import { terms } from '@/lib/desks/work/help'
+import { presented } from '@/lib/platform/access/cookies'
+import { roles } from '@/lib/platform/access/roles'
+import { read } from '@/lib/platform/gate/read'
 
 /** Words of the field and what they mean here, with the same word in the other language. */
 export default async function GlossaryPage() {

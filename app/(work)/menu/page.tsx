@@ -5,10 +5,10 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Row, Section } from '@/app/_ui/layout'
 import { Menu } from '@/app/_ui/menu'
-import { presented } from '@/lib/access/cookies'
-import { roles } from '@/lib/access/roles'
-import { read } from '@/lib/read/read'
-import { readOffices } from '@/lib/work/read-offices'
+import { readOffices } from '@/lib/desks/work/read-offices'
+import { presented } from '@/lib/platform/access/cookies'
+import { roles } from '@/lib/platform/access/roles'
+import { read } from '@/lib/platform/gate/read'
 
 /** The side menu as a page, for narrow screens: places, language, account. Staff and partners each have theirs. */
 export default async function MenuPage() {

@@ -6,12 +6,12 @@ import { Pages } from '@/app/_ui/pages'
 import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { Tiles } from '@/app/_ui/tiles'
-import { moment } from '@/lib/i18n/dates'
-import type { Locale } from '@/lib/i18n/locale'
-import { type Translate, wordingOf } from '@/lib/i18n/translate'
-import { one, type Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { type JobRow, listOutbox } from '@/lib/work/list-outbox'
+import { moment } from '@/lib/base/i18n/dates'
+import type { Locale } from '@/lib/base/i18n/locale'
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { type JobRow, listOutbox } from '@/lib/desks/work/list-outbox'
+import { one, type Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
   const below = one(await searchParams, 'below')

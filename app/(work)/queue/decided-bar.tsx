@@ -1,9 +1,9 @@
 import { hidden } from '@/app/_frame/hidden'
 import { Note } from '@/app/_ui/note'
 import { UndoBar } from '@/app/_ui/undo-bar'
-import { partnerName } from '@/lib/codes/codes'
-import type { Decided } from '@/lib/queue/view-queue'
-import type { Page } from '@/lib/read/read'
+import { partnerName } from '@/lib/base/codes/codes'
+import type { Decided } from '@/lib/desks/queue/view-queue'
+import type { Page } from '@/lib/platform/gate/read'
 
 /** What was just decided; an approval that is still held can be taken back from here. */
 export function DecidedBar({ decided, page }: { decided: Decided; page: Omit<Page<unknown>, 'view'> }) {

@@ -4,12 +4,12 @@ import { Code } from '@/app/_ui/code'
 import { Facts } from '@/app/_ui/facts'
 import { Hand } from '@/app/_ui/hand'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
-import { label, partnerName } from '@/lib/codes/codes'
-import { moment } from '@/lib/i18n/dates'
-import type { QueuePanel } from '@/lib/queue/panel-queries'
-import type { Waiting } from '@/lib/queue/queries'
-import type { Page } from '@/lib/read/read'
-import { factWords } from '@/lib/referrals/fact-words'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
+import type { Waiting } from '@/lib/casework/staff/supervisor-queries'
+import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
+import type { Page } from '@/lib/platform/gate/read'
 import { consentWords, rateWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
@@ -101,15 +101,15 @@ function Verbs({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
       fields={{ ...hidden(panel.version), hash: panel.hash }}
       buttons={
         <>
-          {may('approve') && <Button shortcut="A">{t('queue.approve')}</Button>}
+          {may('approve') && <Button>{t('queue.approve')}</Button>}
           {may('review') && <ButtonLink href={`/queue/${panel.id}/review`}>{t('queue.review')}</ButtonLink>}
           {may('return') && (
-            <ButtonLink calm shortcut="R" href={`/queue/${panel.id}/return`}>
+            <ButtonLink calm href={`/queue/${panel.id}/return`}>
               {t('queue.return')}
             </ButtonLink>
           )}
           {may('reassign') && (
-            <ButtonLink calm shortcut="T" href={`/queue/${panel.id}/reassign`}>
+            <ButtonLink calm href={`/queue/${panel.id}/reassign`}>
               {t('queue.reassign')}
             </ButtonLink>
           )}

@@ -1,6 +1,6 @@
-import { day } from '@/lib/i18n/dates'
-import type { QueuePanel } from '@/lib/queue/panel-queries'
-import type { Page } from '@/lib/read/read'
+import { day } from '@/lib/base/i18n/dates'
+import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Words = Pick<Page<unknown>, 't' | 'locale'>
 

@@ -3,11 +3,11 @@ import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import { QueueList, type QueueRow } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
-import { bandWords } from '@/lib/cases/words'
-import { between } from '@/lib/clocks/between'
-import { label, partnerName } from '@/lib/codes/codes'
-import type { Kind, Waiting } from '@/lib/queue/queries'
-import type { Page } from '@/lib/read/read'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import type { Kind, Waiting } from '@/lib/casework/staff/supervisor-queries'
+import { bandWords } from '@/lib/desks/case-file/words'
+import { between } from '@/lib/engines/clocks/between'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { waiting: Waiting[]; current: string | undefined; tab: Kind | undefined }

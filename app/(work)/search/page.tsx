@@ -5,10 +5,10 @@ import { Empty } from '@/app/_ui/empty'
 import { TextField } from '@/app/_ui/fields'
 import { GetForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
-import { caseRoles } from '@/lib/access/roles'
-import { findCase } from '@/lib/cases/find-case'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { findCase } from '@/lib/desks/case-file/find-case'
+import { caseRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 export default async function SearchPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -25,7 +25,6 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             label={t('cases.search.label')}
             hint={t('cases.search.hint')}
             value={view.typed.slice(0, 40)}
-            maxLength={40}
             width="w12"
             dir="ltr"
           />

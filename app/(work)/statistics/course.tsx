@@ -1,8 +1,8 @@
 import { Figure } from '@/app/_ui/figure'
 import { Table } from '@/app/_ui/table'
-import { month as monthWords } from '@/lib/i18n/dates'
-import { courseOf } from '@/lib/statistics/findings'
-import { countWords } from '@/lib/statistics/words'
+import { month as monthWords } from '@/lib/base/i18n/dates'
+import { courseOf } from '@/lib/desks/statistics/findings'
+import { countWords } from '@/lib/desks/statistics/words'
 import type { StatisticsPage } from './page'
 
 const [top, floor, step, width] = [24, 150, 30, 20]

@@ -1,7 +1,7 @@
 import { Facts } from '@/app/_ui/facts'
 import { Section } from '@/app/_ui/layout'
-import { month as monthWords } from '@/lib/i18n/dates'
-import { measures } from '@/lib/statistics/counts'
+import { month as monthWords } from '@/lib/base/i18n/dates'
+import { measures } from '@/lib/desks/statistics/counts'
 import type { StatisticsPage } from './page'
 
 const notes = ['who', 'place', 'consent'] as const

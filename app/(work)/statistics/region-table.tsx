@@ -1,8 +1,8 @@
 import { Table } from '@/app/_ui/table'
-import { label } from '@/lib/codes/codes'
-import { measures, regionsOf, sumOf } from '@/lib/statistics/counts'
-import { mostIn } from '@/lib/statistics/findings'
-import { countWords } from '@/lib/statistics/words'
+import { label } from '@/lib/base/codes/codes'
+import { measures, regionsOf, sumOf } from '@/lib/desks/statistics/counts'
+import { mostIn } from '@/lib/desks/statistics/findings'
+import { countWords } from '@/lib/desks/statistics/words'
 import type { StatisticsPage } from './page'
 
 /** The four counts by region of assistance; each column stands for itself. */

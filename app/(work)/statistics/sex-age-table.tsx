@@ -1,9 +1,9 @@
 import { Table } from '@/app/_ui/table'
-import { label } from '@/lib/codes/codes'
-import { wordingOf } from '@/lib/i18n/translate'
-import { agesOf, sexesOf, sumOf } from '@/lib/statistics/counts'
-import { womenAmong } from '@/lib/statistics/findings'
-import { countWords } from '@/lib/statistics/words'
+import { label } from '@/lib/base/codes/codes'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { agesOf, sexesOf, sumOf } from '@/lib/desks/statistics/counts'
+import { womenAmong } from '@/lib/desks/statistics/findings'
+import { countWords } from '@/lib/desks/statistics/words'
 import type { StatisticsPage } from './page'
 
 /** New people by sex and age group, with totals. */

@@ -3,8 +3,8 @@ import { Head } from '@/app/_ui/head'
 import { Columns, Stack } from '@/app/_ui/layout'
 import { type Row as Line, Table } from '@/app/_ui/table'
 import { Tiles } from '@/app/_ui/tiles'
-import { type Translate, wordingOf } from '@/lib/i18n/translate'
-import type { AdminDay } from '@/lib/work/other-days'
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import type { AdminDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
 /** The administrator's day: counts of what they keep. No case, no referral. */

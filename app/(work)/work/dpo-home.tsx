@@ -2,7 +2,7 @@ import { ButtonLink } from '@/app/_ui/button'
 import { Head } from '@/app/_ui/head'
 import { TileLinks } from '@/app/_ui/tiles'
 import { EventTable } from '@/app/(work)/audit/event-table'
-import type { DpoDay } from '@/lib/work/other-days'
+import type { DpoDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
 /** The data-protection officer's day: what the log says of the last week. */

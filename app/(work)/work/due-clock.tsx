@@ -1,6 +1,6 @@
 import { Clock } from '@/app/_ui/clock'
-import type { Translate } from '@/lib/i18n/translate'
-import { dueWords } from '@/lib/work/due-words'
+import type { Translate } from '@/lib/base/i18n/translate'
+import { dueWords } from '@/lib/desks/work/due-words'
 
 type Props = { due: number; since: number | null; now: Date; t: Translate }
 

@@ -4,9 +4,9 @@ import { Head } from '@/app/_ui/head'
 import { Section } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
-import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { EnumeratorDay } from '@/lib/work/other-days'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { EnumeratorDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
 /** An enumerator's day: one big button, today's count, what became of the last alerts. */

@@ -1,5 +1,5 @@
-import { fullDay, time } from '@/lib/i18n/dates'
-import type { Page } from '@/lib/read/read'
+import { fullDay, time } from '@/lib/base/i18n/dates'
+import type { Page } from '@/lib/platform/gate/read'
 
 /** What a part of the page needs besides its own rows. */
 export type Framed = Omit<Page<unknown>, 'view'>

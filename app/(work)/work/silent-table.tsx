@@ -1,8 +1,8 @@
 import { Code } from '@/app/_ui/code'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
-import { label, partnerName } from '@/lib/codes/codes'
-import type { SilentRow } from '@/lib/work/supervisor-day'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import type { SilentRow } from '@/lib/desks/work/supervisor-day'
 import { DueClock } from './due-clock'
 import type { Framed } from './framed'
 

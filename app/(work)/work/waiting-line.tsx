@@ -1,7 +1,7 @@
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
-import { label, partnerName } from '@/lib/codes/codes'
-import type { WaitingRow } from '@/lib/work/supervisor-day'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import type { WaitingRow } from '@/lib/desks/work/supervisor-day'
 import { DueClock } from './due-clock'
 import type { Framed } from './framed'
 

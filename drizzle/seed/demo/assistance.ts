@@ -1,4 +1,4 @@
-import { unitOf } from '@/lib/codes/codes'
+import { unitOf } from '@/lib/base/codes/codes'
 import { plusDays, workday } from './moments'
 import type { Random } from './random'
 import type { Assistance, Day } from './records'

@@ -1,5 +1,5 @@
-import { isCode } from '@/lib/codes/codes'
-import { lists } from '@/lib/codes/lists'
+import { isCode } from '@/lib/base/codes/codes'
+import { lists } from '@/lib/base/codes/lists'
 import { offices } from './places'
 import { idOf } from './random'
 import type { DirectoryEntry, OfficeId, Partner, PartnerCode } from './records'

@@ -1,4 +1,4 @@
-import type { CaseCode } from '@/lib/cases/code'
+import type { CaseCode } from '@/lib/casework/numbers/case-code'
 import pilot from '../reference/pilot-figures.json'
 import { buildFile, type FileSpec, type ReferralPlan } from './case-file'
 import { isOffered } from './directory'

@@ -1,4 +1,4 @@
-import type { ServiceCode } from '@/lib/referrals/need-profiles'
+import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 
 /**
  * Why a partner is asked, in the words of the field: the need and what was done already. No name, no

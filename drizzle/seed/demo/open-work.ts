@@ -1,5 +1,5 @@
-import type { CaseCode } from '@/lib/cases/code'
-import type { ServiceCode } from '@/lib/referrals/need-profiles'
+import type { CaseCode } from '@/lib/casework/numbers/case-code'
+import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { buildFile, type FileSpec, type ReferralPlan } from './case-file'
 import { isOffered } from './directory'
 import { at, dayOf, plusDays, plusHours, workday, workdayBefore } from './moments'

@@ -1,4 +1,4 @@
-import { lists } from '@/lib/codes/lists'
+import { lists } from '@/lib/base/codes/lists'
 import type { FlowPoint, Office, OfficeId } from './records'
 
 /** Which office looks after a cercle: decided here once, never derived from a place when reading. */

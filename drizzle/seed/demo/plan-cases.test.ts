@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCode } from '@/lib/cases/code'
+import { parseCode } from '@/lib/casework/numbers/case-code'
 import { planCases } from './plan-cases'
 import { planDemo } from './plan-demo'
 

@@ -1,4 +1,4 @@
-import { type CaseCode, newCode } from '@/lib/cases/code'
+import { type CaseCode, newCode } from '@/lib/casework/numbers/case-code'
 import { buildFile, type FileSpec, type ReferralPlan } from './case-file'
 import { isOffered } from './directory'
 import { at, daysBetween, NOW, plusDays, workday } from './moments'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STATES } from '@/lib/referrals/states'
+import { STATES } from '@/lib/casework/referrals/machine/states'
 import pilot from '../reference/pilot-figures.json'
 import { planDemo } from './plan-demo'
 import { breaking, each, sentAt } from './reading'

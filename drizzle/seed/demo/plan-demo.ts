@@ -1,4 +1,4 @@
-import { type CaseCode, newCode } from '@/lib/cases/code'
+import { type CaseCode, newCode } from '@/lib/casework/numbers/case-code'
 import { withAlerts } from './alerts'
 import { demoFiles } from './demo-cases'
 import { directory, partners } from './directory'

@@ -1,11 +1,11 @@
-import type { NoActionReason, vulnerabilities } from '@/lib/alerts/states'
-import type { CodeOf } from '@/lib/codes/lists'
-import type { ReferralAct } from '@/lib/referrals/acts'
-import type { FactKey } from '@/lib/referrals/facts'
-import type { ServiceCode } from '@/lib/referrals/need-profiles'
-import type { Outcome } from '@/lib/referrals/reasons'
-import type { ReferralState } from '@/lib/referrals/states'
-import type { Channel, Party, ReferralVerb } from '@/lib/referrals/transitions'
+import type { CodeOf } from '@/lib/base/codes/lists'
+import type { NoActionReason, vulnerabilities } from '@/lib/casework/alerts/states'
+import type { FactKey } from '@/lib/casework/consents/facts'
+import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
+import type { Outcome } from '@/lib/casework/referrals/machine/reasons'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
+import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 
 /**
  * What the planners produce: plain records, nothing sealed, no database. Days are `YYYY-MM-DD`, moments

@@ -1,6 +1,11 @@
-import { isReferralAct, type ReferralAct } from '@/lib/referrals/acts'
-import type { ReferralState } from '@/lib/referrals/states'
-import { type Channel, next, type Party, type ReferralVerb } from '@/lib/referrals/transitions'
+import { isReferralAct, type ReferralAct } from '@/lib/casework/referrals/machine/acts'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import {
+  type Channel,
+  next,
+  type Party,
+  type ReferralVerb,
+} from '@/lib/casework/referrals/machine/transitions'
 import { inOfficeHours, NOW, plusHours, plusMinutes } from './moments'
 import type { Random } from './random'
 import type { Moment, Referral, ReferralEvent } from './records'

@@ -1,5 +1,5 @@
-import type { CodeOf } from '@/lib/codes/lists'
-import type { ServiceCode } from '@/lib/referrals/need-profiles'
+import type { CodeOf } from '@/lib/base/codes/lists'
+import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import type { Discipline, PartnerCode } from './records'
 
 type Weights<K extends string> = Readonly<Partial<Record<K, number>>>

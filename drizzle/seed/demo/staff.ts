@@ -1,4 +1,4 @@
-import type { CodeOf } from '@/lib/codes/lists'
+import type { CodeOf } from '@/lib/base/codes/lists'
 import { idOf, type Random } from './random'
 import type { Discipline, OfficeId, PartnerCode, User } from './records'
 

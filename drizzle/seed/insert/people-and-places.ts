@@ -1,8 +1,8 @@
 import type { TransactionSql } from 'postgres'
-import { triageDueAt } from '@/lib/alerts/due'
-import { identityPlace } from '@/lib/alerts/identity'
-import { mintKey } from '@/lib/vault/keys'
-import { sealJson } from '@/lib/vault/seal'
+import { triageDueAt } from '@/lib/casework/alerts/due'
+import { identityPlace } from '@/lib/casework/alerts/identity'
+import { mintKey } from '@/lib/platform/vault/keys'
+import { sealJson } from '@/lib/platform/vault/seal'
 import type { Alert, Demo } from '../demo/records'
 import { insertRows } from './bulk'
 

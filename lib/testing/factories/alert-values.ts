@@ -1,4 +1,4 @@
-import type { RawValues } from '../../forms/form'
+import type { RawValues } from '@/lib/base/forms/form'
 import type { SignedIn } from '../actors'
 import { type Endpoint, post } from '../requests'
 

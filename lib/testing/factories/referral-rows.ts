@@ -1,5 +1,5 @@
-import { mintKey } from '../../vault/keys'
-import { seal } from '../../vault/seal'
+import { mintKey } from '@/lib/platform/vault/keys'
+import { seal } from '@/lib/platform/vault/seal'
 import { daysBefore, nothing, type Owner, part, put, type Rows } from './rows'
 
 /** A referral as it stands; everything that led there is left out, the trigger only records its arrival. */

@@ -1,6 +1,6 @@
 import { idOf } from '@/drizzle/seed/demo/random'
 import type { SeedRow } from '@/drizzle/seed/insert/bulk'
-import { MORNING } from './foundations'
+import { MORNING } from '../foundations'
 
 /** Rows by table, in the order in which they may be inserted. */
 export type Rows = Record<string, SeedRow[]>

@@ -1,4 +1,4 @@
-import { next, type Party, type ReferralVerb } from '../../referrals/transitions'
+import { next, type Party, type ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import { root } from '../database'
 import type { CaseSpec } from './case-rows'
 import type { ReferralSpec } from './referral-rows'

@@ -1,11 +1,11 @@
 import { idOf } from '@/drizzle/seed/demo/random'
 import { insertRows } from '@/drizzle/seed/insert/bulk'
-import { type Role, roles } from '../../access/roles'
-import { mintKey } from '../../vault/keys'
+import { type Role, roles } from '@/lib/platform/access/roles'
+import { mintKey } from '@/lib/platform/vault/keys'
 import { insertPeople, type Person } from '../actors'
 import { root } from '../database'
+import { MORNING } from '../foundations'
 import { type Capacity, type CaseSpec, insertCases } from './case-rows'
-import { MORNING } from './foundations'
 import type { ReferralSpec } from './referral-rows'
 
 export type AlertSpec = { id: string; officeId: string; raisedBy: string; daysAgo: number }

@@ -1,5 +1,5 @@
-import { type Prepared, prepare } from '@/lib/people/matching/prepare'
-import { compoundKeys } from '@/lib/people/matching/tokens'
+import { type Prepared, prepare } from '@/lib/engines/matching/prepare'
+import { compoundKeys } from '@/lib/engines/matching/tokens'
 import { type Population, populate } from '@/lib/testing/people/population'
 
 export type Joinable = { population: Population; people: Prepared[]; keys: string[][] }

@@ -1,5 +1,5 @@
-import type { Match } from '@/lib/people/matching/score'
-import { match } from '@/lib/people/matching/score'
+import type { Match } from '@/lib/engines/matching/score'
+import { match } from '@/lib/engines/matching/score'
 import type { TrapKind } from '@/lib/testing/people/traps'
 import { type Joinable, join, pairOf } from './join'
 

@@ -1,4 +1,4 @@
-import type { Model, Weight } from '@/lib/people/matching/model'
+import type { Model, Weight } from '@/lib/engines/matching/model'
 import { facts } from './estimate'
 
 const entry = ([name, bits]: readonly [string, number]) =>

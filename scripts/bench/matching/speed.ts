@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { match, rank } from '@/lib/people/matching/score'
-import { tokens } from '@/lib/people/matching/tokens'
+import { match, rank } from '@/lib/engines/matching/score'
+import { tokens } from '@/lib/engines/matching/tokens'
 import type { Joinable } from './join'
 
 const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1] ?? 0

@@ -1,5 +1,5 @@
-import type { Model } from '@/lib/people/matching/model'
-import { matcher } from '@/lib/people/matching/score'
+import type { Model } from '@/lib/engines/matching/model'
+import { matcher } from '@/lib/engines/matching/score'
 import { type Joinable, join, pairOf } from './join'
 
 /** Beyond what is asked of the reported population by about what chance may take away. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '@/lib/db/embedded/free-port'
+import { freePort } from '@/lib/platform/db/embedded/free-port'
 import { build, isBuilt } from '../../instance/build'
 import { openDatabase } from '../../instance/database'
 import type { Served } from '../../instance/environment'

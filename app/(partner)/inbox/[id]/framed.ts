@@ -1,3 +1,3 @@
-import type { Page } from '@/lib/read/read'
+import type { Page } from '@/lib/platform/gate/read'
 
 export type Framed = { page: Omit<Page<unknown>, 'view'> }

@@ -1,9 +1,9 @@
 import type { Moment } from '@/app/_ui/timeline'
-import { partnerName } from '@/lib/codes/codes'
-import { moment } from '@/lib/i18n/dates'
-import { isMessageKey, wordingOf } from '@/lib/i18n/translate'
-import type { OpenView } from '@/lib/inbox/view-received'
-import { eventKey } from '@/lib/referrals/events'
+import { partnerName } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import { eventKey } from '@/lib/casework/referrals/machine/events'
+import type { OpenView } from '@/lib/desks/inbox/view-received'
 import type { Framed } from './framed'
 
 type Event = OpenView['events'][number]

@@ -1,8 +1,8 @@
 import type { Fact } from '@/app/_ui/facts'
 import { Slip } from '@/app/_ui/slip'
-import type { OpenView } from '@/lib/inbox/view-received'
-import { factWords } from '@/lib/referrals/fact-words'
-import type { StagePayload } from '@/lib/referrals/payload'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
+import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import type { OpenView } from '@/lib/desks/inbox/view-received'
 import type { Framed } from './framed'
 
 /** Exactly what was shared, in two parts: what decides, and what opens with acceptance. */

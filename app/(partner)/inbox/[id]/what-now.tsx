@@ -3,9 +3,9 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Row, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { day } from '@/lib/i18n/dates'
-import { isMessageKey, wordingOf } from '@/lib/i18n/translate'
-import type { OpenView } from '@/lib/inbox/view-received'
+import { day } from '@/lib/base/i18n/dates'
+import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import type { OpenView } from '@/lib/desks/inbox/view-received'
 import type { Framed } from './framed'
 
 const pages = {

@@ -5,13 +5,13 @@ import { Facts } from '@/app/_ui/facts'
 import { Head } from '@/app/_ui/head'
 import { Row, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { triageClock } from '@/lib/alerts/due'
-import type { AlertView } from '@/lib/alerts/queries'
-import { whoWords } from '@/lib/alerts/words'
-import { label } from '@/lib/codes/codes'
-import { day, moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
+import { label } from '@/lib/base/codes/codes'
+import { day, moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { triageClock } from '@/lib/casework/alerts/due'
+import type { AlertView } from '@/lib/casework/alerts/queries'
+import { whoWords } from '@/lib/desks/triage/words'
+import type { Page } from '@/lib/platform/gate/read'
 
 /** The alert as its supervisor reads it, and the three ways on. */
 export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<unknown>, 'view'> }) {
@@ -57,13 +57,11 @@ function Decide({ id, page: { t } }: { id: string } & Framed) {
   return (
     <Section title={t('alerts.view.decide')} tight>
       <Row>
-        <ButtonLink href={`/alerts/${id}/open`} shortcut="A">
-          {t('alerts.view.open')}
-        </ButtonLink>
-        <ButtonLink calm href={`/alerts/${id}/link`} shortcut="T">
+        <ButtonLink href={`/alerts/${id}/open`}>{t('alerts.view.open')}</ButtonLink>
+        <ButtonLink calm href={`/alerts/${id}/link`}>
           {t('alerts.view.link')}
         </ButtonLink>
-        <ButtonLink calm href={`/alerts/${id}/close`} shortcut="D">
+        <ButtonLink calm href={`/alerts/${id}/close`}>
           {t('alerts.view.close')}
         </ButtonLink>
       </Row>

@@ -1,6 +1,6 @@
 import { WorkPage } from '@/app/_frame/work-page'
-import { viewAlert } from '@/lib/alerts/view-alert'
-import { read } from '@/lib/read/read'
+import { viewAlert } from '@/lib/desks/triage/view-alert'
+import { read } from '@/lib/platform/gate/read'
 import { AlertFacts } from './alert-facts'
 import { SentSlip } from './sent-slip'
 

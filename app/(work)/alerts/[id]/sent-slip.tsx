@@ -4,10 +4,10 @@ import { Head } from '@/app/_ui/head'
 import { AsidePart, Row, Split } from '@/app/_ui/layout'
 import { Slip } from '@/app/_ui/slip'
 import { Ahead } from '@/app/_ui/timeline'
-import type { OwnAlert } from '@/lib/alerts/list-alerts'
-import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { OwnAlert } from '@/lib/desks/triage/list-alerts'
+import type { Page } from '@/lib/platform/gate/read'
 
 /** After sending: the slip for the person, and what happens next. Nothing of the person is shown again. */
 export function SentSlip({

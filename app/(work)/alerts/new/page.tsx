@@ -6,11 +6,11 @@ import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { alertForm } from '@/lib/alerts/form'
-import { prepareAlert } from '@/lib/alerts/prepare-alert'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { dayText, isoDayOf } from '@/lib/time/days'
+import { dayText, isoDayOf } from '@/lib/base/time/days'
+import { alertForm } from '@/lib/casework/alerts/form'
+import { prepareAlert } from '@/lib/desks/triage/prepare-alert'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 export default async function NewAlertPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams

@@ -1,9 +1,9 @@
 import { errorText, FormField } from '@/app/_frame/form-fields'
 import { RadioGroup, SelectField } from '@/app/_ui/choices'
 import { Columns } from '@/app/_ui/layout'
-import type { FormWords } from '@/lib/forms/form'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Draft } from '@/lib/write/drafts'
+import type { FormWords } from '@/lib/base/forms/form'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Framed } from './case-frame'
 
 type Props = {

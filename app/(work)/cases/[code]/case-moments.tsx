@@ -1,9 +1,9 @@
 import type { Moment } from '@/app/_ui/timeline'
-import type { CaseFile, EventRow } from '@/lib/cases/case-file'
-import { label, partnerName } from '@/lib/codes/codes'
-import { day, moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import { eventKey } from '@/lib/referrals/events'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { day, moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { eventKey } from '@/lib/casework/referrals/machine/events'
+import type { CaseFile, EventRow } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
 /** The timeline in words, newest first. */

@@ -1,8 +1,8 @@
 import { Note } from '@/app/_ui/note'
-import type { CaseFile } from '@/lib/cases/case-file'
-import { latestOf } from '@/lib/cases/registration'
-import { label } from '@/lib/codes/codes'
-import { isMessageKey, wordingOf } from '@/lib/i18n/translate'
+import { label } from '@/lib/base/codes/codes'
+import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import { latestOf } from '@/lib/casework/registration/registration'
+import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
 /** Ways of contact that put the person at risk when they are not followed. */

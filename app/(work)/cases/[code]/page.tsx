@@ -3,10 +3,10 @@ import { SubHead } from '@/app/_ui/head'
 import { Section, Split } from '@/app/_ui/layout'
 import { NextList } from '@/app/_ui/next-list'
 import { Timeline } from '@/app/_ui/timeline'
-import { caseRoles } from '@/lib/access/roles'
-import { viewCase } from '@/lib/cases/case-file'
-import { one, type Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { viewCase } from '@/lib/desks/case-file/case-file'
+import { caseRoles } from '@/lib/platform/access/roles'
+import { one, type Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { CaseAside } from './case-aside'
 import { CaseFrame, CaseTabs } from './case-frame'
 import { momentsOf } from './case-moments'
@@ -33,7 +33,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           actions={
             head.may.work && (
               <>
-                <ButtonLink calm small shortcut="N" href={`/cases/${record.code}/notes/new`}>
+                <ButtonLink calm small href={`/cases/${record.code}/notes/new`}>
                   {t('notes.new.title')}
                 </ButtonLink>
                 {record.state === 'OPEN' && (

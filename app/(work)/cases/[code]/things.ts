@@ -1,9 +1,9 @@
-import type { CaseFile } from '@/lib/cases/case-file'
-import { pressingDue } from '@/lib/cases/due'
-import { nextThings, type Thing } from '@/lib/cases/next-things'
-import { donePages } from '@/lib/cases/registration'
-import { spell } from '@/lib/clocks/spell'
-import { label, partnerName } from '@/lib/codes/codes'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { pressingDue } from '@/lib/casework/cases/due'
+import { donePages } from '@/lib/casework/registration/registration'
+import type { CaseFile } from '@/lib/desks/case-file/case-file'
+import { nextThings, type Thing } from '@/lib/desks/case-file/next-things'
+import { spell } from '@/lib/engines/clocks/spell'
 import type { Framed } from './case-frame'
 
 /** The three next things in words. Buttons only for who may act. */

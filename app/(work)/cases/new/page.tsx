@@ -5,12 +5,12 @@ import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
-import { caseworkerRoles } from '@/lib/access/roles'
-import { walkInForm } from '@/lib/cases/form'
-import { prepareWalkIn } from '@/lib/cases/prepare-walk-in'
-import { label } from '@/lib/codes/codes'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { label } from '@/lib/base/codes/codes'
+import { walkInForm } from '@/lib/casework/cases/form'
+import { prepareWalkIn } from '@/lib/desks/case-file/prepare-walk-in'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 export default async function NewCasePage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams

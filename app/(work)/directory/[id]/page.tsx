@@ -5,11 +5,11 @@ import { Head } from '@/app/_ui/head'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { Tag } from '@/app/_ui/tag'
-import { label, partnerName } from '@/lib/codes/codes'
-import { day } from '@/lib/i18n/dates'
-import { read } from '@/lib/read/read'
-import { directoryRoles, viewEntry } from '@/lib/services/view-directory'
-import { rateWords, stateWords } from '@/lib/services/words'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
+import { directoryRoles, viewEntry } from '@/lib/desks/directory/view-directory'
+import { rateWords, stateWords } from '@/lib/desks/directory/words'
+import { read } from '@/lib/platform/gate/read'
 
 /** One service of one partner, as it would be told to a person. */
 export default async function EntryPage({ params }: { params: Promise<{ id: string }> }) {

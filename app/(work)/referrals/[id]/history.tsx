@@ -1,8 +1,8 @@
 import { Table } from '@/app/_ui/table'
-import { moment } from '@/lib/i18n/dates'
-import type { Page } from '@/lib/read/read'
-import { doerWords, eventWords } from '@/lib/referrals/event-words'
-import type { ReferralView } from '@/lib/referrals/view-referral'
+import { moment } from '@/lib/base/i18n/dates'
+import { doerWords, eventWords } from '@/lib/desks/referral/event-words'
+import type { ReferralView } from '@/lib/desks/referral/view-referral'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 

@@ -4,11 +4,11 @@ import { Button } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
 import { Thread } from '@/app/_ui/thread'
-import { partnerName } from '@/lib/codes/codes'
-import { moment } from '@/lib/i18n/dates'
-import type { Page } from '@/lib/read/read'
-import { answerForm } from '@/lib/referrals/forms'
-import type { ReferralView } from '@/lib/referrals/view-referral'
+import { partnerName } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { answerForm } from '@/lib/casework/referrals/verbs/forms'
+import type { ReferralView } from '@/lib/desks/referral/view-referral'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 

@@ -1,11 +1,11 @@
 import { ClockView } from '@/app/_frame/clock-view'
 import { Relay } from '@/app/_ui/relay'
-import { clockName } from '@/lib/clocks/words'
-import { partnerName } from '@/lib/codes/codes'
-import { moment } from '@/lib/i18n/dates'
-import type { Page } from '@/lib/read/read'
-import { relaySteps } from '@/lib/referrals/relay-steps'
-import type { ReferralView } from '@/lib/referrals/view-referral'
+import { partnerName } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { relaySteps } from '@/lib/desks/referral/relay-steps'
+import type { ReferralView } from '@/lib/desks/referral/view-referral'
+import { clockName } from '@/lib/engines/clocks/words'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 

@@ -7,11 +7,11 @@ import { Code } from '@/app/_ui/code'
 import { Crumb } from '@/app/_ui/crumb'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
-import { label, partnerName } from '@/lib/codes/codes'
-import type { FormWords } from '@/lib/forms/form'
-import type { Page } from '@/lib/read/read'
-import { referralCode } from '@/lib/referrals/code'
-import type { Draft } from '@/lib/write/drafts'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import type { FormWords } from '@/lib/base/forms/form'
+import { referralCode } from '@/lib/casework/numbers/referral-code'
+import type { Draft } from '@/lib/platform/gate/drafts'
+import type { Page } from '@/lib/platform/gate/read'
 
 type View = {
   id: string

@@ -2,10 +2,10 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Row } from '@/app/_ui/layout'
-import { partnerName } from '@/lib/codes/codes'
-import type { Page } from '@/lib/read/read'
-import { pageActions } from '@/lib/referrals/page-actions'
-import type { ReferralView } from '@/lib/referrals/view-referral'
+import { partnerName } from '@/lib/base/codes/codes'
+import { pageActions } from '@/lib/desks/referral/page-actions'
+import type { ReferralView } from '@/lib/desks/referral/view-referral'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 

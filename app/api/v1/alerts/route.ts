@@ -1,4 +1,4 @@
-import { raiseAlert } from '@/lib/alerts/raise-alert'
-import { command } from '@/lib/write/command'
+import { raiseAlert } from '@/lib/casework/alerts/raise-alert'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(raiseAlert)

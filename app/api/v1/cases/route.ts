@@ -1,4 +1,4 @@
-import { registerWalkIn } from '@/lib/cases/register-walk-in'
-import { command } from '@/lib/write/command'
+import { registerWalkIn } from '@/lib/casework/registration/register-walk-in'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(registerWalkIn)

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '@/lib/access/choose-language'
-import { open } from '@/lib/write/open'
+import { chooseLanguage } from '@/lib/desks/sign-in/choose-language'
+import { open } from '@/lib/platform/gate/open'
 
 export const POST = open(chooseLanguage)

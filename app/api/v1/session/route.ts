@@ -1,4 +1,4 @@
-import { signIn } from '@/lib/access/sign-in'
-import { open } from '@/lib/write/open'
+import { signIn } from '@/lib/desks/sign-in/sign-in'
+import { open } from '@/lib/platform/gate/open'
 
 export const POST = open(signIn)

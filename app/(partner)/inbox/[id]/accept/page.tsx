@@ -1,5 +1,5 @@
 import { FormFields } from '@/app/_frame/form-fields'
-import { acceptForm } from '@/lib/inbox/form'
+import { acceptForm } from '@/lib/casework/referrals/verbs/partner-form'
 import { answerPage, type Props } from '../answer-page'
 
 export default function AcceptPage(props: Props) {

@@ -1,5 +1,5 @@
 import { FormFields } from '@/app/_frame/form-fields'
-import { askForm } from '@/lib/inbox/form'
+import { askForm } from '@/lib/casework/referrals/verbs/partner-form'
 import { answerPage, type Props } from '../answer-page'
 
 export default function AskPage(props: Props) {

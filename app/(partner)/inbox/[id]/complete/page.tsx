@@ -1,6 +1,6 @@
 import { FormFields } from '@/app/_frame/form-fields'
-import { completeForm } from '@/lib/inbox/form'
-import { dayText, isoDayOf } from '@/lib/time/days'
+import { dayText, isoDayOf } from '@/lib/base/time/days'
+import { completeForm } from '@/lib/casework/referrals/verbs/partner-form'
 import { answerPage, type Props } from '../answer-page'
 
 export default function CompletePage(props: Props) {

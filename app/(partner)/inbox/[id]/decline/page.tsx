@@ -1,5 +1,5 @@
 import { FormFields } from '@/app/_frame/form-fields'
-import { declineForm } from '@/lib/inbox/form'
+import { declineForm } from '@/lib/casework/referrals/verbs/partner-form'
 import { answerPage, type Props } from '../answer-page'
 
 export default function DeclinePage(props: Props) {

@@ -1,7 +1,7 @@
 import { FormField } from '@/app/_frame/form-fields'
 import { RadioGroup } from '@/app/_ui/choices'
-import { notAccessedForm } from '@/lib/inbox/form'
-import { NOT_ACCESSED_REASONS } from '@/lib/referrals/reasons'
+import { NOT_ACCESSED_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { notAccessedForm } from '@/lib/casework/referrals/verbs/partner-form'
 import { answerPage, type Props } from '../answer-page'
 
 export default function NotAccessedPage(props: Props) {

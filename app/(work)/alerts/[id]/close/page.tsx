@@ -1,11 +1,11 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 
-import { noActionForm } from '@/lib/alerts/form'
-import { prepareTriage } from '@/lib/alerts/prepare-triage'
-import { whoWords } from '@/lib/alerts/words'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { noActionForm } from '@/lib/casework/alerts/form'
+import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
+import { whoWords } from '@/lib/desks/triage/words'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 

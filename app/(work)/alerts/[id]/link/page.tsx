@@ -2,12 +2,12 @@ import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { Code } from '@/app/_ui/code'
 import { Details } from '@/app/_ui/details'
-import { linkForm } from '@/lib/alerts/form'
-import { prepareTriage } from '@/lib/alerts/prepare-triage'
-import { whoWords } from '@/lib/alerts/words'
-import { day } from '@/lib/i18n/dates'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { day } from '@/lib/base/i18n/dates'
+import { linkForm } from '@/lib/casework/alerts/form'
+import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
+import { whoWords } from '@/lib/desks/triage/words'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 

@@ -2,9 +2,9 @@ import { ButtonLink } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { caseRoles } from '@/lib/access/roles'
-import { viewCaseHead } from '@/lib/cases/head'
-import { read } from '@/lib/read/read'
+import { viewCaseHead } from '@/lib/desks/case-file/head'
+import { caseRoles } from '@/lib/platform/access/roles'
+import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
 
 /** A page of its own, so that every showing of a name is one line of the log. */

@@ -2,12 +2,12 @@ import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
 import { Timeline } from '@/app/_ui/timeline'
-import { caseRoles } from '@/lib/access/roles'
-import { moment } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
-import { viewNotes } from '@/lib/notes/view-notes'
-import { one, type Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { viewNotes } from '@/lib/desks/case-file/view-notes'
+import { caseRoles } from '@/lib/platform/access/roles'
+import { one, type Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
@@ -21,7 +21,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { head, notes } = view
   const add = head.may.work && (
-    <ButtonLink small shortcut="N" href={`/cases/${code}/notes/new`}>
+    <ButtonLink small href={`/cases/${code}/notes/new`}>
       {t('notes.new.title')}
     </ButtonLink>
   )

@@ -1,9 +1,9 @@
-import type { CaseHead } from '@/lib/cases/head'
-import { ageWords } from '@/lib/cases/words'
-import { label } from '@/lib/codes/codes'
-import type { ListName } from '@/lib/codes/lists'
-import { day } from '@/lib/i18n/dates'
-import { wordingOf } from '@/lib/i18n/translate'
+import { label } from '@/lib/base/codes/codes'
+import type { ListName } from '@/lib/base/codes/lists'
+import { day } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { CaseHead } from '@/lib/desks/case-file/head'
+import { ageWords } from '@/lib/desks/case-file/words'
 import type { Framed } from '../case-frame'
 
 type Fact = { term: string; value: string }

@@ -2,10 +2,10 @@ import { errorText, type Filled, FormField } from '@/app/_frame/form-fields'
 import { RadioGroup, SelectField } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { Columns } from '@/app/_ui/layout'
-import type { FormWords } from '@/lib/forms/form'
-import { wordingOf } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
-import type { Draft } from '@/lib/write/drafts'
+import type { FormWords } from '@/lib/base/forms/form'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { Draft } from '@/lib/platform/gate/drafts'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = {
   page: Omit<Page<unknown>, 'view'>

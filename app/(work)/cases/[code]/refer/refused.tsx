@@ -2,8 +2,8 @@ import { ButtonLink } from '@/app/_ui/button'
 import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { label } from '@/lib/codes/codes'
-import type { Page } from '@/lib/read/read'
+import { label } from '@/lib/base/codes/codes'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; code: string; service: string }
 

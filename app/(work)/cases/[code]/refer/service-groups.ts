@@ -1,5 +1,5 @@
-import { label, parentOf } from '@/lib/codes/codes'
-import type { Page } from '@/lib/read/read'
+import { label, parentOf } from '@/lib/base/codes/codes'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Offer = { service: string; open: number }
 

@@ -5,10 +5,10 @@ import { Code } from '@/app/_ui/code'
 import { Crumb } from '@/app/_ui/crumb'
 import { Head } from '@/app/_ui/head'
 import { Steps } from '@/app/_ui/steps'
-import { label, partnerName } from '@/lib/codes/codes'
-import type { FormWords } from '@/lib/forms/form'
-import type { Page } from '@/lib/read/read'
-import type { Draft } from '@/lib/write/drafts'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import type { FormWords } from '@/lib/base/forms/form'
+import type { Draft } from '@/lib/platform/gate/drafts'
+import type { Page } from '@/lib/platform/gate/read'
 
 const steps = ['consent', 'service', 'share', 'check'] as const
 type Step = (typeof steps)[number]

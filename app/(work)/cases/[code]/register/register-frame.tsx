@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Narrow } from '@/app/_ui/layout'
 import { Steps } from '@/app/_ui/steps'
-import type { Registration } from '@/lib/cases/prepare-registration'
-import { type RegistrationPage, registrationPages } from '@/lib/cases/registration'
+import { type RegistrationPage, registrationPages } from '@/lib/casework/registration/registration'
+import type { Registration } from '@/lib/desks/case-file/prepare-registration'
 import { CaseFrame, type Framed } from '../case-frame'
 
 type Props = { view: Registration; page: Framed; at: RegistrationPage; children: ReactNode }

@@ -1,11 +1,11 @@
 import { errorText } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
-import { label, partnerName } from '@/lib/codes/codes'
-import { reassignForm } from '@/lib/queue/form'
-import { prepareDecision } from '@/lib/queue/prepare-decision'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { reassignForm } from '@/lib/casework/referrals/verbs/decision-form'
+import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 

@@ -1,11 +1,11 @@
 import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
-import { label, partnerName } from '@/lib/codes/codes'
-import { returnForm } from '@/lib/queue/form'
-import { prepareDecision } from '@/lib/queue/prepare-decision'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { RETURN_REASONS } from '@/lib/referrals/reasons'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { RETURN_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { returnForm } from '@/lib/casework/referrals/verbs/decision-form'
+import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 

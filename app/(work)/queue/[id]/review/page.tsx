@@ -1,11 +1,11 @@
 import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
-import { label, partnerName } from '@/lib/codes/codes'
-import { reviewForm } from '@/lib/queue/form'
-import { prepareDecision } from '@/lib/queue/prepare-decision'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { REVIEW_VERDICTS } from '@/lib/referrals/reasons'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { REVIEW_VERDICTS } from '@/lib/casework/referrals/machine/reasons'
+import { reviewForm } from '@/lib/casework/referrals/verbs/decision-form'
+import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 

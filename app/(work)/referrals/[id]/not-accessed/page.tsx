@@ -1,11 +1,11 @@
 import { errorText } from '@/app/_frame/form-fields'
 import { RadioGroup } from '@/app/_ui/choices'
-import { caseRoles } from '@/lib/access/roles'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { notAccessedForm } from '@/lib/referrals/forms'
-import { prepareVerb } from '@/lib/referrals/prepare-verb'
-import { NOT_ACCESSED_REASONS } from '@/lib/referrals/reasons'
+import { NOT_ACCESSED_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { notAccessedForm } from '@/lib/casework/referrals/verbs/forms'
+import { prepareVerb } from '@/lib/desks/referral/prepare-verb'
+import { caseRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { VerbFrame } from '../verb-frame'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }

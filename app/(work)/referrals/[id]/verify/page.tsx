@@ -1,11 +1,11 @@
 import { FormFields } from '@/app/_frame/form-fields'
-import { caseRoles } from '@/lib/access/roles'
-import { partnerName } from '@/lib/codes/codes'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { verifyForm } from '@/lib/referrals/forms'
-import { prepareVerb } from '@/lib/referrals/prepare-verb'
-import { dayText, isoDayOf } from '@/lib/time/days'
+import { partnerName } from '@/lib/base/codes/codes'
+import { dayText, isoDayOf } from '@/lib/base/time/days'
+import { verifyForm } from '@/lib/casework/referrals/verbs/forms'
+import { prepareVerb } from '@/lib/desks/referral/prepare-verb'
+import { caseRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { VerbFrame } from '../verb-frame'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }

@@ -1,4 +1,4 @@
-import { signOut } from '@/lib/access/sign-out'
-import { open } from '@/lib/write/open'
+import { signOut } from '@/lib/desks/sign-in/sign-out'
+import { open } from '@/lib/platform/gate/open'
 
 export const POST = open(signOut)

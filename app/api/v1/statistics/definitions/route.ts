@@ -1,4 +1,4 @@
-import { exportDefinitions } from '@/lib/statistics/export-month'
-import { download } from '@/lib/write/download'
+import { exportDefinitions } from '@/lib/desks/statistics/export-month'
+import { download } from '@/lib/platform/gate/download'
 
 export const GET = download(exportDefinitions)

@@ -1,10 +1,10 @@
 import { Facts } from '@/app/_ui/facts'
-import { label, partnerName } from '@/lib/codes/codes'
-import { day } from '@/lib/i18n/dates'
-import type { Page } from '@/lib/read/read'
-import { factValue } from '@/lib/referrals/fact-values'
-import { FACT_KEYS, type FactKey, factsOfStage } from '@/lib/referrals/facts'
-import type { CheckView } from '@/lib/referrals/wizard'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
+import { FACT_KEYS, type FactKey, factsOfStage } from '@/lib/casework/consents/facts'
+import { factValue } from '@/lib/casework/referrals/sharing/fact-values'
+import type { CheckView } from '@/lib/desks/referral/wizard'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView; base: string }
 

@@ -1,7 +1,7 @@
-import { label, partnerName } from '@/lib/codes/codes'
-import type { Page } from '@/lib/read/read'
-import { NEVER_KEYS } from '@/lib/referrals/facts'
-import type { CheckView } from '@/lib/referrals/wizard'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { NEVER_KEYS } from '@/lib/casework/consents/facts'
+import type { CheckView } from '@/lib/desks/referral/wizard'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView }
 

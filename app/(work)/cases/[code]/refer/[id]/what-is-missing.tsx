@@ -1,7 +1,7 @@
 import { Note } from '@/app/_ui/note'
-import { isMessageKey } from '@/lib/i18n/translate'
-import type { Page } from '@/lib/read/read'
-import type { CheckView } from '@/lib/referrals/wizard'
+import { isMessageKey } from '@/lib/base/i18n/translate'
+import type { CheckView } from '@/lib/desks/referral/wizard'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView; base: string }
 

@@ -1,9 +1,9 @@
 import { Box } from '@/app/_ui/layout'
 import { Ahead } from '@/app/_ui/timeline'
-import { PRIORITIES, REFERRAL_RULES } from '@/lib/clocks/rules'
-import { partnerName } from '@/lib/codes/codes'
-import type { Page } from '@/lib/read/read'
-import type { CheckView } from '@/lib/referrals/wizard'
+import { partnerName } from '@/lib/base/codes/codes'
+import type { CheckView } from '@/lib/desks/referral/wizard'
+import { PRIORITIES, REFERRAL_RULES } from '@/lib/engines/clocks/rules'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView; emergency?: boolean | undefined }
 

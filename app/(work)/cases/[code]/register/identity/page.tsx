@@ -2,12 +2,12 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
-import { caseworkerRoles } from '@/lib/access/roles'
-import { prepareRegistration } from '@/lib/cases/prepare-registration'
-import { identityForm } from '@/lib/people/form'
-import type { Query } from '@/lib/read/query'
-import { read } from '@/lib/read/read'
-import { ageIn, dayText } from '@/lib/time/days'
+import { dayText } from '@/lib/base/time/days'
+import { identityForm } from '@/lib/casework/people/form'
+import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
 
@@ -31,7 +31,11 @@ export default async function IdentityPage({ params, searchParams }: Props) {
     nameUnknown: identity.given === '' ? 'on' : undefined,
     sex: person.sex,
     birthDate: identity.birthDate ? dayText(identity.birthDate) : '',
-    age: person.birthYear === null ? '' : String(ageIn(person.birthYear, actor.now)),
+    // The age that gives the stored year again; where a date is known it says the age.
+    age:
+      person.birthYear === null || identity.birthDate
+        ? ''
+        : String(actor.now.getUTCFullYear() - person.birthYear),
     ageBasis: person.ageBasis ?? undefined,
     nationality: person.nationality ?? undefined,
     languages: person.languages,

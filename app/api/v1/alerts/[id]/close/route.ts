@@ -1,4 +1,4 @@
-import { closeAlert } from '@/lib/alerts/close-alert'
-import { command } from '@/lib/write/command'
+import { closeAlert } from '@/lib/casework/alerts/close-alert'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(closeAlert)

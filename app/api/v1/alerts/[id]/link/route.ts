@@ -1,4 +1,4 @@
-import { linkAlert } from '@/lib/alerts/link-alert'
-import { command } from '@/lib/write/command'
+import { linkAlert } from '@/lib/casework/registration/link-alert'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(linkAlert)

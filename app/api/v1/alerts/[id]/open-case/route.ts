@@ -1,4 +1,4 @@
-import { openCaseFromAlert } from '@/lib/alerts/open-case-from-alert'
-import { command } from '@/lib/write/command'
+import { openCaseFromAlert } from '@/lib/casework/registration/open-case-from-alert'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(openCaseFromAlert)

@@ -1,4 +1,4 @@
-import { recordAssistance } from '@/lib/assistance/record-assistance'
-import { command } from '@/lib/write/command'
+import { recordAssistance } from '@/lib/casework/assistance/record-assistance'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(recordAssistance)

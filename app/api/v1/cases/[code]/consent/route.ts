@@ -1,4 +1,4 @@
-import { answerRegistration } from '@/lib/consents/answer-registration'
-import { command } from '@/lib/write/command'
+import { answerRegistration } from '@/lib/casework/registration/answer-registration'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(answerRegistration)

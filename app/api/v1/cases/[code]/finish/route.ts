@@ -1,4 +1,4 @@
-import { finishRegistration } from '@/lib/cases/finish-registration'
-import { command } from '@/lib/write/command'
+import { finishRegistration } from '@/lib/casework/registration/finish-registration'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(finishRegistration)

@@ -1,4 +1,4 @@
-import { writeHousehold } from '@/lib/people/write-household'
-import { command } from '@/lib/write/command'
+import { writeHousehold } from '@/lib/casework/registration/write-household'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(writeHousehold)

@@ -1,4 +1,4 @@
-import { writeIdentity } from '@/lib/people/write-identity'
-import { command } from '@/lib/write/command'
+import { writeIdentity } from '@/lib/casework/registration/write-identity'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(writeIdentity)

@@ -1,4 +1,4 @@
-import { addNote } from '@/lib/notes/add-note'
-import { command } from '@/lib/write/command'
+import { addNote } from '@/lib/casework/notes/add-note'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(addNote)

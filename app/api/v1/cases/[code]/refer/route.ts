@@ -1,4 +1,4 @@
-import { startReferral } from '@/lib/referrals/start-referral'
-import { command } from '@/lib/write/command'
+import { startReferral } from '@/lib/casework/referrals/verbs/start-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(startReferral)

@@ -1,4 +1,4 @@
-import { restrictCase } from '@/lib/cases/restrict-case'
-import { command } from '@/lib/write/command'
+import { restrictCase } from '@/lib/casework/cases/restrict-case'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(restrictCase)

@@ -1,4 +1,4 @@
-import { writeSafety } from '@/lib/people/write-safety'
-import { command } from '@/lib/write/command'
+import { writeSafety } from '@/lib/casework/registration/write-safety'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(writeSafety)

@@ -1,4 +1,4 @@
-import { writeSituation } from '@/lib/people/write-situation'
-import { command } from '@/lib/write/command'
+import { writeSituation } from '@/lib/casework/registration/write-situation'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(writeSituation)

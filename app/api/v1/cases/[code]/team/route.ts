@@ -1,4 +1,4 @@
-import { addColleague } from '@/lib/cases/add-colleague'
-import { command } from '@/lib/write/command'
+import { addColleague } from '@/lib/casework/cases/add-colleague'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(addColleague)

@@ -1,4 +1,4 @@
-import { withdrawConsent } from '@/lib/consents/withdraw-consent'
-import { command } from '@/lib/write/command'
+import { withdrawConsent } from '@/lib/casework/endings/withdraw-consent'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(withdrawConsent)

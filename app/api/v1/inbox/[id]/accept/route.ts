@@ -1,4 +1,4 @@
-import { acceptReferral } from '@/lib/inbox/accept-referral'
-import { command } from '@/lib/write/command'
+import { acceptReferral } from '@/lib/casework/referrals/verbs/accept-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(acceptReferral)

@@ -1,4 +1,4 @@
-import { acknowledgeReferral } from '@/lib/inbox/acknowledge-referral'
-import { command } from '@/lib/write/command'
+import { acknowledgeReferral } from '@/lib/casework/referrals/verbs/acknowledge-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(acknowledgeReferral)

@@ -1,4 +1,4 @@
-import { askQuestion } from '@/lib/inbox/ask-question'
-import { command } from '@/lib/write/command'
+import { askQuestion } from '@/lib/casework/referrals/verbs/ask-question'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(askQuestion)

@@ -1,4 +1,4 @@
-import { beginService } from '@/lib/inbox/begin-service'
-import { command } from '@/lib/write/command'
+import { beginService } from '@/lib/casework/referrals/verbs/begin-service'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(beginService)

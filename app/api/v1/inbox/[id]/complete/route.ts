@@ -1,4 +1,4 @@
-import { completeService } from '@/lib/inbox/complete-service'
-import { command } from '@/lib/write/command'
+import { completeService } from '@/lib/casework/referrals/verbs/complete-service'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(completeService)

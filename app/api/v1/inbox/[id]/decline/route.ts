@@ -1,4 +1,4 @@
-import { declineReferral } from '@/lib/inbox/decline-referral'
-import { command } from '@/lib/write/command'
+import { declineReferral } from '@/lib/casework/referrals/verbs/decline-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(declineReferral)

@@ -1,4 +1,4 @@
-import { confirmDeleted } from '@/lib/inbox/confirm-deleted'
-import { command } from '@/lib/write/command'
+import { confirmDeleted } from '@/lib/casework/referrals/verbs/confirm-deleted'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(confirmDeleted)

@@ -1,4 +1,4 @@
-import { reportNotAccessed } from '@/lib/inbox/report-not-accessed'
-import { command } from '@/lib/write/command'
+import { reportNotAccessed } from '@/lib/casework/referrals/verbs/partner-report-not-accessed'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(reportNotAccessed)

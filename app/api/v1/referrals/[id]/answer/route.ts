@@ -1,4 +1,4 @@
-import { answerReferral } from '@/lib/referrals/answer-referral'
-import { command } from '@/lib/write/command'
+import { answerReferral } from '@/lib/casework/referrals/verbs/answer-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(answerReferral)

@@ -1,4 +1,4 @@
-import { approveReferral } from '@/lib/queue/approve-referral'
-import { command } from '@/lib/write/command'
+import { approveReferral } from '@/lib/casework/referrals/verbs/approve-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(approveReferral)

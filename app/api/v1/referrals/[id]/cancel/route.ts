@@ -1,4 +1,4 @@
-import { cancelReferral } from '@/lib/referrals/cancel-referral'
-import { command } from '@/lib/write/command'
+import { cancelReferral } from '@/lib/casework/referrals/verbs/cancel-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(cancelReferral)

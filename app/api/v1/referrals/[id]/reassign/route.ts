@@ -1,4 +1,4 @@
-import { reassignReferral } from '@/lib/queue/reassign-referral'
-import { command } from '@/lib/write/command'
+import { reassignReferral } from '@/lib/casework/referrals/verbs/reassign-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(reassignReferral)

@@ -1,4 +1,4 @@
-import { recordAnswer } from '@/lib/referrals/record-answer'
-import { command } from '@/lib/write/command'
+import { recordAnswer } from '@/lib/casework/referrals/verbs/record-answer'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(recordAnswer)

@@ -1,4 +1,4 @@
-import { remindPartner } from '@/lib/referrals/remind-partner'
-import { command } from '@/lib/write/command'
+import { remindPartner } from '@/lib/casework/referrals/verbs/remind-partner'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(remindPartner)

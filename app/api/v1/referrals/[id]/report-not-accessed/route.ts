@@ -1,4 +1,4 @@
-import { reportNotAccessed } from '@/lib/referrals/report-not-accessed'
-import { command } from '@/lib/write/command'
+import { reportNotAccessed } from '@/lib/casework/referrals/verbs/report-not-accessed'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(reportNotAccessed)

@@ -1,4 +1,4 @@
-import { returnReferral } from '@/lib/queue/return-referral'
-import { command } from '@/lib/write/command'
+import { returnReferral } from '@/lib/casework/referrals/verbs/return-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(returnReferral)

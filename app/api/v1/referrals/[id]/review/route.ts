@@ -1,4 +1,4 @@
-import { reviewEmergency } from '@/lib/queue/review-emergency'
-import { command } from '@/lib/write/command'
+import { reviewEmergency } from '@/lib/casework/referrals/verbs/review-emergency'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(reviewEmergency)

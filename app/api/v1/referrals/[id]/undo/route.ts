@@ -1,4 +1,4 @@
-import { undoApproval } from '@/lib/queue/undo-approval'
-import { command } from '@/lib/write/command'
+import { undoApproval } from '@/lib/casework/referrals/verbs/undo-approval'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(undoApproval)

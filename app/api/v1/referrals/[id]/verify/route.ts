@@ -1,4 +1,4 @@
-import { verifyReferral } from '@/lib/referrals/verify-referral'
-import { command } from '@/lib/write/command'
+import { verifyReferral } from '@/lib/casework/referrals/verbs/verify-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(verifyReferral)

@@ -1,9 +1,9 @@
 import { errorText } from '@/app/_frame/form-fields'
 import { RadioGroup } from '@/app/_ui/choices'
-import { partnerName } from '@/lib/codes/codes'
-import type { Page } from '@/lib/read/read'
-import type { ServiceView } from '@/lib/referrals/wizard'
-import { reasonWords } from '@/lib/services/words'
+import { partnerName } from '@/lib/base/codes/codes'
+import { reasonWords } from '@/lib/desks/directory/words'
+import type { ServiceView } from '@/lib/desks/referral/wizard'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ServiceView; chosen: string | undefined }
 

@@ -1,11 +1,7 @@
 import { Option } from '@/app/_ui/choices'
 import type { Kept } from '@/app/_ui/kept-list'
 import { NeverShared, type ShareFact, ShareTicks } from '@/app/_ui/share-ticks'
-import { partnerName } from '@/lib/codes/codes'
-import { initials } from '@/lib/people/identity'
-import type { Page } from '@/lib/read/read'
-import { factValue } from '@/lib/referrals/fact-values'
-import { factWords } from '@/lib/referrals/fact-words'
+import { partnerName } from '@/lib/base/codes/codes'
 import {
   type FactKey,
   isRequired,
@@ -13,8 +9,12 @@ import {
   NEVER_SHARED,
   type NeverReason,
   stageOf,
-} from '@/lib/referrals/facts'
-import type { ShareView } from '@/lib/referrals/wizard'
+} from '@/lib/casework/consents/facts'
+import { initials } from '@/lib/casework/people/identity'
+import { factValue } from '@/lib/casework/referrals/sharing/fact-values'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
+import type { ShareView } from '@/lib/desks/referral/wizard'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ShareView }
 

@@ -1,4 +1,4 @@
-import { addMember } from '@/lib/people/add-member'
-import { command } from '@/lib/write/command'
+import { addMember } from '@/lib/casework/registration/add-member'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(addMember)

@@ -1,4 +1,4 @@
-import { removeMember } from '@/lib/people/remove-member'
-import { command } from '@/lib/write/command'
+import { removeMember } from '@/lib/casework/registration/remove-member'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(removeMember)

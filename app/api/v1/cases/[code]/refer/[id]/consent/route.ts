@@ -1,4 +1,4 @@
-import { editConsent } from '@/lib/referrals/edit-referral'
-import { command } from '@/lib/write/command'
+import { editConsent } from '@/lib/casework/referrals/verbs/edit-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(editConsent)

@@ -1,4 +1,4 @@
-import { sendEmergency } from '@/lib/referrals/submit-referral'
-import { command } from '@/lib/write/command'
+import { sendEmergency } from '@/lib/casework/referrals/verbs/submit-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(sendEmergency)

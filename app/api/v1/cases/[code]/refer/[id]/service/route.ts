@@ -1,4 +1,4 @@
-import { editService } from '@/lib/referrals/edit-referral'
-import { command } from '@/lib/write/command'
+import { editService } from '@/lib/casework/referrals/verbs/edit-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(editService)

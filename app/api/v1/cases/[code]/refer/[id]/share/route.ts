@@ -1,4 +1,4 @@
-import { editShare } from '@/lib/referrals/edit-referral'
-import { command } from '@/lib/write/command'
+import { editShare } from '@/lib/casework/referrals/verbs/edit-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(editShare)

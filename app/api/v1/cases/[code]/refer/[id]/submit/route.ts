@@ -1,4 +1,4 @@
-import { submitReferral } from '@/lib/referrals/submit-referral'
-import { command } from '@/lib/write/command'
+import { submitReferral } from '@/lib/casework/referrals/verbs/submit-referral'
+import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(submitReferral)

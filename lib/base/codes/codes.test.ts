@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { ageGroup } from './ages'
+import { codes, entryOf, isCode, label, offered, offersService, parentOf, partnerName, unitOf } from './codes'
+import { type CodeEntry, type ListName, lists } from './lists'
+import { unions } from './unions'
+
+const names = Object.keys(lists) as ListName[]
+const every: [ListName, CodeEntry][] = names.flatMap((name) =>
+  lists[name].map((entry): [ListName, CodeEntry] => [name, entry]),
+)
+
+describe('code lists', () => {
+  test('codes are unique within their list and carry both languages', () => {
+    for (const name of names) {
+      const own = lists[name].map(({ code }) => code)
+      expect(new Set(own).size, name).toBe(own.length)
+    }
+    for (const [name, { code, fr, en }] of every) expect(fr && en, `${name} ${code}`).toBeTruthy()
+  })
+
+  test('parents, replacements and units point at codes that exist', () => {
+    for (const [name, { code, parent, replacedBy, unit }] of every) {
+      const above = name === 'admin2_2014' || name === 'fmp' ? 'admin1_2014' : name
+      if (parent && parent !== 'ML') expect(isCode(above, parent), `${name} ${code}`).toBe(true)
+      if (replacedBy) expect(isCode(name, replacedBy), `${name} ${code}`).toBe(true)
+      if (unit) expect(isCode('unit', unit), `${name} ${code}`).toBe(true)
+    }
+  })
+
+  test('the codes known to the compiler are those of the lists, in the same order', () => {
+    for (const [name, own] of Object.entries(unions))
+      expect(lists[name as ListName].map(({ code }) => code)).toEqual(own)
+  })
+
+  test('wording is typographic: no straight apostrophe, no program word', () => {
+    for (const [name, { code, fr, en }] of every)
+      expect(`${fr} ${en}`, `${name} ${code}`).not.toMatch(/'|→|_type/)
+  })
+
+  test('no answer from a partner is computed from clocks, never a stored state', () => {
+    expect(isCode('referral_status', 'NO_RESPONSE')).toBe(false)
+    expect(isCode('referral_status', 'INFO_REQUESTED')).toBe(true)
+    expect(isCode('case_status', 'REOPENED')).toBe(false)
+  })
+
+  test('each level-2 service has one unit and level 1 has none', () => {
+    for (const { code, level } of codes('service_type')) expect(unitOf(code) === null, code).toBe(level === 1)
+    expect(unitOf('FOOD_HOT')).toBe('MEAL')
+    expect(parentOf('service_type', 'FOOD_HOT')).toBe('FOOD')
+    expect(parentOf('service_type', 'FOOD')).toBeNull()
+  })
+
+  test('labels follow the language and fall back to the code', () => {
+    expect(label('sex', 'F', 'fr')).toBe('Féminin')
+    expect(label('sex', 'F', 'en')).toBe('Female')
+    expect(label('sex', 'F', 'ar')).toBe('Féminin')
+    expect(label('sex', '?', 'fr')).toBe('?')
+    expect(partnerName('ICRC', 'fr')).toBe('CICR')
+  })
+
+  test('forms are not offered legacy codes', () => {
+    expect(entryOf('specific_need', 'CR-CH')?.replacedBy).toBe('SC-CH')
+    expect(offered('specific_need', 'CR').map(({ code }) => code)).not.toContain('CR-CH')
+  })
+
+  test('a partner’s mandate covers a service by itself or by its heading', () => {
+    expect(offersService('NRC', 'LEGAL_DOC')).toBe(true)
+    expect(offersService('SAVE', 'MHPSS_REC')).toBe(true)
+    expect(offersService('SAVE', 'MHPSS_IND')).toBe(false)
+  })
+})
+
+describe('ages', () => {
+  test.each([
+    [0, 'A0_4'],
+    [4, 'A0_4'],
+    [5, 'A5_11'],
+    [17, 'A12_17'],
+    [18, 'A18_59'],
+    [60, 'A60P'],
+    [104, 'A60P'],
+    [-1, 'AU'],
+    [null, 'AU'],
+  ] as const)('%s years is %s', (age, group) => {
+    expect(ageGroup(age)).toBe(group)
+  })
+})

@@ -1,0 +1,61 @@
+import { en as alertsEn } from '@/lib/base/wording/en/alerts'
+import { en as assistanceEn } from '@/lib/base/wording/en/assistance'
+import { en as auditEn } from '@/lib/base/wording/en/audit'
+import { en as casesEn } from '@/lib/base/wording/en/cases'
+import { en as clocksEn } from '@/lib/base/wording/en/clocks'
+import { en as consentsEn } from '@/lib/base/wording/en/consents'
+import { en as formsEn } from '@/lib/base/wording/en/forms'
+import { en as frameEn } from '@/lib/base/wording/en/frame'
+import { en as inboxEn } from '@/lib/base/wording/en/inbox'
+import { en as notesEn } from '@/lib/base/wording/en/notes'
+import { en as peopleEn } from '@/lib/base/wording/en/people'
+import { en as queueEn } from '@/lib/base/wording/en/queue'
+import { en as referralsEn } from '@/lib/base/wording/en/referrals'
+import { en as servicesEn } from '@/lib/base/wording/en/services'
+import { en as sessionEn } from '@/lib/base/wording/en/session'
+import { en as statisticsEn } from '@/lib/base/wording/en/statistics'
+import { en as workEn } from '@/lib/base/wording/en/work'
+import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
+import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
+import { fr as auditFr } from '@/lib/base/wording/fr/audit'
+import { fr as casesFr } from '@/lib/base/wording/fr/cases'
+import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
+import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
+import { fr as formsFr } from '@/lib/base/wording/fr/forms'
+import { fr as frameFr } from '@/lib/base/wording/fr/frame'
+import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
+import { fr as notesFr } from '@/lib/base/wording/fr/notes'
+import { fr as peopleFr } from '@/lib/base/wording/fr/people'
+import { fr as queueFr } from '@/lib/base/wording/fr/queue'
+import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
+import { fr as servicesFr } from '@/lib/base/wording/fr/services'
+import { fr as sessionFr } from '@/lib/base/wording/fr/session'
+import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
+import { fr as workFr } from '@/lib/base/wording/fr/work'
+import { typesetAll } from '../text/typeset'
+
+/** All wording, noun by noun. French is the source; a key missing in another language does not compile. */
+export const dictionary = {
+  session: { fr: typesetAll(sessionFr), en: sessionEn },
+  forms: { fr: typesetAll(formsFr), en: formsEn },
+  frame: { fr: typesetAll(frameFr), en: frameEn },
+  alerts: { fr: typesetAll(alertsFr), en: alertsEn },
+  assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
+  audit: { fr: typesetAll(auditFr), en: auditEn },
+  cases: { fr: typesetAll(casesFr), en: casesEn },
+  clocks: { fr: typesetAll(clocksFr), en: clocksEn },
+  consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  inbox: { fr: typesetAll(inboxFr), en: inboxEn },
+  notes: { fr: typesetAll(notesFr), en: notesEn },
+  people: { fr: typesetAll(peopleFr), en: peopleEn },
+  queue: { fr: typesetAll(queueFr), en: queueEn },
+  referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  services: { fr: typesetAll(servicesFr), en: servicesEn },
+  statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
+  work: { fr: typesetAll(workFr), en: workEn },
+}
+
+type Dictionary = typeof dictionary
+export type MessageKey = {
+  [N in keyof Dictionary & string]: `${N}.${keyof Dictionary[N]['fr'] & string}`
+}[keyof Dictionary & string]

@@ -1,0 +1,25 @@
+import type { fr } from '../fr/notes'
+
+export const en: Record<keyof typeof fr, string> = {
+  title: 'Notes',
+  one: 'Note',
+  'sealed.SOCIAL_WORKER': 'Sealed note, social work',
+  'sealed.PSYCHOLOGIST': 'Sealed note, psychology',
+  'sealed.LAWYER': 'Sealed note, law',
+  'list.empty': 'No notes',
+  'list.empty-more': 'A note says what happened and what comes next, in few words.',
+  'list.team': 'Seen by the team and supervision',
+  'list.discipline': 'Seen only by your discipline on this case',
+  'new.title': 'Add a note',
+  'new.lead': 'Write what helps to help. No story of the incident, no names of others.',
+  'new.button': 'Save the note',
+  'compartment.label': 'Visible to',
+  'compartment.TEAM': 'The case team and supervision',
+  'compartment.OWN': 'My discipline only',
+  'compartment.OWN.hint': 'sealed note; neither other disciplines nor supervision read it',
+  'compartment.required': 'Say who may read this note',
+  'body.label': 'Note',
+  'body.required': 'Write the note',
+  'metOn.label': 'Day of contact with the person',
+  'metOn.hint': 'Leave empty if you neither saw nor heard them. This day restarts the follow-up.',
+}

@@ -1,0 +1,38 @@
+import type { fr } from '../fr/session'
+
+export const en: Record<keyof typeof fr, string> = {
+  'sign-in': 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  wrong: 'The address or the password is not right',
+  shared: 'On a shared device, nothing of the cases stays after signing out.',
+  art: 'From hand to hand, until the answer.',
+  kept: 'What you typed is kept: sign in to find it again.',
+  'signed-out': 'You are signed out. Nothing of the cases stays on this device.',
+  welcome: 'Welcome',
+  'choose-password': 'Choose the password of {email}. This link works once.',
+  'new-password': 'New password',
+  'password-hint': 'At least {least} characters. A sentence is easier to remember than a complicated word.',
+  'password-again': 'The same once more',
+  'keep-password': 'Save and enter',
+  'password-short': 'The password needs at least {least} characters',
+  'password-long': 'The password cannot have more than {most} characters',
+  'password-differ': 'The two passwords are not the same',
+  'link-over': 'This link no longer works',
+  'link-over-lead':
+    'It was used already, or it is more than 24 hours old. The person who runs the server can make another one.',
+  'empty-instance':
+    'This installation is empty: nobody has an account yet. On the server, the command “npm run db -- admin <address>” gives a link to the first administrator.',
+  'demo-accounts': 'Demonstration accounts',
+  'demo-password': 'Password for all',
+  'role.SOCIAL_WORKER': 'Social worker',
+  'role.PSYCHOLOGIST': 'Psychologist',
+  'role.LAWYER': 'Legal officer',
+  'role.SUPERVISOR': 'Supervision',
+  'role.DTM_ENUM': 'DTM agent',
+  'role.IM': 'Information management',
+  'role.DPO': 'Data protection',
+  'role.ADMIN': 'Administration',
+  'role.PARTNER_FP': 'Partner focal point',
+  'role.DONOR_VIEW': 'Donor',
+}

@@ -1,8 +1,0 @@
-import type { Role } from '../access/roles'
-
-/** `capacity`: what they are on the case already, null if nothing. */
-export type Colleague = { id: string; name: string; role: string; capacity: string | null }
-
-/** Who of an office can be asked in: not who is already there. PURE. */
-export const newcomers = (staff: readonly Colleague[], roles: readonly Role[]) =>
-  staff.filter(({ capacity, role }) => capacity === null && roles.some((one) => one === role))

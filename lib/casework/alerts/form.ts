@@ -1,0 +1,53 @@
+import {
+  CASEWORK_BEGAN,
+  carried,
+  choice,
+  choices,
+  code,
+  day,
+  text,
+  tick,
+  wholeNumber,
+} from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
+import { noActionReasons, vulnerabilities } from './states'
+
+/** The quick alert: eleven questions, under a minute. */
+export const alertForm = form({
+  noun: 'alerts',
+  fields: {
+    flowPoint: code('fmp'),
+    seenOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
+    given: text({ max: 80 }),
+    family: text({ max: 80, optional: true }),
+    sex: choice(['F', 'M', 'X'], {}),
+    age: wholeNumber({ min: 0, max: 110, width: 4 }),
+    ageEstimated: tick(),
+    nationality: code('nationality', { preset: 'MLI' }),
+    vulnerabilities: choices(vulnerabilities, { min: 1 }),
+    urgency: choice(['EMERGENCY', 'URGENT', 'NORMAL'], { preset: 'NORMAL' }),
+    contactAgreed: choice(['YES', 'NO', 'NOT_ASKED']),
+    safeContact: text({ max: 200, optional: true }),
+    another: tick(),
+  },
+  check: ({ vulnerabilities }) =>
+    vulnerabilities.includes('NONE') && vulnerabilities.length > 1
+      ? { vulnerabilities: 'none-and-some' }
+      : ({} as Record<string, string>),
+})
+
+export const openCaseForm = form({
+  noun: 'alerts',
+  fields: { lead: carried(uuid()) },
+})
+
+export const linkForm = form({
+  noun: 'alerts',
+  fields: { caseCode: text({ max: 20, width: 12 }) },
+})
+
+export const noActionForm = form({
+  noun: 'alerts',
+  fields: { reason: choice(noActionReasons) },
+})

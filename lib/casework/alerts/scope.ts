@@ -1,0 +1,27 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { alerts, flowPoints } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+/** Which alerts exist for this actor: those of the offices they supervise, or the ones they raised (30 days). */
+export function visibleTo({ actor }: Pick<Ctx, 'actor'>) {
+  return actor.role === 'SUPERVISOR'
+    ? inArray(alerts.officeId, [...actor.offices])
+    : eq(alerts.raisedBy, actor.userId)
+}
+
+/** The alert, locked for a decision; nothing when it does not exist for this actor. */
+export async function lockAlert(ctx: Ctx, id: string | undefined) {
+  if (!id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  const [row] = await ctx.tx
+    .select()
+    .from(alerts)
+    .where(and(eq(alerts.id, id), visibleTo(ctx)))
+    .for('update')
+  return row
+}
+
+/** The flow point and the office it is assigned to. */
+export async function flowPointOf({ tx }: Pick<Ctx, 'tx'>, code: string) {
+  const [row] = await tx.select().from(flowPoints).where(eq(flowPoints.code, code))
+  return row
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { unitOf } from '@/lib/base/codes/codes'
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
+import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { caseInReach } from '@/lib/casework/cases/scope'
+import { touchCase } from '@/lib/casework/cases/touch-case'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
+import { assistance } from '@/lib/platform/db/schema'
+import { verb } from '@/lib/platform/gate/verb'
+import { assistanceForm } from './form'
+
+/** Days before the case was opened that an assistance may carry: help often comes before the file. */
+const earlier = 7
+
+/** Direct help. It needs no consent and no finished registration: a no to a file is never a no to help. */
+export const recordAssistance = verb({
+  name: 'assistance.record',
+  session: 'staff',
+  roles: caseworkerRoles,
+  form: assistanceForm,
+  page: ({ code }) => `/cases/${code}/assistance/new`,
+  scope: (ctx, { code }) => caseInReach(ctx, code, true),
+  policy: (actor, reach) => mayWorkOn(actor, reach),
+  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
+  apply: async (ctx, { record }, values) => {
+    const { tx, actor } = ctx
+    if (values.givenOn > isoDayOf(actor.now)) return { invalid: { givenOn: 'in-future' } }
+    if (values.givenOn < isoDayOf(daysAfter(record.openedAt, -earlier)))
+      return { invalid: { givenOn: 'before-opening' } }
+    const unit = unitOf(values.service)
+    if (!unit) return { invalid: { service: 'required' } }
+    const { id: caseId, officeId, sensitivity } = record
+    const id = randomUUID()
+    await tx
+      .insert(assistance)
+      .values({ ...values, id, caseId, officeId, sensitivity, unit, givenBy: actor.userId })
+    const kept = await touchCase(ctx, record, { contactOn: values.givenOn })
+    const location = `/cases/${record.code}/assistance?done=assistance`
+    return kept ? { location, id, detail: { assistance: id, service: values.service } } : { conflict: true }
+  },
+})

@@ -1,0 +1,46 @@
+import { startOfDay } from '@/lib/base/time/days'
+import { openCalendar } from '@/lib/engines/clocks/calendar'
+import { caseClocks } from '@/lib/engines/clocks/clocks'
+import { MALI_OFFICE } from '@/lib/engines/clocks/office'
+import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
+import { pressing } from '@/lib/engines/clocks/pressing'
+import { CASE_RULES, type Risk } from '@/lib/engines/clocks/rules'
+import type { ClockEvent } from '@/lib/engines/clocks/types'
+
+const calendar = openCalendar(MALI_OFFICE)
+
+type Timed = {
+  state: string
+  risk: string | null
+  openedAt: Date
+  registeredAt: Date | null
+  lastContactOn: string | null
+}
+export type Due = { kind: string; at: Date }
+
+/** The promises this product already keeps time of: first action (registration) and the next contact. */
+const kept = ['first-action', 'follow-up']
+const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
+
+/** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
+export function clocksOfCase(record: Timed, now: Date) {
+  const rules = CASE_RULES[(record.risk ?? 'HIGH') as Risk]
+  return caseClocks(eventsOf(record), rules, calendar, now)
+    .filter((clock) => kept.includes(clock.kind))
+    .map((clock) => untilOfficeCloses(clock, calendar))
+}
+
+function eventsOf({ openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {
+  const events: ClockEvent[] = [{ verb: 'open', at: openedAt, from: null, to: 'OPEN' }]
+  if (registeredAt) events.push({ verb: 'act', at: registeredAt, from: 'OPEN', to: 'OPEN' })
+  const contact = lastContactOn && startOfDay(lastContactOn)
+  if (contact && contact > openedAt) events.push({ verb: 'follow-up', at: contact, from: 'OPEN', to: 'OPEN' })
+  return events
+}
+
+/** The due date a list is ordered by; nothing for a case that is over. PURE. */
+export function pressingDue(record: Timed, now: Date): Due | null {
+  if (!alive.includes(record.state)) return null
+  const clock = pressing(clocksOfCase(record, now))
+  return clock?.due && !clock.stoppedAt ? { kind: clock.kind, at: clock.due } : null
+}

@@ -1,0 +1,75 @@
+import { and, eq } from 'drizzle-orm'
+import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import type { Actor } from '@/lib/platform/access/actor'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
+import { people } from '@/lib/platform/db/schema'
+import type { Ctx, Params } from '@/lib/platform/gate/verb'
+import { openKeys } from '@/lib/platform/vault/keys'
+import { type OpenKey, sealJson, unsealJson } from '@/lib/platform/vault/seal'
+import { mayWorkOn } from './policy'
+import { type CaseInReach, caseInReach } from './scope'
+
+type Row = typeof people.$inferSelect
+/** A case's own person, locked for a change, with the sealed part and the key it is sealed with. */
+export type PersonInReach = { reach: CaseInReach; row: Row; identity: Identity; key: OpenKey }
+
+export async function personInReach(ctx: Ctx, code: string | undefined): Promise<PersonInReach | undefined> {
+  const reach = await caseInReach(ctx, code, true)
+  if (!reach) return undefined
+  const [row] = await ctx.tx
+    .select()
+    .from(people)
+    .where(and(eq(people.caseId, reach.record.id), eq(people.standing, 'PRINCIPAL')))
+  const key = row && (await openKeys(ctx.tx, [row.keyId])).get(row.keyId)
+  if (!row || !key) return undefined
+  const opened = unsealJson<Identity>(key, identityPlace(row.id), row.identity)
+  return { reach, row, key, identity: { ...noIdentity, ...opened } }
+}
+
+/** What all verbs on the person share: who, on what, and which version the page showed. */
+export const onPerson = {
+  session: 'staff' as const,
+  roles: caseworkerRoles,
+  scope: (ctx: Ctx, { code }: Params) => personInReach(ctx, code),
+  policy: (actor: Actor, { reach }: PersonInReach) => mayWorkOn(actor, reach),
+  version: ({ row }: PersonInReach) => row.version,
+  audit: ({ code = '' }: Params, found: PersonInReach | undefined) => ({
+    type: 'case',
+    id: code,
+    caseId: found?.reach.record.id ?? null,
+  }),
+}
+
+type Changes = Partial<
+  Pick<
+    Row,
+    | 'sex'
+    | 'birthYear'
+    | 'ageBasis'
+    | 'nationality'
+    | 'languages'
+    | 'documentStatus'
+    | 'householdRole'
+    | 'householdSize'
+    | 'displacementStatus'
+    | 'originCercle'
+    | 'specificNeeds'
+    | 'concerns'
+    | 'safeContact'
+  >
+>
+
+/** Writes plain and sealed facts of the person, on the version that was read. False when somebody was quicker. */
+export async function writePerson(
+  { tx }: Ctx,
+  { row, key, identity }: PersonInReach,
+  changes: { plain: Changes; sealed?: Partial<Identity> },
+): Promise<boolean> {
+  const sealed = sealJson(key, identityPlace(row.id), { ...identity, ...changes.sealed })
+  const written = await tx
+    .update(people)
+    .set({ ...changes.plain, identity: sealed, version: row.version + 1 })
+    .where(and(eq(people.id, row.id), eq(people.version, row.version)))
+    .returning({ id: people.id })
+  return written.length === 1
+}

@@ -1,0 +1,34 @@
+import { and, eq } from 'drizzle-orm'
+import { cases } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { pressingDue } from './due'
+import type { CaseRow } from './scope'
+
+type Changes = Partial<Pick<CaseRow, 'state' | 'risk' | 'registeredAt'>> & {
+  /** A day somebody of ours met or heard the person; an earlier one changes nothing. */
+  contactOn?: string | undefined
+}
+
+/**
+ * Writes what changed of a case and what follows from it: the last contact, and the due date that lists are ordered
+ * by. On the version that was read; false when somebody was quicker.
+ */
+export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Changes): Promise<boolean> {
+  const { contactOn, ...plain } = changes
+  const last = record.lastContactOn
+  const lastContactOn = contactOn && (!last || contactOn > last) ? contactOn : last
+  const next = { ...record, ...plain, lastContactOn }
+  const due = pressingDue(next, actor.now)
+  const written = await tx
+    .update(cases)
+    .set({
+      ...plain,
+      lastContactOn,
+      nextDueAt: due?.at ?? null,
+      nextDueKind: due?.kind ?? null,
+      version: record.version + 1,
+    })
+    .where(and(eq(cases.id, record.id), eq(cases.version, record.version)))
+    .returning({ id: cases.id })
+  return written.length === 1
+}

@@ -1,0 +1,106 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { carried, choice } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { onTeam } from '@/lib/casework/cases/policy'
+import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
+import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { stateOf } from '@/lib/casework/referrals/machine/situation'
+import { OPEN, SETTLED } from '@/lib/casework/referrals/machine/states'
+import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
+import { endShares } from '@/lib/casework/referrals/sharing/seal-payload'
+import { moveReferral } from '@/lib/casework/referrals/verbs/move-referral'
+import type { Actor } from '@/lib/platform/access/actor'
+import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
+import { consents, referrals } from '@/lib/platform/db/schema'
+import { type Ctx, verb } from '@/lib/platform/gate/verb'
+import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
+
+/** `code`: the case the page stands on. Nobody owes a reason; NOT_SAID is a full answer. */
+export const withdrawForm = form({
+  noun: 'referrals',
+  fields: {
+    code: carried(z.string({ error: 'required' }).max(20)),
+    withdrawReason: choice(WITHDRAW_REASONS),
+  },
+})
+
+export type Withdrawable = {
+  found: CaseInReach
+  consent: typeof consents.$inferSelect
+  /** Referrals that rest on it, as they stand. */
+  resting: ReferralRow[]
+}
+
+/** The consent with its case and all that rests on it, inside the actor's reach. `lock`: case, consent, referrals. */
+export async function consentInReach(
+  ctx: Ctx,
+  where: { code: string; id: string | undefined },
+  lock = false,
+): Promise<Withdrawable | undefined> {
+  if (!isUuid(where.id)) return undefined
+  const found = await caseInReach(ctx, where.code, lock)
+  if (!found) return undefined
+  const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id))
+  const one = ctx.tx.select().from(consents).where(ofCase)
+  const [consent] = lock ? await one.for('update') : await one
+  if (!consent) return undefined
+  const all = ctx.tx
+    .select()
+    .from(referrals)
+    .where(eq(referrals.consentId, consent.id))
+    .orderBy(asc(referrals.id))
+  return { found, consent, resting: lock ? await all.for('update') : await all }
+}
+
+/** The case team, while the consent still carries; also of a closed case, whose partners may still read. PURE. */
+export function mayWithdraw(actor: Actor, { found, consent }: Withdrawable): Verdict {
+  if (!isCaseworker(actor.role) || !onTeam(found)) return denied('case-team-only')
+  return nextConsent(consent.status as ConsentStatus, 'withdraw') ? allowed : denied('consent-ended')
+}
+
+/** What withdrawing does to a referral: it stops, only its sharing ends, or nothing is left to end. PURE. */
+export function effectOn({ state }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
+  const now = stateOf(state)
+  if (OPEN.includes(now)) return 'stops'
+  return SETTLED.includes(now) || now === 'VERIFIED' ? 'unshared' : 'nothing'
+}
+
+/** One transaction: the consent ends, open referrals stop, and no partner reads anything of it from here on. */
+export const withdrawConsent = verb({
+  name: 'consent.withdraw',
+  session: 'staff',
+  roles: caseworkerRoles,
+  form: withdrawForm,
+  page: ({ id }, { code }) => `/cases/${code}/consents/${id}/withdraw`,
+  scope: (ctx, { id }, { code }) => consentInReach(ctx, { code, id }, true),
+  policy: (actor, row) => mayWithdraw(actor, row),
+  version: ({ consent }) => consent.version,
+  audit: ({ id = '' }, row) => ({ type: 'consent', id, caseId: row?.found.record.id ?? null }),
+  apply: async (ctx, { found, consent, resting }, { withdrawReason: reason }) => {
+    await ctx.tx
+      .update(consents)
+      .set({ status: 'WITHDRAWN', withdrawnAt: ctx.actor.now, version: consent.version + 1 })
+      .where(eq(consents.id, consent.id))
+    for (const referral of resting) {
+      const effect = effectOn(referral)
+      if (effect === 'stops') await stop(ctx, referral, reason)
+      if (effect !== 'nothing') await endShares(ctx, referral.id)
+    }
+    const stopped = resting.filter((referral) => effectOn(referral) === 'stops').length
+    return {
+      location: `/cases/${found.record.code}/consents?withdrawn=1`,
+      id: consent.id,
+      detail: { stopped },
+    }
+  },
+})
+
+/** The rows are locked, so nobody can have been quicker: a move that fails here is a fault and undoes everything. */
+async function stop(ctx: Ctx, referral: ReferralRow, reason: string): Promise<void> {
+  const moved = await moveReferral(ctx, referral, { verb: 'withdraw-consent', party: 'team', reason })
+  if (!moved) throw new Error('a locked referral did not stop')
+  await ctx.tx.execute(sql`select jobs.cancel('send-referral', ${referral.id})`)
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { isoDayOf } from '@/lib/base/time/days'
+import { notePlace } from '@/lib/casework/cases/note-place'
+import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { caseInReach } from '@/lib/casework/cases/scope'
+import { touchCase } from '@/lib/casework/cases/touch-case'
+import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
+import { notes } from '@/lib/platform/db/schema'
+import { verb } from '@/lib/platform/gate/verb'
+import { caseKey } from '@/lib/platform/vault/keys'
+import { seal } from '@/lib/platform/vault/seal'
+import { noteForm } from './form'
+
+/** A note for the team, or sealed for the writer's own discipline. */
+export const addNote = verb({
+  name: 'note.add',
+  session: 'staff',
+  roles: caseworkerRoles,
+  form: noteForm,
+  page: ({ code }) => `/cases/${code}/notes/new`,
+  scope: (ctx, { code }) => caseInReach(ctx, code, true),
+  policy: (actor, reach) => mayWorkOn(actor, reach),
+  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
+  apply: async (ctx, { record }, { compartment, body, metOn }) => {
+    const { tx, actor } = ctx
+    if (metOn > isoDayOf(actor.now)) return { invalid: { metOn: 'in-future' } }
+    const readers = compartment === 'OWN' && isCaseworker(actor.role) ? actor.role : 'TEAM'
+    const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
+    const key = await caseKey(tx, owner, readers)
+    const id = randomUUID()
+    const sealed = seal(key, notePlace(id), body)
+    await tx.insert(notes).values({
+      ...owner,
+      id,
+      compartment: readers,
+      writtenBy: actor.userId,
+      keyId: key.id,
+      body: sealed,
+    })
+    const kept = !metOn || (await touchCase(ctx, record, { contactOn: metOn }))
+    const location = `/cases/${record.code}?done=note`
+    return kept ? { location, id, detail: { note: id, compartment: readers } } : { conflict: true }
+  },
+})

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { type Fields, type Form, parseForm, type RawValues } from '@/lib/base/forms/form'
+import { householdForm, identityForm, lowerLevel, safetyForm } from './form'
+
+const identity = {
+  given: 'Awa',
+  sex: 'F',
+  age: '30',
+  ageBasis: 'STATED',
+  nationality: 'MLI',
+  languages: 'bam',
+  documentStatus: 'LOST',
+}
+const errorsOf = <F extends Fields>(form: Form<F>, raw: RawValues) => {
+  const parsed = parseForm(form, raw)
+  return parsed.ok ? {} : parsed.errors
+}
+
+describe('registration forms', () => {
+  test('a name is given or knowingly left out, never both', () => {
+    expect(errorsOf(identityForm, identity)).toEqual({})
+    expect(errorsOf(identityForm, { ...identity, given: '' })).toEqual({ given: 'required' })
+    expect(errorsOf(identityForm, { ...identity, given: '', nameUnknown: 'on' })).toEqual({})
+    expect(errorsOf(identityForm, { ...identity, nameUnknown: 'on' })).toEqual({ nameUnknown: 'both' })
+  })
+
+  test('a birth date or an age is enough', () => {
+    expect(errorsOf(identityForm, { ...identity, age: '' })).toEqual({ age: 'required' })
+    expect(errorsOf(identityForm, { ...identity, age: '', birthDate: '1/2/1984' })).toEqual({})
+  })
+
+  test('who lives alone is one', () => {
+    expect(errorsOf(householdForm, { householdRole: 'ALONE', householdSize: '2' })).toEqual({
+      householdSize: 'alone',
+    })
+  })
+
+  test('a call needs a number, set times need saying, and a silence its reason', () => {
+    const raw = { risk: 'LOW', safeContact: 'CALL_TIMES', withholdFrom: 'FAMILY' }
+    expect(errorsOf(safetyForm, raw)).toEqual({
+      contactDetail: 'required',
+      phone: 'required',
+      withholdReason: 'required',
+    })
+    expect(errorsOf(safetyForm, { risk: 'LOW', safeContact: 'NONE' })).toEqual({})
+  })
+
+  test('reports about aid workers are not offered among the concerns', () => {
+    expect(lowerLevel('protection_concern')).toContain('FAM_SEP')
+    expect(lowerLevel('protection_concern')).not.toContain('ACC_SEA')
+    expect(lowerLevel('protection_concern')).not.toContain('FAM')
+  })
+})

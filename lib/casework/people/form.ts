@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { isCode, offered } from '@/lib/base/codes/codes'
+import type { ListName } from '@/lib/base/codes/lists'
+import {
+  carried,
+  choice,
+  choices,
+  code,
+  codeList,
+  day,
+  longText,
+  optionalNumber,
+  text,
+  tick,
+  wholeNumber,
+} from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
+
+/** A code nobody has to give; '' = not answered. */
+export const maybeCode = (
+  list: ListName,
+  options: { as?: 'radio' | 'select'; among?: readonly string[] } = {},
+) => ({
+  ...code(list, { ...options, optional: true }),
+  schema: z
+    .string()
+    .default('')
+    .refine((value) => value === '' || isCode(list, value), { error: 'not-a-code' }),
+})
+
+/** Codes of a two-level list that a form offers: the lower level, without those that go another way. */
+export const lowerLevel = (list: ListName): string[] =>
+  offered(list)
+    .filter((entry) => entry.parent && !entry.restricted)
+    .map((entry) => entry.code)
+
+/** Page 1 of registration. */
+export const identityForm = form({
+  noun: 'people',
+  fields: {
+    given: { ...text({ max: 80, optional: true }), optional: false },
+    family: text({ max: 80, optional: true }),
+    nameUnknown: tick(),
+    alias: text({ max: 80, optional: true }),
+    sex: code('sex', { as: 'radio' }),
+    birthDate: day({ optional: true }),
+    age: optionalNumber({ min: 0, max: 110, width: 4 }),
+    ageBasis: code('age_basis', { as: 'radio' }),
+    nationality: code('nationality'),
+    languages: codeList('language', { min: 1 }),
+    motherName: text({ max: 80, optional: true }),
+    documentStatus: code('document_status', { as: 'radio' }),
+  },
+  check: ({ given, nameUnknown, birthDate, age }) => {
+    const errors: Record<string, string> = {}
+    if (!given && !nameUnknown) errors.given = 'required'
+    if (given && nameUnknown) errors.nameUnknown = 'both'
+    if (!birthDate && age === null) errors.age = 'required'
+    return errors
+  },
+})
+
+/** Page 2: the household as counted; its members are added one by one beside it. */
+export const householdForm = form({
+  noun: 'people',
+  fields: {
+    householdRole: code('household_role', { as: 'radio' }),
+    householdSize: wholeNumber({ min: 1, max: 60, width: 4 }),
+    caregiver: text({ max: 120, optional: true }),
+  },
+  check: ({ householdRole, householdSize }): Record<string, string> =>
+    householdRole === 'ALONE' && householdSize > 1 ? { householdSize: 'alone' } : {},
+})
+
+export const memberForm = form({
+  noun: 'people',
+  fields: {
+    memberGiven: text({ max: 80, optional: true }),
+    memberSex: choice(['F', 'M', 'X']),
+    memberAge: wholeNumber({ min: 0, max: 110, width: 4 }),
+    memberRole: code('household_role', {
+      among: ['HOH', 'SPOUSE', 'CHILD', 'PARENT', 'OTHER_REL', 'FOSTERED', 'UNRELATED'],
+    }),
+  },
+})
+
+export const removeMemberForm = form({
+  noun: 'people',
+  fields: { member: carried(uuid()) },
+})
+
+/** Page 3. */
+export const situationForm = form({
+  noun: 'people',
+  fields: {
+    displacementStatus: code('displacement_status'),
+    originCercle: code('admin2_2014'),
+    village: text({ max: 120, optional: true }),
+    concerns: codeList('protection_concern', {
+      among: lowerLevel('protection_concern'),
+      min: 1,
+      grouped: true,
+    }),
+    specificNeeds: codeList('specific_need', { among: lowerLevel('specific_need'), grouped: true }),
+  },
+})
+
+/** Page 4: how fast, how to reach the person without harm, and whom never to tell. */
+export const safetyForm = form({
+  noun: 'people',
+  fields: {
+    risk: choice(['HIGH', 'MEDIUM', 'LOW']),
+    safeContact: code('safe_contact', { as: 'radio' }),
+    contactDetail: text({ max: 200, optional: true }),
+    phone: text({ max: 30, optional: true, width: 12, inputMode: 'tel' }),
+    meetingPlace: text({ max: 200, optional: true }),
+    withholdFrom: choices(['FAMILY', 'AUTHORITIES', 'ARMED_ACTORS']),
+    withholdReason: maybeCode('withhold_reason', { as: 'radio' }),
+    warning: longText({ max: 300, optional: true, rows: 2 }),
+  },
+  check: ({ safeContact, contactDetail, phone, withholdFrom, withholdReason }) => {
+    const errors: Record<string, string> = {}
+    if (['CALL_TIMES', 'VIA_TRUSTED'].includes(safeContact) && !contactDetail)
+      errors.contactDetail = 'required'
+    if (['CALL_OK', 'SMS_OK', 'CALL_TIMES'].includes(safeContact) && !phone) errors.phone = 'required'
+    if (withholdFrom.length > 0 && !withholdReason) errors.withholdReason = 'required'
+    return errors
+  },
+})

@@ -1,0 +1,45 @@
+import { initial } from '@/lib/base/text/clean'
+/** What is sealed of a person. PURE. Every part may be empty: people need not say it. */
+export type Identity = {
+  given: string
+  family: string
+  alias: string
+  birthDate: string
+  phone: string
+  contactDetail: string
+  village: string
+  motherName: string
+  shelter: string
+  warning: string
+  /** Where the person can be met, as they wish a partner to know it. */
+  meetingPlace: string
+  caregiver: string
+  /** Whom the person does not want told, and why (codes). */
+  withholds: { from: string; reason: string }[]
+}
+
+export const noIdentity: Identity = {
+  given: '',
+  family: '',
+  alias: '',
+  birthDate: '',
+  phone: '',
+  contactDetail: '',
+  village: '',
+  motherName: '',
+  shelter: '',
+  warning: '',
+  meetingPlace: '',
+  caregiver: '',
+  withholds: [],
+}
+
+export const identityPlace = (id: string) => ({ table: 'app.people', column: 'identity', row: id })
+
+/** "A. M.": what lists and bars may show of a name. */
+export const initials = ({ given, family }: Pick<Identity, 'given' | 'family'>): string =>
+  [given, family]
+    .map(initial)
+    .filter((letter) => letter !== '')
+    .map((letter) => `${letter}.`)
+    .join(' ')

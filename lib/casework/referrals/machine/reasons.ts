@@ -1,0 +1,107 @@
+import type { Party, ReferralVerb } from './transitions'
+
+/** Why a partner says no (code list `referral_decline_reason`). */
+export const DECLINE_REASONS = [
+  'NO_CAPACITY',
+  'NOT_ELIGIBLE',
+  'OUT_OF_AREA',
+  'NO_ACCESS',
+  'WRONG_SERVICE',
+  'SERVICE_SUSPENDED',
+  'INCOMPLETE',
+  'ALREADY_SERVED',
+  'UNREACHABLE',
+  'OTHER',
+  'NO_SAFE_STAFF',
+  'AGE_LIMIT',
+  'CONFLICT_OF_INTEREST',
+  'NOT_SAFE_HERE',
+  'CONSENT_DOUBT',
+  'SERVICE_PAID',
+] as const
+
+/** Why a supervisor sends a referral back. */
+export const RETURN_REASONS = [
+  'CONSENT_UNCLEAR',
+  'TOO_MUCH_SHARED',
+  'NEED_UNCLEAR',
+  'OTHER_PARTNER',
+  'DIRECT_HELP',
+  'DUPLICATE',
+  'OTHER',
+] as const
+
+/** Why the system sends it back at sending: the names of the checks that failed. */
+export const SYSTEM_RETURN_REASONS = ['COVER_GONE', 'DIRECTORY_CLOSED', 'AGREEMENT_GONE'] as const
+
+export const CANCEL_REASONS = [
+  'PERSON_ASKED',
+  'NEED_MET',
+  'UNSAFE',
+  'OTHER_PROVIDER',
+  'NO_ANSWER',
+  'MOVED_AWAY',
+  'MISTAKE',
+  'DECEASED',
+  'OTHER',
+] as const
+
+/** Why the person did not get to the service. */
+export const NOT_ACCESSED_REASONS = [
+  'DID_NOT_COME',
+  'TOO_FAR',
+  'COST',
+  'NOT_SAFE',
+  'TURNED_AWAY',
+  'NOT_TOLD',
+  'UNREACHABLE',
+  'MOVED_AWAY',
+  'CHANGED_MIND',
+  'OTHER',
+] as const
+
+/** Nobody owes a reason for withdrawing: NOT_SAID is a full answer and stands first. */
+export const WITHDRAW_REASONS = [
+  'NOT_SAID',
+  'CHANGED_MIND',
+  'FEAR',
+  'SELF_TELL',
+  'STIGMA',
+  'AUTHORITY',
+  'OTHER',
+] as const
+
+/** What became of the service. `complete` reports one of the first two, `report-not-accessed` is the third. */
+export const OUTCOMES = ['RECEIVED', 'PARTLY', 'NOT_RECEIVED'] as const
+
+/** The supervisor's word on an emergency sending. */
+export const REVIEW_VERDICTS = ['JUSTIFIED', 'NOT_JUSTIFIED'] as const
+
+/** What the person answers when we ask (`verify`): each question with its possible answers. */
+export const VERIFY_ANSWERS = {
+  received: ['YES', 'PARTLY', 'NO'],
+  satisfied: ['YES', 'PARTLY', 'NO', 'NOT_SAID'],
+  harm: ['NO', 'YES'],
+} as const
+
+export type Outcome = (typeof OUTCOMES)[number]
+
+const REASONS: Partial<Record<ReferralVerb, readonly string[]>> = {
+  decline: DECLINE_REASONS,
+  return: RETURN_REASONS,
+  cancel: CANCEL_REASONS,
+  'report-not-accessed': NOT_ACCESSED_REASONS,
+  'withdraw-consent': WITHDRAW_REASONS,
+}
+
+/** The coded reasons this party may give with this verb; empty = the verb takes none. */
+export function reasonsFor(verb: ReferralVerb, party: Party): readonly string[] {
+  if (verb === 'return' && party === 'system') return SYSTEM_RETURN_REASONS
+  return REASONS[verb] ?? []
+}
+
+/** Whether a reason from outside fits the verb; a verb without reasons takes none at all. */
+export function reasonFits(verb: ReferralVerb, party: Party, reason: string | null): boolean {
+  const known = reasonsFor(verb, party)
+  return known.length === 0 ? reason === null : reason !== null && known.includes(reason)
+}

@@ -1,0 +1,57 @@
+import type { Capacity } from '@/lib/casework/cases/scope'
+import type { Actor } from '@/lib/platform/access/actor'
+import type { ReferralSituation, Relation } from './policy'
+import { isReferralState, type ReferralState } from './states'
+import type { Channel } from './transitions'
+
+type Row = {
+  state: string
+  priority: string
+  sensitivity: string
+  officeId: string
+  authorId: string
+  approvedBy: string | null
+  emergencyPath: boolean
+  reviewedAt: Date | null
+}
+
+export const stateOf = (text: string): ReferralState => {
+  if (!isReferralState(text)) throw new Error('unknown referral state in the database')
+  return text
+}
+
+/** How this member of staff stands to a referral: what the policy decides on. PURE. */
+export function staffSituation(
+  actor: Actor,
+  row: Row,
+  reach: { capacities: readonly Capacity[]; caseState: string },
+  channel: Channel = 'APP',
+): ReferralSituation {
+  return {
+    state: stateOf(row.state),
+    relations: relationsOf(actor, row, reach.capacities),
+    sensitivity: row.sensitivity === 'S4' ? 'S4' : 'S3',
+    priority: row.priority as ReferralSituation['priority'],
+    caseOpen: reach.caseState === 'OPEN',
+    channel,
+    approvedByActor: row.approvedBy === actor.userId,
+    reviewDue: row.emergencyPath && row.reviewedAt === null,
+    accessEnded: false,
+  }
+}
+
+function relationsOf(
+  actor: Actor,
+  row: Pick<Row, 'officeId' | 'authorId'>,
+  capacities: readonly Capacity[],
+): Relation[] {
+  const relations: Relation[] = []
+  if (capacities.includes('LEAD')) relations.push('lead')
+  if (capacities.includes('MEMBER')) relations.push('member')
+  if (capacities.includes('NAMED_SUPERVISOR') && actor.role === 'SUPERVISOR')
+    relations.push('namedSupervisor')
+  if (actor.role === 'SUPERVISOR' && actor.offices.includes(row.officeId))
+    relations.push('supervisorOfOffice')
+  if (row.authorId === actor.userId) relations.push('author')
+  return relations
+}

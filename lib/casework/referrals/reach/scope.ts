@@ -1,0 +1,56 @@
+import { eq, sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
+import type { Capacity } from '@/lib/casework/cases/scope'
+import { bare } from '@/lib/platform/db/bare'
+import { cases, referrals } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+export type ReferralRow = typeof referrals.$inferSelect
+/** A referral as it exists for this member of staff, its case, and how they stand to it. */
+export type ReferralInReach = {
+  referral: ReferralRow
+  caseCode: string
+  caseState: string
+  capacities: Capacity[]
+}
+
+/** The columns of `ReferralInReach`, for a reader that needs more beside them in the same statement. */
+export const inReach = (userId: string) => ({
+  referral: referrals,
+  caseCode: cases.code,
+  caseState: cases.state,
+  capacities: sql<Capacity[]>`array(select m.capacity from app.case_members m
+    where m.case_id = ${cases.id} and m.user_id = ${userId} and m.until is null)`,
+})
+
+/** The referral behind an id, inside what this actor can see. Locks case, then referral: always in that order. */
+export async function lockReferral(ctx: Ctx, id: string | undefined): Promise<ReferralInReach | undefined> {
+  if (!isId(id)) return undefined
+  const { tx, actor } = ctx
+  const [owner] = await tx.select({ caseId: referrals.caseId }).from(referrals).where(eq(referrals.id, id))
+  if (!owner) return undefined
+  await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, owner.caseId)).for('no key update')
+  const [found] = await tx
+    .select(inReach(actor.userId))
+    .from(referrals)
+    .innerJoin(cases, eq(cases.id, referrals.caseId))
+    .where(eq(referrals.id, id))
+    .for('update', { of: bare(referrals) })
+  return found
+}
+
+/** The same for reading: one statement, no lock. */
+export async function referralInReach(
+  { tx, actor }: Ctx,
+  id: string | undefined,
+): Promise<ReferralInReach | undefined> {
+  if (!isId(id)) return undefined
+  const [found] = await tx
+    .select(inReach(actor.userId))
+    .from(referrals)
+    .innerJoin(cases, eq(cases.id, referrals.caseId))
+    .where(eq(referrals.id, id))
+  return found
+}
+
+const isId = isUuid

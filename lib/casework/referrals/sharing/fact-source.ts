@@ -1,0 +1,99 @@
+import type { ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { ageGroup } from '@/lib/base/codes/ages'
+import { type Birth, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
+import { isoDayOf } from '@/lib/base/time/days'
+import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
+import type { PersonView } from '@/lib/casework/people/queries'
+import type { FactSource } from './fact-values'
+import type { ServiceCode } from './need-profiles'
+import type { NeedContext, WithholdWish } from './need-to-know'
+
+/** What a referral asks, as far as it is written. */
+export type Asked = {
+  service: ServiceCode
+  priority: string
+  partner: string
+  cercle: string
+  draft: ReferralDraft
+}
+
+type When = { asked: Asked; now: Date }
+
+const birthOf = ({ birthYear, ageBasis, identity }: PersonView): Birth => ({
+  date: identity.birthDate,
+  year: birthYear,
+  basis: ageBasis,
+})
+
+/** Of two possible ages the lower: bands and counts protect the younger. */
+const ageOf = (person: PersonView, now: Date): number | null => youngestOn(birthOf(person), isoDayOf(now))
+
+/** An absent fact stays absent: an empty text is nobody's answer. */
+const said = (text: string): string | undefined => (text === '' ? undefined : text)
+
+export function sourceOf(
+  person: PersonView,
+  everyone: readonly PersonView[],
+  { asked, now }: When,
+): FactSource {
+  const { identity } = person
+  const ages = everyone.map((one) => ageOf(one, now)).filter((age) => age !== null)
+  return {
+    service: asked.service,
+    priority: asked.priority,
+    cercle: asked.cercle,
+    sex: person.sex,
+    ageBand: ageGroup(ageOf(person, now)),
+    vulnerable: person.specificNeeds.length > 0,
+    specificNeeds: person.specificNeeds,
+    givenName: said(identity.given),
+    familyName: said(identity.family),
+    birthDate: said(identity.birthDate),
+    birthYear: person.birthYear ?? undefined,
+    ageBasis: person.ageBasis ?? undefined,
+    motherName: said(identity.motherName),
+    phone: said(identity.phone),
+    safeContact: person.safeContact
+      ? { mode: person.safeContact, detail: said(identity.contactDetail) }
+      : undefined,
+    meetingPlace: said(asked.draft.meetingPlace),
+    languages: person.languages,
+    nationality: person.nationality ?? undefined,
+    displacementStatus: person.displacementStatus ?? undefined,
+    originCercle: person.originCercle ?? undefined,
+    documentStatus: person.documentStatus ?? undefined,
+    household: {
+      adults: ages.filter((age) => age >= CONSENT_SETTINGS.adult_from).length,
+      children: ages.filter((age) => age < CONSENT_SETTINGS.adult_from).length,
+      underFive: ages.filter((age) => age < 5).length,
+    },
+    caregiver:
+      said(identity.caregiver) === undefined ? undefined : { name: identity.caregiver, relation: '' },
+    disability: person.specificNeeds.filter((need) => need.startsWith('DS-')),
+    reasonText: said(asked.draft.reasonText),
+  }
+}
+
+export function contextOf(person: PersonView, { asked, now }: When): NeedContext {
+  return {
+    partner: asked.partner,
+    isChild: isChildSafely(birthOf(person), isoDayOf(now), CONSENT_SETTINGS.adult_from),
+    wishes: wishesOf(person),
+    askedByPerson: asked.draft.askedByPerson,
+  }
+}
+
+/** Whoever must not know where the person is: no partner that works with the authorities learns it. */
+const stateServices = ['DNPEF', 'DNDS', 'CSCOM', 'CSREF']
+
+function wishesOf(person: PersonView): WithholdWish[] {
+  const authorities = person.identity.withholds.find((wish) => wish.from === 'AUTHORITIES')
+  if (!authorities) return []
+  return stateServices.flatMap((partner) =>
+    (['meeting_place', 'safe_contact', 'phone'] as const).map((fact) => ({
+      fact,
+      partner,
+      reason: authorities.reason,
+    })),
+  )
+}

@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm'
+import { referrals, shares, vaultKeys } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { unwrap } from '@/lib/platform/vault/keys'
+import type { OpenKey } from '@/lib/platform/vault/seal'
+import { viewOf } from '../machine/partner-situation'
+import { keyOfSlip, type Received, receivedColumns } from './received-queries'
+
+/** A referral as the partner holds it while acting on it; `key` seals the messages, absent once sharing has ended. */
+export type Held = { referral: Received; key: OpenKey | undefined }
+
+/**
+ * The referral behind an id, locked, if it was sent to this partner. The slip is read after the lock, so that a
+ * withdrawal which was quicker is seen.
+ */
+export async function lockReceived({ tx }: Ctx, id: string | undefined): Promise<Held | undefined> {
+  if (!isId(id)) return undefined
+  const [referral] = await tx
+    .select(receivedColumns)
+    .from(referrals)
+    .where(eq(referrals.id, id))
+    .for('update')
+  if (!referral) return undefined
+  const [key] = await tx
+    .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
+    .from(shares)
+    .innerJoin(vaultKeys, keyOfSlip)
+    .where(and(eq(shares.referralId, id), eq(shares.stage, 1)))
+  // Whoever said that the copy is deleted reads no more.
+  return { referral, key: key && !referral.partnerDeletedAt ? unwrap(key) : undefined }
+}
+
+/** The same, while it is more than a stub: what has ended takes no answer and is no longer there to be answered. */
+export async function lockLive(ctx: Ctx, id: string | undefined): Promise<Held | undefined> {
+  const held = await lockReceived(ctx, id)
+  return held && viewOf(held.referral, held.key !== undefined) !== 'STUB' ? held : undefined
+}
+
+export const isId = (id: string | undefined): id is string => id !== undefined && /^[0-9a-f-]{36}$/.test(id)

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import { draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { isoDayOf } from '@/lib/base/time/days'
+import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
+import { type FactKey, isFactKey } from '@/lib/casework/consents/facts'
+import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import type { PersonView } from '@/lib/casework/people/queries'
+import { agreementInForce } from '@/lib/casework/services/ranking'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { type OpenKey, unsealJson } from '@/lib/platform/vault/seal'
+import type { ReferralRow } from '../reach/scope'
+import { type Cover, cover, type SendingProblem, sendingProblems } from './cover'
+import { contextOf, sourceOf } from './fact-source'
+import type { FactSource } from './fact-values'
+import { isServiceCode } from './need-profiles'
+import { type NeedContext, presetFacts } from './need-to-know'
+import { buildPayloads, leavingFacts, type Payloads } from './payload'
+import { withoutNames } from './ticks'
+
+type Surroundings = {
+  people: SealedPerson[] | null
+  cercle: string
+  consents: ConsentJson[] | null
+  entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
+  agreement: { agreementFrom: string | null; agreementUntil: string | null }
+}
+
+/** A referral on the desk: what it would share, whether that is covered, and whether it could leave now. */
+export type Preview = {
+  draft: ReferralDraft
+  person: PersonView
+  source: FactSource
+  context: NeedContext
+  /** Facts ticked on the page, or those this service asks for while nobody has ticked anything. */
+  ticked: FactKey[]
+  /** Ticked and known: exactly these leave. */
+  leaving: FactKey[]
+  payloads: Payloads
+  consents: ConsentJson[]
+  entry: Surroundings['entry']
+  covered: Cover
+  problems: SendingProblem[]
+  key: OpenKey
+}
+
+/** Reads everything that decides what leaves, in one statement. */
+export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Preview> {
+  const around = await surroundings(ctx, referral)
+  const { everyone, keys } = openPeople(around.people ?? [])
+  const person = everyone.find((one) => one.standing === 'PRINCIPAL')
+  const key = keys.get(referral.keyId)
+  if (!person || !key) throw new Error('a case without its person, or its key out of reach')
+  const draft: ReferralDraft = referral.draft
+    ? unsealJson(key, draftPlace(referral.id), referral.draft)
+    : { reasonText: '', meetingPlace: '', askedByPerson: false }
+  const { service, priority, partnerCode: partner } = referral
+  if (!isServiceCode(service)) throw new Error('a referral to something that is no service')
+  const when = { asked: { service, priority, partner, cercle: around.cercle, draft }, now: ctx.actor.now }
+  const source = sourceOf(person, everyone, when)
+  const context = contextOf(person, when)
+  const ticked = ticksOf(referral, presetFacts(service, context))
+  const leaving = leavingFacts(source, ticked)
+  const rows = (around.consents ?? []).map(consentRow)
+  const covered = cover(rows, { partner, service, facts: leaving, on: ctx.actor.now })
+  return {
+    draft,
+    person,
+    source,
+    context,
+    ticked,
+    leaving,
+    payloads: buildPayloads(source, leaving, context),
+    consents: around.consents ?? [],
+    entry: around.entry,
+    covered,
+    problems: sendingProblems({
+      cover: covered,
+      directoryOpen: around.entry?.state === 'OPEN',
+      agreementInForce: agreementInForce(around.agreement, isoDayOf(ctx.actor.now)),
+    }),
+    key,
+  }
+}
+
+function ticksOf({ facts, withoutName }: ReferralRow, preset: FactKey[]): FactKey[] {
+  const ticked = facts.length > 0 ? facts.filter(isFactKey) : preset
+  return withoutName ? withoutNames(ticked) : ticked
+}
+
+type SealedPerson = { person: Record<string, unknown>; wrapped: string }
+
+/** `\x…`, as bytes travel inside JSON. */
+const bytesOf = (hex: unknown): Buffer => Buffer.from(String(hex).slice(2), 'hex')
+const camel = (name: string): string =>
+  name.replace(/_(\w)/g, (_whole, letter: string) => letter.toUpperCase())
+
+function openPeople(rows: readonly SealedPerson[]) {
+  const keys = new Map<string, OpenKey>()
+  const everyone = rows.map(({ person, wrapped }): PersonView => {
+    const { key_id, identity, ...plain } = person
+    const id = String(key_id)
+    const key = keys.get(id) ?? unwrap({ id, wrapped: bytesOf(wrapped) })
+    keys.set(id, key)
+    const opened = unsealJson<Identity>(key, identityPlace(String(plain.id)), bytesOf(identity))
+    const named = Object.fromEntries(Object.entries(plain).map(([name, value]) => [camel(name), value]))
+    return { ...named, identity: { ...noIdentity, ...opened } } as PersonView
+  })
+  return { everyone, keys }
+}
+
+async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
+  const [row] = await tx.execute<Surroundings>(sql`
+    select k.cercle,
+      (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
+        from app.people p join vault.keys v on v.id = p.key_id where p.case_id = k.id) as people,
+      (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,
+      (select json_build_object('state', d.state, 'place', d.place, 'verifiedOn', d.verified_on,
+          'pausedUntil', d.paused_until) from app.directory_entries d
+        where d.partner_code = ${referral.partnerCode} and d.service = ${referral.service}
+          and d.office_id = k.office_id) as entry,
+      (select json_build_object('agreementFrom', p.agreement_from, 'agreementUntil', p.agreement_until)
+        from app.partners p where p.code = ${referral.partnerCode}) as agreement
+    from app.cases k where k.id = ${referral.caseId}`)
+  if (!row) throw new Error('a referral without its case')
+  return row
+}

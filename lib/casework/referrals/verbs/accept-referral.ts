@@ -1,0 +1,19 @@
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
+import { verb } from '@/lib/platform/gate/verb'
+import { answering, giveAnswer } from './give-answer'
+import { acceptForm } from './partner-form'
+
+/** Yes: from here on the second slip opens. */
+export const acceptReferral = verb({
+  ...answering('accept'),
+  name: 'referral.accept',
+  form: acceptForm,
+  page: ({ id }) => `/inbox/${id}/accept`,
+  apply: async (ctx, held, { expectedOn, note }) => {
+    const { now } = ctx.actor
+    if (expectedOn !== '' && expectedOn < isoDayOf(now)) return { invalid: { expectedOn: 'in-past' } }
+    if (expectedOn > isoDayOf(daysAfter(now, 366))) return { invalid: { expectedOn: 'too-late' } }
+    const set = { answeredAt: now, expectedOn: expectedOn === '' ? null : expectedOn }
+    return giveAnswer(ctx, held, { verb: 'accept', set, message: note })
+  },
+})

@@ -1,0 +1,18 @@
+import { verb } from '@/lib/platform/gate/verb'
+import { answering, giveAnswer } from './give-answer'
+import { declineForm } from './partner-form'
+
+/** No, with a coded reason; the second slip never opens and the first closes with this transaction. */
+export const declineReferral = verb({
+  ...answering('decline'),
+  name: 'referral.decline',
+  form: declineForm,
+  page: ({ id }) => `/inbox/${id}/decline`,
+  apply: (ctx, held, { decline, why }) =>
+    giveAnswer(ctx, held, {
+      verb: 'decline',
+      reason: decline,
+      set: { answeredAt: ctx.actor.now },
+      message: why,
+    }),
+})

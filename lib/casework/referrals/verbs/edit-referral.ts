@@ -1,0 +1,84 @@
+import { recordRefusal } from '@/lib/casework/consents/record-referral-consent'
+import { directory } from '@/lib/casework/services/queries'
+import { verb } from '@/lib/platform/gate/verb'
+import { mayConfirm } from '../reach/colleague-queries'
+import { judged } from '../sharing/judged'
+import { endShares } from '../sharing/seal-payload'
+import { keptTicks } from '../sharing/ticks'
+import { changeDraft } from './draft-change'
+import { consentForm, serviceForm, shareForm } from './forms'
+import { moveReferral } from './move-referral'
+
+/** Page 1 of a draft: asked again. A no ends the draft; what the person said before stays in the history. */
+export const editConsent = verb({
+  ...judged('edit'),
+  name: 'referral.edit-consent',
+  form: consentForm,
+  page: ({ code, id }) => `/cases/${code}/refer/${id}/consent`,
+  apply: async (ctx, found, { answer, ...rest }) => {
+    const base = `/cases/${found.caseCode}/refer`
+    if (!(await mayConfirm(ctx, found.referral.officeId, rest.secondPerson)))
+      return { invalid: { secondPerson: 'not-a-code' } }
+    if (answer !== 'REFUSED') {
+      const moved = await changeDraft(ctx, found, {
+        draft: (before) => ({ ...before, consent: { answer, ...rest } }),
+      })
+      return moved ? { location: `${base}/${found.referral.id}/service` } : { conflict: true }
+    }
+    const { caseId: id, officeId, sensitivity, service } = found.referral
+    const moved = await moveReferral(ctx, found.referral, {
+      verb: 'withdraw-consent',
+      party: 'team',
+      reason: 'NOT_SAID',
+    })
+    if (!moved) return { conflict: true }
+    await endShares(ctx, found.referral.id)
+    await recordRefusal(ctx, { id, officeId, sensitivity }, { service, language: rest.language })
+    return { location: `${base}?refused=${service}` }
+  },
+})
+
+/** Page 2: need, partner, priority, why. Another service has other facts to ask for, so its ticks begin anew. */
+export const editService = verb({
+  ...judged('edit'),
+  name: 'referral.edit-service',
+  form: serviceForm,
+  page: ({ code, id }, { service }) =>
+    `/cases/${code}/refer/${id}/service${service ? `?service=${service}` : ''}`,
+  apply: async (ctx, found, values) => {
+    const { service, entry: entryId, priority, ...words } = values
+    const { referral } = found
+    const [entry] = await directory(ctx, { id: entryId })
+    if (!entry || entry.service !== service || entry.office !== referral.officeId)
+      return { invalid: { entry: 'required' } }
+    if (entry.state !== 'OPEN') return { invalid: { entry: 'paused' } }
+    const same = service === referral.service
+    const moved = await changeDraft(ctx, found, {
+      draft: (before) => ({ ...before, ...words }),
+      set: {
+        service,
+        partnerCode: entry.partner,
+        entryId,
+        priority,
+        ...(same ? {} : { facts: [] }),
+      },
+    })
+    const next = `/cases/${found.caseCode}/refer/${referral.id}/share`
+    return moved ? { location: next, id: referral.id } : { conflict: true }
+  },
+})
+
+/** Page 3: one tick per fact. */
+export const editShare = verb({
+  ...judged('edit'),
+  name: 'referral.edit-share',
+  form: shareForm,
+  page: ({ code, id }) => `/cases/${code}/refer/${id}/share`,
+  apply: async (ctx, found, { facts, withoutName, stay }) => {
+    const moved = await changeDraft(ctx, found, { set: { facts: keptTicks(facts), withoutName } })
+    const base = `/cases/${found.caseCode}/refer/${found.referral.id}`
+    return moved
+      ? { location: `${base}/${stay ? 'share?saved=1' : 'check'}`, id: found.referral.id }
+      : { conflict: true }
+  },
+})

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { isCode } from '@/lib/base/codes/codes'
+import type { ListName } from '@/lib/base/codes/lists'
+import { CASEWORK_BEGAN, carried, choice, code, day, longText, text, tick } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
+import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
+import { CANCEL_REASONS, DECLINE_REASONS, NOT_ACCESSED_REASONS, VERIFY_ANSWERS } from '../machine/reasons'
+import { isServiceCode, type ServiceCode } from '../sharing/need-profiles'
+
+/** A code that some answers ask for and others do not; '' = not answered. `check` says when it is needed. */
+const maybe = (list: ListName, as: 'radio' | 'select') => ({
+  ...code(list, { as }),
+  schema: z
+    .string()
+    .default('')
+    .refine((value) => value === '' || isCode(list, value), { error: 'not-a-code' }),
+})
+
+const service = () =>
+  carried(
+    z.custom<ServiceCode>((value) => typeof value === 'string' && isServiceCode(value), {
+      error: 'required',
+    }),
+  )
+/** The same for a few values of this form. */
+const maybeOf = (values: readonly string[]) => ({
+  kind: 'choice' as const,
+  as: 'select' as const,
+  values,
+  schema: z
+    .string()
+    .default('')
+    .refine((value) => value === '' || values.includes(value), { error: 'not-a-code' }),
+})
+const maybeId = () => carried(maybeUuid())
+
+type Asked = {
+  answer: string
+  mode: string
+  giver: string
+  language: string
+  witness: string
+  secondPerson: string
+}
+
+/** What each answer needs besides itself: a yes its way, giver and language; "not possible" a second person. */
+export function consentErrors(asked: Asked): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (asked.answer === 'NOT_POSSIBLE' && asked.secondPerson === '') errors.secondPerson = 'required'
+  if (asked.answer !== 'GIVEN' && asked.answer !== 'ASSENT') return errors
+  for (const name of ['mode', 'giver', 'language'] as const) if (asked[name] === '') errors[name] = 'required'
+  if (asked.giver === 'NONE') errors.giver = 'nobody'
+  if (asked.answer === 'ASSENT' && asked.giver === 'SELF') errors.giver = 'guardian'
+  if (asked.mode === 'VERBAL_WIT' && asked.witness === '') errors.witness = 'required'
+  return errors
+}
+
+const consentFields = {
+  answer: choice(['GIVEN', 'ASSENT', 'EXISTING', 'REFUSED', 'NOT_POSSIBLE']),
+  mode: maybe('consent_mode', 'radio'),
+  giver: maybe('consent_giver', 'select'),
+  language: maybe('language', 'select'),
+  witness: text({ max: 120, optional: true }),
+  secondPerson: maybeId(),
+}
+
+/** Page 1. `previous`: the referral that this one follows, after a refusal or a cancellation. */
+export const startForm = form({
+  noun: 'referrals',
+  fields: { service: service(), ...consentFields, previous: maybeId() },
+  check: consentErrors,
+})
+
+/** Page 1 again, once there is a draft. */
+export const consentForm = form({ noun: 'referrals', fields: consentFields, check: consentErrors })
+
+/** Page 2. */
+export const serviceForm = form({
+  noun: 'referrals',
+  fields: {
+    service: service(),
+    entry: carried(uuid()),
+    priority: choice(['EMERGENCY', 'URGENT', 'NORMAL']),
+    reasonText: longText({ max: 600, rows: 4 }),
+    meetingPlace: text({ max: 200, optional: true }),
+    askedByPerson: tick(),
+  },
+})
+
+const severalFacts = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.enum(FACT_KEYS as [FactKey, ...FactKey[]], { error: 'not-a-code' })).max(FACT_KEYS.length),
+)
+
+/** Page 3. `stay` = save and show the slip again. */
+export const shareForm = form({
+  noun: 'referrals',
+  fields: { facts: carried(severalFacts), withoutName: tick(), stay: tick() },
+})
+
+/** Page 4. `read` = the list as it stands was read to the person, who agreed to it. */
+export const submitForm = form({ noun: 'referrals', fields: { read: tick() } })
+
+export const answerForm = form({ noun: 'referrals', fields: { message: longText({ max: 1000, rows: 3 }) } })
+export const cancelForm = form({ noun: 'referrals', fields: { cancelReason: choice(CANCEL_REASONS) } })
+export const notAccessedForm = form({
+  noun: 'referrals',
+  fields: { notAccessedReason: choice(NOT_ACCESSED_REASONS) },
+})
+export const remindForm = form({ noun: 'referrals', fields: {} })
+
+export const verifyForm = form({
+  noun: 'referrals',
+  fields: {
+    received: choice(VERIFY_ANSWERS.received),
+    satisfied: choice(VERIFY_ANSWERS.satisfied),
+    harm: choice(VERIFY_ANSWERS.harm),
+    askedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
+    note: longText({ max: 1000, optional: true, rows: 3 }),
+  },
+})
+
+/** What a partner can say by telephone or on paper. */
+export const RECORDED = ['acknowledge', 'ask', 'accept', 'decline', 'begin', 'complete'] as const
+
+/** The partner's answer written down by us; `check` asks for what the answer needs and refuses the rest. */
+export const recordForm = form({
+  noun: 'referrals',
+  fields: {
+    said: choice(RECORDED),
+    channel: choice(['PHONE', 'PAPER']),
+    recordMessage: longText({ max: 1000, optional: true, rows: 3 }),
+    declineReason: maybeOf(DECLINE_REASONS),
+    expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }),
+    result: maybeOf(['RECEIVED', 'PARTLY']),
+    resultOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
+  },
+  check: ({ said, recordMessage, declineReason, result, resultOn }) => {
+    const errors: Record<string, string> = {}
+    if (said === 'ask' && recordMessage === '') errors.recordMessage = 'required'
+    if (said === 'decline' && declineReason === '') errors.declineReason = 'required'
+    if (said === 'complete' && result === '') errors.result = 'required'
+    if (said === 'complete' && resultOn === '') errors.resultOn = 'required'
+    return errors
+  },
+})

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { messagePlace } from '@/lib/base/addresses/referral-places'
+import type { Actor } from '@/lib/platform/access/actor'
+import { referralMessages } from '@/lib/platform/db/schema'
+import type { Applied, Ctx, Params } from '@/lib/platform/gate/verb'
+import type { Verdict } from '@/lib/platform/gate/verdict'
+import { seal } from '@/lib/platform/vault/seal'
+import { type Answer, mayAnswer } from '../machine/partner-policy'
+import { type Held, lockLive, lockReceived } from '../sharing/partner-scope'
+import { type Move, moveReferral } from './move-referral'
+
+/** What every answer of a partner shares: session, role, scope, policy, version, what is logged. */
+export const answering = (answer: Answer) => ({
+  session: 'partner' as const,
+  roles: ['PARTNER_FP'] as const,
+  scope: (ctx: Ctx, { id }: Params) =>
+    answer === 'confirm-deleted' ? lockReceived(ctx, id) : lockLive(ctx, id),
+  policy: (_: Actor, { referral, key }: Held): Verdict => mayAnswer(answer, referral, key !== undefined),
+  version: ({ referral }: Held) => referral.version,
+  audit: ({ id = '' }: Params) => ({ type: 'referral', id }),
+})
+
+type Given = { verb: Answer; reason?: string; set?: Move['set']; message?: string }
+
+/** Moves the referral and leaves the message, if there is one; then back to its page, which says what was done. */
+export async function giveAnswer(ctx: Ctx, held: Held, given: Given): Promise<Applied> {
+  const { verb, reason, set, message = '' } = given
+  const moved = await moveReferral(ctx, held.referral, {
+    verb,
+    party: 'partner',
+    ...(reason !== undefined && { reason }),
+    ...(set && { set }),
+  })
+  if (!moved) return { conflict: true }
+  if (message !== '') await leaveMessage(ctx, held, message)
+  const { id } = held.referral
+  return { location: `/inbox/${id}?done=${verb}`, id }
+}
+
+async function leaveMessage({ tx, actor }: Ctx, { referral, key }: Held, text: string): Promise<void> {
+  if (!key) throw new Error('a message needs the key of the first slip')
+  const id = randomUUID()
+  await tx.insert(referralMessages).values({
+    id,
+    referralId: referral.id,
+    at: actor.now,
+    authorId: actor.userId,
+    party: 'partner',
+    keyId: key.id,
+    body: seal(key, messagePlace(id), text),
+  })
+}

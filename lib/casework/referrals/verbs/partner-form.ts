@@ -1,0 +1,42 @@
+import { CASEWORK_BEGAN, choice, code, day, longText } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { DECLINE_REASONS, NOT_ACCESSED_REASONS } from '../machine/reasons'
+
+const note = longText({ max: 1000, optional: true, rows: 3 })
+
+/** A button alone. */
+export const buttonForm = form({ noun: 'inbox', fields: {} })
+
+export const acceptForm = form({
+  noun: 'inbox',
+  fields: { expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }), note },
+})
+
+export const askForm = form({ noun: 'inbox', fields: { question: longText({ max: 1000, rows: 4 }) } })
+
+/** "Other" says which; every other reason is enough by itself. */
+const otherNeedsWords = (chosen: string, words: string): Record<string, string> =>
+  chosen === 'OTHER' && words === '' ? { why: 'needed-for-other' } : {}
+
+const why = longText({ max: 1000, optional: true, rows: 3 })
+
+export const declineForm = form({
+  noun: 'inbox',
+  fields: { decline: code('referral_decline_reason', { as: 'radio', among: DECLINE_REASONS }), why },
+  check: ({ decline, why }) => otherNeedsWords(decline, why),
+})
+
+export const completeForm = form({
+  noun: 'inbox',
+  fields: {
+    outcome: choice(['RECEIVED', 'PARTLY']),
+    servedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
+    note,
+  },
+})
+
+export const notAccessedForm = form({
+  noun: 'inbox',
+  fields: { absence: choice(NOT_ACCESSED_REASONS), why },
+  check: ({ absence, why }) => otherNeedsWords(absence, why),
+})

@@ -1,0 +1,25 @@
+import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
+import { verb } from '@/lib/platform/gate/verb'
+import { decision, partyOf } from './decide-referral'
+import { reassignForm } from './decision-form'
+import { moveReferral } from './move-referral'
+
+/** Moves the task to another supervisor who may decide it; the state stays. */
+export const reassignReferral = verb({
+  ...decision('reassign'),
+  name: 'referral.reassign',
+  form: reassignForm,
+  page: ({ id }) => `/queue/${id}/reassign`,
+  apply: async (ctx, found, { supervisor }) => {
+    const { referral } = found
+    const possible = await supervisorsFor(ctx, referral)
+    if (!possible.some((person) => person.id === supervisor)) return { invalid: { supervisor: 'not-a-code' } }
+    const set = { supervisorId: supervisor, dueAt: referral.dueAt, dueKind: referral.dueKind }
+    const moved = await moveReferral(ctx, referral, {
+      verb: 'reassign',
+      party: partyOf('reassign', ctx.actor, found),
+      set,
+    })
+    return moved ? { location: `/queue?reassigned=${referral.id}`, id: referral.id } : { conflict: true }
+  },
+})

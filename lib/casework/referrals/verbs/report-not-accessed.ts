@@ -1,0 +1,24 @@
+import { verb } from '@/lib/platform/gate/verb'
+import { judged } from '../sharing/judged'
+import { notAccessedForm } from './forms'
+import { moveReferral } from './move-referral'
+
+/** The team learnt that the person did not get the service, and why. */
+export const reportNotAccessed = verb({
+  ...judged('report-not-accessed'),
+  name: 'referral.report-not-accessed',
+  form: notAccessedForm,
+  page: ({ id }) => `/referrals/${id}/not-accessed`,
+  apply: async (ctx, { referral }, { notAccessedReason: reason }) => {
+    const set = { settledAt: ctx.actor.now, outcome: 'NOT_RECEIVED' }
+    const moved = await moveReferral(ctx, referral, {
+      verb: 'report-not-accessed',
+      party: 'team',
+      reason,
+      set,
+    })
+    return moved
+      ? { location: `/referrals/${referral.id}?done=report-not-accessed`, id: referral.id }
+      : { conflict: true }
+  },
+})

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { mayHelp } from '@/lib/casework/cases/policy'
+import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import { recordRefusal } from '@/lib/casework/consents/record-referral-consent'
+import { peopleOf, principalOf } from '@/lib/casework/people/queries'
+import { directory } from '@/lib/casework/services/queries'
+import { ranked } from '@/lib/casework/services/ranking'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
+import { referrals } from '@/lib/platform/db/schema'
+import { type Ctx, verb } from '@/lib/platform/gate/verb'
+import { caseKey } from '@/lib/platform/vault/keys'
+import { sealJson } from '@/lib/platform/vault/seal'
+import { mayConfirm } from '../reach/colleague-queries'
+import { startForm } from './forms'
+
+/**
+ * Page 1: the person was asked. A no is recorded and stops here. Anything else begins a draft towards the first partner
+ * of the directory that can be chosen for this service; page 2 confirms it or takes another.
+ */
+export const startReferral = verb({
+  name: 'referral.start',
+  session: 'staff',
+  roles: caseworkerRoles,
+  form: startForm,
+  page: ({ code }) => `/cases/${code}/refer`,
+  scope: (ctx, { code }) => caseInReach(ctx, code, true),
+  policy: (actor, found) => mayHelp(actor, found),
+  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
+  apply: async (ctx, found, { service, previous, ...asked }) => {
+    const { answer, ...rest } = asked
+    const page = `/cases/${found.record.code}/refer`
+    if (answer === 'REFUSED') {
+      await recordRefusal(ctx, found.record, { service, language: asked.language })
+      return { location: `${page}?refused=${service}` }
+    }
+    if (!(await mayConfirm(ctx, found.record.officeId, asked.secondPerson)))
+      return { invalid: { secondPerson: 'not-a-code' } }
+    const [first] = await offering(ctx, found, service)
+    if (!first) return { invalid: { service: 'nobody' } }
+    if (previous !== '' && !(await isOf(ctx, previous, found.record.id)))
+      return { invalid: { previous: 'not-a-code' } }
+    const id = await begin(ctx, found, {
+      service,
+      partner: first.partner,
+      previous: previous || null,
+      consent: { answer, ...rest },
+    })
+    return { location: `${page}/${id}/service`, id, detail: { referral: id } }
+  },
+})
+
+async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
+  const entries = await directory(ctx, { office: record.officeId, service })
+  return ranked(entries, record.cercle, ctx.actor.now)
+}
+
+async function isOf({ tx }: Ctx, referralId: string, caseId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(and(eq(referrals.id, referralId), eq(referrals.caseId, caseId)))
+  return rows.length === 1
+}
+
+type Beginning = { service: string; partner: string; previous: string | null; consent: ConsentAnswers }
+
+async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginning): Promise<string> {
+  const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
+  const key = await caseKey(tx, owner, 'TEAM')
+  const person = principalOf(await peopleOf({ tx }, record.id))
+  const id = randomUUID()
+  const draft: ReferralDraft = {
+    reasonText: '',
+    meetingPlace: person?.identity.meetingPlace ?? '',
+    askedByPerson: false,
+    consent: wanted.consent,
+  }
+  await tx.insert(referrals).values({
+    ...owner,
+    id,
+    partnerCode: wanted.partner,
+    service: wanted.service,
+    priority: 'NORMAL',
+    authorId: actor.userId,
+    previousId: wanted.previous,
+    keyId: key.id,
+    draft: sealJson(key, draftPlace(id), draft),
+    lastActorId: actor.userId,
+    lastAt: actor.now,
+  })
+  return id
+}

@@ -1,0 +1,36 @@
+import { verb } from '@/lib/platform/gate/verb'
+import { clearToSend } from '../sharing/clear-to-send'
+import { judged } from '../sharing/judged'
+import { submitForm } from './forms'
+import { moveReferral } from './move-referral'
+
+/** Page 4: everything is checked, sealed, and goes to a supervisor. */
+export const submitReferral = verb({
+  ...judged('submit'),
+  name: 'referral.submit',
+  form: submitForm,
+  page: ({ code, id }) => `/cases/${code}/refer/${id}/check`,
+  apply: async (ctx, { referral }, { read }) => {
+    const clear = await clearToSend(ctx, referral, read)
+    if ('problem' in clear) return { invalid: { read: clear.problem } }
+    const moved = await moveReferral(ctx, referral, { verb: 'submit', party: 'team', set: clear.sealed })
+    return moved ? { location: `/referrals/${referral.id}?done=submit`, id: referral.id } : { conflict: true }
+  },
+})
+
+/** Life or safety within hours: it leaves at once and a supervisor must look at it afterwards. */
+export const sendEmergency = verb({
+  ...judged('send-emergency'),
+  name: 'referral.send-emergency',
+  form: submitForm,
+  page: ({ code, id }) => `/cases/${code}/refer/${id}/emergency`,
+  apply: async (ctx, { referral }, { read }) => {
+    const clear = await clearToSend(ctx, referral, read)
+    if ('problem' in clear) return { invalid: { read: clear.problem } }
+    const set = { ...clear.sealed, sentAt: ctx.actor.now, emergencyPath: true }
+    const moved = await moveReferral(ctx, referral, { verb: 'send-emergency', party: 'team', set })
+    return moved
+      ? { location: `/referrals/${referral.id}?done=send-emergency`, id: referral.id }
+      : { conflict: true }
+  },
+})

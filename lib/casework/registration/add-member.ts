@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { onPerson } from '@/lib/casework/cases/person-in-reach'
+import { memberForm } from '@/lib/casework/people/form'
+import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import { people } from '@/lib/platform/db/schema'
+import { verb } from '@/lib/platform/gate/verb'
+import { sealJson } from '@/lib/platform/vault/seal'
+import { pageOf } from './next-page'
+
+/** Somebody of the household: no more than a given name, sex, age and role. */
+export const addMember = verb({
+  ...onPerson,
+  name: 'case.add-household-member',
+  form: memberForm,
+  page: pageOf('household'),
+  apply: async ({ tx, actor }, { reach, key }, values) => {
+    const { id: caseId, officeId, sensitivity, code } = reach.record
+    const id = randomUUID()
+    await tx.insert(people).values({
+      id,
+      caseId,
+      officeId,
+      sensitivity,
+      standing: 'HOUSEHOLD',
+      householdRole: values.memberRole,
+      sex: values.memberSex,
+      birthYear: actor.now.getUTCFullYear() - values.memberAge,
+      ageBasis: 'STATED',
+      keyId: key.id,
+      identity: sealJson(key, identityPlace(id), { ...noIdentity, given: values.memberGiven }),
+    })
+    return { location: `/cases/${code}/register/household#members`, detail: { member: id } }
+  },
+})

@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { pressingDue } from '@/lib/casework/cases/due'
+import { newCode } from '@/lib/casework/numbers/case-code'
+import type { Identity } from '@/lib/casework/people/identity'
+import { identityPlace } from '@/lib/casework/people/identity'
+import { caseMembers, cases, people } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { createKey } from '@/lib/platform/vault/keys'
+import { sealJson } from '@/lib/platform/vault/seal'
+
+export type NewCase = {
+  officeId: string
+  leadId: string
+  source: string
+  flowPoint?: string | null
+  cercle: string
+  alertId?: string
+  person: {
+    sex: string
+    birthYear: number | null
+    ageBasis: string | null
+    nationality: string | null
+    identity: Identity
+  }
+}
+
+/** Opens a case as a draft with its lead and the person as far as known. Called by verbs, inside their transaction. */
+export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ id: string; code: string }> {
+  const { person, leadId, officeId, ...rest } = wanted
+  const id = randomUUID()
+  const code = newCode(randomBytes(16))
+  const opened = { state: 'DRAFT', risk: null, openedAt: actor.now, registeredAt: null }
+  const due = pressingDue({ ...opened, lastContactOn: null }, actor.now)
+  const dates = { nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null }
+  await tx
+    .insert(cases)
+    .values({ ...rest, ...opened, ...dates, id, code, officeId, leadId, openedBy: actor.userId })
+  await tx.insert(caseMembers).values({ caseId: id, userId: leadId, capacity: 'LEAD' })
+  const owner = { caseId: id, officeId, sensitivity: 'S3' }
+  const key = await createKey(tx, { scope: 'CASE', compartment: 'TEAM', ...owner })
+  const personId = randomUUID()
+  const { identity, ...plain } = person
+  await tx.insert(people).values({
+    ...owner,
+    ...plain,
+    id: personId,
+    standing: 'PRINCIPAL',
+    keyId: key.id,
+    identity: sealJson(key, identityPlace(personId), identity),
+  })
+  return { id, code }
+}

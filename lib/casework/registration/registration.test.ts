@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { ConsentRow } from '@/lib/casework/consents/cover'
+import { donePages, latestOf, openingGap } from './registration'
+
+const now = new Date('2014-06-30T09:00:00Z')
+const consent = (purpose: string, more: Partial<ConsentRow> = {}): ConsentRow => ({
+  id: purpose,
+  purpose,
+  partner: null,
+  service: null,
+  status: 'GIVEN',
+  legalBasis: 'CONSENT',
+  facts: [],
+  recordedBy: 'a',
+  secondPerson: null,
+  givenAt: new Date('2014-06-01T09:00:00Z'),
+  expiresOn: null,
+  withdrawnAt: null,
+  ...more,
+})
+const nobody = {
+  birthYear: null,
+  nationality: null,
+  languages: [],
+  documentStatus: null,
+  householdSize: null,
+  householdRole: null,
+  displacementStatus: null,
+  originCercle: null,
+  concerns: [],
+  safeContact: null,
+}
+
+describe('opening a registered case', () => {
+  test('waits for a rated risk, then for the person', () => {
+    expect(openingGap({ risk: null, consents: [consent('CASE_MGMT')] }, now)).toBe('no-risk')
+    expect(openingGap({ risk: 'LOW', consents: [consent('STATS')] }, now)).toBe('no-consent')
+    expect(openingGap({ risk: 'LOW', consents: [consent('CASE_MGMT')] }, now)).toBeNull()
+  })
+
+  test('a later no outweighs an earlier yes, and a later yes an earlier no', () => {
+    const no = consent('CASE_MGMT', { status: 'REFUSED', givenAt: new Date('2014-06-02T09:00:00Z') })
+    const yes = consent('CASE_MGMT', { givenAt: new Date('2014-06-03T09:00:00Z') })
+    expect(openingGap({ risk: 'HIGH', consents: [consent('CASE_MGMT'), no] }, now)).toBe('consent-refused')
+    expect(openingGap({ risk: null, consents: [no] }, now), 'before anything else').toBe('consent-refused')
+    expect(openingGap({ risk: 'HIGH', consents: [yes, no] }, now)).toBeNull()
+  })
+
+  test('who could not be asked counts only with a vital interest and a second person', () => {
+    const alone = consent('CASE_MGMT', { status: 'NOT_POSSIBLE', legalBasis: 'VITAL' })
+    expect(openingGap({ risk: 'HIGH', consents: [alone] }, now)).toBe('consent-not-in-force')
+    expect(openingGap({ risk: 'HIGH', consents: [{ ...alone, secondPerson: 'b' }] }, now)).toBeNull()
+    expect(openingGap({ risk: 'HIGH', consents: [{ ...alone, secondPerson: 'a' }] }, now)).toBe(
+      'consent-not-in-force',
+    )
+  })
+})
+
+describe('pages of registration', () => {
+  test('nothing is complete at first; refusing both questions completes the consent page', () => {
+    const start = donePages({ person: nobody, risk: null, consents: [] })
+    expect(Object.values(start).some(Boolean)).toBe(false)
+    const consents = [consent('CASE_MGMT', { status: 'REFUSED' }), consent('STATS', { status: 'REFUSED' })]
+    expect(donePages({ person: nobody, risk: null, consents }).consent).toBe(true)
+  })
+
+  test('only answers for the same purpose are compared', () => {
+    expect(latestOf([consent('STATS')], 'CASE_MGMT')).toBeUndefined()
+  })
+})

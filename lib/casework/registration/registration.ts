@@ -1,0 +1,59 @@
+import { type ConsentRow, notInForce } from '@/lib/casework/consents/cover'
+
+export const registrationPages = ['identity', 'household', 'situation', 'safety', 'consent'] as const
+export type RegistrationPage = (typeof registrationPages)[number]
+
+type Known = {
+  person: {
+    birthYear: number | null
+    nationality: string | null
+    languages: readonly string[]
+    documentStatus: string | null
+    householdSize: number | null
+    householdRole: string | null
+    displacementStatus: string | null
+    originCercle: string | null
+    concerns: readonly string[]
+    safeContact: string | null
+  }
+  risk: string | null
+  consents: readonly ConsentRow[]
+}
+
+/** Which pages have their required answers. A refusal is an answer. PURE. */
+export function donePages({ person, risk, consents }: Known): Record<RegistrationPage, boolean> {
+  return {
+    identity:
+      person.birthYear !== null &&
+      person.nationality !== null &&
+      person.languages.length > 0 &&
+      person.documentStatus !== null,
+    household: person.householdSize !== null && person.householdRole !== null,
+    situation:
+      person.displacementStatus !== null && person.originCercle !== null && person.concerns.length > 0,
+    safety: risk !== null && person.safeContact !== null,
+    consent: latestOf(consents, 'CASE_MGMT') !== undefined && latestOf(consents, 'STATS') !== undefined,
+  }
+}
+
+/** The newest answer for a purpose decides. PURE. */
+export const latestOf = (consents: readonly ConsentRow[], purpose: string): ConsentRow | undefined =>
+  consents
+    .filter((row) => row.purpose === purpose)
+    .toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]
+
+/** Why a draft cannot be opened yet, or nothing. Everything else may be completed later: people in danger come first. */
+export type OpeningGap = 'no-risk' | 'no-consent' | 'consent-refused' | 'consent-not-in-force'
+
+/** A case opens with a rated risk and the person's yes to it (or vital interest and a second person). PURE. */
+export function openingGap(
+  { risk, consents }: Pick<Known, 'risk' | 'consents'>,
+  now: Date,
+): OpeningGap | null {
+  const answer = latestOf(consents, 'CASE_MGMT')
+  // A no comes first: nothing else that is missing would open the case.
+  if (answer?.status === 'REFUSED') return 'consent-refused'
+  if (risk === null) return 'no-risk'
+  if (!answer) return 'no-consent'
+  return notInForce(answer, now) ? 'consent-not-in-force' : null
+}

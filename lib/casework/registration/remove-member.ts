@@ -1,0 +1,24 @@
+import { and, eq } from 'drizzle-orm'
+import { onPerson } from '@/lib/casework/cases/person-in-reach'
+import { removeMemberForm } from '@/lib/casework/people/form'
+import { people } from '@/lib/platform/db/schema'
+import { verb } from '@/lib/platform/gate/verb'
+import { pageOf } from './next-page'
+
+/** Takes away a household member entered by mistake. The person the case is about cannot be removed. */
+export const removeMember = verb({
+  ...onPerson,
+  name: 'case.remove-household-member',
+  form: removeMemberForm,
+  page: pageOf('household'),
+  apply: async ({ tx }, { reach }, { member }) => {
+    const { id, code } = reach.record
+    const gone = await tx
+      .delete(people)
+      .where(and(eq(people.id, member), eq(people.caseId, id), eq(people.standing, 'HOUSEHOLD')))
+      .returning({ id: people.id })
+    return gone.length === 1
+      ? { location: `/cases/${code}/register/household#members`, detail: { member } }
+      : { conflict: true }
+  },
+})

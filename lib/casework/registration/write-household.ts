@@ -1,0 +1,16 @@
+import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { householdForm } from '@/lib/casework/people/form'
+import { verb } from '@/lib/platform/gate/verb'
+import { afterPage, pageOf } from './next-page'
+
+export const writeHousehold = verb({
+  ...onPerson,
+  name: 'case.write-household',
+  form: householdForm,
+  page: pageOf('household'),
+  apply: async (ctx, found, { caregiver, ...plain }) => {
+    const written = await writePerson(ctx, found, { plain, sealed: { caregiver } })
+    const { code, state } = found.reach.record
+    return written ? { location: afterPage(code, state, 'household') } : { conflict: true }
+  },
+})

@@ -1,0 +1,32 @@
+import { agesDisagree } from '@/lib/base/time/age-on'
+import { isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { identityForm } from '@/lib/casework/people/form'
+import { verb } from '@/lib/platform/gate/verb'
+import { afterPage, pageOf } from './next-page'
+
+/** Who the person is, as far as they say. A birth date decides the year; else the age said on this day. */
+export const writeIdentity = verb({
+  ...onPerson,
+  name: 'case.write-identity',
+  form: identityForm,
+  page: pageOf('identity'),
+  apply: async (ctx, found, values) => {
+    const { given, family, alias, birthDate, motherName, age, nameUnknown: _, ...plain } = values
+    if (birthDate && startOfDay(birthDate) > ctx.actor.now) return { invalid: { birthDate: 'in-future' } }
+    const birth = { date: birthDate, basis: values.ageBasis }
+    if (agesDisagree(birth, age, isoDayOf(ctx.actor.now))) return { invalid: { age: 'age-disagrees' } }
+    const birthYear = birthDate
+      ? Number(birthDate.slice(0, 4))
+      : age === null
+        ? found.row.birthYear
+        : ctx.actor.now.getUTCFullYear() - age
+    if (birthYear !== null && birthYear < 1890) return { invalid: { birthDate: 'too-early' } }
+    const written = await writePerson(ctx, found, {
+      plain: { ...plain, birthYear },
+      sealed: { given, family, alias, birthDate, motherName },
+    })
+    const { code, state } = found.reach.record
+    return written ? { location: afterPage(code, state, 'identity') } : { conflict: true }
+  },
+})

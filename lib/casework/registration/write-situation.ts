@@ -1,0 +1,16 @@
+import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { situationForm } from '@/lib/casework/people/form'
+import { verb } from '@/lib/platform/gate/verb'
+import { afterPage, pageOf } from './next-page'
+
+export const writeSituation = verb({
+  ...onPerson,
+  name: 'case.write-situation',
+  form: situationForm,
+  page: pageOf('situation'),
+  apply: async (ctx, found, { village, ...plain }) => {
+    const written = await writePerson(ctx, found, { plain, sealed: { village } })
+    const { code, state } = found.reach.record
+    return written ? { location: afterPage(code, state, 'situation') } : { conflict: true }
+  },
+})

@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import type { Entry } from './ranking'
+
+type Wanted = { office?: string | undefined; service?: string | undefined; id?: string | undefined }
+
+/** Lines of the directory with each partner's record of answers, as far as this person may see it. One statement. */
+export async function directory({ tx }: Pick<Ctx, 'tx'>, wanted: Wanted): Promise<Entry[]> {
+  const only = conditions(wanted)
+  const rows = await tx.execute<Entry>(sql`
+    select d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
+      d.paused_until::text as "pausedUntil", d.verified_on::text as "verifiedOn", d.note, d.place, p.phone,
+      p.agreement_from::text as "agreementFrom", p.agreement_until::text as "agreementUntil",
+      (select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
+          'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
+        from app.referrals x where x.partner_code = d.partner_code and x.service = d.service
+          and x.answered_at is not null) as rate
+    from app.directory_entries d join app.partners p on p.code = d.partner_code
+    ${only.length > 0 ? sql`where ${sql.join(only, sql` and `)}` : sql``}
+    order by d.service, d.partner_code, d.office_id`)
+  return [...rows]
+}
+
+function conditions({ office, service, id }: Wanted): SQL[] {
+  const found: SQL[] = []
+  if (office) found.push(sql`d.office_id = ${office}`)
+  if (service) found.push(sql`d.service = ${service}`)
+  if (id) found.push(sql`d.id = ${id}`)
+  return found
+}

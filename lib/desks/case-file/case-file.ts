@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { notePlace } from '@/lib/casework/cases/note-place'
+import type { Reading } from '@/lib/platform/gate/read'
+import { type CaseHead, caseHead, openText } from './head'
+
+/** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
+export type EventRow = {
+  kind: 'opened' | 'registered' | 'note' | 'assistance' | 'consent' | 'referral' | 'closed'
+  id: string
+  at: string
+  who: string | null
+  a: string | null
+  b: string | null
+  c: string | null
+  d: string | null
+  e: string | null
+}
+export type FileReferral = {
+  id: string
+  partner: string
+  service: string
+  state: string
+  reason: string | null
+  dueAt: string | null
+  dueKind: string | null
+  lastAt: string
+  replaced: boolean
+}
+type Side = {
+  team: { name: string; role: string; capacity: string }[] | null
+  referrals: FileReferral[] | null
+  events: EventRow[] | null
+}
+export const shownEvents = 20
+
+/** One case page: three statements in all, the third brings the team, referrals and 20 newest events. */
+export async function viewCase(reading: Reading, code: string) {
+  const subject = { type: 'case', id: code }
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: subject }
+  const { id } = head.reach.record
+  const [side] = await reading.tx.execute<Side>(sql`select
+    (select json_agg(json_build_object('name', u.name, 'role', u.role, 'capacity', m.capacity) order by m.capacity, u.name)
+      from app.case_members m join access.users u on u.id = m.user_id where m.case_id = ${id} and m.until is null) as team,
+    (select json_agg(json_build_object('id', r.id, 'partner', r.partner_code, 'service', r.service, 'state', r.state,
+      'reason', r.reason, 'dueAt', r.due_at, 'dueKind', r.due_kind, 'lastAt', r.last_at,
+      'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
+      from app.referrals r where r.case_id = ${id}) as referrals,
+    (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(id)}) line) as events`)
+  return {
+    view: {
+      head,
+      team: side?.team ?? [],
+      referrals: side?.referrals ?? [],
+      events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),
+      more: (side?.events ?? []).length > shownEvents,
+    },
+    subject: { ...subject, caseId: id },
+  }
+}
+export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
+
+/** Everything that happened, newest first, one more than is shown. A note is bytes with its key until it is opened. */
+const timeline = (id: string) => sql`
+  select * from (
+    select 'opened' as kind, c.id::text, c.opened_at as at, u.name as who, c.source as a, null as b, null as c, null as d, null as e, 0 as rank
+      from app.cases c join access.users u on u.id = c.opened_by where c.id = ${id}
+    union all select 'registered', c.id::text, c.registered_at, null, c.risk, null, null, null, null, 1
+      from app.cases c where c.id = ${id} and c.registered_at is not null
+    union all select 'closed', c.id::text, c.closed_at, null, c.closure_reason, null, null, null, null, 9
+      from app.cases c where c.id = ${id} and c.closed_at is not null
+    union all (select 'note', n.id::text, n.written_at, u.name, n.compartment, n.key_id::text,
+      replace(encode(n.body, 'base64'), E'\n', ''), null, null, 5
+      from app.notes n join access.users u on u.id = n.written_by where n.case_id = ${id} order by n.written_at desc limit 21)
+    union all (select 'assistance', a.id::text, a.given_on::timestamptz + interval '12 hours', u.name, a.service, a.quantity::text,
+      a.unit, a.donor, null, 4
+      from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} order by a.given_on desc limit 21)
+    union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose, n.status, n.partner_code, n.service, n.mode, 3
+      from app.consents n join access.users u on u.id = n.recorded_by where n.case_id = ${id} order by n.given_at desc limit 21)
+    union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
+      from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
+      where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)
+  ) merged order by at desc, rank desc limit 21`
+
+/** A note's text in place of its bytes; other lines stay as they are. */
+function opened(head: CaseHead, row: EventRow): EventRow {
+  if (row.kind !== 'note' || row.b === null || row.c === null) return row
+  return { ...row, b: null, c: openText(head, row.b, notePlace(row.id), row.c) ?? null }
+}

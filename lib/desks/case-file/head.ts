@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm'
+import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
+import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
+import type { ConsentRow } from '@/lib/casework/consents/cover'
+import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
+
+/** Bytes inside JSON: base64. */
+type B64 = string
+type HeadJson = {
+  lead: string
+  lead_role: string
+  office: string
+  people: (Omit<PersonJson, 'identity'> & { identity: B64 })[]
+  keys: { id: string; wrapped: B64; compartment: string }[]
+  consents: ConsentJson[]
+  counts: { assistance: number; referrals: number; consents: number; notes: number }
+}
+type PersonJson = PersonView & { keyId: string }
+
+/** What every page of a case shows above its own content, and what this actor may do there. */
+export type CaseHead = {
+  reach: CaseInReach
+  lead: string
+  leadRole: string
+  office: string
+  people: PersonView[]
+  person: PersonView
+  keys: Map<string, OpenKey>
+  /** Newest first. */
+  consents: ConsentRow[]
+  counts: HeadJson['counts']
+  may: { work: boolean; lead: boolean }
+}
+
+const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', '')`
+
+/** Columns of app.people by the names the program uses. */
+const personJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'officeId', p.office_id, 'sensitivity', p.sensitivity,
+  'standing', p.standing, 'householdRole', p.household_role, 'sex', p.sex, 'birthYear', p.birth_year, 'ageBasis', p.age_basis,
+  'nationality', p.nationality, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
+  'documentStatus', p.document_status, 'languages', p.languages, 'specificNeeds', p.specific_needs, 'concerns', p.concerns,
+  'safeContact', p.safe_contact, 'householdSize', p.household_size, 'keyId', p.key_id, 'version', p.version,
+  'identity', ${bytes('p.identity')})`
+
+/** The case behind a code with its people, opened keys and counts: two statements. Nothing when out of sight. */
+export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undefined> {
+  const reach = await caseInReach(ctx, code)
+  if (!reach) return undefined
+  const { id } = reach.record
+  const [row] = await ctx.tx.execute<HeadJson>(sql`
+    select u.name as lead, u.role as lead_role, o.name as office,
+      (select coalesce(json_agg(${sql.raw(personJson)} order by p.standing desc, p.birth_year, p.id), '[]')
+        from app.people p where p.case_id = ${id}) as people,
+      (select coalesce(json_agg(json_build_object('id', k.id, 'compartment', k.compartment,
+        'wrapped', ${sql.raw(bytes('k.wrapped'))})), '[]') from vault.keys k where k.case_id = ${id} and k.scope = 'CASE') as keys,
+      (select coalesce(json_agg(${sql.raw(consentJson)} order by c.given_at desc), '[]')
+        from app.consents c where c.case_id = ${id}) as consents,
+      json_build_object(
+        'assistance', (select count(*) from app.assistance a where a.case_id = ${id}),
+        'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
+        'consents', (select count(*) from app.consents n where n.case_id = ${id}),
+        'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts
+    from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
+  if (!row) return undefined
+  return headOf(ctx, reach, row)
+}
+
+function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | undefined {
+  const wrapped = new Map(row.keys.map((key) => [key.id, Buffer.from(key.wrapped, 'base64')]))
+  const people = row.people.map((json) => {
+    const view = { ...json, identity: Buffer.from(json.identity, 'base64') }
+    return personView(view, wrapped.get(json.keyId) ?? null)
+  })
+  const person = principalOf(people)
+  if (!person) return undefined
+  return {
+    reach,
+    lead: row.lead,
+    leadRole: row.lead_role,
+    office: row.office,
+    people,
+    person,
+    keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
+    consents: row.consents.map(consentRow),
+    counts: row.counts,
+    may: {
+      work: mayWorkOn(actor, reach).allowed,
+      lead: mayLead(actor, reach).allowed,
+    },
+  }
+}
+
+/** Opens base64 bytes with one of the case's keys; undefined when that key is out of this reader's reach. */
+export function openText(head: CaseHead, keyId: string, place: Place, sealed: B64): string | undefined {
+  const key = head.keys.get(keyId)
+  return key && unseal(key, place, Buffer.from(sealed, 'base64')).toString('utf8')
+}
+
+/** A page that needs nothing of a case but its head. */
+export async function viewCaseHead(reading: Ctx, code: string) {
+  const subject = { type: 'case', id: code }
+  const head = await caseHead(reading, code)
+  return head ? { view: head, subject: { ...subject, caseId: head.reach.record.id } } : { missing: subject }
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { listCaseworkers } from '@/lib/casework/alerts/queries'
+import { isCaseworker } from '@/lib/platform/access/roles'
+import { cases, people, users } from '@/lib/platform/db/schema'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { pageOfCases, pageSize, readCursor, writeCursor } from './page-of-cases'
+import { readFilter } from './views'
+
+/** The case list: a caseworker's own, or a supervisor's offices. Codes and plain facts, no names. */
+export async function listCases(reading: Reading, query: Query) {
+  const filter = readFilter((name) => one(query, name))
+  const found = await pageOfCases(reading, filter, readCursor(one(query, 'after')))
+  const ids = found.slice(0, pageSize).map(({ id }) => id)
+  const rows = await rowsOf(reading, ids)
+  const last = found[pageSize - 1]
+  const next = found.length > pageSize && last ? writeCursor(last) : undefined
+  const office = filter.office ?? reading.actor.offices[0] ?? ''
+  const supervises = !isCaseworker(reading.actor.role)
+  const leads = supervises ? await listCaseworkers(reading, office) : []
+  return {
+    view: { filter, rows, next, paged: one(query, 'after') !== undefined, leads, supervises },
+    subject: { type: 'case-list', id: '' },
+    detail: { view: filter.view, count: rows.length },
+  }
+}
+
+async function rowsOf({ tx }: Reading, ids: string[]) {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({
+      id: cases.id,
+      code: cases.code,
+      state: cases.state,
+      sensitivity: cases.sensitivity,
+      officeId: cases.officeId,
+      risk: cases.risk,
+      openedAt: cases.openedAt,
+      registeredAt: cases.registeredAt,
+      closedAt: cases.closedAt,
+      lastContactOn: cases.lastContactOn,
+      lead: users.name,
+      sex: people.sex,
+      birthYear: people.birthYear,
+      specificNeeds: people.specificNeeds,
+      concerns: people.concerns,
+      displacementStatus: people.displacementStatus,
+    })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.leadId))
+    .leftJoin(people, and(eq(people.caseId, cases.id), eq(people.standing, 'PRINCIPAL')))
+    .where(inArray(cases.id, ids))
+    .orderBy(asc(cases.id))
+  const place = new Map(ids.map((id, index) => [id, index]))
+  return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+}
+export type ListedCase = Awaited<ReturnType<typeof rowsOf>>[number]
+export type CaseList = Awaited<ReturnType<typeof listCases>>['view']

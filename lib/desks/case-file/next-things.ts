@@ -1,0 +1,81 @@
+import type { MessageKey } from '@/lib/base/i18n/dictionary'
+import type { FileReferral } from './case-file'
+
+/** One thing to do: its words (values may hold codes the page words), when it is due and where it is done. */
+export type Thing = {
+  key: MessageKey & `cases.next.${string}`
+  at: Date | null
+  dueKind: string | null
+  href: string
+  button: MessageKey & `cases.next.${string}`
+  partner: string | null
+  service: string | null
+}
+
+type File = {
+  code: string
+  state: string
+  due: { kind: string; at: Date } | null
+  referrals: readonly FileReferral[]
+  /** Registration pages not complete yet. */
+  unfinished: number
+}
+
+/** What each state of a referral asks of the case team. Silence of the partner is read from the clock. */
+const asks: Record<string, { word: string; path: string }> = {
+  DRAFT: { word: 'draft', path: '' },
+  RETURNED: { word: 'returned', path: '' },
+  INFO_REQUESTED: { word: 'answer', path: '' },
+  COMPLETED: { word: 'verify', path: '/verify' },
+  DECLINED: { word: 'declined', path: '' },
+  SENT: { word: 'remind', path: '' },
+  ACKNOWLEDGED: { word: 'remind', path: '' },
+  ACCEPTED: { word: 'remind', path: '' },
+  IN_PROGRESS: { word: 'remind', path: '' },
+}
+
+/** The next things of a case, the most pressing first; undated ones after dated ones. PURE. */
+export function nextThings(file: File, now: Date): Thing[] {
+  const things = [
+    ...registration(file),
+    ...file.referrals.flatMap((one) => ofReferral(file.code, one, now)),
+    ...contact(file),
+  ]
+  return things.toSorted(
+    (a, b) => (a.at?.getTime() ?? Number.MAX_VALUE) - (b.at?.getTime() ?? Number.MAX_VALUE),
+  )
+}
+
+function registration({ code, state, due, unfinished }: File): Thing[] {
+  const page = `/cases/${code}/register`
+  if (state === 'DRAFT') return [thing('register', due?.at ?? null, page, 'first-action')]
+  return unfinished > 0 && state === 'OPEN' ? [thing('complete', null, page)] : []
+}
+
+function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
+  const asked = asks[one.state]
+  const at = one.dueAt ? new Date(one.dueAt) : null
+  if (!asked || (asked.word === 'declined' && one.replaced)) return []
+  if (asked.word === 'remind' && (!at || at > now)) return []
+  const when = at ?? (asked.word === 'verify' ? null : new Date(one.lastAt))
+  const { partner, service } = one
+  // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
+  const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
+  const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
+  return [{ ...thing(asked.word, when, href, one.dueKind), partner, service }]
+}
+
+function contact({ code, state, due }: File): Thing[] {
+  if (state !== 'OPEN' && state !== 'ON_HOLD') return []
+  return due ? [thing('contact', due.at, `/cases/${code}/notes/new`, due.kind)] : []
+}
+
+const thing = (word: string, at: Date | null, href: string, dueKind: string | null = null): Thing => ({
+  key: `cases.next.${word}` as Thing['key'],
+  button: `cases.next.${word}.button` as Thing['button'],
+  at,
+  dueKind,
+  href,
+  partner: null,
+  service: null,
+})

@@ -1,0 +1,35 @@
+import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
+import { listColleagues } from '@/lib/casework/consents/queries'
+import { donePages, openingGap } from '@/lib/casework/registration/registration'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { caseHead } from './head'
+
+type Ask = { query: Query; forms: readonly string[]; colleagues?: boolean }
+
+/** What every registration page needs: the head, which pages are done, drafts that came back. */
+export async function prepareRegistration(reading: Reading, code: string, ask: Ask) {
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: { type: 'case', id: code } }
+  const { record } = head.reach
+  const subject = { type: 'case', id: code, caseId: record.id }
+  const verdict = mayWorkOn(reading.actor, head.reach)
+  if (!verdict.allowed) return { refused: verdict.reason, subject }
+  const known = { person: head.person, risk: record.risk, consents: head.consents }
+  const drafts = await Promise.all(
+    ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, one(ask.query, 'draft'))),
+  )
+  return {
+    view: {
+      head,
+      done: donePages(known),
+      gap: openingGap(known, reading.actor.now),
+      leads: mayLead(reading.actor, head.reach).allowed,
+      drafts,
+      colleagues: ask.colleagues ? await listColleagues(reading, record.officeId) : [],
+    },
+    subject,
+  }
+}
+export type Registration = Extract<Awaited<ReturnType<typeof prepareRegistration>>, { view: unknown }>['view']

@@ -1,0 +1,29 @@
+import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { listColleagues, listConsents } from '@/lib/casework/consents/queries'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { caseHead } from './head'
+
+export async function viewConsents(reading: Reading, code: string) {
+  const subject = { type: 'case', id: code }
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: subject }
+  const { id } = head.reach.record
+  return {
+    view: { head, rows: await listConsents(reading, id, head.keys) },
+    subject: { ...subject, caseId: id },
+  }
+}
+
+/** The page that asks for one more answer. */
+export async function prepareConsent(reading: Reading, code: string, query: Query) {
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: { type: 'case', id: code } }
+  const subject = { type: 'case', id: code, caseId: head.reach.record.id }
+  const verdict = mayWorkOn(reading.actor, head.reach)
+  if (!verdict.allowed) return { refused: verdict.reason, subject }
+  const colleagues = await listColleagues(reading, head.reach.record.officeId)
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
+  return { view: { head, colleagues, draft }, subject }
+}

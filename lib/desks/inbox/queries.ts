@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { UUID } from '@/lib/base/forms/uuid'
+import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
+import {
+  keyOfSlip,
+  receivedColumns,
+  slipColumns,
+  slipOfReferral,
+} from '@/lib/casework/referrals/sharing/received-queries'
+import {
+  offices,
+  referralEvents,
+  referralMessages,
+  referrals,
+  shares,
+  vaultKeys,
+} from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { orderOf, rowsOf, type Tab } from './tab-queries'
+
+export const pageSize = 25
+
+type Counted = Exclude<Tab, 'done'>
+
+/** How many wait in each tab; what is over is not counted. */
+export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
+  const count = (tab: Counted) => sql<number>`(count(*) filter (where ${rowsOf(tab, actor.now)}))::int`
+  const [row] = await tx
+    .select({
+      new: count('new'),
+      answer: count('answer'),
+      progress: count('progress'),
+      report: count('report'),
+    })
+    .from(referrals)
+    .where(sql`${referrals.state} not in ('VERIFIED', 'DECLINED')`)
+  return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
+}
+
+/** Where the next page starts: microseconds of the order's key, then the id. */
+const cursorShape = new RegExp(String.raw`^(\d{1,16})_(${UUID})$`)
+
+function after(tab: Tab, cursor: string | undefined): SQL | undefined {
+  const [, micros, id] = cursorShape.exec(cursor ?? '') ?? []
+  if (!micros || !id) return undefined
+  const { key, newestFirst } = orderOf(tab)
+  const start = sql`('epoch'::timestamptz + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)`
+  return newestFirst ? sql`(${key}, ${referrals.id}) < ${start}` : sql`(${key}, ${referrals.id}) > ${start}`
+}
+
+/** One page of a tab with the first slip of each row, still sealed; one row more than shown tells that there is more. */
+export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined) {
+  const { key, newestFirst } = orderOf(tab)
+  const way = newestFirst ? desc : asc
+  return tx
+    .select({
+      referral: receivedColumns,
+      ...slipColumns,
+      cursor: sql<string>`(extract(epoch from ${key}) * 1000000)::bigint::text || '_' || ${referrals.id}`,
+    })
+    .from(referrals)
+    .leftJoin(shares, slipOfReferral(1))
+    .leftJoin(vaultKeys, keyOfSlip)
+    .where(and(rowsOf(tab, actor.now), after(tab, cursor)))
+    .orderBy(way(key), way(referrals.id))
+    .limit(pageSize + 1)
+}
+
+/** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
+export async function findReceived({ tx }: Ctx, id: string) {
+  if (!isId(id)) return undefined
+  const rows = await tx
+    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone })
+    .from(referrals)
+    .innerJoin(offices, eq(offices.id, referrals.officeId))
+    .leftJoin(shares, slipOfReferral())
+    .leftJoin(vaultKeys, keyOfSlip)
+    .where(eq(referrals.id, id))
+  const [first] = rows
+  if (!first) return undefined
+  const shown = first.referral.partnerDeletedAt ? [] : rows
+  const sealed = (stage: 1 | 2) => shown.find(({ share, key }) => share?.stage === stage && key !== null)
+  return { referral: first.referral, phone: first.phone, slip1: sealed(1), slip2: sealed(2) }
+}
+
+/** What happened since it was sent. */
+export const eventsSinceSent = ({ tx }: Ctx, id: string) =>
+  tx
+    .select({
+      verb: referralEvents.verb,
+      at: referralEvents.at,
+      from: referralEvents.fromState,
+      to: referralEvents.toState,
+      party: referralEvents.party,
+      channel: referralEvents.channel,
+      reason: referralEvents.reason,
+    })
+    .from(referralEvents)
+    .where(eq(referralEvents.referralId, id))
+    .orderBy(asc(referralEvents.id))
+
+export const messagesOf = ({ tx }: Ctx, id: string) =>
+  tx
+    .select({
+      id: referralMessages.id,
+      at: referralMessages.at,
+      party: referralMessages.party,
+      keyId: referralMessages.keyId,
+      body: referralMessages.body,
+    })
+    .from(referralMessages)
+    .where(eq(referralMessages.referralId, id))
+    .orderBy(asc(referralMessages.at), asc(referralMessages.id))

@@ -1,0 +1,59 @@
+import { and, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { hoursAfter, isoDayOf } from '@/lib/base/time/days'
+import { referrals, shares } from '@/lib/platform/db/schema'
+
+/** What a partner has to do, in the order it comes. */
+export const TABS = ['new', 'answer', 'progress', 'report', 'done'] as const
+export type Tab = (typeof TABS)[number]
+export const isTab = (text: string | undefined): text is Tab => TABS.some((tab) => tab === text)
+
+const answered = inArray(referrals.state, ['ACCEPTED', 'IN_PROGRESS'])
+
+/** A word is due: the promised day has come, or the deadline is less than a day away. */
+const wordDue = (now: Date): SQL =>
+  sql`(coalesce(${referrals.expectedOn} <= ${isoDayOf(now)}::date, false)
+    or coalesce(${referrals.dueAt} <= ${hoursAfter(now, 24).toISOString()}::timestamptz, false))`
+
+const stillShared = sql`exists (select from ${shares} where ${shares.referralId} = ${referrals.id} and ${shares.stage} = 1)`
+
+/** We ended it after it was sent: a copy may be left at the partner's. Their own "no" asks for nothing more here. */
+const toErase = and(
+  isNull(referrals.partnerDeletedAt),
+  or(
+    inArray(referrals.state, ['CANCELLED', 'CONSENT_WITHDRAWN']),
+    and(inArray(referrals.state, ['COMPLETED', 'NOT_ACCESSED']), sql`not ${stillShared}`),
+  ),
+) as SQL
+
+const over = inArray(referrals.state, [
+  'COMPLETED',
+  'NOT_ACCESSED',
+  'VERIFIED',
+  'DECLINED',
+  'CANCELLED',
+  'CONSENT_WITHDRAWN',
+])
+
+/** Which rows stand in a tab. Row security has already left only what was sent to this partner. */
+export function rowsOf(tab: Tab, now: Date): SQL {
+  const conditions: Record<Tab, SQL | undefined> = {
+    new: eq(referrals.state, 'SENT'),
+    answer: inArray(referrals.state, ['ACKNOWLEDGED', 'INFO_REQUESTED']),
+    progress: and(answered, not(wordDue(now))),
+    report: or(and(answered, wordDue(now)), toErase),
+    done: and(over, not(toErase)),
+  }
+  return and(isNotNull(referrals.sentAt), conditions[tab]) as SQL
+}
+
+/** Far away, for rows whose clock stands still: they wait for us, not for the partner. */
+const never = sql`'2100-01-01 00:00:00+00'::timestamptz`
+
+/** What a tab is ordered by. Done: newest first; all others: most pressing first. */
+export const orderOf = (tab: Tab): { key: SQL<Date>; newestFirst: boolean } => ({
+  key:
+    tab === 'done'
+      ? sql<Date>`${referrals.lastAt}`
+      : sql<Date>`coalesce(${referrals.dueAt}, ${tab === 'report' ? referrals.lastAt : never})`,
+  newestFirst: tab === 'done',
+})

@@ -1,0 +1,113 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
+import type { FactKey } from '@/lib/casework/consents/facts'
+import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
+import { staffSituation } from '@/lib/casework/referrals/machine/situation'
+import { inReach } from '@/lib/casework/referrals/reach/scope'
+import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import { cases, consents, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { unsealJson } from '@/lib/platform/vault/seal'
+
+/** How a partner has answered so far: of those decided, accepted; median days to a decision. */
+type Rate = { decided: number; accepted: number; days: number | null }
+type Consent = {
+  status: string
+  mode: string | null
+  givenAt: string
+  facts: string[]
+  expiresOn: string | null
+}
+type Before = { partner: string; service: string; state: string }
+
+/** One referral as the supervisor decides on it: the payload as it will leave, opened; why; consent; partner; before. */
+export async function referralPanel(ctx: Ctx, id: string) {
+  const found = await withContext(ctx, id)
+  if (!found) return undefined
+  const { referral } = found
+  const slips = await slipsOf(ctx, id, referral.keyId)
+  const { author, consent, rate, before } = found
+  const own = slips.keys.get(referral.keyId)
+  const draft =
+    own && referral.draft ? unsealJson<ReferralDraft>(own, draftPlace(id), referral.draft) : undefined
+  return {
+    id,
+    caseCode: found.caseCode,
+    state: referral.state,
+    version: referral.version,
+    hash: referral.payloadHash?.toString('hex') ?? '',
+    partner: referral.partnerCode,
+    service: referral.service,
+    priority: referral.priority,
+    facts: referral.facts as FactKey[],
+    need: draft?.reasonText ?? '',
+    stage1: slips.payloads.get(1),
+    stage2: slips.payloads.get(2),
+    submittedAt: referral.submittedAt,
+    sentAt: referral.sentAt,
+    dueAt: referral.dueAt,
+    dueKind: referral.dueKind,
+    verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
+    author,
+    consent,
+    rate,
+    before,
+  }
+}
+export type QueuePanel = NonNullable<Awaited<ReturnType<typeof referralPanel>>>
+
+/** Live slips with their keys, and the case team's key for the need in words. One statement. */
+async function slipsOf({ tx }: Ctx, referralId: string, teamKeyId: string) {
+  const rows = await tx
+    .select({
+      keyId: vaultKeys.id,
+      wrapped: vaultKeys.wrapped,
+      id: shares.id,
+      stage: shares.stage,
+      payload: shares.payload,
+      ended: shares.endedAt,
+    })
+    .from(vaultKeys)
+    .leftJoin(shares, sql`${shares.keyId} = ${vaultKeys.id} and ${shares.endedAt} is null`)
+    .where(
+      inArray(
+        vaultKeys.id,
+        sql`(select ${teamKeyId}::uuid union select s.key_id from app.shares s where s.referral_id = ${referralId} and s.ended_at is null)`,
+      ),
+    )
+  const keys = new Map(rows.map((row) => [row.keyId, unwrap({ id: row.keyId, wrapped: row.wrapped })]))
+  const payloads = new Map<number, StagePayload>()
+  for (const { keyId, id, stage, payload } of rows) {
+    const key = keys.get(keyId)
+    if (key && id && stage && payload)
+      payloads.set(stage, unsealJson<StagePayload>(key, sharePlace(id), payload))
+  }
+  return { keys, payloads }
+}
+
+/** The referral inside what this actor can see, with its author, consent, the partner's record and what went before. */
+async function withContext({ tx, actor }: Ctx, id: string) {
+  const [row] = await tx
+    .select({
+      ...inReach(actor.userId),
+      author: users.name,
+      consent: sql<Consent | null>`(
+        select json_build_object('status', c.status, 'mode', c.mode, 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
+        from ${consents} c where c.id = ${referrals.consentId})`,
+      rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
+        'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
+        from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null
+        and x.service = ${referrals.service})`,
+      before: sql<
+        Before[]
+      >`(select coalesce(json_agg(json_build_object('partner', x.partner_code, 'service', x.service, 'state', x.state)
+        order by x.last_at desc), '[]') from ${referrals} x where x.case_id = ${referrals.caseId} and x.id <> ${referrals.id}
+        and x.sent_at is not null)`,
+    })
+    .from(referrals)
+    .innerJoin(cases, eq(cases.id, referrals.caseId))
+    .innerJoin(users, eq(users.id, referrals.authorId))
+    .where(eq(referrals.id, id))
+  return row
+}

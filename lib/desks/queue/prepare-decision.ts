@@ -1,0 +1,27 @@
+import { mayReferral } from '@/lib/casework/referrals/machine/policy'
+import { staffSituation } from '@/lib/casework/referrals/machine/situation'
+import { referralInReach } from '@/lib/casework/referrals/reach/scope'
+import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+
+type Ask = { verb: 'return' | 'reassign' | 'review'; query: Query }
+
+/** What a decision's own page needs; refused here already when the decision is not this person's. */
+export async function prepareDecision(reading: Reading, id: string, { verb, query }: Ask) {
+  const found = await referralInReach(reading, id)
+  const subject = { type: 'referral', id }
+  if (!found) return { missing: subject }
+  const { referral } = found
+  const about = { ...subject, caseId: referral.caseId }
+  const answer = mayReferral(verb, staffSituation(reading.actor, referral, found))
+  if (!answer.allowed) return { refused: `referral-${answer.reason}`, subject: about }
+  const draft = await findDraft(reading.tx, reading.actor.userId, `referral.${verb}`, one(query, 'draft'))
+  const supervisors = verb === 'reassign' ? await supervisorsFor(reading, referral) : []
+  const { partnerCode: partner, service, version } = referral
+  return {
+    view: { id, caseCode: found.caseCode, partner, service, version, draft, supervisors },
+    subject: about,
+  }
+}

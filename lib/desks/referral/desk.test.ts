@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { effectOn } from '@/lib/casework/endings/withdraw-consent'
+import { REFERRAL_STATES } from '@/lib/casework/referrals/machine/states'
+import { keptTicks, withoutNames } from '@/lib/casework/referrals/sharing/ticks'
+import { consentErrors } from '@/lib/casework/referrals/verbs/forms'
+import { pageActions } from './page-actions'
+import type { Happened } from './referral-file'
+import { relaySteps } from './relay-steps'
+
+const asked = { answer: 'GIVEN', mode: 'SIGN', giver: 'SELF', language: 'bam', witness: '', secondPerson: '' }
+
+describe('the answers of a person', () => {
+  it('need a way, a giver and a language for a yes, and nothing for a no', () => {
+    expect(consentErrors(asked)).toEqual({})
+    expect(Object.keys(consentErrors({ ...asked, mode: '', giver: '', language: '' }))).toHaveLength(3)
+    expect(consentErrors({ ...asked, answer: 'REFUSED', mode: '', giver: '', language: '' })).toEqual({})
+  })
+
+  it('need a witness for a spoken yes and a guardian for a child', () => {
+    expect(consentErrors({ ...asked, mode: 'VERBAL_WIT' })).toEqual({ witness: 'required' })
+    expect(consentErrors({ ...asked, answer: 'ASSENT' })).toEqual({ giver: 'guardian' })
+  })
+
+  it('need a second person where asking was not possible', () => {
+    expect(consentErrors({ ...asked, answer: 'NOT_POSSIBLE' })).toEqual({ secondPerson: 'required' })
+  })
+})
+
+describe('ticks', () => {
+  it('always hold what no referral can do without', () => {
+    expect(keptTicks([])).toEqual(['need', 'urgency'])
+  })
+
+  it('lose every naming fact with the switch "without the name"', () => {
+    expect(withoutNames(['need', 'name', 'mother_name', 'caregiver', 'birth'])).toEqual(['need', 'birth'])
+  })
+})
+
+describe('the relay', () => {
+  const event = (verb: Happened['verb'], by: Happened['by']): Happened => ({
+    verb,
+    by,
+    from: null,
+    to: 'DRAFT',
+    at: new Date('2014-06-30T09:00:00Z'),
+    who: null,
+    channel: 'APP',
+    reason: null,
+  })
+
+  it('gives the baton to one step at most, whatever the state', () => {
+    for (const state of REFERRAL_STATES)
+      expect(
+        relaySteps(state, [event('start', 'team')]).filter((step) => step.state === 'now').length,
+      ).toBeLessThan(2)
+  })
+
+  it('draws what the partner said by telephone in the partner’s lane', () => {
+    expect(relaySteps('ACCEPTED', [event('accept', 'recorded')])[0]?.side).toBe('them')
+    expect(relaySteps('NOT_ACCESSED', [event('report-not-accessed', 'team')])[0]?.side).toBe('us')
+  })
+})
+
+describe('the buttons of a referral', () => {
+  it('never fill a button that ends something', () => {
+    const facts = {
+      id: 'x',
+      code: 'MLP',
+      state: 'SENT' as const,
+      recordable: [],
+      onTeam: true,
+      caseOpen: true,
+    }
+    const actions = pageActions({
+      ...facts,
+      verbs: ['cancel'],
+      consent: { id: 'c', status: 'GIVEN', givenAt: '' },
+    })
+    expect(actions.every(({ ends }) => ends)).toBe(true)
+  })
+})
+
+describe('withdrawing consent', () => {
+  it('stops what is open, closes what was shared, and leaves ended ones alone', () => {
+    const effects = Object.fromEntries(REFERRAL_STATES.map((state) => [state, effectOn({ state })]))
+    expect(effects).toMatchObject({
+      IN_PROGRESS: 'stops',
+      COMPLETED: 'unshared',
+      VERIFIED: 'unshared',
+      DECLINED: 'nothing',
+    })
+  })
+})

@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm'
+import { checkPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
+import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
+import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
+
+/** One line of the history with whoever did it; `from` is null for the start. */
+export type Happened = {
+  verb: ReferralVerb | ReferralAct
+  from: ReferralState | null
+  to: ReferralState
+  at: Date
+  who: string | null
+  by: Party
+  channel: Channel
+  reason: string | null
+}
+export type Said = { id: string; at: Date; who: string | null; party: 'team' | 'partner'; text: string }
+export type Slips = { stage1: StagePayload; stage2: StagePayload; sealedAt: Date; ended: boolean }
+export type Asked = { received: string; satisfied: string; harm: string; askedOn: string; note: string }
+
+type EventJson = Omit<Happened, 'at' | 'from'> & { at: string; from: string }
+type Context = {
+  events: EventJson[]
+  author: string
+  sex: string
+  birthYear: number | null
+  cercle: string
+  consent: { id: string; status: string; givenAt: string } | null
+  followedBy: string | null
+  place: string | null
+}
+
+/** What surrounds a referral and needs no key: history, author, person's band, consent. One statement. */
+export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
+  const [row] = await tx.execute<Context>(sql`
+    select u.name as author, p.sex, p.birth_year as "birthYear", k.cercle, d.place,
+      (select json_agg(json_build_object('verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
+          'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason) order by e.id)
+        from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
+      (select json_build_object('id', c.id, 'status', c.status, 'givenAt', c.given_at)
+        from app.consents c where c.id = r.consent_id) as consent,
+      (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy"
+    from app.referrals r join app.cases k on k.id = r.case_id
+      join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
+      join access.users u on u.id = r.author_id
+      left join app.directory_entries d on d.id = r.entry_id
+    where r.id = ${id}`)
+  if (!row) throw new Error('a referral without its case')
+  const events = row.events.map(
+    (event): Happened => ({
+      ...event,
+      at: new Date(event.at),
+      from: event.from === '' ? null : (event.from as ReferralState),
+    }),
+  )
+  return { ...row, events }
+}
+
+type SealedRow = {
+  kind: 'share' | 'message' | 'check'
+  id: string
+  key_id: string
+  wrapped: Buffer
+  sealed: Buffer
+  at: string
+  label: string
+  who: string | null
+  more: { ended?: boolean; received?: string; satisfied?: string; harm?: string; askedOn?: string }
+}
+
+/** Everything sealed of a referral, opened with the keys this person may read. One statement. */
+export async function sealedOf({ tx }: Pick<Ctx, 'tx'>, id: string) {
+  const rows = await tx.execute<SealedRow>(sql`
+    select s.*, k.wrapped from (
+      select 'share' as kind, id, key_id, payload as sealed, sealed_at as at, stage::text as label, null as who,
+        json_build_object('ended', ended_at is not null) as more
+        from app.shares where referral_id = ${id}
+      union all
+      select 'message', m.id, m.key_id, m.body, m.at, m.party, u.name, '{}'
+        from app.referral_messages m left join access.users u on u.id = m.author_id where m.referral_id = ${id}
+      union all
+      select 'check', referral_id, key_id, note, asked_on, '', null, json_build_object('received', received,
+          'satisfied', satisfied, 'harm', harm, 'askedOn', asked_on)
+        from app.verifications where referral_id = ${id}
+    ) s join vault.keys k on k.id = s.key_id order by s.at, s.id`)
+  return { slips: slipsOf(rows), messages: messagesOf(rows), asked: askedOf(rows) }
+}
+
+const keyOf = (row: SealedRow): OpenKey => unwrap({ id: row.key_id, wrapped: row.wrapped })
+
+/** The newest pair of slips: a returned referral has older ones that ended. */
+function slipsOf(rows: readonly SealedRow[]): Slips | undefined {
+  const newest = (stage: string) => rows.findLast((row) => row.kind === 'share' && row.label === stage)
+  const [first, second] = [newest('1'), newest('2')]
+  if (!first || !second) return undefined
+  const open = (row: SealedRow): StagePayload =>
+    JSON.parse(unseal(keyOf(row), sharePlace(row.id), row.sealed).toString('utf8'))
+  return {
+    stage1: open(first),
+    stage2: open(second),
+    sealedAt: new Date(first.at),
+    ended: first.more.ended === true,
+  }
+}
+
+const messagesOf = (rows: readonly SealedRow[]): Said[] =>
+  rows
+    .filter((row) => row.kind === 'message')
+    .map((row) => ({
+      id: row.id,
+      at: new Date(row.at),
+      who: row.who,
+      party: row.label === 'partner' ? 'partner' : 'team',
+      text: unseal(keyOf(row), messagePlace(row.id), row.sealed).toString('utf8'),
+    }))
+
+function askedOf(rows: readonly SealedRow[]): Asked | undefined {
+  const row = rows.find(({ kind }) => kind === 'check')
+  if (!row) return undefined
+  const { received = '', satisfied = '', harm = '', askedOn = '' } = row.more
+  const note = unseal(keyOf(row), checkPlace(row.id), row.sealed).toString('utf8')
+  return { received, satisfied, harm, askedOn, note }
+}

@@ -1,0 +1,49 @@
+import { clocksOf } from '@/lib/casework/referrals/machine/due'
+import { allowedVerbs, recordableVerbs } from '@/lib/casework/referrals/machine/policy'
+import { staffSituation, stateOf } from '@/lib/casework/referrals/machine/situation'
+import { referralInReach } from '@/lib/casework/referrals/reach/scope'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { contextOfReferral, sealedOf } from './referral-file'
+
+/** One referral for its team or its supervisors: history, clocks, what is shared, messages, the verbs open to this person. */
+export async function viewReferral(reading: Reading, id: string, query: Query) {
+  const subject = { type: 'referral', id }
+  const found = await referralInReach(reading, id)
+  if (!found) return { missing: subject }
+  const { referral } = found
+  const context = await contextOfReferral(reading, id)
+  const sealed = await sealedOf(reading, id)
+  const situation = staffSituation(reading.actor, referral, found)
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.answer', one(query, 'draft'))
+  return {
+    view: {
+      id,
+      code: found.caseCode,
+      state: stateOf(referral.state),
+      version: referral.version,
+      service: referral.service,
+      partner: referral.partnerCode,
+      priority: referral.priority,
+      outcome: referral.outcome,
+      outcomeOn: referral.outcomeOn,
+      expectedOn: referral.expectedOn,
+      previousId: referral.previousId,
+      sentAt: referral.sentAt,
+      ...context,
+      ...sealed,
+      clocks: clocksOf(referral.priority, context.events, reading.actor.now),
+      verbs: allowedVerbs(situation),
+      recordable: recordableVerbs(situation),
+      mayEdit: allowedVerbs(situation).includes('edit'),
+      reviewDue: situation.reviewDue,
+      onTeam: situation.relations.some((relation) => relation === 'lead' || relation === 'member'),
+      caseOpen: situation.caseOpen,
+      done: one(query, 'done'),
+      draft,
+    },
+    subject: { ...subject, caseId: referral.caseId },
+  }
+}
+export type ReferralView = Extract<Awaited<ReturnType<typeof viewReferral>>, { view: unknown }>['view']

@@ -1,0 +1,176 @@
+import { mayHelp } from '@/lib/casework/cases/policy'
+import { caseInReach } from '@/lib/casework/cases/scope'
+import { parseCode } from '@/lib/casework/numbers/case-code'
+import { colleaguesOf } from '@/lib/casework/referrals/reach/colleague-queries'
+import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
+import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
+import type { Cover } from '@/lib/casework/referrals/sharing/cover'
+import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
+import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
+import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
+import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
+import { directory } from '@/lib/casework/services/queries'
+import { type Entry, ranked } from '@/lib/casework/services/ranking'
+import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+
+type Where = { code: string; id: string }
+type Step = { verb: 'edit' | 'submit' | 'send-emergency'; form: string; query: Query }
+
+/** Services that somebody in the directory offers from here, with how many can be chosen now. */
+function offers(entries: readonly Entry[], now: Date) {
+  const services = [...new Set(entries.map((entry) => entry.service))].filter(isServiceCode)
+  const open = (service: string) =>
+    ranked(
+      entries.filter((entry) => entry.service === service),
+      '',
+      now,
+    ).filter((entry) => entry.choosable).length
+  return services.map((service) => ({ service, open: open(service) }))
+}
+
+/** Page 1 before there is a draft. */
+export async function prepareStart(reading: Reading, code: string, query: Query) {
+  const subject = { type: 'case', id: code }
+  const found = await caseInReach(reading, code)
+  if (!found) return { missing: subject }
+  const about = { ...subject, caseId: found.record.id }
+  const verdict = mayHelp(reading.actor, found)
+  if (!verdict.allowed) return { refused: verdict.reason, subject: about }
+  const { officeId } = found.record
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.start', one(query, 'draft'))
+  return {
+    view: {
+      code: found.record.code,
+      draft,
+      offers: offers(await directory(reading, { office: officeId }), reading.actor.now),
+      colleagues: await colleaguesOf(reading, officeId),
+      previous: one(query, 'previous'),
+      service: one(query, 'service'),
+      refused: one(query, 'refused'),
+    },
+    subject: about,
+  }
+}
+
+/** Loads one page of a draft, or says why it cannot be worked on. */
+async function step<V>(
+  reading: Reading,
+  where: Where,
+  { verb, form, query, load }: Step & { load: (found: ReferralInReach) => Promise<V> },
+) {
+  const subject = { type: 'referral', id: where.id }
+  const found = await referralInReach(reading, where.id)
+  if (!found || parseCode(where.code) !== found.caseCode) return { missing: subject }
+  const about = { ...subject, caseId: found.referral.caseId }
+  const verdict = verdictOf({ verb }, reading.actor, found)
+  if (!verdict.allowed) return { refused: verdict.reason, subject: about }
+  const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
+  const { id, version, service, partnerCode: partner, priority, entryId } = found.referral
+  const frame = {
+    id,
+    code: found.caseCode,
+    version,
+    service,
+    partner,
+    priority,
+    chosen: entryId !== null,
+    draft,
+  }
+  return { view: { ...frame, ...(await load(found)) }, subject: about }
+}
+
+/** Page 1 of a draft. */
+export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
+  step(reading, where, {
+    verb: 'edit',
+    form: 'referral.edit-consent',
+    query,
+    load: async ({ referral }) => {
+      const { draft } = await previewOf(reading, referral)
+      const answers: Record<string, string> = { ...draft.consent }
+      return { answers, colleagues: await colleaguesOf(reading, referral.officeId) }
+    },
+  })
+
+/** Page 2. `?service=` looks at another need without changing the draft. */
+export const prepareService = (reading: Reading, where: Where, query: Query) =>
+  step(reading, where, {
+    verb: 'edit',
+    form: 'referral.edit-service',
+    query,
+    load: async ({ referral }) => {
+      const preview = await previewOf(reading, referral)
+      const all = await directory(reading, { office: referral.officeId })
+      const asked = one(query, 'service') ?? ''
+      const looking = isServiceCode(asked) ? asked : referral.service
+      const entries = ranked(
+        all.filter((entry) => entry.service === looking),
+        preview.source.cercle ?? '',
+        reading.actor.now,
+      )
+      return {
+        words: preview.draft,
+        entryId: referral.entryId,
+        looking,
+        entries,
+        offers: offers(all, reading.actor.now),
+      }
+    },
+  })
+
+/** Page 3: every fact with its rule, and the slip as the partner will read it. */
+export const prepareShare = (reading: Reading, where: Where, query: Query) =>
+  step(reading, where, {
+    verb: 'edit',
+    form: 'referral.edit-share',
+    query,
+    load: async ({ referral }) => {
+      const preview = await previewOf(reading, referral)
+      const { source, context } = preview
+      return {
+        preview,
+        withoutName: referral.withoutName,
+        table: needTable(source.service, context),
+        saved: one(query, 'saved') === '1',
+      }
+    },
+  })
+
+const uncovered = (answer: Cover) => (answer.ok ? undefined : answer)
+
+/** Page 4, and the confirmation before an emergency leaves. */
+export const prepareCheck = (
+  reading: Reading,
+  where: Where,
+  query: Query,
+  verb: 'submit' | 'send-emergency',
+) =>
+  step(reading, where, {
+    verb,
+    form: `referral.${verb}`,
+    query,
+    load: async ({ referral }) => {
+      const preview = await previewOf(reading, referral)
+      return {
+        preview,
+        withoutName: referral.withoutName,
+        table: needTable(preview.source.service, preview.context),
+        supervisors: await supervisorsFor(reading, referral),
+        records: willRecord(preview),
+        mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
+        missing: whatIsMissing(preview, referral, { readBack: true, actor: reading.actor }),
+        uncovered: uncovered(coverOf(preview, referral, reading.actor)),
+      }
+    },
+  })
+
+type ViewOf<F extends (...args: never[]) => Promise<unknown>> = Extract<
+  Awaited<ReturnType<F>>,
+  { view: unknown }
+>['view']
+export type ServiceView = ViewOf<typeof prepareService>
+export type ShareView = ViewOf<typeof prepareShare>
+export type CheckView = ViewOf<typeof prepareCheck>

@@ -1,0 +1,68 @@
+import { cookies } from 'next/headers'
+import { cookieOptions, presented, sessionCookie } from '@/lib/platform/access/cookies'
+import { deviceCookie, knownAs, rememberedAs } from '@/lib/platform/access/device'
+import { pause } from '@/lib/platform/access/pause'
+import type { Body } from '@/lib/platform/gate/body'
+import { safePath } from '@/lib/platform/gate/open'
+import { keepCarried } from './carried'
+import { startFlow } from './next-auth'
+import { askerOf, beginTry } from './throttle'
+import { foldEmail, type Verified, verifyCredentials } from './verify-credentials'
+
+const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Seconds: four months, so that a browser is still known after leave. */
+const REMEMBERED = 120 * 24 * 60 * 60
+
+/** Address and password → a new session, always with a new token. Wrong address and wrong password look the same. */
+export async function signIn(request: Request, { values, json }: Body): Promise<Response> {
+  const email = foldEmail(text(values.email))
+  const next = safePath(values.next)
+  const address = request.headers.get('x-relais-client') ?? 'direct'
+  const jar = await cookies()
+  const device = knownAs(email, jar.get(deviceCookie())?.value)
+  const found = await verifiedInTime({ email, password: text(values.password), address, device })
+  if (!found) return back(json, next)
+  await startFlow(found)
+  jar.set(deviceCookie(), rememberedAs(email, jar.get(deviceCookie())?.value), {
+    ...cookieOptions,
+    maxAge: REMEMBERED,
+  })
+  jar.delete({
+    name: sessionCookie(found.kind === 'staff' ? 'partner' : 'staff'),
+    path: '/',
+    secure: true,
+    httpOnly: true,
+  })
+  // next-auth leaves a cookie with the address it was called from; nobody reads it.
+  jar.delete('authjs.callback-url')
+  const session = presented((name) => jar.get(name)?.value)
+  const kept = values.carried && session ? await keepCarried(session, text(values.carried)) : undefined
+  return arrived(json, kept ?? next)
+}
+
+type Asked = { email: string; password: string; address: string; device: string | undefined }
+
+/** The password is looked at after the delay that earlier mistakes cost; being too busy to look is no mistake. */
+async function verifiedInTime({ email, password, address, device }: Asked): Promise<Verified | undefined> {
+  const one = { account: email, address, device }
+  const { delay, end } = await beginTry(one)
+  let outcome: 'right' | 'wrong' | 'unseen' = 'unseen'
+  try {
+    if (delay > 0) await pause(delay)
+    const found = await verifyCredentials(email, password, askerOf(one))
+    outcome = found ? 'right' : 'wrong'
+    return found
+  } finally {
+    await end(outcome)
+  }
+}
+
+const arrived = (json: boolean, location: string): Response =>
+  json ? Response.json({ ok: true, location }) : new Response(null, { status: 303, headers: { location } })
+
+function back(json: boolean, next: string): Response {
+  if (json) return Response.json({ error: { status: 401, reason: 'wrong' } }, { status: 401 })
+  const query = next === '/' ? 'wrong=1' : `wrong=1&next=${encodeURIComponent(next)}`
+  return new Response(null, { status: 303, headers: { location: `/sign-in?${query}` } })
+}

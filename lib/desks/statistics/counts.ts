@@ -1,0 +1,88 @@
+import { codes } from '@/lib/base/codes/codes'
+import { type MarkedCell, primaryOnly } from '@/lib/engines/disclosure/primary-only'
+
+/** The counts of people of one period. They are never added together. PURE. */
+export const measures = ['NEW', 'ACTIVE', 'CUMULATIVE', 'REFERRED'] as const
+
+/** Their codes in the list `report_measure`. */
+export const measureCode = {
+  NEW: 'M_NEW_IND',
+  ACTIVE: 'M_ACT_IND',
+  CUMULATIVE: 'M_CUM_IND',
+  REFERRED: 'M_REF_IND',
+  LEFT_OUT: 'M_EXCL',
+} as const
+
+/** One line of the database's answer; LEFT_OUT comes without region, sex and age. */
+export type Count = {
+  measure: string
+  region: string | null
+  sex: string | null
+  ageGroup: string | null
+  persons: number
+}
+
+/** Stands for all values of a dimension in a cell's place. */
+export const ALL = 'ALL'
+
+type Part = { measure: string; region?: string; sex?: string; ageGroup?: string }
+
+/** How many people a part of the counts holds. Adds up within one measure, never across. */
+export const sumOf = (counts: readonly Count[], part: Part): number =>
+  counts
+    .filter(
+      (count) =>
+        count.measure === part.measure &&
+        (part.region === undefined || count.region === part.region) &&
+        (part.sex === undefined || count.sex === part.sex) &&
+        (part.ageGroup === undefined || count.ageGroup === part.ageGroup),
+    )
+    .reduce((sum, { persons }) => sum + persons, 0)
+
+/** A count as it may be shown inside: 1 to 4 are blank and flagged. */
+export function shown(count: number): MarkedCell {
+  const [cell] = primaryOnly([{ at: [], count }])
+  return cell ?? { at: [], value: null, suppressed: true }
+}
+
+/** Codes printed even where nobody was counted, then those that somebody was counted under. */
+function axis(
+  counts: readonly Count[],
+  fixed: readonly string[],
+  of: (count: Count) => string | null,
+): string[] {
+  const met = new Set(counts.map(of).filter((code) => code !== null))
+  return [...fixed, ...[...met].filter((code) => !fixed.includes(code)).sort()]
+}
+
+export const regionsOf = (counts: readonly Count[]): string[] =>
+  axis(
+    counts,
+    codes('admin1_2014').map(({ code }) => code),
+    ({ region }) => region,
+  )
+export const sexesOf = (counts: readonly Count[]): string[] => axis(counts, ['F', 'M'], ({ sex }) => sex)
+export const agesOf = (counts: readonly Count[]): string[] =>
+  axis(counts, ['A0_4', 'A5_11', 'A12_17', 'A18_59', 'A60P'], ({ ageGroup }) => ageGroup)
+
+/**
+ * Every cell of a month's file: measure × region × sex × age, the total of each region, the total of the country, and
+ * the records left out; `at` is [measure, region, sex, age]. Blanked by the internal threshold.
+ */
+export function cellsOf(counts: readonly Count[]): MarkedCell[] {
+  const [regions, sexes, ages] = [regionsOf(counts), sexesOf(counts), agesOf(counts)]
+  const cells = measures.flatMap((measure) => [
+    { at: [measure, ALL, ALL, ALL], count: sumOf(counts, { measure }) },
+    ...regions.flatMap((region) => [
+      { at: [measure, region, ALL, ALL], count: sumOf(counts, { measure, region }) },
+      ...sexes.flatMap((sex) =>
+        ages.map((ageGroup) => ({
+          at: [measure, region, sex, ageGroup],
+          count: sumOf(counts, { measure, region, sex, ageGroup }),
+        })),
+      ),
+    ]),
+  ])
+  const leftOut = { at: ['LEFT_OUT', ALL, ALL, ALL], count: sumOf(counts, { measure: 'LEFT_OUT' }) }
+  return primaryOnly([...cells, leftOut])
+}

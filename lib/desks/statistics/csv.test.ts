@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { translator } from '@/lib/base/i18n/translate'
+import { definitionsCsv, monthCsv } from './csv'
+import { parseMonth } from './months'
+
+const month = parseMonth('2014-06')
+if (!month) throw new Error('no month')
+const counts = [
+  { measure: 'NEW', region: 'ML07', sex: 'F', ageGroup: 'A18_59', persons: 12 },
+  { measure: 'NEW', region: 'ML07', sex: 'M', ageGroup: 'A18_59', persons: 3 },
+]
+const fr = { t: translator('fr'), locale: 'fr' as const }
+const en = { t: translator('en'), locale: 'en' as const }
+const linesOf = (body: string) => body.trimEnd().split('\r\n')
+
+describe('the file of a month', () => {
+  test('begins with a byte-order mark, a header and an HXL row of the same width', () => {
+    const { body } = monthCsv(counts, month, fr)
+    expect(body.charCodeAt(0)).toBe(0xfeff)
+    const [header = '', tags = ''] = linesOf(body)
+    expect(tags.split(';').every((tag) => tag.startsWith('#'))).toBe(true)
+    expect(tags.split(';')).toHaveLength(header.split(';').length)
+    expect(tags).toContain('#adm1+name+i_fr')
+  })
+
+  test('has a row a cell, each marked as internal', () => {
+    const { body, rows } = monthCsv(counts, month, fr)
+    const lines = linesOf(body).slice(2)
+    expect(lines).toHaveLength(rows)
+    expect(lines.every((line) => line.endsWith('interne, ne pas diffuser'))).toBe(true)
+  })
+
+  test('leaves small cells blank with flag 1', () => {
+    const lines = linesOf(monthCsv(counts, month, fr).body)
+    const line = (sex: string) =>
+      lines.find(
+        (text) =>
+          text.includes(`M_NEW_IND;`) &&
+          text.includes(`;ML07;`) &&
+          text.includes(`;${sex};`) &&
+          text.includes('A18_59'),
+      )
+    expect(line('F')?.split(';').slice(10, 12)).toEqual(['12', '0'])
+    expect(line('M')?.split(';').slice(10, 12)).toEqual(['', '1'])
+  })
+
+  test('parts cells as spreadsheets of the language expect', () => {
+    const [header = ''] = linesOf(monthCsv(counts, month, en).body)
+    expect(header).toContain('Period start,Period end')
+    expect(monthCsv(counts, month, en).body).toContain('"internal, do not circulate"')
+  })
+
+  test('comes with definitions of every measure', () => {
+    for (const words of [fr, en]) {
+      const body = definitionsCsv(words)
+      for (const code of ['M_NEW_IND', 'M_ACT_IND', 'M_CUM_IND', 'M_REF_IND', 'M_EXCL'])
+        expect(body).toContain(code)
+    }
+  })
+})

@@ -1,0 +1,22 @@
+import { eq } from 'drizzle-orm'
+import { findOwnAlert, getAlert } from '@/lib/casework/alerts/queries'
+import { offices } from '@/lib/platform/db/schema'
+import type { Reading } from '@/lib/platform/gate/read'
+
+/** One alert: whole for its supervisor, a slip for who raised it. */
+export async function viewAlert(reading: Reading, id: string) {
+  const subject = { type: 'alert', id }
+  if (reading.actor.role === 'DTM_ENUM') {
+    const own = await findOwnAlert(reading, id)
+    if (!own) return { missing: subject }
+    const [office] = await reading.tx
+      .select({ phone: offices.phone })
+      .from(offices)
+      .where(eq(offices.id, own.officeId))
+    return { view: { code: own.code, own, phone: office?.phone ?? '' }, subject }
+  }
+  const alert = await getAlert(reading, id)
+  return alert
+    ? { view: { code: alert.code, own: undefined, alert }, subject: { ...subject, caseId: alert.caseId } }
+    : { missing: subject }
+}

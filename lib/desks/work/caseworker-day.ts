@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+export type Bucket = 'late' | 'today' | 'week'
+/** One promise of a case or a referral that falls due. `due` and `since` are ms; `total` counts its bucket. */
+export type DueRow = {
+  bucket: Bucket
+  total: number
+  code: string
+  referral: string | null
+  kind: string
+  partner: string | null
+  service: string | null
+  risk: string | null
+  due: number
+  since: number | null
+}
+/** A referral whose newest step is the partner's, or one that waits for our answer. */
+export type AnswerRow = {
+  referral: string
+  code: string
+  partner: string | null
+  service: string | null
+  verb: string
+  state: string
+  at: string
+}
+export type DraftRow = {
+  referral: string | null
+  code: string
+  partner: string | null
+  service: string | null
+  state: string
+  reason: string | null
+}
+
+const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
+
+/** A restricted case says no partner and no service in a list. */
+const named = (column: 'partner_code' | 'service') =>
+  sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
+
+/** What falls due on the actor's cases until seven days from now, most pressing first; capped in each bucket. */
+async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
+  const tomorrow = daysAfter(startOfDay(isoDayOf(actor.now)), 1).toISOString()
+  const horizon = daysAfter(actor.now, 7).toISOString()
+  const now = actor.now.toISOString()
+  const rows = await tx.execute<DueRow & { place: number }>(sql`
+    with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null),
+    due as (
+      select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
+        case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
+      from app.cases c join mine on mine.case_id = c.id
+      where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${horizon}::timestamptz
+      union all
+      select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, null, r.due_at, coalesce(r.settled_at, r.sent_at)
+      from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+      where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz),
+    sorted as (
+      select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
+        else 'week' end as bucket from due)
+    select * from (
+      select bucket, count(*) over (partition by bucket)::integer as total,
+        row_number() over (partition by bucket order by due_at, code)::integer as place,
+        code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,
+        extract(epoch from since)::float8 * 1000 as since from sorted) ranked
+    where place <= 8 order by due, code`)
+  return [...rows].filter((row) => row.place <= shownOf[row.bucket])
+}
+
+/** Questions of partners first, then their answers of the last seven days. */
+async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
+  const since = daysAfter(actor.now, -7).toISOString()
+  const rows = await tx.execute<AnswerRow>(sql`
+    select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
+      to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+    from app.referrals r join app.cases c on c.id = r.case_id
+    where r.case_id in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
+      and (r.state = 'INFO_REQUESTED' or (r.last_at > ${since}::timestamptz
+        and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
+    order by (r.state = 'INFO_REQUESTED') desc, r.last_at desc, r.id limit 6`)
+  return [...rows]
+}
+
+/** What was begun and not sent: referrals, those returned first, and files not yet registered. */
+async function draftRows({ tx, actor }: Ctx): Promise<DraftRow[]> {
+  const rows = await tx.execute<DraftRow>(sql`
+    with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
+    select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
+    from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+    where r.state in ('DRAFT', 'RETURNED')
+    union all
+    select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT'
+    order by 5 desc, 2 limit 6`)
+  return [...rows]
+}
+
+/** A caseworker's day in three statements. */
+export async function caseworkerDay(ctx: Ctx) {
+  const due = await dueRows(ctx)
+  const answers = await answerRows(ctx)
+  const drafts = await draftRows(ctx)
+  return {
+    kind: 'caseworker' as const,
+    due,
+    answers,
+    drafts,
+    count: due.length + answers.length + drafts.length,
+  }
+}
+export type CaseworkerDay = Awaited<ReturnType<typeof caseworkerDay>>

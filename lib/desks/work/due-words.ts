@@ -1,0 +1,19 @@
+import { spell } from '@/lib/engines/clocks/spell'
+import type { Phrase } from '@/lib/engines/clocks/types'
+
+export type DueWords = Phrase & { tone: 'fine' | 'soon' | 'late'; used: number }
+
+const SOON_MS = 4 * 3_600_000
+
+/**
+ * A due date in a list: words, tone and how much of the time is used (0 to 100). All in ms. The instant itself comes
+ * from the clocks and is kept on the row; pages about one referral or case read the clock in full. PURE.
+ */
+export function dueWords({ due, since }: { due: number; since: number | null }, now: number): DueWords {
+  if (due <= now) return { ...phrase('clocks.late', spell('late', now - due)), tone: 'late', used: 100 }
+  const used = since === null || since >= due ? 0 : Math.round((100 * (now - since)) / (due - since))
+  const tone = due - now <= SOON_MS || used >= 75 ? 'soon' : 'fine'
+  return { ...phrase('clocks.left', spell('left', due - now)), tone, used: Math.min(100, Math.max(0, used)) }
+}
+
+const phrase = (key: Phrase['key'], values: Phrase['values']): Phrase => ({ key, values })

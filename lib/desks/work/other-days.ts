@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { isoDayOf } from '@/lib/base/time/days'
+import { listOwnAlerts } from '@/lib/casework/alerts/queries'
+import { notable } from '@/lib/desks/log/queries'
+import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
+import { individuals, lastExports, newByMonth } from '@/lib/desks/statistics/queries'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+/** The information officer: the month in progress and the last files. */
+export async function imDay({ tx, actor }: Ctx) {
+  const month = parseMonth(monthOfDay(isoDayOf(actor.now)))
+  const months = await newByMonth(tx)
+  const counts = month ? await individuals(tx, month) : []
+  const exports = await lastExports(tx, 5)
+  return { kind: 'im' as const, month, months, counts, exports, count: exports.length }
+}
+export type ImDay = Awaited<ReturnType<typeof imDay>>
+
+/** The data-protection officer: what was refused, missed or taken out lately. */
+export async function dpoDay({ tx }: Ctx) {
+  const [week] = await tx.execute<{ done: number; refused: number; missing: number; exports: number }>(sql`
+    select count(*) filter (where e.outcome = 'done')::integer as done,
+      count(*) filter (where e.outcome = 'refused')::integer as refused,
+      count(*) filter (where e.outcome = 'missing')::integer as missing,
+      count(*) filter (where e.action = 'statistics.export' and e.outcome = 'done')::integer as exports
+    from audit.events e where e.at > now() - interval '7 days'`)
+  const events = await notable(tx, 8)
+  const counts = week ?? { done: 0, refused: 0, missing: 0, exports: 0 }
+  return { kind: 'dpo' as const, week: counts, events, count: events.length }
+}
+export type DpoDay = Awaited<ReturnType<typeof dpoDay>>
+
+export type AdminCounts = {
+  users: number
+  roles: { role: string; count: number }[]
+  offices: number
+  partners: number
+  agreements: number
+  entries: number
+  paused: number
+  stale: number
+}
+
+/** The administrator: counts of what they keep, and the jobs. No case, no referral. */
+export async function adminDay({ tx, actor }: Ctx) {
+  const today = isoDayOf(actor.now)
+  const [row] = await tx.execute<AdminCounts>(sql`
+    select (select count(*) from access.users where active)::integer as users,
+      (select json_agg(x order by x.role) from (select role, count(*)::integer as count from access.users where active group by role) x) as roles,
+      (select count(*) from access.offices)::integer as offices,
+      (select count(*) from app.partners)::integer as partners,
+      (select count(*) from app.partners p where p.agreement_from <= ${today}::date
+        and (p.agreement_until is null or p.agreement_until >= ${today}::date))::integer as agreements,
+      (select count(*) from app.directory_entries)::integer as entries,
+      (select count(*) from app.directory_entries where state = 'PAUSED')::integer as paused,
+      (select count(*) from app.directory_entries where verified_on < ${today}::date - 90)::integer as stale`)
+  const [jobs] = await tx.execute<{ waiting: number; late: number; done_today: number }>(
+    sql`select * from jobs.counted()`,
+  )
+  return { kind: 'admin' as const, counts: row, jobs, count: 1 }
+}
+export type AdminDay = Awaited<ReturnType<typeof adminDay>>
+
+/** The enumerator: how many alerts today and what became of the last ones. Never the person. */
+export async function enumeratorDay(ctx: Ctx) {
+  const own = await listOwnAlerts(ctx)
+  const today = isoDayOf(ctx.actor.now)
+  const sentToday = own.filter(({ raisedAt }) => isoDayOf(raisedAt) === today).length
+  return { kind: 'enumerator' as const, sentToday, last: own.slice(0, 5), count: own.length }
+}
+export type EnumeratorDay = Awaited<ReturnType<typeof enumeratorDay>>

@@ -1,0 +1,43 @@
+import type { Role } from '@/lib/platform/access/roles'
+import type { Reading } from '@/lib/platform/gate/read'
+import { caseworkerDay } from './caseworker-day'
+import { adminDay, dpoDay, enumeratorDay, imDay } from './other-days'
+import { supervisorDay } from './supervisor-day'
+
+/** Who has a day here. Partners start with their inbox. */
+export const workRoles: readonly Role[] = [
+  'SOCIAL_WORKER',
+  'PSYCHOLOGIST',
+  'LAWYER',
+  'SUPERVISOR',
+  'DTM_ENUM',
+  'IM',
+  'DPO',
+  'ADMIN',
+  'DONOR_VIEW',
+]
+
+/** The home page: for each role what they can act on today, at most three data statements. */
+export async function readDay(reading: Reading) {
+  const view = await dayOf(reading)
+  return { view, subject: { type: 'day', id: '' }, detail: { count: view.count } }
+}
+
+function dayOf(reading: Reading) {
+  switch (reading.actor.role) {
+    case 'SUPERVISOR':
+      return supervisorDay(reading)
+    case 'DTM_ENUM':
+      return enumeratorDay(reading)
+    case 'IM':
+      return imDay(reading)
+    case 'DPO':
+      return dpoDay(reading)
+    case 'ADMIN':
+      return adminDay(reading)
+    case 'DONOR_VIEW':
+      return { kind: 'donor' as const, count: 0 }
+    default:
+      return caseworkerDay(reading)
+  }
+}

@@ -1,0 +1,14 @@
+import type { Locale } from '@/lib/base/i18n/locale'
+import type { Role } from './roles'
+
+/** Who acts, as the database knows them in this transaction. `now` is casework time, one value a request. */
+export type Actor = {
+  userId: string
+  sessionId: string
+  name: string
+  role: Role
+  partner: string | null
+  offices: readonly string[]
+  locale: Locale
+  now: Date
+}

@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/db/client'
+
+/** What an event is about. `id` is an id or a code as asked for, never a name. */
+export type Subject = { type: string; id: string; caseId?: string | null }
+export type Outcome = 'done' | 'refused' | 'missing' | 'replayed'
+
+/** Appends to the log in the caller's transaction. Actor, session and time are the database's own. */
+export async function append(
+  tx: Tx,
+  event: { action: string; subject: Subject; outcome: Outcome; detail?: Record<string, unknown> },
+): Promise<void> {
+  const { action, subject, outcome, detail = {} } = event
+  await tx.execute(sql`select audit.append(${action}, ${subject.type}, ${subject.id.slice(0, 200)},
+    ${subject.caseId ?? null}::uuid, ${outcome}, ${JSON.stringify(detail)})`)
+}

@@ -1,0 +1,79 @@
+import postgres from 'postgres'
+import { env } from '@/lib/platform/env/env'
+import { groups, loginOf } from './logins'
+import { sqlStateOf } from './sqlstate'
+
+const roles = ['relais_owner', 'relais_definer', ...groups.map((group) => `relais_${group}`)]
+
+/**
+ * Roles and logins, as the administrative login (owner of the database with CREATEROLE; no superuser needed).
+ * Groups are shared by every instance of a server and never altered; logins belong to this instance.
+ * Errors: `MissingCreaterole` with the SQL that somebody with the right must run.
+ */
+export class MissingCreaterole extends Error {
+  constructor(readonly sql: string) {
+    super('The DATABASE_URL login may not create roles.')
+  }
+}
+
+export async function bootstrap(): Promise<void> {
+  const admin = postgres(env().databaseUrl, { max: 1, onnotice: () => {} })
+  try {
+    await admin.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(7100)`
+      for (const statement of await missing(tx)) await tx.unsafe(statement)
+    })
+  } catch (error) {
+    if (sqlStateOf(error) === '42501') throw new MissingCreaterole(sqlForOperator())
+    throw error
+  } finally {
+    await admin.end()
+  }
+}
+
+async function missing(tx: postgres.TransactionSql): Promise<string[]> {
+  const have = new Set((await tx`select rolname from pg_roles`).map((row) => row.rolname as string))
+  const [here] = await tx`select current_database() as name, current_user as me`
+  const database = quoted(String(here?.name))
+  const me = quoted(String(here?.me))
+  const statements = roles.filter((role) => !have.has(role)).map(creation)
+  for (const group of groups) {
+    const { user, password } = loginOf(group)
+    statements.push(
+      `${have.has(user) ? 'alter' : 'create'} role ${user} login password '${password}'`,
+      `grant relais_${group} to ${user}`,
+      `grant connect on database ${database} to ${user}`,
+    )
+  }
+  const member = await tx`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid
+    join pg_roles u on u.oid = m.member where u.rolname = current_user`
+  const mine = new Set(member.map((row) => row.rolname as string))
+  statements.push(
+    ...['relais_owner', 'relais_definer']
+      .filter((role) => !mine.has(role) || have.has(role))
+      .map((role) => `grant ${role} to ${me}`),
+    'grant relais_definer to relais_owner',
+    `revoke connect, temporary on database ${database} from public`,
+    `grant create, connect on database ${database} to relais_owner`,
+  )
+  return statements
+}
+
+/** The owner may become the definer to hand over functions, but inherits none of what the definer reads. */
+const creation = (role: string) => `create role ${role} nologin${role === 'relais_owner' ? ' noinherit' : ''}`
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/** What a database administrator runs once when our own login may not create roles. */
+export function sqlForOperator(): string {
+  const lines = roles.map((role) => `${creation(role)};`)
+  for (const group of groups) {
+    const { user, password } = loginOf(group)
+    lines.push(`create role ${user} login password '${password}' in role relais_${group};`)
+  }
+  lines.push(
+    'grant relais_owner, relais_definer to <the DATABASE_URL login>;',
+    'grant relais_definer to relais_owner;',
+  )
+  return lines.join('\n')
+}

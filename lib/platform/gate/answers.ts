@@ -1,0 +1,64 @@
+import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
+import { translator } from '@/lib/base/i18n/translate'
+import { cookieOf } from '@/lib/base/request/lang'
+import { currentRequest } from '@/lib/base/request/request-record'
+import type { RefusalForm } from '@/lib/platform/http/refusal-page'
+import { refusalResponse, wantsHtml } from '@/lib/platform/http/refusal-response'
+import type { Done } from './verb'
+
+export const cookieReader = (request: Request) => (name: string) =>
+  cookieOf(request.headers.get('cookie') ?? undefined, name)
+
+const isJson = (request: Request) =>
+  request.headers.get('content-type')?.startsWith('application/json') === true
+
+/**
+ * Addresses stay relative: a framework's idea of our host is not ours. What stood in the URL asked for may come back
+ * in it, and a header carries visible ASCII only.
+ */
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location: visible(location) } })
+
+const visible = (location: string): string =>
+  location.toWellFormed().replace(/[^\x21-\x7e]/gu, (symbol) => encodeURIComponent(symbol))
+
+export const answerDone = (request: Request, done: Pick<Done, 'location' | 'id'>): Response =>
+  isJson(request)
+    ? Response.json({ ok: true, location: done.location, ...(done.id && { id: done.id }) })
+    : seeOther(done.location)
+
+export const answerForm = (_: Request, page: string): Response => seeOther(page)
+
+export const answerInvalid = (notice: 'invalid' | 'stale' | 'already-saved', errors: FieldErrors): Response =>
+  Response.json({ error: { reason: notice, fields: errors } }, { status: notice === 'invalid' ? 422 : 409 })
+
+/**
+ * No session to act in. `next` = a page where a kept draft waits. Else the 401 page itself carries what was typed, so
+ * that signing in brings it back; nothing is stored for somebody we do not know.
+ */
+export function answerSignIn(request: Request, carried: Carried | undefined, next?: string): Response {
+  if (next && wantsHtml(request.headers.get('accept')))
+    return seeOther(`/sign-in?next=${encodeURIComponent(next)}`)
+  return refusalResponse(
+    request,
+    { status: 401, reason: 'signed-out' },
+    { form: signInForm(carried), links: [] },
+  )
+}
+
+/** What was typed, for which form, and the page it stands on. */
+export type Carried = { form: string; page: string; values: RawValues }
+
+function signInForm(carried: Carried | undefined): RefusalForm {
+  const lang = currentRequest()?.lang ?? 'fr'
+  const t = translator(lang)
+  return {
+    action: '/api/v1/session',
+    label: t('session.sign-in'),
+    fields: carried ? [['carried', JSON.stringify(carried)]] : [],
+    inputs: [
+      { name: 'email', label: t('session.email'), type: 'email', autocomplete: 'username' },
+      { name: 'password', label: t('session.password'), type: 'password', autocomplete: 'current-password' },
+    ],
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
+import type { Tx } from '@/lib/platform/db/client'
+import { drafts } from '@/lib/platform/db/schema'
+import { draftKey } from '@/lib/platform/vault/keys'
+import { sealJson, unsealJson } from '@/lib/platform/vault/seal'
+
+/** What a form that came back knows: the values as typed, what is wrong, and why it came back. */
+export type Draft = {
+  values: RawValues
+  errors: FieldErrors
+  notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved'
+  savedAt?: string
+}
+
+const keptPerUser = 20
+/** Bytes, sealed; the table checks the same. */
+const largest = 262_144
+const placeOf = (id: string) => ({ table: 'app.drafts', column: 'sealed', row: id })
+
+/** Which form a draft belongs to: the verb, and the record of the address it was for. */
+export type DraftOf = { form: string; about: string }
+
+/** Keeps a draft, sealed for its user; the oldest beyond 20 go. Returns its id, nothing when it is beyond 256 kB. */
+export async function keepDraft(
+  tx: Tx,
+  userId: string,
+  of: DraftOf,
+  draft: Draft,
+): Promise<string | undefined> {
+  const id = randomUUID()
+  const sealed = sealJson(draftKey(userId), placeOf(id), draft)
+  if (sealed.length > largest) return undefined
+  await tx.insert(drafts).values({ id, userId, ...of, sealed })
+  const old = await tx
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(eq(drafts.userId, userId))
+    .orderBy(desc(drafts.at), desc(drafts.id))
+    .offset(keptPerUser)
+    .limit(50)
+  if (old.length > 0)
+    await tx.delete(drafts).where(
+      inArray(
+        drafts.id,
+        old.map((row) => row.id),
+      ),
+    )
+  return id
+}
+
+/** The draft of this form with that id, if it is this user's; anything else is no draft. */
+export async function findDraft(
+  tx: Tx,
+  userId: string,
+  form: string,
+  id: unknown,
+): Promise<Draft | undefined> {
+  if (!isUuid(id)) return undefined
+  const [row] = await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, id), eq(drafts.userId, userId), eq(drafts.form, form)))
+  return row ? unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed) : undefined
+}
+
+/** A form that was sent needs its drafts no more. */
+export async function dropDrafts(tx: Tx, userId: string, { form, about }: DraftOf): Promise<void> {
+  await tx
+    .delete(drafts)
+    .where(and(eq(drafts.userId, userId), eq(drafts.form, form), eq(drafts.about, about)))
+}

@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import type { RawValues } from '@/lib/base/forms/form'
+import type { Actor } from '@/lib/platform/access/actor'
+import type { Tx } from '@/lib/platform/db/client'
+import { spentKeys } from '@/lib/platform/db/schema'
+import { derivedKey } from '@/lib/platform/env/env'
+
+export type Spent = { sameBody: boolean; location: string; answer: string; at: Date }
+
+export function macOf(action: string, values: RawValues): Buffer {
+  const canonical = JSON.stringify([action, ...Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))])
+  return createHmac('sha256', derivedKey('form bodies')).update(canonical).digest()
+}
+
+/** Waits for another request with the same key, then says whether the key is already spent. */
+export async function spentBy(tx: Tx, actor: Actor, key: string, mac: Buffer): Promise<Spent | undefined> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.userId}:${key}`}, 0))`)
+  const [row] = await tx
+    .select()
+    .from(spentKeys)
+    .where(and(eq(spentKeys.userId, actor.userId), eq(spentKeys.key, key)))
+  if (!row) return undefined
+  return { sameBody: row.bodyMac.equals(mac), location: row.location, answer: row.answer, at: row.at }
+}
+
+/** Spends the key: only a success does. Kept 30 days. */
+export async function spend(
+  tx: Tx,
+  actor: Actor,
+  record: { key: string; mac: Buffer; location: string; answer: string },
+): Promise<void> {
+  const { key, mac, location, answer } = record
+  await tx
+    .insert(spentKeys)
+    .values({ userId: actor.userId, key, bodyMac: mac, status: 303, location, answer })
+}

@@ -1,0 +1,40 @@
+import type { FieldErrors, Fields, Form, ValuesOf } from '@/lib/base/forms/form'
+import type { Actor } from '@/lib/platform/access/actor'
+import type { SessionKind } from '@/lib/platform/access/cookies'
+import type { Role } from '@/lib/platform/access/roles'
+import type { Subject } from '@/lib/platform/audit/append'
+import type { Tx } from '@/lib/platform/db/client'
+import type { Verdict } from './verdict'
+
+export type Ctx = { tx: Tx; actor: Actor }
+/** What stands in the URL: `[id]`, `[code]` … */
+export type Params = Readonly<Record<string, string>>
+
+/** What a verb did: where the person goes next, and a word for machines. */
+export type Done = { location: string; id?: string; detail?: Record<string, unknown> }
+/** What it could not do: the row moved on (somebody was quicker), or the values do not fit the row. */
+export type NotDone = { conflict: true } | { invalid: FieldErrors }
+export type Applied = Done | NotDone
+
+/**
+ * One write. Every part is required, so that a write without scope, policy or audit does not compile:
+ * - `scope` loads the row inside what this actor can see, locked; nothing found is the same answer as not there;
+ * - `policy` (pure) says whether this actor may, given the row; a refusal carries a reason code;
+ * - `audit` names what the event is about; it is written in the same transaction, also for refusals and misses.
+ */
+export type Verb<F extends Fields, Row> = {
+  name: `${string}.${string}`
+  session: SessionKind
+  roles: readonly Role[]
+  form: Form<F>
+  /** The page this form stands on: where a person returns with values and errors kept. */
+  page: (params: Params, values: Partial<ValuesOf<F>>) => string
+  scope: (ctx: Ctx, params: Params, values: ValuesOf<F>) => Promise<Row | undefined>
+  policy: (actor: Actor, row: Row, values: ValuesOf<F>) => Verdict
+  apply: (ctx: Ctx, row: Row, values: ValuesOf<F>) => Promise<Applied>
+  audit: (params: Params, row: Row | undefined) => Subject
+  /** The row's version, where it has one: a form made for another version is a lost race. */
+  version?: (row: Row) => number
+}
+
+export const verb = <const F extends Fields, Row>(spec: Verb<F, Row>): Verb<F, Row> => spec

@@ -1,0 +1,64 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/db/client'
+import { vaultKeys } from '@/lib/platform/db/schema'
+import { derivedKey } from '@/lib/platform/env/env'
+import { type OpenKey, seal, unseal } from './seal'
+
+export type Compartment = 'TEAM' | 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'
+type CaseOwner = { caseId: string; officeId: string; sensitivity: string }
+export type KeyScope =
+  | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
+  | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
+  | { scope: 'ALERT'; alertId: string; officeId: string }
+
+const wrappingKey = (): OpenKey => ({ id: 'instance', bytes: derivedKey('key wrapping') })
+const placeOf = (id: string) => ({ table: 'vault.keys', column: 'wrapped', row: id })
+
+/** A new data key and the row that keeps it wrapped. For seeds, which insert many at once. */
+export function mintKey(scope: KeyScope): { key: OpenKey; row: typeof vaultKeys.$inferInsert } {
+  const key = { id: randomUUID(), bytes: randomBytes(32) }
+  const row = {
+    sensitivity: 'S3',
+    ...scope,
+    id: key.id,
+    wrapped: seal(wrappingKey(), placeOf(key.id), key.bytes),
+  }
+  return { key, row }
+}
+
+/** Makes a data key and stores it wrapped, in the caller's transaction. */
+export async function createKey(tx: Tx, scope: KeyScope): Promise<OpenKey> {
+  const { key, row } = mintKey(scope)
+  await tx.insert(vaultKeys).values(row)
+  return key
+}
+
+/** Opens the keys this actor may read; an id without one is simply absent from the map. */
+export async function openKeys(tx: Tx, ids: readonly string[]): Promise<Map<string, OpenKey>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
+    .from(vaultKeys)
+    .where(inArray(vaultKeys.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, unwrap(row)]))
+}
+
+/** The case's key of one compartment, made on first use. Throws when the actor may not read it. */
+export async function caseKey(tx: Tx, owner: CaseOwner, compartment: Compartment): Promise<OpenKey> {
+  const [row] = await tx
+    .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
+    .from(vaultKeys)
+    .where(and(eq(vaultKeys.caseId, owner.caseId), eq(vaultKeys.compartment, compartment)))
+  return row ? unwrap(row) : createKey(tx, { ...owner, scope: 'CASE', compartment })
+}
+
+export function unwrap(row: { id: string; wrapped: Buffer }): OpenKey {
+  return { id: row.id, bytes: unseal(wrappingKey(), placeOf(row.id), row.wrapped) }
+}
+
+/** One person's drafts: derived, because a draft must also be kept for a session that has just run out. */
+export const draftKey = (userId: string): OpenKey => ({
+  id: `draft:${userId}`,
+  bytes: derivedKey(`draft ${userId}`),
+})

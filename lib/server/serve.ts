@@ -1,0 +1,16 @@
+import { logFailure } from '@/lib/platform/http/error-log'
+import { startJobs } from '@/lib/platform/jobs/run-jobs'
+import { startServer } from './server'
+import { endWith } from './stop'
+
+/** `node --import tsx lib/server/serve.ts` */
+const { PORT = '3000', RELAIS_ORIGIN, RELAIS_BOOT_ID, RELAIS_DEMO } = process.env
+
+const server = await startServer({
+  port: Number(PORT),
+  origin: RELAIS_ORIGIN ?? `http://127.0.0.1:${PORT}`,
+  boot: RELAIS_BOOT_ID ?? '',
+  demo: RELAIS_DEMO === '1',
+  onStart: [() => startJobs((code) => logFailure({ event: 'jobs', code }))],
+})
+endWith(server.stop)

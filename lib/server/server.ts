@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import { stylesheet } from '@/lib/platform/http/assets'
+import { quietErrors } from '@/lib/platform/http/error-log'
+import { boundSockets } from '@/lib/platform/http/sockets'
+import { loadStatic } from '@/lib/platform/http/static'
+import { listener } from './listener'
+import { type Cleanup, stopper } from './stop'
+
+/** Runs once the server answers; what it returns runs before the server ends. */
+export type OnStart = () => Cleanup | undefined | Promise<Cleanup | undefined>
+
+export interface ServerOptions {
+  readonly port: number
+  /** The one address people use, e.g. `https://relais.example`. A TLS proxy may stand in front of `port`. */
+  readonly origin: string
+  readonly boot?: string
+  readonly demo?: boolean
+  readonly onStart?: readonly OnStart[]
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** Lets requests in hand finish for ten seconds, then ends. Safe to call twice. */
+  readonly stop: () => Promise<void>
+}
+
+/** Milliseconds. A message of 1 MB at 200 kbit/s takes 40 s; headers never take ten, and are looked after each second. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1000,
+}
+
+/** Milliseconds that requests in hand get after a crash: long enough for a page. */
+const AFTER_CRASH = 3000
+
+/** Needs a finished build in `.next` and `public`. Listens on the loopback address only. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const origin = new URL(options.origin)
+  let stop = async () => {}
+  quietErrors(() => {
+    process.exitCode = 1
+    setTimeout(() => process.exit(1), AFTER_CRASH)
+    void stop().finally(() => process.exit(1))
+  })
+  // The framework adds a WebSocket listener to the server it is given; this one never listens.
+  const app = next({ dev: false, hostname: origin.hostname, port: options.port, httpServer: createServer() })
+  await app.prepare()
+  const site = {
+    origin,
+    boot: options.boot ?? '',
+    demo: options.demo ?? false,
+    sheet: stylesheet(),
+    files: loadStatic(join(process.cwd(), 'public')),
+    framework: app.getRequestHandler(),
+  }
+  const server = createServer({ ...PATIENCE, maxHeaderSize: 16_384 }, listener(site))
+  server.maxHeadersCount = 100
+  boundSockets(server)
+  server.setTimeout(PATIENCE.requestTimeout)
+  const port = await listen(server, options.port)
+  const cleanups = await Promise.all((options.onStart ?? []).map((start) => start()))
+  stop = stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close()])
+  return { port, stop }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
