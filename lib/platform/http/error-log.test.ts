@@ -27,7 +27,7 @@ describe('describeError', () => {
 
 describe('a log that cannot be written', () => {
   it('is lost without harm: disk full, or a reader that is gone', async () => {
-    const program = `import { logFailure, quietErrors } from '@/lib/http/error-log'
+    const program = `import { logFailure, quietErrors } from '@/lib/platform/http/error-log'
       quietErrors(() => process.exit(3))
       for (let turn = 0; turn < 20; turn += 1) logFailure({ event: 'x' }, [new Error('y')])
       setTimeout(() => process.exit(0), 50)`
