@@ -8,7 +8,7 @@ import type { Engine } from '@/lib/testing/disclosure/play'
 import { addScores, noScore, type Score, score } from '@/lib/testing/disclosure/score'
 import { buildSystem, type System } from '@/lib/testing/disclosure/system'
 import { audiences } from '@/lib/testing/disclosure/world'
-import type { BenchTable } from './table'
+import type { BenchTable } from './figures/table'
 
 /** RELAIS_BENCH_HISTORIES shortens a trial run; the figures that count are those of 500. */
 const HISTORIES = Number(process.env.RELAIS_BENCH_HISTORIES ?? 500)

@@ -1,5 +1,5 @@
+import type { BenchTable } from './figures/table'
 import { flood } from './hardship/flood-the-door'
-import type { BenchTable } from './table'
 
 /** Ten people at work while strangers do their worst. */
 export async function bench(): Promise<BenchTable> {

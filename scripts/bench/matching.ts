@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fitted } from '@/lib/engines/matching/weights'
+import type { BenchTable } from './figures/table'
 import { type Joinable, joinable } from './matching/join'
 import { type Measured, measure, quantile } from './matching/measure'
 import { speed } from './matching/speed'
 import { contradicting, differing, strata, type TruePair, truePair } from './matching/strata'
-import type { BenchTable } from './table'
 
 const percent = (part: number, whole: number) =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`

@@ -2,12 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { POST as signOut } from '@/app/api/v1/session/end/route'
 import { POST as signIn } from '@/app/api/v1/session/route'
 import { requests } from '@/lib/base/request/request-record'
-import { beginTry } from '@/lib/desks/sign-in/throttle'
 import { as, insertPeople, type Person, sessionOf, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
 import { sessionCookie } from './cookies'
-import { deviceCookie } from './device'
 import { hashPassword } from './passwords'
 import { revokeSessions } from './sessions'
 
@@ -156,66 +154,6 @@ describe('an unknown address and a wrong password', () => {
     expect((await enter('nobody@example.org', 'nobody signs in with this')).headers.get('location')).toBe(
       '/sign-in?wrong=1',
     )
-  })
-})
-
-describe('after many wrong tries', () => {
-  const known401 = (answer: Response) => answer.headers.get('location') === '/sign-in?wrong=1'
-  const wrong = async (times: number) => {
-    for (let turn = 0; turn < times; turn += 1) expect(known401(await enter(known.email, 'faux'))).toBe(true)
-  }
-
-  test('the right password waits and is let in, never refused', async () => {
-    await wrong(12)
-    pauses.length = 0
-    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
-    expect(pauses).toEqual([5])
-  })
-
-  test('of others, a browser the account knows waits for nothing', async () => {
-    await enter(known.email, password)
-    const device = jar.get(deviceCookie())
-    jar.clear()
-    await wrong(30)
-    if (device) jar.set(deviceCookie(), device)
-    pauses.length = 0
-    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
-    expect(pauses).toEqual([])
-    expect(device).toMatchObject({ httpOnly: true, secure: true, sameSite: 'lax', path: '/' })
-  })
-
-  test('the browser of one account is a stranger to another, and a made-up mark to all', async () => {
-    const [other] = await insertPeople([
-      { role: 'LAWYER', offices: ['MOP'], hash: await hashPassword(password) },
-    ])
-    await enter(other?.email ?? '', password)
-    await wrong(12)
-    pauses.length = 0
-    await enter(known.email, password)
-    expect(pauses).toEqual([5])
-    const forged = jar.get(deviceCookie())
-    jar.set(deviceCookie(), { name: deviceCookie(), value: `${'A'.repeat(22)}.${'A'.repeat(43)}` })
-    await wrong(12)
-    pauses.length = 0
-    await enter(known.email, password)
-    expect(pauses).toEqual([5])
-    expect(forged?.value.split('~')).toHaveLength(2)
-  })
-
-  test('a colleague behind the same address signs in after seconds, on any account', async () => {
-    for (let turn = 0; turn < 61; turn += 1) await enter(`nobody${turn}@example.org`, 'faux')
-    pauses.length = 0
-    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
-    expect(pauses).toEqual([2])
-  })
-
-  test('the right one forgives the mistakes made here and leaves those of strangers counted', async () => {
-    const stranger = { account: known.email, address: 'elsewhere', device: undefined }
-    for (let turn = 0; turn < 6; turn += 1) await (await beginTry(stranger)).end('wrong')
-    await wrong(4)
-    await enter(known.email, password)
-    const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
-    expect(row?.n).toBe(6)
   })
 })
 

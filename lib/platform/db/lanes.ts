@@ -60,8 +60,8 @@ export class Lanes {
     const state = error instanceof NoLane ? undefined : sqlStateOf(error)
     const unbegun = state === '08001' || state === '57P03' || state === '53300'
     if (!unbegun) return false
-    this.downSince ??= Date.now()
-    return !this.closed && Date.now() - this.downSince < patience.database
+    this.downSince ??= performance.now()
+    return !this.closed && performance.now() - this.downSince < patience.database
   }
 
   private async use<T>(work: (lane: Lane) => Promise<T>): Promise<T> {
@@ -105,7 +105,7 @@ export class Lanes {
     if (!kept) lane.close().catch(() => {})
     const next = this.waiting.shift()
     if (next) next(kept ? lane : new Lane(this.opens))
-    else if (kept) this.idle.push({ lane, since: Date.now() })
+    else if (kept) this.idle.push({ lane, since: performance.now() })
     else this.open -= 1
     this.rest()
   }
@@ -113,7 +113,7 @@ export class Lanes {
   /** Closes what nobody has needed for five minutes, oldest first. */
   private rest(): void {
     const [oldest] = this.idle
-    if (this.idle.length < 2 || !oldest || Date.now() - oldest.since < patience.rest) return
+    if (this.idle.length < 2 || !oldest || performance.now() - oldest.since < patience.rest) return
     this.idle.shift()
     this.open -= 1
     oldest.lane.close().catch(() => {})

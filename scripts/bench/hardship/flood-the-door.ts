@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { BenchTable } from '../figures/table'
 import { quantile } from '../served/browse'
-import type { BenchTable } from '../table'
 import { type Instance, openInstance } from './instance'
 import { type Account, accountsOf, alertBody, comeIn } from './people'
 import { type Answered, send } from './send'
@@ -67,10 +67,10 @@ async function tenAtWork(instance: Instance, accounts: readonly Account[]): Prom
 
 /** Everybody opens a page, thinks a little, and sometimes writes; all answers. */
 async function atWork({ port }: Instance, people: readonly Person[], seconds: number): Promise<Answered[]> {
-  const until = Date.now() + seconds * 1000
+  const until = performance.now() + seconds * 1000
   const answers: Answered[] = []
   const work = async ({ cookie, pages, writes }: Person) => {
-    for (let turn = 0; Date.now() < until; turn += 1) {
+    for (let turn = 0; performance.now() < until; turn += 1) {
       answers.push(await send({ port, path: pages[turn % pages.length] ?? '/work', cookie }))
       if (writes && turn % 3 === 0)
         answers.push(

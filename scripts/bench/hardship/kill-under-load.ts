@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { BenchTable } from '../figures/table'
 import { quantile } from '../served/browse'
-import type { BenchTable } from '../table'
 import { type Instance, openInstance } from './instance'
 import { accountsOf, alertBody, comeIn } from './people'
 import { send } from './send'
