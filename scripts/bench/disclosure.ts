@@ -13,7 +13,7 @@ import { buildSystem, type System } from '@/lib/testing/disclosure/system'
 import { attack } from '@/lib/testing/disclosure-elsewhere/attack'
 import { rerunEverything } from '@/lib/testing/disclosure-elsewhere/rerun'
 import { TINY_WORLDS } from '@/lib/testing/disclosure-elsewhere/tiny-worlds'
-import type { BenchTable } from './table'
+import type { BenchTable } from './figures/table'
 
 /** RELAIS_BENCH_HISTORIES says how many, RELAIS_BENCH_SEED which is the first; 400 from the first are the full count. */
 const HISTORIES = Number(process.env.RELAIS_BENCH_HISTORIES ?? 400)
