@@ -1,4 +1,5 @@
 import { fitted } from '@/lib/engines/matching/weights'
+import type { BenchTable } from './figures/table'
 import { type Corpus, elsewhereCorpus, ownCorpus } from './matching/corpus'
 import { type Joinable, joinable } from './matching/join'
 import { measure, quantile } from './matching/measure'
@@ -6,7 +7,6 @@ import { writeMisses } from './matching/misses'
 import { type Aims, falseWarnings, overall, perStratum, type Row } from './matching/report'
 import { speed } from './matching/speed'
 import { truePairs } from './matching/strata'
-import type { BenchTable } from './table'
 
 function times(joined: Joinable): Row[] {
   const { score200, rank200, tokens1 } = speed(joined)

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/engines/matching/person'
+import type { Person } from '../../engines/matching/person'
 import type { Change, Scene } from './change'
 import { bare, otherSpelling, slip } from './change-names'
 import { somePhone, THIS_YEAR } from './families'

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/engines/matching/person'
+import type { Person } from '../../engines/matching/person'
 import type { Identity } from './identity'
 import type { Chance } from './random'
 import type { Registrar } from './registrar'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '@/lib/engines/matching/person'
+import type { Person } from '../../engines/matching/person'
 import { circumstanceChanges } from './change-circumstances'
 import { bare, nameChanges } from './change-names'
 import { type Corpus, MOST_CHANGES, peopleElsewhere } from './corpus'

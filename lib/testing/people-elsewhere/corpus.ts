@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/engines/matching/person'
+import type { Person } from '../../engines/matching/person'
 import { foundFamily, newWorld, type World } from './families'
 import type { Identity } from './identity'
 import { chance } from './random'

@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/engines/matching/person'
+import type { Person } from '../../engines/matching/person'
 import type { Change, Fact, Scene } from './change'
 import { circumstanceChanges } from './change-circumstances'
 import { nameChanges } from './change-names'

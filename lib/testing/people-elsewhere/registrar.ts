@@ -1,4 +1,4 @@
-import type { Person } from '@/lib/engines/matching/person'
+import type { Person } from '../../engines/matching/person'
 import { THIS_YEAR } from './families'
 import type { Identity } from './identity'
 import type { Name } from './names/name'
