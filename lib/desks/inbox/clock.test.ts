@@ -47,6 +47,6 @@ describe('the clock of a line in the inbox', () => {
       dueAt: now,
       dueKind: 'follow-on',
     })
-    expect(rowClock(own, now)).toMatchObject({ kind: 'explain', due: new Date('2014-07-03T09:00:00Z') })
+    expect(rowClock(own, now)).toMatchObject({ kind: 'explain', due: new Date('2014-07-03T17:00:00Z') })
   })
 })

@@ -1,6 +1,7 @@
 import { openCalendar } from '@/lib/engines/clocks/calendar'
 import { referralClocks } from '@/lib/engines/clocks/clocks'
 import { MALI_OFFICE } from '@/lib/engines/clocks/office'
+import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
 import { type Priority, REFERRAL_RULES, type RuleTable } from '@/lib/engines/clocks/rules'
 import type { Clock, ClockEvent } from '@/lib/engines/clocks/types'
@@ -16,7 +17,10 @@ export const clocksOf = (
   events: readonly ClockEvent[],
   now: Date,
   rules: ClockRules = REFERRAL_RULES,
-): Clock<ReferralClockKind>[] => referralClocks(events, rules[priority as Priority], calendar, now)
+): Clock<ReferralClockKind>[] =>
+  referralClocks(events, rules[priority as Priority], calendar, now).map((clock) =>
+    untilOfficeCloses(clock, calendar),
+  )
 
 /** The pressing due date, kept on the row so that queues are ordered and paged without reading histories. PURE. */
 export function dueOf(

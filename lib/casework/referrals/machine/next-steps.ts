@@ -34,6 +34,12 @@ export const NEXT_STEPS: Table = {
     ALREADY_SERVED: step('ASK_PERSON', 3),
     UNREACHABLE: step('CONTACT', 1),
     OTHER: step('NEXT_PROVIDER', 2),
+    NO_SAFE_STAFF: step('NEXT_PROVIDER', 1),
+    AGE_LIMIT: step('NEXT_PROVIDER', 1),
+    CONFLICT_OF_INTEREST: step('NEXT_PROVIDER', 1),
+    NOT_SAFE_HERE: step('SAFETY', 1),
+    CONSENT_DOUBT: step('ASK_PERSON', 1),
+    SERVICE_PAID: step('PAY', 2),
   },
   'report-not-accessed': {
     DID_NOT_COME: step('CONTACT', 2),

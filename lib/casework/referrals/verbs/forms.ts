@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isCode } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
-import { carried, choice, code, day, longText, text, tick } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, carried, choice, code, day, longText, text, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import { HARM_ACTIONS, HARM_KINDS } from '../harm/kinds'
 import {
@@ -43,7 +44,7 @@ const maybeOf = (values: readonly string[]) => ({
     .default('')
     .refine((value) => value === '' || values.includes(value), { error: 'not-a-code' }),
 })
-const maybeId = () => carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default(''))
+const maybeId = () => carried(maybeUuid())
 
 type Asked = {
   answer: string
@@ -90,7 +91,7 @@ export const serviceForm = form({
   noun: 'referrals',
   fields: {
     service: service(),
-    entry: carried(z.uuid({ error: 'required' })),
+    entry: carried(uuid()),
     priority: choice(['EMERGENCY', 'URGENT', 'NORMAL']),
     reasonText: longText({ max: 600, rows: 4 }),
     meetingPlace: text({ max: 200, optional: true }),
@@ -136,7 +137,7 @@ export const verifyForm = form({
     harm: choice(harmAnswers),
     harmWords: longText({ max: 1000, optional: true, rows: 2 }),
     untold: maybeOf(NOT_YET_REASONS),
-    askedOn: day({ preset: 'today' }),
+    askedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
     note: longText({ max: 1000, optional: true, rows: 3 }),
   },
   check: ({ received, wanted, satisfied, untold }) => {
@@ -175,9 +176,9 @@ export const recordForm = form({
     channel: choice(['PHONE', 'PAPER']),
     recordMessage: longText({ max: 1000, optional: true, rows: 3 }),
     declineReason: maybeOf(DECLINE_REASONS),
-    expectedOn: day({ optional: true }),
+    expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }),
     result: maybeOf(['RECEIVED', 'PARTLY']),
-    resultOn: day({ optional: true }),
+    resultOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
   },
   check: ({ said, recordMessage, declineReason, expectedOn, result, resultOn }) => {
     const errors: Record<string, string> = {}
