@@ -42,6 +42,8 @@ export type Verb<F extends Fields, Row> = {
    * other reason.
    */
   overtaken?: (ctx: Ctx, row: Row, reason: string) => Promise<Overtaken | undefined>
+  /** Logged without actor, session and case; only a report of abuse is. */
+  unsigned?: true
   /** The row's version, where it has one: a form made for another version is a lost race. */
   version?: (row: Row) => number
 }
