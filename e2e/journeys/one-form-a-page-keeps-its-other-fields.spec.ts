@@ -17,7 +17,7 @@ test('no button of a page empties another field of it', async ({ signIn }) => {
     await page.locator('summary', { hasText: 'Ajouter' }).click()
     await given.fill('Hawa')
     await page.locator('#f-memberAge').fill('6')
-    await page.getByRole('group', { name: 'Sexe' }).getByLabel('Féminin').check()
+    await page.locator('input[name=memberSex][value=F]').check()
     await page.locator('#f-memberRole').selectOption('CHILD')
     await page.getByRole('button', { name: 'Ajouter' }).click()
     await expect(page.locator('#members')).toContainText('Hawa')

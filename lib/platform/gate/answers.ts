@@ -48,22 +48,32 @@ export function answerSignIn(request: Request, carried: Carried | undefined, nex
   return refusalResponse(
     request,
     { status: 401, reason: 'signed-out' },
-    { form: signInForm(carried), links: [] },
+    { form: signInForm(carried ? [['carried', JSON.stringify(carried)]] : []), links: [] },
   )
 }
+
+type Again = { carried: string; email: string; reason: string }
+
+/** The same page after a mistake: what was typed is still carried, and so is the address. */
+export const answerSignInAgain = (request: Request, { carried, email, reason }: Again): Response =>
+  refusalResponse(
+    request,
+    { status: 401, reason: `sign-in-${reason}` },
+    { form: signInForm([['carried', carried]], email), links: [] },
+  )
 
 /** What was typed, for which form, and the page it stands on. */
 export type Carried = { form: string; page: string; values: RawValues }
 
-function signInForm(carried: Carried | undefined): RefusalForm {
+function signInForm(fields: RefusalForm['fields'], email = ''): RefusalForm {
   const lang = currentRequest()?.lang ?? 'fr'
   const t = translator(lang)
   return {
     action: '/api/v1/session',
     label: t('session.sign-in'),
-    fields: carried ? [['carried', JSON.stringify(carried)]] : [],
+    fields,
     inputs: [
-      { name: 'email', label: t('session.email'), type: 'email', autocomplete: 'username' },
+      { name: 'email', label: t('session.email'), type: 'email', autocomplete: 'username', value: email },
       { name: 'password', label: t('session.password'), type: 'password', autocomplete: 'current-password' },
     ],
   }

@@ -22,7 +22,5 @@ export async function writeComment({ tx, actor }: Ctx, referral: Moved, words: s
   if (!key) throw new Error('a referral whose team key is out of its mover’s reach')
   const version = referral.version + 1
   const body = seal(key, commentPlace(id, version), words)
-  await tx
-    .insert(referralComments)
-    .values({ referralId: id, version, authorId: actor.userId, at: actor.now, keyId, body })
+  await tx.insert(referralComments).values({ referralId: id, version, authorId: actor.userId, keyId, body })
 }

@@ -20,6 +20,7 @@ export function RegisterFrame({ view, page, at, children }: Props) {
             label={t('cases.register.steps')}
             doneLabel={t('cases.register.done')}
             current={registrationPages.indexOf(at)}
+            done={registrationPages.map((name) => view.done[name])}
             steps={registrationPages.map((name) => t(`cases.register.${name}`))}
           />
         )}
