@@ -107,10 +107,9 @@ export const unions = {
     'STATELESS',
     'HOST',
     'OTHER',
-    'UNK',
-  ],
-  household_role: ['HOH', 'SPOUSE', 'CHILD', 'PARENT', 'OTHER_REL', 'FOSTERED', 'UNRELATED', 'ALONE'],
-  document_status: ['HAS_ID', 'NO_BIRTH_REG', 'LOST', 'DESTROYED', 'CONFISCATED', 'EXPIRED', 'UNK'],
+    'UNK', 'NOT_ASKED', 'DECLINED'],
+  household_role: ['HOH', 'SPOUSE', 'CHILD', 'PARENT', 'OTHER_REL', 'FOSTERED', 'UNRELATED', 'ALONE', 'UNK', 'NOT_ASKED', 'DECLINED'],
+  document_status: ['HAS_ID', 'NO_BIRTH_REG', 'LOST', 'DESTROYED', 'CONFISCATED', 'EXPIRED', 'UNK', 'NOT_ASKED', 'DECLINED'],
   safe_contact: ['CALL_OK', 'SMS_OK', 'CALL_TIMES', 'VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE'],
   unit: [
     'SESSION',

@@ -27,7 +27,7 @@ type Props = {
 /** The answer is given once there is a draft, the service once one is chosen; what is shared, once all was seen. PURE. */
 const doneSteps = (step: Step, towards: Props['towards']): boolean[] => {
   const chosen = towards?.chosen === true
-  return [towards !== undefined, chosen, chosen && step === 'check', false]
+  return [step !== 'consent' || towards !== undefined, chosen, chosen && step === 'check', false]
 }
 
 /** Title, place and the four steps of a referral being prepared. */
