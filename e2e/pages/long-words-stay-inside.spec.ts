@@ -13,7 +13,7 @@ test('no word is so long that a page of its case scrolls sideways', async ({ sig
   test.setTimeout(120_000)
   const page = await signIn(account('SOCIAL_WORKER', { office: 'BKO' }))
   const who = { ...newcomer(), given: long, family: long, meetingPlace: long, detail: long }
-  const code = await openedCase(page, who)
+  const code = await openedCase(page, who, { cercle: 'ML0901' })
   onwards(await post(page, `/api/v1/cases/${code}/notes`, { compartment: 'TEAM', body: `${long}${long}${long}` }))
   const wide: string[] = []
   for (const part of ['', '/name', '/person', '/notes', '/consents', '/assistance', '/assistance/new', '/notes/new', '/register/identity', '/register/safety', '/refer'])
