@@ -41,7 +41,8 @@ create function app.cases_hold() returns trigger language plpgsql security defin
     perform app.must_hold(old.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'), 'the case is no longer worked on');
     if new.state <> old.state then
       perform app.must_hold(old.state = 'DRAFT' and app.is_now(new.registered_at) and new.risk is not null
-        and (select c.status in ('GIVEN', 'ASSENT') from app.consents c where c.case_id = new.id and c.purpose = 'CASE_MGMT'
+        and (select c.status in ('GIVEN', 'ASSENT') or (c.status = 'NOT_POSSIBLE' and c.legal_basis = 'VITAL' and c.second_person_id is not null)
+          from app.consents c where c.case_id = new.id and c.purpose = 'CASE_MGMT'
           order by c.given_at desc, c.withdrawn_at nulls first limit 1), 'the registration is not complete');
     else
       perform app.must_hold(new.registered_at is not distinct from old.registered_at, 'registered once');

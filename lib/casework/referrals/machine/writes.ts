@@ -130,8 +130,9 @@ export const referralWrites: Writes = {
 }
 
 /** The rows of `app.referral_acts`: what leaves the state alone, where it makes sense and who may do it. */
-export const ACT_ROWS: readonly (readonly [act: string, state: string, party: string])[] = ACTS.flatMap((act) =>
-  REFERRAL_STATES.flatMap((state) =>
-    actParties(act, { state, accessEnded: true }).map((party) => [act, state, party] as const),
-  ),
+export const ACT_ROWS: readonly (readonly [act: string, state: string, party: string])[] = ACTS.flatMap(
+  (act) =>
+    REFERRAL_STATES.flatMap((state) =>
+      actParties(act, { state, accessEnded: true }).map((party) => [act, state, party] as const),
+    ),
 )
