@@ -9,13 +9,20 @@ import { acquireLock, holderOf } from './lock.mjs'
 import { PlainError, report, say } from './plain.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const oldestNode = [20, 9]
 
-function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
+/** The oldest Node.js that everything here runs on, as package.json says it: `>=20.19`. */
+function oldestNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return engines.node.replace('>=', '').split('.').map(Number)
+}
+
+/** Throws in plain words when this Node.js is older than package.json asks for. */
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const oldest = oldestNode()
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return
   throw new PlainError(
-    `Relais needs Node.js ${oldestNode.join('.')} or newer; this is ${process.versions.node}.\n` +
+    `Relais needs Node.js ${oldest.join('.')} or newer; this is ${version}.\n` +
       'Install a newer one from nodejs.org or with your package manager, then run the same command again.',
   )
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isInstalled, stampInstalled } from './installed.mjs'
-import { installEnv } from './setup.mjs'
+import { checkNode, installEnv } from './setup.mjs'
 
 let folder: string
 
@@ -66,4 +66,17 @@ describe('the environment of an installation', () => {
     const env: Record<string, string | undefined> = installEnv({ HOME: home, NODE_ENV: 'test' })
     expect(env.npm_config_cache).toMatch(/\.npm-cache$/)
   })
+})
+
+describe('the version of Node.js', () => {
+  test.each(['20.19.0', '20.20.2', '22.0.0', '24.1.0'])('%s is enough', (version) => {
+    expect(() => checkNode(version)).not.toThrow()
+  })
+
+  test.each(['20.18.9', '20.9.0', '18.20.0'])(
+    '%s is refused, and the sentence says what is needed',
+    (version) => {
+      expect(() => checkNode(version)).toThrow(/needs Node\.js 20\.19 or newer; this is/)
+    },
+  )
 })

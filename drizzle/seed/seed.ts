@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { hashPassword } from '@/lib/platform/access/passwords'
+import { maintaining } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
 import { planCases } from './demo/plan-cases'
 import { planDemo } from './demo/plan-demo'
@@ -13,30 +14,18 @@ import { insertReferrals } from './insert/referrals'
 
 type Tx = postgres.TransactionSql
 
-/** One connection as the owner, saying that it maintains. Triggers and constraints judge every row. */
-async function maintaining<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = postgres(env().databaseUrl, {
-    max: 1,
-    onnotice: () => {},
-    connection: { role: 'relais_owner' } as never,
-  })
-  try {
-    const outcome = await client.begin(async (tx) => {
-      await tx`select set_config('relais.maintenance', 'on', true)`
-      return work(tx)
-    })
-    await client.unsafe('analyze')
-    return outcome as T
-  } finally {
-    await client.end()
-  }
+/** Statistics are read after the rows are in: the first pages would otherwise be planned for empty tables. */
+async function filling<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outcome = await maintaining(work)
+  await maintaining((tx) => tx.unsafe('analyze'))
+  return outcome
 }
 
 /** The demonstration: staff, partners, directory, cases and open work at its chosen morning. Only into an empty database. */
 export async function seedDemo(): Promise<'seeded' | 'already'> {
   const demo = planDemo()
   const hashes = await hashesOf(demo)
-  return maintaining(async (tx) => {
+  return filling(async (tx) => {
     const [any] = await tx`select 1 from access.users limit 1`
     if (any) return 'already'
     // The clock shows the demo's morning at this first seed and runs on from there.
@@ -52,7 +41,7 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
 
 /** `count` further invented cases, for measuring. The demo's offices and staff must be there. */
 export async function seedCases(count: number, seed = 1): Promise<void> {
-  await maintaining(async (tx) => {
+  await filling(async (tx) => {
     const [row] = await tx<{ now: Date }[]>`select clock.casework_now() as now`
     let batch: CaseFile[] = []
     const flush = async () => {

@@ -2,13 +2,15 @@ import { rmSync } from 'node:fs'
 import { forgetPlace } from '@/lib/platform/db/embedded/place'
 import { claimFolder } from '../instance/claim'
 import { openFolder } from '../instance/folder'
-import { migrate, seed } from '../instance/prepare'
+import { admin, migrate, seed } from '../instance/prepare'
 import { runningDatabase, withInstance } from '../instance/with-instance'
 import { PlainError, say } from '../plain.mjs'
 
 const usage = `npm run db -- migrate            brings the database to the version of this code
 npm run db -- seed [--cases N]   fills it with the demo, or with N invented cases for measuring
 npm run db -- reset              deletes the embedded database and makes a new, empty one
+npm run db -- admin <e-mail> [name]
+                                 prints a link, good once within 24 hours, to choose an administrator's password
 npm run db -- url                prints the address of the running database (it contains a password)`
 
 function runMigrate() {
@@ -24,6 +26,18 @@ function runSeed(args: string[]) {
     await migrate(served, lifetime)
     const output = await seed({ ...served, demo: true }, lifetime, args)
     for (const line of output.trim().split('\n')) say(line)
+    return 0
+  })
+}
+
+/** The link is a password until it is used: it goes to the terminal and to no file. */
+function inviteAdmin(args: string[]) {
+  if (args.length === 0) throw new PlainError('Say whom: npm run db -- admin somebody@example.org')
+  return withInstance('npm run db -- admin', async (served, lifetime) => {
+    await migrate(served, lifetime)
+    const link = await admin(served, lifetime, args)
+    say('Open this link once, within 24 hours, while npm start is running:')
+    console.log(`\n  ${link.trim()}\n`)
     return 0
   })
 }
@@ -57,6 +71,7 @@ function printUrl() {
 export async function main([chore, ...args]: string[]) {
   if (chore === 'migrate') return runMigrate()
   if (chore === 'seed') return runSeed(args)
+  if (chore === 'admin') return inviteAdmin(args)
   if (chore === 'reset') return reset()
   if (chore === 'url') return printUrl()
   console.log(usage)

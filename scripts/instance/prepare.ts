@@ -46,3 +46,9 @@ export async function seed(served: Served, lifetime: Lifetime, args: string[]) {
   const entry = typescript('scripts/cli/seed.ts', ...args)
   return runToEnd({ name: 'Filling the demo', args: entry, env: instanceEnv(served), log, lifetime })
 }
+
+/** A one-time link for an administrator. What it prints is a secret, so nothing of it is logged. */
+export async function admin(served: Served, lifetime: Lifetime, args: string[]) {
+  const entry = typescript('scripts/cli/admin.ts', ...args)
+  return runToEnd({ name: 'Inviting an administrator', args: entry, env: instanceEnv(served), lifetime })
+}

@@ -9,8 +9,8 @@ export interface Run {
   name: string
   args: string[]
   env: NodeJS.ProcessEnv
-  /** File that receives what it prints. */
-  log: string
+  /** File that receives what it prints; without one nothing is kept. */
+  log?: string
   lifetime: Lifetime
 }
 
@@ -24,18 +24,18 @@ export function runToEnd({ name, args, env, log, lifetime }: Run): Promise<strin
   return new Promise((resolve, reject) => {
     if (lifetime.ending()) return reject(new Interrupted())
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    const file = createWriteStream(log, { flags: 'a', mode: 0o600 })
+    const file = log ? createWriteStream(log, { flags: 'a', mode: 0o600 }) : undefined
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (part) => {
         output += part
-        file.write(part)
+        file?.write(part)
       })
     }
     lifetime.add(() => void child.kill('SIGTERM'))
     child.on('error', reject)
     child.on('close', (code) => {
-      file.end()
+      file?.end()
       if (code === 0) return resolve(output)
       if (lifetime.ending()) return reject(new Interrupted())
       reject(new PlainError(`${name} failed.\n\n${lastLines(output)}`))

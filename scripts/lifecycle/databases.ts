@@ -10,6 +10,8 @@ import { assertServes, type Case, startServing, stopServing } from './stage'
 
 const path = process.env.PATH ?? ''
 
+type Entrance = { clone: string; env: Record<string, string>; port: number }
+
 async function assertOrdinaryOwner(url: string) {
   const sql = postgres(url, { max: 1 })
   try {
@@ -18,6 +20,32 @@ async function assertOrdinaryOwner(url: string) {
   } finally {
     await sql.end()
   }
+}
+
+/** An empty instance says so; a link from the terminal lets the first administrator in, once. */
+async function assertFirstAdministratorEnters({ clone, env, port }: Entrance) {
+  const origin = `http://127.0.0.1:${port}`
+  const door = async () => (await fetch(`${origin}/sign-in`)).text()
+  assert.match(await door(), /npm run db -- admin/)
+  const { output } = await finish(['scripts/db.mjs', 'admin', 'first@example.org'], {
+    clone,
+    env: { ...env, PORT: String(port) },
+  })
+  const path = /\/welcome\/([\w-]{43})/.exec(output)
+  assert.ok(path, output)
+  assert.match(await (await fetch(origin + path[0])).text(), /first@example\.org/)
+  const password = 'seven grey herons'
+  const answer = await fetch(`${origin}/api/v1/welcome`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ token: path[1] ?? '', password, again: password }),
+    redirect: 'manual',
+  })
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/')
+  assert.match(String(answer.headers.get('set-cookie')), /__Host-relais-/)
+  assert.doesNotMatch(await (await fetch(origin + path[0])).text(), /first@example\.org/)
+  assert.doesNotMatch(await door(), /npm run db -- admin/)
 }
 
 /** An operator's database: the machine's own PostgreSQL, a login that is no superuser, no demo. */
@@ -41,6 +69,7 @@ const operatorsDatabase: Case = {
       await assertServes(port)
       assert.doesNotMatch(command.output(), /Demo accounts/)
       assert.ok(!existsSync(join(data, 'pg')), 'no database of our own was made')
+      await assertFirstAdministratorEnters({ clone, env, port })
       await stopServing(command, clone)
       assert.equal((await finish(['scripts/db.mjs', 'migrate'], { clone, env })).code, 0)
       const reset = await finish(['scripts/db.mjs', 'reset'], { clone, env })

@@ -9,6 +9,7 @@ import { Door } from '@/app/_ui/shell'
 import { localeOf } from '@/lib/base/i18n/locale'
 import { type Translate, translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { isEmptyInstance } from '@/lib/desks/sign-in/invitation'
 import { safePath } from '@/lib/platform/gate/open'
 
 type Query = { next?: string; wrong?: string; wait?: string; busy?: string; left?: string }
@@ -21,7 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = safePath(query.next)
   return (
     <>
-      <title>{`${problem ? `${t('forms.error')} : ` : ''}${t('session.sign-in')} – Relais`}</title>
+      <title>{`${t('session.sign-in')} – Relais`}</title>
       <Door
         demo={demoStrip(t)}
         skipLabel={t('frame.skip')}
@@ -37,6 +38,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </Note>
         )}
         {next.includes('draft=') && <Note live>{t('session.kept')}</Note>}
+        {(await isEmptyInstance()) && <Note live>{t('session.empty-instance')}</Note>}
         <h1>{t('session.sign-in')}</h1>
         <PostForm action="/api/v1/session" fields={{ next: next === '/' ? undefined : next }}>
           <TextField name="email" type="email" label={t('session.email')} autoComplete="username" dir="ltr" />

@@ -1,6 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { UUID } from '@/lib/base/forms/uuid'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type CaseFilter, statesOf } from './views'
+
+/** The mark of a page: the instant and the id it ends with. */
+const PAGE_MARK = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]+Z)?_(${UUID})$`)
 
 export const pageSize = 25
 /** Where a page begins: the last row of the one before. `at` is an ISO instant, empty after the dated rows. */
@@ -8,7 +12,7 @@ export type Cursor = { at: string; id: string }
 export type PageRow = { id: string; at: string | null }
 
 export function readCursor(text: string | undefined): Cursor | undefined {
-  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)?_([0-9a-f-]{36})$/.exec(text ?? '')
+  const parts = PAGE_MARK.exec(text ?? '')
   return parts?.[2] ? { at: parts[1] ?? '', id: parts[2] } : undefined
 }
 export const writeCursor = ({ id, at }: PageRow): string => `${at ?? ''}_${id}`

@@ -1,3 +1,5 @@
+import { isUuid } from '@/lib/base/forms/uuid'
+
 /** The saved views of the case list and the filters on top of them. PURE. */
 export const caseViews = ['open', 'late', 'high', 'drafts', 'closed'] as const
 export type CaseViewName = (typeof caseViews)[number]
@@ -27,7 +29,7 @@ export function readFilter(ask: (name: string) => string | undefined): CaseFilte
     risk: oneOf(['HIGH', 'MEDIUM', 'LOW'] as const, ask('risk')),
     sex: oneOf(['F', 'M'] as const, ask('sex')),
     office: /^[A-Z]{3}$/.test(ask('office') ?? '') ? ask('office') : undefined,
-    lead: lead && /^[0-9a-f-]{36}$/.test(lead) ? lead : undefined,
+    lead: isUuid(lead) ? lead : undefined,
   }
 }
 

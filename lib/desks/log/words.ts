@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/base/forms/uuid'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import type { AuditRow } from './queries'
 
@@ -6,13 +7,18 @@ export function actionWords(action: string, t: Translate): string {
   const [family = '', verb = ''] = action.split('.')
   const noun = wordingOf(t, `audit.family.${family}`, family)
   const own = wordingOf(t, `audit.action.${action}`, '')
-  return `${noun} : ${own || wordingOf(t, `${family}s.verb.${verb}`, wordingOf(t, `audit.verb.${verb}`, verb), { partner: t('audit.partner') })}`
+  const act =
+    own ||
+    wordingOf(t, `${family}s.verb.${verb}`, wordingOf(t, `audit.verb.${verb}`, verb), {
+      partner: t('audit.partner'),
+    })
+  return t('audit.line', { noun, act })
 }
 
 /** What it was about: a case code, else the first symbols of an id, else nothing long. */
 export function objectWords({ caseCode, object }: Pick<AuditRow, 'caseCode' | 'object'>): string {
   if (caseCode) return caseCode
-  return /^[0-9a-f-]{36}$/.test(object) ? object.slice(0, 8) : object.slice(0, 24)
+  return isUuid(object as unknown) ? object.slice(0, 8) : object.slice(0, 24)
 }
 
 const told = ['reason', 'count', 'rows', 'month', 'sha256'] as const

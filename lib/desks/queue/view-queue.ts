@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { type Kind, kinds, listWaiting } from '@/lib/casework/staff/supervisor-queries'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -40,7 +41,7 @@ export type Decided = {
 async function justDecided({ tx }: Reading, query: Query): Promise<Decided | undefined> {
   const what = decisions.find((name) => one(query, name))
   const id = what === 'undone' ? one(query, 'item') : what && one(query, what)
-  if (!what || !id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!what || !isUuid(id)) return undefined
   const [row] = await tx
     .select({
       code: cases.code,
