@@ -163,13 +163,10 @@ function trespasses(
   const foreign = Object.entries(NEVER_BY_A_MOVE).filter(
     ([column]) => !(column in (rule.set ?? {})) && !(ALSO_WRITES[rule.verb] ?? []).includes(column),
   )
-  const own = Object.entries(rule.set ?? {}).flatMap(([column, value]) =>
-    value === 'clock.casework_now()'
-      ? [[column, "timestamptz '2013-01-01'"] as const]
-      : value === 'access.actor_id()'
-        ? [[column, '$other'] as const]
-        : [],
-  )
+  const own = Object.entries(rule.set ?? {}).flatMap(([column, value]): [string, string][] => {
+    if (value === 'clock.casework_now()') return [[column, "timestamptz '2013-01-01'"]]
+    return value === 'access.actor_id()' ? [[column, '$other']] : []
+  })
   return [...wrong, ...foreign, ...own].map(([column, value]) => ({
     label: `${label}: ${column} = ${value}`,
     sql: write({ ...set, [column]: value }),
