@@ -695,8 +695,8 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.verifications', 'INSERT', '', 'member', 'asked_on', 'any', false),
   ('app.verifications', 'INSERT', '', 'member', 'key_id', 'any', false),
   ('app.verifications', 'INSERT', '', 'member', 'note', 'any', false);
-delete from app.referral_acts;
-insert into app.referral_acts (act, state, party) values
+delete from app.act_rules;
+insert into app.act_rules (act, state, party) values
   ('review', 'DRAFT', 'supervisor'),
   ('review', 'PENDING_APPROVAL', 'supervisor'),
   ('review', 'RETURNED', 'supervisor'),
@@ -738,4 +738,4 @@ insert into app.referral_acts (act, state, party) values
   ('confirm-deleted', 'DECLINED', 'partner'),
   ('confirm-deleted', 'CANCELLED', 'partner'),
   ('confirm-deleted', 'CONSENT_WITHDRAWN', 'partner');
-select set_config('relais.maintenance', 'off', true);
+select set_config('relais.maintenance', '', true);

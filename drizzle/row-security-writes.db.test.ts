@@ -184,16 +184,13 @@ describe('raw SQL as the staff login lets only these', () => {
   test('raise an alert: enumerators, in their own name, as new', async () => {
     const [keyId, alertId] = [crypto.randomUUID(), crypto.randomUUID()]
     const raise = (who: SignedIn, by: SignedIn, state: string) =>
-      goesThrough(
-        who,
-        async (tx) => {
-          await tx`insert into vault.keys (id, scope, office_id, sensitivity, alert_id, wrapped)
+      goesThrough(who, async (tx) => {
+        await tx`insert into vault.keys (id, scope, office_id, sensitivity, alert_id, wrapped)
             values (${keyId}, 'ALERT', 'MOP', 'S3', ${alertId}, '')`
-          return tx`insert into app.alerts (id, code, state, flow_point, office_id, raised_by, seen_on, urgency, sex, age,
+        return tx`insert into app.alerts (id, code, state, flow_point, office_id, raised_by, seen_on, urgency, sex, age,
         nationality, vulnerabilities, contact_agreed, key_id, identity, reason) values (${alertId}, 'S-1', ${state}, 'FMP_MOP', 'MOP', ${by.id},
         '2014-06-30', 'NORMAL', 'F', 20, 'MLI', '{NONE}', 'YES', ${keyId}, '', ${state === 'NEW' ? null : 'OTHER_AGENCY'})`
-        },
-      )
+      })
     for (const [place, who] of Object.entries(people))
       expect([place, await raise(who, who, 'NEW')]).toEqual([place, place === 'enumerator'])
     expect(await raise(people.enumerator, people.lead, 'NEW')).toBe(false)

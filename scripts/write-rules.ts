@@ -37,8 +37,8 @@ export const rulesSql = (): string => `select set_config('relais.maintenance', '
 delete from app.write_rules;
 insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
 ${valuesOf(RULE_ROWS)};
-delete from app.referral_acts;
-insert into app.referral_acts (act, state, party) values
+delete from app.act_rules;
+insert into app.act_rules (act, state, party) values
 ${valuesOf(ACT_ROWS)};
 `
 

@@ -129,7 +129,7 @@ export const referralWrites: Writes = {
   ],
 }
 
-/** The rows of `app.referral_acts`: what leaves the state alone, where it makes sense and who may do it. */
+/** The rows of `app.act_rules`: what leaves the state alone, where it makes sense and who may do it. */
 export const ACT_ROWS: readonly (readonly [act: string, state: string, party: string])[] = ACTS.flatMap(
   (act) =>
     REFERRAL_STATES.flatMap((state) =>
