@@ -28,16 +28,17 @@ export async function pageOfCases(
   after: Cursor | undefined,
 ): Promise<PageRow[]> {
   const order = filter.view === 'closed' ? newestFirst(after) : nextDueFirst(after)
-  const where = sql`${order.beyond}${filtersOf(filter, ctx.actor.now)}`
+  const where = filtersOf(filter, ctx.actor.now)
   const states = sql`unnest(${sql.param(`{${statesOf(filter.view).join(',')}}`)}::text[]) as s(state)`
   const scans = ctx.actor.role === 'SUPERVISOR' ? ofSupervisor(ctx, filter) : ofCaseworker(ctx)
-  const parts = scans.map(
-    ({
-      from,
-      reach,
-    }) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
-      select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = s.state ${where}
+  const parts = scans.flatMap(({ from, reach }) =>
+    order.ranges.map(
+      (
+        range,
+      ) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
+      select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = s.state ${range} ${where}
       order by ${order.by} limit ${pageSize + 1}) hit)`,
+    ),
   )
   const rows = await ctx.tx.execute<PageRow>(sql`
     select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
@@ -87,24 +88,30 @@ function filtersOf({ view, risk, sex, office, lead }: CaseFilter, now: Date): SQ
   )
 }
 
+/**
+ * What lies beyond the last row of the page before. Rows without an instant come last: after a dated row both the later
+ * dates and those without one are still to come, each a scan of its own, so that both stay ordered scans of the index.
+ */
+const rangesBeyond = (after: Cursor | undefined, key: SQL, way: '<' | '>'): SQL[] => {
+  if (!after) return [sql``]
+  const beyond = sql.raw(way)
+  if (!after.at) return [sql`and ${key} is null and c.id ${beyond} ${after.id}::uuid`]
+  return [
+    sql`and (${key}, c.id) ${beyond} (${after.at}::timestamptz, ${after.id}::uuid)`,
+    sql`and ${key} is null`,
+  ]
+}
+
 const nextDueFirst = (after: Cursor | undefined) => ({
   key: sql`c.next_due_at`,
   by: sql`c.next_due_at, c.id`,
   last: sql`merged.at, id`,
-  beyond: !after
-    ? sql``
-    : after.at
-      ? sql` and (c.next_due_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql` and c.next_due_at is null and c.id > ${after.id}::uuid`,
+  ranges: rangesBeyond(after, sql`c.next_due_at`, '>'),
 })
 
 const newestFirst = (after: Cursor | undefined) => ({
   key: sql`c.closed_at`,
   by: sql`c.closed_at desc nulls last, c.id desc`,
   last: sql`merged.at desc nulls last, id desc`,
-  beyond: !after
-    ? sql``
-    : after.at
-      ? sql` and (c.closed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql` and c.closed_at is null and c.id < ${after.id}::uuid`,
+  ranges: rangesBeyond(after, sql`c.closed_at`, '<'),
 })
