@@ -2,6 +2,8 @@ import { cookies } from 'next/headers'
 import { AuthError } from 'next-auth'
 import { presented, sessionCookie } from '@/lib/platform/access/cookies'
 import { TooBusy } from '@/lib/platform/access/passwords'
+import { revokeToken } from '@/lib/platform/access/sessions'
+import { cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 import { keepCarried } from './carried'
@@ -29,6 +31,7 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   }
   await clearTries(email)
   const jar = await cookies()
+  await endPresented(request)
   jar.delete({
     name: sessionCookie(kind === 'staff' ? 'partner' : 'staff'),
     path: '/',
@@ -40,6 +43,15 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   const session = presented((name) => jar.get(name)?.value)
   const kept = values.carried && session ? await keepCarried(session, one(values.carried)) : undefined
   return arrived(json, kept ?? next)
+}
+
+/** Whatever session this browser brought along ends: a new sign-in never leaves an old token alive behind it. */
+async function endPresented(request: Request): Promise<void> {
+  const read = cookieReader(request)
+  for (const kind of ['staff', 'partner'] as const) {
+    const token = read(sessionCookie(kind))
+    if (token) await revokeToken(token)
+  }
 }
 
 const arrived = (json: boolean, location: string): Response =>

@@ -23,6 +23,8 @@ type Sent = {
   values: RawValues
   key: string | undefined
   version: number | undefined
+  /** The mark of whom the form was shown to. */
+  typist: string | undefined
   json: boolean
 }
 
@@ -37,7 +39,12 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     const sent = takeApart(body.values, body.json)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
-    const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
+    const carried = {
+      form: verb.name,
+      page: verb.page(where, sent.values as never),
+      values: sent.values,
+      typist: sent.typist,
+    }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
     return retried(request, () =>
       asSession(verb.session, async (tx) => {
@@ -51,12 +58,13 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
   }
 }
 
-/** The hidden fields of every form: `_key` (idempotency) and `_version` (of the row the page showed). */
+/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form). */
 function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, ...values } = raw
+  const { _key, _version, _for, ...values } = raw
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  return { raw, values, key, version, json }
+  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
+  return { raw, values, key, version, typist, json }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -68,6 +76,7 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     values: sent.values,
     errors: {},
     notice: 'expired',
+    page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
   return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
@@ -153,6 +162,7 @@ class Attempt<F extends Fields, Row> {
       values: sent.values,
       errors,
       notice,
+      page: verb.page(where, sent.values as never),
       ...(at && { savedAt: at.toISOString() }),
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })

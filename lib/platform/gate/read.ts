@@ -12,6 +12,7 @@ import type { Tx } from '@/lib/platform/db/client'
 import { refuse } from '@/lib/platform/http/refusal'
 import { explained } from './explain'
 import { fromMemory, remember } from './memory'
+import { renderedFor } from './typist'
 
 export type Reading = { tx: Tx; actor: Actor; t: Translate }
 /** What a loader found: the view and what to log, or why there is nothing to show. */
@@ -39,6 +40,7 @@ export async function read<R extends Found<unknown> | NotFound>(
   const outcome = await asSession(session.kind, async (tx) => {
     const entry = await enter(tx, session.token)
     if (entry.state !== 'live') return undefined
+    renderedFor(entry.actor.userId)
     const actor = { ...entry.actor, locale: localeOf(jar.get('lang')?.value) }
     const t = translator(actor.locale)
     if ((spec.session ?? 'staff') !== session.kind || !spec.roles.includes(actor.role)) {
