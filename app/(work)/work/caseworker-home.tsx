@@ -83,7 +83,9 @@ function DueLists({ day, page }: Props) {
 }
 
 const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
-  href: row.referral ? `/referrals/${row.referral}/verify` : `/cases/${row.code}`,
+  href: row.referral
+    ? `/referrals/${row.referral}${row.kind === 'verify' ? '/verify' : ''}`
+    : `/cases/${row.code}`,
   ask: wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
   tag: row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>,

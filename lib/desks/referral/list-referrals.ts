@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
 import { startOfDay } from '@/lib/base/time/days'
-import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { REFERRAL_STATES, type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
+import type { OurTab } from '@/lib/casework/referrals/machine/traits'
+import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 
@@ -33,15 +35,18 @@ type Counts = Record<Tab, number>
 const pageSize = 25
 const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
 
-/** Which tab a row stands in. A refusal of the last 30 days asks for another provider until there is one. */
-const tabSql = sql.raw(`case
-  when r.state in ('DRAFT', 'RETURNED') then 'finish'
-  when r.state in ('PENDING_APPROVAL', 'APPROVED') then 'approval'
-  when r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS') then 'partner'
-  when r.state in ('INFO_REQUESTED', 'COMPLETED') then 'answered'
-  when r.state in ('DECLINED', 'NOT_ACCESSED') and r.last_at > clock.casework_now() - interval '30 days'
+const standingIn = (tab: OurTab) =>
+  statesSql(REFERRAL_STATES.filter((state) => STATES[state].tabs.us === tab))
+
+/** Which tab a row stands in. A refusal asks for another provider for its days, until there is one. */
+const tabSql = sql`case
+  when r.state in ${standingIn('finish')} then 'finish'
+  when r.state in ${standingIn('approval')} then 'approval'
+  when r.state in ${standingIn('partner')} then 'partner'
+  when r.state in ${standingIn('answered')} then 'answered'
+  when r.state in ${standingIn('follow')} and r.last_at > clock.casework_now() - (select app.setting('referral.follow'))
     and not exists (select from app.referrals x where x.previous_id = r.id) then 'answered'
-  else 'closed' end`)
+  else 'closed' end`
 
 /** The referrals of this person's cases or offices; a caseworker's tab with work first. Two statements. */
 export async function listReferrals(reading: Reading, query: Query) {

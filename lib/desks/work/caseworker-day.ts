@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
+import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
 export type Bucket = 'late' | 'today' | 'week'
@@ -35,6 +37,10 @@ export type DraftRow = {
   reason: string | null
 }
 
+/** A partner's question waits for us; begun and not sent. */
+const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
+const unfinished = REFERRAL_STATES.filter((state) => STATES[state].tabs.us === 'finish')
+
 const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
 
 /** A restricted case says no partner and no service in a list. */
@@ -56,7 +62,7 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
       union all
       select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, null, r.due_at, coalesce(r.settled_at, r.sent_at)
       from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-      where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz),
+      where r.state in ${statesSql(SETTLED)} and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
@@ -77,9 +83,9 @@ async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
     from app.referrals r join app.cases c on c.id = r.case_id
     where r.case_id in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
-      and (r.state = 'INFO_REQUESTED' or (r.last_at > ${since}::timestamptz
+      and (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
-    order by (r.state = 'INFO_REQUESTED') desc, r.last_at desc, r.id limit 6`)
+    order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit 6`)
   return [...rows]
 }
 
@@ -89,7 +95,7 @@ async function draftRows({ tx, actor }: Ctx): Promise<DraftRow[]> {
     with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
     select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
     from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-    where r.state in ('DRAFT', 'RETURNED')
+    where r.state in ${statesSql(unfinished)}
     union all
     select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT'
     order by 5 desc, 2 limit 6`)

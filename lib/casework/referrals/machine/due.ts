@@ -3,19 +3,22 @@ import { referralClocks } from '@/lib/engines/clocks/clocks'
 import { MALI_OFFICE } from '@/lib/engines/clocks/office'
 import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
-import { type Priority, REFERRAL_RULES } from '@/lib/engines/clocks/rules'
+import { type Priority, REFERRAL_RULES, type RuleTable } from '@/lib/engines/clocks/rules'
 import type { Clock, ClockEvent } from '@/lib/engines/clocks/types'
 import type { ReferralClockKind } from '@/lib/engines/clocks/wiring'
 
 const calendar = openCalendar(MALI_OFFICE)
 
-/** Every clock of a referral, from its events. PURE. */
+export type ClockRules = RuleTable<Priority, ReferralClockKind>
+
+/** Every clock of a referral, from its events and the limits in force (the defaults where none are given). PURE. */
 export const clocksOf = (
   priority: string,
   events: readonly ClockEvent[],
   now: Date,
+  rules: ClockRules = REFERRAL_RULES,
 ): Clock<ReferralClockKind>[] =>
-  referralClocks(events, REFERRAL_RULES[priority as Priority], calendar, now).map((clock) =>
+  referralClocks(events, rules[priority as Priority], calendar, now).map((clock) =>
     untilOfficeCloses(clock, calendar),
   )
 
@@ -24,7 +27,8 @@ export function dueOf(
   priority: string,
   events: readonly ClockEvent[],
   now: Date,
+  rules?: ClockRules,
 ): { dueAt: Date | null; dueKind: string | null } {
-  const clock = pressing(clocksOf(priority, events, now))
+  const clock = pressing(clocksOf(priority, events, now, rules))
   return { dueAt: clock?.due ?? null, dueKind: clock?.kind ?? null }
 }

@@ -6,6 +6,7 @@ export const offices = accessSchema.table('offices', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   phone: text('phone').notNull().default(databaseDefault),
+  region: text('region').notNull().default(databaseDefault),
 })
 
 export const users = accessSchema.table('users', {
@@ -14,6 +15,7 @@ export const users = accessSchema.table('users', {
   name: text('name').notNull(),
   role: text('role').notNull(),
   partnerCode: text('partner_code'),
+  baseId: uuid('base_id'),
   locale: text('locale').notNull().default(databaseDefault),
   active: boolean('active').notNull().default(databaseDefault),
 })
