@@ -154,6 +154,9 @@ create function app.allowed_columns() returns trigger
     bad text;
   begin
     if quiet then _verb := ''; end if;
+    -- What the database computes itself is nobody's to write.
+    n := n - coalesce((select pg_catalog.array_agg(a.attname::text) from pg_catalog.pg_attribute a where a.attrelid = tg_relid
+      and a.attgenerated <> ''), '{}');
     parties := app.parties_of(_tbl, tg_op, case when tg_op = 'INSERT' then n else o end);
     -- The verb of a machine is done as one party: the one the row names.
     if n ? 'last_party' and not quiet then

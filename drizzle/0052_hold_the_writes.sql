@@ -146,13 +146,18 @@ create function app.referrals_hold() returns trigger language plpgsql security d
       when 'undo' then old.approved_by = access.actor_id()
       when 'accept' then new.expected_on is null or new.expected_on between new.sent_at::date and app.today() + 366
       when 'complete' then new.outcome in ('RECEIVED', 'PARTLY') and new.outcome_on between new.sent_at::date and app.today()
-      when 'verify' then exists (select from app.verifications v where v.referral_id = new.id)
+      when 'rebook' then new.expected_on between app.today() and app.today() + 366
+      when 'verify' then exists (select from app.verifications v where v.referral_id = new.id and v.received in ('YES', 'PARTLY'))
+      when 'contest' then exists (select from app.verifications v where v.referral_id = new.id and v.received = 'NO')
+      when 'close-unserved' then new.unserved_follow is not null
+      when 'tell-partner' then old.untold is not null
       when 'review' then new.emergency_path and new.review_verdict is not null and new.author_id <> access.actor_id()
       when 'reassign' then new.supervisor_id <> new.author_id and case new.sensitivity
         when 'S4' then access.works(new.supervisor_id, null, 'SUPERVISOR') and exists (select from app.case_members m
           where m.case_id = new.case_id and m.user_id = new.supervisor_id and m.capacity = 'NAMED_SUPERVISOR' and m.until is null)
         else access.works(new.supervisor_id, new.office_id, 'SUPERVISOR') end
-      when 'confirm-deleted' then new.state in ('DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')
+      when 'confirm-deleted' then exists (select from app.referral_states t where t.state = new.state and t.partner_view = 'STUB')
+        or new.reading_since < clock.casework_now() - app.setting('partner.settled')
         or not exists (select from app.shares s where s.referral_id = new.id and s.stage = 1 and s.ended_at is null and app.consent_stands(s.consent_id))
       else true end, 'what ' || new.last_verb || ' needs does not hold');
     return new;
@@ -177,7 +182,7 @@ create function app.shares_hold() returns trigger language plpgsql security defi
 create function app.referral_messages_hold() returns trigger language plpgsql security definer set search_path = ''
   as $$ begin
     perform app.must_hold(app.moved_by_me(new.referral_id) or (access.login() = 'web' and exists (select from app.referrals r
-      where r.id = new.referral_id and r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS'))),
+      where r.id = new.referral_id and r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'NOT_ACCESSED', 'CONTESTED'))),
       'no word is due');
     perform app.must_hold(exists (select from vault.keys k join app.shares s on s.id = k.share_id where k.id = new.key_id
       and s.referral_id = new.referral_id and s.stage = 1), 'sealed with another key');
@@ -224,8 +229,6 @@ alter policy supervisor_triages on app.alerts with check (
 alter policy team_changes on app.referrals with check (
   case_id = any(array(select access.my_case_ids()))
   or (sensitivity = 'S3' and office_id = any(array(select access.supervised_offices()))));
-alter policy partner_answers on app.referrals with check (
-  partner_code = (select access.my_partner()) and sent_at is not null and last_party = 'partner');
 alter policy team_ends on app.shares with check (ended_at is not null and (
   case_id = any(array(select access.my_case_ids()))
   or (sensitivity = 'S3' and office_id = any(array(select access.supervised_offices())))));

@@ -318,7 +318,6 @@ export const DEEDS: readonly Deed[] = [
       referral_id: '$referral',
       received: "'YES'",
       satisfied: "'YES'",
-      harm: "'NO'",
       asked_on: "date '2014-06-30'",
       asked_by: ME,
       key_id: '$teamkey',

@@ -13,7 +13,8 @@ export type MoveRule = {
   set?: Readonly<Record<string, string>>
   /** Not by whoever wrote it. */
   notAuthor?: boolean
-  before?: 'verification'
+  /** What the person said of the service, written in the same try. */
+  before?: 'YES' | 'NO'
 }
 
 const NOW = 'clock.casework_now()'
@@ -82,7 +83,7 @@ export const MOVE_RULES: readonly MoveRule[] = [
   { verb: 'begin', from: ['ACCEPTED'], to: 'IN_PROGRESS', by: PARTNER },
   {
     verb: 'complete',
-    from: SERVING,
+    from: [...SERVING, 'CONTESTED'],
     to: 'COMPLETED',
     by: PARTNER,
     set: { settled_at: NOW, outcome: "'RECEIVED'", outcome_on: "date '2014-06-30'" },
@@ -94,7 +95,33 @@ export const MOVE_RULES: readonly MoveRule[] = [
     by: ['partner', 'team', 'recorded'],
     set: { settled_at: NOW, outcome: "'NOT_RECEIVED'", reason: "'COST'" },
   },
-  { verb: 'verify', from: ['COMPLETED'], to: 'VERIFIED', by: ['team'], before: 'verification' },
+  {
+    verb: 'rebook',
+    from: ['NOT_ACCESSED'],
+    to: 'ACCEPTED',
+    by: ['partner', 'team', 'recorded'],
+    set: { expected_on: "date '2014-07-03'", settled_at: 'null', outcome: 'null' },
+  },
+  {
+    verb: 'verify',
+    from: ['COMPLETED', 'CONTESTED', 'NOT_ACCESSED'],
+    to: 'VERIFIED',
+    by: ['team'],
+    before: 'YES',
+  },
+  { verb: 'contest', from: ['COMPLETED'], to: 'CONTESTED', by: ['team'], before: 'NO' },
+  {
+    verb: 'close-unserved',
+    from: ['CONTESTED', 'NOT_ACCESSED'],
+    to: 'CLOSED_UNSERVED',
+    by: ['team'],
+    set: { unserved_follow: "'DIRECT_HELP'", reason: "'OTHER'" },
+  },
+  // A "no" that is told as confirmed, a "yes" that is told as contested.
+  { verb: 'verify', from: [], to: 'VERIFIED', by: ['team'], before: 'NO' },
+  { verb: 'contest', from: [], to: 'CONTESTED', by: ['team'], before: 'YES' },
+  // Nothing in the world of writes is withheld from the partner.
+  { verb: 'tell-partner', from: [], to: 'same', by: ['team'], set: { untold: 'null' } },
   { verb: 'cancel', from: OPEN, to: 'CANCELLED', by: ['author', 'supervisor'], set: { reason: "'MISTAKE'" } },
   { verb: 'undo', from: ['APPROVED'], to: 'PENDING_APPROVAL', by: ['supervisor'], set: NO_APPROVAL },
   // Deeds that leave the state alone. In the world of writes SENT and ACCEPTED went by the emergency way.
@@ -166,6 +193,8 @@ export const NEVER_BY_A_MOVE: Readonly<Record<string, string>> = {
   ended_at: "timestamptz '2014-06-01'",
   outcome: "'PARTLY'",
   outcome_on: "date '2014-06-29'",
+  untold: "'INQUIRY'",
+  unserved_follow: "'NOTHING_WANTED'",
   partner_deleted_at: NOW,
   supervisor_id: ME,
   previous_id: 'id',
@@ -176,6 +205,7 @@ export const NEVER_BY_A_MOVE: Readonly<Record<string, string>> = {
 /** Which of those a verb does write, and so is not tried as a trespass with it. */
 export const ALSO_WRITES: Readonly<Record<string, readonly string[]>> = {
   edit: ['partner_code', 'service', 'priority', 'facts', 'draft'],
+  contest: ['untold'],
   submit: ['draft', 'payload_hash'],
   'send-emergency': ['draft', 'payload_hash'],
   complete: ['outcome', 'outcome_on'],

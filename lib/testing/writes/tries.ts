@@ -115,15 +115,23 @@ const WRONG_MOVES: Readonly<Record<string, readonly string[]>> = {
   reason: ["'words that are no code'"],
 }
 
-const PARTNER_READS = new Set(['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS'])
+const PARTNER_READS = new Set([
+  'SENT',
+  'ACKNOWLEDGED',
+  'INFO_REQUESTED',
+  'ACCEPTED',
+  'IN_PROGRESS',
+  'NOT_ACCESSED',
+  'CONTESTED',
+])
 
 function moveTries(world: WriteWorld, person: Person, one: OneCase): Try[] {
   const relation = relationOf(person, one)
   const claims = claimsOf(relation, person.id === one.leadId)
   return MOVE_RULES.flatMap((rule) =>
     one.referrals.flatMap(({ id, state }) => {
-      const check = `insert into app.verifications (referral_id, received, satisfied, harm, asked_on, asked_by, key_id, note)
-        values ('${id}', 'YES', 'YES', 'NO', date '2014-06-30', access.actor_id(), $teamkey, ''); `
+      const check = `insert into app.verifications (referral_id, received, satisfied, asked_on, asked_by, key_id, note)
+        values ('${id}', '${rule.before}', 'NOT_SAID', date '2014-06-30', access.actor_id(), $teamkey, ''); `
       const write = (set: Record<string, string>) =>
         filled(
           `${rule.before ? check : ''}update app.referrals set ${sets(set)} where id = '${id}'`,

@@ -36,6 +36,8 @@ const STATES = [
   'IN_PROGRESS',
   'COMPLETED',
   'NOT_ACCESSED',
+  'CONTESTED',
+  'CLOSED_UNSERVED',
   'VERIFIED',
   'DECLINED',
   'CANCELLED',
@@ -94,7 +96,7 @@ export async function buildWriteWorld(): Promise<WriteWorld> {
     state,
     referrals: STATES.map(referralIn),
   })
-  const cases = ['OPEN', 'DRAFT', 'CLOSED'].flatMap((state) => [one(state, 'S3'), one(state, 'S4')])
+  const cases = [one('OPEN', 'S3'), one('OPEN', 'S4'), one('DRAFT', 'S3'), one('CLOSED', 'S3')]
   const leadElsewhere = people.elsewhere.id
   const other: CaseSpec = {
     id: crypto.randomUUID(),

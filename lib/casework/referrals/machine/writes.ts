@@ -43,7 +43,11 @@ export const WRITTEN: Readonly<Record<ReferralVerb | ReferralAct, Written>> = {
   begin: {},
   complete: { must: { settled_at: 'now' }, may: { outcome: 'any', outcome_on: 'any' } },
   'report-not-accessed': { must: { settled_at: 'now', outcome: '=NOT_RECEIVED' } },
+  rebook: { must: { settled_at: 'null', outcome: 'null' }, may: { expected_on: 'any' } },
   verify: {},
+  contest: { may: { untold: 'any' } },
+  'close-unserved': { may: { unserved_follow: 'code' } },
+  'tell-partner': { must: { untold: 'null' } },
   cancel: {},
   'withdraw-consent': {},
   review: { must: { reviewed_by: 'me', reviewed_at: 'first' }, may: { review_verdict: 'any' } },
@@ -57,7 +61,7 @@ const isAct = (verb: ReferralVerb | ReferralAct): verb is ReferralAct => ACTS.so
 /** People who may do it at all; the system acts without a session and is not listed. */
 function partiesOf(verb: ReferralVerb | ReferralAct): WritingParty[] {
   const parties = isAct(verb)
-    ? REFERRAL_STATES.flatMap((state) => actParties(verb, { state, accessEnded: true }))
+    ? REFERRAL_STATES.flatMap((state) => actParties(verb, { state, reads: 'STUB', untold: true }))
     : MOVES.filter((move) => move.verb === verb).map(({ by }) => by)
   return [...new Set(parties)].filter((party) => party !== 'system')
 }
@@ -114,6 +118,8 @@ const start: Write = {
     key_id: 'any',
     draft: 'any',
     last_verb: '=start',
+    // The machine's own to say, whatever is sent.
+    reading_since: 'any',
   },
 }
 
@@ -133,6 +139,6 @@ export const referralWrites: Writes = {
 export const ACT_ROWS: readonly (readonly [act: string, state: string, party: string])[] = ACTS.flatMap(
   (act) =>
     REFERRAL_STATES.flatMap((state) =>
-      actParties(act, { state, accessEnded: true }).map((party) => [act, state, party] as const),
+      actParties(act, { state, reads: 'STUB', untold: true }).map((party) => [act, state, party] as const),
     ),
 )
