@@ -155,7 +155,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'list.pages': 'Pages',
   'list.next': 'Next',
   'list.first': 'Start',
-  'list.range': '{count, plural, one {# row} other {# rows}}',
+  'list.range': '{count, plural, one {# row} other {# rows}} on this page',
   'list.restricted': 'Restricted case',
   'page.title': 'Referral',
   'page.heading': '{service} from {partner}',

@@ -157,7 +157,7 @@ export const pages = {
   'list.pages': 'Pages',
   'list.next': 'Suivants',
   'list.first': 'Début',
-  'list.range': '{count, plural, one {# ligne} other {# lignes}}',
+  'list.range': '{count, plural, one {# ligne} other {# lignes}} sur cette page',
   'list.restricted': 'Dossier restreint',
   'page.title': 'Référencement',
   'page.heading': '{service} auprès de {partner}',
