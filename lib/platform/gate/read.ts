@@ -12,6 +12,7 @@ import type { Tx } from '@/lib/platform/db/client'
 import { refuse } from '@/lib/platform/http/refusal'
 import { explained } from './explain'
 import { fromMemory, remember } from './memory'
+import { slowedDown } from './pace'
 import { renderedFor } from './typist'
 
 export type Reading = { tx: Tx; actor: Actor; t: Translate }
@@ -53,6 +54,7 @@ export async function read<R extends Found<unknown> | NotFound>(
   if (!outcome) return toSignIn()
   if ('refusal' in outcome)
     return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
+  await slowedDown(outcome.excess)
   remember(memoryKey, outcome.page)
   return outcome.page
 }
@@ -64,7 +66,7 @@ async function logged<R extends Found<unknown> | NotFound>(
   spec: ReadSpec,
   found: R,
   who: { actor: Actor; t: Translate },
-): Promise<Refused | { page: Page<ViewOf<R>> }> {
+): Promise<Refused | { page: Page<ViewOf<R>>; excess: number }> {
   const { action } = spec
   if ('missing' in found) {
     await append(tx, { action, subject: found.missing, outcome: 'missing' })
@@ -79,9 +81,14 @@ async function logged<R extends Found<unknown> | NotFound>(
     })
     return { refusal: explained(found.refused, who.t) }
   }
-  await append(tx, { action, subject: found.subject, outcome: 'done', detail: found.detail ?? {} })
+  const excess = await append(tx, {
+    action,
+    subject: found.subject,
+    outcome: 'done',
+    detail: found.detail ?? {},
+  })
   const view = found.view as ViewOf<R>
-  return { page: { ...who, locale: who.actor.locale, path: here(), view } }
+  return { page: { ...who, locale: who.actor.locale, path: here(), view }, excess }
 }
 
 /** Back to the page asked for, after signing in. */
