@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ANSWERS } from '../lib/casework/referrals/machine/partner-policy'
 
 /** Writes the list of acts that the log takes, from the verbs and loaders themselves: `npx tsx scripts/write-actions.ts`. */
 
@@ -13,14 +14,19 @@ const sources = (folder: string): string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => join(folder, path))
 
-/** Each act by name; `writes` = a verb of the casework, which changes something whenever it is done. */
+/**
+ * Each act by name; `writes` = a verb of the casework whose name no page borrows for showing its form: it changes
+ * something whenever it is done.
+ */
 export function actionsInCode(): Record<string, { writes: boolean }> {
-  const found = new Map<string, boolean>()
+  // Pages of the partner's answers are named after the answer.
+  const shown = new Set<string>(ANSWERS.map((answer) => `inbox.${answer}`))
+  const verbs = new Set<string>()
   for (const path of ['lib/casework', 'lib/desks', 'lib/platform', 'app'].flatMap(sources))
     for (const [, name = ''] of readFileSync(join(ROOT, path), 'utf8').matchAll(NAMED))
-      found.set(name, (found.get(name) ?? false) || path.startsWith('lib/casework/'))
+      (path.startsWith('lib/casework/') ? verbs : shown).add(name)
   return Object.fromEntries(
-    [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, writes]) => [name, { writes }]),
+    [...new Set([...shown, ...verbs])].sort().map((name) => [name, { writes: verbs.has(name) && !shown.has(name) }]),
   )
 }
 
