@@ -26,7 +26,9 @@ export function actionsInCode(): Record<string, { writes: boolean }> {
     for (const [, name = ''] of readFileSync(join(ROOT, path), 'utf8').matchAll(NAMED))
       (path.startsWith('lib/casework/') ? verbs : shown).add(name)
   return Object.fromEntries(
-    [...new Set([...shown, ...verbs])].sort().map((name) => [name, { writes: verbs.has(name) && !shown.has(name) }]),
+    [...new Set([...shown, ...verbs])]
+      .sort()
+      .map((name) => [name, { writes: verbs.has(name) && !shown.has(name) }]),
   )
 }
 

@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { env } from '@/lib/platform/env/env'
 import { LOCKERS, LOCKS } from './locks'
 import { groups, loginOf } from './logins'
+import { sqlStateOf } from './sqlstate'
 
 const roles = ['relais_owner', 'relais_definer', ...groups.map((group) => `relais_${group}`)]
 
@@ -25,8 +26,7 @@ export async function bootstrap(): Promise<void> {
       await handOnLocks(tx)
     })
   } catch (error) {
-    if (error instanceof postgres.PostgresError && error.code === '42501')
-      throw new MissingCreaterole(sqlForOperator())
+    if (sqlStateOf(error) === '42501') throw new MissingCreaterole(sqlForOperator())
     throw error
   } finally {
     await admin.end()

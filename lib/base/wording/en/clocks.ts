@@ -19,6 +19,7 @@ export const en: Record<keyof typeof fr, string> = {
   'met-late': `${done} ${time('used')}, late, limit ${time('limit')}`,
   stopped: `Stopped after ${time('used')}, limit ${time('limit')}`,
   name: '{kind, select, review {Review} reply {Our answer} follow_on {What follows for the person} explain {Answer about the service not confirmed} approve {Approval} acknowledge {Receipt} decide {Decision} feedback {Service} verify {Check with the person} triage {Triage} first_action {First action} assess {Assessment} plan {Plan} follow_up {Follow-up} supervise {Supervisor review} other {Due}}',
+  'holidays-unknown': 'Holidays of {year} not entered: working days are uncertain',
   'step.started': `${event}: the clock starts, limit ${time('limit')}`,
   'step.received': `${event}: the receiver’s clock starts, limit ${time('limit')}`,
   'step.paused': `${event}: the clock stops`,

@@ -17,6 +17,7 @@ export const fr = {
   'met-late': `${done} ${time('used')}, hors délai, limite ${time('limit')}`,
   stopped: `Arrêté après ${time('used')}, limite ${time('limit')}`,
   name: '{kind, select, review {Relecture} reply {Notre réponse} follow_on {Suite pour la personne} explain {Réponse sur le service non confirmé} approve {Validation} acknowledge {Accusé de réception} decide {Décision} feedback {Service} verify {Vérification avec la personne} triage {Tri} first_action {Première action} assess {Évaluation} plan {Plan d’action} follow_up {Suivi} supervise {Revue par la supervision} other {Échéance}}',
+  'holidays-unknown': 'Jours fériés de {year} non saisis : délai en jours ouvrés incertain',
   'step.started': `${event} : le délai commence, limite ${time('limit')}`,
   'step.received': `${event} : le délai du suivant commence, limite ${time('limit')}`,
   'step.paused': `${event} : le délai s’arrête`,
