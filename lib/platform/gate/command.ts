@@ -24,6 +24,8 @@ type Sent = {
   values: RawValues
   key: string | undefined
   version: number | undefined
+  /** The mark of whom the form was shown to. */
+  typist: string | undefined
   json: boolean
 }
 
@@ -38,7 +40,12 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     const sent = takeApart(body.values, body.json)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
-    const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
+    const carried = {
+      form: verb.name,
+      page: verb.page(where, sent.values as never),
+      values: sent.values,
+      typist: sent.typist,
+    }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
     const attempt = () =>
       asSession(verb.session, async (tx) => {
@@ -58,12 +65,13 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
-/** The hidden fields of every form: `_key` (idempotency) and `_version` (of the row the page showed). */
+/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form). */
 function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, ...values } = raw
+  const { _key, _version, _for, ...values } = raw
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  return { raw, values, key, version, json }
+  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
+  return { raw, values, key, version, typist, json }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -75,6 +83,7 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     values: sent.values,
     errors: {},
     notice: 'expired',
+    page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
   return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
@@ -167,6 +176,7 @@ class Attempt<F extends Fields, Row> {
       values: sent.values,
       errors,
       notice,
+      page: verb.page(where, sent.values as never),
       ...(at && { savedAt: at.toISOString() }),
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
