@@ -1,5 +1,6 @@
 import { localeOf } from '@/lib/base/i18n/locale'
 import { languageCookie } from '@/lib/base/request/lang'
+import { env } from '@/lib/platform/env/env'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 
@@ -10,7 +11,7 @@ export async function chooseLanguage(_: Request, { values }: Body): Promise<Resp
     status: 303,
     headers: {
       location: safePath(values.back),
-      'set-cookie': languageCookie(language),
+      'set-cookie': languageCookie(language, env().origin.startsWith('https:')),
     },
   })
 }

@@ -2,6 +2,7 @@ import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { translator } from '@/lib/base/i18n/translate'
 import { cookieOf, langOf, languageCookie } from '@/lib/base/request/lang'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { env } from '@/lib/platform/env/env'
 import type { RefusalForm } from '@/lib/platform/http/refusal-page'
 import { refusalResponse, wantsHtml } from '@/lib/platform/http/refusal-response'
 import type { Done } from './verb'
@@ -31,7 +32,7 @@ export const answerForm = (_: Request, page: string): Response => seeOther(page)
 
 /** The same answer, and from now on in that language. */
 export function inLanguage(answer: Response, language: string): Response {
-  answer.headers.append('set-cookie', languageCookie(langOf(language)))
+  answer.headers.append('set-cookie', languageCookie(langOf(language), env().origin.startsWith('https:')))
   return answer
 }
 
@@ -63,7 +64,7 @@ export const answerSignInAgain = (request: Request, { carried, email, reason }: 
   )
 
 /** What was typed, for which form, and the page it stands on. */
-export type Carried = { form: string; page: string; values: RawValues }
+export type Carried = { form: string; page: string; values: RawValues; typist?: string | undefined }
 
 function signInForm(fields: RefusalForm['fields'], email = ''): RefusalForm {
   const lang = currentRequest()?.lang ?? 'fr'

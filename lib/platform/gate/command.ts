@@ -28,6 +28,8 @@ type Sent = {
   beside: { name: string; values: RawValues }[]
   key: string | undefined
   version: number | undefined
+  /** The mark of whom the form was shown to. */
+  typist: string | undefined
   json: boolean
   /** The form was sent by the language switch: nothing is done, all is kept. */
   language: string | undefined
@@ -44,7 +46,12 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     const sent = takeApart(body, verb.form.fields, verb.beside)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
-    const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
+    const carried = {
+      form: verb.name,
+      page: verb.page(where, sent.values as never),
+      values: sent.values,
+      typist: sent.typist,
+    }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
     const attempt = () =>
       asSession(verb.session, async (tx) => {
@@ -64,14 +71,15 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
-/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_language`. */
+/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row shown), `_for` (whose form), `_language`. */
 function takeApart({ values: raw, json }: Body, fields: Fields, others?: readonly Beside[]): Sent {
-  const { _key, _version, _language, ...all } = raw
+  const { _key, _version, _for, _language, ...all } = raw
   const { mine: values, beside } = part(all, fields, others)
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
   const language = typeof _language === 'string' ? _language : undefined
-  return { raw, values, beside, key, version, json, language }
+  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
+  return { raw, values, beside, key, version, typist, json, language }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -83,24 +91,39 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     values: sent.values,
     errors: {},
     notice: 'expired',
+    page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-  return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
+  const page = withDraft(verb.page(where, sent.values as never), id)
+  return answerSignIn(request, undefined, await keepBeside({ tx, actor: { userId }, where, sent }, page))
 }
 
 const draftOf = (form: string, where: Params) => ({ form, about: Object.values(where).join(' ') })
 
 const withDraft = (page: string, id: string) => `${page}${page.includes('?') ? '&' : '?'}draft=${id}`
 
+type Typed = { tx: Tx; actor: { userId: string }; where: Params; sent: Sent }
+
+/** What was typed for the other writes of a form, kept for each: the address comes back with their drafts. */
+async function keepBeside({ tx, actor, where, sent }: Typed, page: string): Promise<string> {
+  let back = page
+  for (const { name, values } of sent.json ? [] : sent.beside) {
+    const draft = { values, errors: {}, notice: 'aside' as const, page }
+    const id = await keepDraft(tx, actor.userId, draftOf(name, where), draft)
+    if (id) back = withDraft(back, id)
+  }
+  return back
+}
+
 /** One try of one verb by one actor, inside its transaction. */
 class Attempt<F extends Fields, Row> {
   constructor(
     private readonly request: Request,
     private readonly verb: Verb<F, Row>,
-    private readonly where: Params,
-    private readonly sent: Sent,
-    private readonly tx: Tx,
-    private readonly actor: Actor,
+    readonly where: Params,
+    readonly sent: Sent,
+    readonly tx: Tx,
+    readonly actor: Actor,
   ) {}
 
   async run(): Promise<Response> {
@@ -138,7 +161,7 @@ class Attempt<F extends Fields, Row> {
       })
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
     const page = verb.page(where, sent.values as never)
-    const kept = await this.keepBeside(page)
+    const kept = await keepBeside(this, page)
     const location = kept === page ? applied.location : kept
     if (sent.key)
       await spend(tx, actor, {
@@ -149,18 +172,6 @@ class Attempt<F extends Fields, Row> {
         answer: verb.unsigned ? '' : (applied.id ?? ''),
       })
     return answerDone(this.request, { ...applied, location })
-  }
-
-  /** What was typed for the other writes of this form: the page comes back with it, as it is not done yet. */
-  private async keepBeside(page: string): Promise<string> {
-    const { where, sent, actor, tx } = this
-    let back = page
-    for (const { name, values } of sent.json ? [] : sent.beside) {
-      const draft = { values, errors: {}, notice: 'aside' as const }
-      const id = await keepDraft(tx, actor.userId, draftOf(name, where), draft)
-      if (id) back = withDraft(back, id)
-    }
-    return back
   }
 
   private async refuse(reason: string, row?: Row): Promise<Response> {
@@ -193,9 +204,10 @@ class Attempt<F extends Fields, Row> {
       values: sent.values,
       errors,
       notice,
+      page: verb.page(where, sent.values as never),
       ...(at && { savedAt: at.toISOString() }),
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-    return answerForm(request, await this.keepBeside(withDraft(verb.page(where, sent.values as never), id)))
+    return answerForm(request, await keepBeside(this, withDraft(verb.page(where, sent.values as never), id)))
   }
 }

@@ -64,6 +64,9 @@ export const en: Record<keyof typeof fr, string> = {
   'waiting.alert': 'Alert to triage',
   'waiting.open': 'Open',
   'waiting.none': 'Nothing left to examine',
+  'hasty.title': 'Unusual reading of files',
+  'hasty.line':
+    '{name} opened {count} files within ten minutes since yesterday. Their pages were slowed down; ask why.',
   'waiting.none-more': 'Everything that waited for a decision of your offices has had it.',
   'waiting.by': 'prepared by {name}',
   'waiting.lead': 'followed by {name}',

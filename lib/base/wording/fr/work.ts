@@ -64,6 +64,9 @@ export const fr = {
   'waiting.alert': 'Alerte à trier',
   'waiting.open': 'Ouvrir',
   'waiting.none': 'Plus rien à examiner',
+  'hasty.title': 'Lecture inhabituelle de dossiers',
+  'hasty.line':
+    '{name} a ouvert {count} dossiers en dix minutes depuis hier. Ses pages ont été ralenties ; demandez pourquoi.',
   'waiting.none-more': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',
   'waiting.by': 'préparé par {name}',
   'waiting.lead': 'suivi par {name}',
