@@ -16,8 +16,8 @@ test('an alert about somebody already known joins their case, by code in any spe
   await enumerator.locator('#f-age').fill('27')
   await enumerator.getByLabel('Aucune').check()
   await enumerator.getByLabel('Oui', { exact: true }).check()
-  await enumerator.getByRole('button', { name: 'Envoyer le signalement' }).click()
-  await expect(enumerator.getByRole('heading', { level: 1 })).toHaveText('Signalement envoyé')
+  await enumerator.getByRole('button', { name: 'Envoyer l’alerte' }).click()
+  await expect(enumerator.getByRole('heading', { level: 1 })).toHaveText('Alerte envoyée')
   const address = new URL(enumerator.url()).pathname
 
   const supervisor = await signIn(account('SUPERVISOR', { office: 'GAO' }))

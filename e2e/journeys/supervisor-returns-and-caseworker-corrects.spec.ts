@@ -32,7 +32,7 @@ test('a supervisor returns a referral, the caseworker corrects it, and a colleag
   })
   await test.step('the caseworker sees why, corrects the words and asks again', async () => {
     await lead.goto(`/cases/${code}`)
-    await expect(lead.locator('main')).toContainText('Corriger l’envoi à NRC')
+    await expect(lead.locator('main')).toContainText('Corriger l’envoi au NRC')
     await lead.goto(`/referrals/${id}`)
     await expect(lead.locator('main')).toContainText('Renvoyé : besoin à préciser')
     await lead.getByRole('link', { name: 'Continuer le brouillon' }).click()

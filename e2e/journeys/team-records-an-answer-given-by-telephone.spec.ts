@@ -33,7 +33,7 @@ test('the team writes down what a partner said by telephone, and the record says
   })
   await record(lead, id, 'Accepté')
   await expect(lead.getByRole('status')).toContainText('Réponse du partenaire enregistrée')
-  await expect(lead.getByRole('row').filter({ hasText: 'Accepté par téléphone par CICR' })).toHaveCount(1)
+  await expect(lead.getByRole('row').filter({ hasText: 'Accepté par téléphone par le CICR' })).toHaveCount(1)
 
   await test.step('the partner’s own page follows, with what acceptance opens', async () => {
     const partner = await signIn(account('PARTNER_FP', { partner: 'ICRC' }))

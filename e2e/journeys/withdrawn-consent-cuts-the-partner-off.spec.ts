@@ -24,7 +24,7 @@ test('withdrawing consent cuts the partner off at once, even from a page that is
   await test.step('the page says what will stop, then it stops', async () => {
     await lead.goto(`/referrals/${id}`)
     await lead.getByRole('link', { name: 'Retirer le consentement' }).click()
-    await expect(lead.locator('main')).toContainText('S’arrête : NRC ne lit plus rien')
+    await expect(lead.locator('main')).toContainText('S’arrête : le NRC ne lit plus rien')
     await lead.getByRole('button', { name: 'Retirer maintenant' }).click()
     await lead.goto(`/referrals/${id}`)
     await expect(lead.locator('main')).toContainText('Arrêté : consentement retiré')
@@ -41,6 +41,6 @@ test('withdrawing consent cuts the partner off at once, even from a page that is
     await partner.getByRole('button', { name: 'C’est effacé' }).click()
     await expect(partner.getByRole('status')).toContainText('Effacement noté')
     await lead.goto(`/referrals/${id}`)
-    await expect(lead.getByRole('row').filter({ hasText: 'NRC confirme avoir effacé' })).toHaveCount(1)
+    await expect(lead.getByRole('row').filter({ hasText: 'Le NRC confirme avoir effacé' })).toHaveCount(1)
   })
 })

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { contentChecks } from './contents'
 import { directionChecks } from './directions'
 import { floorChecks } from './floors'
+import { migrationChecks } from './migrations'
 import { machinePaths, paperChecks } from './papers'
 import { type Check, readSources } from './sources'
 
@@ -17,6 +18,7 @@ export function runChecks(root: string): Verdict[] {
     ...directionChecks,
     ...floorChecks,
     ...contentChecks,
+    ...migrationChecks,
     ...paperChecks,
     machinePaths([root, homedir()]),
   ]

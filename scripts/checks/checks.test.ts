@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contentChecks } from './contents'
 import { directionChecks } from './directions'
 import { floorChecks } from './floors'
+import { migrationChecks } from './migrations'
 import { machinePaths, paperChecks } from './papers'
 import type { Source } from './sources'
 
@@ -10,6 +11,7 @@ const checks = [
   ...directionChecks,
   ...floorChecks,
   ...contentChecks,
+  ...migrationChecks,
   ...paperChecks,
   machinePaths(['/srv/one/clone']),
 ]
@@ -120,6 +122,26 @@ describe('our own checks', () => {
       'a number used twice',
       { 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' },
       '0001 is taken',
+    ],
+    [
+      'a landed migration that was edited',
+      {
+        'drizzle/0001_one.sql': 'select 2',
+        'drizzle/meta/landed.json': '{"drizzle/0001_one.sql":"0"}',
+        'drizzle/meta/_journal.json': '{"entries":[{"idx":0,"tag":"0001_one","when":1}]}',
+      },
+      'was edited; write a new file',
+    ],
+    ['a migration outside the journal', { 'drizzle/0002_two.sql': 'select 1' }, '0002_two: not in'],
+    [
+      'a journal out of order',
+      {
+        'drizzle/0001_one.sql': '',
+        'drizzle/0002_two.sql': '',
+        'drizzle/meta/_journal.json':
+          '{"entries":[{"idx":0,"tag":"0002_two","when":2},{"idx":1,"tag":"0001_one","when":1}]}',
+      },
+      'out of order',
     ],
     ['an address in the lockfile', { 'package-lock.json': '{"resolved": "x"}' }, 'resolved'],
     ['a folder of one machine', { 'lib/a/b.ts': `const x = '/srv/one/clone/x'` }, '/srv/one/clone'],

@@ -37,6 +37,8 @@ export type CodeEntry = {
   /** Services of a partner: codes of level 1 (all below it) or level 2. */
   services?: readonly string[] | undefined
   shortFr?: string | undefined
+  /** Of a partner: what French says before its short name, `le ` or `l’`; absent where nothing is said. */
+  articleFr?: string | undefined
   shortEn?: string | undefined
 }
 

@@ -32,26 +32,27 @@ import { fr as servicesFr } from '@/lib/base/wording/fr/services'
 import { fr as sessionFr } from '@/lib/base/wording/fr/session'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
+import { typesetAll } from '../text/typeset'
 
 /** All wording, noun by noun. French is the source; a key missing in another language does not compile. */
 export const dictionary = {
-  session: { fr: sessionFr, en: sessionEn },
-  forms: { fr: formsFr, en: formsEn },
-  frame: { fr: frameFr, en: frameEn },
-  alerts: { fr: alertsFr, en: alertsEn },
-  assistance: { fr: assistanceFr, en: assistanceEn },
-  audit: { fr: auditFr, en: auditEn },
-  cases: { fr: casesFr, en: casesEn },
-  clocks: { fr: clocksFr, en: clocksEn },
-  consents: { fr: consentsFr, en: consentsEn },
-  inbox: { fr: inboxFr, en: inboxEn },
-  notes: { fr: notesFr, en: notesEn },
-  people: { fr: peopleFr, en: peopleEn },
-  queue: { fr: queueFr, en: queueEn },
-  referrals: { fr: referralsFr, en: referralsEn },
-  services: { fr: servicesFr, en: servicesEn },
-  statistics: { fr: statisticsFr, en: statisticsEn },
-  work: { fr: workFr, en: workEn },
+  session: { fr: typesetAll(sessionFr), en: sessionEn },
+  forms: { fr: typesetAll(formsFr), en: formsEn },
+  frame: { fr: typesetAll(frameFr), en: frameEn },
+  alerts: { fr: typesetAll(alertsFr), en: alertsEn },
+  assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
+  audit: { fr: typesetAll(auditFr), en: auditEn },
+  cases: { fr: typesetAll(casesFr), en: casesEn },
+  clocks: { fr: typesetAll(clocksFr), en: clocksEn },
+  consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  inbox: { fr: typesetAll(inboxFr), en: inboxEn },
+  notes: { fr: typesetAll(notesFr), en: notesEn },
+  people: { fr: typesetAll(peopleFr), en: peopleEn },
+  queue: { fr: typesetAll(queueFr), en: queueEn },
+  referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  services: { fr: typesetAll(servicesFr), en: servicesEn },
+  statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
+  work: { fr: typesetAll(workFr), en: workEn },
 }
 
 type Dictionary = typeof dictionary

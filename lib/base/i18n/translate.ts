@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { marked, withArticles } from './articles'
 import { dictionary, type MessageKey } from './dictionary'
 import type { Locale } from './locale'
 
@@ -12,8 +13,14 @@ export function translator(locale: Locale): Translate {
   return (key, values) => {
     const text = lookUp(locale, key)
     if (!text.includes('{') && !text.includes("'")) return text
-    return String(compiled(locale, key, text).format(values))
+    return inSentence(locale, values, (given) => String(compiled(locale, key, text).format(given)))
   }
+}
+
+/** In French an agency's name takes an article inside a sentence: "du CICR", "l’UNICEF accepte". */
+function inSentence(locale: Locale, values: Values | undefined, format: (given?: Values) => string): string {
+  if (locale !== 'fr' || typeof values?.partner !== 'string') return format(values)
+  return withArticles(format({ ...values, partner: marked(values.partner) }))
 }
 
 function lookUp(locale: Locale, key: MessageKey): string {

@@ -8,13 +8,13 @@ const t = translator('fr')
 
 describe('a line of the log', () => {
   test('says actions in words, and unknown ones as their code', () => {
-    expect(actionWords('referral.accept', t)).toBe('Référencement : Accepter')
-    expect(actionWords('thing.other', t)).toBe('thing : other')
+    expect(actionWords('referral.accept', t)).toBe('Référencement : Accepter')
+    expect(actionWords('thing.other', t)).toBe('thing : other')
   })
 
   test('shows codes and numbers of the detail only', () => {
     const detail = JSON.stringify({ reason: 'role', note: 'elle a peur', count: 4, sha256: 'ab'.repeat(32) })
-    expect(factsOf(detail, t)).toEqual(['motif : role', 'lignes : 4', 'empreinte : abababababab'])
+    expect(factsOf(detail, t)).toEqual(['motif : role', 'lignes : 4', 'empreinte : abababababab'])
     expect(factsOf(JSON.stringify({ reason: 'elle a peur de son mari' }), t)).toEqual([])
     expect(factsOf('not json', t)).toEqual([])
     expect(factsOf('null', t)).toEqual([])

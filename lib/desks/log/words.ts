@@ -6,7 +6,12 @@ export function actionWords(action: string, t: Translate): string {
   const [family = '', verb = ''] = action.split('.')
   const noun = wordingOf(t, `audit.family.${family}`, family)
   const own = wordingOf(t, `audit.action.${action}`, '')
-  return `${noun} : ${own || wordingOf(t, `${family}s.verb.${verb}`, wordingOf(t, `audit.verb.${verb}`, verb), { partner: t('audit.partner') })}`
+  const act =
+    own ||
+    wordingOf(t, `${family}s.verb.${verb}`, wordingOf(t, `audit.verb.${verb}`, verb), {
+      partner: t('audit.partner'),
+    })
+  return t('audit.line', { noun, act })
 }
 
 /** What it was about: a case code, else the first symbols of an id, else nothing long. */

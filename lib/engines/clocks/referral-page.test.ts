@@ -37,8 +37,8 @@ test('a food referral that was asked about says what the page shows', () => {
   expect(decision && toneOf(decision)).toBe('soon')
   expect(decision && say(clockWords(decision), en, 'en')).toBe('43 min left')
   expect(decision?.steps.map((step) => say(step))).toEqual([
-    'Envoyé : l’horloge démarre, limite 72 h',
-    'Précision demandée : l’horloge s’arrête',
-    'Précision donnée : l’horloge repart',
+    'Envoyé : le délai commence, limite 72 h',
+    'Précision demandée : le délai s’arrête',
+    'Précision donnée : le délai repart',
   ])
 })

@@ -1,11 +1,12 @@
 import type { PageLang } from '@/lib/base/request/lang'
 import type { Refusal, RefusalValues } from '@/lib/base/request/request-record'
+import { typesetAll } from '@/lib/base/text/typeset'
 import { en } from '@/lib/base/wording/en/refusal'
 import { fr } from '@/lib/base/wording/fr/refusal'
 
 type Key = keyof typeof fr
 
-const MESSAGES: Readonly<Record<PageLang, Readonly<Record<Key, string>>>> = { fr, en }
+const MESSAGES: Readonly<Record<PageLang, Readonly<Record<Key, string>>>> = { fr: typesetAll(fr), en }
 
 export interface Words {
   readonly title: string

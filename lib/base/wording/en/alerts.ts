@@ -29,7 +29,7 @@ export const en: Record<keyof typeof fr, string> = {
   'vulnerabilities.label': 'Visible vulnerabilities',
   'vulnerabilities.hint': 'What you see, without asking. One tick is enough.',
   'vulnerabilities.CHILD_ALONE': 'Child alone',
-  'vulnerabilities.PREGNANT_OR_NURSING': 'Pregnant or nursing',
+  'vulnerabilities.PREGNANT_OR_NURSING': 'Pregnant or breastfeeding',
   'vulnerabilities.OLDER_ALONE': 'Older person alone',
   'vulnerabilities.DISABILITY': 'Disability',
   'vulnerabilities.INJURED_OR_ILL': 'Injured or ill',

@@ -69,8 +69,7 @@ export const en: Record<keyof typeof fr, string> = {
   'search.hint': 'Like MLP-7KQ2-D8XN; spaces, hyphens and small letters do not matter',
   'search.button': 'Search',
   'search.none': 'No case within your reach has this code',
-  'search.none-more':
-    'The code is well written. The case does not exist, or it is not yours: ask your supervisor.',
+  'search.none-more': 'The code is valid. The case does not exist, or it is not yours: ask your supervisor.',
   'search.not-a-code': 'This is not a case code',
   'search.not-a-code-more':
     'The last sign checks the others: one is missing or changed. Read the code again, or look in the list.',
@@ -157,7 +156,7 @@ export const en: Record<keyof typeof fr, string> = {
   'nameUnknown.label': 'Name unknown or not said',
   'nameUnknown.both': 'A name is written: remove it or untick',
   'sex.label': 'Sex',
-  'sex.required': 'Say whether it is a woman or a man',
+  'sex.required': 'Record sex',
   'age.label': 'Age',
   'age.hint': 'Even if it is a guess',
   'age.required': 'Give an age between 0 and 110, even if it is a guess',

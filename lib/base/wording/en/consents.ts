@@ -71,7 +71,7 @@ export const en: Record<keyof typeof fr, string> = {
   'mode.label': 'How',
   'mode.hint': 'For a yes',
   'mode.required': 'Say how the answer was given',
-  'language.label': 'Language of the talk',
+  'language.label': 'Language used',
   'witness.label': 'Witness',
   'witness.hint': 'If the answer is verbal with a witness',
   'witness.required': 'Write who was the witness',
@@ -86,5 +86,5 @@ export const en: Record<keyof typeof fr, string> = {
   'stats.NO': 'No',
   'stats.required': 'Record the answer about figures',
   'stats.not-asked': 'The person could not answer: it is a no for figures',
-  'note.label': 'Remark',
+  'note.label': 'Comment',
 }

@@ -2,7 +2,7 @@ import type { fr } from '../fr/queue'
 
 export const en: Record<keyof typeof fr, string> = {
   title: 'Decision queue',
-  meta: 'Latest and most pressing first. No name in this list.',
+  meta: 'Most overdue and most urgent first. No name in this list.',
   tabs: 'Kind of decision',
   'tab.all': 'All',
   'tab.approve': 'Approve',
@@ -50,8 +50,7 @@ export const en: Record<keyof typeof fr, string> = {
   'panel.at-once': 'On sending',
   'panel.if-accepted': 'If {partner} accepts',
   'panel.consent': 'Consent',
-  'panel.consent-given':
-    'Given on {day}, covers the {count, plural, one {# ticked fact} other {# ticked facts}}',
+  'panel.consent-given': 'Given on {day}, covers the {count, plural, one {# item} other {# items}} ticked',
   'panel.consent-none': 'No consent linked',
   'panel.rate':
     '{decided, plural, =0 {No known answer for this service} other {{accepted} accepted of {decided}}}',

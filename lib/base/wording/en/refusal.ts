@@ -71,7 +71,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-ended.title': 'This consent has already ended',
   'reason.consent-ended.lead': 'It was refused, withdrawn or has expired. A new yes is a new consent.',
   'reason.already-registered.title': 'This person is registered already',
-  'reason.already-registered.lead': 'The case is open. Its facts are changed page by page.',
+  'reason.already-registered.lead': 'The case is open. Its information is changed page by page.',
   'reason.no-risk.title': 'The risk is not rated',
   'reason.no-risk.lead': 'The risk sets the time limits. Rate it on the page Safety, then finish.',
   'reason.no-consent.title': 'The person’s answer is missing',

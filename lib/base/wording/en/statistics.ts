@@ -3,8 +3,8 @@ import type { fr } from '../fr/statistics'
 export const en: Record<keyof typeof fr, string> = {
   title: 'Monthly report',
   'title.month': 'Monthly report, {month}',
-  'meta.open': 'Four offices. Month in progress: the figures still change.',
-  'meta.over': 'Four offices. Month over: late entries are still added.',
+  'meta.open': 'All offices. Month in progress: the figures still change.',
+  'meta.over': 'All offices. Month over: late entries are still added.',
   month: 'Month',
   show: 'Show',
   download: 'Download the month',

@@ -2,7 +2,7 @@ import type { fr } from '../fr/work'
 
 export const en: Record<keyof typeof fr, string> = {
   title: 'My work today',
-  hello: 'Good day {name}',
+  hello: 'Hello {name}',
   'quick.register': 'Register a person',
   'quick.cases': 'My cases',
   'quick.queue': 'Open the queue',
@@ -118,11 +118,11 @@ export const en: Record<keyof typeof fr, string> = {
   'admin.agreements': 'Partners with a sharing agreement in force',
   'admin.paused': 'Services paused',
   'admin.stale': 'Services not checked for 90 days',
-  'admin.jobs': 'Sendings',
+  'admin.jobs': 'Dispatches',
   'admin.waiting': 'Waiting',
   'admin.late': 'Waiting for more than 10 minutes',
   'admin.done': 'Done in 24 hours',
-  'admin.outbox': 'See the sendings',
+  'admin.outbox': 'See the dispatches',
   'admin.open-directory': 'Open the directory',
 
   'donor.title': 'Frozen reports will stand here',
@@ -153,8 +153,8 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.none-more': 'A sending waits two minutes after approval, then leaves by itself.',
   'outbox.older': 'Older',
   'outbox.newest': 'Newest',
-  'outbox.range': '{count, plural, one {One sending} other {# sendings}}',
-  'outbox.late-note': 'Some sendings have waited for more than ten minutes. If it lasts, tell support.',
+  'outbox.range': '{count, plural, one {One sending} other {# dispatches}}',
+  'outbox.late-note': 'Some dispatches have waited for more than ten minutes. If it lasts, tell support.',
 
   'help.lead': 'The shortest way for each task.',
   'help.call': 'Call',
@@ -264,7 +264,7 @@ export const en: Record<keyof typeof fr, string> = {
   'glossary.stage-1': 'First stage',
   'glossary.stage-1.is': 'What the partner reads before accepting: the need, never the name.',
   'glossary.stage-2': 'Second stage',
-  'glossary.stage-2.is': 'What they read after accepting: only the facts that were ticked.',
+  'glossary.stage-2.is': 'What they read after accepting: only the information that was ticked.',
   'glossary.focal-point': 'Focal point',
   'glossary.focal-point.is': 'The person who answers referrals at a partner.',
   'glossary.acknowledge': 'Acknowledgement',

@@ -1,6 +1,6 @@
 /** Wording of assistance, the source language. */
 export const fr = {
-  title: 'Aide fournie',
+  title: 'Assistance fournie',
   line: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}} · {donor}',
   counted: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}}',
   'list.caption': 'La plus récente d’abord',

@@ -1,17 +1,17 @@
 /** The supervisor's queue, the source language. */
 export const fr = {
-  title: 'File à décider',
+  title: 'Décisions à prendre',
   meta: 'Le plus en retard et le plus pressé d’abord. Aucun nom dans cette liste.',
   tabs: 'Type de décision',
   'tab.all': 'Tout',
   'tab.approve': 'Valider',
   'tab.review': 'Relire',
   'tab.silent': 'Sans réponse',
-  'tab.alert': 'Signalements',
+  'tab.alert': 'Alertes',
   'ask.approve': 'Valider',
   'ask.review': 'Relire l’envoi',
   'ask.silent': 'Sans réponse',
-  'ask.alert': 'Trier le signalement',
+  'ask.alert': 'Trier l’alerte',
   'tab.close': 'Clôtures',
   'tab.task': 'Autres',
   'tab.orphan': 'Restreints sans responsable',
@@ -50,7 +50,7 @@ export const fr = {
   'panel.if-accepted': 'Si {partner} accepte',
   'panel.consent': 'Consentement',
   'panel.consent-given':
-    'Donné le {day}, couvre les {count, plural, one {# fait coché} other {# faits cochés}}',
+    'Donné le {day}, couvre {count, plural, one {la seule information cochée} other {les # informations cochées}}',
   'panel.consent-none': 'Aucun consentement lié',
   'panel.rate':
     '{decided, plural, =0 {Aucune réponse connue pour ce service} other {{accepted} acceptés sur {decided}}}',

@@ -12,10 +12,10 @@ export const fr = {
   'status.401.lead': 'Cette page demande une session ouverte. Après la connexion, vous la retrouverez.',
   'status.403.title': 'Cette action ne vous est pas ouverte',
   'status.403.lead':
-    'Vous voyez cette page, mais l’action revient à quelqu’un d’autre. Votre superviseure peut vous orienter.',
+    'Vous voyez cette page, mais l’action revient à quelqu’un d’autre. Votre supervision peut vous orienter.',
   'status.404.title': 'Cette page n’existe pas, ou vous n’y avez pas accès',
   'status.404.lead':
-    'Les deux cas donnent la même réponse : Relais ne dit jamais si un dossier existe. Vérifiez le code, ou demandez à votre superviseure.',
+    'Les deux cas donnent la même réponse : Relais ne dit jamais si un dossier existe. Vérifiez le code, ou demandez à votre supervision.',
   'status.405.title': 'Cette adresse ne s’ouvre pas ainsi',
   'status.405.lead': 'Passez par un lien ou un bouton de Relais.',
   'status.409.title': 'La situation a changé entre-temps',
@@ -52,16 +52,16 @@ export const fr = {
   'reason.stopping.lead': 'Réessayez dans une minute. Ce qui est enregistré est en sûreté.',
   'reason.role.title': 'Cette page n’est pas pour votre rôle',
   'reason.role.lead': 'Chaque rôle a ses pages. Votre menu montre les vôtres.',
-  'reason.other-office.title': 'Ce signalement est d’un autre bureau',
-  'reason.other-office.lead': 'La superviseure de ce bureau décide.',
-  'reason.alert-already-triaged.title': 'Ce signalement a déjà une suite',
+  'reason.other-office.title': 'Cette alerte est d’un autre bureau',
+  'reason.other-office.lead': 'La supervision de ce bureau décide.',
+  'reason.alert-already-triaged.title': 'Cette alerte a déjà une suite',
   'reason.alert-already-triaged.lead':
-    'Quelqu’un l’a trié avant vous. Ouvrez-le pour voir ce qui a été décidé.',
+    'Quelqu’un l’a triée avant vous. Ouvrez-la pour voir ce qui a été décidé.',
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
   'reason.case-lead-only.title': 'Seule la personne qui mène le dossier peut faire cela',
-  'reason.case-lead-only.lead': 'Demandez-lui, ou à votre superviseure.',
+  'reason.case-lead-only.lead': 'Demandez-lui, ou à votre supervision.',
   'reason.case-not-open.title': 'Ce dossier n’est pas ouvert',
   'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Rouvrez-le d’abord.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
@@ -75,7 +75,7 @@ export const fr = {
   'reason.consent-ended.lead':
     'Il a été refusé, retiré, ou il a expiré. Un nouveau oui est un nouveau consentement.',
   'reason.already-registered.title': 'Cette personne est déjà enregistrée',
-  'reason.already-registered.lead': 'Le dossier est ouvert. Ses faits se modifient page par page.',
+  'reason.already-registered.lead': 'Le dossier est ouvert. Ses informations se modifient page par page.',
   'reason.no-risk.title': 'Le risque n’est pas évalué',
   'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Sécurité, puis terminez.',
   'reason.no-consent.title': 'La réponse de la personne manque',
@@ -86,5 +86,5 @@ export const fr = {
   'reason.consent-not-in-force.title': 'La réponse de la personne n’est plus valable',
   'reason.consent-not-in-force.lead': 'Demandez-lui de nouveau, puis terminez l’enregistrement.',
   'reason.already-restricted.title': 'L’accès est déjà restreint',
-  'reason.already-restricted.lead': 'Seules l’équipe et les superviseures désignées voient ce dossier.',
+  'reason.already-restricted.lead': 'Seuls l’équipe et les superviseur(e)s désigné(e)s voient ce dossier.',
 } as const

@@ -2,15 +2,15 @@
 export const fr = {
   title: 'Rapport mensuel',
   'title.month': 'Rapport mensuel, {month}',
-  'meta.open': 'Quatre bureaux. Mois en cours : les chiffres changent encore.',
-  'meta.over': 'Quatre bureaux. Mois terminé : les saisies tardives s’y ajoutent encore.',
+  'meta.open': 'Tous les bureaux. Mois en cours : les chiffres changent encore.',
+  'meta.over': 'Tous les bureaux. Mois terminé : les saisies tardives s’y ajoutent encore.',
   month: 'Mois',
   show: 'Afficher',
   download: 'Télécharger le mois',
   'tile.NEW': 'Nouvelles personnes',
   'tile.ACTIVE': 'Personnes assistées',
   'tile.CUMULATIVE': 'Cumul depuis {start}',
-  'tile.REFERRED': 'Personnes référencées',
+  'tile.REFERRED': 'Personnes référées',
   'not-added': 'Ces comptes de personnes ne s’additionnent pas.',
   'left-out':
     '{count, plural, =0 {Aucune personne assistée ce mois n’est laissée de côté faute de consentement statistique.} one {# personne assistée ce mois n’a pas consenti à l’usage statistique : elle ne figure nulle part.} other {# personnes assistées ce mois n’ont pas consenti à l’usage statistique : elles ne figurent nulle part.}}',
