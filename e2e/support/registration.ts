@@ -29,7 +29,11 @@ export async function identity(page: Page, { given }: Newcomer): Promise<void> {
 }
 
 export async function household(page: Page): Promise<void> {
-  await page.getByRole('group', { name: 'Lien avec le/la chef(fe) de ménage' }).first().getByLabel('Chef de ménage').check()
+  await page
+    .getByRole('group', { name: 'Lien avec le/la chef(fe) de ménage' })
+    .first()
+    .getByLabel('Chef de ménage')
+    .check()
   await page.getByLabel('Combien vivent dans ce ménage').fill('5')
   await onwards(page)
 }

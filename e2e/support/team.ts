@@ -30,7 +30,10 @@ export async function verifyWithPerson(lead: Page, id: string): Promise<void> {
   await lead.getByRole('link', { name: 'Vérifier avec la personne' }).click()
   await lead.getByRole('group', { name: 'A-t-elle reçu le service ?' }).getByLabel('Oui').check()
   await lead.getByRole('group', { name: 'En est-elle satisfaite ?' }).getByLabel('Oui').check()
-  await lead.getByRole('group', { name: 'A-t-elle subi un préjudice (argent demandé, menace, abus) ?' }).getByLabel('Non').check()
+  await lead
+    .getByRole('group', { name: 'A-t-elle subi un préjudice (argent demandé, menace, abus) ?' })
+    .getByLabel('Non')
+    .check()
   await lead.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(lead.getByRole('status')).toContainText('Vérification enregistrée')
 }

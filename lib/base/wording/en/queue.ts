@@ -90,6 +90,12 @@ export const en: Record<keyof typeof fr, string> = {
   'review.title': 'Review the emergency',
   'review.lead': 'Sent to {partner} without approval. Say whether the emergency justified it.',
   'review.button': 'Record the review',
+  'take-over.title': 'A restricted case has no supervisor left',
+  'take-over.lead':
+    '{count, plural, one {One decision waits} other {# decisions wait}}, and nobody named on it can decide any more. You are the deputy of this region.',
+  'take-over.due': 'At the latest on {at}.',
+  'take-over.note': 'You will be named on this case and able to read it. The log notes it, with your name.',
+  'take-over.button': 'Take it on',
   'verdict.label': 'Was sending without approval justified?',
   'verdict.JUSTIFIED': 'Yes, justified',
   'verdict.NOT_JUSTIFIED': 'No, to be discussed with the team',

@@ -90,6 +90,13 @@ export const fr = {
   'review.title': 'Relire l’envoi d’urgence',
   'review.lead': 'Envoyé à {partner} sans validation. Dites si l’urgence le justifiait.',
   'review.button': 'Enregistrer la relecture',
+  'take-over.title': 'Un dossier restreint n’a plus de superviseur',
+  'take-over.lead':
+    '{count, plural, one {Une décision attend} other {# décisions attendent}}, et plus aucune des personnes nommées ne peut décider. Vous êtes suppléant(e) de cette région.',
+  'take-over.due': 'Au plus tard le {at}.',
+  'take-over.note':
+    'Vous serez nommé(e) sur ce dossier et pourrez le lire. C’est noté au journal, avec votre nom.',
+  'take-over.button': 'Prendre en charge',
   'verdict.label': 'L’envoi sans validation était-il justifié ?',
   'verdict.JUSTIFIED': 'Oui, justifié',
   'verdict.NOT_JUSTIFIED': 'Non, à reprendre avec l’équipe',
