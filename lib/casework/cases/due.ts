@@ -5,11 +5,13 @@ import { MALI_OFFICE } from '@/lib/engines/clocks/office'
 import { pressing } from '@/lib/engines/clocks/pressing'
 import { CASE_RULES, type Risk } from '@/lib/engines/clocks/rules'
 import type { ClockEvent } from '@/lib/engines/clocks/types'
+import { isAlive } from './states'
 
 const calendar = openCalendar(MALI_OFFICE)
 
 type Timed = {
   state: string
+  closureReason: string | null
   risk: string | null
   openedAt: Date
   registeredAt: Date | null
@@ -19,7 +21,6 @@ export type Due = { kind: string; at: Date }
 
 /** The promises this product already keeps time of: first action (registration) and the next contact. */
 const kept = ['first-action', 'follow-up']
-const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
 
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
 export function clocksOfCase(record: Timed, now: Date) {
@@ -37,7 +38,7 @@ function eventsOf({ openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[
 
 /** The due date a list is ordered by; nothing for a case that is over. PURE. */
 export function pressingDue(record: Timed, now: Date): Due | null {
-  if (!alive.includes(record.state)) return null
+  if (!isAlive(record)) return null
   const clock = pressing(clocksOfCase(record, now))
   return clock?.due && !clock.stoppedAt ? { kind: clock.kind, at: clock.due } : null
 }

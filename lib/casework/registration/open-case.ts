@@ -29,7 +29,7 @@ export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ i
   const { person, leadId, officeId, ...rest } = wanted
   const id = randomUUID()
   const code = newCode(randomBytes(16))
-  const opened = { state: 'DRAFT', risk: null, openedAt: actor.now, registeredAt: null }
+  const opened = { state: 'DRAFT', closureReason: null, risk: null, openedAt: actor.now, registeredAt: null }
   const due = pressingDue({ ...opened, lastContactOn: null }, actor.now)
   const dates = { nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null }
   await tx

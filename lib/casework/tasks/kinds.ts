@@ -30,3 +30,16 @@ export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
   (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind] === side)
+
+/** What rests on the person's agreement to their file and ends with it. Harm, danger and late answers do not. */
+const ending: readonly string[] = [
+  'TELL_PERSON',
+  'NOT_CONFIRMED',
+  'NEXT_STEP',
+  'RENEW_CONSENT',
+  'CONFIRM_BEST_INTERESTS',
+  'CONFIRM_VITAL',
+  'REVIEW_CONSENT',
+  'SEE_LOWER_RISK',
+] satisfies TaskKind[]
+export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)

@@ -5,7 +5,16 @@ import { type CaseHead, caseHead, openText } from './head'
 
 /** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
 export type EventRow = {
-  kind: 'opened' | 'registered' | 'note' | 'assistance' | 'consent' | 'referral' | 'closed'
+  kind:
+    | 'opened'
+    | 'registered'
+    | 'note'
+    | 'assistance'
+    | 'consent'
+    | 'withdrawn'
+    | 'moved'
+    | 'referral'
+    | 'closed'
   id: string
   at: string
   who: string | null
@@ -75,8 +84,16 @@ const timeline = (id: string) => sql`
     union all (select 'assistance', a.id::text, a.given_on::timestamptz + interval '12 hours', u.name, a.service, a.quantity::text,
       a.unit, a.donor, null, 4
       from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} order by a.given_on desc limit 21)
-    union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose, n.status, n.partner_code, n.service, n.mode, 3
+    union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose,
+      -- As it was given: that it ended is an event of its own, on the day it ended.
+      case when n.status <> 'WITHDRAWN' then n.status when n.legal_basis = 'VITAL' then 'NOT_POSSIBLE' else 'GIVEN' end,
+      n.partner_code, n.service, n.mode, 3
       from app.consents n join access.users u on u.id = n.recorded_by where n.case_id = ${id} order by n.given_at desc limit 21)
+    union all (select 'withdrawn', n.id::text, n.withdrawn_at, null, n.purpose, null, n.partner_code, n.service, null, 7
+      from app.consents n where n.case_id = ${id} and n.withdrawn_at is not null order by n.withdrawn_at desc limit 21)
+    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, null, null, null, 8
+      from app.case_events e left join access.users u on u.id = e.actor_id
+      where e.case_id = ${id} and e.verb not in ('start', 'open', 'close') order by e.id desc limit 21)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
       where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)

@@ -32,6 +32,7 @@ async function rowsOf({ tx }: Reading, ids: string[]) {
       id: cases.id,
       code: cases.code,
       state: cases.state,
+      closureReason: cases.closureReason,
       sensitivity: cases.sensitivity,
       officeId: cases.officeId,
       risk: cases.risk,

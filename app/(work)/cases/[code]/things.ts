@@ -14,6 +14,7 @@ export function thingsOf({ head, referrals }: CaseFile, page: Framed) {
   const file = {
     code: record.code,
     state: record.state,
+    closureReason: record.closureReason,
     due: pressingDue(record, page.actor.now),
     referrals,
     unfinished,
