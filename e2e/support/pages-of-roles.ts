@@ -35,6 +35,7 @@ const casework = [
   '/cases/[code]/team',
   '/cases/[code]/restrict',
   '/cases/[code]/withdraw',
+  '/cases/[code]/call',
   ...['', '/identity', '/household', '/situation', '/safety', '/consent'].map(
     (part) => `/cases/[code]/register${part}`,
   ),

@@ -13,6 +13,8 @@ type Timed = {
   state: string
   closureReason: string | null
   risk: string | null
+  /** When the person was first reported; what is promised runs from here. */
+  askedAt?: Date | null
   openedAt: Date
   registeredAt: Date | null
   lastContactOn: string | null
@@ -28,8 +30,8 @@ export function clocksOfCase(record: Timed, now: Date) {
   return caseClocks(eventsOf(record), rules, calendar, now).filter((clock) => kept.includes(clock.kind))
 }
 
-function eventsOf({ openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {
-  const events: ClockEvent[] = [{ verb: 'open', at: openedAt, from: null, to: 'OPEN' }]
+function eventsOf({ askedAt, openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {
+  const events: ClockEvent[] = [{ verb: 'open', at: askedAt ?? openedAt, from: null, to: 'OPEN' }]
   if (registeredAt) events.push({ verb: 'act', at: registeredAt, from: 'OPEN', to: 'OPEN' })
   const contact = lastContactOn && startOfDay(lastContactOn)
   if (contact && contact > openedAt) events.push({ verb: 'follow-up', at: contact, from: 'OPEN', to: 'OPEN' })

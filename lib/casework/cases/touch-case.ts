@@ -5,7 +5,7 @@ import { pressingDue } from './due'
 import type { CaseRow } from './scope'
 import { type CaseVerb, transitionOf } from './transitions'
 
-type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn'>> & {
+type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNotContact'>> & {
   /** The verb that moves the case on, where one does; who may is in `transitions.ts` and in the database. */
   move?: CaseVerb
   /** A day somebody of ours met or heard the person; an earlier one changes nothing. */

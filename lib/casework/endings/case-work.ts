@@ -9,7 +9,11 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 
 export type CarryingConsent = typeof consents.$inferSelect
 /** A case with everything that rests on the person's agreement to it. */
-export type CaseWork = { found: CaseInReach; carrying: CarryingConsent[]; all: ReferralRow[] }
+export type CaseWork = {
+  found: CaseInReach
+  carrying: Pick<CarryingConsent, 'id' | 'status' | 'purpose'>[]
+  all: ReferralRow[]
+}
 
 /** The case, the consents that still carry and all its referrals, inside the actor's reach. `lock`: in that order. */
 export async function caseWorkInReach(
@@ -28,6 +32,21 @@ export async function caseWorkInReach(
   const carrying = lock ? await answers.for('update') : await answers
   const rows = ctx.tx.select().from(referrals).where(eq(referrals.caseId, id)).orderBy(asc(referrals.id))
   return { found, carrying, all: lock ? await rows.for('update') : await rows }
+}
+
+/** The same for a reader that has the case and its answers already. One statement. */
+export async function caseWorkOf(
+  { tx }: Pick<Ctx, 'tx'>,
+  found: CaseInReach,
+  answers: readonly CaseWork['carrying'][number][],
+): Promise<CaseWork> {
+  const carrying = answers.filter(({ status }) => CARRYING_STATUSES.includes(status as ConsentStatus))
+  const all = await tx
+    .select()
+    .from(referrals)
+    .where(eq(referrals.caseId, found.record.id))
+    .orderBy(asc(referrals.id))
+  return { found, carrying, all }
 }
 
 /** What ending the file does to one of its referrals. `asked`: the partner is at work, so the person is asked once. */

@@ -15,6 +15,9 @@ export type NewCase = {
   flowPoint?: string | null
   cercle: string
   alertId?: string
+  /** When the person was first reported, and whether they said not to contact them. */
+  askedAt?: Date
+  doNotContact?: boolean
   person: {
     sex: string
     birthYear: number | null
@@ -30,7 +33,7 @@ export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ i
   const id = randomUUID()
   const code = newCode(randomBytes(16))
   const opened = { state: 'DRAFT', closureReason: null, risk: null, openedAt: actor.now, registeredAt: null }
-  const due = pressingDue({ ...opened, lastContactOn: null }, actor.now)
+  const due = pressingDue({ ...opened, askedAt: wanted.askedAt ?? null, lastContactOn: null }, actor.now)
   const dates = { nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null }
   await tx
     .insert(cases)

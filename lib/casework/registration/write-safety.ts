@@ -1,3 +1,4 @@
+import { liftsStop } from '@/lib/casework/cases/contact'
 import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { safetyForm } from '@/lib/casework/people/form'
@@ -18,7 +19,10 @@ export const writeSafety = verb({
       sealed: { ...sealed, withholds },
     })
     const { record } = found.reach
-    const kept = written && (risk === record.risk || (await touchCase(ctx, record, { risk })))
+    // Noted with the person, on this page and nowhere else: calling is safe again.
+    const doNotContact = record.doNotContact && !liftsStop(safeContact)
+    const same = risk === record.risk && doNotContact === record.doNotContact
+    const kept = written && (same || (await touchCase(ctx, record, { risk, doNotContact })))
     return kept
       ? { location: afterPage(record.code, record.state, 'safety'), detail: { risk } }
       : { conflict: true }

@@ -21,6 +21,8 @@ export const taskKinds = {
   SEE_LOWER_RISK: 'SUPERVISOR',
   /** The author of a sealed note raised a danger flag. */
   SEE_DANGER: 'SUPERVISOR',
+  /** A number was asked for although the person said not to call. */
+  CALLED_ANYWAY: 'SUPERVISOR',
   /** Two files may be one person. */
   COMPARE_PEOPLE: 'SUPERVISOR',
 } as const satisfies Record<string, 'TEAM' | 'SUPERVISOR'>

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import type { Reading } from '@/lib/platform/gate/read'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { unsealJson } from '@/lib/platform/vault/seal'
 import { type CaseHead, caseHead, openText } from './head'
 
 /** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
@@ -35,7 +38,25 @@ export type FileReferral = {
   lastAt: string
   replaced: boolean
 }
+/** An alert as it stays on its case: what was said about contact and seen, by whom, and its own clock. */
+export type FileAlert = {
+  id: string
+  code: string
+  state: string
+  urgency: string
+  raisedAt: string
+  triagedAt: string | null
+  by: string
+  place: string
+  contactAgreed: string
+  vulnerabilities: string[]
+  /** The raiser's words on how to reach the person; empty when nothing was written. */
+  words: string
+}
+type SealedAlert = Omit<FileAlert, 'words'> & { keyId: string; wrapped: string | null; sealed: string }
+
 type Side = {
+  alerts: SealedAlert[] | null
   team: { name: string; role: string; capacity: string }[] | null
   referrals: FileReferral[] | null
   events: EventRow[] | null
@@ -55,11 +76,18 @@ export async function viewCase(reading: Reading, code: string) {
       'reason', r.reason, 'dueAt', r.due_at, 'dueKind', r.due_kind, 'lastAt', r.last_at,
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
+    (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
+      'triagedAt', a.triaged_at, 'by', u.name, 'place', f.name, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
+      'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
+      'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)
+      from app.alerts a join access.users u on u.id = a.raised_by join app.flow_points f on f.code = a.flow_point
+        left join vault.keys k on k.id = a.key_id where a.case_id = ${id}) as alerts,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(id)}) line) as events`)
   return {
     view: {
       head,
       team: side?.team ?? [],
+      alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),
       more: (side?.events ?? []).length > shownEvents,
@@ -68,6 +96,14 @@ export async function viewCase(reading: Reading, code: string) {
   }
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
+
+/** Only the words on how to reach the person are opened: names stand in the case's own person. */
+function openedAlert({ keyId, wrapped, sealed, ...alert }: SealedAlert): FileAlert {
+  if (!wrapped) return { ...alert, words: '' }
+  const key = unwrap({ id: keyId, wrapped: Buffer.from(wrapped, 'base64') })
+  const place = alertIdentityPlace(alert.id)
+  return { ...alert, words: unsealJson<AlertIdentity>(key, place, Buffer.from(sealed, 'base64')).safeContact }
+}
 
 /** Everything that happened, newest first, one more than is shown. A note is bytes with its key until it is opened. */
 const timeline = (id: string) => sql`

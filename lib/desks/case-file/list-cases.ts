@@ -33,6 +33,7 @@ async function rowsOf({ tx }: Reading, ids: string[]) {
       code: cases.code,
       state: cases.state,
       closureReason: cases.closureReason,
+      askedAt: cases.askedAt,
       sensitivity: cases.sensitivity,
       officeId: cases.officeId,
       risk: cases.risk,

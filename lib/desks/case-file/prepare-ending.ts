@@ -1,4 +1,4 @@
-import { caseWorkInReach, type Ending, endingOf } from '@/lib/casework/endings/case-work'
+import { caseWorkOf, type Ending, endingOf } from '@/lib/casework/endings/case-work'
 import { blockersOf, mayClose } from '@/lib/casework/endings/close-case'
 import { mayWithdrawCase } from '@/lib/casework/endings/withdraw-case-consent'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -11,9 +11,9 @@ const order: readonly Ending[] = ['asked', 'stops', 'erased', 'unshared', 'nothi
 /** What ending the file would stop, each said before it is done. */
 export async function prepareWithdrawCase(reading: Reading, code: string, query: Query) {
   const head = await caseHead(reading, code)
-  const work = head && (await caseWorkInReach(reading, code))
-  if (!head || !work) return { missing: { type: 'case', id: code } }
+  if (!head) return { missing: { type: 'case', id: code } }
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
+  const work = await caseWorkOf(reading, head.reach, head.consents)
   const verdict = mayWithdrawCase(reading.actor, work)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const effects = work.all
@@ -40,9 +40,9 @@ export type WithdrawCase = Extract<Awaited<ReturnType<typeof prepareWithdrawCase
 /** What the supervisor reads before a case is closed; refused here already when it is not theirs to close. */
 export async function prepareClose(reading: Reading, code: string) {
   const head = await caseHead(reading, code)
-  const work = head && (await caseWorkInReach(reading, code))
-  if (!head || !work) return { missing: { type: 'case', id: code } }
+  if (!head) return { missing: { type: 'case', id: code } }
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
+  const work = await caseWorkOf(reading, head.reach, head.consents)
   const verdict = mayClose(reading.actor, work)
   const blockers = blockersOf(work).map(({ id, service, partnerCode, state }) => ({
     id,

@@ -7,8 +7,8 @@ import { latestOf } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
-/** Ways of contact that put the person at risk when they are not followed. */
-const careful = ['CALL_TIMES', 'VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE']
+/** Calling is allowed, but not at any hour; ways that forbid it stand in the strip above. */
+const careful = ['CALL_TIMES']
 
 /** What must be read before anything is done: whom never to tell, how not to call, and an answer that is missing. */
 export function CaseWarnings({ file, page }: { file: CaseFile; page: Framed }) {

@@ -12,6 +12,7 @@ import { read } from '@/lib/platform/gate/read'
 import { CaseAside } from './case-aside'
 import { CaseFrame, CaseTabs } from './case-frame'
 import { momentsOf } from './case-moments'
+import { CaseStrip } from './case-strip'
 import { Arrived, CaseWarnings } from './case-warnings'
 import { thingsOf } from './things'
 
@@ -31,6 +32,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   return (
     <CaseFrame head={head} page={page} part="overview">
       <Arrived query={(name) => one(query, name)} page={page} />
+      <CaseStrip file={view} page={page} />
       <CaseWarnings file={view} page={page} />
       <section className="stack tight">
         <SubHead

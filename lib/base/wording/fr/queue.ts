@@ -29,6 +29,7 @@ export const fr = {
   'task.REVIEW_CONSENT': 'Revoir un consentement',
   'task.SEE_LOWER_RISK': 'Risque abaissé, à regarder',
   'task.SEE_DANGER': 'Danger signalé, à regarder',
+  'task.CALLED_ANYWAY': 'Appel décidé malgré un « ne pas contacter »',
   'task.COMPARE_PEOPLE': 'Comparer deux dossiers',
   'tag.restricted': 'Restreint',
   'orphan-meta': 'Plus personne de nommé ne peut décider',

@@ -1,4 +1,4 @@
-import { bigint, date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, databaseDefault, instant } from './columns'
 import { appSchema } from './schemas'
 
@@ -27,6 +27,8 @@ export const cases = appSchema.table('cases', {
   lastActorId: uuid('last_actor_id'),
   closureAskedBy: uuid('closure_asked_by'),
   eraseOn: date('erase_on'),
+  askedAt: instant('asked_at'),
+  doNotContact: boolean('do_not_contact').notNull().default(databaseDefault),
   version: integer('version').notNull().default(databaseDefault),
 })
 
@@ -85,4 +87,12 @@ export const caseEvents = appSchema.table('case_events', {
   party: text('party').notNull(),
   reason: text('reason'),
   version: integer('version').notNull(),
+})
+
+export const callClearances = appSchema.table('call_clearances', {
+  id: uuid('id').primaryKey().default(databaseDefault),
+  caseId: uuid('case_id').notNull(),
+  userId: uuid('user_id').notNull(),
+  reason: text('reason').notNull(),
+  at: instant('at').notNull().default(databaseDefault),
 })
