@@ -1,5 +1,5 @@
-import { ageOn } from '@/lib/base/codes/ages'
 import { alertCode } from '@/lib/casework/numbers/alert-code'
+import { ageReached } from './age-reached'
 import { at, dayOf, plusMinutes } from './moments'
 import { COMMUNITIES, inventName } from './names'
 import { flowPoints } from './places'
@@ -132,7 +132,7 @@ const urgencyOf = ({ risk }: Case): Alert['urgency'] =>
 function opened(file: Case, flowPoint: string): Alert {
   const { person, officeId, openedAt } = file
   const raisedAt = plusMinutes(openedAt, -chance(`raised:${file.id}`).int(35, 180))
-  const age = ageOn(person, dayOf(openedAt)) ?? 30
+  const age = ageReached(person, dayOf(openedAt)) ?? 30
   return {
     id: idOf(`alert:${file.id}`),
     code: codeOf(file.id),

@@ -1,8 +1,8 @@
-import { ageOn } from '@/lib/base/codes/ages'
 import type { CodeOf } from '@/lib/base/codes/lists'
 import type { CaseCode } from '@/lib/casework/numbers/case-code'
 import { OPEN } from '@/lib/casework/referrals/machine/states'
 import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
+import { ageReached } from './age-reached'
 import { assistanceFor } from './assistance'
 import { at, dayOf, NOW, plusDays, plusMinutes, workday } from './moments'
 import { notesFor, visitsFor } from './notes'
@@ -129,7 +129,7 @@ function ownConsents(
   return [care, { id: random.id(), purpose: 'STATS', status: spec.stats, ...base, ...withdrawn }]
 }
 
-const isMinor = (person: Person, day: Day): boolean => (ageOn(person, day) ?? 99) < 18
+const isMinor = (person: Person, day: Day): boolean => (ageReached(person, day) ?? 99) < 18
 
 function referralFrom(random: Random, plan: ReferralPlan, person: Person, team: Team) {
   const steps = route(random, {

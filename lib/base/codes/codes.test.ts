@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ageGroup, ageOn } from './ages'
+import { ageGroup } from './ages'
 import { codes, entryOf, isCode, label, offered, offersService, parentOf, partnerName, unitOf } from './codes'
 import { type CodeEntry, type ListName, lists } from './lists'
 import { unions } from './unions'
@@ -83,13 +83,5 @@ describe('ages', () => {
     [null, 'AU'],
   ] as const)('%s years is %s', (age, group) => {
     expect(ageGroup(age)).toBe(group)
-  })
-
-  test('a birthday counts from its day on, a year alone from January', () => {
-    expect(ageOn({ birthYear: 1996, birthDate: '1996-06-30' }, '2014-06-29')).toBe(17)
-    expect(ageOn({ birthYear: 1996, birthDate: '1996-06-30' }, '2014-06-30')).toBe(18)
-    expect(ageOn({ birthYear: 1996 }, '2014-01-01')).toBe(18)
-    expect(ageOn({ birthYear: null }, '2014-01-01')).toBeNull()
-    expect(ageOn({ birthYear: 2015 }, '2014-01-01')).toBeNull()
   })
 })

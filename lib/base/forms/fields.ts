@@ -1,13 +1,26 @@
 import { z } from 'zod'
 import { isCode } from '@/lib/base/codes/codes'
 import type { CodeOf, ListName } from '@/lib/base/codes/lists'
+import { readWhole } from '@/lib/base/forms/quantity'
+import { dayProblem, readDay } from '@/lib/base/forms/read-day'
+import { stored, textFault, tooLongBy } from '@/lib/base/text/clean'
 
 /**
  * What a form asks: one entry a field, the only place that says its kind and its rule. PURE.
  * A zod message here is an error code (`required`, `too-long`, …); its wording is `<noun>.<field>.<code>` when that
  * exists, else `forms.<code>`.
  */
-const tooLong = (max: number) => ({ error: `too-long` as const, max })
+/** Words as they are stored: line ends once, nothing invisible, nothing cut; counted as they are kept. */
+const words = ({ max, optional }: { max: number; optional?: boolean }, lines: boolean) => {
+  const kept = z.string({ error: 'required' }).transform((value, context) => {
+    const text = lines ? stored(value) : stored(value.replaceAll('\t', ' '))
+    const fault = textFault(text, { lines }) ?? (tooLongBy(text, max) > 0 ? 'too-long' : undefined)
+    if (fault === undefined && (text !== '' || optional)) return text
+    context.addIssue({ code: 'custom', message: fault ?? 'required' })
+    return z.NEVER
+  })
+  return optional ? kept.default('') : kept
+}
 
 export function text(options: {
   max: number
@@ -16,24 +29,11 @@ export function text(options: {
   spellcheck?: boolean
   inputMode?: 'numeric' | 'tel'
 }) {
-  const filled = z.string({ error: 'required' }).trim().max(options.max, tooLong(options.max))
-  return {
-    kind: 'text' as const,
-    ...options,
-    schema: options.optional ? filled.default('') : filled.min(1, { error: 'required' }),
-  }
+  return { kind: 'text' as const, ...options, schema: words(options, false) }
 }
 
 export function longText(options: { max: number; optional?: boolean; rows?: number }) {
-  const filled = z.string({ error: 'required' }).trim().max(options.max, tooLong(options.max))
-  const plain = filled.transform((value) => value.replaceAll('\r\n', '\n'))
-  return {
-    kind: 'long-text' as const,
-    ...options,
-    schema: options.optional
-      ? plain.default('')
-      : filled.min(1, { error: 'required' }).transform((value) => value.replaceAll('\r\n', '\n')),
-  }
+  return { kind: 'long-text' as const, ...options, schema: words(options, true) }
 }
 
 type Look = 'radio' | 'select'
@@ -105,33 +105,42 @@ function several<S extends z.ZodType>(one: S, min: number) {
   )
 }
 
-/** A day: 30/6/2014, 30.6.2014 or 2014-06-30. Value: 2014-06-30. */
-export function day(options: { optional?: boolean; preset?: 'today' } = {}) {
-  const parsed = z
-    .string({ error: 'required' })
-    .trim()
-    .transform((value, context) => {
-      if (value === '' && options.optional) return ''
-      const iso = isoDay(value)
-      if (iso) return iso
-      context.addIssue({ code: 'custom', message: value === '' ? 'required' : 'not-a-day' })
-      return z.NEVER
-    })
-  return { kind: 'day' as const, ...options, schema: options.optional ? parsed.default('') : parsed }
+/** The displacement this work answers to began in 2012: no note, visit or service of ours is older. */
+export const CASEWORK_BEGAN = '2012-01-01'
+
+type DayOptions = {
+  optional?: boolean
+  preset?: 'today'
+  /** Bounds by meaning. What only the record tells (opened, sent, born) the verb checks with `dayProblem`. */
+  notBefore?: string
+  notAfter?: 'today'
+  /** Where the year is left out: the last such day, or the next. */
+  lean?: 'past' | 'future'
 }
 
-export function isoDay(value: string): string | undefined {
-  const ymd = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(value)
-  const dmy = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(value)
-  const [year, month, date] = ymd ? [ymd[1], ymd[2], ymd[3]] : dmy ? [dmy[3], dmy[2], dmy[1]] : []
-  if (!year || !month || !date) return undefined
-  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(iso) ? undefined : iso
+/** A day as people type it (`read-day.ts`). Value: 2014-06-30. `at(today)` reads what leaves the year out. */
+export function day(options: DayOptions = {}) {
+  const at = (today?: string) => {
+    const parsed = z
+      .string({ error: 'required' })
+      .trim()
+      .transform((value, context) => {
+        if (value === '' && options.optional) return ''
+        const iso = readDay(value, { today, lean: options.lean })?.iso
+        const problem = iso === undefined ? 'not-a-day' : outside(iso, options, today)
+        if (iso !== undefined && problem === undefined) return iso
+        context.addIssue({ code: 'custom', message: value === '' ? 'required' : (problem ?? 'not-a-day') })
+        return z.NEVER
+      })
+    return options.optional ? parsed.default('') : parsed
+  }
+  return { kind: 'day' as const, ...options, at, schema: at() }
 }
 
-/** Spaces that group thousands are read: plain, no-break and narrow no-break. */
-const grouping = /[\s\u00a0\u202f]/g
+function outside(iso: string, { notBefore, notAfter }: DayOptions, today: string | undefined) {
+  const problem = dayProblem(iso, { notBefore, notAfter: notAfter && today })
+  return problem === 'too-late' && notAfter === 'today' ? 'in-future' : problem
+}
 
 /** A whole number within bounds. */
 export function wholeNumber(options: { min: number; max: number; width?: 4 | 12 }) {
@@ -157,10 +166,9 @@ function numeric({ min, max }: { min: number; max: number }) {
     .string({ error: 'required' })
     .trim()
     .transform((value, context): number | null => {
-      const digits = value.replace(grouping, '')
-      if (digits === '') return null
-      const number = /^\d{1,12}$/.test(digits) ? Number(digits) : Number.NaN
-      if (number >= min && number <= max) return number
+      const number = readWhole(value)
+      if (number === null) return null
+      if (number !== undefined && number >= min && number <= max) return number
       context.addIssue({ code: 'custom', message: 'out-of-range' })
       return z.NEVER
     })
@@ -203,7 +211,13 @@ export type Field =
       grouped?: boolean
       schema: z.ZodType
     }
-  | { kind: 'day'; optional?: boolean; preset?: 'today'; schema: z.ZodType }
+  | {
+      kind: 'day'
+      optional?: boolean
+      preset?: 'today'
+      at: (today?: string) => z.ZodType
+      schema: z.ZodType
+    }
   | { kind: 'number'; min: number; max: number; optional?: boolean; width?: 4 | 12; schema: z.ZodType }
   | { kind: 'tick'; schema: z.ZodType }
   | { kind: 'carried'; schema: z.ZodType }

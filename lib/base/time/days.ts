@@ -3,6 +3,4 @@ export const startOfDay = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
 export const isoDayOf = (at: Date): string => at.toISOString().slice(0, 10)
 export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000)
 export const daysAfter = (at: Date, days: number): Date => hoursAfter(at, days * 24)
-/** Age in full years when only the year is known: the age reached during this year. */
-export const ageIn = (year: number, now: Date): number => now.getUTCFullYear() - year
 export const dayText = (iso: string): string => iso.split('-').map(Number).reverse().join('/')

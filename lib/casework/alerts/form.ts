@@ -1,6 +1,16 @@
-import { z } from 'zod'
-import { carried, choice, choices, code, day, text, tick, wholeNumber } from '@/lib/base/forms/fields'
+import {
+  CASEWORK_BEGAN,
+  carried,
+  choice,
+  choices,
+  code,
+  day,
+  text,
+  tick,
+  wholeNumber,
+} from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
 import { noActionReasons, vulnerabilities } from './states'
 
 /** The quick alert: eleven questions, under a minute. */
@@ -8,7 +18,7 @@ export const alertForm = form({
   noun: 'alerts',
   fields: {
     flowPoint: code('fmp'),
-    seenOn: day({ preset: 'today' }),
+    seenOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
     given: text({ max: 80 }),
     family: text({ max: 80, optional: true }),
     sex: choice(['F', 'M', 'X'], {}),
@@ -29,7 +39,7 @@ export const alertForm = form({
 
 export const openCaseForm = form({
   noun: 'alerts',
-  fields: { lead: carried(z.uuid({ error: 'required' })) },
+  fields: { lead: carried(uuid()) },
 })
 
 export const linkForm = form({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCode, unitOf } from '@/lib/base/codes/codes'
 import type { CodeOf } from '@/lib/base/codes/lists'
-import { carried, code, day, wholeNumber } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, carried, code, day, wholeNumber } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 
 /** A service that is counted: one of the lower level, each with its own unit. */
@@ -16,7 +16,7 @@ export const assistanceForm = form({
   fields: {
     service: carried(service),
     quantity: wholeNumber({ min: 1, max: 100_000_000, width: 12 }),
-    givenOn: day(),
+    givenOn: day({ notBefore: CASEWORK_BEGAN }),
     donor: code('donor'),
   },
 })

@@ -1,8 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { openTask } from '@/lib/casework/tasks/open-task'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
-import { callClearances } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { callReasons } from './contact'
 import { onPerson } from './person-in-reach'
@@ -21,7 +21,9 @@ export const callAnyway = verb({
   page: ({ code }) => `/cases/${code}/call`,
   apply: async (ctx, { reach }, { callReason }) => {
     const { id, code } = reach.record
-    await ctx.tx.insert(callClearances).values({ caseId: id, userId: ctx.actor.userId, reason: callReason })
+    // Only these columns: the time is the database's own.
+    await ctx.tx.execute(sql`insert into app.call_clearances (case_id, user_id, reason)
+      values (${id}, ${ctx.actor.userId}, ${callReason})`)
     await openTask(ctx, { kind: 'CALLED_ANYWAY', subject: { type: 'case', id }, due: ctx.actor.now })
     return { location: `/cases/${code}/call`, detail: { reason: callReason } }
   },

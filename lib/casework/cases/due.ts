@@ -2,6 +2,7 @@ import { startOfDay } from '@/lib/base/time/days'
 import { openCalendar } from '@/lib/engines/clocks/calendar'
 import { caseClocks } from '@/lib/engines/clocks/clocks'
 import { MALI_OFFICE } from '@/lib/engines/clocks/office'
+import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
 import { CASE_RULES, type Risk } from '@/lib/engines/clocks/rules'
 import type { ClockEvent } from '@/lib/engines/clocks/types'
@@ -27,7 +28,9 @@ const kept = ['first-action', 'follow-up']
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
 export function clocksOfCase(record: Timed, now: Date) {
   const rules = CASE_RULES[(record.risk ?? 'HIGH') as Risk]
-  return caseClocks(eventsOf(record), rules, calendar, now).filter((clock) => kept.includes(clock.kind))
+  return caseClocks(eventsOf(record), rules, calendar, now)
+    .filter((clock) => kept.includes(clock.kind))
+    .map((clock) => untilOfficeCloses(clock, calendar))
 }
 
 function eventsOf({ askedAt, openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {

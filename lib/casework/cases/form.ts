@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carried, choice, code, text, tick, wholeNumber } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
 
 /** A walk-in: the few answers that open a draft. Everything else follows in five short pages. */
 export const walkInForm = form({
@@ -46,10 +47,7 @@ export const restrictForm = form({
     supervisors: carried(
       z.preprocess(
         (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-        z
-          .array(z.uuid({ error: 'not-a-code' }))
-          .min(1, { error: 'required' })
-          .max(6, { error: 'too-long' }),
+        z.array(uuid('not-a-code')).min(1, { error: 'required' }).max(6, { error: 'too-long' }),
       ),
     ),
     restrictReason: choice(restrictReasons),
@@ -60,5 +58,5 @@ export const restrictForm = form({
 
 export const memberForm = form({
   noun: 'cases',
-  fields: { colleague: carried(z.uuid({ error: 'required' })) },
+  fields: { colleague: carried(uuid()) },
 })

@@ -1,4 +1,6 @@
-import { ageIn } from '@/lib/base/time/days'
+import { isChildSafely } from '@/lib/base/time/age-on'
+import { isoDayOf } from '@/lib/base/time/days'
+import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { maySecond } from '@/lib/casework/staff/second-person'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { Answer } from './form'
@@ -19,5 +21,6 @@ export async function answerFits(
   return {}
 }
 
+/** Who may still be under age is treated as a child. */
 export const isChild = (birthYear: number | null, now: Date): boolean =>
-  birthYear !== null && ageIn(birthYear, now) < 18
+  isChildSafely({ year: birthYear }, isoDayOf(now), CONSENT_SETTINGS.adult_from)

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { carried, choice, choices, longText, text } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { maybeUuid } from '@/lib/base/forms/uuid'
 import { maybeCode } from '@/lib/casework/people/form'
 import { FACT_KEYS, type FactKey } from './facts'
 
@@ -18,7 +18,7 @@ const asked = {
   mode: { ...maybeCode('consent_mode', { as: 'radio' }), optional: false },
   language: maybeCode('language'),
   witness: text({ max: 120, optional: true }),
-  secondPerson: carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default('')),
+  secondPerson: carried(maybeUuid()),
 }
 
 type Asked = { answer: Answer; giver: string; mode: string; witness: string; secondPerson: string }

@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { carried, choice, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { transitionOf } from '@/lib/casework/cases/transitions'
@@ -21,7 +22,7 @@ import { type CaseWork, caseWorkInReach, endingOf } from './case-work'
 
 const ids = z.preprocess(
   (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.uuid({ error: 'not-a-code' })).max(60, { error: 'too-long' }),
+  z.array(uuid('not-a-code')).max(60, { error: 'too-long' }),
 )
 
 /** Nobody owes a reason. `keep`: partners at work that the person wants to go on; everything else stops. */

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { carried, choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
@@ -39,7 +40,7 @@ export async function consentInReach(
   where: { code: string; id: string | undefined },
   lock = false,
 ): Promise<Withdrawable | undefined> {
-  if (!where.id || !/^[0-9a-f-]{36}$/.test(where.id)) return undefined
+  if (!isUuid(where.id)) return undefined
   const found = await caseInReach(ctx, where.code, lock)
   if (!found) return undefined
   const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id))

@@ -1,4 +1,4 @@
-import { choice, day, longText } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, choice, day, longText } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 
 /** A note: who may read it, what it says, and whether it was a contact with the person. */
@@ -7,6 +7,6 @@ export const noteForm = form({
   fields: {
     compartment: choice(['TEAM', 'OWN']),
     body: longText({ max: 4000, rows: 8 }),
-    metOn: day({ optional: true }),
+    metOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
   },
 })

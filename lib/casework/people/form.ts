@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
 
 /** A code nobody has to give; '' = not answered. */
 export const maybeCode = (
@@ -86,7 +87,7 @@ export const memberForm = form({
 
 export const removeMemberForm = form({
   noun: 'people',
-  fields: { member: carried(z.uuid({ error: 'required' })) },
+  fields: { member: carried(uuid()) },
 })
 
 /** Page 3. */

@@ -1,3 +1,4 @@
+import { initial } from '@/lib/base/text/clean'
 /** What is sealed of a person. PURE. Every part may be empty: people need not say it. */
 export type Identity = {
   given: string
@@ -38,7 +39,7 @@ export const identityPlace = (id: string) => ({ table: 'app.people', column: 'id
 /** "A. M.": what lists and bars may show of a name. */
 export const initials = ({ given, family }: Pick<Identity, 'given' | 'family'>): string =>
   [given, family]
-    .map((name) => name.trim().charAt(0).toUpperCase())
+    .map(initial)
     .filter((letter) => letter !== '')
     .map((letter) => `${letter}.`)
     .join(' ')

@@ -1,4 +1,5 @@
-import { startOfDay } from '@/lib/base/time/days'
+import { agesDisagree } from '@/lib/base/time/age-on'
+import { isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { identityForm } from '@/lib/casework/people/form'
 import { verb } from '@/lib/platform/gate/verb'
@@ -13,6 +14,8 @@ export const writeIdentity = verb({
   apply: async (ctx, found, values) => {
     const { given, family, alias, birthDate, motherName, age, nameUnknown: _, ...plain } = values
     if (birthDate && startOfDay(birthDate) > ctx.actor.now) return { invalid: { birthDate: 'in-future' } }
+    const birth = { date: birthDate, basis: values.ageBasis }
+    if (agesDisagree(birth, age, isoDayOf(ctx.actor.now))) return { invalid: { age: 'age-disagrees' } }
     const birthYear = birthDate
       ? Number(birthDate.slice(0, 4))
       : age === null

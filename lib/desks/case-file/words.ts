@@ -2,14 +2,16 @@ import { ageGroup } from '@/lib/base/codes/ages'
 import { label } from '@/lib/base/codes/codes'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
-import { ageIn } from '@/lib/base/time/days'
+import { ageOn, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
+import { isoDayOf } from '@/lib/base/time/days'
+import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 
 type Born = { sex: string; birthYear: number | null }
 type Words = { t: Translate; locale: Locale; now: Date }
 
 /** A child is a girl or a boy. */
 const personWord = ({ sex, birthYear }: Born, { t, now }: Pick<Words, 't' | 'now'>): string => {
-  const child = birthYear !== null && ageIn(birthYear, now) < 18
+  const child = isChildSafely({ year: birthYear }, isoDayOf(now), CONSENT_SETTINGS.adult_from)
   const grown = wordingOf(t, `cases.sex.${sex}`, sex)
   return child ? wordingOf(t, `cases.child.${sex}`, grown) : grown
 }
@@ -18,21 +20,22 @@ const personWord = ({ sex, birthYear }: Born, { t, now }: Pick<Words, 't' | 'now
 export const bandWords = (born: Born, { t, locale, now }: Words): string =>
   t('cases.row.band', {
     sex: personWord(born, { t, now }),
-    band: label('age_group', ageGroup(born.birthYear === null ? null : ageIn(born.birthYear, now)), locale),
+    band: label('age_group', ageGroup(youngestOn({ year: born.birthYear }, isoDayOf(now))), locale),
   })
 
-/** "Femme, environ 34 ans": for the file itself. PURE. */
+/** "Femme, environ 33 ou 34 ans": for the file itself. Where only the year is known both ages are said. PURE. */
 export const ageWords = (
-  { sex, birthYear, ageBasis }: Born & { ageBasis: string | null },
+  { sex, birthYear, birthDate, ageBasis }: Born & { birthDate?: string; ageBasis: string | null },
   { t, now }: Words,
-): string =>
-  birthYear === null
-    ? t('cases.bar.no-age', { sex: personWord({ sex, birthYear }, { t, now }) })
-    : t('cases.bar.age', {
-        sex: personWord({ sex, birthYear }, { t, now }),
-        age: ageIn(birthYear, now),
-        basis: ageBasis === 'DOC' || ageBasis === 'STATED' ? 'known' : 'estimated',
-      })
+): string => {
+  const person = personWord({ sex, birthYear }, { t, now })
+  const age = ageOn({ date: birthDate, year: birthYear, basis: ageBasis }, isoDayOf(now))
+  const basis = ageBasis === 'DOC' || ageBasis === 'STATED' ? 'known' : 'estimated'
+  if (age.kind === 'unknown') return t('cases.bar.no-age', { sex: person })
+  return age.kind === 'exact'
+    ? t('cases.bar.age', { sex: person, age: age.years, basis })
+    : t('cases.bar.ages', { sex: person, from: age.from, to: age.to, basis })
+}
 
 type Situation = {
   specificNeeds: string[] | null

@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/base/forms/uuid'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
 import type { Role } from '@/lib/platform/access/roles'
@@ -31,7 +32,7 @@ export async function viewDirectory(reading: Reading, query: Query) {
 /** One entry of the directory. */
 export async function viewEntry(reading: Reading, id: string) {
   const subject = { type: 'directory-entry', id }
-  const found = /^[0-9a-f-]{36}$/.test(id) ? await directory(reading, { id }) : []
+  const found = isUuid(id) ? await directory(reading, { id }) : []
   const [entry] = ranked(found, '', reading.actor.now)
   if (!entry) return { missing: subject }
   const places = await reading.tx.select({ id: offices.id, name: offices.name }).from(offices)

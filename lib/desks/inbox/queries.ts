@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { UUID } from '@/lib/base/forms/uuid'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
@@ -37,7 +38,7 @@ export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, num
 }
 
 /** Where the next page starts: microseconds of the order's key, then the id. */
-const cursorShape = /^(\d{1,16})_([0-9a-f-]{36})$/
+const cursorShape = new RegExp(String.raw`^(\d{1,16})_(${UUID})$`)
 
 function after(tab: Tab, cursor: string | undefined): SQL | undefined {
   const [, micros, id] = cursorShape.exec(cursor ?? '') ?? []

@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/base/forms/uuid'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import type { AuditRow } from './queries'
 
@@ -17,7 +18,7 @@ export function actionWords(action: string, t: Translate): string {
 /** What it was about: a case code, else the first symbols of an id, else nothing long. */
 export function objectWords({ caseCode, object }: Pick<AuditRow, 'caseCode' | 'object'>): string {
   if (caseCode) return caseCode
-  return /^[0-9a-f-]{36}$/.test(object) ? object.slice(0, 8) : object.slice(0, 24)
+  return isUuid(object as unknown) ? object.slice(0, 8) : object.slice(0, 24)
 }
 
 const told = ['reason', 'count', 'rows', 'month', 'sha256'] as const

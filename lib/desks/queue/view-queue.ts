@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { type WaitingCursor, type WaitingKind, waitingKinds, waitingPage } from '@/lib/casework/tasks/waiting'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -6,12 +7,11 @@ import type { Reading } from '@/lib/platform/gate/read'
 import { referralPanel } from './panel-queries'
 
 const pageSize = 50
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Where a page begins, as the address carries it; what does not read as one is the first page. */
 export function readCursor(text: string | undefined): WaitingCursor | undefined {
   const parts = /^(-?infinity|\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+)_(.{36})$/.exec(text ?? '')
-  return parts?.[1] && parts[2] && isId(parts[2]) ? { at: parts[1], id: parts[2] } : undefined
+  return parts?.[1] && parts[2] && isUuid(parts[2]) ? { at: parts[1], id: parts[2] } : undefined
 }
 export const writeCursor = ({ at, id }: WaitingCursor): string => `${at}_${id}`
 
@@ -26,8 +26,7 @@ export async function viewQueue(reading: Reading, query: Query) {
   const after = readCursor(one(query, 'after'))
   const { rows, counts, next } = await waitingPage(reading, { kind: tab, after, size: pageSize })
   const asked = one(query, 'item')
-  const panel =
-    asked && isId(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
+  const panel = isUuid(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
   const decided = await justDecided(reading, query)
   const shown: Opening = panel ? openingOf(query) : 'list'
   return {
@@ -64,7 +63,7 @@ export type Decided = {
 async function justDecided({ tx }: Reading, query: Query): Promise<Decided | undefined> {
   const what = decisions.find((name) => one(query, name))
   const id = what === 'undone' ? one(query, 'item') : what && one(query, what)
-  if (!what || !id || !isId(id)) return undefined
+  if (!what || !isUuid(id)) return undefined
   const [row] = await tx
     .select({
       code: cases.code,

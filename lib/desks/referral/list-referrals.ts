@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { UUID } from '@/lib/base/forms/uuid'
 import { startOfDay } from '@/lib/base/time/days'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+
+/** The mark of a page: the instant and the id it ends with. */
+const PAGE_MARK = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_(${UUID})$`)
 
 /** Each tab is a set of states; an answer stays to do until something followed it. */
 export const tabs = ['finish', 'approval', 'partner', 'answered', 'closed'] as const
@@ -63,7 +67,7 @@ type Key = { at: string; id: string }
 
 /** The last row of the page before, as the link carries it; nothing for anything else. */
 function keyOf(text: string | undefined): Key | undefined {
-  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_([0-9a-f-]{36})$/.exec(text ?? '')
+  const parts = PAGE_MARK.exec(text ?? '')
   return parts?.[1] && parts[2] && !Number.isNaN(Date.parse(parts[1]))
     ? { at: parts[1], id: parts[2] }
     : undefined

@@ -1,6 +1,8 @@
 import { type FieldErrors, type Fields, parseForm, type RawValues } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { isoDayOf } from '@/lib/base/time/days'
 import type { Actor } from '@/lib/platform/access/actor'
 import { presented } from '@/lib/platform/access/cookies'
 import { asSession, enter } from '@/lib/platform/access/enter'
@@ -52,7 +54,7 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 /** The hidden fields of every form: `_key` (idempotency) and `_version` (of the row the page showed). */
 function takeApart(raw: RawValues, json: boolean): Sent {
   const { _key, _version, ...values } = raw
-  const key = typeof _key === 'string' && /^[0-9a-f-]{36}$/.test(_key) ? _key : undefined
+  const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
   return { raw, values, key, version, json }
 }
@@ -94,7 +96,7 @@ class Attempt<F extends Fields, Row> {
     if (spent?.sameBody)
       return answerDone(this.request, { location: spent.location, ...(spent.answer && { id: spent.answer }) })
     if (spent) return this.comeBack('already-saved', {}, spent.at)
-    const parsed = parseForm(verb.form, sent.values)
+    const parsed = parseForm(verb.form, sent.values, isoDayOf(actor.now))
     if (!parsed.ok) return this.comeBack('invalid', parsed.errors)
     const row = await verb.scope({ tx, actor }, where, parsed.values)
     if (row === undefined) return this.miss()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
 import type { Tx } from '@/lib/platform/db/client'
 import { drafts } from '@/lib/platform/db/schema'
 import { draftKey } from '@/lib/platform/vault/keys'
@@ -57,7 +58,7 @@ export async function findDraft(
   form: string,
   id: unknown,
 ): Promise<Draft | undefined> {
-  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await tx
     .select()
     .from(drafts)

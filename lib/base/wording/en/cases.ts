@@ -79,6 +79,7 @@ export const en: Record<keyof typeof fr, string> = {
   'bar.show-name': 'Show the name',
   'bar.who': 'Age and sex',
   'bar.age': '{sex}, {basis, select, estimated {about {age}} other {{age}}} years',
+  'bar.ages': '{sex}, {basis, select, estimated {about {from} or {to}} other {{from} or {to}}} years',
   'bar.no-age': '{sex}, age unknown',
   'bar.state': 'Case',
   'bar.due': 'Next due',

@@ -46,6 +46,7 @@ export const en: Record<keyof typeof fr, string> = {
   'members.add': 'Add a member',
   'members.remove': 'Remove',
   'members.age': '{age} years',
+  'members.ages': '{from} or {to} years',
   'members.count': '{count, plural, =0 {none} one {# person} other {# people}}',
   'memberGiven.label': 'Given name',
   'memberSex.label': 'Sex',

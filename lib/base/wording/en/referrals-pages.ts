@@ -274,8 +274,6 @@ export const pages: Record<keyof typeof fr, string> = {
   'recordMessage.label': 'If a question is asked: which?',
   'recordMessage.hint': 'No name or telephone.',
   'recorded.said': '{partner}, {channel}: {message}',
-  'message.phone': 'No telephone number in a message',
-  'recordMessage.phone': 'No telephone number in a message',
   'withdrawReason.label': 'Does the person say why? (they owe no reason)',
   'withdraw-page.title': 'Withdraw the consent',
   'withdraw-page.lead':

@@ -5,6 +5,7 @@ export const en: Record<keyof typeof fr, string> = {
   'page.reference': 'Reference',
   'page.demoLabel': 'Demo',
   'page.demo': 'Demo – invented data',
+  'page.error': 'Error: ',
   'page.home': 'Back to my work',
   'page.retry': 'Try again',
   'status.400.title': 'Relais could not read this request',

@@ -79,6 +79,7 @@ export const fr = {
   'bar.show-name': 'Afficher le nom',
   'bar.who': 'Âge et sexe',
   'bar.age': '{sex}, {basis, select, estimated {environ {age} ans} other {{age} ans}}',
+  'bar.ages': '{sex}, {basis, select, estimated {environ {from} ou {to} ans} other {{from} ou {to} ans}}',
   'bar.no-age': '{sex}, âge inconnu',
   'bar.state': 'Dossier',
   'bar.due': 'Prochaine échéance',

@@ -45,6 +45,7 @@ export const fr = {
   'members.add': 'Ajouter un membre',
   'members.remove': 'Retirer',
   'members.age': '{age} ans',
+  'members.ages': '{from} ou {to} ans',
   'members.count': '{count, plural, =0 {aucun} one {# personne} other {# personnes}}',
   'memberGiven.label': 'Prénom',
   'memberSex.label': 'Sexe',

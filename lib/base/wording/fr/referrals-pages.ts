@@ -277,8 +277,6 @@ export const pages = {
   'recordMessage.label': 'S’il demande une précision : laquelle ?',
   'recordMessage.hint': 'Ni nom ni téléphone.',
   'recorded.said': '{partner}, {channel} : {message}',
-  'message.phone': 'Un numéro de téléphone ne s’écrit pas dans un message',
-  'recordMessage.phone': 'Un numéro de téléphone ne s’écrit pas dans un message',
   'withdrawReason.label': 'La personne dit pourquoi ? (elle ne doit aucune raison)',
   'withdraw-page.title': 'Retirer le consentement',
   'withdraw-page.lead':

@@ -4,6 +4,7 @@ export const fr = {
   'page.reference': 'Référence',
   'page.demoLabel': 'Démo',
   'page.demo': 'Démo – données fictives',
+  'page.error': 'Erreur : ',
   'page.home': 'Retour à mon travail',
   'page.retry': 'Réessayer',
   'status.400.title': 'Relais n’a pas pu lire cette demande',

@@ -12,6 +12,12 @@ export const DECLINE_REASONS = [
   'ALREADY_SERVED',
   'UNREACHABLE',
   'OTHER',
+  'NO_SAFE_STAFF',
+  'AGE_LIMIT',
+  'CONFLICT_OF_INTEREST',
+  'NOT_SAFE_HERE',
+  'CONSENT_DOUBT',
+  'SERVICE_PAID',
 ] as const
 
 /** Why a supervisor sends a referral back. */

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import type { Capacity } from '@/lib/casework/cases/scope'
 import { bare } from '@/lib/platform/db/bare'
 import { cases, referrals } from '@/lib/platform/db/schema'
@@ -52,4 +53,4 @@ export async function referralInReach(
   return found
 }
 
-const isId = (id: string | undefined): id is string => id !== undefined && /^[0-9a-f-]{36}$/.test(id)
+const isId = isUuid

@@ -1,6 +1,8 @@
 import type { ReferralDraft } from '@/lib/base/addresses/referral-places'
-import { ageGroup, ageOn } from '@/lib/base/codes/ages'
+import { ageGroup } from '@/lib/base/codes/ages'
+import { type Birth, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
+import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import type { PersonView } from '@/lib/casework/people/queries'
 import type { FactSource } from './fact-values'
 import type { ServiceCode } from './need-profiles'
@@ -17,8 +19,14 @@ export type Asked = {
 
 type When = { asked: Asked; now: Date }
 
-const ageOf = (person: PersonView, now: Date): number | null =>
-  ageOn({ birthYear: person.birthYear, birthDate: person.identity.birthDate || null }, isoDayOf(now))
+const birthOf = ({ birthYear, ageBasis, identity }: PersonView): Birth => ({
+  date: identity.birthDate,
+  year: birthYear,
+  basis: ageBasis,
+})
+
+/** Of two possible ages the lower: bands and counts protect the younger. */
+const ageOf = (person: PersonView, now: Date): number | null => youngestOn(birthOf(person), isoDayOf(now))
 
 /** An absent fact stays absent: an empty text is nobody's answer. */
 const said = (text: string): string | undefined => (text === '' ? undefined : text)
@@ -55,8 +63,8 @@ export function sourceOf(
     originCercle: person.originCercle ?? undefined,
     documentStatus: person.documentStatus ?? undefined,
     household: {
-      adults: ages.filter((age) => age >= 18).length,
-      children: ages.filter((age) => age < 18).length,
+      adults: ages.filter((age) => age >= CONSENT_SETTINGS.adult_from).length,
+      children: ages.filter((age) => age < CONSENT_SETTINGS.adult_from).length,
       underFive: ages.filter((age) => age < 5).length,
     },
     caregiver:
@@ -67,10 +75,9 @@ export function sourceOf(
 }
 
 export function contextOf(person: PersonView, { asked, now }: When): NeedContext {
-  const age = ageOf(person, now)
   return {
     partner: asked.partner,
-    isChild: age !== null && age < 18,
+    isChild: isChildSafely(birthOf(person), isoDayOf(now), CONSENT_SETTINGS.adult_from),
     wishes: wishesOf(person),
     askedByPerson: asked.draft.askedByPerson,
   }

@@ -1,3 +1,4 @@
+import { textWarnings } from '@/lib/base/text/look'
 import {
   FACT_KEYS,
   type FactKey,
@@ -8,7 +9,6 @@ import {
 } from '@/lib/casework/consents/facts'
 import { canonical } from './canonical'
 import { type FactSource, factValue, type Json } from './fact-values'
-import { textWarnings } from './free-text'
 import { profileOf } from './need-profiles'
 import { type NeedContext, refusedTicks } from './need-to-know'
 

@@ -1,5 +1,5 @@
+import { textProblem } from '@/lib/base/text/look'
 import { verb } from '@/lib/platform/gate/verb'
-import { textWarnings } from '../sharing/free-text'
 import { judged } from '../sharing/judged'
 import { writeMessage } from '../sharing/messages-sealed'
 import { answerForm } from './forms'
@@ -12,8 +12,8 @@ export const answerReferral = verb({
   form: answerForm,
   page: ({ id }) => `/referrals/${id}`,
   apply: async (ctx, { referral }, { message }) => {
-    const [warning] = textWarnings(message)
-    if (warning) return { invalid: { message: warning.toLowerCase() } }
+    const problem = textProblem(message, { labels: true })
+    if (problem) return { invalid: { message: problem } }
     await writeMessage(ctx, referral.id, message)
     const moved = await moveReferral(ctx, referral, { verb: 'answer', party: 'team' })
     return moved ? { location: `/referrals/${referral.id}?done=answer`, id: referral.id } : { conflict: true }

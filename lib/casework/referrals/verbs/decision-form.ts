@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carried, choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { uuid } from '@/lib/base/forms/uuid'
 import { RETURN_REASONS, REVIEW_VERDICTS } from '../machine/reasons'
 
 /** `hash`: of the payload as the supervisor saw it; an approval pins exactly that. */
@@ -11,7 +12,7 @@ export const approveForm = form({
 export const returnForm = form({ noun: 'queue', fields: { reason: choice(RETURN_REASONS) } })
 export const reassignForm = form({
   noun: 'queue',
-  fields: { supervisor: carried(z.uuid({ error: 'required' })) },
+  fields: { supervisor: carried(uuid()) },
 })
 export const reviewForm = form({ noun: 'queue', fields: { verdict: choice(REVIEW_VERDICTS) } })
 export const undoForm = form({ noun: 'queue', fields: {} })

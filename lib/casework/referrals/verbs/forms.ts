@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isCode } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
-import { carried, choice, code, day, longText, text, tick } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, carried, choice, code, day, longText, text, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import { CANCEL_REASONS, DECLINE_REASONS, NOT_ACCESSED_REASONS, VERIFY_ANSWERS } from '../machine/reasons'
 import { isServiceCode, type ServiceCode } from '../sharing/need-profiles'
@@ -32,7 +33,7 @@ const maybeOf = (values: readonly string[]) => ({
     .default('')
     .refine((value) => value === '' || values.includes(value), { error: 'not-a-code' }),
 })
-const maybeId = () => carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default(''))
+const maybeId = () => carried(maybeUuid())
 
 type Asked = {
   answer: string
@@ -79,7 +80,7 @@ export const serviceForm = form({
   noun: 'referrals',
   fields: {
     service: service(),
-    entry: carried(z.uuid({ error: 'required' })),
+    entry: carried(uuid()),
     priority: choice(['EMERGENCY', 'URGENT', 'NORMAL']),
     reasonText: longText({ max: 600, rows: 4 }),
     meetingPlace: text({ max: 200, optional: true }),
@@ -115,7 +116,7 @@ export const verifyForm = form({
     received: choice(VERIFY_ANSWERS.received),
     satisfied: choice(VERIFY_ANSWERS.satisfied),
     harm: choice(VERIFY_ANSWERS.harm),
-    askedOn: day({ preset: 'today' }),
+    askedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
     note: longText({ max: 1000, optional: true, rows: 3 }),
   },
 })
@@ -131,9 +132,9 @@ export const recordForm = form({
     channel: choice(['PHONE', 'PAPER']),
     recordMessage: longText({ max: 1000, optional: true, rows: 3 }),
     declineReason: maybeOf(DECLINE_REASONS),
-    expectedOn: day({ optional: true }),
+    expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }),
     result: maybeOf(['RECEIVED', 'PARTLY']),
-    resultOn: day({ optional: true }),
+    resultOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
   },
   check: ({ said, recordMessage, declineReason, result, resultOn }) => {
     const errors: Record<string, string> = {}

@@ -1,4 +1,4 @@
-import { choice, code, day, longText } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, choice, code, day, longText } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { DECLINE_REASONS, NOT_ACCESSED_REASONS } from '../machine/reasons'
 
@@ -7,7 +7,10 @@ const note = longText({ max: 1000, optional: true, rows: 3 })
 /** A button alone. */
 export const buttonForm = form({ noun: 'inbox', fields: {} })
 
-export const acceptForm = form({ noun: 'inbox', fields: { expectedOn: day({ optional: true }), note } })
+export const acceptForm = form({
+  noun: 'inbox',
+  fields: { expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }), note },
+})
 
 export const askForm = form({ noun: 'inbox', fields: { question: longText({ max: 1000, rows: 4 }) } })
 
@@ -25,7 +28,11 @@ export const declineForm = form({
 
 export const completeForm = form({
   noun: 'inbox',
-  fields: { outcome: choice(['RECEIVED', 'PARTLY']), servedOn: day({ preset: 'today' }), note },
+  fields: {
+    outcome: choice(['RECEIVED', 'PARTLY']),
+    servedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
+    note,
+  },
 })
 
 export const notAccessedForm = form({

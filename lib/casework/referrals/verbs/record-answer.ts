@@ -1,9 +1,9 @@
 import { partnerName } from '@/lib/base/codes/codes'
 import { translator } from '@/lib/base/i18n/translate'
+import { textProblem } from '@/lib/base/text/look'
 import { startOfDay } from '@/lib/base/time/days'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import type { ReferralRow } from '../reach/scope'
-import { textWarnings } from '../sharing/free-text'
 import { locked, verdictOf } from '../sharing/judged'
 import { writeMessage } from '../sharing/messages-sealed'
 import { endShares } from '../sharing/seal-payload'
@@ -30,8 +30,9 @@ export const recordAnswer = verb({
   apply: async (ctx, { referral }, values) => {
     const invalid = wrongDays(ctx, values)
     if (invalid) return { invalid }
-    if (values.said === 'ask') {
-      if (textWarnings(values.recordMessage).length > 0) return { invalid: { recordMessage: 'phone' } }
+    if (values.recordMessage !== '') {
+      const problem = textProblem(values.recordMessage, { labels: true })
+      if (problem) return { invalid: { recordMessage: problem } }
       await writeMessage(ctx, referral.id, asHeard(ctx, referral, values))
     }
     const moved = await moveReferral(ctx, referral, {

@@ -88,11 +88,3 @@ export const caseEvents = appSchema.table('case_events', {
   reason: text('reason'),
   version: integer('version').notNull(),
 })
-
-export const callClearances = appSchema.table('call_clearances', {
-  id: uuid('id').primaryKey().default(databaseDefault),
-  caseId: uuid('case_id').notNull(),
-  userId: uuid('user_id').notNull(),
-  reason: text('reason').notNull(),
-  at: instant('at').notNull().default(databaseDefault),
-})

@@ -5,8 +5,9 @@ import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Section } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
-import { wordingOf } from '@/lib/base/i18n/translate'
-import { ageIn } from '@/lib/base/time/days'
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { type Age, ageOn } from '@/lib/base/time/age-on'
+import { isoDayOf } from '@/lib/base/time/days'
 import { memberForm } from '@/lib/casework/people/form'
 import type { PersonView } from '@/lib/casework/people/queries'
 import type { Draft } from '@/lib/platform/gate/drafts'
@@ -51,6 +52,14 @@ export function Members({ members, version, draft, code, page }: Props) {
   )
 }
 
+/** Where only the year is known both ages are said. */
+const memberAge = (age: Age, t: Translate): string =>
+  age.kind === 'unknown'
+    ? ''
+    : age.kind === 'exact'
+      ? t('people.members.age', { age: age.years })
+      : t('people.members.ages', { from: age.from, to: age.to })
+
 type One = { one: PersonView; version: number; code: string; page: Framed }
 
 function Member({ one, version, code, page: { t, locale, actor } }: One) {
@@ -58,7 +67,7 @@ function Member({ one, version, code, page: { t, locale, actor } }: One) {
   const facts = [
     role,
     wordingOf(t, `cases.sex.${one.sex}`, one.sex),
-    one.birthYear === null ? '' : t('people.members.age', { age: ageIn(one.birthYear, actor.now) }),
+    memberAge(ageOn({ year: one.birthYear }, isoDayOf(actor.now)), t),
   ]
   return (
     <li>

@@ -2,7 +2,7 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
-import { ageIn, dayText } from '@/lib/base/time/days'
+import { dayText } from '@/lib/base/time/days'
 import { identityForm } from '@/lib/casework/people/form'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -31,7 +31,11 @@ export default async function IdentityPage({ params, searchParams }: Props) {
     nameUnknown: identity.given === '' ? 'on' : undefined,
     sex: person.sex,
     birthDate: identity.birthDate ? dayText(identity.birthDate) : '',
-    age: person.birthYear === null ? '' : String(ageIn(person.birthYear, actor.now)),
+    // The age that gives the stored year again; where a date is known it says the age.
+    age:
+      person.birthYear === null || identity.birthDate
+        ? ''
+        : String(actor.now.getUTCFullYear() - person.birthYear),
     ageBasis: person.ageBasis ?? undefined,
     nationality: person.nationality ?? undefined,
     languages: person.languages,

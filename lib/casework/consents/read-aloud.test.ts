@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { offered } from '@/lib/base/codes/codes'
+import { FACT_KEYS } from '@/lib/casework/consents/facts'
+import { consentText, plainWords, readAloud, WORDING_VERSION } from './read-aloud'
+
+describe('read aloud', () => {
+  test('content is named in plain words, not as a category', () => {
+    const { said, unsayable } = readAloud(['need', 'coded_needs'], { needs: ['CR-AF'] }, 'fr')
+    expect(said).toEqual([
+      'l’aide dont vous avez besoin',
+      'ceci de votre situation\u00a0: que vous étiez avec un groupe armé',
+    ])
+    expect(unsayable).toEqual([])
+  })
+
+  test('what is not ticked and what never leaves is said not to be shared', () => {
+    const { notShared } = readAloud(['need', 'name'], {}, 'en')
+    expect(notShared).toContain('your telephone number')
+    expect(notShared).toContain('who harmed you')
+    expect(notShared).not.toContain('the help you need')
+    for (const words of notShared) expect(words).not.toMatch(/[{}]|[:,]$/)
+  })
+
+  test('a code without plain words is not read out and must not be shared', () => {
+    expect(readAloud(['coded_needs'], { needs: ['LP-ST'] }, 'fr')).toMatchObject({
+      said: [],
+      unsayable: ['LP-ST'],
+    })
+  })
+
+  test('every fact is either said or said not to be shared, in each language', () => {
+    for (const locale of ['fr', 'en', 'ar'] as const) {
+      const nothing = readAloud([], {}, locale).notShared.length
+      expect(readAloud(['name'], {}, locale).notShared).toHaveLength(nothing - 1)
+      expect(nothing).toBeGreaterThanOrEqual(FACT_KEYS.length)
+    }
+  })
+
+  test('every status a form offers has plain words', () => {
+    for (const { code } of offered('displacement_status'))
+      expect(plainWords('displacement_status', code, 'fr'), code).toBeTruthy()
+  })
+
+  test('children hear words of their own', () => {
+    expect(consentText({ purpose: 'CASE_MGMT', child: true }, 'fr')).not.toBe(
+      consentText({ purpose: 'CASE_MGMT', child: false }, 'fr'),
+    )
+    expect(consentText({ purpose: 'STATS', child: false }, 'en')).toBeTruthy()
+    expect(WORDING_VERSION).toMatch(/^\d{4}-\d{2}\.\d+$/)
+  })
+})

@@ -1,0 +1,98 @@
+import type { FactKey } from '@/lib/casework/consents/facts'
+import said from './said.json'
+import table from './texts.json'
+
+/**
+ * What is read to the person before they answer: what would be shared, in plain words of its content, and what is not
+ * shared. PURE.
+ *   readAloud(facts, values, locale) → { said, notShared, unsayable }
+ *   consentText({ purpose, child }, locale) → the sentences of the purpose, or undefined
+ * A code without plain words cannot be read aloud, so nobody can agree to it: it is returned in `unsayable`, and the
+ * caller must not share it.
+ */
+type Locale = 'fr' | 'en' | 'ar'
+type Line = { key: string } & Record<Locale, string>
+type Code = { code: string } & Record<Locale, string>
+type CodeList = keyof typeof said.codes
+
+/** What the sentences name beside the fact itself. */
+export type SpokenValues = {
+  needs?: readonly string[]
+  displacementStatus?: string | undefined
+  documentStatus?: string | undefined
+  difficulties?: readonly string[]
+  reasonText?: string | undefined
+}
+export type ReadAloud = { said: string[]; notShared: string[]; unsayable: string[] }
+
+const facts = said.facts as Line[]
+const never = said.never as Line[]
+
+/** The slot of a sentence, the list its codes are of, and the codes. */
+const SLOTS: Partial<
+  Record<FactKey, { slot: string; list: CodeList; codes: (v: SpokenValues) => readonly string[] }>
+> = {
+  coded_needs: { slot: 'needs', list: 'specific_need', codes: ({ needs }) => needs ?? [] },
+  displacement_status: {
+    slot: 'status',
+    list: 'displacement_status',
+    codes: ({ displacementStatus }) => (displacementStatus ? [displacementStatus] : []),
+  },
+  documents: {
+    slot: 'documents',
+    list: 'document_status',
+    codes: ({ documentStatus }) => (documentStatus ? [documentStatus] : []),
+  },
+  disability: { slot: 'difficulties', list: 'wg_ss_domain', codes: ({ difficulties }) => difficulties ?? [] },
+}
+
+/** Plain words of a code as a person hears it, undefined where there are none or they must not be read out. */
+export function plainWords(list: CodeList, code: string, locale: Locale): string | undefined {
+  if (said.never_read_out.includes(code)) return undefined
+  const entries: readonly Code[] = said.codes[list]
+  // A difficulty is stored as a specific need (DS-…) or as a domain of the six questions.
+  const found =
+    entries.find((one) => one.code === code) ??
+    (list === 'wg_ss_domain' ? said.codes.specific_need.find((one) => one.code === code) : undefined)
+  return found?.[locale]
+}
+
+function sentence(key: FactKey, words: string, values: SpokenValues, locale: Locale) {
+  const slot = SLOTS[key]
+  if (key === 'reason_text')
+    return { text: values.reasonText ? words.replace('{text}', values.reasonText) : undefined, unsayable: [] }
+  if (!slot) return { text: words, unsayable: [] }
+  const codes = slot.codes(values)
+  const plain = codes.map((code) => plainWords(slot.list, code, locale))
+  const heard = plain.filter((one) => one !== undefined)
+  const text = heard.length > 0 ? words.replace(`{${slot.slot}}`, heard.join(' ; ')) : undefined
+  return { text, unsayable: codes.filter((_, place) => plain[place] === undefined) }
+}
+
+export function readAloud(ticked: readonly FactKey[], values: SpokenValues, locale: Locale): ReadAloud {
+  const spoken = facts
+    .filter(({ key }) => ticked.some((fact) => fact === key))
+    .map((line) => sentence(line.key as FactKey, line[locale], values, locale))
+  const unticked = facts.filter(({ key }) => !ticked.some((fact) => fact === key))
+  return {
+    said: spoken.flatMap(({ text }) => (text === undefined ? [] : [text])),
+    notShared: [...never, ...unticked].map((line) => withoutSlot(line[locale])),
+    unsayable: spoken.flatMap(({ unsayable }) => unsayable),
+  }
+}
+
+/** What is not shared is named without its content: nobody reads out a need in order to say it stays here. */
+const withoutSlot = (words: string): string => words.replace(/\s*[:,][^:,]*\{\w+\}$/u, '').trim()
+
+export function consentText(
+  { purpose, child }: { purpose: string; child: boolean },
+  locale: Locale,
+): string | undefined {
+  const own = table.texts.filter((text) => text.purpose === purpose)
+  const audience = child ? 'CHILD' : 'ADULT'
+  return (own.find((text) => text.audience === audience) ??
+    own.find((text) => text.audience === 'ALL') ??
+    own[0])?.[locale]
+}
+
+export const WORDING_VERSION = table.version
