@@ -45,3 +45,6 @@ const ending: readonly string[] = [
   'SEE_LOWER_RISK',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
+
+/** What is done by having looked at it. Everything else ends by an act of its own. */
+export const seenKinds: TaskKind[] = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY']

@@ -55,7 +55,21 @@ export type FileAlert = {
 }
 type SealedAlert = Omit<FileAlert, 'words'> & { keyId: string; wrapped: string | null; sealed: string }
 
+/** Somebody is in danger, in a code; what the note says stays with its discipline. */
+export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
+/** Open work of ours on this case. */
+export type FileTask = {
+  id: string
+  kind: string
+  reason: string | null
+  dueAt: string | null
+  subjectType: string
+  subjectId: string
+}
+
 type Side = {
+  flags: FileFlag[] | null
+  tasks: FileTask[] | null
   alerts: SealedAlert[] | null
   team: { name: string; role: string; capacity: string }[] | null
   referrals: FileReferral[] | null
@@ -76,6 +90,12 @@ export async function viewCase(reading: Reading, code: string) {
       'reason', r.reason, 'dueAt', r.due_at, 'dueKind', r.due_kind, 'lastAt', r.last_at,
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
+    (select json_agg(json_build_object('id', d.id, 'code', d.code, 'discipline', d.discipline, 'by', u.name, 'at', d.raised_at,
+      'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
+      from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
+    (select json_agg(json_build_object('id', k.id, 'kind', k.kind, 'reason', k.reason, 'dueAt', k.due_at,
+      'subjectType', k.subject_type, 'subjectId', k.subject_id) order by k.due_at nulls last, k.id)
+      from app.tasks k where k.case_id = ${id} and k.state = 'OPEN') as tasks,
     (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
       'triagedAt', a.triaged_at, 'by', u.name, 'place', f.name, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
       'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
@@ -87,6 +107,8 @@ export async function viewCase(reading: Reading, code: string) {
     view: {
       head,
       team: side?.team ?? [],
+      flags: side?.flags ?? [],
+      tasks: side?.tasks ?? [],
       alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),

@@ -1,4 +1,7 @@
 import { ClockView } from '@/app/_frame/clock-view'
+import { hidden } from '@/app/_frame/hidden'
+import { Button } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
 import { Vital, type VitalCell } from '@/app/_ui/vital'
 import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
@@ -11,7 +14,9 @@ import type { Framed } from './case-frame'
 /** What the person and whoever met them first said, for as long as the case lives. */
 export function CaseStrip({ file, page }: { file: CaseFile; page: Framed }) {
   const { t } = page
-  const cells = [contactCell(file, page), alertCell(file.alerts[0], page)].filter((cell) => cell !== null)
+  const cells = [contactCell(file, page), dangerCell(file, page), alertCell(file.alerts[0], page)].filter(
+    (cell) => cell !== null,
+  )
   return <Vital label={t('cases.vital.label')} cells={cells} />
 }
 
@@ -42,6 +47,33 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
         </p>
       </>
     ),
+  }
+}
+
+/** A danger somebody flagged, by its word alone; the note behind it stays closed. */
+function dangerCell(file: CaseFile, page: Framed): VitalCell | null {
+  const { t, locale } = page
+  if (file.flags.length === 0) return null
+  const { code } = file.head.reach.record
+  return {
+    key: 'danger',
+    icon: 'warn',
+    title: t('cases.vital.danger'),
+    children: file.flags.map((flag) => (
+      <div key={flag.id} className="stack tight">
+        <p>
+          <b>{label('danger_flag', flag.code, locale)}</b>
+        </p>
+        <p>{t('cases.vital.danger-by', { by: flag.by, at: moment(locale, new Date(flag.at)) })}</p>
+        {flag.mine && file.head.may.work && (
+          <PostForm action={`/api/v1/cases/${code}/danger/${flag.id}/lower`} fields={hidden()} layout="bare">
+            <Button calm small>
+              {t('cases.vital.danger-over')}
+            </Button>
+          </PostForm>
+        )}
+      </div>
+    )),
   }
 }
 

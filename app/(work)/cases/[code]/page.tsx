@@ -15,6 +15,7 @@ import { momentsOf } from './case-moments'
 import { CaseStrip } from './case-strip'
 import { Arrived, CaseWarnings } from './case-warnings'
 import { thingsOf } from './things'
+import { ToSee } from './to-see'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -34,6 +35,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <Arrived query={(name) => one(query, name)} page={page} />
       <CaseStrip file={view} page={page} />
       <CaseWarnings file={view} page={page} />
+      <ToSee file={view} page={page} />
       <section className="stack tight">
         <SubHead
           title={t('cases.next.title')}

@@ -9,6 +9,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
+import { Agreement } from './agreement'
 import { Members } from './members'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
@@ -33,6 +34,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="household">
       <DraftNotice {...form} />
+      <Agreement view={view} page={page} />
       <DraftNotice form={memberForm} draft={adding} t={t} locale={locale} />
       <PostForm action={`/api/v1/cases/${code}/household`} fields={hidden(person.version)}>
         {field('householdRole')}
