@@ -1,7 +1,8 @@
 import { liftsStop } from '@/lib/casework/cases/contact'
-import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { safetyForm } from '@/lib/casework/people/form'
+import { safetyShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 
@@ -11,6 +12,8 @@ export const writeSafety = verb({
   name: 'case.write-safety',
   form: safetyForm,
   page: pageOf('safety'),
+  current: (ctx, { row, reach, identity }) =>
+    standing(ctx, row, safetyShown({ ...row, identity }, reach.record.risk)),
   apply: async (ctx, found, values) => {
     const { risk, safeContact, withholdFrom, withholdReason, ...sealed } = values
     const withholds = withholdFrom.map((from) => ({ from, reason: withholdReason }))

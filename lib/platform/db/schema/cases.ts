@@ -62,6 +62,8 @@ export const people = appSchema.table('people', {
   keyId: uuid('key_id').notNull(),
   identity: bytes('identity').notNull(),
   version: integer('version').notNull().default(databaseDefault),
+  changedBy: uuid('changed_by'),
+  changedAt: instant('changed_at'),
 })
 
 export const notes = appSchema.table('notes', {
