@@ -39,6 +39,7 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
           <Effects view={view} page={page} />
           <RadioGroup
             name="withdrawReason"
+            one
             label={t('cases.withdrawReason.label')}
             value={draft?.values.withdrawReason?.toString() ?? 'NOT_SAID'}
             options={WITHDRAW_REASONS.map((value) => ({
