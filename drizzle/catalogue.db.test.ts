@@ -168,6 +168,9 @@ describe('the login of pages and verbs', () => {
       'app.notes',
       'app.alerts',
       'app.verifications',
+      'app.harm_reports',
+      'app.psea_reports',
+      'app.tasks',
       'audit.events',
       'access.sessions',
       'access.credentials',
@@ -181,6 +184,11 @@ describe('the login of pages and verbs', () => {
       'consent_id',
       'sensitivity',
       'supervisor_id',
+      // What it is told stands in columns of its own.
+      'state',
+      'due_at',
+      'due_kind',
+      'untold',
     ])
       await expect(partner.unsafe(`select ${column} from app.referrals`), column).rejects.toThrow(
         /permission denied/,

@@ -65,6 +65,13 @@ export async function stopServing(command: Command, clone: string) {
 /** Process ids by the notes that the running instance keeps. */
 export function idsOf(dataFolder: string) {
   const lock = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8'))
-  const postmaster = Number(readFileSync(join(dataFolder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0])
-  return { start: Number(lock.pid), server: Number(lock.children[0].pid), postmaster }
+  const [postmaster, , , databasePort] = readFileSync(join(dataFolder, 'pg', 'postmaster.pid'), 'utf8')
+    .split('\n')
+    .map(Number)
+  return {
+    start: Number(lock.pid),
+    server: Number(lock.children[0].pid),
+    postmaster: postmaster ?? 0,
+    databasePort: databasePort ?? 0,
+  }
 }

@@ -76,8 +76,10 @@ const AFTER_SENDING: Readonly<Record<Goal, readonly ReferralVerb[]>> = {
   ACCEPTED: ['acknowledge', 'accept'],
   IN_PROGRESS: ['acknowledge', 'accept', 'begin'],
   COMPLETED: ['acknowledge', 'accept', 'begin', 'complete'],
+  CONTESTED: ['acknowledge', 'accept', 'begin', 'complete', 'contest'],
   VERIFIED: ['acknowledge', 'accept', 'begin', 'complete', 'verify'],
   NOT_ACCESSED: ['acknowledge', 'accept', 'report-not-accessed'],
+  CLOSED_UNSERVED: ['acknowledge', 'accept', 'report-not-accessed', 'close-unserved'],
   DECLINED: ['acknowledge', 'decline'],
   CANCELLED: ['acknowledge', 'cancel'],
   CONSENT_WITHDRAWN: ['acknowledge', 'accept', 'withdraw-consent'],
@@ -93,7 +95,7 @@ const PACE_OF: Readonly<Partial<Record<ReferralVerb, Pace>>> = {
   'report-not-accessed': 'complete',
 }
 
-const OURS: readonly ReferralVerb[] = ['verify', 'cancel', 'withdraw-consent']
+const OURS: readonly ReferralVerb[] = ['verify', 'contest', 'close-unserved', 'cancel', 'withdraw-consent']
 
 function pause(random: Random, verb: ReferralVerb, { priority, brisk }: RouteSpec): number {
   if (OURS.includes(verb)) return 48 + random.next() * 190

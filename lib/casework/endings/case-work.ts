@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { CARRYING_STATUSES, type ConsentStatus } from '@/lib/casework/consents/states'
-import { stateOf } from '@/lib/casework/referrals/machine/situation'
 import { OPEN, SETTLED } from '@/lib/casework/referrals/machine/states'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { consents, referrals } from '@/lib/platform/db/schema'
@@ -52,18 +51,17 @@ export async function caseWorkOf(
 /** What ending the file does to one of its referrals. `asked`: the partner is at work, so the person is asked once. */
 export type Ending = 'asked' | 'stops' | 'erased' | 'unshared' | 'nothing'
 
-const atWork = ['ACCEPTED', 'IN_PROGRESS']
+const atWork: readonly ReferralRow['state'][] = ['ACCEPTED', 'IN_PROGRESS']
 
 /** PURE. Whoever has begun may go on if the person wants it and that partner's own consent stands. */
 export function endingOf(
   { state, sentAt, consentId }: Pick<ReferralRow, 'state' | 'sentAt' | 'consentId'>,
   carrying: readonly Pick<CarryingConsent, 'id' | 'status'>[],
 ): Ending {
-  const now = stateOf(state)
-  if (atWork.includes(now) && carrying.some(({ id, status }) => id === consentId && askedFor(status)))
+  if (atWork.includes(state) && carrying.some(({ id, status }) => id === consentId && askedFor(status)))
     return 'asked'
-  if (OPEN.includes(now)) return sentAt ? 'stops' : 'erased'
-  return SETTLED.includes(now) || now === 'VERIFIED' ? 'unshared' : 'nothing'
+  if (OPEN.includes(state)) return sentAt ? 'stops' : 'erased'
+  return SETTLED.includes(state) || state === 'VERIFIED' ? 'unshared' : 'nothing'
 }
 
 /** Somebody who could not be asked has not asked the partner to go on. */

@@ -3,7 +3,6 @@ import { finishForm } from '@/lib/casework/cases/form'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { transitionOf } from '@/lib/casework/cases/transitions'
-import { stateOf } from '@/lib/casework/referrals/machine/situation'
 import { OPEN } from '@/lib/casework/referrals/machine/states'
 import type { Actor } from '@/lib/platform/access/actor'
 import { verb } from '@/lib/platform/gate/verb'
@@ -15,7 +14,7 @@ const WITHDRAWN_KEPT_DAYS = 30
 
 /** Referrals under way hold a closing back, unless the person has ended the file: then what goes on goes on without us. */
 export const blockersOf = ({ found, all }: CaseWork) =>
-  isWithdrawn(found.record) ? [] : all.filter(({ state }) => OPEN.includes(stateOf(state)))
+  isWithdrawn(found.record) ? [] : all.filter(({ state }) => OPEN.includes(state))
 
 /** A supervisor who may decide on the case and did not ask for it. PURE. */
 export function mayClose(actor: Actor, work: CaseWork): Verdict {

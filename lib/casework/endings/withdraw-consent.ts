@@ -7,8 +7,7 @@ import { onTeam } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
 import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
-import { stateOf } from '@/lib/casework/referrals/machine/situation'
-import { OPEN, SETTLED } from '@/lib/casework/referrals/machine/states'
+import { OPEN, STAGE_1_STATES } from '@/lib/casework/referrals/machine/states'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { endShares } from '@/lib/casework/referrals/sharing/seal-payload'
 import { moveReferral } from '@/lib/casework/referrals/verbs/move-referral'
@@ -64,10 +63,9 @@ export function mayWithdraw(actor: Actor, { found, consent }: Withdrawable): Ver
 }
 
 /** What withdrawing does to a referral: it stops, only its sharing ends, or nothing is left to end. PURE. */
-export function effectOn({ state }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
-  const now = stateOf(state)
+export function effectOn({ state: now }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
   if (OPEN.includes(now)) return 'stops'
-  return SETTLED.includes(now) || now === 'VERIFIED' ? 'unshared' : 'nothing'
+  return STAGE_1_STATES.includes(now) ? 'unshared' : 'nothing'
 }
 
 /** One transaction: the consent ends, open referrals stop, and no partner reads anything of it from here on. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
 import { notePlace } from '@/lib/casework/cases/note-place'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Reading } from '@/lib/platform/gate/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
@@ -31,7 +32,7 @@ export type FileReferral = {
   id: string
   partner: string
   service: string
-  state: string
+  state: ReferralState
   reason: string | null
   dueAt: string | null
   dueKind: string | null

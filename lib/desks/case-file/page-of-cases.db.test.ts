@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { idOf } from '@/drizzle/seed/demo/random'
+import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
-import { pageOfCases, readCursor, writeCursor } from './page-of-cases'
+import { pageOfCases } from './page-of-cases'
 import { readFilter } from './views'
 
 const count = 60

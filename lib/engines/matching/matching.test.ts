@@ -139,6 +139,6 @@ describe('ranking', () => {
         ({ fact }) => fact === 'birth',
       )
     expect(year(0)?.level).toBe('tenOff')
-    expect(year(5)?.level).toBe('year')
+    expect(year(5)?.level).toBe('compatibleWide')
   })
 })

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { POST as signOut } from '@/app/api/v1/session/end/route'
 import { POST as signIn } from '@/app/api/v1/session/route'
 import { requests } from '@/lib/base/request/request-record'
-import { takeTry } from '@/lib/desks/sign-in/throttle'
 import { as, insertPeople, type Person, sessionOf, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
@@ -13,6 +12,7 @@ import { revokeSessions } from './sessions'
 type Cookie = { name: string; value: string; [option: string]: unknown }
 const jar = vi.hoisted(() => new Map<string, Cookie>())
 const verified = vi.hoisted(() => [] as string[])
+const pauses = vi.hoisted(() => [] as number[])
 
 vi.mock('next/headers', () => {
   const store = {
@@ -33,6 +33,12 @@ vi.mock('@node-rs/argon2', async (real) => {
   return { ...argon, verify }
 })
 
+vi.mock('./pause', () => ({
+  pause: async (seconds: number) => {
+    pauses.push(seconds)
+  },
+}))
+
 const password = 'sorgho-rivière-1960'
 let known: Person
 
@@ -45,6 +51,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   jar.clear()
   verified.length = 0
+  pauses.length = 0
   await root()`truncate access.sign_in_attempts`
 })
 
@@ -147,27 +154,6 @@ describe('an unknown address and a wrong password', () => {
     expect((await enter('nobody@example.org', 'nobody signs in with this')).headers.get('location')).toBe(
       '/sign-in?wrong=1',
     )
-  })
-})
-
-describe('the throttle', () => {
-  test('looks at no password while one has to wait, and answers 429', async () => {
-    for (let turn = 0; turn < 5; turn += 1) await enter(known.email, 'faux')
-    verified.length = 0
-    const answer = await post((request) => signIn(request), {
-      values: { email: known.email, password },
-      json: true,
-    })
-    expect(answer.status).toBe(429)
-    expect(verified).toEqual([])
-  })
-
-  test('forgets an account’s mistakes when the right password comes', async () => {
-    for (let turn = 0; turn < 4; turn += 1) await enter(known.email, 'faux')
-    await enter(known.email, password)
-    expect(await takeTry(known.email, 'elsewhere')).toBe(0)
-    const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
-    expect(row?.n).toBe(1)
   })
 })
 

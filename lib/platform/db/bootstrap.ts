@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { env } from '@/lib/platform/env/env'
 import { groups, loginOf } from './logins'
+import { sqlStateOf } from './sqlstate'
 
 const roles = ['relais_owner', 'relais_definer', ...groups.map((group) => `relais_${group}`)]
 
@@ -23,8 +24,7 @@ export async function bootstrap(): Promise<void> {
       for (const statement of await missing(tx)) await tx.unsafe(statement)
     })
   } catch (error) {
-    if (error instanceof postgres.PostgresError && error.code === '42501')
-      throw new MissingCreaterole(sqlForOperator())
+    if (sqlStateOf(error) === '42501') throw new MissingCreaterole(sqlForOperator())
     throw error
   } finally {
     await admin.end()

@@ -16,6 +16,7 @@ import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { retried } from './retry'
+import { sharesOf, turns } from './turns'
 import type { Applied, Done, Params, Verb } from './verb'
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
@@ -45,17 +46,23 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     const where = (await params) ?? {}
     const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
-    return retried(request, () =>
+    const attempt = () =>
       asSession(verb.session, async (tx) => {
         const entry = await enter(tx, session.token)
         if (entry.state === 'unknown') return answerSignIn(request, carried)
         if (entry.state === 'expired')
           return keptForLater(request, { tx, userId: entry.userId, verb, where, sent })
         return new Attempt(request, verb, where, sent, tx, entry.actor).run()
-      }),
-    )
+      })
+    // With a key a write that was committed after all is found again, and not done twice.
+    const shares = sharesOf(session.token, recordOf(request, where))
+    return retried(request, () => turns.take(shares, attempt), sent.key !== undefined)
   }
 }
+
+/** What is written to, as far as the address tells: the noun and its id. Without an id, nothing anybody else shares. */
+const recordOf = (request: Request, where: Params): string =>
+  Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
 /**
  * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_base` (its fields as

@@ -52,7 +52,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           {wordingOf(t, `referrals.done.${view.done}`, '')}
         </Note>
       )}
-      {view.asked?.harm === 'YES' && (
+      {view.harmed && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
         </Note>

@@ -36,6 +36,8 @@ export const en: Record<keyof typeof fr, string> = {
   'due.first-action': 'Register the person',
   'due.follow-up': 'Get back in touch',
   'due.verify': 'Check with the person',
+  'due.follow-on': 'Choose what follows, service not obtained',
+  'due.explain': 'Service contested',
   'due.high': 'High risk',
   'due.other': 'Due date',
   'due.none': 'Nothing falls due within seven days',

@@ -36,6 +36,8 @@ export const fr = {
   'due.first-action': 'Enregistrer la personne',
   'due.follow-up': 'Reprendre contact',
   'due.verify': 'Vérifier avec la personne',
+  'due.follow-on': 'Choisir la suite, service non obtenu',
+  'due.explain': 'Service contesté',
   'due.high': 'Risque élevé',
   'due.other': 'Échéance',
   'due.none': 'Rien ne vient à échéance dans les sept jours',

@@ -11,7 +11,9 @@ const usual: ReferralSituation = {
   channel: 'APP',
   approvedByActor: false,
   reviewDue: false,
-  accessEnded: false,
+  reads: 'STAGE_2',
+  untold: false,
+  consentStands: true,
 }
 
 const when = (change: Partial<ReferralSituation>): ReferralSituation => ({ ...usual, ...change })
@@ -139,10 +141,51 @@ const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituatio
   [
     'the partner answers nothing after its access ended',
     'complete',
-    { state: 'ACCEPTED', relations: ['partner'], accessEnded: true },
+    { state: 'ACCEPTED', relations: ['partner'], reads: 'STUB' },
     'ACCESS_ENDED',
   ],
   ['the team reports an absence on its own', 'report-not-accessed', { state: 'ACCEPTED' }, 'allowed'],
+  ['the team verifies what was contested', 'verify', { state: 'CONTESTED' }, 'allowed'],
+  ['the team verifies what was not accessed', 'verify', { state: 'NOT_ACCESSED' }, 'allowed'],
+  ['the team contests what was reported', 'contest', { state: 'COMPLETED' }, 'allowed'],
+  ['nobody contests what was never reported', 'contest', { state: 'ACCEPTED' }, 'NOT_IN_STATE'],
+  ['nobody contests what is confirmed', 'contest', { state: 'VERIFIED' }, 'NOT_IN_STATE'],
+  [
+    'a supervisor does not speak for the person',
+    'contest',
+    { state: 'COMPLETED', relations: ['supervisorOfOffice'] },
+    'TEAM_ONLY',
+  ],
+  [
+    'the partner answers what was not confirmed',
+    'complete',
+    { state: 'CONTESTED', relations: ['partner'] },
+    'allowed',
+  ],
+  [
+    'the partner does not answer once its reading has ended',
+    'complete',
+    { state: 'CONTESTED', relations: ['partner'], reads: 'STUB' },
+    'ACCESS_ENDED',
+  ],
+  ['the team gives a new date', 'rebook', { state: 'NOT_ACCESSED' }, 'allowed'],
+  ['the partner gives a new date', 'rebook', { state: 'NOT_ACCESSED', relations: ['partner'] }, 'allowed'],
+  [
+    'nobody gives a new date on a consent that ended',
+    'rebook',
+    { state: 'NOT_ACCESSED', consentStands: false },
+    'CONSENT_ENDED',
+  ],
+  ['the team closes what was not obtained', 'close-unserved', { state: 'NOT_ACCESSED' }, 'allowed'],
+  ['the team closes what stays contested', 'close-unserved', { state: 'CONTESTED' }, 'allowed'],
+  [
+    'the partner does not close it',
+    'close-unserved',
+    { state: 'CONTESTED', relations: ['partner'] },
+    'TEAM_ONLY',
+  ],
+  ['the team tells the partner later', 'tell-partner', { state: 'CONTESTED', untold: true }, 'allowed'],
+  ['nobody tells it twice', 'tell-partner', { state: 'CONTESTED' }, 'NOT_IN_STATE'],
   [
     'the partner does not verify its own service',
     'verify',
@@ -191,7 +234,7 @@ const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituatio
   [
     'the partner confirms the deletion after a withdrawal',
     'confirm-deleted',
-    { state: 'COMPLETED', relations: ['partner'], accessEnded: true },
+    { state: 'COMPLETED', relations: ['partner'], reads: 'STUB' },
     'allowed',
   ],
   [

@@ -22,7 +22,7 @@ const RACES = 200
 const patience = 240_000
 const AT_ONCE = 4
 /** As the page showed it to all of them: version 5, after start, submit, approve, send and acknowledge. */
-const shown = (id: string) => ({ id, state: 'ACKNOWLEDGED', version: 5, priority: 'NORMAL' })
+const shown = (id: string) => ({ id, state: 'ACKNOWLEDGED' as const, version: 5, priority: 'NORMAL' })
 
 let lead: SignedIn
 let supervisor: SignedIn

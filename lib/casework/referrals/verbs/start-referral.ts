@@ -13,6 +13,7 @@ import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import { endNextStep } from './follow-on'
 import { startForm } from './forms'
 
 /**
@@ -77,6 +78,8 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     askedByPerson: false,
     consent: wanted.consent,
   }
+  // Another service is on its way: that was the next step.
+  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
   await tx.insert(referrals).values({
     ...owner,
     id,
