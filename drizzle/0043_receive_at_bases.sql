@@ -71,7 +71,9 @@ create policy partner_answers on app.referrals for update to relais_partner usin
   partner_code = (select access.my_partner()) and office_id = any(array(select access.base_offices())) and sent_at is not null)
   with check (
     partner_code = (select access.my_partner()) and office_id = any(array(select access.base_offices())) and sent_at is not null
-    and last_party = 'partner' and last_actor_id = (select access.actor_id()) and last_at = (select clock.casework_now()));
+    and last_party = 'partner' and last_actor_id = (select access.actor_id())
+    -- The application's clock has milliseconds, this one microseconds.
+    and date_trunc('milliseconds', last_at) = date_trunc('milliseconds', (select clock.casework_now())));
 -- An account of its own base: which colleagues of the agency sit elsewhere is not its business either.
 drop policy partner_reads_own_agency on access.users;
 create policy partner_reads_own_agency on access.users for select to relais_partner

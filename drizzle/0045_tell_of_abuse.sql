@@ -37,14 +37,14 @@ alter table app.psea_reports enable row level security;
 alter table app.psea_reports force row level security;
 create policy owner_maintains on app.psea_reports to relais_owner
   using (current_setting('relais.maintenance', true) = 'on') with check (current_setting('relais.maintenance', true) = 'on');
-grant select on app.psea_reports to relais_web;
-grant insert (id, office_id, named_id, partner_code, safe_now, key_id, words) on app.psea_reports to relais_web;
+grant select, insert on app.psea_reports to relais_web;
 grant update (taken_at, closed_at, outcome, version) on app.psea_reports to relais_web;
 create policy hearer_reads on app.psea_reports for select to relais_web using (
   (select access.actor_id()) = app.psea_hearer(office_id, author_id, named_id)
   and author_id <> (select access.actor_id()) and named_id is distinct from (select access.actor_id()));
 create policy staff_tells on app.psea_reports for insert to relais_web with check (
-  author_id = (select access.actor_id()) and office_id = any(array(select access.my_offices()))
+  author_id = (select access.actor_id()) and reported_at = (select clock.casework_now())
+  and taken_at is null and closed_at is null and version = 1 and office_id = any(array(select access.my_offices()))
   and app.psea_hearer(office_id, author_id, named_id) is not null);
 create policy hearer_settles on app.psea_reports for update to relais_web using (
   closed_at is null and (select access.actor_id()) = app.psea_hearer(office_id, author_id, named_id))

@@ -11,8 +11,9 @@ export const FLOORS = {
   engines: 'matching disclosure clocks',
   platform: 'env settings http db audit vault access gate mail jobs',
   casework:
-    'numbers sessions staff services notices tasks alerts people cases consents assistance notes registration referrals statements releases endings',
-  desks: 'sign-in log directory administration account statistics work triage referral queue inbox case-file',
+    'numbers sessions staff psea services notices tasks alerts people cases consents assistance notes registration referrals statements releases endings',
+  desks:
+    'sign-in psea log directory administration account statistics work triage referral queue inbox case-file',
 } as const
 
 /** Runs the process: reads what the platform offers, starts jobs; stands beside the platform, above its rooms. */

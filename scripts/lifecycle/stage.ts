@@ -26,7 +26,12 @@ export async function startServing(how: How) {
   const port = await freePort()
   const args = how.throughNpm ? ['start'] : ['scripts/start.mjs']
   const command = run(args, { ...how, env: { PORT: String(port), ...how.env } })
-  await command.until(served)
+  try {
+    await command.until(served)
+  } catch (error) {
+    process.kill(-command.pid, 'SIGINT')
+    throw error
+  }
   return { command, port }
 }
 

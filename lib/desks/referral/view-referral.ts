@@ -1,11 +1,12 @@
 import { clocksOf } from '@/lib/casework/referrals/machine/due'
-import { allowedVerbs, recordableVerbs } from '@/lib/casework/referrals/machine/policy'
+import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { referralRules } from '@/lib/platform/settings/read'
+import { harmsOf } from './harms'
 import { contextOfReferral, sealedOf } from './referral-file'
 
 /** One referral for its team or its supervisors: history, clocks, what is shared, messages, the verbs open to this person. */
@@ -37,6 +38,8 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       reason: referral.reason,
       ...context,
       ...sealed,
+      harms: context.harmed ? await harmsOf(reading, id) : [],
+      maySettle: supervises(situation),
       clocks: clocksOf(referral.priority, context.events, reading.actor.now, await referralRules(reading.tx)),
       verbs: allowedVerbs(situation),
       recordable: recordableVerbs(situation),

@@ -7,7 +7,7 @@ import { isoDayOf } from '@/lib/base/time/days'
 import type { Actor } from '@/lib/platform/access/actor'
 import { presented } from '@/lib/platform/access/cookies'
 import { asSession, enter } from '@/lib/platform/access/enter'
-import { append } from '@/lib/platform/audit/append'
+import { append, appendUnsigned } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
@@ -166,33 +166,40 @@ class Attempt<F extends Fields, Row> {
 
   private async done(applied: Done, row: Row, mac: Buffer): Promise<Response> {
     const { verb, sent, where, actor, tx } = this
-    await append(tx, {
-      action: verb.name,
-      subject: verb.audit(where, row),
-      outcome: 'done',
-      detail: applied.detail ?? {},
-    })
+    if (verb.unsigned) await appendUnsigned(tx, { action: verb.name, id: applied.id ?? '', outcome: 'done' })
+    else
+      await append(tx, {
+        action: verb.name,
+        subject: verb.audit(where, row),
+        outcome: 'done',
+        detail: applied.detail ?? {},
+      })
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
     if (sent.key)
-      await spend(tx, actor, { key: sent.key, mac, location: applied.location, answer: applied.id ?? '' })
+      await spend(tx, actor, {
+        key: sent.key,
+        mac,
+        // What was told without a name leaves none here either.
+        location: verb.unsigned ? '/work' : applied.location,
+        answer: verb.unsigned ? '' : (applied.id ?? ''),
+      })
     return answerDone(this.request, applied)
   }
 
   private async refuse(reason: string, row?: Row): Promise<Response> {
-    const { verb, where, tx } = this
-    await append(tx, {
-      action: verb.name,
-      subject: verb.audit(where, row),
-      outcome: 'refused',
-      detail: { reason },
-    })
+    await this.log('refused', row, { reason })
     return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
   }
 
   private async miss(): Promise<Response> {
-    const { verb, where, tx } = this
-    await append(tx, { action: verb.name, subject: verb.audit(where, undefined), outcome: 'missing' })
+    await this.log('missing', undefined, {})
     return refusalResponse(this.request, { status: 404, reason: 'not-found' })
+  }
+
+  private async log(outcome: 'refused' | 'missing', row: Row | undefined, detail: object): Promise<void> {
+    const { verb, where, tx } = this
+    if (verb.unsigned) return appendUnsigned(tx, { action: verb.name, id: '', outcome })
+    await append(tx, { action: verb.name, subject: verb.audit(where, row), outcome, detail: { ...detail } })
   }
 
   /** Back to the form with everything typed, sealed until the page shows it. */

@@ -42,7 +42,7 @@ describe('a log that cannot be written', () => {
     expect(await onto(full)).toBe(0)
     expect(await onto('pipe')).toBe(0)
     closeSync(full)
-  })
+  }, 30_000)
 })
 
 it('a socket of the driver that went away is no crash; an error of ours is', () => {

@@ -97,6 +97,8 @@ export const pages: Record<keyof typeof fr, string> = {
   'read.refused': 'Something ticked must not go to this service',
   'read.directory': 'This service takes no referrals at the moment',
   'read.agreement': 'There is no sharing agreement in force with this partner',
+  'read.nobody':
+    'Nobody at this partner can receive it: no active account for this office. Choose another one or tell the administration.',
   'read.cover': 'The consent does not cover this sharing',
   'refused.recorded': 'Noted: the person said no for {service}. Nothing has left.',
   'refused.possible': 'What is still possible',

@@ -98,6 +98,8 @@ export const pages = {
   'read.refused': 'Un fait coché ne doit pas partir vers ce service',
   'read.directory': 'Ce service n’accepte pas de référencement en ce moment',
   'read.agreement': 'Il n’y a pas d’accord de partage en vigueur avec ce partenaire',
+  'read.nobody':
+    'Personne ne peut recevoir chez ce partenaire : aucun compte actif pour ce bureau. Choisissez-en un autre ou prévenez l’administration.',
   'read.cover': 'Le consentement ne couvre pas ce partage',
   'refused.recorded': 'C’est noté : la personne a dit non pour {service}. Rien n’est parti.',
   'refused.possible': 'Ce qui reste possible',

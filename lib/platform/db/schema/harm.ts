@@ -25,7 +25,6 @@ export const harmReports = appSchema.table('harm_reports', {
 export const pseaReports = appSchema.table('psea_reports', {
   id: uuid('id').primaryKey(),
   officeId: text('office_id').notNull(),
-  hearerId: uuid('hearer_id').notNull().default(databaseDefault),
   authorId: uuid('author_id').notNull().default(databaseDefault),
   namedId: uuid('named_id'),
   partnerCode: text('partner_code'),
