@@ -78,7 +78,12 @@ async function fill(commit: string): Promise<void> {
   })
   try {
     const secret = createHash('sha256').update(`release ${commit}`).digest('hex')
-    const environment = { DATABASE_URL: cluster.adminUrl, RELAIS_SECRET: secret, RELAIS_DATA: folder, RELAIS_DEMO: '1' }
+    const environment = {
+      DATABASE_URL: cluster.adminUrl,
+      RELAIS_SECRET: secret,
+      RELAIS_DATA: folder,
+      RELAIS_DEMO: '1',
+    }
     const run = (file: string) =>
       execFileSync(process.execPath, ['--import', 'tsx', file], {
         cwd: tree,
