@@ -1,4 +1,5 @@
 import { type FieldErrors, type Fields, parseForm, type RawValues } from '@/lib/base/forms/form'
+import { changedSince, compose, type Pick, unpackValues } from '@/lib/base/forms/merge'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
@@ -11,7 +12,7 @@ import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
 import { readBody } from './body'
-import { dropDrafts, keepDraft } from './drafts'
+import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { retried } from './retry'
@@ -27,6 +28,11 @@ type Sent = {
   /** The mark of whom the form was shown to. */
   typist: string | undefined
   json: boolean
+  /** What the page showed of the form when it was made. */
+  base: RawValues | undefined
+  /** From a conflict page: the draft it shows, and the answer to each field that two people changed. */
+  draft: string | undefined
+  picks: Record<string, Pick>
 }
 
 /**
@@ -65,13 +71,24 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
-/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form). */
+/**
+ * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form),
+ * `_base` (its fields as the page showed them); from a conflict page `_draft` and `_pick.<field>`.
+ */
 function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, _for, ...values } = raw
+  const { _key, _version, _for, _base, _draft, ...rest } = raw
+  const isPick = (name: string) => name.startsWith('_pick.')
+  const values = Object.fromEntries(Object.entries(rest).filter(([name]) => !isPick(name)))
+  const picks = Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) =>
+      isPick(name) ? [[name.slice(6), value === 'mine' ? 'mine' : 'theirs'] as const] : [],
+    ),
+  )
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
   const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
-  return { raw, values, key, version, typist, json }
+  const draft = isUuid(_draft) ? _draft : undefined
+  return { raw, values, key, version, typist, json, base: unpackValues(_base), draft, picks }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -99,31 +116,61 @@ class Attempt<F extends Fields, Row> {
     private readonly request: Request,
     private readonly verb: Verb<F, Row>,
     private readonly where: Params,
-    private readonly sent: Sent,
+    private sent: Sent,
     private readonly tx: Tx,
     private readonly actor: Actor,
   ) {}
 
   async run(): Promise<Response> {
-    const { verb, sent, where, actor, tx } = this
+    const { verb, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
-    const mac = macOf(verb.name + JSON.stringify(where), sent.values)
+    const { _key, ...body } = this.sent.raw
+    const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
+    if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.miss()
+    const { sent } = this
     const spent = sent.key ? await spentBy(tx, actor, sent.key, mac) : undefined
     if (spent?.sameBody)
       return answerDone(this.request, { location: spent.location, ...(spent.answer && { id: spent.answer }) })
-    if (spent) return this.comeBack('already-saved', {}, spent.at)
+    if (spent) return this.comeBack('already-saved', {}, { savedAt: spent.at.toISOString() })
     const parsed = parseForm(verb.form, sent.values, isoDayOf(actor.now))
     if (!parsed.ok) return this.comeBack('invalid', parsed.errors)
     const row = await verb.scope({ tx, actor }, where, parsed.values)
     if (row === undefined) return this.miss()
     const verdict = verb.policy(actor, row, parsed.values)
     if (!verdict.allowed) return this.refuse(verdict.reason, row)
-    if (verb.version && sent.version !== undefined && verb.version(row) !== sent.version)
-      return this.comeBack('stale', {})
+    const lost = await this.lostRace(row)
+    if (lost) return lost
     const applied: Applied = await verb.apply({ tx, actor }, row, parsed.values)
     if ('conflict' in applied) return this.comeBack('stale', {})
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
+  }
+
+  /** From a conflict page: the form as answered there, against what that page showed. */
+  private async resolve(id: string): Promise<boolean> {
+    const { tx, actor, verb, sent } = this
+    const found = await findDraft(tx, actor.userId, verb.name, id)
+    if (!found?.conflict) return false
+    const { base, theirs, version } = found.conflict
+    const values = compose(Object.keys(verb.form.fields), { base, theirs, mine: found.values }, sent.picks)
+    this.sent = { ...sent, values, base: theirs, version }
+    return true
+  }
+
+  /**
+   * The row has another version than the page showed. Where the form edits fields and none of them changed, it goes on;
+   * else the person sees field by field what did, and nothing is written yet.
+   */
+  private async lostRace(row: Row): Promise<Response | undefined> {
+    const { verb, sent, tx, actor } = this
+    const now = verb.version?.(row)
+    if (now === undefined || sent.version === undefined || now === sent.version) return undefined
+    if (!verb.current || !sent.base) return this.comeBack('stale', {})
+    const { values: theirs, by, at } = await verb.current({ tx, actor }, row)
+    const sides = { base: sent.base, theirs, mine: sent.values }
+    if (!changedSince(Object.keys(verb.form.fields), sides)) return undefined
+    const conflict = { base: sent.base, theirs, version: now, by, at: at?.toISOString() ?? null }
+    return this.comeBack('stale', {}, { conflict })
   }
 
   private async done(applied: Done, row: Row, mac: Buffer): Promise<Response> {
@@ -168,7 +215,7 @@ class Attempt<F extends Fields, Row> {
   private async comeBack(
     notice: 'invalid' | 'stale' | 'already-saved',
     errors: FieldErrors,
-    at?: Date,
+    more: Partial<Draft> = {},
   ): Promise<Response> {
     const { verb, where, sent, actor, tx, request } = this
     if (sent.json) return answerInvalid(notice, errors)
@@ -177,7 +224,9 @@ class Attempt<F extends Fields, Row> {
       errors,
       notice,
       page: verb.page(where, sent.values as never),
-      ...(at && { savedAt: at.toISOString() }),
+      ...(sent.base && { base: sent.base }),
+      ...(sent.version !== undefined && { version: sent.version }),
+      ...more,
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
     return answerForm(request, withDraft(verb.page(where, sent.values as never), id))
