@@ -121,7 +121,7 @@ function Single({ field, options, value, t, ...common }: SingleProps) {
   return <SelectField {...common} options={lines} value={chosen} blank={blank} />
 }
 
-function optionsOf(
+export function optionsOf(
   field: Extract<Field, { kind: 'choice' | 'code' | 'codes' }>,
   key: string,
   { t, locale }: Words,

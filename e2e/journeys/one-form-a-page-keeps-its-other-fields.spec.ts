@@ -63,7 +63,9 @@ test('no button of a page empties another field of it', async ({ signIn }) => {
   })
 })
 
-test('the language switch keeps what is typed in a new alert, and Enter still sends it', async ({ signIn }) => {
+test('the language switch keeps what is typed in a new alert, and Enter still sends it', async ({
+  signIn,
+}) => {
   const page = await signIn(account('DTM_ENUM', { office: 'TBT' }))
   await page.goto('/alerts/new')
   await page.locator('#f-given').fill('Zeinab')

@@ -14,9 +14,23 @@ test('no word is so long that a page of its case scrolls sideways', async ({ sig
   const page = await signIn(account('SOCIAL_WORKER', { office: 'BKO' }))
   const who = { ...newcomer(), given: long, family: long, meetingPlace: long, detail: long }
   const code = await openedCase(page, who, { cercle: 'ML0901' })
-  onwards(await post(page, `/api/v1/cases/${code}/notes`, { compartment: 'TEAM', body: `${long}${long}${long}` }))
+  onwards(
+    await post(page, `/api/v1/cases/${code}/notes`, { compartment: 'TEAM', body: `${long}${long}${long}` }),
+  )
   const wide: string[] = []
-  for (const part of ['', '/name', '/person', '/notes', '/consents', '/assistance', '/assistance/new', '/notes/new', '/register/identity', '/register/safety', '/refer'])
+  for (const part of [
+    '',
+    '/name',
+    '/person',
+    '/notes',
+    '/consents',
+    '/assistance',
+    '/assistance/new',
+    '/notes/new',
+    '/register/identity',
+    '/register/safety',
+    '/refer',
+  ])
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
       await page.goto(`/cases/${code}${part}`)

@@ -33,8 +33,15 @@ describe('code lists', () => {
   })
 
   test('an answer that nobody may leave out can say that it is not known, was not asked or was declined', () => {
-    for (const list of ['origin', 'nationality', 'displacement_status', 'document_status', 'household_role'] as const)
-      for (const code of ['UNK', 'NOT_ASKED', 'DECLINED']) expect(isCode(list, code), `${list} ${code}`).toBe(true)
+    for (const list of [
+      'origin',
+      'nationality',
+      'displacement_status',
+      'document_status',
+      'household_role',
+    ] as const)
+      for (const code of ['UNK', 'NOT_ASKED', 'DECLINED'])
+        expect(isCode(list, code), `${list} ${code}`).toBe(true)
     expect(isCode('origin', 'ABROAD')).toBe(true)
     expect(isCode('origin', 'ML0802')).toBe(true)
     expect(isCode('admin2_2014', 'ABROAD')).toBe(false)

@@ -5,6 +5,7 @@ import { mayTriage } from '@/lib/casework/alerts/policy'
 import { lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
 import type { AlertState } from '@/lib/casework/alerts/states'
+import { touchCase } from '@/lib/casework/cases/touch-case'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { cases } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -25,12 +26,15 @@ export const linkAlert = verb({
     const code = parseCode(caseCode)
     if (!code) return { invalid: { caseCode: 'not-a-case' } }
     const [found] = await ctx.tx
-      .select({ id: cases.id })
+      .select({ record: cases })
       .from(cases)
       .where(and(eq(cases.code, code), notInArray(cases.state, ['CLOSED', 'TRANSFERRED', 'DUPLICATE'])))
     // A case out of sight and a code that does not exist get the same answer.
     if (!found) return { invalid: { caseCode: 'not-a-case' } }
-    const moved = await settleAlert(ctx, alert, { state: 'LINKED', caseId: found.id })
+    const moved = await settleAlert(ctx, alert, { state: 'LINKED', caseId: found.record.id })
+    // The newest word counts: a person who says no now is not called, whatever was noted before.
+    if (moved && alert.contactAgreed === 'NO' && !found.record.doNotContact)
+      await touchCase(ctx, found.record, { doNotContact: true })
     return moved ? { location: `/cases/${code}?linked=1`, id: code } : { conflict: true }
   },
 })

@@ -38,6 +38,8 @@ export const openCaseFromAlert = verb({
       flowPoint: alert.flowPoint,
       cercle: place?.cercle ?? '',
       alertId: alert.id,
+      askedAt: alert.raisedAt,
+      doNotContact: alert.contactAgreed === 'NO',
       person: await personOf(ctx, alert),
     })
     const moved = await settleAlert(ctx, alert, { state: 'CASE_OPENED', caseId: opened.id })

@@ -1,5 +1,6 @@
-import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
+import { householdShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 
@@ -9,6 +10,7 @@ export const writeHousehold = verb({
   form: householdForm,
   beside: [{ name: 'case.add-household-member', form: memberForm }],
   page: pageOf('household'),
+  current: (ctx, { row, identity }) => standing(ctx, row, householdShown({ ...row, identity })),
   apply: async (ctx, found, { caregiver, ...plain }) => {
     const written = await writePerson(ctx, found, { plain, sealed: { caregiver } })
     const { code, state } = found.reach.record

@@ -1,6 +1,8 @@
-import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { liftsStop } from '@/lib/casework/cases/contact'
+import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { safetyForm } from '@/lib/casework/people/form'
+import { safetyShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 
@@ -10,6 +12,8 @@ export const writeSafety = verb({
   name: 'case.write-safety',
   form: safetyForm,
   page: pageOf('safety'),
+  current: (ctx, { row, reach, identity }) =>
+    standing(ctx, row, safetyShown({ ...row, identity }, reach.record.risk)),
   apply: async (ctx, found, values) => {
     const { risk, safeContact, withholdFrom, withholdReason, ...sealed } = values
     const withholds = withholdFrom.map((from) => ({ from, reason: withholdReason }))
@@ -18,7 +22,10 @@ export const writeSafety = verb({
       sealed: { ...sealed, withholds },
     })
     const { record } = found.reach
-    const kept = written && (risk === record.risk || (await touchCase(ctx, record, { risk })))
+    // Noted with the person, on this page and nowhere else: calling is safe again.
+    const doNotContact = record.doNotContact && !liftsStop(safeContact)
+    const same = risk === record.risk && doNotContact === record.doNotContact
+    const kept = written && (same || (await touchCase(ctx, record, { risk, doNotContact })))
     return kept
       ? { location: afterPage(record.code, record.state, 'safety'), detail: { risk } }
       : { conflict: true }

@@ -16,7 +16,12 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
   const subject = { type: 'case', id: code, caseId: record.id }
   const verdict = mayWorkOn(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const known = { person: head.person, risk: record.risk, consents: head.consents }
+  const known = {
+    person: head.person,
+    listed: head.people.length,
+    risk: record.risk,
+    consents: head.consents,
+  }
   const drafts = await Promise.all(
     ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, ask.query.draft)),
   )

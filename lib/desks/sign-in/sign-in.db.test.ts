@@ -113,7 +113,9 @@ describe('a refused sign-in', () => {
     expect(answer.headers.get('location')).toBe('/sign-in?wrong=1')
     const value = jar.get(triedCookie())?.value ?? ''
     expect(triedEmail(value)).toBe(known.email)
-    expect(triedEmail(`${Buffer.from('other@example.org').toString('base64url')}.${value.split('.')[1]}`)).toBeUndefined()
+    expect(
+      triedEmail(`${Buffer.from('other@example.org').toString('base64url')}.${value.split('.')[1]}`),
+    ).toBeUndefined()
   })
 
   test('asks for what is missing instead of calling it wrong, and counts no try', async () => {
@@ -124,7 +126,11 @@ describe('a refused sign-in', () => {
   })
 
   test('still carries what a signed-out page held', async () => {
-    const carried = JSON.stringify({ form: 'alert.raise', page: '/alerts/new', values: { given: 'Fanta "K"' } })
+    const carried = JSON.stringify({
+      form: 'alert.raise',
+      page: '/alerts/new',
+      values: { given: 'Fanta "K"' },
+    })
     const page = await (await enter(known.email, 'faux', { carried })).text()
     expect(page).toContain('name="carried"')
     expect(page).toContain('Fanta')

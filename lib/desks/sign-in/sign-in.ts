@@ -92,7 +92,8 @@ type Refused = Body & { next: string; typed: string; why: string }
 async function again(request: Request, { values, json, next, typed, why }: Refused): Promise<Response> {
   const reason = why.split('=')[0] ?? 'wrong'
   if (json) return Response.json({ error: { status: 401, reason } }, { status: 401 })
-  if (values.carried) return answerSignInAgain(request, { carried: text(values.carried), email: typed, reason })
+  if (values.carried)
+    return answerSignInAgain(request, { carried: text(values.carried), email: typed, reason })
   const jar = await cookies()
   jar.set(triedCookie(), triedValue(typed), triedOptions)
   const query = next === '/' ? why : `${why}&next=${encodeURIComponent(next)}`

@@ -1,5 +1,5 @@
-import { type FieldErrors, type Fields, parseForm, type RawValues } from '@/lib/base/forms/form'
-import { isUuid } from '@/lib/base/forms/uuid'
+import { type FieldErrors, type Fields, parseForm } from '@/lib/base/forms/form'
+import { changedSince, compose } from '@/lib/base/forms/merge'
 import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -10,30 +10,17 @@ import { append, appendUnsigned } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader, inLanguage } from './answers'
-import { type Beside, part } from './beside'
-import { type Body, readBody } from './body'
-import { type Draft, dropDrafts, keepDraft } from './drafts'
+import { readBody } from './body'
+import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { overtakenRefusal } from './overtaken'
 import { retried } from './retry'
+import { type Sent, shown, takeApart } from './sent'
 import { sharesOf, turns } from './turns'
 import type { Applied, Done, Params, Verb } from './verb'
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
-type Sent = {
-  raw: RawValues
-  values: RawValues
-  /** Typed for other writes of the same form. */
-  beside: { name: string; values: RawValues }[]
-  key: string | undefined
-  version: number | undefined
-  /** The mark of whom the form was shown to. */
-  typist: string | undefined
-  json: boolean
-  /** The form was sent by the language switch: nothing is done, all is kept. */
-  language: string | undefined
-}
 
 /**
  * The one way to write: origin, type and size → identity → idempotency → parse → scope → policy → change → audit, in
@@ -71,17 +58,6 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
-/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row shown), `_for` (whose form), `_language`. */
-function takeApart({ values: raw, json }: Body, fields: Fields, others?: readonly Beside[]): Sent {
-  const { _key, _version, _for, _language, ...all } = raw
-  const { mine: values, beside } = part(all, fields, others)
-  const key = isUuid(_key) ? _key : undefined
-  const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  const language = typeof _language === 'string' ? _language : undefined
-  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
-  return { raw, values, beside, key, version, typist, json, language }
-}
-
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
 
 /** A session that has run out, but is known: what was typed waits for the same person. */
@@ -108,7 +84,7 @@ type Typed = { tx: Tx; actor: { userId: string }; where: Params; sent: Sent }
 async function keepBeside({ tx, actor, where, sent }: Typed, page: string): Promise<string> {
   let back = page
   for (const { name, values } of sent.json ? [] : sent.beside) {
-    const draft = { values, errors: {}, notice: 'aside' as const, page }
+    const draft = { values, errors: {}, notice: 'aside' as const, page, ...shown(sent) }
     const id = await keepDraft(tx, actor.userId, draftOf(name, where), draft)
     if (id) back = withDraft(back, id)
   }
@@ -121,32 +97,63 @@ class Attempt<F extends Fields, Row> {
     private readonly request: Request,
     private readonly verb: Verb<F, Row>,
     readonly where: Params,
-    readonly sent: Sent,
+    public sent: Sent,
     readonly tx: Tx,
     readonly actor: Actor,
   ) {}
 
   async run(): Promise<Response> {
-    const { verb, sent, where, actor, tx } = this
+    const { verb, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
-    if (sent.language !== undefined) return inLanguage(await this.comeBack('aside', {}), sent.language)
-    const mac = macOf(verb.name + JSON.stringify(where), sent.values)
+    const { language } = this.sent
+    if (language !== undefined) return inLanguage(await this.comeBack('aside', {}), language)
+    const { _key, ...body } = this.sent.raw
+    const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
+    if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.miss()
+    const { sent } = this
     const spent = sent.key ? await spentBy(tx, actor, sent.key, mac) : undefined
     if (spent?.sameBody)
       return answerDone(this.request, { location: spent.location, ...(spent.answer && { id: spent.answer }) })
-    if (spent) return this.comeBack('already-saved', {}, spent.at)
+    if (spent) return this.comeBack('already-saved', {}, { savedAt: spent.at.toISOString() })
     const parsed = parseForm(verb.form, sent.values, isoDayOf(actor.now))
     if (!parsed.ok) return this.comeBack('invalid', parsed.errors)
     const row = await verb.scope({ tx, actor }, where, parsed.values)
     if (row === undefined) return this.miss()
     const verdict = verb.policy(actor, row, parsed.values)
     if (!verdict.allowed) return this.refuse(verdict.reason, row)
-    if (verb.version && sent.version !== undefined && verb.version(row) !== sent.version)
-      return this.comeBack('stale', {})
+    const lost = await this.lostRace(row)
+    if (lost) return lost
     const applied: Applied = await verb.apply({ tx, actor }, row, parsed.values)
     if ('conflict' in applied) return this.comeBack('stale', {})
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
+  }
+
+  /** From a conflict page: the form as answered there, against what that page showed. */
+  private async resolve(id: string): Promise<boolean> {
+    const { tx, actor, verb, sent } = this
+    const found = await findDraft(tx, actor.userId, verb.name, id)
+    if (!found?.conflict) return false
+    const { base, theirs, version } = found.conflict
+    const values = compose(Object.keys(verb.form.fields), { base, theirs, mine: found.values }, sent.picks)
+    this.sent = { ...sent, values, base: theirs, version }
+    return true
+  }
+
+  /**
+   * The row has another version than the page showed. Where the form edits fields and none of them changed, it goes on;
+   * else the person sees field by field what did, and nothing is written yet.
+   */
+  private async lostRace(row: Row): Promise<Response | undefined> {
+    const { verb, sent, tx, actor } = this
+    const now = verb.version?.(row)
+    if (now === undefined || sent.version === undefined || now === sent.version) return undefined
+    if (!verb.current || !sent.base) return this.comeBack('stale', {})
+    const { values: theirs, by, at } = await verb.current({ tx, actor }, row)
+    const sides = { base: sent.base, theirs, mine: sent.values }
+    if (!changedSince(Object.keys(verb.form.fields), sides)) return undefined
+    const conflict = { base: sent.base, theirs, version: now, by, at: at?.toISOString() ?? null }
+    return this.comeBack('stale', {}, { conflict })
   }
 
   private async done(applied: Done, row: Row, mac: Buffer): Promise<Response> {
@@ -197,7 +204,11 @@ class Attempt<F extends Fields, Row> {
   }
 
   /** Back to the form with everything typed, sealed until the page shows it. */
-  private async comeBack(notice: Draft['notice'], errors: FieldErrors, at?: Date): Promise<Response> {
+  private async comeBack(
+    notice: Draft['notice'],
+    errors: FieldErrors,
+    more: Partial<Draft> = {},
+  ): Promise<Response> {
     const { verb, where, sent, actor, tx, request } = this
     if (sent.json) return answerInvalid(notice, errors)
     const id = await keepDraft(tx, actor.userId, draftOf(verb.name, where), {
@@ -205,7 +216,8 @@ class Attempt<F extends Fields, Row> {
       errors,
       notice,
       page: verb.page(where, sent.values as never),
-      ...(at && { savedAt: at.toISOString() }),
+      ...shown(sent),
+      ...more,
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
     return answerForm(request, await keepBeside(this, withDraft(verb.page(where, sent.values as never), id)))

@@ -17,7 +17,21 @@ export type Draft = {
   savedAt?: string
   /** The page it was typed on. */
   page?: string
+  /** What the page had shown, and of which version: kept, so that a form that comes back still knows what I touched. */
+  base?: RawValues
+  version?: number
+  /** Somebody changed fields of this form meanwhile: as they stand now, who left them so and when. */
+  conflict?: Conflict
 }
+export type Conflict = {
+  base: RawValues
+  theirs: RawValues
+  version: number
+  by: string | null
+  at: string | null
+}
+/** A draft as it was found, with its own id. */
+export type FoundDraft = Draft & { id: string }
 
 const keptPerUser = 20
 /** Bytes, sealed; the table checks the same. */
@@ -61,7 +75,7 @@ export async function findDraft(
   userId: string,
   form: string,
   id: unknown,
-): Promise<Draft | undefined> {
+): Promise<FoundDraft | undefined> {
   const ids = [id].flat().filter(isUuid).slice(0, 4)
   if (ids.length === 0) return undefined
   const [row] = await tx
@@ -70,7 +84,7 @@ export async function findDraft(
     .where(and(inArray(drafts.id, ids), eq(drafts.userId, userId), eq(drafts.form, form)))
   if (!row) return undefined
   const draft = unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed)
-  return standsHere(draft.page, currentRequest()?.path) ? draft : undefined
+  return standsHere(draft.page, currentRequest()?.path) ? { ...draft, id: row.id } : undefined
 }
 
 /** A form that was sent needs its drafts no more. */

@@ -4,9 +4,9 @@ import type { MessageKey } from '@/lib/base/i18n/dictionary'
 import type { Locale } from '@/lib/base/i18n/locale'
 import type { Translate } from '@/lib/base/i18n/translate'
 import type { Refusal } from '@/lib/base/request/request-record'
-import type { RefusalLink } from '@/lib/platform/http/refusal-page'
-import { users } from '@/lib/platform/db/schema'
 import type { Tx } from '@/lib/platform/db/client'
+import { users } from '@/lib/platform/db/schema'
+import type { RefusalLink } from '@/lib/platform/http/refusal-page'
 
 /** What happened meanwhile: who (nobody named to a partner, nobody at all when Relais did it), when, how it stands. */
 export type Overtaken = {

@@ -1,4 +1,4 @@
-import type { FieldErrors, Fields, Form, ValuesOf } from '@/lib/base/forms/form'
+import type { FieldErrors, Fields, Form, RawValues, ValuesOf } from '@/lib/base/forms/form'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { SessionKind } from '@/lib/platform/access/cookies'
 import type { Role } from '@/lib/platform/access/roles'
@@ -46,6 +46,14 @@ export type Verb<F extends Fields, Row> = {
   unsigned?: true
   /** The row's version, where it has one: a form made for another version is a lost race. */
   version?: (row: Row) => number
+  /**
+   * Where the form edits what stands there: its fields as they stand now, as the page would show them, and who changed
+   * them when. Then a lost race is shown field by field, and what was not touched is never written.
+   */
+  current?: (ctx: Ctx, row: Row) => Promise<Standing>
 }
+
+/** A form as it stands now, and who left it so. */
+export type Standing = { values: RawValues; by: string | null; at: Date | null }
 
 export const verb = <const F extends Fields, Row>(spec: Verb<F, Row>): Verb<F, Row> => spec

@@ -7,6 +7,7 @@ import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/base/codes/codes'
 import { dueWords } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { contactStop } from '@/lib/casework/cases/contact'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notInForce } from '@/lib/casework/consents/cover'
 import { initials } from '@/lib/casework/people/identity'
@@ -121,6 +122,11 @@ function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
   ]
   return (
     <IdentityBar code={record.code} facts={facts}>
+      {contactStop({ ...record, safeContact: person.safeContact }) && (
+        <Tag tone="late" icon="call">
+          {t('cases.bar.no-contact')}
+        </Tag>
+      )}
       {record.sensitivity === 'S4' && (
         <Tag tone="seal" icon="lock">
           {t('cases.row.sealed')}

@@ -23,7 +23,11 @@ export function History({ page, view }: Props) {
     cells: [
       moment(locale, event.at),
       <bdi key="who">{doerWords(event, view.partner, { t, locale })}</bdi>,
-      <What key="what" words={eventWords(event, view.partner, { t, locale })} said={view.comments[event.version]} />,
+      <What
+        key="what"
+        words={eventWords(event, view.partner, { t, locale })}
+        said={view.comments[event.version]}
+      />,
     ],
   }))
   return (

@@ -31,7 +31,11 @@ export type FactSource = {
   displacementStatus?: string | undefined
   originCercle?: string | undefined
   documentStatus?: string | undefined
-  household?: { adults: number; children: number; underFive?: number | undefined } | undefined
+  /** Everybody by age, or only how many the person said. */
+  household?:
+    | { adults: number; children: number; underFive?: number | undefined }
+    | { people: number }
+    | undefined
   caregiver?: { name: string; relation: string; contact?: string | undefined } | undefined
   separation?: { cause: string; since?: string | undefined; lastPlace?: string | undefined } | undefined
   disability?: readonly string[] | undefined
@@ -82,7 +86,15 @@ const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
   documents: (s) => told(s.documentStatus),
   household: (s) =>
     s.household &&
-    only({ adults: s.household.adults, children: s.household.children, underFive: s.household.underFive }),
+    only(
+      'people' in s.household
+        ? { people: s.household.people }
+        : {
+            adults: s.household.adults,
+            children: s.household.children,
+            underFive: s.household.underFive,
+          },
+    ),
   caregiver: (s) =>
     s.caregiver &&
     only({ name: s.caregiver.name, relation: s.caregiver.relation, contact: s.caregiver.contact }),

@@ -4,12 +4,12 @@ import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
 import { commentPlace } from '@/lib/base/addresses/referral-places'
 import { referralComments } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
+import { openKeys } from '@/lib/platform/vault/keys'
+import { unseal } from '@/lib/platform/vault/seal'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
-import { openKeys } from '@/lib/platform/vault/keys'
-import { unseal } from '@/lib/platform/vault/seal'
 import { draftIn, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -45,7 +45,11 @@ const words = 'Sa tante la reçoit à Sévaré.\nElle préfère attendre.'
 describe('"other" says which', () => {
   test('and without words the form comes back asking for them', async () => {
     const id = await sent()
-    const answer = await post(cancel, { as: lead, params: { id }, values: { cancelReason: 'OTHER', comment: '' } })
+    const answer = await post(cancel, {
+      as: lead,
+      params: { id },
+      values: { cancelReason: 'OTHER', comment: '' },
+    })
     const draft = await as(lead, ({ tx }) => findDraft(tx, lead.id, 'referral.cancel', draftIn(answer)))
     expect(draft?.errors).toEqual({ comment: 'needed-for-other' })
   })

@@ -4,8 +4,8 @@ import { POST as raise } from '@/app/api/v1/alerts/route'
 import { POST as approve } from '@/app/api/v1/referrals/[id]/approve/route'
 import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
-import { insertCases } from '@/lib/testing/factories/case-rows'
 import { raised } from '@/lib/testing/factories/alert-values'
+import { insertCases } from '@/lib/testing/factories/case-rows'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 import { overtakenAnswer } from '../sharing/overtaken'
@@ -54,7 +54,10 @@ describe('whoever comes second reads who decided, how it stands, and where to go
 
   test('a partner reads how it stands, and nobody of ours is named', () => {
     const row = { id: 'r', state: 'DECLINED' as const }
-    expect(overtakenAnswer(row, 'referral-NOT_IN_STATE')).toMatchObject({ by: null, now: 'referrals.state.DECLINED' })
+    expect(overtakenAnswer(row, 'referral-NOT_IN_STATE')).toMatchObject({
+      by: null,
+      now: 'referrals.state.DECLINED',
+    })
     expect(overtakenAnswer(row, 'referral-ACCESS_ENDED')).toBeUndefined()
   })
 

@@ -8,6 +8,7 @@ import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { AlertBrief } from '../alert-brief'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -33,10 +34,11 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
       version={alert.version}
       button={t('alerts.link.button')}
     >
+      <AlertBrief alert={view.alert} page={page} />
       <FormFields {...form} />
       <Details summary={t('alerts.link.open-cases')} open>
         <ul className="ticks">
-          {view.openCases.map((one) => (
+          {view.openCases.rows.map((one) => (
             <li key={one.code}>
               <a href={`/alerts/${id}/link?case=${one.code}`}>
                 <Code>{one.code}</Code>
@@ -45,6 +47,11 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
             </li>
           ))}
         </ul>
+        {view.openCases.total > view.openCases.rows.length && (
+          <p className="meta">
+            {t('alerts.link.more', { count: view.openCases.rows.length, total: view.openCases.total })}
+          </p>
+        )}
       </Details>
     </QuestionPage>
   )

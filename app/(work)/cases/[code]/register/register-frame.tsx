@@ -13,7 +13,12 @@ export function RegisterFrame({ view, page, at, children }: Props) {
   const title = t(`cases.register.${at}`)
   const failed = view.drafts.some((draft) => draft?.notice === 'invalid')
   return (
-    <CaseFrame keeps head={view.head} page={page} title={failed ? `${t('forms.error')} : ${title}` : title}>
+    <CaseFrame
+      keeps={!view.drafts.some((draft) => draft?.conflict)}
+      head={view.head}
+      page={page}
+      title={failed ? `${t('forms.error')} : ${title}` : title}
+    >
       <Narrow>
         {view.head.reach.record.state === 'DRAFT' && (
           <Steps

@@ -29,7 +29,7 @@ export default async function NewNotePage({ params, searchParams }: Props) {
           <p className="lead">{t('notes.new.lead')}</p>
         </div>
         <PostForm main action={`/api/v1/cases/${code}/notes`} fields={hidden()}>
-          <FormFields {...form} only={['body', 'compartment', 'metOn']} />
+          <FormFields {...form} only={['body', 'compartment', 'danger', 'metOn']} />
           <div className="field row">
             <Button>{t('notes.new.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>

@@ -1,8 +1,11 @@
+import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { safetyForm } from '@/lib/casework/people/form'
+import { saferOf } from '@/lib/casework/people/safer'
+import { safetyShown } from '@/lib/casework/people/shown-values'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -21,23 +24,31 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { person, reach } = view.head
   const [draft] = view.drafts
-  const { withholds, ...identity } = person.identity
-  const values = {
-    risk: reach.record.risk ?? undefined,
-    safeContact: person.safeContact ?? undefined,
-    contactDetail: identity.contactDetail,
-    phone: identity.phone,
-    meetingPlace: identity.meetingPlace,
-    withholdFrom: withholds.map(({ from }) => from),
-    withholdReason: withholds[0]?.reason,
-    warning: identity.warning,
-  }
+  const values = safetyShown(person, reach.record.risk)
   const form = { form: safetyForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
+  if (draft?.conflict)
+    return (
+      <RegisterFrame view={view} page={page} at="safety">
+        <ConflictForm
+          form={safetyForm}
+          draft={draft}
+          conflict={draft.conflict}
+          safer={saferOf}
+          action={`/api/v1/cases/${code}/safety`}
+          back={`/cases/${code}/register/safety`}
+          page={page}
+        />
+      </RegisterFrame>
+    )
   return (
     <RegisterFrame view={view} page={page} at="safety">
       <DraftNotice {...form} />
-      <PostForm main action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/safety`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         <div>
           {field('risk')}
           <Details summary={t('people.risk.why')}>
