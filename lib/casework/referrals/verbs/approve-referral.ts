@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { verb } from '@/lib/platform/gate/verb'
 import { holdSeconds } from '../machine/hold'
 import { decision, partyOf } from './decide-referral'
-import { approveForm } from './decision-form'
+import { approveForm, queueAfter } from './decision-form'
 import { moveReferral } from './move-referral'
 
 /**
@@ -13,8 +13,8 @@ export const approveReferral = verb({
   ...decision('approve'),
   name: 'referral.approve',
   form: approveForm,
-  page: ({ id }) => `/queue?item=${id}`,
-  apply: async (ctx, found, { hash }) => {
+  page: ({ id }, { kind }) => queueAfter(kind, `item=${id}`),
+  apply: async (ctx, found, { hash, kind }) => {
     const { referral } = found
     if (referral.payloadHash?.toString('hex') !== hash) return { conflict: true }
     const set = {
@@ -31,6 +31,6 @@ export const approveReferral = verb({
     await ctx.tx.execute(
       sql`select jobs.enqueue('send-referral', ${referral.id}, '{}', make_interval(secs => ${holdSeconds}))`,
     )
-    return { location: `/queue?approved=${referral.id}`, id: referral.id }
+    return { location: queueAfter(kind, `approved=${referral.id}`), id: referral.id }
   },
 })
