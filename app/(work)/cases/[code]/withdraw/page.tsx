@@ -31,7 +31,7 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
     <CaseFrame head={head} page={page} title={t('cases.withdraw.title')}>
       <DraftNotice form={withdrawCaseForm} draft={draft} t={t} locale={locale} />
       <div>
-        <h1>{t('cases.withdraw.title')}</h1>
+        <h2>{t('cases.withdraw.title')}</h2>
         <p className="lead">{t('cases.withdraw.lead', { count: view.effects.length })}</p>
       </div>
       <Split asideLabel={t('cases.withdraw.aside')} aside={<WhatRemains page={page} />}>
