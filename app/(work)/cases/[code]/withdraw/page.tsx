@@ -49,7 +49,12 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
           />
           <Section title={t('cases.withdraw.say')} tight>
             <Note icon="say">{t('cases.withdraw.said')}</Note>
-            <Tick name="told" label={t('cases.told.label')} checked={draft?.values.told !== undefined} />
+            <Tick
+              name="told"
+              value="on"
+              label={t('cases.told.label')}
+              checked={draft?.values.told !== undefined}
+            />
           </Section>
           <div className="field row">
             <Button>{t('cases.withdraw.button')}</Button>
