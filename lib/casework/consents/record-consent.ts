@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import type { CaseRow } from '@/lib/casework/cases/scope'
 import { consents } from '@/lib/platform/db/schema'
@@ -71,7 +71,7 @@ export async function recordConsent(ctx: Ctx, record: CaseRow, given: Given): Pr
 async function endEarlier({ tx, actor }: Ctx, caseId: string, purpose: string): Promise<void> {
   await tx
     .update(consents)
-    .set({ status: 'WITHDRAWN', withdrawnAt: actor.now })
+    .set({ status: 'WITHDRAWN', withdrawnAt: actor.now, version: sql`${consents.version} + 1` })
     .where(
       and(
         eq(consents.caseId, caseId),

@@ -2,6 +2,8 @@ import { cookies } from 'next/headers'
 import { cookieOptions, presented, sessionCookie } from '@/lib/platform/access/cookies'
 import { deviceCookie, knownAs, rememberedAs } from '@/lib/platform/access/device'
 import { pause } from '@/lib/platform/access/pause'
+import { revokeToken } from '@/lib/platform/access/sessions'
+import { cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 import { keepCarried } from './carried'
@@ -24,6 +26,7 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   const found = await verifiedInTime({ email, password: text(values.password), address, device })
   if (!found) return back(json, next)
   await startFlow(found)
+  await endPresented(request)
   jar.set(deviceCookie(), rememberedAs(email, jar.get(deviceCookie())?.value), {
     ...cookieOptions,
     maxAge: REMEMBERED,
@@ -39,6 +42,15 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   const session = presented((name) => jar.get(name)?.value)
   const kept = values.carried && session ? await keepCarried(session, text(values.carried)) : undefined
   return arrived(json, kept ?? next)
+}
+
+/** Whatever session this browser brought along ends: a new sign-in never leaves an old token alive behind it. */
+async function endPresented(request: Request): Promise<void> {
+  const read = cookieReader(request)
+  for (const kind of ['staff', 'partner'] as const) {
+    const token = read(sessionCookie(kind))
+    if (token) await revokeToken(token)
+  }
 }
 
 type Asked = { email: string; password: string; address: string; device: string | undefined }

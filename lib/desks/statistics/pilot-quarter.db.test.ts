@@ -21,6 +21,8 @@ const total = async (measure: string, period: { first: string; last: string }, o
 beforeAll(async () => {
   // The demonstration seeds an empty database only; the fixture's places are its own.
   await root()`truncate access.offices, access.users, app.cercle_offices, app.partners cascade`
+  // Only a demonstration is seeded; the tests' template is a real instance.
+  await root()`update app.instance set demo = true`
   expect(await seedDemo()).toBe('seeded')
   const [row] = await root()`select id, email from access.users where role = 'IM'`
   officer = await sessionOf({

@@ -2,12 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { POST as signOut } from '@/app/api/v1/session/end/route'
 import { POST as signIn } from '@/app/api/v1/session/route'
 import { requests } from '@/lib/base/request/request-record'
+import { typistOf } from '@/lib/platform/gate/typist'
 import { as, insertPeople, type Person, sessionOf, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
 import { sessionCookie } from './cookies'
 import { hashPassword } from './passwords'
-import { revokeSessions } from './sessions'
+import { hashOf, revokeSessions } from './sessions'
 
 type Cookie = { name: string; value: string; [option: string]: unknown }
 const jar = vi.hoisted(() => new Map<string, Cookie>())
@@ -106,10 +107,43 @@ describe('signing in', () => {
       expect((await enter(known.email, password, { next })).headers.get('location')).toBe(location)
   })
 
-  test('brings back what a signed-out page carried', async () => {
-    const carried = JSON.stringify({ form: 'alert.raise', page: '/alerts/new', values: { given: 'Hawa' } })
-    const answer = await enter(known.email, password, { carried })
+  const carrying = (typist?: string) =>
+    JSON.stringify({ form: 'alert.raise', page: '/alerts/new', values: { given: 'Hawa' }, typist })
+
+  test('brings back what a signed-out page carried to whoever typed it', async () => {
+    const answer = await enter(known.email, password, { carried: carrying(typistOf(known.id)) })
     expect(answer.headers.get('location')).toMatch(/^\/alerts\/new\?draft=[0-9a-f-]{36}$/)
+  })
+
+  test('gives nothing of it to whoever signs in next instead', async () => {
+    const before = (await root()`select count(*)::int as n from app.drafts`)[0]?.n
+    for (const typist of [typistOf(crypto.randomUUID()), '', undefined])
+      expect(
+        (await enter(known.email, password, { carried: carrying(typist) })).headers.get('location'),
+      ).toBe('/')
+    expect((await root()`select count(*)::int as n from app.drafts`)[0]?.n).toBe(before)
+  })
+
+  test('ends the session this browser brought along', async () => {
+    const old = await sessionOf(known)
+    const answer = await post(signIn, { as: old, values: { email: known.email, password } })
+    expect(answer.status).toBe(303)
+    const [row] =
+      await root()`select revoked_at is not null as ended from access.sessions where token_hash = ${hashOf(old.token)}`
+    expect(row?.ended).toBe(true)
+  })
+
+  test('cuts no password: one that only begins right is wrong', async () => {
+    const long = 'k'.repeat(256)
+    const [person] = await insertPeople([
+      { role: 'LAWYER', offices: ['MOP'], hash: await hashPassword(long) },
+    ])
+    const email = person?.email ?? ''
+    expect((await enter(email, `${long}x`)).headers.get('location')).toBe('/sign-in?wrong=1')
+    expect((await enter(email, `${long}${'x'.repeat(5000)}`)).headers.get('location')).toBe(
+      '/sign-in?wrong=1',
+    )
+    expect((await enter(email, long)).headers.get('location')).toBe('/')
   })
 
   test('is refused to a user who was deactivated, in the same words', async () => {

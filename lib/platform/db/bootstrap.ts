@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { env } from '@/lib/platform/env/env'
+import { LOCKERS, LOCKS } from './locks'
 import { groups, loginOf } from './logins'
 import { sqlStateOf } from './sqlstate'
 
@@ -22,6 +23,7 @@ export async function bootstrap(): Promise<void> {
     await admin.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7100)`
       for (const statement of await missing(tx)) await tx.unsafe(statement)
+      await handOnLocks(tx)
     })
   } catch (error) {
     if (sqlStateOf(error) === '42501') throw new MissingCreaterole(sqlForOperator())
@@ -57,6 +59,13 @@ async function missing(tx: postgres.TransactionSql): Promise<string[]> {
     `grant create, connect on database ${database} to relais_owner`,
   )
   return statements
+}
+
+/** Where the right to lock was taken from everybody (our own cluster does), those who need it get it by name. */
+async function handOnLocks(tx: postgres.TransactionSql): Promise<void> {
+  const [may] =
+    await tx`select has_function_privilege('pg_advisory_lock(bigint)', 'execute with grant option') as grants`
+  if (may?.grants) await tx.unsafe(`grant execute on function ${LOCKS} to ${LOCKERS}`)
 }
 
 /** The owner may become the definer to hand over functions, but inherits none of what the definer reads. */

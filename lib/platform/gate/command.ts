@@ -25,6 +25,8 @@ type Sent = {
   values: RawValues
   key: string | undefined
   version: number | undefined
+  /** The mark of whom the form was shown to. */
+  typist: string | undefined
   json: boolean
   /** What the page showed of the form when it was made. */
   base: RawValues | undefined
@@ -44,7 +46,12 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     const sent = takeApart(body.values, body.json)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
-    const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
+    const carried = {
+      form: verb.name,
+      page: verb.page(where, sent.values as never),
+      values: sent.values,
+      typist: sent.typist,
+    }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
     const attempt = () =>
       asSession(verb.session, async (tx) => {
@@ -65,11 +72,11 @@ const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
 /**
- * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_base` (its fields as
- * the page showed them); from a conflict page `_draft` and `_pick.<field>`.
+ * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form),
+ * `_base` (its fields as the page showed them); from a conflict page `_draft` and `_pick.<field>`.
  */
 function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, _base, _draft, ...rest } = raw
+  const { _key, _version, _for, _base, _draft, ...rest } = raw
   const isPick = (name: string) => name.startsWith('_pick.')
   const values = Object.fromEntries(Object.entries(rest).filter(([name]) => !isPick(name)))
   const picks = Object.fromEntries(
@@ -79,8 +86,9 @@ function takeApart(raw: RawValues, json: boolean): Sent {
   )
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
+  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
   const draft = isUuid(_draft) ? _draft : undefined
-  return { raw, values, key, version, json, base: unpackValues(_base), draft, picks }
+  return { raw, values, key, version, typist, json, base: unpackValues(_base), draft, picks }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -92,6 +100,7 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     values: sent.values,
     errors: {},
     notice: 'expired',
+    page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
   return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
@@ -214,6 +223,7 @@ class Attempt<F extends Fields, Row> {
       values: sent.values,
       errors,
       notice,
+      page: verb.page(where, sent.values as never),
       ...(sent.base && { base: sent.base }),
       ...(sent.version !== undefined && { version: sent.version }),
       ...more,

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { currentRequest } from '@/lib/base/request/request-record'
 import type { Tx } from '@/lib/platform/db/client'
 import { drafts } from '@/lib/platform/db/schema'
 import { draftKey } from '@/lib/platform/vault/keys'
 import { sealJson, unsealJson } from '@/lib/platform/vault/seal'
+import { standsHere } from './draft-place'
 
 /** What a form that came back knows: the values as typed, what is wrong, and why it came back. */
 export type Draft = {
@@ -13,6 +15,8 @@ export type Draft = {
   errors: FieldErrors
   notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved'
   savedAt?: string
+  /** The page it was typed on. */
+  page?: string
   /** What the page had shown, and of which version: kept, so that a form that comes back still knows what I touched. */
   base?: RawValues
   version?: number
@@ -65,7 +69,7 @@ export async function keepDraft(
   return id
 }
 
-/** The draft of this form with that id, if it is this user's; anything else is no draft. */
+/** The draft of this form with that id, if it is this user's and of this page; anything else is no draft. */
 export async function findDraft(
   tx: Tx,
   userId: string,
@@ -77,7 +81,9 @@ export async function findDraft(
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, id), eq(drafts.userId, userId), eq(drafts.form, form)))
-  return row ? { ...unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed), id } : undefined
+  if (!row) return undefined
+  const draft = unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed)
+  return standsHere(draft.page, currentRequest()?.path) ? { ...draft, id } : undefined
 }
 
 /** A form that was sent needs its drafts no more. */

@@ -13,7 +13,9 @@ import { sqlStateOf, troubleOf } from '../db/sqlstate'
 import { refuse } from '../http/refusal'
 import { explained } from './explain'
 import { fromMemory, remember } from './memory'
+import { slowedDown } from './pace'
 import { persistently, unavailable } from './retry'
+import { renderedFor } from './typist'
 
 export type Reading = { tx: Tx; actor: Actor; t: Translate }
 /** What a loader found: the view and what to log, or why there is nothing to show. */
@@ -41,6 +43,7 @@ export async function read<R extends Found<unknown> | NotFound>(
   const outcome = await answered(session.kind, async (tx) => {
     const entry = await enter(tx, session.token)
     if (entry.state !== 'live') return undefined
+    renderedFor(entry.actor.userId)
     const actor = { ...entry.actor, locale: localeOf(jar.get('lang')?.value) }
     const t = translator(actor.locale)
     if ((spec.session ?? 'staff') !== session.kind || !spec.roles.includes(actor.role)) {
@@ -53,6 +56,7 @@ export async function read<R extends Found<unknown> | NotFound>(
   if (!outcome) return toSignIn()
   if ('refusal' in outcome)
     return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
+  await slowedDown(outcome.excess)
   remember(memoryKey, outcome.page)
   return outcome.page
 }
@@ -80,7 +84,7 @@ async function logged<R extends Found<unknown> | NotFound>(
   spec: ReadSpec,
   found: R,
   who: { actor: Actor; t: Translate },
-): Promise<Refused | { page: Page<ViewOf<R>> }> {
+): Promise<Refused | { page: Page<ViewOf<R>>; excess: number }> {
   const { action } = spec
   if ('missing' in found) {
     await append(tx, { action, subject: found.missing, outcome: 'missing' })
@@ -95,9 +99,14 @@ async function logged<R extends Found<unknown> | NotFound>(
     })
     return { refusal: explained(found.refused, who.t) }
   }
-  await append(tx, { action, subject: found.subject, outcome: 'done', detail: found.detail ?? {} })
+  const excess = await append(tx, {
+    action,
+    subject: found.subject,
+    outcome: 'done',
+    detail: found.detail ?? {},
+  })
   const view = found.view as ViewOf<R>
-  return { page: { ...who, locale: who.actor.locale, path: here(), view } }
+  return { page: { ...who, locale: who.actor.locale, path: here(), view }, excess }
 }
 
 /** Back to the page asked for, after signing in. */

@@ -93,7 +93,7 @@ const alertsOf = (staff: readonly Person[]): AlertSpec[] =>
     ),
   )
 
-async function insertAlerts(specs: readonly AlertSpec[]): Promise<void> {
+export async function insertAlerts(specs: readonly AlertSpec[]): Promise<void> {
   const keys = specs.map(({ id, officeId }) => mintKey({ scope: 'ALERT', alertId: id, officeId }).row)
   const rows = specs.map(({ id, officeId, raisedBy, daysAgo }, index) => ({
     id,

@@ -63,6 +63,9 @@ export const fr = {
   'waiting.title': 'Le plus pressant',
   'waiting.all': 'Voir les {count} décisions',
   'waiting.none': 'Plus rien à examiner',
+  'hasty.title': 'Lecture inhabituelle de dossiers',
+  'hasty.line':
+    '{name} a ouvert {count} dossiers en dix minutes depuis hier. Ses pages ont été ralenties ; demandez pourquoi.',
   'waiting.none-more': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',
 
   'silent.title': 'Les plus anciens sans réponse',

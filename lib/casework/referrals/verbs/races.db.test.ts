@@ -54,7 +54,7 @@ const contender =
     as(who, async (ctx) => {
       if (!(await moveReferral(ctx, shown(id), move))) return false
       if (move.verb === 'withdraw-consent') {
-        const change = { status: 'WITHDRAWN', withdrawnAt: ctx.actor.now }
+        const change = { status: 'WITHDRAWN', withdrawnAt: ctx.actor.now, version: 2 }
         await ctx.tx
           .update(consents)
           .set(change)

@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { type Binaries, findBinaries, postgresOf, type Source } from './binaries'
 import { freePort } from './free-port'
 import { initCluster, serverEnv } from './init-cluster'
+import { takeBackRights } from './least-rights'
 import { clusterMajor, forgetPlace, type Place, settlePlace } from './place'
 import { clearOrphan, endPostmaster } from './postmaster'
 import { provision } from './provision'
@@ -160,6 +161,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const pid = child.pid ?? 0
   const stopWatching = watchParent(pid, place.account)
   const adminUrl = await provision(url, options.passwords.admin)
+  await takeBackRights(url)
   let expected = false
   async function stop() {
     expected = true
