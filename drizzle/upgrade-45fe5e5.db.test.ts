@@ -55,7 +55,8 @@ describe('a database that the release 45fe5e5 filled', () => {
   })
 
   test('keeps every history whole', async () => {
-    const rows = await released.root`select json_agg(json_build_object('verb', e.verb, 'from', nullif(e.from_state, ''),
+    const rows =
+      await released.root`select json_agg(json_build_object('verb', e.verb, 'from', nullif(e.from_state, ''),
         'to', e.to_state, 'at', e.at, 'by', e.party) order by e.id) as events
       from app.referral_events e group by e.referral_id`
     for (const { events } of rows) {
@@ -76,7 +77,8 @@ describe('a database that the release 45fe5e5 filled', () => {
   })
 
   test('opens a task for what was contested, and does not lengthen what the partner reads', async () => {
-    const rows = await released.root`select t.kind, r.reading_since < clock.casework_now() - interval '1 day' as before
+    const rows =
+      await released.root`select t.kind, r.reading_since < clock.casework_now() - interval '1 day' as before
       from app.tasks t join app.referrals r on r.id = t.subject_id where t.kind = 'NOT_CONFIRMED'`
     expect(rows.map((row) => ({ ...row }))).toEqual(Array(3).fill({ kind: 'NOT_CONFIRMED', before: true }))
   })
