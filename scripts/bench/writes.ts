@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import type { BenchTable } from './table'
+import type { BenchTable } from './figures/table'
 
 /** Every write that somebody could try in raw SQL, all of it, against rules told apart from the policies. */
 export async function bench(): Promise<BenchTable> {
