@@ -173,5 +173,6 @@ export function DraftNotice({
         {t('forms.already-saved', { time: time(locale, new Date(draft.savedAt ?? 0)) })}
       </Note>
     )
+  if (draft.notice === 'aside') return <Note>{t('forms.kept-aside')}</Note>
   return draft.notice === 'expired' ? <Note>{t('forms.kept-after-expiry')}</Note> : null
 }

@@ -1,5 +1,6 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { linkForm } from '@/lib/casework/alerts/form'
+import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
 import { mayTriage } from '@/lib/casework/alerts/policy'
 import { lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
@@ -18,6 +19,7 @@ export const linkAlert = verb({
   page: ({ id }) => `/alerts/${id}/link`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
+  overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
   apply: async (ctx, alert, { caseCode }) => {

@@ -1,5 +1,5 @@
 import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
-import { householdForm } from '@/lib/casework/people/form'
+import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { householdShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
@@ -8,6 +8,7 @@ export const writeHousehold = verb({
   ...onPerson,
   name: 'case.write-household',
   form: householdForm,
+  beside: [{ name: 'case.add-household-member', form: memberForm }],
   page: pageOf('household'),
   current: (ctx, { row, identity }) => standing(ctx, row, householdShown({ ...row, identity })),
   apply: async (ctx, found, { caregiver, ...plain }) => {

@@ -2,7 +2,7 @@ import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
 import { donePages, openingGap } from '@/lib/casework/registration/registration'
 import { secondPeople } from '@/lib/casework/staff/second-person'
 import { findDraft } from '@/lib/platform/gate/drafts'
-import { one, type Query } from '@/lib/platform/gate/query'
+import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { caseHead } from './head'
 
@@ -23,7 +23,7 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
     consents: head.consents,
   }
   const drafts = await Promise.all(
-    ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, one(ask.query, 'draft'))),
+    ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, ask.query.draft)),
   )
   return {
     view: {

@@ -1,6 +1,5 @@
-import { type FieldErrors, type Fields, parseForm, type RawValues } from '@/lib/base/forms/form'
-import { changedSince, compose, type Pick, unpackValues } from '@/lib/base/forms/merge'
-import { isUuid } from '@/lib/base/forms/uuid'
+import { type FieldErrors, type Fields, parseForm } from '@/lib/base/forms/form'
+import { changedSince, compose } from '@/lib/base/forms/merge'
 import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -10,30 +9,18 @@ import { asSession, enter } from '@/lib/platform/access/enter'
 import { append, appendUnsigned } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
-import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
+import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader, inLanguage } from './answers'
 import { readBody } from './body'
 import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
+import { overtakenRefusal } from './overtaken'
 import { retried } from './retry'
+import { type Sent, shown, takeApart } from './sent'
 import { sharesOf, turns } from './turns'
 import type { Applied, Done, Params, Verb } from './verb'
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
-type Sent = {
-  raw: RawValues
-  values: RawValues
-  key: string | undefined
-  version: number | undefined
-  /** The mark of whom the form was shown to. */
-  typist: string | undefined
-  json: boolean
-  /** What the page showed of the form when it was made. */
-  base: RawValues | undefined
-  /** From a conflict page: the draft it shows, and the answer to each field that two people changed. */
-  draft: string | undefined
-  picks: Record<string, Pick>
-}
 
 /**
  * The one way to write: origin, type and size → identity → idempotency → parse → scope → policy → change → audit, in
@@ -43,7 +30,7 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
   return async (request, { params }) => {
     const body = await readBody(request)
     if ('status' in body) return refusalResponse(request, body)
-    const sent = takeApart(body.values, body.json)
+    const sent = takeApart(body, verb.form.fields, verb.beside)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
     const carried = {
@@ -71,26 +58,6 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
-/**
- * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form),
- * `_base` (its fields as the page showed them); from a conflict page `_draft` and `_pick.<field>`.
- */
-function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, _for, _base, _draft, ...rest } = raw
-  const isPick = (name: string) => name.startsWith('_pick.')
-  const values = Object.fromEntries(Object.entries(rest).filter(([name]) => !isPick(name)))
-  const picks = Object.fromEntries(
-    Object.entries(rest).flatMap(([name, value]) =>
-      isPick(name) ? [[name.slice(6), value === 'mine' ? 'mine' : 'theirs'] as const] : [],
-    ),
-  )
-  const key = isUuid(_key) ? _key : undefined
-  const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
-  const draft = isUuid(_draft) ? _draft : undefined
-  return { raw, values, key, version, typist, json, base: unpackValues(_base), draft, picks }
-}
-
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
 
 /** A session that has run out, but is known: what was typed waits for the same person. */
@@ -103,27 +70,43 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-  return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
+  const page = withDraft(verb.page(where, sent.values as never), id)
+  return answerSignIn(request, undefined, await keepBeside({ tx, actor: { userId }, where, sent }, page))
 }
 
 const draftOf = (form: string, where: Params) => ({ form, about: Object.values(where).join(' ') })
 
 const withDraft = (page: string, id: string) => `${page}${page.includes('?') ? '&' : '?'}draft=${id}`
 
+type Typed = { tx: Tx; actor: { userId: string }; where: Params; sent: Sent }
+
+/** What was typed for the other writes of a form, kept for each: the address comes back with their drafts. */
+async function keepBeside({ tx, actor, where, sent }: Typed, page: string): Promise<string> {
+  let back = page
+  for (const { name, values } of sent.json ? [] : sent.beside) {
+    const draft = { values, errors: {}, notice: 'aside' as const, page, ...shown(sent) }
+    const id = await keepDraft(tx, actor.userId, draftOf(name, where), draft)
+    if (id) back = withDraft(back, id)
+  }
+  return back
+}
+
 /** One try of one verb by one actor, inside its transaction. */
 class Attempt<F extends Fields, Row> {
   constructor(
     private readonly request: Request,
     private readonly verb: Verb<F, Row>,
-    private readonly where: Params,
-    private sent: Sent,
-    private readonly tx: Tx,
-    private readonly actor: Actor,
+    readonly where: Params,
+    public sent: Sent,
+    readonly tx: Tx,
+    readonly actor: Actor,
   ) {}
 
   async run(): Promise<Response> {
     const { verb, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
+    const { language } = this.sent
+    if (language !== undefined) return inLanguage(await this.comeBack('aside', {}), language)
     const { _key, ...body } = this.sent.raw
     const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
     if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.miss()
@@ -184,19 +167,28 @@ class Attempt<F extends Fields, Row> {
         detail: applied.detail ?? {},
       })
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
+    const page = verb.page(where, sent.values as never)
+    const kept = await keepBeside(this, page)
+    const location = kept === page ? applied.location : kept
     if (sent.key)
       await spend(tx, actor, {
         key: sent.key,
         mac,
         // What was told without a name leaves none here either.
-        location: verb.unsigned ? '/work' : applied.location,
+        location: verb.unsigned ? '/work' : location,
         answer: verb.unsigned ? '' : (applied.id ?? ''),
       })
-    return answerDone(this.request, applied)
+    return answerDone(this.request, { ...applied, location })
   }
 
   private async refuse(reason: string, row?: Row): Promise<Response> {
+    const { verb, tx, actor } = this
     await this.log('refused', row, { reason })
+    const lost = row && (await verb.overtaken?.({ tx, actor }, row, reason))
+    if (lost) {
+      const { refusal, links } = overtakenRefusal(lost, reason, translator(actor.locale), actor.locale)
+      return refusalResponse(this.request, refusal, { links })
+    }
     return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
   }
 
@@ -213,7 +205,7 @@ class Attempt<F extends Fields, Row> {
 
   /** Back to the form with everything typed, sealed until the page shows it. */
   private async comeBack(
-    notice: 'invalid' | 'stale' | 'already-saved',
+    notice: Draft['notice'],
     errors: FieldErrors,
     more: Partial<Draft> = {},
   ): Promise<Response> {
@@ -224,11 +216,10 @@ class Attempt<F extends Fields, Row> {
       errors,
       notice,
       page: verb.page(where, sent.values as never),
-      ...(sent.base && { base: sent.base }),
-      ...(sent.version !== undefined && { version: sent.version }),
+      ...shown(sent),
       ...more,
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-    return answerForm(request, withDraft(verb.page(where, sent.values as never), id))
+    return answerForm(request, await keepBeside(this, withDraft(verb.page(where, sent.values as never), id)))
   }
 }

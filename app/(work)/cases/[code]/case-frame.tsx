@@ -28,15 +28,17 @@ type Props = {
   title?: string
   /** The tab this page belongs to; none on pages of one decision. */
   part?: CasePart
+  /** The page holds a form marked `main`. */
+  keeps?: boolean | undefined
   children: ReactNode
 }
 
 /** Every page of a case: the dark bar, so that no one works in the wrong file, and the parts as links. */
-export function CaseFrame({ head, page, title, part, children }: Props) {
+export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
   const { t } = page
   const { code } = head.reach.record
   return (
-    <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases">
+    <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases" keeps={keeps}>
       <CaseBar head={head} page={page} />
       {part === 'overview' ? null : part && <CaseTabs head={head} page={page} part={part} />}
       {children}

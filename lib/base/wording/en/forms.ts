@@ -8,6 +8,13 @@ export const en: Record<keyof typeof fr, string> = {
   'already-saved':
     'This form was already saved at {time}. The different text is kept here: you can send it as a new record.',
   'kept-after-expiry': 'Your session had run out. Everything you typed is here: read it again and send.',
+  'kept-aside': 'What you typed is here, but not saved yet.',
+  'overtaken-title': 'Somebody acted before you',
+  'overtaken-by': '{who}, {when}: {now}. What you sent changed nothing.',
+  'overtaken-at': '{when}: {now}. What you sent changed nothing.',
+  overtaken: '{now}. What you sent changed nothing.',
+  'overtaken-queue': 'Back to the decisions',
+  'overtaken-open': 'See where it stands',
   stale: 'Somebody changed this while you were typing',
   'conflict.title': 'Somebody changed this page while you were writing',
   'conflict.lead':

@@ -60,6 +60,7 @@ export const en: Record<keyof typeof fr, string> = {
   'memberSex.F': 'Woman',
   'memberSex.M': 'Man',
   'memberSex.X': 'Other',
+  'memberSex.U': 'Unknown',
   'memberSex.required': 'Record sex',
   'memberAge.label': 'Age',
   'memberAge.required': 'Write an age, even if it is a guess',

@@ -102,4 +102,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verdict.NOT_JUSTIFIED': 'No, to be discussed with the team',
   'verdict.required': 'Say whether sending was justified',
   'hash.required': 'The request has changed: read it again',
+  'comment.label': 'In a few words',
+  'comment.hint': 'For the team only; the partner never reads it.',
+  'comment.needed-for-other': 'Say which in a few words',
 }

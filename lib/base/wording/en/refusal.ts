@@ -50,6 +50,10 @@ export const en: Record<keyof typeof fr, string> = {
     'An extension or a tool changed the request. Open the page by its plain address.',
   'reason.cross-site.title': 'This form was not sent from a page of Relais',
   'reason.cross-site.lead': 'Nothing was saved. Open Relais, then send the form from its page.',
+  'reason.sign-in-wrong.title': 'The address or the password is not right',
+  'reason.sign-in-wrong.lead': 'What you had typed is still kept. Try again.',
+  'reason.sign-in-missing.title': 'Enter the address and the password',
+  'reason.sign-in-missing.lead': 'What you had typed is still kept.',
   'reason.changed-meanwhile.title': 'Somebody changed this while you were typing',
   'reason.already-decided.title': 'A decision has already been made',
   'reason.already-decided.lead':

@@ -8,6 +8,13 @@ export const fr = {
     'Ce formulaire a déjà été enregistré à {time}. Le texte différent est gardé ici : vous pouvez l’envoyer comme un nouvel enregistrement.',
   'kept-after-expiry':
     'Votre session avait expiré. Tout ce que vous aviez saisi est là : relisez et envoyez.',
+  'kept-aside': 'Ce que vous aviez saisi est là, mais pas encore enregistré.',
+  'overtaken-title': 'Quelqu’un a agi avant vous',
+  'overtaken-by': '{who}, {when} : {now}. Votre envoi n’a rien changé.',
+  'overtaken-at': 'Le {when} : {now}. Votre envoi n’a rien changé.',
+  overtaken: '{now}. Votre envoi n’a rien changé.',
+  'overtaken-queue': 'Retour aux décisions',
+  'overtaken-open': 'Voir où il en est',
   stale: 'Quelqu’un a modifié ces données pendant votre saisie',
   'conflict.title': 'Quelqu’un a modifié cette page pendant votre saisie',
   'conflict.lead':

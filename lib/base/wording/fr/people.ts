@@ -59,6 +59,7 @@ export const fr = {
   'memberSex.F': 'Femme',
   'memberSex.M': 'Homme',
   'memberSex.X': 'Autre',
+  'memberSex.U': 'Inconnu',
   'memberSex.required': 'Indiquez le sexe',
   'memberAge.label': 'Âge',
   'memberAge.required': 'Écrivez un âge, même approximatif',

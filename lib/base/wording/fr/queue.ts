@@ -103,4 +103,7 @@ export const fr = {
   'verdict.NOT_JUSTIFIED': 'Non, à reprendre avec l’équipe',
   'verdict.required': 'Dites si l’envoi était justifié',
   'hash.required': 'La demande a changé : relisez-la',
+  'comment.label': 'En quelques mots',
+  'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
+  'comment.needed-for-other': 'Dites lequel en quelques mots',
 } as const

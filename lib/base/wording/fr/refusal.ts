@@ -52,6 +52,10 @@ export const fr = {
   'reason.cross-site.title': 'Cet envoi ne vient pas d’une page de Relais',
   'reason.cross-site.lead':
     'Rien n’a été enregistré. Ouvrez Relais, puis envoyez le formulaire depuis sa page.',
+  'reason.sign-in-wrong.title': 'L’adresse ou le mot de passe n’est pas juste',
+  'reason.sign-in-wrong.lead': 'Ce que vous aviez saisi est toujours gardé. Réessayez.',
+  'reason.sign-in-missing.title': 'Indiquez l’adresse et le mot de passe',
+  'reason.sign-in-missing.lead': 'Ce que vous aviez saisi est toujours gardé.',
   'reason.changed-meanwhile.title': 'Quelqu’un a modifié ces données pendant votre saisie',
   'reason.already-decided.title': 'Une décision a déjà été prise',
   'reason.already-decided.lead':

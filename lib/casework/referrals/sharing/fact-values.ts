@@ -58,6 +58,11 @@ const list = (items: readonly string[] | undefined): Json | undefined =>
 
 const text = (value: string | undefined): Json | undefined => (value === '' ? undefined : value)
 
+/** Answers that say why we do not know: they stay in the file, and no partner reads them as a fact. */
+const UNTOLD = ['UNK', 'NOT_ASKED', 'DECLINED']
+const told = (value: string | undefined): Json | undefined =>
+  value !== undefined && UNTOLD.includes(value) ? undefined : text(value)
+
 /** How each fact is read from the source: the only door between a person's record and a payload. */
 const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
   need: (s) => s.service,
@@ -75,10 +80,10 @@ const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
   safe_contact: (s) => s.safeContact && only({ mode: s.safeContact.mode, detail: s.safeContact.detail }),
   meeting_place: (s) => text(s.meetingPlace),
   language: (s) => list(s.languages),
-  nationality: (s) => text(s.nationality),
-  displacement_status: (s) => text(s.displacementStatus),
-  origin: (s) => text(s.originCercle),
-  documents: (s) => text(s.documentStatus),
+  nationality: (s) => told(s.nationality),
+  displacement_status: (s) => told(s.displacementStatus),
+  origin: (s) => told(s.originCercle),
+  documents: (s) => told(s.documentStatus),
   household: (s) =>
     s.household &&
     only(

@@ -30,7 +30,7 @@ const lists: Partial<Record<FactKey, ListName>> = {
   language: 'language',
   nationality: 'nationality',
   displacement_status: 'displacement_status',
-  origin: 'admin2_2014',
+  origin: 'origin',
   documents: 'document_status',
 }
 

@@ -49,7 +49,7 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
       name: 'situation',
       facts: [
         coded('displacementStatus', 'displacement_status', person.displacementStatus),
-        coded('originCercle', 'admin2_2014', person.originCercle),
+        coded('originCercle', 'origin', person.originCercle),
         fact('village', identity.village),
         listed('concerns', 'protection_concern', person.concerns),
         listed('specificNeeds', 'specific_need', person.specificNeeds),

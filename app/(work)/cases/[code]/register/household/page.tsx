@@ -49,19 +49,22 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
       <DraftNotice {...form} />
       <Agreement view={view} page={page} />
       <DraftNotice form={memberForm} draft={adding} t={t} locale={locale} />
-      <PostForm action={`/api/v1/cases/${code}/household`} fields={hiddenEdit(person.version, values, draft)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/household`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         {field('householdRole')}
         {field('householdSize')}
         {isChild(person.birthYear, actor.now) && field('caregiver')}
+        <Members
+          members={people.filter((one) => one.standing === 'HOUSEHOLD')}
+          draft={adding}
+          code={code}
+          page={page}
+        />
         <RegisterButtons code={code} page={page} />
       </PostForm>
-      <Members
-        members={people.filter((one) => one.standing === 'HOUSEHOLD')}
-        version={person.version}
-        draft={adding}
-        code={code}
-        page={page}
-      />
     </RegisterFrame>
   )
 }

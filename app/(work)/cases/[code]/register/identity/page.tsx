@@ -44,7 +44,11 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="identity">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/identity`} fields={hiddenEdit(person.version, values, draft)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/identity`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         <Columns>
           {field('given')}
           {field('family')}

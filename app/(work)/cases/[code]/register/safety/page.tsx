@@ -44,7 +44,11 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="safety">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/safety`} fields={hiddenEdit(person.version, values, draft)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/safety`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         <div>
           {field('risk')}
           <Details summary={t('people.risk.why')}>

@@ -47,7 +47,11 @@ export default async function SituationPage({ params, searchParams }: Props) {
   return (
     <RegisterFrame view={view} page={page} at="situation">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/situation`} fields={hiddenEdit(person.version, values, draft)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/situation`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         {field('displacementStatus')}
         <Columns>
           {field('originCercle')}
