@@ -2,7 +2,7 @@ import { account } from '../support/accounts'
 import { maintaining } from '../support/database'
 import { newcomer, openedCase } from '../support/people'
 import { prepareReferral, submitReferral } from '../support/referral'
-import { expect, expectAccessible, test } from '../support/test'
+import { expect, test } from '../support/test'
 
 test('the queue opens nothing that nobody opened, and shows who it is only when asked', async ({
   signIn,
@@ -26,7 +26,6 @@ test('the queue opens nothing that nobody opened, and shows who it is only when 
     await expect(supervisor.getByText('Aucun nom dans cette liste')).toBeVisible()
     await expect(supervisor.getByRole('region', { name: code })).toHaveCount(0)
     await expect(supervisor.locator('main')).not.toContainText(who.given)
-    await expectAccessible(supervisor)
     expect(await logged('queue.open')).toHaveLength(0)
   })
   await test.step('opened by a click: logged by case, identity still closed', async () => {
@@ -36,7 +35,6 @@ test('the queue opens nothing that nobody opened, and shows who it is only when 
     expect(await supervisor.content()).not.toContain(who.given)
     expect(await logged('queue.open')).toHaveLength(1)
     expect(await logged('queue.show-name')).toHaveLength(0)
-    await expectAccessible(supervisor)
   })
   await test.step('identity is a second act with a line of its own', async () => {
     await supervisor.getByRole('link', { name: 'Afficher l’identité' }).click()

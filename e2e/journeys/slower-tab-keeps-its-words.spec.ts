@@ -24,7 +24,7 @@ test('of two tabs on one page the slower one sees both changes, and nobody’s i
   await second.getByRole('button', save).click()
   await test.step('field by field: before, theirs, mine, who, and the safer answer preset', async () => {
     await expect(second.getByRole('status')).toContainText('Quelqu’un a modifié cette page')
-    const contact = second.getByRole('group', { name: 'Contact sûr' })
+    const contact = second.getByRole('group', { name: 'Comment la joindre sans danger' })
     await expect(contact).toContainText('Appeler seulement à certaines heures')
     await expect(contact.getByLabel(/^En personne uniquement/)).toBeChecked()
     await expect(second.getByRole('group', { name: 'Lieu où la rencontrer' }).getByRole('radio')).toHaveCount(

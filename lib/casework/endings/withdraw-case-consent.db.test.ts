@@ -55,7 +55,11 @@ async function aCase() {
 }
 
 const say = (code: string, values: Record<string, string | string[]> = {}) =>
-  post(withdraw, { as: lead, params: { code }, values: { withdrawReason: 'NOT_SAID', ...values } })
+  post(withdraw, {
+    as: lead,
+    params: { code },
+    values: { withdrawReason: 'NOT_SAID', told: 'on', ...values },
+  })
 const stateOf = async (id: string) => {
   const [row] = await root()`select state, due_at from app.referrals where id = ${id}`
   return row

@@ -31,10 +31,10 @@ export default async function CallPage({ params, searchParams }: Props) {
     <CaseFrame head={head} page={page} title={t('cases.call.title')}>
       <Narrow>
         {stop === null ? (
-          <h1>{t('cases.call.title')}</h1>
+          <h2>{t('cases.call.title')}</h2>
         ) : (
           <Note tone="late" icon="call">
-            <h1>{t('cases.call.stop')}</h1>
+            <h2>{t('cases.call.stop')}</h2>
             <p>{t(`cases.call.because.${stop}`)}</p>
           </Note>
         )}

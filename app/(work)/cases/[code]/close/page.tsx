@@ -24,7 +24,7 @@ export default async function CloseCasePage({ params }: { params: Promise<{ code
     <CaseFrame head={view.head} page={page} title={t('cases.close.title')}>
       <Narrow>
         <div>
-          <h1>{t('cases.close.title')}</h1>
+          <h2>{t('cases.close.title')}</h2>
           <p className="lead">
             {isWithdrawn(record)
               ? t('cases.close.withdrawn')

@@ -31,7 +31,7 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
     <CaseFrame head={head} page={page} title={t('cases.withdraw.title')}>
       <DraftNotice form={withdrawCaseForm} draft={draft} t={t} locale={locale} />
       <div>
-        <h1>{t('cases.withdraw.title')}</h1>
+        <h2>{t('cases.withdraw.title')}</h2>
         <p className="lead">{t('cases.withdraw.lead', { count: view.effects.length })}</p>
       </div>
       <Split asideLabel={t('cases.withdraw.aside')} aside={<WhatRemains page={page} />}>
@@ -49,7 +49,12 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
           />
           <Section title={t('cases.withdraw.say')} tight>
             <Note icon="say">{t('cases.withdraw.said')}</Note>
-            <Tick name="told" label={t('cases.told.label')} checked={draft?.values.told !== undefined} />
+            <Tick
+              name="told"
+              value="on"
+              label={t('cases.told.label')}
+              checked={draft?.values.told !== undefined}
+            />
           </Section>
           <div className="field row">
             <Button>{t('cases.withdraw.button')}</Button>
