@@ -29,7 +29,12 @@ export function QueueList({ rows, label, focusFirst }: Props) {
     <ol className="queue" aria-label={label}>
       {rows.map(({ href, ask, what, meta, clock, tag, current, busy }, index) => (
         <li key={href}>
-          <a href={href} {...(focusFirst && index === 0 && { autoFocus: true })} className={classNames(busy && 'busy')} aria-current={current || undefined}>
+          <a
+            href={href}
+            {...(focusFirst && index === 0 && { autoFocus: true })}
+            className={classNames(busy && 'busy')}
+            aria-current={current || undefined}
+          >
             <span>
               <span className="ask">{ask}</span>
               {what && <> · {what}</>}

@@ -8,7 +8,13 @@ import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
 import { label } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { type Bucket, buckets, type CaseworkerDay, type DueRow, type Whole } from '@/lib/desks/work/caseworker-day'
+import {
+  type Bucket,
+  buckets,
+  type CaseworkerDay,
+  type DueRow,
+  type Whole,
+} from '@/lib/desks/work/caseworker-day'
 import { Answers, Drafts } from './answers-and-drafts'
 import { DueClock } from './due-clock'
 import { type Framed, greeting, today } from './framed'
@@ -76,9 +82,11 @@ function DueLists({ day, page }: Props) {
       rows.length > 0 && (
         <Section key={bucket} title={t(`work.due.${bucket}`)} id={bucket} tight>
           <QueueList label={t(`work.due.${bucket}`)} rows={rows.map((row) => dueLine(row, page))} />
-          {more > 0 && <p className="meta">
+          {more > 0 && (
+            <p className="meta">
               <a href={wholeHref(bucket)}>{t('work.due.more', { count: more })}</a>
-            </p>}
+            </p>
+          )}
         </Section>
       )
     )

@@ -104,7 +104,12 @@ export async function sealedOf({ tx }: Pick<Ctx, 'tx'>, id: string) {
           'satisfied', satisfied, 'wanted', wanted, 'askedOn', asked_on)
         from app.verifications v where referral_id = ${id} order by v.id desc limit 1) newest
     ) s join vault.keys k on k.id = s.key_id order by s.at, s.id`)
-  return { slips: slipsOf(rows), messages: messagesOf(rows), asked: askedOf(rows), comments: commentsOf(rows) }
+  return {
+    slips: slipsOf(rows),
+    messages: messagesOf(rows),
+    asked: askedOf(rows),
+    comments: commentsOf(rows),
+  }
 }
 
 const keyOf = (row: SealedRow): OpenKey => unwrap({ id: row.key_id, wrapped: row.wrapped })
