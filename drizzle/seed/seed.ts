@@ -26,6 +26,8 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
   const demo = planDemo()
   const hashes = await hashesOf(demo)
   return filling(async (tx) => {
+    const [instance] = await tx<{ demo: boolean }[]>`select demo from app.instance`
+    if (!instance?.demo) throw new Error('a real instance takes no demonstration')
     const [any] = await tx`select 1 from access.users limit 1`
     if (any) return 'already'
     // The clock shows the demo's morning at this first seed and runs on from there.

@@ -58,6 +58,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...triage,
     '/queue',
     ...['return', 'reassign', 'review'].map((part) => `/queue/[id]/${part}`),
+    '/queue/restricted/[id]',
   ],
   DTM_ENUM: [
     '/work',

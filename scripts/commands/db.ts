@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs'
 import { forgetPlace } from '@/lib/platform/db/embedded/place'
 import { claimFolder } from '../instance/claim'
 import { openFolder } from '../instance/folder'
-import { admin, migrate, seed } from '../instance/prepare'
+import { admin, migrate, refuseRealDatabase, seed } from '../instance/prepare'
 import { runningDatabase, withInstance } from '../instance/with-instance'
 import { PlainError, say } from '../plain.mjs'
 
 const usage = `npm run db -- migrate            brings the database to the version of this code
-npm run db -- seed [--cases N]   fills it with the demo, or with N invented cases for measuring
+npm run db -- seed [--cases N]   fills the embedded demo, or adds N invented cases for measuring; never DATABASE_URL
 npm run db -- reset              deletes the embedded database and makes a new, empty one
 npm run db -- admin <e-mail> [name]
                                  prints a link, good once within 24 hours, to choose an administrator's password
@@ -23,8 +23,9 @@ function runMigrate() {
 
 function runSeed(args: string[]) {
   return withInstance('npm run db -- seed', async (served, lifetime) => {
+    refuseRealDatabase(served)
     await migrate(served, lifetime)
-    const output = await seed({ ...served, demo: true }, lifetime, args)
+    const output = await seed(served, lifetime, args)
     for (const line of output.trim().split('\n')) say(line)
     return 0
   })

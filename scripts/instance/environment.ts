@@ -10,9 +10,9 @@ export function plainEnv(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
 }
 
-/** Demo mode: asked for, else whenever the database is the embedded one. */
+/** Demo mode: only ever on the embedded database, and there unless RELAIS_DEMO=0. An operator's database is real. */
 export function isDemo(asked = process.env.RELAIS_DEMO, databaseUrl = process.env.DATABASE_URL) {
-  return asked ? asked === '1' : !databaseUrl
+  return !databaseUrl && asked !== '0'
 }
 
 /** The address people use: RELAIS_ORIGIN behind a proxy, else this machine's loopback. */

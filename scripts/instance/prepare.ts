@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { say } from '../plain.mjs'
+import { PlainError, say } from '../plain.mjs'
 import { instanceEnv, type Served } from './environment'
 import { passwordFor } from './folder'
 import type { Lifetime } from './lifetime'
@@ -41,7 +41,21 @@ export async function seedOnce(served: Served, lifetime: Lifetime) {
   await seed(served, lifetime, [])
 }
 
+/** Published accounts and invented people belong into our own demonstration and nowhere else. */
+export function refuseRealDatabase({
+  database,
+  demo,
+}: Pick<Served, 'demo'> & { database: { embedded: boolean } }) {
+  if (database.embedded && demo) return
+  throw new PlainError(
+    database.embedded
+      ? 'This instance is no demonstration (RELAIS_DEMO=0): invented people and published passwords stay out of it.'
+      : 'DATABASE_URL is set: the demonstration, whose accounts have a published password, is never put into a real database.',
+  )
+}
+
 export async function seed(served: Served, lifetime: Lifetime, args: string[]) {
+  refuseRealDatabase(served)
   const log = served.folder.log('seed')
   const entry = typescript('scripts/cli/seed.ts', ...args)
   return runToEnd({ name: 'Filling the demo', args: entry, env: instanceEnv(served), log, lifetime })

@@ -74,6 +74,9 @@ const operatorsDatabase: Case = {
       assert.equal((await finish(['scripts/db.mjs', 'migrate'], { clone, env })).code, 0)
       const reset = await finish(['scripts/db.mjs', 'reset'], { clone, env })
       assert.match(reset.output, /DATABASE_URL is set/)
+      const seed = await finish(['scripts/db.mjs', 'seed'], { clone, env: { ...env, RELAIS_DEMO: '1' } })
+      assert.equal(seed.code, 1)
+      assert.match(seed.output, /never put into a real database/)
     } finally {
       await cluster.remove()
     }

@@ -5,14 +5,17 @@ import { Head } from '@/app/_ui/head'
 import { Table } from '@/app/_ui/table'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import type { OwnAlert } from '@/lib/desks/triage/list-alerts'
+import type { OwnAlerts as Listed } from '@/lib/desks/triage/list-alerts'
 import type { Page } from '@/lib/platform/gate/read'
+import { AlertPages } from './alert-pages'
+
+type Props = { alerts: Listed; paged: boolean; page: Omit<Page<unknown>, 'view'> }
 
 /** What an enumerator sees afterwards: code, place, time and outcome. */
-export function OwnAlerts({ alerts, page }: { alerts: OwnAlert[]; page: Omit<Page<unknown>, 'view'> }) {
+export function OwnAlerts({ alerts, paged, page }: Props) {
   const { t, locale } = page
   const raise = <ButtonLink href="/alerts/new">{t('frame.new-alert')}</ButtonLink>
-  if (alerts.length === 0)
+  if (alerts.rows.length === 0)
     return (
       <>
         <h1>{t('alerts.own.title')}</h1>
@@ -21,7 +24,7 @@ export function OwnAlerts({ alerts, page }: { alerts: OwnAlert[]; page: Omit<Pag
         </Empty>
       </>
     )
-  const rows = alerts.map((alert) => ({
+  const rows = alerts.rows.map((alert) => ({
     key: alert.id,
     cells: [
       <a key="code" href={`/alerts/${alert.id}`}>
@@ -39,6 +42,7 @@ export function OwnAlerts({ alerts, page }: { alerts: OwnAlert[]; page: Omit<Pag
     <>
       <Head title={t('alerts.own.title')} meta={t('alerts.own.meta')} actions={raise} />
       <Table caption={t('alerts.own.title')} quietCaption columns={columns} rows={rows} narrow="cards" />
+      <AlertPages list={alerts} name="after" paged={paged} page={page} />
     </>
   )
 }

@@ -7,19 +7,16 @@ import { WaitingAlerts } from './waiting-alerts'
 
 export default async function AlertsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
-  const page = await read({ action: 'alert.list', roles: ['DTM_ENUM', 'SUPERVISOR'] }, listAlerts)
+  const page = await read({ action: 'alert.list', roles: ['DTM_ENUM', 'SUPERVISOR'] }, (reading) =>
+    listAlerts(reading, query),
+  )
   const { t, view } = page
   return (
     <WorkPage page={page} title={t(view.own ? 'alerts.own.title' : 'alerts.waiting.title')} under="/alerts">
       {view.own ? (
-        <OwnAlerts alerts={view.own} page={page} />
+        <OwnAlerts alerts={view.own} paged={view.paged} page={page} />
       ) : (
-        <WaitingAlerts
-          waiting={view.waiting}
-          triaged={view.triaged}
-          closed={one(query, 'closed') === '1'}
-          page={page}
-        />
+        <WaitingAlerts lists={view} closed={one(query, 'closed') === '1'} page={page} />
       )}
     </WorkPage>
   )

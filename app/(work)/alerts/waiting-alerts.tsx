@@ -11,20 +11,21 @@ import { Tag } from '@/app/_ui/tag'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
-import type { ListedAlert } from '@/lib/desks/triage/list-alerts'
+import type { AlertsPage, ListedAlert } from '@/lib/desks/triage/list-alerts'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
+import { AlertPages } from './alert-pages'
 
 type Props = {
-  waiting: ListedAlert[]
-  triaged: ListedAlert[]
+  lists: { waiting: AlertsPage; triaged: AlertsPage; paged: boolean; back: boolean }
   closed: boolean
   page: Omit<Page<unknown>, 'view'>
 }
 
 /** A supervisor's alerts: what waits, most pressing first, then what was decided. */
-export function WaitingAlerts({ waiting, triaged, closed, page }: Props) {
+export function WaitingAlerts({ lists, closed, page }: Props) {
   const { t, locale, actor } = page
+  const { waiting, triaged } = lists
   const row = (alert: ListedAlert) => ({
     href: `/alerts/${alert.id}`,
     what: whoWords(alert, t),
@@ -36,13 +37,13 @@ export function WaitingAlerts({ waiting, triaged, closed, page }: Props) {
   }
   return (
     <>
-      <Head title={t('alerts.waiting.title')} meta={t('alerts.waiting.meta', { count: waiting.length })} />
+      <Head title={t('alerts.waiting.title')} meta={t('alerts.waiting.meta', { count: waiting.total })} />
       {closed && (
         <Note tone="good" icon="ok" live>
           {t('alerts.waiting.closed')}
         </Note>
       )}
-      {waiting.length === 0 ? (
+      {waiting.rows.length === 0 ? (
         <Empty
           title={t('alerts.waiting.empty')}
           actions={<ButtonLink href="/queue">{t('frame.queue')}</ButtonLink>}
@@ -52,7 +53,7 @@ export function WaitingAlerts({ waiting, triaged, closed, page }: Props) {
       ) : (
         <QueueList
           label={t('alerts.waiting.title')}
-          rows={waiting.map((alert) => ({
+          rows={waiting.rows.map((alert) => ({
             ...row(alert),
             ask: t('alerts.waiting.ask'),
             clock: clock(alert),
@@ -60,16 +61,18 @@ export function WaitingAlerts({ waiting, triaged, closed, page }: Props) {
           }))}
         />
       )}
-      {triaged.length > 0 && (
+      <AlertPages list={waiting} name="after" paged={lists.paged} page={page} />
+      {triaged.rows.length > 0 && (
         <Section title={t('alerts.waiting.triaged')} tight>
           <QueueList
             label={t('alerts.waiting.triaged')}
-            rows={triaged.map((alert) => ({
+            rows={triaged.rows.map((alert) => ({
               ...row(alert),
               ask: <Code>{alert.code}</Code>,
               tag: <Tag>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</Tag>,
             }))}
           />
+          <AlertPages list={triaged} name="before" paged={lists.back} page={page} />
         </Section>
       )}
     </>

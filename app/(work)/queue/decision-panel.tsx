@@ -7,26 +7,27 @@ import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
-import type { Waiting } from '@/lib/casework/staff/supervisor-queries'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
+import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
 import { consentWords, rateWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
-type Props = Framed & { panel: QueuePanel; waiting: Waiting[] }
+type Props = Framed & { panel: QueuePanel; view: QueueView }
 
 /** One referral ready to be decided: why, what leaves, consent, partner, before, and the verbs open to this person. */
-export function DecisionPanel({ panel, waiting, page }: Props) {
+export function DecisionPanel({ panel, view, page }: Props) {
   const { t, locale } = page
   const partner = partnerName(panel.partner, locale)
-  const position = waiting.findIndex(({ id }) => id === panel.id) + 1
+  const position = view.paged ? 0 : view.rows.findIndex(({ id }) => id === panel.id) + 1
+  const total = view.tab ? view.counts[view.tab] : view.counts.total
   const waits = panel.state === 'PENDING_APPROVAL'
   const at = waits ? panel.submittedAt : panel.sentAt
   return (
     <Panel
       meta={
         <>
-          <span>{t('queue.position', { position, total: waiting.length })}</span>
+          {position > 0 && <span>{t('queue.position', { position, total })}</span>}
           <Hand side={waits ? 'us' : 'them'}>
             {waits ? t('queue.your-turn') : t('queue.their-turn', { partner })}
           </Hand>
@@ -52,6 +53,7 @@ export function DecisionPanel({ panel, waiting, page }: Props) {
       )}
       <PanelPart title={t(waits ? 'queue.panel.leaves' : 'queue.panel.left')}>
         <Leaving panel={panel} page={page} />
+        <IdentityAct panel={panel} view={view} page={page} />
       </PanelPart>
       <PanelPart>
         <Facts
@@ -90,6 +92,26 @@ function Leaving({ panel, page }: Framed & { panel: QueuePanel }) {
       <p className="meta">{t('queue.panel.if-accepted', { partner: partnerName(panel.partner, locale) })}</p>
       <Facts facts={facts(panel.stage2)} />
     </>
+  )
+}
+
+/** Who it is, and how to reach them, is a second act with a line of its own in the log. */
+function IdentityAct({ panel, view, page: { t } }: Props) {
+  if (view.shown === 'name')
+    return (
+      <p className="row meta">
+        {t('queue.panel.identity-shown')}{' '}
+        <a href={queueHref(view.tab, { item: panel.id })}>{t('queue.panel.hide-identity')}</a>
+      </p>
+    )
+  if (panel.hidden.length === 0) return null
+  return (
+    <p className="meta">
+      {t('queue.panel.identity-closed', {
+        facts: panel.hidden.map((fact) => t(`referrals.fact.${fact}`).toLocaleLowerCase()).join(', '),
+      })}{' '}
+      <a href={queueHref(view.tab, { item: panel.id, name: '1' })}>{t('queue.panel.show-identity')}</a>
+    </p>
   )
 }
 

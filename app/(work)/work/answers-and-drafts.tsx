@@ -30,8 +30,19 @@ export function Answers({ answers, page }: { answers: AnswerRow[]; page: Framed 
     ),
     clock: <Tag tone={tones[row.state]}>{wordingOf(t, `referrals.state.${row.state}`, row.state)}</Tag>,
   }))
-  return <QueueList label={t('work.answers.title')} rows={rows} />
+  return (
+    <>
+      <QueueList label={t('work.answers.title')} rows={rows} />
+      <More shown={answers.length} total={answers[0]?.total} name="answers" page={page} />
+    </>
+  )
 }
+
+type MoreProps = { shown: number; total: number | undefined; name: 'answers' | 'drafts'; page: Framed }
+
+/** Nothing is cut in silence: how many of how many. */
+const More = ({ shown, total = 0, name, page: { t } }: MoreProps) =>
+  total > shown && <p className="meta">{t(`work.${name}.more`, { count: shown, total })}</p>
 
 function saidBy({ partner, verb, state }: AnswerRow, { t, locale }: Framed): string {
   if (!partner) return t('work.restricted.answer')
@@ -74,5 +85,10 @@ export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
       </>
     ),
   }))
-  return <CheckList items={items} />
+  return (
+    <>
+      <CheckList items={items} />
+      <More shown={drafts.length} total={drafts[0]?.total} name="drafts" page={page} />
+    </>
+  )
 }

@@ -45,7 +45,7 @@ export function CaseworkerHome({ day, page }: Props) {
             label: t(`work.tile.${bucket}`),
             tone: total(bucket) > 0 ? tones[bucket] : undefined,
           })),
-          { href: '#answers', count: day.answers.length, label: t('work.tile.answers') },
+          { href: '#answers', count: day.answers[0]?.total ?? 0, label: t('work.tile.answers') },
         ]}
       />
       <Split
@@ -82,9 +82,16 @@ function DueLists({ day, page }: Props) {
   })
 }
 
+const hrefOf = ({ referral, kind, code }: DueRow): string => {
+  if (!referral) return `/cases/${code}`
+  return kind === 'verify' ? `/referrals/${referral}/verify` : `/referrals/${referral}`
+}
+
 const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
-  href: row.referral ? `/referrals/${row.referral}/verify` : `/cases/${row.code}`,
-  ask: wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
+  href: hrefOf(row),
+  ask: row.kind.startsWith('task-')
+    ? wordingOf(t, `queue.task.${row.kind.slice(5)}`, t('queue.ask.task'))
+    : wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
   tag: row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>,
   meta: <Code>{row.code}</Code>,

@@ -37,6 +37,11 @@ export function EnumeratorHome({ day, page }: { day: EnumeratorDay; page: Framed
             }))}
           />
         )}
+        {day.total > day.last.length && (
+          <p className="meta">
+            <a href="/alerts">{t('work.enumerator.all', { count: day.total })}</a>
+          </p>
+        )}
       </Section>
     </>
   )

@@ -13,32 +13,40 @@ export function SilentTable({ rows, page }: { rows: SilentRow[]; page: Framed })
   const columns = (['code', 'what', 'who', 'clock'] as const).map((name) => ({
     label: t(`work.silent.${name}`),
   }))
+  const total = rows[0]?.total ?? 0
   return (
-    <Table
-      title={{ id: 'silent', text: t('work.silent.title') }}
-      columns={columns}
-      narrow="cards"
-      rows={rows.map(({ id, code, partner, service, due, since }) => ({
-        key: id,
-        cells: [
-          <a key="code" href={`/referrals/${id}`}>
-            <Code>{code}</Code>
-          </a>,
-          service ? label('service_type', service, locale) : t('work.restricted'),
-          <Hand key="who" side={due === null ? 'us' : 'them'}>
-            {due === null
-              ? t('work.relay.us')
-              : partner
-                ? partnerName(partner, locale)
-                : t('work.relay.them')}
-          </Hand>,
-          due === null ? (
-            t('work.silent.paused')
-          ) : (
-            <DueClock key="clock" due={due} since={since} now={actor.now} t={t} />
-          ),
-        ],
-      }))}
-    />
+    <>
+      <Table
+        title={{ id: 'silent', text: t('work.silent.title') }}
+        columns={columns}
+        narrow="cards"
+        rows={rows.map(({ id, code, partner, service, due, since }) => ({
+          key: id,
+          cells: [
+            <a key="code" href={`/referrals/${id}`}>
+              <Code>{code}</Code>
+            </a>,
+            service ? label('service_type', service, locale) : t('work.restricted'),
+            <Hand key="who" side={due === null ? 'us' : 'them'}>
+              {due === null
+                ? t('work.relay.us')
+                : partner
+                  ? partnerName(partner, locale)
+                  : t('work.relay.them')}
+            </Hand>,
+            due === null ? (
+              t('work.silent.paused')
+            ) : (
+              <DueClock key="clock" due={due} since={since} now={actor.now} t={t} />
+            ),
+          ],
+        }))}
+      />
+      {total > rows.length && (
+        <p className="meta">
+          <a href="/referrals">{t('work.silent.more', { count: rows.length, total })}</a>
+        </p>
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { waitingRow } from '@/app/_frame/waiting-row'
 import { ButtonLink } from '@/app/_ui/button'
 import { Bar } from '@/app/_ui/clock'
 import { Empty } from '@/app/_ui/empty'
@@ -9,27 +10,24 @@ import { QueueList } from '@/app/_ui/queue-list'
 import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
-import type { SupervisorDay, Waiting } from '@/lib/desks/work/supervisor-day'
+import { waitingKinds } from '@/lib/casework/tasks/waiting'
+import { queueHref } from '@/lib/desks/queue/view-queue'
+import type { SupervisorDay } from '@/lib/desks/work/supervisor-day'
 import { type Framed, greeting, today } from './framed'
 import { SilentTable } from './silent-table'
-import { waitingLine } from './waiting-line'
 
 type Props = { day: SupervisorDay; page: Framed }
-const kinds: readonly Waiting[] = ['approve', 'review', 'silent', 'alert', 'close']
-const listOf = (kind: Waiting) => (kind === 'close' ? '/cases' : `/queue?kind=${kind}`)
 
 /** A supervisor's day: breached clocks on top, then what is next, the silent partners and the team's load. */
 export function SupervisorHome({ day, page }: Props) {
   const { t } = page
-  const totals = kinds.map((kind) => ({
-    kind,
-    count: day.waiting.find((row) => row.what === kind)?.total ?? 0,
-  }))
-  const all = totals.reduce((sum, { count }) => sum + count, 0)
-  const late = day.waiting[0]?.late ?? 0
-  const lead = [t('work.lead.waiting', { count: all }), late > 0 ? t('work.lead.late', { count: late }) : '']
-  const tones = { review: 'soon', silent: 'late' } as const
-  const pressing = day.waiting.filter(({ place }) => place <= 6)
+  const { counts, rows } = day.waiting
+  const lead = [
+    t('work.lead.waiting', { count: counts.total }),
+    counts.late > 0 ? t('work.lead.late', { count: counts.late }) : '',
+  ]
+  const tones = { review: 'soon', silent: 'late', orphan: 'late' } as const
+  const shown = waitingKinds.filter((kind) => kind !== 'orphan' || counts.orphan > 0)
   return (
     <>
       <Head
@@ -39,19 +37,27 @@ export function SupervisorHome({ day, page }: Props) {
       />
       <TileLinks
         label={t('work.tiles.waiting')}
-        tiles={totals.map(({ kind, count }) => ({
-          href: listOf(kind),
-          count,
+        tiles={shown.map((kind) => ({
+          href: queueHref(kind),
+          count: counts[kind],
           label: t(`work.tile.${kind}`),
-          tone: count > 0 && kind in tones ? tones[kind as keyof typeof tones] : undefined,
+          tone: counts[kind] > 0 && kind in tones ? tones[kind as keyof typeof tones] : undefined,
         }))}
       />
       <Split asideLabel={t('work.aside.label')} aside={<Team day={day} page={page} />}>
-        {pressing.length === 0 ? (
+        {rows.length === 0 ? (
           <Empty title={t('work.waiting.none')}>{t('work.waiting.none-more')}</Empty>
         ) : (
           <Section title={t('work.waiting.title')} tight>
-            <QueueList label={t('work.waiting.title')} rows={pressing.map((row) => waitingLine(row, page))} />
+            <QueueList
+              label={t('work.waiting.title')}
+              rows={rows.map((row) => waitingRow(row, page, (id) => queueHref(undefined, { item: id })))}
+            />
+            {counts.total > rows.length && (
+              <p className="meta">
+                <a href="/queue">{t('work.waiting.all', { count: counts.total })}</a>
+              </p>
+            )}
           </Section>
         )}
         <SilentTable rows={day.silent} page={page} />

@@ -21,18 +21,19 @@ const cerclesOf = (office: OfficeId): string[] =>
     .filter(({ code, parent = '' }) => (EXCEPTIONS[code] ?? BY_REGION[parent]) === office)
     .map(({ code }) => code)
 
-const office = (id: OfficeId, name: string, phone: string): Office => ({
+const office = (id: OfficeId, name: string, phone: string, region: 'NORTH' | 'SOUTH'): Office => ({
   id,
   name,
   phone,
+  region,
   cercles: cerclesOf(id),
 })
 
 export const offices: Office[] = [
-  office('BKO', 'Bamako', '+223 00 20 00 01'),
-  office('MOP', 'Mopti', '+223 00 20 00 02'),
-  office('TBT', 'Tombouctou', '+223 00 20 00 03'),
-  office('GAO', 'Gao', '+223 00 20 00 04'),
+  office('BKO', 'Bamako', '+223 00 20 00 01', 'SOUTH'),
+  office('MOP', 'Mopti', '+223 00 20 00 02', 'SOUTH'),
+  office('TBT', 'Tombouctou', '+223 00 20 00 03', 'NORTH'),
+  office('GAO', 'Gao', '+223 00 20 00 04', 'NORTH'),
 ]
 
 /** Points where displacement-tracking staff worked at the time of the demo. */

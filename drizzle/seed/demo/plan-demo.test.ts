@@ -152,3 +152,18 @@ describe('people and places around the cases', () => {
     expect(JSON.stringify(planDemo()) === JSON.stringify(demo)).toBe(true)
   })
 })
+
+describe('the functions', () => {
+  test('give every region one deputy for restricted work, from outside its offices', () => {
+    for (const region of new Set(demo.offices.map((office) => office.region))) {
+      const own = demo.offices.filter((office) => office.region === region).map(({ id }) => id)
+      const deputies = demo.functions.filter(
+        (row) => row.function === 'RESTRICTED_DEPUTY' && row.region === region,
+      )
+      expect(deputies).toHaveLength(1)
+      const person = demo.users.find(({ id }) => id === deputies[0]?.personId)
+      expect(person?.role).toBe('SUPERVISOR')
+      expect(person?.offices.some((id) => own.includes(id))).toBe(false)
+    }
+  })
+})

@@ -8,7 +8,7 @@ import { openFiles } from './open-work'
 import { flowPoints, offices } from './places'
 import { random } from './random'
 import type { Demo } from './records'
-import { users } from './staff'
+import { functions, users } from './staff'
 
 /** Codes not yet used; their first symbol is one of the lower half, so that measuring can keep the other. */
 function freshCodes(used: Set<string>): () => CaseCode {
@@ -34,5 +34,5 @@ export function planDemo(): Demo {
   const open = openFiles(nextCode)
   const past = historyFiles([...told, ...open], nextCode)
   const { alerts, files } = withAlerts([...told, ...open, ...past])
-  return { now: NOW, offices, flowPoints, users, partners, directory, alerts, files }
+  return { now: NOW, offices, functions, flowPoints, users, partners, directory, alerts, files }
 }

@@ -6,6 +6,7 @@ import type { Outcome } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
+import type { StaffFunction } from '@/lib/casework/staff/functions'
 
 /**
  * What the planners produce: plain records, nothing sealed, no database. Days are `YYYY-MM-DD`, moments
@@ -19,7 +20,14 @@ export type OfficeId = 'BKO' | 'MOP' | 'TBT' | 'GAO'
 export type PartnerCode = CodeOf<'partner'>
 export type Discipline = 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'
 
-export type Office = { id: OfficeId; name: string; phone: string; cercles: string[] }
+export type Office = { id: OfficeId; name: string; phone: string; region: string; cercles: string[] }
+/** Whom to call for what: for an office, a region, or (neither) the whole operation. */
+export type FunctionHolder = {
+  personId: Id
+  function: StaffFunction
+  officeId: OfficeId | null
+  region: string | null
+}
 export type FlowPoint = { code: string; name: string; officeId: OfficeId; cercle: string }
 
 export type User = {
@@ -227,6 +235,7 @@ export type Demo = {
   /** The demo's clock at its first seed. */
   now: Moment
   offices: Office[]
+  functions: FunctionHolder[]
   flowPoints: FlowPoint[]
   users: User[]
   partners: Partner[]

@@ -1,6 +1,7 @@
 import type { CodeOf } from '@/lib/base/codes/lists'
+import type { StaffFunction } from '@/lib/casework/staff/functions'
 import { idOf, type Random } from './random'
-import type { Discipline, OfficeId, PartnerCode, User } from './records'
+import type { Discipline, FunctionHolder, OfficeId, PartnerCode, User } from './records'
 
 /** One password for every demo account; demo accounts exist on the loopback address only. */
 export const DEMO_PASSWORD = 'relais-demo-2014'
@@ -83,6 +84,33 @@ const donor = account('Helena Brandt', 'donors', {
 })
 
 export const users: User[] = [...team, ...partners, donor]
+
+/** Whom to call for what. Restricted work of a region falls to a supervisor of the other one. */
+const FUNCTIONS: readonly (readonly [
+  name: string,
+  held: StaffFunction,
+  office: OfficeId | null,
+  region?: string,
+])[] = [
+  ['Ramata Traoré', 'PSEA_FOCAL_POINT', null],
+  ['Hawa Yattara', 'PSEA_DEPUTY', null],
+  ['Mariam Keïta', 'RESTRICTED_DEPUTY', null, 'SOUTH'],
+  ['Safiatou Dembélé', 'RESTRICTED_DEPUTY', null, 'NORTH'],
+  ['Yacouba Samaké', 'SECOND_APPROVER', null],
+  ['Drissa Konaté', 'SECURITY_FOCAL_POINT', 'BKO'],
+  ['Allaye Sow', 'SECURITY_FOCAL_POINT', 'MOP'],
+  ['Sidi Yattara', 'SECURITY_FOCAL_POINT', 'TBT'],
+  ['Almoustapha Touré', 'SECURITY_FOCAL_POINT', 'GAO'],
+  ['Salimata Koné', 'MEDICAL_FOCAL_POINT', 'BKO'],
+  ['Djénéba Bah', 'MEDICAL_FOCAL_POINT', 'MOP'],
+  ['Mahamane Arby', 'MEDICAL_FOCAL_POINT', 'TBT'],
+  ['Ibrahim Ag Moussa', 'MEDICAL_FOCAL_POINT', 'GAO'],
+]
+
+export const functions: FunctionHolder[] = FUNCTIONS.flatMap(([name, held, officeId, region = null]) => {
+  const person = team.find((user) => user.name === name)
+  return person ? [{ personId: person.id, function: held, officeId, region }] : []
+})
 
 const inOffice = (role: CodeOf<'staff_role'>, office: OfficeId): User[] =>
   team.filter((user) => user.role === role && user.offices.includes(office))

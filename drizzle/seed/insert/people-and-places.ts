@@ -15,7 +15,7 @@ export async function insertFoundations(
   await insertRows(
     tx,
     'access.offices',
-    demo.offices.map(({ id, name, phone }) => ({ id, name, phone })),
+    demo.offices.map(({ id, name, phone, region }) => ({ id, name, phone, region })),
   )
   await insertRows(
     tx,
@@ -51,6 +51,12 @@ export async function insertFoundations(
     tx,
     'access.credentials',
     demo.users.map(({ id }) => ({ userId: id, passwordHash: hashes.get(id), changedAt: demo.now })),
+  )
+  const since = '2013-04-01T08:00:00Z'
+  await insertRows(
+    tx,
+    'app.staff_functions',
+    demo.functions.map((held) => ({ ...held, fromAt: since })),
   )
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { daysAfter } from '@/lib/base/time/days'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { alerts, cases, flowPoints, userOffices, users } from '@/lib/platform/db/schema'
@@ -23,45 +23,111 @@ const listed = {
   vulnerabilities: alerts.vulnerabilities,
 }
 
-/** Alerts waiting for this supervisor, most pressing first. No names. */
-export const listWaitingAlerts = ({ tx, actor }: Ctx) =>
-  tx
-    .select(listed)
-    .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
-    .where(and(visibleTo({ actor }), eq(alerts.state, 'NEW')))
-    .orderBy(asc(alerts.dueAt), asc(alerts.id))
-    .limit(50)
+/** Lists of alerts come in pages of this size; how many there are is counted before. */
+export const alertPageSize = 25
+export type AlertCursor = { at: string; id: string }
+type Asked = { after?: AlertCursor | undefined; size?: number }
 
-/** Triaged in the last 30 days, newest first. */
-export const listTriagedAlerts = ({ tx, actor }: Ctx) =>
-  tx
-    .select(listed)
-    .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
-    .where(and(visibleTo({ actor }), ne(alerts.state, 'NEW'), gt(alerts.raisedAt, daysAfter(actor.now, -30))))
-    .orderBy(desc(alerts.triagedAt), desc(alerts.id))
-    .limit(20)
-
-/** An enumerator's own alerts of 30 days: code, place, time and what became of them; nothing of the person. */
-export const listOwnAlerts = ({ tx, actor }: Ctx) =>
-  tx
+/** Alerts waiting for this supervisor, most pressing first, and how many they are. No names. */
+export async function listWaitingAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
+  const mine = and(visibleTo({ actor }), eq(alerts.state, 'NEW'))
+  const beyond =
+    after &&
+    sql`(coalesce(${alerts.dueAt}, 'infinity'), ${alerts.id}) > (${after.at}::timestamp at time zone 'UTC', ${after.id}::uuid)`
+  const rows = await tx
     .select({
-      id: alerts.id,
-      code: alerts.code,
-      state: alerts.state,
-      place: flowPoints.name,
-      raisedAt: alerts.raisedAt,
-      officeId: alerts.officeId,
+      ...listed,
+      at: sql<string>`(coalesce(${alerts.dueAt}, 'infinity') at time zone 'UTC')::text`,
+      total: totalOf(mine),
     })
     .from(alerts)
     .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
-    .where(eq(alerts.raisedBy, actor.userId))
-    .orderBy(desc(alerts.raisedAt), desc(alerts.id))
-    .limit(100)
+    .where(and(mine, beyond))
+    .orderBy(sql`coalesce(${alerts.dueAt}, 'infinity')`, asc(alerts.id))
+    .limit(size + 1)
+  return paged(rows, size)
+}
 
-export async function findOwnAlert(ctx: Ctx, id: string) {
-  return (await listOwnAlerts(ctx)).find((alert) => alert.id === id)
+/** Triaged in the last 30 days, newest first. */
+export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
+  const mine = and(
+    visibleTo({ actor }),
+    ne(alerts.state, 'NEW'),
+    gt(alerts.raisedAt, daysAfter(actor.now, -30)),
+  )
+  const beyond =
+    after &&
+    sql`(${alerts.triagedAt}, ${alerts.id}) < (${after.at}::timestamp at time zone 'UTC', ${after.id}::uuid)`
+  const rows = await tx
+    .select({
+      ...listed,
+      at: sql<string>`(${alerts.triagedAt} at time zone 'UTC')::text`,
+      total: totalOf(mine),
+    })
+    .from(alerts)
+    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
+    .where(and(mine, beyond))
+    .orderBy(desc(alerts.triagedAt), desc(alerts.id))
+    .limit(size + 1)
+  return paged(rows, size)
+}
+
+const own = {
+  id: alerts.id,
+  code: alerts.code,
+  state: alerts.state,
+  place: flowPoints.name,
+  raisedAt: alerts.raisedAt,
+  officeId: alerts.officeId,
+}
+
+/** An enumerator's own alerts of 30 days: code, place, time and what became of them; nothing of the person. */
+export async function listOwnAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
+  const mine = eq(alerts.raisedBy, actor.userId)
+  const beyond =
+    after &&
+    sql`(${alerts.raisedAt}, ${alerts.id}) < (${after.at}::timestamp at time zone 'UTC', ${after.id}::uuid)`
+  const rows = await tx
+    .select({ ...own, at: sql<string>`(${alerts.raisedAt} at time zone 'UTC')::text`, total: totalOf(mine) })
+    .from(alerts)
+    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
+    .where(and(mine, beyond))
+    .orderBy(desc(alerts.raisedAt), desc(alerts.id))
+    .limit(size + 1)
+  return paged(rows, size)
+}
+
+/** How many alerts this person raised since then. */
+export async function countOwnAlerts({ tx, actor }: Ctx, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(alerts)
+    .where(and(eq(alerts.raisedBy, actor.userId), gte(alerts.raisedAt, since)))
+  return row?.count ?? 0
+}
+
+/** One of them, whichever page of the list it is on. */
+export async function findOwnAlert({ tx, actor }: Ctx, id: string) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  const [row] = await tx
+    .select(own)
+    .from(alerts)
+    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
+    .where(and(eq(alerts.id, id), eq(alerts.raisedBy, actor.userId)))
+  return row
+}
+
+/** Counted beside the rows and before the page is cut. */
+const totalOf = (where: SQL | undefined) =>
+  sql<number>`(select count(*)::integer from ${alerts} where ${where ?? sql`true`})`
+
+type Cut = { id: string; at: string; total: number }
+
+function paged<R extends Cut>(found: R[], size: number) {
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  const next = found.length > size && last ? { at: last.at, id: last.id } : undefined
+  return { rows, total: found[0]?.total ?? 0, next }
 }
 
 /** One alert as its supervisor reads it, with the sealed part opened. */
@@ -96,10 +162,13 @@ export const listCaseworkers = ({ tx }: Ctx, officeId: string) =>
     )
     .orderBy(asc(users.role), asc(users.name))
 
-/** The office's open cases a new alert may belong to: codes and plain facts, no names. */
-export const listOpenCases = ({ tx }: Ctx, officeId: string) =>
-  tx
-    .select({ code: cases.code, openedAt: cases.openedAt, risk: cases.risk })
+/** How many open cases the page of a link lists; a case further back is found by its code. */
+export const openCasesListed = 20
+
+/** The office's open cases a new alert may belong to, newest first, and how many there are: codes and dates, no names. */
+export async function listOpenCases({ tx }: Ctx, officeId: string) {
+  const rows = await tx
+    .select({ code: cases.code, openedAt: cases.openedAt, total: sql<number>`count(*) over ()::integer` })
     .from(cases)
     .where(
       and(
@@ -108,5 +177,7 @@ export const listOpenCases = ({ tx }: Ctx, officeId: string) =>
         inArray(cases.state, ['DRAFT', 'OPEN', 'ON_HOLD']),
       ),
     )
-    .orderBy(desc(cases.openedAt))
-    .limit(20)
+    .orderBy(desc(cases.openedAt), desc(cases.id))
+    .limit(openCasesListed)
+  return { rows, total: rows[0]?.total ?? 0 }
+}

@@ -15,7 +15,7 @@ export const addConsent = verb({
   version: ({ reach }) => reach.record.version,
   apply: async (ctx, { reach, row }, { partner, ...values }) => {
     const { record } = reach
-    const wrong = await answerFits(ctx, values, { birthYear: row.birthYear, officeId: record.officeId })
+    const wrong = await answerFits(ctx, values, { birthYear: row.birthYear })
     if (Object.keys(wrong).length > 0) return { invalid: wrong }
     const toPartner = values.purpose === 'REFERRAL' || values.purpose === 'TRACING'
     const id = await recordConsent(ctx, record, {

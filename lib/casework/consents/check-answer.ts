@@ -1,22 +1,22 @@
 import { isChildSafely } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
+import { maySecond } from '@/lib/casework/staff/second-person'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { Answer } from './form'
-import { isColleague } from './record-consent'
 
-type Row = { birthYear: number | null; officeId: string }
+type Row = { birthYear: number | null }
 
-/** What only the person's age and the office can tell: a child assents with a guardian, an adult gives; a colleague is one. */
+/** What only the person's age and our staff can tell: a child assents with a guardian, an adult gives; a colleague works with cases. */
 export async function answerFits(
   ctx: Ctx,
   { answer, secondPerson }: { answer: Answer; secondPerson: string },
-  { birthYear, officeId }: Row,
+  { birthYear }: Row,
 ): Promise<Record<string, string>> {
   const child = isChild(birthYear, ctx.actor.now)
   if (child && answer === 'GIVEN') return { answer: 'child-assents' }
   if (!child && birthYear !== null && answer === 'ASSENT') return { answer: 'adult-gives' }
-  if (answer === 'NOT_POSSIBLE' && !(await isColleague(ctx, secondPerson, officeId)))
+  if (answer === 'NOT_POSSIBLE' && !(await maySecond(ctx, secondPerson)))
     return { secondPerson: 'not-a-code' }
   return {}
 }

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
-import { consents, userOffices, users } from '@/lib/platform/db/schema'
+import { desc, eq } from 'drizzle-orm'
+import { consents, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { unsealJson } from '@/lib/platform/vault/seal'
@@ -54,12 +54,3 @@ const ruleRow = (row: typeof consents.$inferSelect): ConsentRow => ({
   expiresOn: row.expiresOn,
   withdrawnAt: row.withdrawnAt,
 })
-
-/** Staff of an office besides the actor: who may confirm that asking was not possible. */
-export const listColleagues = ({ tx, actor }: Ctx, officeId: string) =>
-  tx
-    .select({ id: users.id, name: users.name, role: users.role })
-    .from(users)
-    .innerJoin(userOffices, eq(userOffices.userId, users.id))
-    .where(and(eq(userOffices.officeId, officeId), eq(users.active, true), ne(users.id, actor.userId)))
-    .orderBy(asc(users.name))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import type { CaseRow } from '@/lib/casework/cases/scope'
-import { consents, userOffices, users } from '@/lib/platform/db/schema'
+import { consents } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
@@ -79,15 +79,4 @@ async function endEarlier({ tx, actor }: Ctx, caseId: string, purpose: string): 
         inArray(consents.status, [...CARRYING_STATUSES]),
       ),
     )
-}
-
-/** Whether somebody else of the case's office can be the second person of "not possible". */
-export async function isColleague({ tx, actor }: Ctx, userId: string, officeId: string): Promise<boolean> {
-  if (userId === actor.userId) return false
-  const [row] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .innerJoin(userOffices, eq(userOffices.userId, users.id))
-    .where(and(eq(users.id, userId), eq(users.active, true), eq(userOffices.officeId, officeId)))
-  return row !== undefined
 }

@@ -16,7 +16,7 @@ export const answerRegistration = verb({
   version: ({ reach }) => reach.record.version,
   apply: async (ctx, { reach, row }, values) => {
     const { record } = reach
-    const wrong = await answerFits(ctx, values, { birthYear: row.birthYear, officeId: record.officeId })
+    const wrong = await answerFits(ctx, values, { birthYear: row.birthYear })
     if (Object.keys(wrong).length > 0) return { invalid: wrong }
     const { stats, ...answers } = values
     await recordConsent(ctx, record, { ...answers, purpose: 'CASE_MGMT' })

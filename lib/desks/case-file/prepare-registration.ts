@@ -1,6 +1,6 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
-import { listColleagues } from '@/lib/casework/consents/queries'
 import { donePages, openingGap } from '@/lib/casework/registration/registration'
+import { secondPeople } from '@/lib/casework/staff/second-person'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -27,7 +27,7 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
       gap: openingGap(known, reading.actor.now),
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
-      colleagues: ask.colleagues ? await listColleagues(reading, record.officeId) : [],
+      colleagues: ask.colleagues ? await secondPeople(reading, record.officeId) : [],
     },
     subject,
   }

@@ -1,5 +1,6 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
-import { listColleagues, listConsents } from '@/lib/casework/consents/queries'
+import { listConsents } from '@/lib/casework/consents/queries'
+import { secondPeople } from '@/lib/casework/staff/second-person'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -23,7 +24,7 @@ export async function prepareConsent(reading: Reading, code: string, query: Quer
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
   const verdict = mayWorkOn(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const colleagues = await listColleagues(reading, head.reach.record.officeId)
+  const colleagues = await secondPeople(reading, head.reach.record.officeId)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
   return { view: { head, colleagues, draft }, subject }
 }

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
-import type { FactKey } from '@/lib/casework/consents/facts'
+import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
 import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { inReach } from '@/lib/casework/referrals/reach/scope'
@@ -21,19 +21,39 @@ type Consent = {
 }
 type Before = { partner: string; service: string; state: string }
 
-/** One referral as the supervisor decides on it: the payload as it will leave, opened; why; consent; partner; before. */
-export async function referralPanel(ctx: Ctx, id: string) {
+/** Facts that say who somebody is or how to reach them: shown by an act of its own. */
+export const identifying = (fact: FactKey): boolean =>
+  FACTS[fact].sensitivity === 'IDENTITY' || FACTS[fact].sensitivity === 'CONTACT'
+
+/** What is left of a payload while identity stays closed, and which of its facts stay behind. PURE. */
+export function closed(payload: StagePayload | undefined): { payload: StagePayload; hidden: FactKey[] } {
+  const given = FACT_KEYS.filter((fact) => payload?.[fact] !== undefined)
+  const open = Object.entries(payload ?? {}).filter(([fact]) => !identifying(fact as FactKey))
+  return { payload: Object.fromEntries(open) as StagePayload, hidden: given.filter(identifying) }
+}
+
+/**
+ * One referral as the supervisor decides on it: the payload as it will leave, opened; why; consent; partner; before.
+ * Identity stays closed unless `names` asks for it.
+ */
+export async function referralPanel(ctx: Ctx, id: string, names = false) {
   const found = await withContext(ctx, id)
   if (!found) return undefined
   const { referral } = found
   const slips = await slipsOf(ctx, id, referral.keyId)
   const { author, consent, rate, before } = found
   const own = slips.keys.get(referral.keyId)
+  const [first, second] = [1, 2].map((stage) => {
+    const payload = slips.payloads.get(stage)
+    return names ? { payload, hidden: [] } : closed(payload)
+  })
   const draft =
     own && referral.draft ? unsealJson<ReferralDraft>(own, draftPlace(id), referral.draft) : undefined
   return {
     id,
     caseCode: found.caseCode,
+    caseId: referral.caseId,
+    restricted: referral.sensitivity === 'S4',
     state: referral.state,
     version: referral.version,
     hash: referral.payloadHash?.toString('hex') ?? '',
@@ -42,8 +62,9 @@ export async function referralPanel(ctx: Ctx, id: string) {
     priority: referral.priority,
     facts: referral.facts as FactKey[],
     need: draft?.reasonText ?? '',
-    stage1: slips.payloads.get(1),
-    stage2: slips.payloads.get(2),
+    stage1: first?.payload,
+    stage2: second?.payload,
+    hidden: [...(first?.hidden ?? []), ...(second?.hidden ?? [])],
     submittedAt: referral.submittedAt,
     sentAt: referral.sentAt,
     dueAt: referral.dueAt,

@@ -1,29 +1,52 @@
 import { eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
-import { type Kind, kinds, listWaiting } from '@/lib/casework/staff/supervisor-queries'
+import { type WaitingCursor, type WaitingKind, waitingKinds, waitingPage } from '@/lib/casework/tasks/waiting'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { referralPanel } from './panel-queries'
 
-/** The queue: everything that waits, one item open beside it, and the decision just taken. */
+const pageSize = 50
+
+/** Where a page begins, as the address carries it; what does not read as one is the first page. */
+export function readCursor(text: string | undefined): WaitingCursor | undefined {
+  const parts = /^(-?infinity|\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+)_(.{36})$/.exec(text ?? '')
+  return parts?.[1] && parts[2] && isUuid(parts[2]) ? { at: parts[1], id: parts[2] } : undefined
+}
+export const writeCursor = ({ at, id }: WaitingCursor): string => `${at}_${id}`
+
+/** What one item of the queue was asked to show: nothing, the item, or the item with the person's identity. */
+export type Opening = 'list' | 'item' | 'name'
+export const openingOf = (query: Query): Opening =>
+  one(query, 'item') === undefined ? 'list' : one(query, 'name') === '1' ? 'name' : 'item'
+
+/** The queue: everything that waits, a page at a time; one item beside it when it was opened, and never otherwise. */
 export async function viewQueue(reading: Reading, query: Query) {
-  const everything = await listWaiting(reading)
-  const tab = kinds.find((kind) => kind === one(query, 'kind'))
-  const waiting = tab ? everything.filter((item) => item.kind === tab) : everything
+  const tab = waitingKinds.find((kind) => kind === one(query, 'kind'))
+  const after = readCursor(one(query, 'after'))
+  const { rows, counts, next } = await waitingPage(reading, { kind: tab, after, size: pageSize })
   const asked = one(query, 'item')
-  const chosen = asked ?? waiting.find((item) => item.kind !== 'alert')?.id
   const panel =
-    chosen && waiting.some(({ id }) => id === chosen) ? await referralPanel(reading, chosen) : undefined
+    asked && isUuid(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
   const decided = await justDecided(reading, query)
-  const counts = Object.fromEntries(
-    kinds.map((kind) => [kind, everything.filter((item) => item.kind === kind).length]),
-  ) as Record<Kind, number>
+  const shown: Opening = panel ? openingOf(query) : 'list'
   return {
-    view: { waiting, counts, total: everything.length, tab, panel, opened: asked !== undefined, decided },
-    subject: { type: 'queue', id: panel?.id ?? '', caseId: null },
-    detail: { count: everything.length },
+    view: { rows, counts, next, paged: after !== undefined, tab, panel, shown, decided },
+    subject: { type: panel ? 'referral' : 'queue', id: panel?.id ?? '', caseId: panel?.caseId ?? null },
+    detail: { count: counts.total, shown },
   }
+}
+export type QueueView = Awaited<ReturnType<typeof viewQueue>>['view']
+
+/** The address of the queue with what the reader had chosen. */
+export function queueHref(
+  tab: WaitingKind | undefined,
+  more: Record<string, string | undefined> = {},
+): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ kind: tab, ...more })) if (value) query.set(name, value)
+  const text = query.toString()
+  return text ? `/queue?${text}` : '/queue'
 }
 
 export const decisions = ['approved', 'returned', 'reassigned', 'reviewed', 'undone'] as const

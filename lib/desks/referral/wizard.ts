@@ -1,7 +1,6 @@
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { parseCode } from '@/lib/casework/numbers/case-code'
-import { colleaguesOf } from '@/lib/casework/referrals/reach/colleague-queries'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
 import type { Cover } from '@/lib/casework/referrals/sharing/cover'
@@ -11,6 +10,7 @@ import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
 import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
 import { directory } from '@/lib/casework/services/queries'
 import { type Entry, ranked } from '@/lib/casework/services/ranking'
+import { secondPeople } from '@/lib/casework/staff/second-person'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -46,7 +46,7 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
       code: found.record.code,
       draft,
       offers: offers(await directory(reading, { office: officeId }), reading.actor.now),
-      colleagues: await colleaguesOf(reading, officeId),
+      colleagues: await secondPeople(reading, officeId),
       previous: one(query, 'previous'),
       service: one(query, 'service'),
       refused: one(query, 'refused'),
@@ -91,7 +91,7 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     load: async ({ referral }) => {
       const { draft } = await previewOf(reading, referral)
       const answers: Record<string, string> = { ...draft.consent }
-      return { answers, colleagues: await colleaguesOf(reading, referral.officeId) }
+      return { answers, colleagues: await secondPeople(reading, referral.officeId) }
     },
   })
 

@@ -18,6 +18,7 @@ export async function prepareTriage(
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, ask.form, one(ask.query, 'draft'))
   const caseworkers = ask.with === 'people' ? await listCaseworkers(reading, alert.officeId) : []
-  const openCases = ask.with === 'cases' ? await listOpenCases(reading, alert.officeId) : []
+  const openCases =
+    ask.with === 'cases' ? await listOpenCases(reading, alert.officeId) : { rows: [], total: 0 }
   return { view: { alert, draft, caseworkers, openCases }, subject }
 }

@@ -18,6 +18,7 @@ export type DueRow = {
 }
 /** A referral whose newest step is the partner's, or one that waits for our answer. */
 export type AnswerRow = {
+  total: number
   referral: string
   code: string
   partner: string | null
@@ -27,6 +28,7 @@ export type AnswerRow = {
   at: string
 }
 export type DraftRow = {
+  total: number
   referral: string | null
   code: string
   partner: string | null
@@ -41,7 +43,7 @@ const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
 const named = (column: 'partner_code' | 'service') =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
-/** What falls due on the actor's cases until seven days from now, most pressing first; capped in each bucket. */
+/** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
 async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
   const tomorrow = daysAfter(startOfDay(isoDayOf(actor.now)), 1).toISOString()
   const horizon = daysAfter(actor.now, 7).toISOString()
@@ -56,7 +58,14 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
       union all
       select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, null, r.due_at, coalesce(r.settled_at, r.sent_at)
       from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-      where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz),
+      where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz
+      union all
+      select c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
+        coalesce(t.due_at, t.opened_at), t.opened_at
+      from app.tasks t join mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
+        join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
+      where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${horizon}::timestamptz
+        and (t.holder_id is null or t.holder_id = ${actor.userId} or not app.able_colleague(t.holder_id, t.case_id))),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
@@ -73,7 +82,7 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
 async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
   const since = daysAfter(actor.now, -7).toISOString()
   const rows = await tx.execute<AnswerRow>(sql`
-    select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
+    select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
     from app.referrals r join app.cases c on c.id = r.case_id
     where r.case_id in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
@@ -87,12 +96,13 @@ async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
 async function draftRows({ tx, actor }: Ctx): Promise<DraftRow[]> {
   const rows = await tx.execute<DraftRow>(sql`
     with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
+    select count(*) over ()::integer as total, begun.* from (
     select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
     from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
     where r.state in ('DRAFT', 'RETURNED')
     union all
-    select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT'
-    order by 5 desc, 2 limit 6`)
+    select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT') begun
+    order by state desc, code limit 6`)
   return [...rows]
 }
 

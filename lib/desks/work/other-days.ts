@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { isoDayOf } from '@/lib/base/time/days'
-import { listOwnAlerts } from '@/lib/casework/alerts/queries'
+import { isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/queries'
 import { notable } from '@/lib/desks/log/queries'
 import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
 import { individuals, lastExports, newByMonth } from '@/lib/desks/statistics/queries'
@@ -63,9 +63,8 @@ export type AdminDay = Awaited<ReturnType<typeof adminDay>>
 
 /** The enumerator: how many alerts today and what became of the last ones. Never the person. */
 export async function enumeratorDay(ctx: Ctx) {
-  const own = await listOwnAlerts(ctx)
-  const today = isoDayOf(ctx.actor.now)
-  const sentToday = own.filter(({ raisedAt }) => isoDayOf(raisedAt) === today).length
-  return { kind: 'enumerator' as const, sentToday, last: own.slice(0, 5), count: own.length }
+  const last = await listOwnAlerts(ctx, { size: 5 })
+  const sentToday = await countOwnAlerts(ctx, startOfDay(isoDayOf(ctx.actor.now)))
+  return { kind: 'enumerator' as const, sentToday, last: last.rows, total: last.total, count: last.total }
 }
 export type EnumeratorDay = Awaited<ReturnType<typeof enumeratorDay>>

@@ -1,23 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { waitingPage } from '@/lib/casework/tasks/waiting'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
-export type Waiting = 'approve' | 'review' | 'silent' | 'close' | 'alert'
-/** One thing that waits for this supervisor. `id` is a referral or an alert; `total` counts its kind. */
-export type WaitingRow = {
-  what: Waiting
-  total: number
-  late: number
-  place: number
-  id: string | null
-  code: string
-  urgency: string | null
-  partner: string | null
-  service: string | null
-  who: string | null
-  due: number | null
-  since: number | null
-}
 export type SilentRow = {
+  total: number
   id: string
   code: string
   partner: string | null
@@ -43,41 +29,10 @@ const within = (row: 'r' | 'c', { actor }: Pick<Ctx, 'actor'>) => {
 const named = (column: 'partner_code' | 'service') =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
-/** Approvals, emergencies to review, partners that stay silent, closures and new alerts, breached clocks on top. */
-async function waitingRows(ctx: Ctx): Promise<WaitingRow[]> {
-  const now = ctx.actor.now.toISOString()
-  const rows = await ctx.tx.execute<WaitingRow>(sql`
-    with waiting as (
-      select case when r.state = 'PENDING_APPROVAL' then 'approve' when r.emergency_path and r.reviewed_at is null then 'review'
-          else 'silent' end as what,
-        r.id, c.code, r.priority as urgency, ${named('partner_code')} as partner, ${named('service')} as service, u.name as who, r.due_at,
-        case when r.state = 'PENDING_APPROVAL' then r.submitted_at else r.sent_at end as since
-      from app.referrals r join app.cases c on c.id = r.case_id join access.users u on u.id = r.author_id
-      where ${within('r', ctx)} and (r.state = 'PENDING_APPROVAL' or (r.emergency_path and r.reviewed_at is null and r.sent_at is not null)
-        or (r.state in ('SENT', 'ACKNOWLEDGED') and r.due_at <= ${now}::timestamptz))
-      union all
-      select 'close', null, c.code, null, null, null, u.name, null, null
-      from app.cases c join access.users u on u.id = c.lead_id where c.state = 'PENDING_CLOSURE' and ${within('c', ctx)}
-      union all
-      select 'alert', a.id, a.code, a.urgency, f.name, null, null, a.due_at, a.raised_at
-      from app.alerts a join app.flow_points f on f.code = a.flow_point
-      where a.state = 'NEW' and a.office_id = any(string_to_array(${ctx.actor.offices.join(',')}, ',')))
-    select * from (
-      select what, count(*) over (partition by what)::integer as total,
-        count(*) filter (where due_at <= ${now}::timestamptz) over ()::integer as late,
-        row_number() over (order by due_at nulls last, code)::integer as place,
-        id, code, urgency, partner, service, who,
-        extract(epoch from due_at)::float8 * 1000 as due, extract(epoch from since)::float8 * 1000 as since,
-        row_number() over (partition by what order by due_at nulls last) as nth
-      from waiting) ranked
-    where place <= 6 or nth = 1 order by place`)
-  return [...rows]
-}
-
 /** The oldest referrals at partners that have not decided. */
 async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
   const rows = await ctx.tx.execute<SilentRow>(sql`
-    select r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service, extract(epoch from r.due_at)::float8 * 1000 as due,
+    select count(*) over ()::integer as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service, extract(epoch from r.due_at)::float8 * 1000 as due,
       extract(epoch from r.sent_at)::float8 * 1000 as since
     from app.referrals r join app.cases c on c.id = r.case_id
     where r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and ${within('r', ctx)}
@@ -85,7 +40,7 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
   return [...rows]
 }
 
-/** Who carries how much, and where the open referrals are: two answers in one statement. */
+/** Who carries how much of the unrestricted work, and where the open referrals are: two answers in one statement. */
 async function loads(ctx: Ctx): Promise<{ people: LoadRow[]; relay: Relay }> {
   const now = ctx.actor.now.toISOString()
   const [row] = await ctx.tx.execute<{ people: LoadRow[] | null; relay: Relay }>(sql`
@@ -94,7 +49,8 @@ async function loads(ctx: Ctx): Promise<{ people: LoadRow[]; relay: Relay }> {
           count(*) filter (where c.next_due_at <= ${now}::timestamptz)::integer as late
         from app.cases c join access.users u on u.id = c.lead_id join access.offices o on o.id = c.office_id
         where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and ${within('c', ctx)}
-        group by u.id, u.name order by 4 desc, 3 desc, 1 limit 8) l) as people,
+          and c.sensitivity = 'S3'
+        group by u.id, u.name) l) as people,
       (select json_build_object(
         'us', count(*) filter (where r.state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED')),
         'them', count(*) filter (where r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS')
@@ -107,9 +63,9 @@ async function loads(ctx: Ctx): Promise<{ people: LoadRow[]; relay: Relay }> {
 
 /** A supervisor's day in three statements. */
 export async function supervisorDay(ctx: Ctx) {
-  const waiting = await waitingRows(ctx)
+  const waiting = await waitingPage(ctx, { size: 6 })
   const silent = await silentRows(ctx)
   const { people, relay } = await loads(ctx)
-  return { kind: 'supervisor' as const, waiting, silent, people, relay, count: waiting.length }
+  return { kind: 'supervisor' as const, waiting, silent, people, relay, count: waiting.counts.total }
 }
 export type SupervisorDay = Awaited<ReturnType<typeof supervisorDay>>

@@ -15,7 +15,7 @@ export function SentSlip({
   phone,
   page,
 }: {
-  alert: OwnAlert
+  alert: Omit<OwnAlert, 'at' | 'total'>
   phone: string
   page: Omit<Page<unknown>, 'view'>
 }) {

@@ -118,6 +118,7 @@ export const en: Record<keyof typeof fr, string> = {
   'link.button': 'Link',
   'link.open-cases': 'Open cases of this office',
   'link.opened': 'opened {at}',
+  'link.more': 'The {count} newest of {total}. For an older case, write its code.',
   'caseCode.label': 'Case code',
   'caseCode.hint': 'Like MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'No open case of your offices has this code',

@@ -138,6 +138,7 @@ export const en: Record<keyof typeof fr, string> = {
   'done.assistance': 'Assistance saved.',
   'done.consent': 'The person’s answer is saved.',
   'done.restricted': 'Restricted: only the team and the named supervisors see this case.',
+  'done.taken-over': 'You are now named on this case.',
   'done.team': 'Team updated.',
   'team.title': 'Add a member',
   'restrict.title': 'Restrict access',

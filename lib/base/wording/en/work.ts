@@ -25,6 +25,8 @@ export const en: Record<keyof typeof fr, string> = {
   'tile.silent': 'without an answer',
   'tile.alert': 'alerts to triage',
   'tile.close': 'closures asked for',
+  'tile.task': 'other tasks',
+  'tile.orphan': 'restricted, nobody left',
 
   'due.title': 'What falls due',
   'due.late': 'Late',
@@ -47,24 +49,19 @@ export const en: Record<keyof typeof fr, string> = {
   'answers.complete': '{partner} has given the service',
   'answers.report-not-accessed': 'The person did not come to {partner}',
   'answers.none': 'No answer in the last seven days.',
+  'answers.more': 'The {count} newest of {total}.',
 
   'drafts.title': 'To finish',
   'drafts.DRAFT': 'Referral begun',
   'drafts.RETURNED': 'Returned by the supervisor',
   'drafts.CASE': 'Registration to complete',
   'drafts.none': 'Nothing was left as a draft.',
+  'drafts.more': '{count} of {total}: the rest is under “My cases”.',
 
   'waiting.title': 'Most pressing',
-  'waiting.approve': 'To approve',
-  'waiting.review': 'Emergency referral to review',
-  'waiting.silent': 'A partner has not answered',
-  'waiting.close': 'Closure asked for',
-  'waiting.alert': 'Alert to triage',
-  'waiting.open': 'Open',
+  'waiting.all': 'See all {count} decisions',
   'waiting.none': 'Nothing left to examine',
   'waiting.none-more': 'Everything that waited for a decision of your offices has had it.',
-  'waiting.by': 'prepared by {name}',
-  'waiting.lead': 'followed by {name}',
 
   'silent.title': 'Oldest without an answer',
   'silent.code': 'Case',
@@ -73,6 +70,7 @@ export const en: Record<keyof typeof fr, string> = {
   'silent.clock': 'Waiting',
   'silent.none': 'No referral waits for an answer.',
   'silent.paused': 'A question was asked, our turn to answer',
+  'silent.more': 'The {count} oldest of {total}. See all referrals',
 
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
@@ -90,6 +88,7 @@ export const en: Record<keyof typeof fr, string> = {
   'enumerator.new': 'New alert',
   'enumerator.last': 'My last alerts',
   'enumerator.none': 'No alert in the last thirty days.',
+  'enumerator.all': 'See all {count}',
 
   'im.lead': '{month}: month in progress, the figures still change.',
   'im.open': 'Open the report',

@@ -118,6 +118,7 @@ export const fr = {
   'link.button': 'Rattacher',
   'link.open-cases': 'Dossiers ouverts de ce bureau',
   'link.opened': 'ouvert le {at}',
+  'link.more': 'Les {count} plus récents sur {total}. Pour un dossier plus ancien, écrivez son code.',
   'caseCode.label': 'Code du dossier',
   'caseCode.hint': 'Comme MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'Aucun dossier ouvert de vos bureaux ne porte ce code',

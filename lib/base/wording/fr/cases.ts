@@ -138,6 +138,7 @@ export const fr = {
   'done.assistance': 'Aide enregistrée.',
   'done.consent': 'Réponse de la personne enregistrée.',
   'done.restricted': 'Accès restreint : seuls l’équipe et les superviseur(e)s désigné(e)s voient ce dossier.',
+  'done.taken-over': 'Vous êtes maintenant nommé(e) sur ce dossier.',
   'done.team': 'Équipe mise à jour.',
   'team.title': 'Ajouter un membre',
   'restrict.title': 'Restreindre l’accès',

@@ -24,6 +24,8 @@ export const fr = {
   'tile.silent': 'sans réponse',
   'tile.alert': 'alertes à trier',
   'tile.close': 'clôtures demandées',
+  'tile.task': 'autres tâches',
+  'tile.orphan': 'restreints sans responsable',
 
   'due.title': 'Ce qui vient à échéance',
   'due.late': 'En retard',
@@ -47,24 +49,19 @@ export const fr = {
   'answers.complete': '{partner} a rendu le service',
   'answers.report-not-accessed': 'Service non obtenu : {partner}',
   'answers.none': 'Aucune réponse ces sept derniers jours.',
+  'answers.more': 'Les {count} plus récentes sur {total}.',
 
   'drafts.title': 'À terminer',
   'drafts.DRAFT': 'Référencement commencé',
   'drafts.RETURNED': 'Renvoyé par la supervision',
   'drafts.CASE': 'Enregistrement à compléter',
   'drafts.none': 'Rien n’est resté en brouillon.',
+  'drafts.more': '{count} sur {total} : le reste est dans « Mes dossiers ».',
 
   'waiting.title': 'Le plus pressant',
-  'waiting.approve': 'À valider',
-  'waiting.review': 'Envoi d’urgence à relire',
-  'waiting.silent': 'Un partenaire n’a pas répondu',
-  'waiting.close': 'Clôture demandée',
-  'waiting.alert': 'Alerte à trier',
-  'waiting.open': 'Ouvrir',
+  'waiting.all': 'Voir les {count} décisions',
   'waiting.none': 'Plus rien à examiner',
   'waiting.none-more': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',
-  'waiting.by': 'préparé par {name}',
-  'waiting.lead': 'suivi par {name}',
 
   'silent.title': 'Les plus anciens sans réponse',
   'silent.code': 'Dossier',
@@ -73,6 +70,7 @@ export const fr = {
   'silent.clock': 'Attente',
   'silent.none': 'Aucun référencement n’attend de réponse.',
   'silent.paused': 'Question posée, à nous de répondre',
+  'silent.more': 'Les {count} plus anciens sur {total}. Voir tous les référencements',
 
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
@@ -90,6 +88,7 @@ export const fr = {
   'enumerator.new': 'Nouvelle alerte',
   'enumerator.last': 'Mes dernières alertes',
   'enumerator.none': 'Aucune alerte ces trente derniers jours.',
+  'enumerator.all': 'Voir les {count}',
 
   'im.lead': '{month} : mois en cours, les chiffres changent encore.',
   'im.open': 'Ouvrir le rapport',

@@ -1,7 +1,7 @@
 import { recordRefusal } from '@/lib/casework/consents/record-referral-consent'
 import { directory } from '@/lib/casework/services/queries'
+import { maySecond } from '@/lib/casework/staff/second-person'
 import { verb } from '@/lib/platform/gate/verb'
-import { mayConfirm } from '../reach/colleague-queries'
 import { judged } from '../sharing/judged'
 import { endShares } from '../sharing/seal-payload'
 import { keptTicks } from '../sharing/ticks'
@@ -17,7 +17,7 @@ export const editConsent = verb({
   page: ({ code, id }) => `/cases/${code}/refer/${id}/consent`,
   apply: async (ctx, found, { answer, ...rest }) => {
     const base = `/cases/${found.caseCode}/refer`
-    if (!(await mayConfirm(ctx, found.referral.officeId, rest.secondPerson)))
+    if (rest.secondPerson !== '' && !(await maySecond(ctx, rest.secondPerson)))
       return { invalid: { secondPerson: 'not-a-code' } }
     if (answer !== 'REFUSED') {
       const moved = await changeDraft(ctx, found, {

@@ -7,12 +7,12 @@ import { recordRefusal } from '@/lib/casework/consents/record-referral-consent'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
+import { maySecond } from '@/lib/casework/staff/second-person'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
-import { mayConfirm } from '../reach/colleague-queries'
 import { startForm } from './forms'
 
 /**
@@ -35,7 +35,7 @@ export const startReferral = verb({
       await recordRefusal(ctx, found.record, { service, language: asked.language })
       return { location: `${page}?refused=${service}` }
     }
-    if (!(await mayConfirm(ctx, found.record.officeId, asked.secondPerson)))
+    if (asked.secondPerson !== '' && !(await maySecond(ctx, asked.secondPerson)))
       return { invalid: { secondPerson: 'not-a-code' } }
     const [first] = await offering(ctx, found, service)
     if (!first) return { invalid: { service: 'nobody' } }

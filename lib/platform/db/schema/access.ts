@@ -6,6 +6,7 @@ export const offices = accessSchema.table('offices', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   phone: text('phone').notNull().default(databaseDefault),
+  region: text('region').notNull().default(databaseDefault),
 })
 
 export const users = accessSchema.table('users', {

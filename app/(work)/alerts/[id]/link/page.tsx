@@ -36,7 +36,7 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
       <FormFields {...form} />
       <Details summary={t('alerts.link.open-cases')} open>
         <ul className="ticks">
-          {view.openCases.map((one) => (
+          {view.openCases.rows.map((one) => (
             <li key={one.code}>
               <a href={`/alerts/${id}/link?case=${one.code}`}>
                 <Code>{one.code}</Code>
@@ -45,6 +45,11 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
             </li>
           ))}
         </ul>
+        {view.openCases.total > view.openCases.rows.length && (
+          <p className="meta">
+            {t('alerts.link.more', { count: view.openCases.rows.length, total: view.openCases.total })}
+          </p>
+        )}
       </Details>
     </QuestionPage>
   )

@@ -1,0 +1,87 @@
+import { ClockView } from '@/app/_frame/clock-view'
+import { UrgencyTag } from '@/app/_frame/urgency-tag'
+import { Code } from '@/app/_ui/code'
+import type { QueueRow } from '@/app/_ui/queue-list'
+import { Tag } from '@/app/_ui/tag'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { Waiting } from '@/lib/casework/tasks/waiting'
+import { bandWords } from '@/lib/desks/case-file/words'
+import { between } from '@/lib/engines/clocks/between'
+import type { Page } from '@/lib/platform/gate/read'
+
+type Framed = Omit<Page<unknown>, 'view'>
+
+/** One thing that waits for a supervisor: what is asked, of whom, how long is left. A restricted case says its code only. */
+export function waitingRow(item: Waiting, page: Framed, itemHref: (id: string) => string): QueueRow {
+  const { t } = page
+  return {
+    href: hrefOf(item, itemHref),
+    ask: item.restricted ? t('queue.restricted') : askOf(item, page),
+    what: item.restricted ? undefined : whatOf(item, page),
+    meta: item.restricted ? <Closed item={item} page={page} /> : <Open item={item} page={page} />,
+    clock: <Limit item={item} page={page} />,
+    tag: item.restricted ? (
+      <Tag tone="seal" icon="lock">
+        {t('queue.tag.restricted')}
+      </Tag>
+    ) : (
+      item.priority && <UrgencyTag urgency={item.priority} t={t} />
+    ),
+  }
+}
+
+/** Referrals open beside the list; everything else on its own page. */
+function hrefOf(
+  { kind, id, code, subjectType, subjectId }: Waiting,
+  itemHref: (id: string) => string,
+): string {
+  if (kind === 'alert') return `/alerts/${id}`
+  if (kind === 'orphan') return `/queue/restricted/${id}`
+  if (kind === 'close') return `/cases/${code}/close`
+  if (kind !== 'task') return itemHref(id)
+  return subjectType === 'case' ? `/cases/${code}` : `/${subjectType}s/${subjectId}`
+}
+
+const askOf = ({ kind, taskKind }: Waiting, { t }: Framed) =>
+  kind === 'task' ? wordingOf(t, `queue.task.${taskKind}`, t('queue.ask.task')) : t(`queue.ask.${kind}`)
+
+const whatOf = ({ partner, service }: Waiting, { locale }: Framed) =>
+  partner && service
+    ? `${partnerName(partner, locale)} · ${label('service_type', service, locale)}`
+    : undefined
+
+type Line = { item: Waiting; page: Framed }
+
+const Closed = ({ item, page: { t } }: Line) =>
+  item.code ? (
+    <>
+      <Code>{item.code}</Code> · {t('queue.restricted-meta')}
+    </>
+  ) : (
+    t('queue.orphan-meta')
+  )
+
+function Open({ item, page }: Line) {
+  const { t, locale, actor } = page
+  const who =
+    item.sex && bandWords({ sex: item.sex, birthYear: item.birthYear }, { t, locale, now: actor.now })
+  const place = item.place && (item.kind === 'alert' ? item.place : label('admin2_2014', item.place, locale))
+  return (
+    <>
+      <Code>{item.code}</Code>
+      {[who, place].filter(Boolean).map((word) => ` · ${word}`)}
+      {item.colleague && (
+        <>
+          {' '}
+          · <bdi>{item.colleague}</bdi>
+        </>
+      )}
+    </>
+  )
+}
+
+function Limit({ item: { kind, since, dueAt }, page: { t, actor } }: Line) {
+  if (!dueAt) return <Tag>{t('queue.no-due')}</Tag>
+  return <ClockView clock={between(kind, { since: since ?? dueAt, due: dueAt }, actor.now)} t={t} />
+}

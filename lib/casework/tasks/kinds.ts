@@ -1,0 +1,32 @@
+/**
+ * What can wait for somebody of ours, and whose work it is. PURE. The database holds the same list (app.task_kinds);
+ * a new kind is a row there, a line here and its wording (`tasks.kind.<KIND>`).
+ */
+export const taskKinds = {
+  /** A service has a date: the person must hear when and where. */
+  TELL_PERSON: 'TEAM',
+  /** The person says the service did not come. */
+  NOT_CONFIRMED: 'TEAM',
+  /** A referral ended without the service: what comes next. */
+  NEXT_STEP: 'TEAM',
+  RENEW_CONSENT: 'TEAM',
+  /** A partner answered after the case was closed. */
+  LATE_ANSWER: 'SUPERVISOR',
+  HARM: 'SUPERVISOR',
+  CONFIRM_BEST_INTERESTS: 'SUPERVISOR',
+  CONFIRM_VITAL: 'SUPERVISOR',
+  /** A consent that no rule allows, recorded before the rule. */
+  REVIEW_CONSENT: 'SUPERVISOR',
+  /** Somebody rated the risk lower than the rules propose. */
+  SEE_LOWER_RISK: 'SUPERVISOR',
+  /** The author of a sealed note raised a danger flag. */
+  SEE_DANGER: 'SUPERVISOR',
+  /** Two files may be one person. */
+  COMPARE_PEOPLE: 'SUPERVISOR',
+} as const satisfies Record<string, 'TEAM' | 'SUPERVISOR'>
+
+export type TaskKind = keyof typeof taskKinds
+export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
+
+export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
+  (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind] === side)

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import type { TaskKind, TaskSubject } from './kinds'
+
+export type NewTask = {
+  kind: TaskKind
+  subject: TaskSubject
+  /** Somebody in particular; without, or when they cannot act on it, everybody who can. */
+  holder?: string | null
+  due?: Date | null
+  /** A code, never words. */
+  reason?: string
+}
+
+/**
+ * Opens a task about something in this session's reach (a partner: its own referral, kinds a partner's act may open).
+ * The same kind about the same thing is open once: asking again moves holder, date and reason. Answers its id.
+ */
+export async function openTask(
+  { tx }: Pick<Ctx, 'tx'>,
+  { kind, subject, holder, due, reason }: NewTask,
+): Promise<string> {
+  const [row] = await tx.execute<{
+    id: string
+  }>(sql`select app.open_task(${kind}, ${subject.type}, ${subject.id}::uuid,
+    ${holder ?? null}::uuid, ${due?.toISOString() ?? null}::timestamptz, ${reason ?? null}) as id`)
+  if (!row) throw new Error('a task was opened without an answer')
+  return row.id
+}
