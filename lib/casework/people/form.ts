@@ -110,7 +110,11 @@ export const situationForm = form({
 export const safetyForm = form({
   noun: 'people',
   fields: {
+    hoursSince: optionalNumber({ min: 0, max: 8760, width: 4 }),
     risk: choice(['HIGH', 'MEDIUM', 'LOW']),
+    // Asked for only where less than proposed was chosen: the verb says when.
+    lowerReason: maybeCode('risk_lower_reason'),
+    openReason: maybeCode('risk_lower_reason'),
     safeContact: code('safe_contact', { as: 'radio' }),
     contactDetail: text({ max: 200, optional: true }),
     phone: text({ max: 30, optional: true, width: 12, inputMode: 'tel' }),

@@ -1,10 +1,11 @@
-import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { writePerson } from '@/lib/casework/cases/person-in-reach'
 import { situationForm } from '@/lib/casework/people/form'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
+import { onAnswered } from './on-answered'
 
 export const writeSituation = verb({
-  ...onPerson,
+  ...onAnswered,
   name: 'case.write-situation',
   form: situationForm,
   page: pageOf('situation'),

@@ -1,7 +1,9 @@
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
-import { isChild } from '@/lib/casework/consents/check-answer'
+import { isoDayOf } from '@/lib/base/time/days'
+import { isChild } from '@/lib/casework/consents/asked'
+import { birthOf } from '@/lib/casework/people/birth'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -37,7 +39,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
       <PostForm action={`/api/v1/cases/${code}/household`} fields={hidden(person.version)}>
         {field('householdRole')}
         {field('householdSize')}
-        {isChild(person.birthYear, actor.now) && field('caregiver')}
+        {isChild(birthOf(person), isoDayOf(actor.now)) && field('caregiver')}
         <RegisterButtons code={code} page={page} />
       </PostForm>
       <Members

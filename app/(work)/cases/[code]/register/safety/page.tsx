@@ -2,13 +2,18 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
+import { isoDayOf } from '@/lib/base/time/days'
+import { proposalFor } from '@/lib/casework/cases/proposal-for'
+import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
+import { latestOf } from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
+import { Proposed } from './proposed'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -32,6 +37,18 @@ export default async function SafetyPage({ params, searchParams }: Props) {
     withholdReason: withholds[0]?.reason,
     warning: identity.warning,
   }
+  const situation = latestOf(view.head.consents, 'CASE_MGMT')?.situation ?? {}
+  const typed = Number(draft?.values.hoursSince || Number.NaN)
+  const proposal = proposalFor(
+    {
+      ...person,
+      birth: birthOf(person),
+      safeContact: draft?.values.safeContact?.toString() ?? person.safeContact,
+      situation,
+      hoursSince: Number.isNaN(typed) ? null : typed,
+    },
+    isoDayOf(page.actor.now),
+  )
   const form = { form: safetyForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   return (
@@ -39,7 +56,16 @@ export default async function SafetyPage({ params, searchParams }: Props) {
       <DraftNotice {...form} />
       <PostForm action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
         <div>
+          {field('hoursSince')}
+          <Proposed
+            proposal={proposal}
+            page={page}
+            restricted={reach.record.sensitivity === 'S4'}
+            code={code}
+          />
           {field('risk')}
+          {(proposal.risk !== 'LOW' || draft) && field('lowerReason')}
+          {proposal.restrict && reach.record.sensitivity !== 'S4' && field('openReason')}
           <Details summary={t('people.risk.why')}>
             <p className="meta prose">{t('people.risk.because')}</p>
           </Details>
