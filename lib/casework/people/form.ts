@@ -26,7 +26,10 @@ export const maybeCode = (
   schema: z
     .string()
     .default('')
-    .refine((value) => value === '' || isCode(list, value), { error: 'not-a-code' }),
+
+    .refine((value) => value === '' || (isCode(list, value) && (options.among?.includes(value) ?? true)), {
+      error: 'not-a-code',
+    }),
 })
 
 /** Codes of a two-level list that a form offers: the lower level, without those that go another way. */
