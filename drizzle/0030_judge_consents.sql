@@ -62,6 +62,8 @@ create function app.no_rule_allows(answer text, by_whom text, basis text, what t
       when answer = 'GIVEN' and basis <> 'CONSENT' then 'BASIS'
     end $$;
 
+grant execute on function app.no_rule_allows(text, text, text, text, text, text, integer, date) to relais_definer;
+
 -- The second wall of the one door: what the web login adds is an answer that a rule can allow, of this moment, judged.
 create function app.consent_is_judged() returns trigger
   language plpgsql security definer set search_path = ''
