@@ -45,10 +45,11 @@ begin
       execute format('grant select, delete on %s to relais_definer', t);
       execute format('create policy definer_drops on %s for delete to relais_definer
         using (exists (select from app.cases c where c.id = case_id and c.state = ''DRAFT''))', t);
+      execute format('create policy definer_finds_drafts on %s for select to relais_definer
+        using (exists (select from app.cases c where c.id = case_id and c.state = ''DRAFT''))', t);
     end if;
   end loop;
 end $$;
-create policy definer_reads_cases on vault.keys for select to relais_definer using (scope = 'CASE');
 grant delete on app.cases to relais_definer;
 create policy definer_drops on app.cases for delete to relais_definer using (state = 'DRAFT');
 grant update (state, case_id, reason, version) on app.alerts to relais_definer;
@@ -107,16 +108,16 @@ grant execute on function app.drop_draft(uuid) to relais_web;
 create function app.drop_left_drafts() returns integer
   language plpgsql volatile security definer set search_path = ''
   as $$
-  declare draft uuid; said text; dropped integer := 0;
+  declare left_id uuid; said text; dropped integer := 0;
   begin
-    for draft, said in select c.id, (select n.status from app.consents n where n.case_id = c.id and n.purpose = 'CASE_MGMT'
+    for left_id, said in select c.id, (select n.status from app.consents n where n.case_id = c.id and n.purpose = 'CASE_MGMT'
           order by n.given_at desc, n.id limit 1)
         from app.cases c where c.state = 'DRAFT' and c.opened_at <= clock.casework_now() - interval '24 hours' limit 200 loop
       continue when said in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE');
-      continue when said is null and exists (select from app.alerts a where a.case_id = draft);
-      continue when exists (select from app.referrals r where r.case_id = draft)
-        or exists (select from app.assistance a where a.case_id = draft);
-      perform app.erase_draft(draft, case when said = 'REFUSED' then 'NO' else 'LEFT' end);
+      continue when said is null and exists (select from app.alerts a where a.case_id = left_id);
+      continue when exists (select from app.referrals r where r.case_id = left_id)
+        or exists (select from app.assistance a where a.case_id = left_id);
+      perform app.erase_draft(left_id, case when said = 'REFUSED' then 'NO' else 'LEFT' end);
       dropped := dropped + 1;
     end loop;
     return dropped;

@@ -18,6 +18,7 @@ export type KnownForRisk = {
   /** The coded facts of the person's own answer on page 1. */
   situation: Readonly<Record<string, string>>
   hoursSince: number | null
+  gbvType?: string | undefined
 }
 
 const coded = <L extends ListName>(list: L, value: string | null | undefined): CodeOf<L> | undefined =>
@@ -38,6 +39,7 @@ export function proposalFor(known: KnownForRisk, day: string): Proposal {
     danger_now: danger ? 'YES' : undefined,
     concerns,
     needs: specificNeeds,
+    gbv_type: known.gbvType || undefined,
     hours_since_incident: hoursSince ?? undefined,
   })
 }

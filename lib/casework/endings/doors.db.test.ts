@@ -6,7 +6,10 @@ import { POST as safety } from '@/app/api/v1/cases/[code]/safety/route'
 import { POST as situation } from '@/app/api/v1/cases/[code]/situation/route'
 import { POST as openCase } from '@/app/api/v1/cases/route'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
+import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { dropLeftDrafts } from '@/lib/platform/jobs/run-jobs'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { sealJson } from '@/lib/platform/vault/seal'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
@@ -27,8 +30,8 @@ beforeAll(async () => {
 type Sent = Record<string, string>
 const send = async (endpoint: Endpoint, as: SignedIn, values: Sent, params: Sent = {}) => {
   const response = await post(endpoint, { as, values, params, json: true })
-  const body = (await response.json()) as { location?: string; errors?: Sent; id?: string }
-  return { status: response.status, ...body }
+  const body = (await response.json()) as { location?: string; error?: { fields?: Sent } }
+  return { status: response.status, location: body.location, errors: body.error?.fields }
 }
 
 const adult = {
@@ -45,6 +48,15 @@ const adult = {
 }
 const child = { ...adult, age: '10', answer: 'ASSENT', giver: 'PARENT', caregiver: 'PRESENT_SAFE' }
 const alone = { ...child, giver: 'SELF', caregiver: 'NONE', reason: 'NOBODY' }
+/** The factories seal nothing that is opened; these cases are read. */
+async function readable(caseId: string): Promise<void> {
+  const [person] =
+    await root()`select p.id, p.key_id, k.wrapped from app.people p join vault.keys k on k.id = p.key_id
+    where p.case_id = ${caseId}`
+  const key = unwrap({ id: String(person?.key_id), wrapped: person?.wrapped })
+  const sealed = sealJson(key, identityPlace(String(person?.id)), noIdentity)
+  await root()`update app.people set identity = ${sealed} where id = ${String(person?.id)}`
+}
 const codeIn = (location = '') => location.split('/')[2] ?? ''
 const caseOf = async (code: string) => (await root()`select * from app.cases where code = ${code}`)[0]
 const consentOf = async (code: string, purpose = 'CASE_MGMT') =>
@@ -101,6 +113,7 @@ describe('the first page', () => {
     const draft = { ...ordinaryCase(lead.id, []), id: crypto.randomUUID() }
     const left = { ...ordinaryCase(lead.id, []), id: crypto.randomUUID() }
     await insertCases([draft, left])
+    await readable(draft.id)
     await root()`delete from app.assistance where case_id in (${draft.id}, ${left.id})`
     await root()`update app.cases set state = 'DRAFT', risk = null where id in (${draft.id}, ${left.id})`
     const [row] = await root()`select code from app.cases where id = ${draft.id}`
@@ -121,6 +134,7 @@ describe('the first page', () => {
     )
     expect(refused.status).toBe(403)
     const done = await send(answer, lead, { answer: 'REFUSED', stats: 'NO' }, { code })
+
     expect(done.location).toBe('/cases/new/no')
     expect(await caseOf(code)).toBeUndefined()
     expect(await root()`select from vault.keys where case_id = ${draft.id}`).toHaveLength(0)
@@ -168,6 +182,7 @@ describe('a no after a yes', () => {
     const referral = draftReferral()
     const file = ordinaryCase(lead.id, [referral])
     await insertCases([file])
+    await readable(file.id)
     await walk([referral.id], TO_ACKNOWLEDGED, supervisor.id)
     const [row] = await root()`select code from app.cases where id = ${file.id}`
     return { id: referral.id, code: String(row?.code) }
@@ -222,11 +237,11 @@ describe('the codes of a case', () => {
     const facts = {
       displacementStatus: 'IDP',
       originCercle: 'ML0801',
-      concerns: 'FAM_SEP',
-      specificNeeds: 'SV-VR',
+      concerns: 'VIOL_GBV',
+      specificNeeds: 'SC-UC',
     }
     expect((await send(situation, lead, facts, { code })).errors).toBeUndefined()
-    const low = { risk: 'LOW', safeContact: 'IN_PERSON', hoursSince: '20' }
+    const low = { risk: 'LOW', safeContact: 'IN_PERSON', hoursSince: '20', gbvType: 'RAPE' }
     const wrong = await send(safety, lead, low, { code })
     expect(wrong.errors).toEqual({ lowerReason: 'required', openReason: 'required' })
     const done = await send(

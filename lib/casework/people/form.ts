@@ -113,6 +113,8 @@ export const situationForm = form({
 export const safetyForm = form({
   noun: 'people',
   fields: {
+    // Asked for what the codes propose; kept only as the rules that spoke.
+    gbvType: maybeCode('gbv_type'),
     hoursSince: optionalNumber({ min: 0, max: 8760, width: 4 }),
     risk: choice(['HIGH', 'MEDIUM', 'LOW']),
     // Asked for only where less than proposed was chosen: the verb says when.

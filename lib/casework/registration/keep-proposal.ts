@@ -35,7 +35,8 @@ export async function keepProposal(
       ${list(proposal.reasons.map(({ rule }) => rule))}, ${list(proposal.clocks)}, ${happened}::timestamptz, ${rated.risk},
       ${lower}, ${open}, ${actor.userId}, ${actor.now.toISOString()}::timestamptz)
     on conflict (case_id) do update set risk = excluded.risk, restrict_proposed = excluded.restrict_proposed,
-      rules = excluded.rules, clocks = excluded.clocks, happened_at = coalesce(excluded.happened_at, case_proposals.happened_at),
+      rules = excluded.rules,
+      clocks = case when excluded.clocks = '{}' then case_proposals.clocks else excluded.clocks end, happened_at = coalesce(excluded.happened_at, case_proposals.happened_at),
       chosen_risk = excluded.chosen_risk, lower_reason = excluded.lower_reason, open_reason = excluded.open_reason,
       rated_by = excluded.rated_by, rated_at = excluded.rated_at`)
   const reason = lower ?? open

@@ -29,12 +29,20 @@ export const writeSafety = verb({
       lowerReason,
       openReason,
       hoursSince,
+      gbvType,
       ...sealed
     } = values
     const { record } = found.reach
     const { row, identity } = found
     const situation = latestOf(await consentsOf(ctx, record.id), 'CASE_MGMT')?.situation ?? {}
-    const known = { ...row, birth: birthOf({ ...row, identity }), safeContact, situation, hoursSince }
+    const known = {
+      ...row,
+      birth: birthOf({ ...row, identity }),
+      safeContact,
+      situation,
+      hoursSince,
+      gbvType,
+    }
     const proposal = proposalFor(known, isoDayOf(ctx.actor.now))
     const rated = { risk, lowerReason, openReason, hoursSince }
     const wrong = ratingErrors(rated, proposal, record.sensitivity)

@@ -107,4 +107,6 @@ export const en: Record<keyof typeof fr, string> = {
   'openReason.label': 'Why the case stays open to the whole office',
   'openReason.hint': 'Restrict access, or say why not; supervision sees it',
   'openReason.required': 'Restricted access is proposed: restrict, or say why not',
+  'gbvType.label': 'Type of violence, if the person says so',
+  'gbvType.hint': 'Serves to propose care that cannot wait; nothing else of it is kept',
 }

@@ -106,4 +106,6 @@ export const fr = {
   'openReason.label': 'Pourquoi le dossier reste ouvert à tout le bureau',
   'openReason.hint': 'Restreignez l’accès, ou dites pourquoi non ; la supervision le voit',
   'openReason.required': 'Accès restreint proposé : restreignez, ou dites pourquoi non',
+  'gbvType.label': 'Type de violence, si la personne le dit',
+  'gbvType.hint': 'Sert à proposer les soins qui n’attendent pas ; rien d’autre n’en est gardé',
 } as const

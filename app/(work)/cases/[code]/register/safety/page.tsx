@@ -46,6 +46,7 @@ export default async function SafetyPage({ params, searchParams }: Props) {
       safeContact: draft?.values.safeContact?.toString() ?? person.safeContact,
       situation,
       hoursSince: Number.isNaN(typed) ? null : typed,
+      gbvType: draft?.values.gbvType?.toString(),
     },
     isoDayOf(page.actor.now),
   )
@@ -56,7 +57,12 @@ export default async function SafetyPage({ params, searchParams }: Props) {
       <DraftNotice {...form} />
       <PostForm action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
         <div>
-          {field('hoursSince')}
+          {person.concerns.some((one) => one.startsWith('VIOL_') || one.startsWith('EXPL_')) && (
+            <>
+              {field('gbvType')}
+              {field('hoursSince')}
+            </>
+          )}
           <Proposed
             proposal={proposal}
             page={page}
