@@ -16,7 +16,6 @@ import { type AnswerCode, CONSENT_SETTINGS, type Giver, type Purpose, type Reaso
 export const ANSWERS = ['GIVEN', 'ASSENT', 'REFUSED', 'NOT_POSSIBLE'] as const satisfies readonly AnswerCode[]
 export const GIVERS = ['SELF', 'PARENT', 'GUARDIAN', 'AUTHORITY'] as const satisfies readonly Giver[]
 export const DANGERS = ['NONE', 'GRAVE', 'VITAL'] as const
-export type Danger = (typeof DANGERS)[number]
 
 /** The lists a reason may come from; no code stands in two of them. */
 export const REASON_LISTS = [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { daysAfter, hoursAfter, isoDayOf } from '@/lib/base/time/days'
+import { endTask } from '@/lib/casework/tasks/end-task'
 import { openTask } from '@/lib/casework/tasks/open-task'
 import { consents } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -70,6 +71,7 @@ export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrit
     keyId: key.id,
     detail: sealJson(key, consentPlace(id), { witness: asked.witness, note }),
   })
+  await endReview(ctx, owner.caseId)
   if (judgement.confirm)
     await openTask(ctx, {
       kind: judgement.confirm.by === 'SUPERVISOR' ? 'CONFIRM_BEST_INTERESTS' : 'CONFIRM_VITAL',
@@ -78,6 +80,17 @@ export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrit
       reason: judged.reason ?? judgement.rule,
     })
   return { id, waits: judgement.confirm?.by ?? null }
+}
+
+/** The review of old answers is over when each of them has a newer one for the same purpose and recipient. */
+async function endReview(ctx: Ctx, caseId: string): Promise<void> {
+  const [left] =
+    await ctx.tx.execute(sql`select from app.consents o where o.case_id = ${caseId} and o.needs_review is not null
+    and not exists (select from app.consents n where n.case_id = o.case_id and n.given_at > o.given_at and n.purpose = o.purpose
+      and n.partner_code is not distinct from o.partner_code and n.needs_review is null) limit 1`)
+  if (left) return
+  const subject = { type: 'case', id: caseId } as const
+  await endTask(ctx, { kind: 'REVIEW_CONSENT', subject, outcome: 'ASKED_AGAIN' })
 }
 
 /** A no ends what was agreed before, for the purposes that name no recipient. */

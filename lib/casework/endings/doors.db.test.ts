@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as answer } from '@/app/api/v1/cases/[code]/consent/route'
-import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
 import { POST as safety } from '@/app/api/v1/cases/[code]/safety/route'
 import { POST as situation } from '@/app/api/v1/cases/[code]/situation/route'
@@ -13,8 +12,7 @@ import { sealJson } from '@/lib/platform/vault/seal'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
-import { part } from '@/lib/testing/factories/rows'
-import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, TO_APPROVED, walk } from '@/lib/testing/factories/walk'
+import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -173,61 +171,6 @@ describe('what somebody else must confirm', () => {
     expect(Object.keys(seen[0] ?? {})).not.toContain('identity')
     expect((await send(confirm, colleague, { says: 'NO' }, { id })).status).toBe(200)
     expect(await consentOf(code)).toMatchObject({ status: 'WITHDRAWN' })
-  })
-})
-
-describe('a no after a yes', () => {
-  const no = { purpose: 'REFERRAL', partner: 'UNICEF', service: 'CP_BIA', answer: 'REFUSED' }
-  const running = async () => {
-    const referral = draftReferral()
-    const file = ordinaryCase(lead.id, [referral])
-    await insertCases([file])
-    await readable(file.id)
-    await walk([referral.id], TO_ACKNOWLEDGED, supervisor.id)
-    const [row] = await root()`select code from app.cases where id = ${file.id}`
-    return { id: referral.id, code: String(row?.code) }
-  }
-  const stateOf = async (id: string) =>
-    (await root()`select state from app.referrals where id = ${id}`)[0]?.state
-
-  test('ends the yes, the referral and its slips', async () => {
-    const { id, code } = await running()
-    expect((await send(addConsent, lead, no, { code })).location).toContain('done=consent')
-    expect(await stateOf(id)).toBe('CONSENT_WITHDRAWN')
-    expect(await root()`select from app.shares where referral_id = ${id} and ended_at is null`).toHaveLength(
-      0,
-    )
-    expect(await consentOf(code, 'REFERRAL')).toMatchObject({ status: 'REFUSED' })
-  })
-
-  test('keeps what runs when the person says so, and covers nothing new', async () => {
-    const { id, code } = await running()
-    await send(addConsent, lead, { ...no, keepRunning: 'on' }, { code })
-    expect(await stateOf(id)).toBe('ACKNOWLEDGED')
-    const [gap] = await root()`select app.consent_gap(r) as gap from app.referrals r where r.id = ${id}`
-    expect(gap?.gap).toBe('NEWER_NO')
-  })
-
-  test('is read at sending, when no application looks on', async () => {
-    const referral = draftReferral()
-    await insertCases([ordinaryCase(lead.id, [referral])])
-    await walk([referral.id], TO_APPROVED, supervisor.id)
-    const gap = async () =>
-      (await root()`select app.sending_problem(r) as gap from app.referrals r where r.id = ${referral.id}`)[0]
-        ?.gap
-    expect(await gap()).toBeNull()
-    const consent = part(referral.id, 'consent')
-    for (const [set, value] of [
-      ['needs_review', 'GIVER'],
-      ['confirm_by', 'SUPERVISOR'],
-      ['expires_on', '2014-06-29'],
-    ] as const) {
-      await root().unsafe(`update app.consents set ${set} = '${value}' where id = '${consent}'`)
-      expect(await gap(), set).toBe('COVER_GONE')
-      await root().unsafe(`update app.consents set ${set} = null where id = '${consent}'`)
-    }
-    await root()`update app.people set birth_year = 2004 where case_id = (select case_id from app.referrals where id = ${referral.id})`
-    expect(await gap(), 'a child who gave it alone').toBe('COVER_GONE')
   })
 })
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { hoursAfter } from '@/lib/base/time/days'
 import { lessThanProposed, type Proposal } from '@/lib/casework/cases/propose'
 import type { CaseRow } from '@/lib/casework/cases/scope'
+import { endTask } from '@/lib/casework/tasks/end-task'
 import { openTask } from '@/lib/casework/tasks/open-task'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -40,6 +41,7 @@ export async function keepProposal(
       chosen_risk = excluded.chosen_risk, lower_reason = excluded.lower_reason, open_reason = excluded.open_reason,
       rated_by = excluded.rated_by, rated_at = excluded.rated_at`)
   const reason = lower ?? open
-  if (reason !== null)
-    await openTask(ctx, { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id }, reason })
+  const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const
+  if (reason !== null) await openTask(ctx, { ...task, reason })
+  else await endTask(ctx, { ...task, as: 'DROPPED', outcome: 'AS_PROPOSED' })
 }

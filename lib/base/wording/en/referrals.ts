@@ -263,5 +263,6 @@ export const en: Record<keyof typeof fr, string> = {
   'cover.NO_RULE': 'No rule allows this answer: look again at who answers and why.',
   'cover.UNCONFIRMED': 'This consent waits to be confirmed; nothing leaves before.',
   'cover.NOT_CONFIRMED': 'This consent was not confirmed.',
-  'never.NUMBER_IN_TEXT': 'a telephone number in the text: it has a tick of its own, and the person’s safe channel.',
+  'never.NUMBER_IN_TEXT':
+    'a telephone number in the text: it has a tick of its own, and the person’s safe channel.',
 }

@@ -263,5 +263,6 @@ export const fr = {
   'cover.NO_RULE': 'Aucune règle ne permet cette réponse : revoyez qui répond et pourquoi.',
   'cover.UNCONFIRMED': 'Ce consentement attend d’être confirmé ; rien ne part avant.',
   'cover.NOT_CONFIRMED': 'Ce consentement n’a pas été confirmé.',
-  'never.NUMBER_IN_TEXT': 'un numéro de téléphone dans le texte : il a sa propre case, et le canal sûr de la personne.',
+  'never.NUMBER_IN_TEXT':
+    'un numéro de téléphone dans le texte : il a sa propre case, et le canal sûr de la personne.',
 } as const
