@@ -6,10 +6,13 @@ import { manifest } from '@/lib/platform/http/assets'
 /** Frame of every document. It decides nothing: each page checks access in its own loader. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const lang = langOf((await cookies()).get('lang')?.value)
-  const sheet = manifest().css
+  const { css: sheet, js } = manifest()
   return (
     <html lang={lang} dir={directionOf(lang)}>
-      <head>{sheet && <link rel="stylesheet" href={sheet.path} />}</head>
+      <head>
+        {sheet && <link rel="stylesheet" href={sheet.path} />}
+        {js.counter && <script src={js.counter} defer />}
+      </head>
       <body>{children}</body>
     </html>
   )

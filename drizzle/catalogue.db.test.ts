@@ -90,6 +90,31 @@ describe('every role of the application', () => {
     }
   })
 
+  test('ends no sister connection, locks nothing, makes no large object, watches nobody', async () => {
+    expect(
+      await names(`select r.rolname || ' ' || p.oid::regprocedure as name from pg_proc p, pg_roles r
+        where p.pronamespace = 'pg_catalog'::regnamespace and r.rolname in (${appRoles})
+          and p.proname ~ '^(pg_terminate_backend|pg_cancel_backend|pg_advisory_|pg_try_advisory_|lo_|loread$|lowrite$|pg_stat_get_activity$)'
+          and has_function_privilege(r.oid, p.oid, 'execute')
+          and not (r.rolname = 'relais_auth' and p.proname in ('pg_advisory_lock', 'pg_advisory_unlock', 'pg_advisory_xact_lock'))`),
+    ).toEqual([])
+    const [web, sister] = [raw('web'), raw('web')]
+    const [{ pid } = { pid: 0 }] = await sister`select pg_backend_pid() as pid`
+    for (const attack of [
+      `select pg_terminate_backend(${pid})`,
+      'select pg_advisory_lock(7101)',
+      'select lo_create(0)',
+    ])
+      await expect(web.unsafe(attack), attack).rejects.toThrow(/permission denied/)
+  })
+
+  test('has no policy that checks nothing of what is written', async () => {
+    expect(
+      await names(`select polrelid::regclass || ' ' || polname as name from pg_policy
+        where polcmd in ('a', 'w', '*') and coalesce(pg_get_expr(polwithcheck, polrelid), pg_get_expr(polqual, polrelid)) = 'true'`),
+    ).toEqual([])
+  })
+
   test('may not empty, reference or watch a table', async () => {
     expect(
       await names(`select r.rolname || ' ' || c.oid::regclass as name from pg_class c, pg_roles r
@@ -168,6 +193,9 @@ describe('the login of pages and verbs', () => {
       'app.notes',
       'app.alerts',
       'app.verifications',
+      'app.harm_reports',
+      'app.psea_reports',
+      'app.tasks',
       'audit.events',
       'access.sessions',
       'access.credentials',
@@ -181,6 +209,11 @@ describe('the login of pages and verbs', () => {
       'consent_id',
       'sensitivity',
       'supervisor_id',
+      // What it is told stands in columns of its own.
+      'state',
+      'due_at',
+      'due_kind',
+      'untold',
     ])
       await expect(partner.unsafe(`select ${column} from app.referrals`), column).rejects.toThrow(
         /permission denied/,

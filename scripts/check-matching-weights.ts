@@ -3,7 +3,7 @@ import { estimate } from './bench/matching/estimate'
 import { render } from './bench/matching/render-weights'
 
 /**
- * Estimates the weights of lib/people/matching from the training population again and compares them with the
+ * Estimates the weights of lib/engines/matching from the training population again and compares them with the
  * committed table. `--write` replaces the table. Takes about a minute; the reported population is never looked at.
  */
 const path = new URL('../lib/engines/matching/weights.ts', import.meta.url)

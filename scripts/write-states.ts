@@ -1,22 +1,68 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { en } from '../lib/base/wording/en/referrals'
 import { ACTS } from '../lib/casework/referrals/machine/acts'
 import { REFERRAL_STATES, type ReferralState, STATES } from '../lib/casework/referrals/machine/states'
 import { MOVES, type Move, type Party, requirementOf } from '../lib/casework/referrals/machine/transitions'
+import { DEFAULTS } from '../lib/platform/settings/defaults'
+import { sqlRows, writeMigration } from './migrations'
 
-/** Writes docs/states.md from the one table of moves, prints the same rows as SQL, or checks the page. */
+/** Writes docs/states.md and the next migration from the one table of states and moves, or checks both. */
 
 const PAGE = fileURLToPath(new URL('../docs/states.md', import.meta.url))
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+/** Rows of `app.referral_states`, in the order of its columns. */
+export const stateRows = () =>
+  REFERRAL_STATES.map((state, place) => {
+    const { group, turn, partner, reading, tabs, clock, reminds } = STATES[state]
+    return [state, place + 1, group, turn, partner, reading, tabs.us, tabs.them, clock, reminds]
+  })
 
 /** Rows of `app.referral_transitions (verb, from_state, to_state, by_party)`; '' = does not exist yet. */
-export function transitionsSql(): string {
-  const rows = MOVES.map(
-    ({ verb, from, to, by }) => `  (${[verb, from ?? '', to, by].map(literal).join(', ')})`,
+export const moveRows = () => MOVES.map(({ verb, from, to, by }) => [verb, from ?? '', to, by])
+export const transitionsSql = () => sqlRows(moveRows())
+const actRows = () => ACTS.map((act) => [act])
+const settingRows = () => Object.entries(DEFAULTS).map(([key, { value, unit }]) => [key, value, unit])
+
+const refilled = (table: string, rows: readonly (readonly unknown[])[]) =>
+  `delete from app.${table};
+insert into app.${table}
+${sqlRows(rows)};`
+
+/** The whole content of the generated tables. A setting that somebody changed stays as it is. */
+export function statesSql(): string {
+  const counts = [
+    ['referral_states', stateRows()],
+    ['referral_transitions', moveRows()],
+    ['referral_acts', actRows()],
+  ] as const
+  const asserts = counts.map(
+    ([table, rows]) =>
+      `  if (select count(*) from app.${table}) <> ${rows.length} then raise exception 'rows of ${table}'; end if;`,
   )
-  return `values\n${rows.join(',\n')}`
+  return `-- Written by scripts/write-states.ts from the states, moves and settings of the code. Never edited: a change is
+-- a new migration written the same way.
+select set_config('relais.maintenance', 'on', true);
+alter table app.referrals drop constraint if exists referrals_state_known;
+${counts.map(([table, rows]) => refilled(table, rows)).join('\n')}
+insert into app.settings
+${sqlRows(settingRows())}
+on conflict (key) do nothing;
+alter table app.referrals add constraint referrals_state_known foreign key (state) references app.referral_states;
+do $$ begin
+${asserts.join('\n')}
+end $$;
+`
+}
+
+/** The newest generated migration, which must be what the code says now. */
+export function newestStatesSql(): string {
+  const folder = fileURLToPath(new URL('../drizzle', import.meta.url))
+  const name = readdirSync(folder)
+    .filter((file) => /^\d{4}_fill_referral_states.*\.sql$/.test(file))
+    .sort()
+    .at(-1)
+  return name ? readFileSync(`${folder}/${name}`, 'utf8') : ''
 }
 
 const PARTY_NAMES: Record<Party, string> = {
@@ -39,8 +85,9 @@ const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)]
 const code = (text: string): string => `\`${text}\``
 
 function stateRow(state: ReferralState): string[] {
-  const { group, turn, partner } = STATES[state]
-  return [code(state), en[`state.${state}`], group, turn, partner]
+  const { group, turn, partner, reading, tabs, clock, reminds } = STATES[state]
+  const running = clock ? `${clock} (${reminds})` : ''
+  return [code(state), en[`state.${state}`], group, turn, partner, reading, tabs.us, tabs.them, running]
 }
 
 /** Moves of one verb that lead to the same state for the same parties stand in one row. */
@@ -89,8 +136,8 @@ export function statesPage(): string {
   return `# The states of a referral
 
 Generated from \`lib/casework/referrals/machine/states.ts\` and \`lib/casework/referrals/machine/transitions.ts\` by \`scripts/write-states.ts\`. Change those, then run
-\`node --import tsx scripts/write-states.ts\`; \`--sql\` prints the rows for the database table \`app.referral_transitions\`,
-\`--check\` fails when this page is stale. The finer rules (who of the team, named supervisors, own work) are in
+\`node --import tsx scripts/write-states.ts\`; \`--migration\` writes the next migration with the rows of
+\`app.referral_states\`, \`app.referral_transitions\` and \`app.referral_acts\`, \`--check\` fails when page or migration is stale. The finer rules (who of the team, named supervisors, own work) are in
 \`lib/casework/referrals/machine/policy.ts\`.
 
 ${diagram()}
@@ -101,7 +148,13 @@ Silence is no state: it is read from the clocks.
 ## States
 \`STAGE_1\`: the partner reads the anonymous facts; \`STAGE_2\`: all ticked facts; \`STUB\`: no fact at all, and only if it was ever sent.
 
-${table(['State', 'Words', 'Group', 'Turn', 'Partner reads'], REFERRAL_STATES.map(stateRow))}
+How long: \`OPEN\` as long as the state lasts; \`SETTLED\` all ticked facts for the days of the setting \`partner.settled\` from entering the state, then the anonymous ones for \`partner.after\` more; \`AFTER\` the anonymous ones for \`partner.after\`; \`STUB\` a line without any fact for \`partner.stub\`.
+Tabs: where it stands on our list of referrals and in the partner's inbox. Clock: which one presses, and whom it reminds; how long is a setting (\`lib/platform/settings/defaults.ts\`).
+
+${table(
+  ['State', 'Words', 'Group', 'Turn', 'Partner reads', 'How long', 'Our tab', 'Their tab', 'Clock'],
+  REFERRAL_STATES.map(stateRow),
+)}
 
 ## Moves
 ${table(['Verb', 'From', 'To', 'By', 'Asks for'], verbRows())}
@@ -110,17 +163,17 @@ Deeds that stand in the history but keep the state: ${ACTS.map(code).join(', ')}
 `
 }
 
+const numberFrom = (text: string | undefined) => (text && /^\d{4}$/.test(text) ? Number(text) : undefined)
+
 function run(option: string | undefined): number {
-  if (option === '--sql') {
-    console.log(transitionsSql())
-    return 0
-  }
   if (option === '--check') {
-    const fresh = readFileSync(PAGE, 'utf8') === statesPage()
-    if (!fresh) console.error('docs/states.md is stale: node --import tsx scripts/write-states.ts')
+    const fresh = readFileSync(PAGE, 'utf8') === statesPage() && newestStatesSql() === statesSql()
+    if (!fresh) console.error('stale: node --import tsx scripts/write-states.ts --migration')
     return fresh ? 0 : 1
   }
   writeFileSync(PAGE, statesPage())
+  if (option === '--migration')
+    console.log(writeMigration('fill_referral_states', statesSql(), numberFrom(process.argv[3])))
   return 0
 }
 

@@ -1,7 +1,7 @@
 import { Clock } from '@/app/_ui/clock'
 import type { Translate } from '@/lib/base/i18n/translate'
 import type { Clock as Reading } from '@/lib/engines/clocks/types'
-import { barOf, clockWords, toneOf } from '@/lib/engines/clocks/words'
+import { barOf, clockWords, holidayWarning, toneOf } from '@/lib/engines/clocks/words'
 
 const tones = { good: 'good', calm: 'fine', soon: 'soon', late: 'late' } as const
 
@@ -16,5 +16,14 @@ export function ClockView({
   detail?: string | undefined
 }) {
   const { key, values } = clockWords(clock)
-  return <Clock words={t(key, values)} detail={detail} tone={tones[toneOf(clock)]} used={barOf(clock)} />
+  const warning = holidayWarning(clock)
+  const said = [detail, warning && t(warning.key, warning.values)].filter(Boolean).join(' · ')
+  return (
+    <Clock
+      words={t(key, values)}
+      detail={said || undefined}
+      tone={tones[toneOf(clock)]}
+      used={barOf(clock)}
+    />
+  )
 }

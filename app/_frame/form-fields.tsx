@@ -8,6 +8,7 @@ import type { FormWords } from '@/lib/base/forms/form'
 import { time } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { tooLongBy } from '@/lib/base/text/clean'
 import type { Draft } from '@/lib/platform/gate/drafts'
 
 export type Filled = Record<string, string | readonly string[] | undefined>
@@ -58,6 +59,15 @@ type One = Words & {
 export const errorText = (t: Translate, noun: string, name: string, code: string): string =>
   wordingOf(t, `${noun}.${name}.${code}`, wordingOf(t, `forms.${code}`, t('forms.not-a-code')))
 
+type Wrong = Pick<One, 'noun' | 'name' | 'field' | 'value'> & { error: string }
+
+/** A text that is too long says by how much, so that nobody cuts blindly. */
+function errorSaid(t: Translate, { noun, name, field, value, error }: Wrong): string {
+  if (error !== 'too-long' || !('max' in field) || typeof value !== 'string')
+    return errorText(t, noun, name, error)
+  return t('forms.too-long-by', { over: tooLongBy(value, field.max), most: field.max })
+}
+
 function OneField({ noun, name, field, value, error, t, locale }: One) {
   const key = `${noun}.${name}`
   const optional = 'optional' in field && field.optional
@@ -65,7 +75,7 @@ function OneField({ noun, name, field, value, error, t, locale }: One) {
     name,
     label: wordingOf(t, `${key}.label`, name),
     hint: isMessageKey(`${key}.hint`) ? t(`${key}.hint` as never) : undefined,
-    error: error === undefined ? undefined : errorText(t, noun, name, error),
+    error: error === undefined ? undefined : errorSaid(t, { noun, name, field, value, error }),
     optionalLabel: optional ? t('forms.optional') : undefined,
   }
   const text = typeof value === 'string' ? value : undefined
@@ -76,13 +86,12 @@ function OneField({ noun, name, field, value, error, t, locale }: One) {
         <TextField
           {...common}
           value={text}
-          maxLength={field.max}
           inputMode={field.inputMode}
           width={field.width && `w${field.width}`}
         />
       )
     case 'long-text':
-      return <TextArea {...common} value={text} rows={field.rows ?? 4} maxLength={field.max} />
+      return <TextArea {...common} value={text} rows={field.rows ?? 4} most={field.max} />
     case 'day':
       return <DayField {...common} value={text} />
     case 'number':

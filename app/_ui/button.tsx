@@ -8,8 +8,6 @@ type Look = {
   small?: boolean | undefined
   wide?: boolean | undefined
   icon?: IconName | undefined
-  /** The letter that does the same, printed on the button. */
-  shortcut?: string | undefined
   children: ReactNode
 }
 
@@ -30,7 +28,6 @@ export function Button({ name, value, formAction, form, ...look }: ButtonProps) 
       value={value}
       formAction={formAction}
       form={form}
-      aria-keyshortcuts={look.shortcut}
     >
       {face(look)}
     </button>
@@ -39,7 +36,7 @@ export function Button({ name, value, formAction, form, ...look }: ButtonProps) 
 
 export function ButtonLink({ href, ...look }: Look & { href: string }) {
   return (
-    <a className={classes(look)} href={href} aria-keyshortcuts={look.shortcut}>
+    <a className={classes(look)} href={href}>
       {face(look)}
     </a>
   )
@@ -49,12 +46,11 @@ function classes({ calm, small, wide }: Look) {
   return classNames('btn', calm && 'calm', small && 'small', wide && 'wide')
 }
 
-function face({ icon, shortcut, children }: Look) {
+function face({ icon, children }: Look) {
   return (
     <>
       {icon && <Icon name={icon} />}
       {children}
-      {shortcut && <kbd>{shortcut}</kbd>}
     </>
   )
 }

@@ -65,7 +65,8 @@ type TextProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | undefined
   inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | undefined
   autoComplete?: HTMLInputAutoCompleteAttribute | undefined
-  maxLength?: number | undefined
+  /** Symbols that may be kept; counted aloud where scripts run, never cut. */
+  most?: number | undefined
   /** `w4` about four digits, `w12` a date, `code6` a one-time code. */
   width?: 'w4' | 'w12' | 'code6' | undefined
   dir?: 'ltr' | 'auto' | undefined
@@ -92,7 +93,7 @@ export function TextField({
       defaultValue={value}
       inputMode={props.inputMode}
       autoComplete={autoComplete}
-      maxLength={props.maxLength}
+      data-most={props.most}
       dir={props.dir}
       autoFocus={props.autoFocus}
       spellCheck={false}
@@ -112,16 +113,16 @@ export function TextField({
   )
 }
 
-type AreaProps = FieldProps & { value?: string | undefined; rows?: number; maxLength?: number | undefined }
+type AreaProps = FieldProps & { value?: string | undefined; rows?: number; most?: number | undefined }
 
-export function TextArea({ value, rows = 4, maxLength, ...props }: AreaProps) {
+export function TextArea({ value, rows = 4, most, ...props }: AreaProps) {
   return (
     <Field {...props}>
       <textarea
         {...wiring(props.id ?? fieldId(props.name), props)}
         name={props.name}
         rows={rows}
-        maxLength={maxLength}
+        data-most={most}
         defaultValue={value}
         dir="auto"
       />
@@ -131,7 +132,7 @@ export function TextArea({ value, rows = 4, maxLength, ...props }: AreaProps) {
 
 /** A day as people write it, `d/m/yyyy`: no picker, it fails on old phones. */
 export function DayField(props: FieldProps & { value?: string | undefined; beside?: ReactNode }) {
-  return <TextField {...props} width="w12" inputMode="numeric" dir="ltr" maxLength={10} />
+  return <TextField {...props} width="w12" inputMode="numeric" dir="ltr" />
 }
 
 type NumberProps = FieldProps & {

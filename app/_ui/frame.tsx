@@ -61,7 +61,7 @@ export function HideButton({ action, back, label, more }: HideScreen) {
   return (
     <form method="post" action={action}>
       {back && <input type="hidden" name="back" value={back} />}
-      <button type="submit" className="link" aria-keyshortcuts="F8">
+      <button type="submit" className="link">
         <Icon name="hide" />
         <span>
           {label}

@@ -69,7 +69,10 @@ export function Shell({ demo, skipLabel, brandHref, footer, children, nav, menu,
       <nav className="side" aria-label={nav.label}>
         <NavList groups={nav.groups} />
       </nav>
-      <main id="c">{children}</main>
+      {/* What stands here is somebody's story: no browser may send it away to be translated. */}
+      <main id="c" translate="no">
+        {children}
+      </main>
       <Foot links={footer} />
     </div>
   )
@@ -117,7 +120,9 @@ export function Alone({ demo, skipLabel, brandHref, footer, children, ...rest }:
       <header className="top">
         <Brand href={brandHref} />
       </header>
-      <main id="c">{children}</main>
+      <main id="c" translate="no">
+        {children}
+      </main>
       <Foot links={footer}>
         {rest.languages && <LanguageSwitch {...rest.languages} all />}
         {rest.aside}

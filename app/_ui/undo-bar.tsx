@@ -7,18 +7,17 @@ type UndoBarProps = {
   fields?: Hidden | undefined
   /** The verb on the button. */
   label: string
-  shortcut?: string | undefined
   /** What was decided, and until when it can be taken back. */
   children: ReactNode
 }
 
 /** Stays until the next decision; it never times away. */
-export function UndoBar({ action, fields, label, shortcut = 'U', children }: UndoBarProps) {
+export function UndoBar({ action, fields, label, children }: UndoBarProps) {
   return (
     <form className="undo" method="post" action={action}>
       <HiddenFields fields={fields} />
       <span role="status">{children}</span>
-      <Button shortcut={shortcut}>{label}</Button>
+      <Button>{label}</Button>
     </form>
   )
 }

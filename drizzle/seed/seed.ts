@@ -36,7 +36,9 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
-    writeFileSync(join(env().data, 'demo-accounts.json'), JSON.stringify(accountsOf(demo), null, 2))
+    writeFileSync(join(env().data, 'demo-accounts.json'), JSON.stringify(accountsOf(demo), null, 2), {
+      mode: 0o600,
+    })
     return 'seeded'
   })
 }

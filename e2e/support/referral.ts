@@ -59,7 +59,7 @@ export async function submitReferral(page: Page): Promise<void> {
   const read = page.getByLabel('J’ai lu cette liste à la personne')
   if ((await read.count()) > 0) await read.check()
   await page.getByRole('button', { name: /pour validation$/ }).click()
-  await expect(page.getByRole('status')).toContainText('Envoyé au superviseur')
+  await expect(page.getByRole('status')).toContainText('Envoyé à la supervision')
 }
 
 /** The two minutes of the hold pass at once; the server's own job then sends. */

@@ -24,6 +24,20 @@ export async function reply(lead: Page, id: string, question: string, words: str
   await expect(lead.getByRole('status')).toContainText('Réponse donnée')
 }
 
+/** The person was asked, and says that nothing came; what they want; and whether they were harmed. */
+export async function personSaysNo(lead: Page, id: string, harm = 'Non'): Promise<void> {
+  await lead.goto(`/referrals/${id}/verify`)
+  await lead.getByRole('group', { name: 'A-t-elle reçu le service ?' }).getByLabel('Non').check()
+  await lead.getByLabel('Que nous rappelions le partenaire').check()
+  await lead
+    .getByRole('group', { name: 'A-t-elle subi un préjudice à cette occasion ?' })
+    .getByLabel(harm, { exact: true })
+    .check()
+  await lead.getByLabel('Ses mots').fill('On m’a dit de revenir, puis que c’était fini.')
+  await lead.getByRole('button', { name: 'Enregistrer sa réponse' }).click()
+  await expect(lead.getByRole('status')).toContainText('rien n’est confirmé')
+}
+
 /** The person was asked, and says: received, satisfied, no harm. */
 export async function verifyWithPerson(lead: Page, id: string): Promise<void> {
   await lead.goto(`/referrals/${id}`)
@@ -31,9 +45,9 @@ export async function verifyWithPerson(lead: Page, id: string): Promise<void> {
   await lead.getByRole('group', { name: 'A-t-elle reçu le service ?' }).getByLabel('Oui').check()
   await lead.getByRole('group', { name: 'En est-elle satisfaite ?' }).getByLabel('Oui').check()
   await lead
-    .getByRole('group', { name: 'A-t-elle subi un préjudice (argent demandé, menace, abus) ?' })
-    .getByLabel('Non')
+    .getByRole('group', { name: 'A-t-elle subi un préjudice à cette occasion ?' })
+    .getByLabel('Non', { exact: true })
     .check()
-  await lead.getByRole('button', { name: 'Enregistrer' }).click()
+  await lead.getByRole('button', { name: 'Enregistrer sa réponse' }).click()
   await expect(lead.getByRole('status')).toContainText('Vérification enregistrée')
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import next from 'next'
 import { stylesheet } from '@/lib/platform/http/assets'
 import { quietErrors } from '@/lib/platform/http/error-log'
+import { boundSockets } from '@/lib/platform/http/sockets'
 import { loadStatic } from '@/lib/platform/http/static'
 import { listener } from './listener'
 import { type Cleanup, stopper } from './stop'
@@ -25,13 +26,26 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Milliseconds. A message of 1 MB at 200 kbit/s takes 40 s; headers never take ten. */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 }
+/** Milliseconds. A message of 1 MB at 200 kbit/s takes 40 s; headers never take ten, and are looked after each second. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1000,
+}
+
+/** Milliseconds that requests in hand get after a crash: long enough for a page. */
+const AFTER_CRASH = 3000
 
 /** Needs a finished build in `.next` and `public`. Listens on the loopback address only. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const origin = new URL(options.origin)
-  quietErrors()
+  let stop = async () => {}
+  quietErrors(() => {
+    process.exitCode = 1
+    setTimeout(() => process.exit(1), AFTER_CRASH)
+    void stop().finally(() => process.exit(1))
+  })
   // The framework adds a WebSocket listener to the server it is given; this one never listens.
   const app = next({ dev: false, hostname: origin.hostname, port: options.port, httpServer: createServer() })
   await app.prepare()
@@ -45,13 +59,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const server = createServer({ ...PATIENCE, maxHeaderSize: 16_384 }, listener(site))
   server.maxHeadersCount = 100
+  boundSockets(server)
   server.setTimeout(PATIENCE.requestTimeout)
   const port = await listen(server, options.port)
   const cleanups = await Promise.all((options.onStart ?? []).map((start) => start()))
-  return {
-    port,
-    stop: stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close()]),
-  }
+  stop = stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close()])
+  return { port, stop }
 }
 
 function listen(server: Server, port: number): Promise<number> {

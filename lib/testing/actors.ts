@@ -14,14 +14,24 @@ export type Person = {
   offices: readonly string[]
   partner: string | null
   kind: SessionKind
+  /** Offices of a partner's base; nothing: all of them. */
+  base?: readonly string[] | undefined
 }
 export type SignedIn = Person & { token: string }
 
-type Wanted = { role: Role; offices?: readonly string[]; partner?: string | null; id?: string; hash?: string }
+type Wanted = {
+  role: Role
+  offices?: readonly string[]
+  partner?: string | null
+  id?: string
+  hash?: string
+  /** Offices that a partner's base covers; without, all of them. */
+  base?: readonly string[]
+}
 
 /** Invented users; with `hash` they can sign in. */
 export async function insertPeople(wanted: readonly Wanted[]): Promise<Person[]> {
-  const people = wanted.map(({ role, offices = [], partner = null, id = randomUUID(), hash }) => ({
+  const people = wanted.map(({ role, offices = [], partner = null, id = randomUUID(), hash, base }) => ({
     id,
     email: `${id}@example.org`,
     role,
@@ -29,16 +39,26 @@ export async function insertPeople(wanted: readonly Wanted[]): Promise<Person[]>
     partner,
     kind: role === 'PARTNER_FP' ? ('partner' as const) : ('staff' as const),
     hash,
+    base,
   }))
   await root().begin(async (tx) => {
-    for (const { id, email, role, partner, offices, hash } of people) {
-      await tx`insert into access.users (id, email, name, role, partner_code)
-        values (${id}, ${email}, ${`${role} ${offices.join('+')}`}, ${role}, ${partner})`
+    for (const { id, email, role, partner, offices, hash, base } of people) {
+      const baseId = partner ? await baseOf(tx, partner, base) : null
+      await tx`insert into access.users (id, email, name, role, partner_code, base_id)
+        values (${id}, ${email}, ${`${role} ${offices.join('+')}`}, ${role}, ${partner}, ${baseId})`
       for (const office of offices) await tx`insert into access.user_offices values (${id}, ${office})`
       if (hash) await tx`insert into access.credentials (user_id, password_hash) values (${id}, ${hash})`
     }
   })
   return people.map(({ hash: _, ...person }) => person)
+}
+
+async function baseOf(tx: TransactionSql, partner: string, offices?: readonly string[]): Promise<string> {
+  const name = offices?.join('+') ?? 'everywhere'
+  const [row] = await tx`insert into app.partner_bases (partner_code, name, offices)
+    values (${partner}, ${name}, coalesce(${offices ? [...offices] : null}::text[], array(select id from access.offices)))
+    on conflict (partner_code, name) do update set name = excluded.name returning id`
+  return String(row?.id)
 }
 
 /** A new user of that role with a live session. A partner's place is its code, everybody else's their offices. */

@@ -7,7 +7,7 @@ import { byPressure, pressing } from '@/lib/engines/clocks/pressing'
 import { REFERRAL_RULES } from '@/lib/engines/clocks/rules'
 import type { ClockEvent } from '@/lib/engines/clocks/types'
 import { clockWords } from '@/lib/engines/clocks/words'
-import type { BenchTable } from './table'
+import type { BenchTable } from './figures/table'
 
 const HOUR = 3_600_000
 const FIRST = Date.UTC(2014, 3, 1, 8)

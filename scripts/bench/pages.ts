@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 import type { Served } from '../instance/environment'
+import type { BenchTable } from './figures/table'
 import { fetchPage, median, quantile, signIn } from './served/browse'
 import { openServed } from './served/open-served'
-import type { BenchTable } from './table'
 
 const cases = 10_000
 const tries = 15

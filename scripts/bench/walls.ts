@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { env } from 'node:process'
 import type { Db } from '@/lib/platform/db/client'
+import type { BenchTable } from './figures/table'
 import { median } from './served/browse'
 import { openServed } from './served/open-served'
-import type { BenchTable } from './table'
 
 const cases = 10_000
 const rounds = 60

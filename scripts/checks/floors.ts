@@ -9,10 +9,11 @@ import { type Check, isTest, type Source } from './sources'
 export const FLOORS = {
   base: 'wording codes time text rules addresses request i18n forms',
   engines: 'matching disclosure clocks',
-  platform: 'env settings http db audit vault access gate mail jobs',
+  platform: 'env http db settings audit vault access gate mail jobs',
   casework:
-    'numbers sessions staff services notices tasks alerts people cases consents assistance notes registration referrals statements releases endings',
-  desks: 'sign-in log directory administration account statistics work triage referral queue inbox case-file',
+    'numbers sessions staff psea services notices tasks alerts people cases consents assistance notes registration referrals statements releases endings',
+  desks:
+    'sign-in psea log directory administration account statistics work triage referral queue inbox case-file',
 } as const
 
 /** Runs the process: reads what the platform offers, starts jobs; stands beside the platform, above its rooms. */

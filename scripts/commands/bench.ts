@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import type { BenchTable } from '../bench/table'
+import type { BenchTable } from '../bench/figures/table'
 import { openFolder } from '../instance/folder'
 import { PlainError, say } from '../plain.mjs'
 import { root } from '../setup.mjs'
@@ -14,9 +14,7 @@ const benchFolder = join(root, 'scripts', 'bench')
 
 function names() {
   const files = existsSync(benchFolder) ? readdirSync(benchFolder) : []
-  return files
-    .filter((file) => /^[a-z0-9-]+\.ts$/.test(file) && file !== 'table.ts')
-    .map((file) => file.slice(0, -3))
+  return files.filter((file) => /^[a-z0-9-]+\.ts$/.test(file)).map((file) => file.slice(0, -3))
 }
 
 function chosen(args: string[]) {

@@ -15,6 +15,8 @@ export interface Database {
   /** The embedded cluster's own folder: notes about its content live and die with it. */
   dataFolder?: string
   onDeath(listener: () => void): void
+  /** After its death: the same cluster at the same address. Nothing for an operator's, which has a keeper of its own. */
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ function external(url: string): Database {
     created: false,
     description: 'the one in DATABASE_URL',
     onDeath: () => {},
+    startAgain: stop,
     stop,
   }
 }
@@ -47,17 +50,34 @@ export function clusterOptions(folder: Folder) {
 }
 
 async function embedded(folder: Folder, throwAway: boolean): Promise<Database> {
-  const cluster = await startCluster({ ...clusterOptions(folder), throwAway }).catch((error: unknown) => {
-    throw new PlainError(error instanceof Error ? error.message : String(error))
-  })
+  const start = (port?: number) =>
+    startCluster({ ...clusterOptions(folder), throwAway, ...(port !== undefined && { port }) }).catch(
+      (error: unknown) => {
+        throw new PlainError(error instanceof Error ? error.message : String(error))
+      },
+    )
+  let cluster = await start()
+  let starting: Promise<void> = Promise.resolve()
+  async function again() {
+    // Ends what is left of it, and the shell that watched over it.
+    await cluster.stop()
+    cluster = await start(cluster.port)
+  }
   return {
     url: cluster.adminUrl,
     embedded: true,
     created: cluster.created,
     description: `PostgreSQL ${cluster.major}`,
     dataFolder: cluster.dataFolder,
-    onDeath: cluster.onDeath,
-    stop: cluster.stop,
+    onDeath: (listener) => cluster.onDeath(listener),
+    startAgain: () => {
+      starting = again()
+      return starting
+    },
+    stop: async () => {
+      await starting.catch(() => {})
+      await cluster.stop()
+    },
   }
 }
 

@@ -21,6 +21,7 @@ export function runningDatabase(folder: Folder): Database | undefined {
     created: false,
     description: 'the running one',
     onDeath: () => {},
+    startAgain: async () => {},
     stop: async () => {},
   }
 }

@@ -6,6 +6,7 @@ import type { Workplace } from '../suite/workplace'
 import { accountCases } from './accounts'
 import { makeClone } from './clone'
 import { databaseCases } from './databases'
+import { hardshipCases } from './hardship'
 import { killingCases } from './killing'
 import { processesOf } from './processes'
 import type { Case, Stage } from './stage'
@@ -40,7 +41,13 @@ export async function lifecycle(workplace: Workplace, lifetime: Lifetime): Promi
   const stage = { folder, clone: makeClone(folder) }
   lifetime.add(() => endLeftovers(stage.clone))
   const outcomes: Outcome[] = []
-  for (const one of [...startingCases, ...killingCases, ...accountCases, ...databaseCases]) {
+  for (const one of [
+    ...startingCases,
+    ...killingCases,
+    ...accountCases,
+    ...databaseCases,
+    ...hardshipCases,
+  ]) {
     if (!lifetime.ending()) outcomes.push(await play(one, stage))
   }
   return sum('lifecycle', outcomes)

@@ -26,7 +26,12 @@ export async function startServing(how: How) {
   const port = await freePort()
   const args = how.throughNpm ? ['start'] : ['scripts/start.mjs']
   const command = run(args, { ...how, env: { PORT: String(port), ...how.env } })
-  await command.until(served)
+  try {
+    await command.until(served)
+  } catch (error) {
+    process.kill(-command.pid, 'SIGINT')
+    throw error
+  }
   return { command, port }
 }
 
@@ -65,6 +70,13 @@ export async function stopServing(command: Command, clone: string) {
 /** Process ids by the notes that the running instance keeps. */
 export function idsOf(dataFolder: string) {
   const lock = JSON.parse(readFileSync(join(dataFolder, 'lock.json'), 'utf8'))
-  const postmaster = Number(readFileSync(join(dataFolder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0])
-  return { start: Number(lock.pid), server: Number(lock.children[0].pid), postmaster }
+  const [postmaster, , , databasePort] = readFileSync(join(dataFolder, 'pg', 'postmaster.pid'), 'utf8')
+    .split('\n')
+    .map(Number)
+  return {
+    start: Number(lock.pid),
+    server: Number(lock.children[0].pid),
+    postmaster: postmaster ?? 0,
+    databasePort: databasePort ?? 0,
+  }
 }

@@ -7,10 +7,11 @@ import { endWithUs, type Lifetime, openLifetime } from '../instance/lifetime'
 import { requirePort, wantedPort } from '../instance/ports'
 import { migrateOnce, seedOnce } from '../instance/prepare'
 import { Interrupted } from '../instance/run-entry'
-import { startServer } from '../instance/server'
+import { type Server, startServer } from '../instance/server'
 import { bornAt } from '../lock.mjs'
-import { PlainError, report, say } from '../plain.mjs'
+import { say } from '../plain.mjs'
 import { printAccounts } from './accounts'
+import { keepRunning } from './keep-running'
 
 type Lock = Awaited<ReturnType<typeof claimFolder>>
 
@@ -27,7 +28,12 @@ async function buildIfStale(folder: Folder, lifetime: Lifetime) {
   await build(folder, lifetime)
 }
 
-/** Everything up to a server that answers; its end, or the database's, is ours. */
+/** The next start ends the server of one that was killed; so its id is written down. */
+function noteServer(lock: Lock, served: Served, { pid }: Server) {
+  lock.update({ address: served.origin, children: [{ pid, born: bornAt(pid) }] })
+}
+
+/** Everything up to a server that answers. */
 async function bringUp(lock: Lock, folder: Folder, lifetime: Lifetime) {
   const port = wantedPort()
   await requirePort(port)
@@ -36,18 +42,8 @@ async function bringUp(lock: Lock, folder: Folder, lifetime: Lifetime) {
   await seedOnce(served, lifetime)
   await buildIfStale(folder, lifetime)
   const server = await startServer(served, lifetime)
-  lock.update({ address: served.origin, children: [{ pid: server.pid, born: bornAt(server.pid) }] })
+  noteServer(lock, served, server)
   return { served, server }
-}
-
-function failWhenOneDies({ served, server }: Awaited<ReturnType<typeof bringUp>>, lifetime: Lifetime) {
-  const fail = (sentence: string) => {
-    report(new PlainError(`${sentence}\nEverything was stopped; run the same command to start again.`))
-    process.exitCode = 1
-    void lifetime.end()
-  }
-  server.onDeath((lastWords) => fail(`The server ended unexpectedly.\n${lastWords}`))
-  served.database.onDeath(() => lifetime.ending() || fail('The database ended unexpectedly.'))
 }
 
 /** `npm start`: from a fresh clone to a page, and back to nothing when it is stopped. */
@@ -59,7 +55,7 @@ export async function main() {
   endWithUs(lifetime)
   try {
     const running = await bringUp(lock, folder, lifetime)
-    failWhenOneDies(running, lifetime)
+    keepRunning(running, lifetime, (server) => noteServer(lock, running.served, server))
     say(`serving    ${running.served.origin}`)
     if (running.served.demo) printAccounts(running.served)
     say('Ctrl-C stops everything.')

@@ -9,6 +9,7 @@ import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import { STATES } from '@/lib/casework/referrals/machine/states'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { InboxRow, InboxView } from '@/lib/desks/inbox/list-inbox'
 import type { Page } from '@/lib/platform/gate/read'
@@ -95,7 +96,7 @@ function endOf(
 function stubLine(row: InboxRow, href: string, t: Framed['page']['t']): QueueRow {
   const key = `inbox.over.${row.state}`
   const over = t(isMessageKey(key) ? key : 'inbox.over.ENDED')
-  const calm = row.deleted || row.state === 'DECLINED' || row.state === 'VERIFIED'
+  const calm = row.deleted || STATES[row.state].tabs.them === 'done'
   const copy = row.deleted ? (
     <Tag tone="good">{t('inbox.row.deleted')}</Tag>
   ) : (

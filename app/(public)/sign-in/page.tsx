@@ -7,22 +7,22 @@ import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { Door } from '@/app/_ui/shell'
 import { localeOf } from '@/lib/base/i18n/locale'
-import { type Translate, translator } from '@/lib/base/i18n/translate'
+import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
 import { isEmptyInstance } from '@/lib/desks/sign-in/invitation'
 import { safePath } from '@/lib/platform/gate/open'
 
-type Query = { next?: string; wrong?: string; wait?: string; busy?: string; left?: string }
+type Query = { next?: string; wrong?: string; left?: string }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const locale = localeOf((await cookies()).get('lang')?.value)
   const t = translator(locale)
-  const problem = problemOf(query, t)
+  const problem = query.wrong ? t('session.wrong') : undefined
   const next = safePath(query.next)
   return (
     <>
-      <title>{`${problem ? `${t('forms.error')} : ` : ''}${t('session.sign-in')} – Relais`}</title>
+      <title>{`${t('session.sign-in')} – Relais`}</title>
       <Door
         demo={demoStrip(t)}
         skipLabel={t('frame.skip')}
@@ -57,11 +57,4 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </Door>
     </>
   )
-}
-
-function problemOf(query: Query, t: Translate): string | undefined {
-  if (query.wrong) return t('session.wrong')
-  if (query.busy) return t('session.busy')
-  const seconds = Number(query.wait)
-  return seconds > 0 && seconds < 1000 ? t('session.wait', { seconds }) : undefined
 }

@@ -5,7 +5,7 @@ import { Details } from '@/app/_ui/details'
 import { GetForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
 import type { CaseList } from '@/lib/desks/case-file/list-cases'
-import { listHref } from '@/lib/desks/case-file/views'
+import { listHref, sexes } from '@/lib/desks/case-file/views'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
@@ -54,7 +54,7 @@ export function CaseFilters({ list, page }: Props) {
               label={t('cases.filter.sex')}
               blank={all}
               value={filter.sex}
-              options={(['F', 'M'] as const).map((value) => ({ value, label: t(`cases.sex.${value}`) }))}
+              options={sexes.map((value) => ({ value, label: t(`cases.sex.${value}`) }))}
             />
             {offices.length > 1 && (
               <SelectField

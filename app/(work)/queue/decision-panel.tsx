@@ -123,15 +123,15 @@ function Verbs({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
       fields={{ ...hidden(panel.version), hash: panel.hash }}
       buttons={
         <>
-          {may('approve') && <Button shortcut="A">{t('queue.approve')}</Button>}
+          {may('approve') && <Button>{t('queue.approve')}</Button>}
           {may('review') && <ButtonLink href={`/queue/${panel.id}/review`}>{t('queue.review')}</ButtonLink>}
           {may('return') && (
-            <ButtonLink calm shortcut="R" href={`/queue/${panel.id}/return`}>
+            <ButtonLink calm href={`/queue/${panel.id}/return`}>
               {t('queue.return')}
             </ButtonLink>
           )}
           {may('reassign') && (
-            <ButtonLink calm shortcut="T" href={`/queue/${panel.id}/reassign`}>
+            <ButtonLink calm href={`/queue/${panel.id}/reassign`}>
               {t('queue.reassign')}
             </ButtonLink>
           )}

@@ -4,7 +4,8 @@ import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { Pages } from '@/app/_ui/pages'
 import { Tabs } from '@/app/_ui/tabs'
-import { listReferrals, tabs } from '@/lib/desks/referral/list-referrals'
+import { listReferrals } from '@/lib/desks/referral/list-referrals'
+import { tabs } from '@/lib/desks/referral/tabs'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -43,7 +44,7 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
       {(view.next || !view.first) && (
         <Pages
           label={t('referrals.list.pages')}
-          range={t('referrals.list.range', { count: view.counts[view.tab] })}
+          range={t('referrals.list.range', { count: view.rows.length })}
           previous={view.first ? undefined : { href: here, label: t('referrals.list.first') }}
           next={
             view.next ? { href: `${here}&after=${view.next}`, label: t('referrals.list.next') } : undefined

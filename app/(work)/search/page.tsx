@@ -25,7 +25,6 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             label={t('cases.search.label')}
             hint={t('cases.search.hint')}
             value={view.typed.slice(0, 40)}
-            maxLength={40}
             width="w12"
             dir="ltr"
           />

@@ -2,7 +2,7 @@ import { Figure } from '@/app/_ui/figure'
 import { Table } from '@/app/_ui/table'
 import { month as monthWords } from '@/lib/base/i18n/dates'
 import { courseOf } from '@/lib/desks/statistics/findings'
-import { countWords } from '@/lib/desks/statistics/words'
+import { number } from '@/lib/desks/statistics/words'
 import type { StatisticsPage } from './page'
 
 const [top, floor, step, width] = [24, 150, 30, 20]
@@ -17,7 +17,7 @@ export function Course({ page }: { page: StatisticsPage }) {
   const title = t(key, values.before ? { ...values, before: name(String(values.before)) } : values)
   const rows = months.map(({ month, persons }) => ({
     key: month,
-    cells: [name(month), countWords(persons, t, locale)],
+    cells: [name(month), number(locale, persons)],
   }))
   const columns = [
     { label: t('statistics.table.month') },
@@ -38,9 +38,9 @@ function Bars({ months, page: { t, locale, view } }: { months: Month[]; page: St
   const now = months.at(-1) ?? most
   const words = (code: string) => (code ? monthWords(locale, `${code}-01`) : '')
   const label = t('statistics.chart.label', {
-    most: countWords(most.persons, t, locale),
+    most: number(locale, most.persons),
     at: words(most.month),
-    now: countWords(now.persons, t, locale),
+    now: number(locale, now.persons),
     month: words(view.month.code),
   })
   const high = (persons: number) => Math.round(((floor - top) * persons) / Math.max(1, most.persons))
@@ -54,7 +54,7 @@ function Bars({ months, page: { t, locale, view } }: { months: Month[]; page: St
             <rect className={current ? 'f1' : 'k2'} x={x} y={floor - height} width={width} height={height} />
             {(current || month === most.month) && (
               <text className="m" x={x + width / 2} y={floor - height - 6}>
-                {countWords(persons, t, locale)}
+                {number(locale, persons)}
               </text>
             )}
             <text className="m q" x={x + width / 2} y={floor + 18}>

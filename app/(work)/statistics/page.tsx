@@ -6,9 +6,9 @@ import { Head } from '@/app/_ui/head'
 import { Columns } from '@/app/_ui/layout'
 import { Tiles } from '@/app/_ui/tiles'
 import { month as monthWords } from '@/lib/base/i18n/dates'
-import { measures, shown, sumOf } from '@/lib/desks/statistics/counts'
+import { measures, sumOf } from '@/lib/desks/statistics/counts'
 import { type MonthView, readMonth } from '@/lib/desks/statistics/read-month'
-import { countWords } from '@/lib/desks/statistics/words'
+import { number } from '@/lib/desks/statistics/words'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { type Page, read } from '@/lib/platform/gate/read'
 import { Course } from './course'
@@ -35,7 +35,8 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
       />
       <Tiles tiles={tilesOf(page)} />
       <p className="meta">
-        {t('statistics.not-added')} {leftOut(page)} {t('statistics.hidden-note')}
+        {t('statistics.not-added')}{' '}
+        {t('statistics.left-out', { count: sumOf(view.counts, { measure: 'LEFT_OUT' }) })}
       </p>
       <Columns>
         <Course page={page} />
@@ -71,12 +72,7 @@ function ChooseMonth({ page: { t, locale, view } }: { page: StatisticsPage }) {
 function tilesOf({ t, locale, view }: StatisticsPage) {
   const start = monthWords(locale, `${view.months[0]?.month ?? view.month.code}-01`)
   return measures.map((measure) => ({
-    count: countWords(sumOf(view.counts, { measure }), t, locale),
+    count: number(locale, sumOf(view.counts, { measure })),
     label: t(`statistics.tile.${measure}`, { start }),
   }))
-}
-
-function leftOut({ t, view }: StatisticsPage): string {
-  const count = sumOf(view.counts, { measure: 'LEFT_OUT' })
-  return shown(count).suppressed ? t('statistics.left-out.few') : t('statistics.left-out', { count })
 }

@@ -2,7 +2,7 @@ import { Table } from '@/app/_ui/table'
 import { label } from '@/lib/base/codes/codes'
 import { measures, regionsOf, sumOf } from '@/lib/desks/statistics/counts'
 import { mostIn } from '@/lib/desks/statistics/findings'
-import { countWords } from '@/lib/desks/statistics/words'
+import { number } from '@/lib/desks/statistics/words'
 import type { StatisticsPage } from './page'
 
 /** The four counts by region of assistance; each column stands for itself. */
@@ -13,7 +13,7 @@ export function RegionTable({ page: { t, locale, view } }: { page: StatisticsPag
   const { key, values } = mostIn(counts, regions)
   const title = t(key, values.region ? { ...values, region: name(String(values.region)) } : values)
   const line = (part: { region?: string }) =>
-    measures.map((measure) => countWords(sumOf(counts, { measure, ...part }), t, locale))
+    measures.map((measure) => number(locale, sumOf(counts, { measure, ...part })))
   const columns = [
     { label: t('statistics.table.region') },
     ...measures.map((measure) => ({ label: t(`statistics.table.region.${measure}`), num: true })),

@@ -3,7 +3,7 @@ import { label } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { agesOf, sexesOf, sumOf } from '@/lib/desks/statistics/counts'
 import { womenAmong } from '@/lib/desks/statistics/findings'
-import { countWords } from '@/lib/desks/statistics/words'
+import { number } from '@/lib/desks/statistics/words'
 import type { StatisticsPage } from './page'
 
 /** New people by sex and age group, with totals. */
@@ -11,7 +11,7 @@ export function SexAgeTable({ page: { t, locale, view } }: { page: StatisticsPag
   const counts = view.counts.filter(({ measure }) => measure === 'NEW')
   const sexes = sexesOf(counts)
   const cell = (part: { sex?: string; ageGroup?: string }) =>
-    countWords(sumOf(counts, { measure: 'NEW', ...part }), t, locale)
+    number(locale, sumOf(counts, { measure: 'NEW', ...part }))
   const line = (part: { ageGroup?: string }) => [...sexes.map((sex) => cell({ sex, ...part })), cell(part)]
   const { key, values } = womenAmong(counts)
   const columns = [

@@ -6,7 +6,7 @@ import { Tiles } from '@/app/_ui/tiles'
 import { LastExports } from '@/app/(work)/statistics/exports'
 import { month as monthWords } from '@/lib/base/i18n/dates'
 import { measures, sumOf } from '@/lib/desks/statistics/counts'
-import { countWords } from '@/lib/desks/statistics/words'
+import { number } from '@/lib/desks/statistics/words'
 import type { ImDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
@@ -25,7 +25,7 @@ export function ImHome({ day, page }: { day: ImDay; page: Framed }) {
       />
       <Tiles
         tiles={measures.map((measure) => ({
-          count: countWords(sumOf(day.counts, { measure }), t, locale),
+          count: number(locale, sumOf(day.counts, { measure })),
           label: t(`statistics.tile.${measure}`, { start }),
         }))}
       />
@@ -46,7 +46,7 @@ export function ImHome({ day, page }: { day: ImDay; page: Framed }) {
                 <a key="month" href={`/statistics?month=${month}`}>
                   {name(month)}
                 </a>,
-                countWords(persons, t, locale),
+                number(locale, persons),
               ],
             }))}
         />

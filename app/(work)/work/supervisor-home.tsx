@@ -45,6 +45,15 @@ export function SupervisorHome({ day, page }: Props) {
         }))}
       />
       <Split asideLabel={t('work.aside.label')} aside={<Team day={day} page={page} />}>
+        {day.hasty.length > 0 && (
+          <Section title={t('work.hasty.title')} tight>
+            <ul>
+              {day.hasty.map(({ name, files }) => (
+                <li key={`${name} ${files}`}>{t('work.hasty.line', { name, count: files })}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
         {rows.length === 0 ? (
           <Empty title={t('work.waiting.none')}>{t('work.waiting.none-more')}</Empty>
         ) : (

@@ -10,6 +10,9 @@ export type Milestones = {
   acknowledged?: Day | undefined
   decided?: Day | undefined
   done?: Day | undefined
+  /** The person said that it did not come, and the partner reported again. */
+  contested?: Day | undefined
+  again?: Day | undefined
   reason?: string | undefined
 }
 
@@ -32,7 +35,7 @@ function leaving({ priority, sent }: Milestones, { author, approver }: People): 
 }
 
 /** Verbs after the partner has taken the referral, with their moment. */
-function serving({ state, decided = '', done = '' }: Milestones): [Step['verb'], Moment][] {
+function serving({ state, decided = '', done = '', contested, again }: Milestones): [Step['verb'], Moment][] {
   if (state === 'DECLINED') return [['decline', at(decided, '13:30')]]
   const accepted: [Step['verb'], Moment] = ['accept', at(decided, '13:30')]
   if (state === 'ACCEPTED') return [accepted]
@@ -41,11 +44,13 @@ function serving({ state, decided = '', done = '' }: Milestones): [Step['verb'],
   const begun: [Step['verb'], Moment] = ['begin', plusMinutes(accepted[1], 45)]
   if (state === 'IN_PROGRESS') return [accepted, begun]
   const complete: [Step['verb'], Moment] = ['complete', at(done, '15:30')]
+  if (contested && again)
+    return [accepted, begun, complete, ['contest', at(contested, '11:10')], ['complete', at(again, '15:10')]]
   const verify: [Step['verb'], Moment] = ['verify', at(workday(plusDays(done, 6)), '11:15')]
   return [accepted, begun, complete, ...(state === 'VERIFIED' ? [verify] : [])]
 }
 
-const OURS: readonly Step['verb'][] = ['verify', 'withdraw-consent']
+const OURS: readonly Step['verb'][] = ['verify', 'contest', 'withdraw-consent']
 const WITH_REASON: readonly Step['verb'][] = ['decline', 'report-not-accessed', 'withdraw-consent']
 
 /** The steps of a referral of which only the days are known; the clock times are ours. */

@@ -54,6 +54,10 @@ const EMERGENCIES: readonly Row[] = [
 
 /** With the partners: the moment is when it left. */
 const INBOXES: readonly Row[] = [
+  // Reported, and the person says that it did not come: two within their days, one late.
+  ['GAO', 'ACTED', 'FOOD_RATION', 'NORMAL', 'CONTESTED', '2014-06-12T09:36:00Z'],
+  ['MOP', 'NRC', 'LEGAL_HLP', 'URGENT', 'CONTESTED', '2014-06-19T10:06:00Z'],
+  ['BKO', 'SAVE', 'CP_CARE', 'URGENT', 'CONTESTED', '2014-06-20T10:26:00Z'],
   ['BKO', 'UNICEF', 'CP_CARE', 'URGENT', 'SENT', '2014-06-29T17:30:00Z'],
   ['GAO', 'UNICEF', 'REINT_EDU', 'URGENT', 'SENT', '2014-06-20T11:02:00Z'],
   ['MOP', 'UNICEF', 'CP_BIA', 'URGENT', 'ACKNOWLEDGED', '2014-06-27T09:12:00Z'],

@@ -224,7 +224,12 @@ export type Referral = {
   events: ReferralEvent[]
   messages: ReferralMessage[]
   outcome?: { result: Outcome; servedOn: Day; note: string }
-  check?: { received: 'YES' | 'PARTLY' | 'NO'; satisfied: 'YES' | 'PARTLY' | 'NO' | 'NOT_SAID'; harm: 'NO' }
+  check?: {
+    received: 'YES' | 'PARTLY' | 'NO'
+    satisfied: 'YES' | 'PARTLY' | 'NO' | 'NOT_SAID'
+    wanted: 'CALL_PARTNER' | null
+    askedOn: Day
+  }
 }
 
 /** `TEAM`, or the discipline the note is sealed for. */

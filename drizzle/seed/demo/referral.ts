@@ -68,13 +68,20 @@ function messages(random: Random, steps: readonly Step[]): ReferralMessage[] {
 }
 
 function results(random: Random, steps: readonly Step[]): Pick<Referral, 'outcome' | 'check'> {
-  const done = steps.find(({ verb }) => verb === 'complete')
+  const done = steps.findLast(({ verb }) => verb === 'complete')
   if (!done) return {}
   const result = random.chance(0.88) ? 'RECEIVED' : 'PARTLY'
   const outcome = { result, servedOn: dayOf(done.at), note: random.pick(OUTCOME_NOTES) } as const
-  if (!steps.some(({ verb }) => verb === 'verify')) return { outcome }
+  const asked = steps.find(({ verb }) => verb === 'verify' || verb === 'contest')
+  if (!asked) return { outcome }
+  const askedOn = dayOf(asked.at)
+  if (asked.verb === 'contest')
+    return { outcome, check: { received: 'NO', satisfied: 'NOT_SAID', wanted: 'CALL_PARTNER', askedOn } }
   const received = result === 'RECEIVED' ? 'YES' : 'PARTLY'
-  return { outcome, check: { received, satisfied: random.chance(0.85) ? 'YES' : 'PARTLY', harm: 'NO' } }
+  return {
+    outcome,
+    check: { received, satisfied: random.chance(0.85) ? 'YES' : 'PARTLY', wanted: null, askedOn },
+  }
 }
 
 /** Withdrawing consent and ending the referral are one deed, so they share the moment. */

@@ -75,9 +75,13 @@ const AFTER_SENDING: Readonly<Record<Goal, readonly ReferralVerb[]>> = {
   INFO_REQUESTED: ['acknowledge', 'ask'],
   ACCEPTED: ['acknowledge', 'accept'],
   IN_PROGRESS: ['acknowledge', 'accept', 'begin'],
-  COMPLETED: ['acknowledge', 'accept', 'begin', 'complete'],
+  // The person is asked within two weeks: what stays COMPLETED was reported in the last days.
+  COMPLETED: ['acknowledge', 'accept', 'begin', 'complete', 'verify'],
+  CONTESTED: ['acknowledge', 'accept', 'begin', 'complete', 'contest'],
   VERIFIED: ['acknowledge', 'accept', 'begin', 'complete', 'verify'],
-  NOT_ACCESSED: ['acknowledge', 'accept', 'report-not-accessed'],
+  // Likewise: what followed an absence was decided within days.
+  NOT_ACCESSED: ['acknowledge', 'accept', 'report-not-accessed', 'close-unserved'],
+  CLOSED_UNSERVED: ['acknowledge', 'accept', 'report-not-accessed', 'close-unserved'],
   DECLINED: ['acknowledge', 'decline'],
   CANCELLED: ['acknowledge', 'cancel'],
   CONSENT_WITHDRAWN: ['acknowledge', 'accept', 'withdraw-consent'],
@@ -93,10 +97,10 @@ const PACE_OF: Readonly<Partial<Record<ReferralVerb, Pace>>> = {
   'report-not-accessed': 'complete',
 }
 
-const OURS: readonly ReferralVerb[] = ['verify', 'cancel', 'withdraw-consent']
+const OURS: readonly ReferralVerb[] = ['verify', 'contest', 'close-unserved', 'cancel', 'withdraw-consent']
 
 function pause(random: Random, verb: ReferralVerb, { priority, brisk }: RouteSpec): number {
-  if (OURS.includes(verb)) return 48 + random.next() * 190
+  if (OURS.includes(verb)) return brisk ? 60 : 48 + random.next() * 190
   const [min, max] = PACE[priority][PACE_OF[verb] ?? 'decide']
   if (brisk) return min + (max - min) / 5
   return (min + random.next() * (max - min)) * (random.chance(LATE) ? 2.4 : 1)
@@ -137,9 +141,16 @@ function departure(random: Random, spec: RouteSpec): Step[] {
   return [drafted, submitted, ...approval(random, at, spec)]
 }
 
+/** The reason goes with the verb that asks for it; closing an absence has one of its own. */
+function reasonOf(verb: ReferralVerb, { reason, goal }: RouteSpec): { reason?: string } {
+  if (verb === 'close-unserved') return { reason: 'NO_OTHER_SERVICE' }
+  const last = goal === 'NOT_ACCESSED' ? 'report-not-accessed' : AFTER_SENDING[goal].at(-1)
+  return reason && verb === last ? { reason } : {}
+}
+
 /** Who takes a step after sending, and how it reached us. */
 function answered(verb: ReferralVerb, at: Moment, spec: RouteSpec): Step {
-  const reason = spec.reason && verb === AFTER_SENDING[spec.goal].at(-1) ? { reason: spec.reason } : {}
+  const reason = reasonOf(verb, spec)
   if (verb === 'cancel') return { verb, at, actorId: spec.author, by: 'author', ...reason }
   if (OURS.includes(verb)) return { verb, at, actorId: spec.author, by: 'team', ...reason }
   if (spec.channel === 'APP' && spec.partner)

@@ -3,6 +3,7 @@ import { triageDueAt } from '@/lib/casework/alerts/due'
 import { identityPlace } from '@/lib/casework/alerts/identity'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import { idOf } from '../demo/random'
 import type { Alert, Demo } from '../demo/records'
 import { insertRows } from './bulk'
 
@@ -29,6 +30,17 @@ export async function insertFoundations(
     'app.directory_entries',
     demo.directory.map(({ partner, capacity: _, ...entry }) => ({ ...entry, partnerCode: partner })),
   )
+  const agencies = [...new Set(demo.users.flatMap(({ partner }) => (partner ? [partner] : [])))]
+  await insertRows(
+    tx,
+    'app.partner_bases',
+    agencies.map((partner) => ({
+      id: baseOf(partner),
+      partnerCode: partner,
+      name: 'MALI',
+      offices: demo.offices.map(({ id }) => id),
+    })),
+  )
   await insertRows(
     tx,
     'access.users',
@@ -38,6 +50,7 @@ export async function insertFoundations(
       name,
       role,
       partnerCode: partner,
+      baseId: partner ? baseOf(partner) : null,
       locale,
       active: true,
     })),
@@ -59,6 +72,9 @@ export async function insertFoundations(
     demo.functions.map((held) => ({ ...held, fromAt: since })),
   )
 }
+
+/** Each agency of the demonstration works from one base that covers every office. */
+const baseOf = (partner: string): string => idOf(`base of ${partner}`)
 
 /** Alerts: raised as new, then triaged, so that the trigger judges the move. Cases they led to must exist already. */
 export async function insertAlerts(tx: TransactionSql, alerts: readonly Alert[]): Promise<void> {

@@ -45,6 +45,18 @@ export async function insertReferrals(
   await insertRows(tx, 'app.shares', rows.shares)
   await insertRows(tx, 'app.referral_messages', rows.messages)
   await insertRows(tx, 'app.verifications', rows.checks)
+  await openTasks(
+    tx,
+    rows.referrals.map(({ id }) => String(id)),
+  )
+}
+
+/** What the histories leave to do, with the due date that stands on the row. */
+async function openTasks(tx: TransactionSql, ids: readonly string[]): Promise<void> {
+  await tx`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, reason)
+    select case r.state when 'CONTESTED' then 'NOT_CONFIRMED' else 'NEXT_STEP' end, 'referral', r.id, r.case_id,
+      r.office_id, r.sensitivity, r.due_at, case r.state when 'CONTESTED' then null else 'ASK_PERSON' end
+    from app.referrals r where r.state in ('CONTESTED', 'NOT_ACCESSED') and r.id = any(${ids as string[]})`
 }
 
 type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date; entries: Entries }
@@ -110,6 +122,7 @@ function moveOf({ referral, now }: One, event: ReferralEvent, version: number): 
     due_at: dueAt?.toISOString() ?? null,
     due_kind: dueKind,
     outcome: event.verb === 'complete' ? (referral.outcome?.result ?? 'RECEIVED') : null,
+    unserved_follow: event.verb === 'close-unserved' ? 'DIRECT_HELP' : null,
     outcome_on: event.verb === 'complete' ? (referral.outcome?.servedOn ?? event.at.slice(0, 10)) : null,
   }
 }
@@ -128,9 +141,11 @@ async function replay(tx: TransactionSql, wave: Wave): Promise<void> {
       review_verdict = case e.verb when 'review' then 'JUSTIFIED' else r.review_verdict end,
       answered_at = case when e.verb in ('accept', 'decline') then e.at else r.answered_at end,
       settled_at = case when e.verb in ('complete', 'report-not-accessed') then e.at else r.settled_at end,
-      outcome = coalesce(e.outcome, r.outcome), outcome_on = coalesce(e.outcome_on, r.outcome_on)
+      outcome = coalesce(e.outcome, r.outcome), outcome_on = coalesce(e.outcome_on, r.outcome_on),
+      unserved_follow = coalesce(e.unserved_follow, r.unserved_follow)
     from json_to_recordset($1::text::json) as e(id uuid, state text, version int, verb text, party text, channel text,
-      actor uuid, at timestamptz, reason text, due_at timestamptz, due_kind text, outcome text, outcome_on date)
+      actor uuid, at timestamptz, reason text, due_at timestamptz, due_kind text, outcome text, outcome_on date,
+      unserved_follow text)
     where r.id = e.id`,
     [JSON.stringify(wave)],
   )
@@ -180,7 +195,6 @@ function addShares(rows: Rows, { file, referral, key }: One, owner: Owner, row: 
     rows.checks.push({
       referralId: referral.id,
       ...referral.check,
-      askedOn: referral.events.at(-1)?.at.slice(0, 10) ?? null,
       askedBy: referral.authorId,
       keyId: key.id,
       note: seal(key, checkPlace(referral.id), ''),

@@ -3,6 +3,8 @@ export const draftPlace = (id: string) => ({ table: 'app.referrals', column: 'dr
 export const sharePlace = (id: string) => ({ table: 'app.shares', column: 'payload', row: id })
 export const messagePlace = (id: string) => ({ table: 'app.referral_messages', column: 'body', row: id })
 export const checkPlace = (id: string) => ({ table: 'app.verifications', column: 'note', row: id })
+export const harmPlace = (id: string) => ({ table: 'app.harm_reports', column: 'words', row: id })
+export const pseaPlace = (id: string) => ({ table: 'app.psea_reports', column: 'words', row: id })
 
 /** What is sealed of a referral while it is ours: the need in words and where to meet. */
 export type ReferralDraft = {

@@ -142,3 +142,21 @@ describe('words', () => {
     expect(read('a\u202eb')).toEqual({ ok: false, errors: { story: 'direction-marks' } })
   })
 })
+
+it('errors between fields come in the same round as those of single fields', () => {
+  const spec = form({
+    noun: 'cases',
+    fields: { given: text({ max: 5, optional: true }), unknown: tick(), sex: choice(['F', 'M']) },
+    check: ({ given, unknown }): Record<string, string> =>
+      given !== '' && unknown ? { unknown: 'both' } : {},
+  })
+  expect(parseForm(spec, { given: 'Awa', unknown: 'on' })).toEqual({
+    ok: false,
+    errors: { sex: 'required', unknown: 'both' },
+  })
+  // A field's own error is the one that is told.
+  expect(parseForm(spec, { given: 'Aminata', unknown: 'on', sex: 'F' })).toEqual({
+    ok: false,
+    errors: { given: 'too-long' },
+  })
+})

@@ -23,7 +23,13 @@ export const form = <const F extends Fields>(spec: Form<F>): Form<F> => spec
 
 export type Parsed<F extends Fields> = { ok: true; values: ValuesOf<F> } | { ok: false; errors: FieldErrors }
 
-/** Reads what was sent. Unknown fields are refused (allow-list); every field's first error is reported. `today` (YYYY-MM-DD) gives days their year. */
+/** What `check` sees of a field that has an error of its own: nothing written, so that it can still judge the others. */
+const blank = ({ kind }: Field): unknown => (kind === 'codes' ? [] : kind === 'number' ? undefined : '')
+
+/**
+ * Reads what was sent. Unknown fields are refused (allow-list); every field's first error is reported, those between
+ * fields in the same round. `today` (YYYY-MM-DD) gives days their year.
+ */
 export function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues, today?: string): Parsed<F> {
   const errors: FieldErrors = {}
   const values: Record<string, unknown> = {}
@@ -31,11 +37,10 @@ export function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues, today
   for (const [name, field] of Object.entries(spec.fields)) {
     const schema = field.kind === 'day' ? field.at(today) : field.schema
     const read = schema.safeParse(raw[name])
-    if (read.success) values[name] = read.data
-    else errors[name] = read.error.issues[0]?.message ?? 'required'
+    values[name] = read.success ? read.data : blank(field)
+    if (!read.success) errors[name] = read.error.issues[0]?.message ?? 'required'
   }
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
   const known = values as ValuesOf<F>
-  const together = spec.check?.(known) ?? {}
-  return Object.keys(together).length > 0 ? { ok: false, errors: together } : { ok: true, values: known }
+  const all = { ...spec.check?.(known), ...errors }
+  return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, values: known }
 }

@@ -6,9 +6,11 @@ import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
+import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
+import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
@@ -23,9 +25,11 @@ import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
+import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
+import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
@@ -45,9 +49,11 @@ export const dictionary = {
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },
   consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
   people: { fr: typesetAll(peopleFr), en: peopleEn },
+  psea: { fr: typesetAll(pseaFr), en: pseaEn },
   queue: { fr: typesetAll(queueFr), en: queueEn },
   referrals: { fr: typesetAll(referralsFr), en: referralsEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },

@@ -20,6 +20,8 @@ export interface RequestRecord {
   /** Path and query as asked for: where to return after signing in or changing the language. */
   readonly path?: string
   refusal?: Refusal
+  /** The mark of whom the page was rendered for; its forms carry it. */
+  typist?: string
   /** Data statements so far; counted only when measuring. */
   statements?: number
 }

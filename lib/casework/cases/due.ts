@@ -1,13 +1,10 @@
 import { startOfDay } from '@/lib/base/time/days'
-import { openCalendar } from '@/lib/engines/clocks/calendar'
 import { caseClocks } from '@/lib/engines/clocks/clocks'
-import { MALI_OFFICE } from '@/lib/engines/clocks/office'
 import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
-import { CASE_RULES, type Risk } from '@/lib/engines/clocks/rules'
+import type { Risk } from '@/lib/engines/clocks/rules'
+import { defaultSettings } from '@/lib/engines/clocks/settings'
 import type { ClockEvent } from '@/lib/engines/clocks/types'
-
-const calendar = openCalendar(MALI_OFFICE)
 
 type Timed = {
   state: string
@@ -23,8 +20,9 @@ const kept = ['first-action', 'follow-up']
 const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
 
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
-export function clocksOfCase(record: Timed, now: Date) {
-  const rules = CASE_RULES[(record.risk ?? 'HIGH') as Risk]
+export function clocksOfCase(record: Timed, now: Date, settings = defaultSettings) {
+  const { calendar } = settings
+  const rules = settings.case[(record.risk ?? 'HIGH') as Risk]
   return caseClocks(eventsOf(record), rules, calendar, now)
     .filter((clock) => kept.includes(clock.kind))
     .map((clock) => untilOfficeCloses(clock, calendar))

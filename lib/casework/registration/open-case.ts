@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { pressingDue } from '@/lib/casework/cases/due'
-import { newCode } from '@/lib/casework/numbers/case-code'
 import type { Identity } from '@/lib/casework/people/identity'
 import { identityPlace } from '@/lib/casework/people/identity'
 import { caseMembers, cases, people } from '@/lib/platform/db/schema'
@@ -24,17 +23,21 @@ export type NewCase = {
   }
 }
 
+/** A well-formed stand-in until the database has drawn the number. */
+const toBeDrawn = 'MLP-0000-0000'
+
 /** Opens a case as a draft with its lead and the person as far as known. Called by verbs, inside their transaction. */
 export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ id: string; code: string }> {
   const { person, leadId, officeId, ...rest } = wanted
   const id = randomUUID()
-  const code = newCode(randomBytes(16))
   const opened = { state: 'DRAFT', risk: null, openedAt: actor.now, registeredAt: null }
   const due = pressingDue({ ...opened, lastContactOn: null }, actor.now)
   const dates = { nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null }
-  await tx
+  // The number is drawn by the database, whatever is sent: nobody can ask by a number whether a case exists.
+  const [numbered] = await tx
     .insert(cases)
-    .values({ ...rest, ...opened, ...dates, id, code, officeId, leadId, openedBy: actor.userId })
+    .values({ ...rest, ...opened, ...dates, id, code: toBeDrawn, officeId, leadId, openedBy: actor.userId })
+    .returning({ code: cases.code })
   await tx.insert(caseMembers).values({ caseId: id, userId: leadId, capacity: 'LEAD' })
   const owner = { caseId: id, officeId, sensitivity: 'S3' }
   const key = await createKey(tx, { scope: 'CASE', compartment: 'TEAM', ...owner })
@@ -48,5 +51,5 @@ export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ i
     keyId: key.id,
     identity: sealJson(key, identityPlace(personId), identity),
   })
-  return { id, code }
+  return { id, code: numbered?.code ?? '' }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { notePlace } from '@/lib/casework/cases/note-place'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Reading } from '@/lib/platform/gate/read'
 import { type CaseHead, caseHead, openText } from './head'
 
@@ -19,7 +20,7 @@ export type FileReferral = {
   id: string
   partner: string
   service: string
-  state: string
+  state: ReferralState
   reason: string | null
   dueAt: string | null
   dueKind: string | null

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { listCaseworkers } from '@/lib/casework/alerts/queries'
 import { isCaseworker } from '@/lib/platform/access/roles'
+import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { cases, people, users } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { pageOfCases, pageSize, readCursor, writeCursor } from './page-of-cases'
+import { pageOfCases, pageSize } from './page-of-cases'
 import { readFilter } from './views'
 
 /** The case list: a caseworker's own, or a supervisor's offices. Codes and plain facts, no names. */

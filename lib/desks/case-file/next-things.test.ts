@@ -3,7 +3,7 @@ import type { FileReferral } from './case-file'
 import { nextThings } from './next-things'
 
 const now = new Date('2014-06-30T09:00:00Z')
-const referral = (state: string, more: Partial<FileReferral> = {}): FileReferral => ({
+const referral = (state: FileReferral['state'], more: Partial<FileReferral> = {}): FileReferral => ({
   id: 'r1',
   partner: 'NRC',
   service: 'LEGAL_DOC',
@@ -47,6 +47,12 @@ describe('the next things of a case', () => {
   test('a refusal asks for another service until one follows', () => {
     expect(keys(nextThings(file([referral('DECLINED')]), now))).toContain('declined')
     expect(keys(nextThings(file([referral('DECLINED', { replaced: true })]), now))).not.toContain('declined')
+  })
+
+  test('what was contested or not obtained is late like anything else, and says what to do', () => {
+    const contested = referral('CONTESTED', { dueAt: '2014-06-29T00:00:00Z', dueKind: 'follow-on' })
+    const missed = referral('NOT_ACCESSED', { dueAt: '2014-07-01T00:00:00Z', dueKind: 'follow-on' })
+    expect(keys(nextThings(file([missed, contested]), now))).toEqual(['contested', 'not-accessed', 'contact'])
   })
 
   test('a begun referral goes on in the wizard', () => {

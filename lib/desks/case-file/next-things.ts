@@ -1,4 +1,5 @@
 import type { MessageKey } from '@/lib/base/i18n/dictionary'
+import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { FileReferral } from './case-file'
 
 /** One thing to do: its words (values may hold codes the page words), when it is due and where it is done. */
@@ -22,16 +23,24 @@ type File = {
 }
 
 /** What each state of a referral asks of the case team. Silence of the partner is read from the clock. */
-const asks: Record<string, { word: string; path: string }> = {
+const asks: Record<ReferralState, { word: string; path: string } | null> = {
   DRAFT: { word: 'draft', path: '' },
+  PENDING_APPROVAL: null,
   RETURNED: { word: 'returned', path: '' },
-  INFO_REQUESTED: { word: 'answer', path: '' },
-  COMPLETED: { word: 'verify', path: '/verify' },
-  DECLINED: { word: 'declined', path: '' },
+  APPROVED: null,
   SENT: { word: 'remind', path: '' },
   ACKNOWLEDGED: { word: 'remind', path: '' },
+  INFO_REQUESTED: { word: 'answer', path: '' },
   ACCEPTED: { word: 'remind', path: '' },
   IN_PROGRESS: { word: 'remind', path: '' },
+  COMPLETED: { word: 'verify', path: '/verify' },
+  CONTESTED: { word: 'contested', path: '' },
+  NOT_ACCESSED: { word: 'not-accessed', path: '' },
+  VERIFIED: null,
+  CLOSED_UNSERVED: null,
+  DECLINED: { word: 'declined', path: '' },
+  CANCELLED: null,
+  CONSENT_WITHDRAWN: null,
 }
 
 /** The next things of a case, the most pressing first; undated ones after dated ones. PURE. */

@@ -1,46 +1,30 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { UUID } from '@/lib/base/forms/uuid'
+import { type Cursor, type Keyed, markOf, rangesBeyond } from '@/lib/platform/db/keyset'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type CaseFilter, statesOf } from './views'
 
-/** The mark of a page: the instant and the id it ends with. */
-const PAGE_MARK = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]+Z)?_(${UUID})$`)
-
 export const pageSize = 25
-/** Where a page begins: the last row of the one before. `at` is an ISO instant, empty after the dated rows. */
-export type Cursor = { at: string; id: string }
-export type PageRow = { id: string; at: string | null }
-
-export function readCursor(text: string | undefined): Cursor | undefined {
-  const parts = PAGE_MARK.exec(text ?? '')
-  return parts?.[2] ? { at: parts[1] ?? '', id: parts[2] } : undefined
-}
-export const writeCursor = ({ id, at }: PageRow): string => `${at ?? ''}_${id}`
-
 /**
  * One page of case ids in the order of the list: 25 and one more. Each state of each office (or lead) is an ordered
  * scan of its own that stops after a page, then the scans are merged: the work does not grow with the table.
  * Living cases go by their next due date, ended ones by the day they ended, newest first.
  */
-export async function pageOfCases(
-  ctx: Ctx,
-  filter: CaseFilter,
-  after: Cursor | undefined,
-): Promise<PageRow[]> {
+export async function pageOfCases(ctx: Ctx, filter: CaseFilter, after: Cursor | undefined): Promise<Keyed[]> {
   const order = filter.view === 'closed' ? newestFirst(after) : nextDueFirst(after)
-  const where = sql`${order.beyond}${filtersOf(filter, ctx.actor.now)}`
+  const where = filtersOf(filter, ctx.actor.now)
   const states = sql`unnest(${sql.param(`{${statesOf(filter.view).join(',')}}`)}::text[]) as s(state)`
   const scans = ctx.actor.role === 'SUPERVISOR' ? ofSupervisor(ctx, filter) : ofCaseworker(ctx)
-  const parts = scans.map(
-    ({
-      from,
-      reach,
-    }) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
-      select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = s.state ${where}
+  const parts = scans.flatMap(({ from, reach }) =>
+    order.ranges.map(
+      (
+        range,
+      ) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
+      select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = s.state ${range} ${where}
       order by ${order.by} limit ${pageSize + 1}) hit)`,
+    ),
   )
-  const rows = await ctx.tx.execute<PageRow>(sql`
-    select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+  const rows = await ctx.tx.execute<Keyed>(sql`
+    select id, ${markOf(sql`at`)} as at
     from (${sql.join(parts, sql` union `)}) merged order by ${order.last} limit ${pageSize + 1}`)
   return [...rows]
 }
@@ -91,20 +75,12 @@ const nextDueFirst = (after: Cursor | undefined) => ({
   key: sql`c.next_due_at`,
   by: sql`c.next_due_at, c.id`,
   last: sql`merged.at, id`,
-  beyond: !after
-    ? sql``
-    : after.at
-      ? sql` and (c.next_due_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql` and c.next_due_at is null and c.id > ${after.id}::uuid`,
+  ranges: rangesBeyond(after, { key: sql`c.next_due_at`, id: sql`c.id`, way: '>' }),
 })
 
 const newestFirst = (after: Cursor | undefined) => ({
   key: sql`c.closed_at`,
   by: sql`c.closed_at desc nulls last, c.id desc`,
   last: sql`merged.at desc nulls last, id desc`,
-  beyond: !after
-    ? sql``
-    : after.at
-      ? sql` and (c.closed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql` and c.closed_at is null and c.id < ${after.id}::uuid`,
+  ranges: rangesBeyond(after, { key: sql`c.closed_at`, id: sql`c.id`, way: '<' }),
 })

@@ -1,10 +1,10 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { listNotes } from '@/lib/casework/notes/queries'
+import { readCursor } from '@/lib/platform/db/keyset'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { caseHead } from './head'
-import { readCursor } from './page-of-cases'
 
 export async function viewNotes(reading: Reading, code: string, query: Query) {
   const head = await caseHead(reading, code)

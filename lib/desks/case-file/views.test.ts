@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCursor, writeCursor } from './page-of-cases'
+import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { listHref, readFilter } from './views'
 
 const ask = (query: Record<string, string>) => (name: string) => query[name]

@@ -1,3 +1,4 @@
+import { unions } from '@/lib/base/codes/unions'
 import { isUuid } from '@/lib/base/forms/uuid'
 
 /** The saved views of the case list and the filters on top of them. PURE. */
@@ -7,10 +8,14 @@ export type CaseViewName = (typeof caseViews)[number]
 const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'] as const
 const over = ['CLOSED', 'TRANSFERRED', 'DUPLICATE'] as const
 
+/** Every code a person's record may carry: whoever is left out of a filter is forgotten. */
+export const sexes = unions.sex
+export type Sex = (typeof sexes)[number]
+
 export type CaseFilter = {
   view: CaseViewName
   risk: 'HIGH' | 'MEDIUM' | 'LOW' | undefined
-  sex: 'F' | 'M' | undefined
+  sex: Sex | undefined
   office: string | undefined
   lead: string | undefined
 }
@@ -27,7 +32,7 @@ export function readFilter(ask: (name: string) => string | undefined): CaseFilte
   return {
     view: oneOf(caseViews, ask('view')) ?? 'open',
     risk: oneOf(['HIGH', 'MEDIUM', 'LOW'] as const, ask('risk')),
-    sex: oneOf(['F', 'M'] as const, ask('sex')),
+    sex: oneOf(sexes, ask('sex')),
     office: /^[A-Z]{3}$/.test(ask('office') ?? '') ? ask('office') : undefined,
     lead: isUuid(lead) ? lead : undefined,
   }

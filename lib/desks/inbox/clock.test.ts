@@ -3,13 +3,14 @@ import { rowClock } from './clock'
 
 const sentAt = new Date('2014-06-30T08:00:00Z')
 const now = new Date('2014-06-30T09:00:00Z')
-const row = (more: object) => ({
+const row = (more: Partial<Parameters<typeof rowClock>[0]>) => ({
   priority: 'EMERGENCY',
-  state: 'SENT',
+  state: 'SENT' as const,
   sentAt,
   answeredAt: null,
   dueAt: null,
   dueKind: null,
+  readingSince: sentAt,
   ...more,
 })
 
@@ -35,5 +36,17 @@ describe('the clock of a line in the inbox', () => {
     expect(
       rowClock(row({ state: 'COMPLETED', answeredAt: now, dueAt: now, dueKind: 'verify' }), now),
     ).toBeNull()
+  })
+
+  it('of a service not confirmed runs from the day it was told, also where our own step presses more', () => {
+    const told = new Date('2014-06-29T09:00:00Z')
+    const own = row({
+      priority: 'NORMAL',
+      state: 'CONTESTED',
+      readingSince: told,
+      dueAt: now,
+      dueKind: 'follow-on',
+    })
+    expect(rowClock(own, now)).toMatchObject({ kind: 'explain', due: new Date('2014-07-03T17:00:00Z') })
   })
 })

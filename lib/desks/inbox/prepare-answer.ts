@@ -15,10 +15,10 @@ export async function prepareAnswer(reading: Reading, id: string, ask: { answer:
   const found = await findReceived(reading, id)
   if (!found) return { missing: subject }
   const { referral, slip1 } = found
-  const readable = slip1 !== undefined
-  if (viewOf(referral, readable) === 'STUB')
+  const looking = { readable: slip1 !== undefined, now: reading.actor.now }
+  if (viewOf(referral, looking) === 'STUB')
     return { view: { ended: true as const }, subject, detail: { reads: 'STUB' } }
-  const verdict = mayAnswer(ask.answer, referral, readable)
+  const verdict = mayAnswer(ask.answer, referral, looking)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(
     reading.tx,

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
+import { CLOSED, STATES } from '@/lib/casework/referrals/machine/states'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
@@ -21,6 +22,8 @@ import { orderOf, rowsOf, type Tab } from './tab-queries'
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
+/** Over for good, and nothing is left to erase. */
+const over = CLOSED.filter((state) => STATES[state].tabs.them === 'done')
 
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
@@ -33,7 +36,7 @@ export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, num
       report: count('report'),
     })
     .from(referrals)
-    .where(sql`${referrals.state} not in ('VERIFIED', 'DECLINED')`)
+    .where(notInArray(referrals.partnerState, over))
   return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
 }
 

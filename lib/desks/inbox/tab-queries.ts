@@ -1,5 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { hoursAfter, isoDayOf } from '@/lib/base/time/days'
+import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
+import type { TheirTab } from '@/lib/casework/referrals/machine/traits'
+import { unexpired } from '@/lib/casework/referrals/sharing/received-queries'
 import { referrals, shares } from '@/lib/platform/db/schema'
 
 /** What a partner has to do, in the order it comes. */
@@ -7,40 +10,34 @@ export const TABS = ['new', 'answer', 'progress', 'report', 'done'] as const
 export type Tab = (typeof TABS)[number]
 export const isTab = (text: string | undefined): text is Tab => TABS.some((tab) => tab === text)
 
-const answered = inArray(referrals.state, ['ACCEPTED', 'IN_PROGRESS'])
+const statesIn = (...tabs: TheirTab[]) =>
+  REFERRAL_STATES.filter((state) => tabs.includes(STATES[state].tabs.them))
+const standsIn = (...tabs: TheirTab[]): SQL => inArray(referrals.partnerState, statesIn(...tabs))
+
+const serving = standsIn('serving')
 
 /** A word is due: the promised day has come, or the deadline is less than a day away. */
 const wordDue = (now: Date): SQL =>
   sql`(coalesce(${referrals.expectedOn} <= ${isoDayOf(now)}::date, false)
-    or coalesce(${referrals.dueAt} <= ${hoursAfter(now, 24).toISOString()}::timestamptz, false))`
+    or coalesce(${referrals.partnerDueAt} <= ${hoursAfter(now, 24).toISOString()}::timestamptz, false))`
 
-const stillShared = sql`exists (select from ${shares} where ${shares.referralId} = ${referrals.id} and ${shares.stage} = 1)`
+const stillShared = sql`exists (select from ${shares} where ${shares.referralId} = ${referrals.id} and ${shares.stage} = 1 and ${unexpired})`
 
 /** We ended it after it was sent: a copy may be left at the partner's. Their own "no" asks for nothing more here. */
 const toErase = and(
   isNull(referrals.partnerDeletedAt),
-  or(
-    inArray(referrals.state, ['CANCELLED', 'CONSENT_WITHDRAWN']),
-    and(inArray(referrals.state, ['COMPLETED', 'NOT_ACCESSED']), sql`not ${stillShared}`),
-  ),
+  or(standsIn('erase'), and(inArray(referrals.partnerState, SETTLED), sql`not ${stillShared}`)),
 ) as SQL
 
-const over = inArray(referrals.state, [
-  'COMPLETED',
-  'NOT_ACCESSED',
-  'VERIFIED',
-  'DECLINED',
-  'CANCELLED',
-  'CONSENT_WITHDRAWN',
-])
+const over = standsIn('done', 'erase')
 
 /** Which rows stand in a tab. Row security has already left only what was sent to this partner. */
 export function rowsOf(tab: Tab, now: Date): SQL {
   const conditions: Record<Tab, SQL | undefined> = {
-    new: eq(referrals.state, 'SENT'),
-    answer: inArray(referrals.state, ['ACKNOWLEDGED', 'INFO_REQUESTED']),
-    progress: and(answered, not(wordDue(now))),
-    report: or(and(answered, wordDue(now)), toErase),
+    new: standsIn('new'),
+    answer: standsIn('answer'),
+    progress: and(serving, not(wordDue(now))),
+    report: or(and(serving, wordDue(now)), standsIn('explain'), toErase),
     done: and(over, not(toErase)),
   }
   return and(isNotNull(referrals.sentAt), conditions[tab]) as SQL
@@ -54,6 +51,6 @@ export const orderOf = (tab: Tab): { key: SQL<Date>; newestFirst: boolean } => (
   key:
     tab === 'done'
       ? sql<Date>`${referrals.lastAt}`
-      : sql<Date>`coalesce(${referrals.dueAt}, ${tab === 'report' ? referrals.lastAt : never})`,
+      : sql<Date>`coalesce(${referrals.partnerDueAt}, ${tab === 'report' ? referrals.lastAt : never})`,
   newestFirst: tab === 'done',
 })

@@ -5,6 +5,7 @@ import { viewOf } from '@/lib/casework/referrals/machine/partner-situation'
 import { openSlip } from '@/lib/casework/referrals/sharing/received-queries'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { referralRules } from '@/lib/platform/settings/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
 import { clockOf } from './clock'
@@ -17,14 +18,19 @@ export async function viewReceived(reading: Reading, id: string, query: Query) {
   const subject = { type: 'referral', id }
   const found = await findReceived(reading, id)
   if (!found) return { missing: subject }
-  const reads = viewOf(found.referral, found.slip1 !== undefined)
+  const reads = viewOf(found.referral, lookingAt(reading, found))
   const detail = { reads: found.referral.state === 'SENT' ? 'BEFORE_OPENING' : reads }
   const done = one(query, 'done')
-  if (reads === 'STUB') return { view: { ...stubOf(found), done }, subject, detail }
+  if (reads === 'STUB') return { view: { ...stubOf(reading, found), done }, subject, detail }
   if (found.referral.state === 'SENT')
     return { view: { ...(await sealedOf(reading, found)), done }, subject, detail }
   return { view: { ...(await openOf(reading, found)), done }, subject, detail }
 }
+
+const lookingAt = ({ actor }: Reading, { slip1 }: Found) => ({
+  readable: slip1 !== undefined,
+  now: actor.now,
+})
 
 /** Everything common to what is not over. */
 function headOf({ referral, phone }: Found) {
@@ -34,16 +40,18 @@ function headOf({ referral, phone }: Found) {
 }
 
 /** After decline, cancel, withdrawal or the end of the sharing: no service, no need, nobody. */
-function stubOf({ referral, slip1, phone }: Found) {
+function stubOf(reading: Reading, found: Found) {
+  const { referral, phone } = found
   const { id, state, partnerDeletedAt } = referral
-  const mayConfirm = answersOpen(referral, slip1 !== undefined).includes('confirm-deleted')
+  const mayConfirm = answersOpen(referral, lookingAt(reading, found)).includes('confirm-deleted')
   return { kind: 'stub' as const, id, code: referralCode(id), state, phone, partnerDeletedAt, mayConfirm }
 }
 
 /** Sent, not opened: reading it is a deed of its own. */
 async function sealedOf(reading: Reading, found: Found) {
   const events = await eventsSinceSent(reading, found.referral.id)
-  const clock = clockOf(found.referral.priority, events, reading.actor.now)
+  const rules = await referralRules(reading.tx)
+  const clock = clockOf(found.referral.priority, events, reading.actor.now, rules)
   return { kind: 'sealed' as const, ...headOf(found), clock }
 }
 
@@ -54,10 +62,11 @@ async function openOf(reading: Reading, found: Found) {
   return {
     kind: 'open' as const,
     ...headOf(found),
-    clock: clockOf(referral.priority, events, reading.actor.now),
+    clock: clockOf(referral.priority, events, reading.actor.now, await referralRules(reading.tx)),
     facts: slip1 ? (openSlip(slip1) ?? {}) : {},
     details: slip2 && openSlip(slip2),
-    answers: answersOpen(referral, slip1 !== undefined),
+    answers: answersOpen(referral, lookingAt(reading, found)),
+    reads: viewOf(referral, lookingAt(reading, found)),
     events: events.filter(({ verb }) => !ourOwn.includes(verb)),
     messages: slip1?.key ? opened(messages, unwrap(slip1.key)) : [],
   }

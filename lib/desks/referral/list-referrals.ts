@@ -1,16 +1,16 @@
-import { sql } from 'drizzle-orm'
-import { UUID } from '@/lib/base/forms/uuid'
-import { startOfDay } from '@/lib/base/time/days'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import {
+  type Cursor,
+  type Keyed,
+  markOf,
+  rangesBeyond,
+  readCursor,
+  writeCursor,
+} from '@/lib/platform/db/keyset'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-
-/** The mark of a page: the instant and the id it ends with. */
-const PAGE_MARK = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_(${UUID})$`)
-
-/** Each tab is a set of states; an answer stays to do until something followed it. */
-export const tabs = ['finish', 'approval', 'partner', 'answered', 'closed'] as const
-export type Tab = (typeof tabs)[number]
+import { isLive, slicesOf, type Tab, tabs } from './tabs'
 
 export type Listed = {
   id: string
@@ -27,80 +27,104 @@ export type Listed = {
   dueKind: string | null
 }
 
-type Row = Omit<Listed, 'since' | 'dueAt'> & { since: string; dueAt: string | null }
+type Row = Omit<Listed, 'since' | 'dueAt'> & { since: string; dueAt: string | null; at: string | null }
 type Counts = Record<Tab, number>
 
 const pageSize = 25
-const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
+/** A tab is counted this far and no further: a hundred and a hundred thousand cost the same. */
+const countedTo = 100
 
-/** Which tab a row stands in. A refusal of the last 30 days asks for another provider until there is one. */
-const tabSql = sql.raw(`case
-  when r.state in ('DRAFT', 'RETURNED') then 'finish'
-  when r.state in ('PENDING_APPROVAL', 'APPROVED') then 'approval'
-  when r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS') then 'partner'
-  when r.state in ('INFO_REQUESTED', 'COMPLETED') then 'answered'
-  when r.state in ('DECLINED', 'NOT_ACCESSED') and r.last_at > clock.casework_now() - interval '30 days'
-    and not exists (select from app.referrals x where x.previous_id = r.id) then 'answered'
-  else 'closed' end`)
+const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
 
 /** The referrals of this person's cases or offices; a caseworker's tab with work first. Two statements. */
 export async function listReferrals(reading: Reading, query: Query) {
   const counts = await countTabs(reading)
   const tab = tabOf(one(query, 'tab')) ?? tabs.find((name) => counts[name] > 0) ?? 'finish'
-  const after = keyOf(one(query, 'after'))
+  const after = readCursor(one(query, 'after'))
   const found = await pageOf(reading, tab, after)
   const rows = found.slice(0, pageSize)
-  const last = rows.at(-1)
-  const subject = { type: 'referral-list', id: tab }
-  const next = found.length > pageSize && last ? `${orderOf(tab, last).toISOString()}_${last.id}` : undefined
+  const last = found[pageSize - 1]
+  const next = found.length > pageSize && last ? writeCursor(last) : undefined
   const view = { tab, counts, rows, next, first: after === undefined }
-  return { view, subject, detail: { count: rows.length } }
+  return { view, subject: { type: 'referral-list', id: tab }, detail: { count: rows.length } }
 }
 
-/** What a tab is ordered by: closed ones by what happened last, the others by what is due first. */
-const orderOf = (tab: Tab, row: Pick<Listed, 'since' | 'dueAt'>): Date =>
-  tab === 'closed' ? row.since : (row.dueAt ?? never)
-/** Stands for "not due" so that such rows come last and still have a place to page from. */
-const never = startOfDay('9999-12-31')
+type Scan = { from?: SQL; reach: SQL }
 
-type Key = { at: string; id: string }
-
-/** The last row of the page before, as the link carries it; nothing for anything else. */
-function keyOf(text: string | undefined): Key | undefined {
-  const parts = PAGE_MARK.exec(text ?? '')
-  return parts?.[1] && parts[2] && !Number.isNaN(Date.parse(parts[1]))
-    ? { at: parts[1], id: parts[2] }
-    : undefined
+/**
+ * Which rows exist for this person, each way an ordered scan of an index: an office's S3 referrals, and those of one's
+ * own cases. Row security says the same on its own.
+ */
+function scansOf({ actor }: Reading): Scan[] {
+  const own = sql`r.case_id = any(array(select access.my_case_ids()))`
+  if (actor.role !== 'SUPERVISOR') return [{ reach: own }]
+  return [
+    {
+      from: sql`unnest(${sql.param(`{${actor.offices.join(',')}}`)}::text[]) as o(office)`,
+      reach: sql`r.office_id = o.office and r.sensitivity = 'S3'`,
+    },
+    {
+      reach: sql`${own} and (r.sensitivity = 'S4' or r.office_id <> all(${sql.param(`{${actor.offices.join(',')}}`)}::text[]))`,
+    },
+  ]
 }
 
-async function countTabs({ tx }: Reading): Promise<Counts> {
-  const rows = await tx.execute<{ tab: Tab; count: number }>(sql`
-    select tab, count(*)::int as count from (select ${tabSql} as tab from app.referrals r) t group by tab`)
-  const counts: Counts = { finish: 0, approval: 0, partner: 0, answered: 0, closed: 0 }
-  for (const { tab, count } of rows) counts[tab] = count
-  return counts
-}
+type Wanted = { key: SQL; by: SQL; range: SQL; most: number }
 
-/** One row more than a page shows says that there is another page. Milliseconds, as the link carries them. */
-async function pageOf({ tx }: Reading, tab: Tab, after: Key | undefined): Promise<Listed[]> {
-  const order = sql.raw(
-    tab === 'closed'
-      ? `date_trunc('milliseconds', r.last_at)`
-      : `coalesce(date_trunc('milliseconds', r.due_at), '9999-12-31Z')`,
+/** Every scan of a tab: each state of each office on its own, so that it can stop when a page is full. */
+function partsOf(reading: Reading, tab: Tab, { key, by, range, most }: Wanted): SQL[] {
+  return slicesOf(tab).flatMap(({ states, live, holds }) =>
+    scansOf(reading).map(
+      ({ from, reach }) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}
+      unnest(${sql.param(`{${states.join(',')}}`)}::text[]) as s(state) cross join lateral (
+        select r.id, ${key} as at from app.referrals r where ${reach} and r.state = s.state and ${isLive(live)} ${holds} ${range}
+        ${by} limit ${most}) hit limit ${sql.raw(by === nothing ? String(most) : 'all')})`,
+    ),
   )
-  const down = tab === 'closed'
-  const beyond = after
-    ? down
-      ? sql`and (${order}, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql`and (${order}, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-    : sql``
-  const direction = sql.raw(down ? 'desc' : 'asc')
-  const rows = await tx.execute<Row>(sql`
+}
+
+const nothing = sql``
+
+async function countTabs(reading: Reading): Promise<Counts> {
+  const each = tabs.map((tab) => {
+    const parts = partsOf(reading, tab, {
+      key: sql`null::timestamptz`,
+      by: nothing,
+      range: sql``,
+      most: countedTo,
+    })
+    return sql`(select count(*) from (select 1 from (${sql.join(parts, sql` union all `)}) part limit ${countedTo}) counted)::int as ${sql.identifier(tab)}`
+  })
+  const [row] = await reading.tx.execute<Counts>(sql`select ${sql.join(each, sql`, `)}`)
+  return row ?? { finish: 0, approval: 0, partner: 0, answered: 0, closed: 0 }
+}
+
+/** Closed ones by what happened last, the others by what is due first. */
+const orderOf = (tab: Tab) =>
+  tab === 'closed'
+    ? {
+        key: sql`r.last_at`,
+        by: sql`order by r.last_at desc, r.id desc`,
+        last: sql`at desc, id desc`,
+        way: '<' as const,
+      }
+    : { key: sql`r.due_at`, by: sql`order by r.due_at, r.id`, last: sql`at, id`, way: '>' as const }
+
+/** One page in the order of the tab, and one row more that says that there is another page. */
+async function pageOf(reading: Reading, tab: Tab, after: Cursor | undefined): Promise<(Listed & Keyed)[]> {
+  const { key, by, last, way } = orderOf(tab)
+  const parts = rangesBeyond(after, { key, id: sql`r.id`, way }).flatMap((range) =>
+    partsOf(reading, tab, { key, by, range, most: pageSize + 1 }),
+  )
+  const rows = await reading.tx.execute<Row>(sql`
+    with page as materialized (select id, at from (${sql.join(parts, sql` union `)}) merged
+      order by ${last} limit ${pageSize + 1})
     select r.id, k.code, r.sensitivity = 'S4' as restricted, r.service, r.partner_code as partner, r.priority, r.state,
-      p.sex, p.birth_year as "birthYear", r.due_kind as "dueKind", r.due_at as "dueAt", r.last_at as since
-    from app.referrals r join app.cases k on k.id = r.case_id
+      p.sex, p.birth_year as "birthYear", r.due_kind as "dueKind", r.due_at as "dueAt", r.last_at as since,
+      ${markOf(sql`page.at`)} as at
+    from page join app.referrals r on r.id = page.id join app.cases k on k.id = r.case_id
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
-    where ${tabSql} = ${tab} ${beyond} order by ${order} ${direction}, r.id ${direction} limit ${pageSize + 1}`)
+    order by ${sql.raw(tab === 'closed' ? 'page.at desc, page.id desc' : 'page.at, page.id')}`)
   return rows.map((row) => ({
     ...row,
     since: new Date(row.since),

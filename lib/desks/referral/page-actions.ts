@@ -12,7 +12,13 @@ type Facts = Pick<
 >
 
 /** After these the person may still need the service from somebody else. */
-const unmet: readonly ReferralState[] = ['DECLINED', 'NOT_ACCESSED', 'CANCELLED']
+const unmet: readonly ReferralState[] = [
+  'DECLINED',
+  'NOT_ACCESSED',
+  'CONTESTED',
+  'CLOSED_UNSERVED',
+  'CANCELLED',
+]
 
 /** What this person may do, the most fitting first; the first one is the filled button. PURE. */
 export function pageActions({
@@ -35,11 +41,22 @@ export function pageActions({
     },
     can('answer') && { label: 'referrals.verb.answer', href: '#f-message' },
     can('verify') && { label: 'referrals.verb.verify', href: `/referrals/${id}/verify` },
+    can('rebook') && { label: 'referrals.verb.rebook', href: `/referrals/${id}/rebook` },
+    can('tell-partner') && {
+      label: 'referrals.verb.tell-partner',
+      href: `/api/v1/referrals/${id}/tell-partner`,
+      post: true,
+    },
     unmet.includes(state) &&
       onTeam &&
       caseOpen && { label: 'referrals.page.other', href: `${wizard}?previous=${id}` },
     can('remind') && { label: 'referrals.verb.remind', href: `/api/v1/referrals/${id}/remind`, post: true },
     recordable.length > 0 && { label: 'referrals.page.record', href: `/referrals/${id}/record` },
+    can('close-unserved') && {
+      label: 'referrals.verb.close-unserved',
+      href: `/referrals/${id}/close-unserved`,
+      ends: true,
+    },
     can('report-not-accessed') && {
       label: 'referrals.verb.report-not-accessed',
       href: `/referrals/${id}/not-accessed`,

@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm'
+import { onTeam } from '@/lib/casework/cases/policy'
 import { recordableVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
+import { type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { type Judged, verdictOf } from '@/lib/casework/referrals/sharing/judged'
+import { offices } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -9,9 +13,9 @@ import type { Reading } from '@/lib/platform/gate/read'
 type Ask = { form: string; query: Query }
 
 async function framed(reading: Reading, found: ReferralInReach, { form, query }: Ask) {
-  const { id, service, partnerCode: partner, version, sentAt } = found.referral
+  const { id, service, state, partnerCode: partner, version, sentAt } = found.referral
   const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
-  return { id, code: found.caseCode, service, partner, version, sent: sentAt !== null, draft }
+  return { id, code: found.caseCode, service, state, partner, version, sent: sentAt !== null, draft }
 }
 
 /** What the page of one verb needs; refused here already when the verb is not this person's. */
@@ -24,6 +28,36 @@ export async function prepareVerb(reading: Reading, id: string, ask: Ask & { ver
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
   return { view: await framed(reading, found, ask), subject: about }
 }
+
+/** The same for reporting a harm: the case team, in any state. */
+export async function prepareHarm(reading: Reading, id: string, query: Query) {
+  const subject = { type: 'referral', id }
+  const found = await referralInReach(reading, id)
+  if (!found) return { missing: subject }
+  const about = { ...subject, caseId: found.referral.caseId }
+  if (!onTeam(found)) return { refused: 'referral-TEAM_ONLY', subject: about }
+  return { view: await framed(reading, found, { form: 'referral.report-harm', query }), subject: about }
+}
+
+/** The same for telling the person when and where: there must be a day to tell. */
+export async function prepareSlip(reading: Reading, id: string, query: Query) {
+  const subject = { type: 'referral', id }
+  const found = await referralInReach(reading, id)
+  if (!found) return { missing: subject }
+  const about = { ...subject, caseId: found.referral.caseId }
+  if (!onTeam(found)) return { refused: 'referral-TEAM_ONLY', subject: about }
+  const { expectedOn, officeId } = found.referral
+  if (!expectedOn || !serving(found.referral.state))
+    return { refused: 'referral-NOT_IN_STATE', subject: about }
+  const [office] = await reading.tx
+    .select({ phone: offices.phone })
+    .from(offices)
+    .where(eq(offices.id, officeId))
+  const frame = await framed(reading, found, { form: 'referral.tell-person', query })
+  return { view: { ...frame, expectedOn, phone: office?.phone ?? '' }, subject: about }
+}
+
+const serving = (state: ReferralState): boolean => STATES[state].tabs.them === 'serving'
 
 /** The same for writing down the partner's word: which answers make sense now. */
 export async function prepareRecord(reading: Reading, id: string, query: Query) {

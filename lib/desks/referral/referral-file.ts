@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { checkPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
 import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
-import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
+import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -10,7 +10,7 @@ import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
 
 /** One line of the history with whoever did it; `from` is null for the start. */
 export type Happened = {
-  verb: ReferralVerb | ReferralAct
+  verb: ReferralVerb | ReferralAct | Correction
   from: ReferralState | null
   to: ReferralState
   at: Date
@@ -34,7 +34,14 @@ type FileConsent = {
   givenAt: string
   expiresOn: string | null
 }
-export type Asked = { received: string; satisfied: string; harm: string; askedOn: string; note: string }
+/** What the person answered, the newest time we asked. */
+export type Asked = {
+  received: string
+  satisfied: string
+  wanted: string | null
+  askedOn: string
+  note: string
+}
 
 type EventJson = Omit<Happened, 'at' | 'from'> & { at: string; from: string }
 type Context = {
@@ -46,12 +53,15 @@ type Context = {
   consent: FileConsent | null
   followedBy: string | null
   place: string | null
+  /** A harm was reported to the supervisors. */
+  harmed: boolean
 }
 
 /** What surrounds a referral and needs no key: history, author, person's band, consent. One statement. */
 export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
   const [row] = await tx.execute<Context>(sql`
     select u.name as author, p.sex, p.birth_year as "birthYear", k.cercle, d.place,
+      exists (select from app.harm_reports h where h.referral_id = r.id) as harmed,
       (select json_agg(json_build_object('verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
           'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason) order by e.id)
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
@@ -85,7 +95,7 @@ type SealedRow = {
   at: string
   label: string
   who: string | null
-  more: { ended?: boolean; received?: string; satisfied?: string; harm?: string; askedOn?: string }
+  more: { ended?: boolean; received?: string; satisfied?: string; wanted?: string | null; askedOn?: string }
 }
 
 /** Everything sealed of a referral, opened with the keys this person may read. One statement. */
@@ -93,15 +103,15 @@ export async function sealedOf({ tx }: Pick<Ctx, 'tx'>, id: string) {
   const rows = await tx.execute<SealedRow>(sql`
     select s.*, k.wrapped from (
       select 'share' as kind, id, key_id, payload as sealed, sealed_at as at, stage::text as label, null as who,
-        json_build_object('ended', ended_at is not null) as more
+        json_build_object('ended', ended_at is not null or until < (clock.casework_now())::date) as more
         from app.shares where referral_id = ${id}
       union all
       select 'message', m.id, m.key_id, m.body, m.at, m.party, u.name, '{}'
         from app.referral_messages m left join access.users u on u.id = m.author_id where m.referral_id = ${id}
       union all
-      select 'check', referral_id, key_id, note, asked_on, '', null, json_build_object('received', received,
-          'satisfied', satisfied, 'harm', harm, 'askedOn', asked_on)
-        from app.verifications where referral_id = ${id}
+      select * from (select 'check', referral_id, key_id, note, asked_on, '', null, json_build_object('received', received,
+          'satisfied', satisfied, 'wanted', wanted, 'askedOn', asked_on)
+        from app.verifications v where referral_id = ${id} order by v.id desc limit 1) newest
     ) s join vault.keys k on k.id = s.key_id order by s.at, s.id`)
   return { slips: slipsOf(rows), messages: messagesOf(rows), asked: askedOf(rows) }
 }
@@ -137,7 +147,7 @@ const messagesOf = (rows: readonly SealedRow[]): Said[] =>
 function askedOf(rows: readonly SealedRow[]): Asked | undefined {
   const row = rows.find(({ kind }) => kind === 'check')
   if (!row) return undefined
-  const { received = '', satisfied = '', harm = '', askedOn = '' } = row.more
+  const { received = '', satisfied = '', wanted = null, askedOn = '' } = row.more
   const note = unseal(keyOf(row), checkPlace(row.id), row.sealed).toString('utf8')
-  return { received, satisfied, harm, askedOn, note }
+  return { received, satisfied, wanted, askedOn, note }
 }

@@ -9,7 +9,7 @@ export type RelayMove = {
   state: 'done' | 'now' | 'then'
 }
 
-const theirs = new Set([
+const theirs = new Set<Happened['verb']>([
   'acknowledge',
   'ask',
   'accept',
@@ -17,10 +17,11 @@ const theirs = new Set([
   'begin',
   'complete',
   'report-not-accessed',
+  'rebook',
 ])
 
 /** Moves that show on the relay, each with its word. Editing, undoing and reminding are in the history only. */
-const shown: Partial<Record<string, MessageKey>> = {
+const shown: Partial<Record<Happened['verb'], MessageKey>> = {
   start: 'referrals.step.prepared',
   submit: 'referrals.step.submitted',
   approve: 'referrals.step.approved',
@@ -36,6 +37,10 @@ const shown: Partial<Record<string, MessageKey>> = {
   complete: 'referrals.step.completed',
   'report-not-accessed': 'referrals.step.not-accessed',
   verify: 'referrals.step.verified',
+  contest: 'referrals.step.contested',
+  correct: 'referrals.step.corrected',
+  rebook: 'referrals.step.rebooked',
+  'close-unserved': 'referrals.step.unserved',
   cancel: 'referrals.step.cancelled',
   'withdraw-consent': 'referrals.step.withdrawn',
 }
@@ -48,8 +53,10 @@ const decision = them('referrals.step.decision')
 const service = them('referrals.step.service')
 const confirmed = us('referrals.step.verified')
 
-/** What still lies ahead of each state; the first one holds the baton. */
-const ahead: Partial<Record<ReferralState, Ahead[]>> = {
+const followed = us('referrals.step.follow')
+
+/** What still lies ahead of each state; the first one holds the baton. Nothing lies ahead of what is over. */
+const ahead: Record<ReferralState, Ahead[]> = {
   DRAFT: [us('referrals.step.submitted'), toApprove, decision, service, confirmed],
   RETURNED: [us('referrals.step.submitted'), toApprove, decision, service, confirmed],
   PENDING_APPROVAL: [toApprove, decision, service, confirmed],
@@ -60,6 +67,13 @@ const ahead: Partial<Record<ReferralState, Ahead[]>> = {
   ACCEPTED: [service, confirmed],
   IN_PROGRESS: [service, confirmed],
   COMPLETED: [confirmed],
+  CONTESTED: [them('referrals.step.explain'), us('referrals.step.recheck')],
+  NOT_ACCESSED: [followed],
+  VERIFIED: [],
+  CLOSED_UNSERVED: [],
+  DECLINED: [],
+  CANCELLED: [],
+  CONSENT_WITHDRAWN: [],
 }
 
 /** At most this many past moves are drawn; the history below has all. */
@@ -72,7 +86,7 @@ export function relaySteps(state: ReferralState, events: readonly Happened[]): R
     const side = theirs.has(event.verb) && event.by !== 'team' ? 'them' : 'us'
     return key ? [{ side, key, at: event.at, state: 'done' }] : []
   })
-  const coming = (ahead[state] ?? []).map(
+  const coming = ahead[state].map(
     (step, index): RelayMove => ({ ...step, at: null, state: index === 0 ? 'now' : 'then' }),
   )
   return [...past.slice(-drawn), ...coming]

@@ -1,10 +1,12 @@
 import { clocksOf } from '@/lib/casework/referrals/machine/due'
-import { allowedVerbs, recordableVerbs } from '@/lib/casework/referrals/machine/policy'
-import { staffSituation, stateOf } from '@/lib/casework/referrals/machine/situation'
+import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
+import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { referralRules } from '@/lib/platform/settings/read'
+import { harmsOf } from './harms'
 import { contextOfReferral, sealedOf } from './referral-file'
 
 /** One referral for its team or its supervisors: history, clocks, what is shared, messages, the verbs open to this person. */
@@ -21,7 +23,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
     view: {
       id,
       code: found.caseCode,
-      state: stateOf(referral.state),
+      state: referral.state,
       version: referral.version,
       service: referral.service,
       partner: referral.partnerCode,
@@ -31,9 +33,14 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       expectedOn: referral.expectedOn,
       previousId: referral.previousId,
       sentAt: referral.sentAt,
+      untold: referral.untold,
+      follow: referral.unservedFollow,
+      reason: referral.reason,
       ...context,
       ...sealed,
-      clocks: clocksOf(referral.priority, context.events, reading.actor.now),
+      harms: context.harmed ? await harmsOf(reading, id) : [],
+      maySettle: supervises(situation),
+      clocks: clocksOf(referral.priority, context.events, reading.actor.now, await referralRules(reading.tx)),
       verbs: allowedVerbs(situation),
       recordable: recordableVerbs(situation),
       mayEdit: allowedVerbs(situation).includes('edit'),

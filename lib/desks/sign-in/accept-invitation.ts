@@ -1,8 +1,9 @@
 import { hashPassword } from '@/lib/platform/access/passwords'
 import type { Body } from '@/lib/platform/gate/body'
 import { invitedBy, setPassword } from './invitation'
-import { signInFlow } from './next-auth'
+import { startFlow } from './next-auth'
 import { problemOf } from './password-rule'
+import { verifyCredentials } from './verify-credentials'
 
 const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
@@ -17,6 +18,7 @@ export async function acceptInvitation(_request: Request, { values }: Body): Pro
   if (problem) return seeOther(`${back}?problem=${problem}`)
   const email = await setPassword(token, await hashPassword(password))
   if (!email) return seeOther(back)
-  await signInFlow('staff')('credentials', { email, password, redirect: false })
+  const found = await verifyCredentials(email, password)
+  if (found) await startFlow(found)
   return seeOther('/')
 }

@@ -3,16 +3,18 @@ import type { SessionKind } from '@/lib/platform/access/cookies'
 import { asSession, enter } from '@/lib/platform/access/enter'
 import { keepDraft } from '@/lib/platform/gate/drafts'
 import { safePath } from '@/lib/platform/gate/open'
+import { typistOf } from '@/lib/platform/gate/typist'
 
 const shape = z.object({
   form: z.string().max(80),
   page: z.string().max(300),
+  typist: z.string().max(40).optional(),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 
 /**
- * What a signed-out page carried through the sign-in: kept as a draft of whoever signed in, on the form it was for.
- * Returns that form's page, or nothing when the text is not ours.
+ * What a signed-out page carried through the sign-in: kept as a draft of whoever typed it, on the page it was for, and of
+ * nobody else: another person who signs in here next reads nothing of it. Returns that page, or nothing.
  */
 export async function keepCarried(
   session: { kind: SessionKind; token: string },
@@ -22,8 +24,8 @@ export async function keepCarried(
   if (!read) return undefined
   return asSession(session.kind, async (tx) => {
     const entry = await enter(tx, session.token)
-    if (entry.state !== 'live') return undefined
-    const draft = { values: read.values, errors: {}, notice: 'expired' as const }
+    if (entry.state !== 'live' || read.typist !== typistOf(entry.actor.userId)) return undefined
+    const draft = { values: read.values, errors: {}, notice: 'expired' as const, page: read.page }
     const id = await keepDraft(tx, entry.actor.userId, { form: read.form, about: '' }, draft)
     const page = safePath(read.page)
     if (!id) return page

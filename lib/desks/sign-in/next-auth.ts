@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import NextAuth, { type NextAuthResult } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { cookieOptions, type SessionKind, sessionCookie } from '@/lib/platform/access/cookies'
 import { startSession } from '@/lib/platform/access/sessions'
 import { derivedKey } from '@/lib/platform/env/env'
-import { verifyCredentials } from './verify-credentials'
+import type { Verified } from './verify-credentials'
 
 /**
  * next-auth runs the sign-in of a provider and sets the cookie; nothing else. The cookie carries our opaque token (its
@@ -18,10 +19,10 @@ function flow(kind: SessionKind): NextAuthResult {
     cookies: { sessionToken: { name: sessionCookie(kind), options: cookieOptions } },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
-        authorize: async ({ email, password }) => {
-          const found = await verifyCredentials(String(email ?? ''), String(password ?? ''))
-          return found?.kind === kind ? { id: found.userId } : null
+        credentials: { ticket: {} },
+        authorize: async ({ ticket }) => {
+          const userId = tickets.get(String(ticket))
+          return userId === undefined ? null : { id: userId }
         },
       }),
     ],
@@ -34,11 +35,18 @@ function flow(kind: SessionKind): NextAuthResult {
 
 const flows = new Map<SessionKind, NextAuthResult>()
 
-export function signInFlow(kind: SessionKind): NextAuthResult['signIn'] {
-  let found = flows.get(kind)
-  if (!found) {
-    found = flow(kind)
-    flows.set(kind, found)
+/** Handed from a verified password to the flow, and gone after it: what the flow throws would hide our own errors. */
+const tickets = new Map<string, string>()
+
+/** Starts the session of somebody whose password was right, and sets its cookie. */
+export async function startFlow({ userId, kind }: Verified): Promise<void> {
+  const found = flows.get(kind) ?? flow(kind)
+  flows.set(kind, found)
+  const ticket = randomUUID()
+  tickets.set(ticket, userId)
+  try {
+    await found.signIn('credentials', { ticket, redirect: false })
+  } finally {
+    tickets.delete(ticket)
   }
-  return found.signIn
 }

@@ -1,36 +1,38 @@
 import { cookies } from 'next/headers'
-import { AuthError } from 'next-auth'
-import { presented, sessionCookie } from '@/lib/platform/access/cookies'
-import { TooBusy } from '@/lib/platform/access/passwords'
+import { cookieOptions, presented, sessionCookie } from '@/lib/platform/access/cookies'
+import { deviceCookie, knownAs, rememberedAs } from '@/lib/platform/access/device'
+import { pause } from '@/lib/platform/access/pause'
+import { revokeToken } from '@/lib/platform/access/sessions'
+import { cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 import { keepCarried } from './carried'
-import { signInFlow } from './next-auth'
-import { clearTries, takeTry } from './throttle'
-import { foldEmail, kindOf } from './verify-credentials'
+import { startFlow } from './next-auth'
+import { askerOf, beginTry } from './throttle'
+import { foldEmail, type Verified, verifyCredentials } from './verify-credentials'
 
-const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Seconds: four months, so that a browser is still known after leave. */
+const REMEMBERED = 120 * 24 * 60 * 60
 
 /** Address and password → a new session, always with a new token. Wrong address and wrong password look the same. */
 export async function signIn(request: Request, { values, json }: Body): Promise<Response> {
-  const email = foldEmail(one(values.email))
+  const email = foldEmail(text(values.email))
   const next = safePath(values.next)
-  const wait = await takeTry(email, request.headers.get('x-relais-client') ?? 'direct')
-  if (wait > 0) return back(json, next, `wait=${wait}`, 429)
-  const kind = await kindOf(email)
-  try {
-    await signInFlow(kind)('credentials', { email, password: one(values.password), redirect: false })
-  } catch (error) {
-    if (error instanceof AuthError)
-      return error.cause?.err instanceof TooBusy
-        ? back(json, next, 'busy=1', 503)
-        : back(json, next, 'wrong=1', 401)
-    throw error
-  }
-  await clearTries(email)
+  const address = request.headers.get('x-relais-client') ?? 'direct'
   const jar = await cookies()
+  const device = knownAs(email, jar.get(deviceCookie())?.value)
+  const found = await verifiedInTime({ email, password: text(values.password), address, device })
+  if (!found) return back(json, next)
+  await startFlow(found)
+  await endPresented(request)
+  jar.set(deviceCookie(), rememberedAs(email, jar.get(deviceCookie())?.value), {
+    ...cookieOptions,
+    maxAge: REMEMBERED,
+  })
   jar.delete({
-    name: sessionCookie(kind === 'staff' ? 'partner' : 'staff'),
+    name: sessionCookie(found.kind === 'staff' ? 'partner' : 'staff'),
     path: '/',
     secure: true,
     httpOnly: true,
@@ -38,15 +40,41 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   // next-auth leaves a cookie with the address it was called from; nobody reads it.
   jar.delete('authjs.callback-url')
   const session = presented((name) => jar.get(name)?.value)
-  const kept = values.carried && session ? await keepCarried(session, one(values.carried)) : undefined
+  const kept = values.carried && session ? await keepCarried(session, text(values.carried)) : undefined
   return arrived(json, kept ?? next)
+}
+
+/** Whatever session this browser brought along ends: a new sign-in never leaves an old token alive behind it. */
+async function endPresented(request: Request): Promise<void> {
+  const read = cookieReader(request)
+  for (const kind of ['staff', 'partner'] as const) {
+    const token = read(sessionCookie(kind))
+    if (token) await revokeToken(token)
+  }
+}
+
+type Asked = { email: string; password: string; address: string; device: string | undefined }
+
+/** The password is looked at after the delay that earlier mistakes cost; being too busy to look is no mistake. */
+async function verifiedInTime({ email, password, address, device }: Asked): Promise<Verified | undefined> {
+  const one = { account: email, address, device }
+  const { delay, end } = await beginTry(one)
+  let outcome: 'right' | 'wrong' | 'unseen' = 'unseen'
+  try {
+    if (delay > 0) await pause(delay)
+    const found = await verifyCredentials(email, password, askerOf(one))
+    outcome = found ? 'right' : 'wrong'
+    return found
+  } finally {
+    await end(outcome)
+  }
 }
 
 const arrived = (json: boolean, location: string): Response =>
   json ? Response.json({ ok: true, location }) : new Response(null, { status: 303, headers: { location } })
 
-function back(json: boolean, next: string, why: string, status: number): Response {
-  if (json) return Response.json({ error: { status, reason: why.split('=')[0] } }, { status })
-  const query = next === '/' ? why : `${why}&next=${encodeURIComponent(next)}`
+function back(json: boolean, next: string): Response {
+  if (json) return Response.json({ error: { status: 401, reason: 'wrong' } }, { status: 401 })
+  const query = next === '/' ? 'wrong=1' : `wrong=1&next=${encodeURIComponent(next)}`
   return new Response(null, { status: 303, headers: { location: `/sign-in?${query}` } })
 }

@@ -1,42 +1,57 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { root } from '@/lib/testing/database'
-import { takeTry, waitAfter } from './throttle'
+import { beginTry } from './throttle'
 
 beforeEach(async () => {
   await root()`truncate access.sign_in_attempts`
 })
 
-describe('the throttle', () => {
-  test('waits longer after each wrong try, from the sixth on, and never for ever', () => {
-    expect([0, 4, 5, 6, 7, 10, 11, 50].map((failures) => waitAfter(failures, 0))).toEqual([
-      0, 0, 2, 4, 8, 64, 120, 120,
-    ])
-    expect(waitAfter(6, 3.2)).toBe(1)
-    expect(waitAfter(50, 121)).toBe(0)
-  })
+const from = (account: string, address: string, device?: string) => ({ account, address, device })
+const fail = async (account: string, address: string, device?: string) => {
+  const { delay, end } = await beginTry(from(account, address, device))
+  await end('wrong')
+  return delay
+}
 
-  test('counts known and unknown accounts alike, in the database', async () => {
+describe('the delay before a password is looked at', () => {
+  test('grows for known and unknown accounts alike, in the database', async () => {
     for (const account of ['known@example.org', 'nobody@example.org']) {
-      const waits: number[] = []
-      for (let turn = 0; turn < 6; turn += 1) waits.push(await takeTry(account, `address of ${account}`))
-      expect(waits).toEqual([0, 0, 0, 0, 0, 2])
+      const delays: number[] = []
+      for (let turn = 0; turn < 8; turn += 1) delays.push(await fail(account, `address of ${account}`))
+      expect(delays).toEqual([0, 0, 0, 0, 0, 1, 2, 4])
     }
   })
 
-  test('lets no more than the free tries through when they come all at once', async () => {
-    const waits = await Promise.all(Array.from({ length: 20 }, () => takeTry('nobody@example.org', 'one')))
-    expect(waits.filter((wait) => wait === 0)).toHaveLength(5)
+  test('spares no more than the free tries when they come all at once', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => beginTry(from('nobody@example.org', 'one'))),
+    )
+    expect(all.filter(({ delay }) => delay === 0)).toHaveLength(5)
+    await Promise.all(all.map(({ end }) => end('unseen')))
   })
 
-  test('also counts by where they come from, over all accounts', async () => {
-    const waits: number[] = []
-    for (let turn = 0; turn < 61; turn += 1) waits.push(await takeTry(`account ${turn}`, 'one place'))
-    expect(waits.filter((wait) => wait > 0)).toEqual([120])
+  test('does not grow by tries that nobody looked at', async () => {
+    for (let turn = 0; turn < 20; turn += 1)
+      await (await beginTry(from('known@example.org', 'one'))).end('unseen')
+    const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
+    expect(row?.n).toBe(0)
+    expect(await fail('known@example.org', 'one')).toBe(0)
   })
 
-  test('keeps no address and no account in clear', async () => {
-    await takeTry('known@example.org', '10.0.0.9')
+  test('of a known browser counts its own mistakes and nobody else’s', async () => {
+    for (let turn = 0; turn < 30; turn += 1) await fail('known@example.org', 'one')
+    expect(await fail('known@example.org', 'one', 'its mark')).toBe(0)
+    for (let turn = 0; turn < 4; turn += 1) await fail('known@example.org', 'one', 'its mark')
+    expect(await fail('known@example.org', 'one', 'its mark')).toBe(1)
+  })
+
+  test('keeps no address and no account in clear, and nothing older than an hour', async () => {
+    await fail('known@example.org', '10.0.0.9')
     const rows = await root()`select row_to_json(a)::text as row from access.sign_in_attempts a`
     for (const { row } of rows) expect(row).not.toMatch(/example|10\.0\.0\.9/)
+    await root()`update access.sign_in_attempts set at = now() - interval '2 hours'`
+    await fail('known@example.org', '10.0.0.9')
+    const [left] = await root()`select count(*)::int as n from access.sign_in_attempts`
+    expect(left?.n).toBe(1)
   })
 })

@@ -1,49 +1,94 @@
 import { createHmac } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { delayBefore } from '@/lib/platform/access/delay'
+import { lookUps } from '@/lib/platform/access/look-ups'
 import { pool } from '@/lib/platform/db/client'
 import { signInAttempts } from '@/lib/platform/db/schema'
 import { derivedKey } from '@/lib/platform/env/env'
 
-const freeTries = 5
-const longestWait = 120
-const triesPerAddress = 60
-
 const keyed = (kind: string, value: string) =>
   createHmac('sha256', derivedKey('throttle')).update(`${kind}:${value}`).digest()
 
-/** Seconds to wait before another try: doubling after five wrong ones in 15 minutes, never a permanent lock. PURE. */
-export function waitAfter(failures: number, secondsSinceLast: number): number {
-  if (failures < freeTries) return 0
-  const wait = Math.min(longestWait, 2 ** (failures - freeTries + 1))
-  return Math.max(0, Math.ceil(wait - secondsSinceLast))
-}
+/** Who tries, and from where: a browser the account knows counts for itself, any other for its address. */
+export type Try = { account: string; address: string; device: string | undefined }
+
+/** For every line a try stands in. */
+export const askerOf = ({ account, address, device }: Try) => ({
+  key: `${address} ${account}`,
+  known: device !== undefined,
+})
+
+/** Tries whose password has not been looked at: many at once may not all pass as the first. */
+const store = globalThis as typeof globalThis & { relaisTries?: Map<string, number> }
+store.relaisTries ??= new Map()
+const inHand = store.relaisTries
+
+const keysOf = ({ account, address, device }: Try) =>
+  device === undefined
+    ? { account: keyed('account', account), source: keyed('address', address) }
+    : { account: keyed('known account', account), source: keyed('device', device) }
+
+/** Wrong tries are counted up to here; more make no difference. */
+const enough = 1001
 
 /**
- * Takes a try for this account and address, before the password is looked at; both known and unknown accounts are
- * counted alike. Returns the seconds to wait, 0 when the try may go on. A refused try is not counted.
+ * Begins a try, known and unknown accounts alike: the seconds to wait before the password is looked at, and how to end
+ * it. Only a wrong password counts as a mistake; one that was not looked at, or not answered, does not.
  */
-export async function takeTry(account: string, address: string): Promise<number> {
-  const accountHash = keyed('account', account)
-  const addressHash = keyed('address', address)
-  return pool('auth').transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${accountHash.readInt32BE(0)}, 1)`)
-    const [row] = await tx.execute<{ failures: number; since: number | null; fromaddress: number }>(sql`
-      select count(*) filter (where account_hash = ${accountHash})::int as failures,
-        extract(epoch from now() - max(at) filter (where account_hash = ${accountHash}))::float as since,
-        count(*) filter (where address_hash = ${addressHash})::int as fromaddress
-      from access.sign_in_attempts
-      where (account_hash = ${accountHash} or address_hash = ${addressHash}) and at > now() - interval '15 minutes'`)
-    const wait = waitAfter(row?.failures ?? 0, row?.since ?? 1e9)
-    if (wait > 0) return wait
-    if ((row?.fromaddress ?? 0) >= triesPerAddress) return longestWait
-    await tx.insert(signInAttempts).values({ accountHash, addressHash })
-    return 0
-  })
+export async function beginTry(
+  one: Try,
+): Promise<{ delay: number; end: (how: 'right' | 'wrong' | 'unseen') => Promise<void> }> {
+  const keys = keysOf(one)
+  const asker = askerOf(one)
+  const key = `${keys.account.toString('base64')} ${keys.source.toString('base64')}`
+  const before = inHand.get(key) ?? 0
+  inHand.set(key, before + 1)
+  const leave = () => {
+    const left = (inHand.get(key) ?? 1) - 1
+    if (left > 0) inHand.set(key, left)
+    else inHand.delete(key)
+  }
+  try {
+    const { here, account, address } = await lookUps.inTurn(asker, () => countsOf(keys))
+    const delay = delayBefore({ here: here + before, account, address, known: one.device !== undefined })
+    return {
+      delay,
+      end: async (how) => {
+        leave()
+        if (how === 'wrong') await lookUps.inTurn(asker, () => noteMistake(keys))
+        if (how === 'right') await lookUps.inTurn(asker, () => forgive(keys))
+      },
+    }
+  } catch (error) {
+    leave()
+    throw error
+  }
 }
 
-/** A right password clears the account's count. */
-export async function clearTries(account: string): Promise<void> {
-  await pool('auth')
-    .delete(signInAttempts)
-    .where(eq(signInAttempts.accountHash, keyed('account', account)))
+type Keys = ReturnType<typeof keysOf>
+type Counts = { here: number; account: number; address: number }
+
+async function countsOf({ account, source }: Keys): Promise<Counts> {
+  const since = sql`at > now() - interval '15 minutes'`
+  const count = (which: ReturnType<typeof sql>) =>
+    sql`(select count(*)::int from (select 1 from access.sign_in_attempts where ${which} and ${since} limit ${enough}) t)`
+  const [row] = await pool('auth').execute<Counts>(sql`select
+    ${count(sql`account_hash = ${account} and address_hash = ${source}`)} as here,
+    ${count(sql`account_hash = ${account}`)} as account,
+    ${count(sql`address_hash = ${source}`)} as address`)
+  return row ?? { here: 0, account: 0, address: 0 }
+}
+
+/** Kept an hour at most: each new one takes some old ones along. */
+async function noteMistake({ account, source }: Keys): Promise<void> {
+  await pool('auth').insert(signInAttempts).values({ accountHash: account, addressHash: source })
+  await pool('auth').execute(sql`delete from access.sign_in_attempts where id in
+    (select id from access.sign_in_attempts order by id limit 20) and at < now() - interval '1 hour'`)
+}
+
+/** A right password clears the mistakes made here; those of others elsewhere stay counted. */
+async function forgive({ account, source }: Keys): Promise<void> {
+  await pool('auth').execute(
+    sql`delete from access.sign_in_attempts where account_hash = ${account} and address_hash = ${source}`,
+  )
 }

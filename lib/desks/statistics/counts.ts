@@ -1,5 +1,4 @@
 import { codes } from '@/lib/base/codes/codes'
-import { type MarkedCell, primaryOnly } from '@/lib/engines/disclosure/primary-only'
 
 /** The counts of people of one period. They are never added together. PURE. */
 export const measures = ['NEW', 'ACTIVE', 'CUMULATIVE', 'REFERRED'] as const
@@ -22,9 +21,6 @@ export type Count = {
   persons: number
 }
 
-/** Stands for all values of a dimension in a cell's place. */
-export const ALL = 'ALL'
-
 type Part = { measure: string; region?: string; sex?: string; ageGroup?: string }
 
 /** How many people a part of the counts holds. Adds up within one measure, never across. */
@@ -38,12 +34,6 @@ export const sumOf = (counts: readonly Count[], part: Part): number =>
         (part.ageGroup === undefined || count.ageGroup === part.ageGroup),
     )
     .reduce((sum, { persons }) => sum + persons, 0)
-
-/** A count as it may be shown inside: 1 to 4 are blank and flagged. */
-export function shown(count: number): MarkedCell {
-  const [cell] = primaryOnly([{ at: [], count }])
-  return cell ?? { at: [], value: null, suppressed: true }
-}
 
 /** Codes printed even where nobody was counted, then those that somebody was counted under. */
 function axis(
@@ -64,25 +54,3 @@ export const regionsOf = (counts: readonly Count[]): string[] =>
 export const sexesOf = (counts: readonly Count[]): string[] => axis(counts, ['F', 'M'], ({ sex }) => sex)
 export const agesOf = (counts: readonly Count[]): string[] =>
   axis(counts, ['A0_4', 'A5_11', 'A12_17', 'A18_59', 'A60P'], ({ ageGroup }) => ageGroup)
-
-/**
- * Every cell of a month's file: measure × region × sex × age, the total of each region, the total of the country, and
- * the records left out; `at` is [measure, region, sex, age]. Blanked by the internal threshold.
- */
-export function cellsOf(counts: readonly Count[]): MarkedCell[] {
-  const [regions, sexes, ages] = [regionsOf(counts), sexesOf(counts), agesOf(counts)]
-  const cells = measures.flatMap((measure) => [
-    { at: [measure, ALL, ALL, ALL], count: sumOf(counts, { measure }) },
-    ...regions.flatMap((region) => [
-      { at: [measure, region, ALL, ALL], count: sumOf(counts, { measure, region }) },
-      ...sexes.flatMap((sex) =>
-        ages.map((ageGroup) => ({
-          at: [measure, region, sex, ageGroup],
-          count: sumOf(counts, { measure, region, sex, ageGroup }),
-        })),
-      ),
-    ]),
-  ])
-  const leftOut = { at: ['LEFT_OUT', ALL, ALL, ALL], count: sumOf(counts, { measure: 'LEFT_OUT' }) }
-  return primaryOnly([...cells, leftOut])
-}

@@ -8,6 +8,8 @@ if (!month) throw new Error('no month')
 const counts = [
   { measure: 'NEW', region: 'ML07', sex: 'F', ageGroup: 'A18_59', persons: 12 },
   { measure: 'NEW', region: 'ML07', sex: 'M', ageGroup: 'A18_59', persons: 3 },
+  { measure: 'ACTIVE', region: 'ML07', sex: 'F', ageGroup: 'A18_59', persons: 40 },
+  { measure: 'ACTIVE', region: 'ML07', sex: 'M', ageGroup: 'A18_59', persons: 30 },
 ]
 const fr = { t: translator('fr'), locale: 'fr' as const }
 const en = { t: translator('en'), locale: 'en' as const }
@@ -30,18 +32,20 @@ describe('the file of a month', () => {
     expect(lines.every((line) => line.endsWith('interne, ne pas diffuser'))).toBe(true)
   })
 
-  test('leaves small cells blank with flag 1', () => {
+  test('names what is counted together, and leaves no cell blank', () => {
     const lines = linesOf(monthCsv(counts, month, fr).body)
-    const line = (sex: string) =>
-      lines.find(
-        (text) =>
-          text.includes(`M_NEW_IND;`) &&
-          text.includes(`;ML07;`) &&
-          text.includes(`;${sex};`) &&
-          text.includes('A18_59'),
-      )
-    expect(line('F')?.split(';').slice(10, 12)).toEqual(['12', '0'])
-    expect(line('M')?.split(';').slice(10, 12)).toEqual(['', '1'])
+      .slice(2)
+      .map((text) => text.split(';'))
+    const fresh = lines.filter((cells) => cells[4] === 'M_NEW_IND')
+    expect(fresh.map((cells) => [cells[2], cells[6], cells[8], cells[10]])).toEqual([
+      ['ML', 'ALL', 'ALL', '15'],
+    ])
+    expect(lines.filter((cells) => cells[4] === 'M_ACT_IND').map((cells) => cells[10])).toEqual([
+      '70',
+      '40',
+      '30',
+    ])
+    expect(lines.every((cells) => Number(cells[10]) >= 5)).toBe(true)
   })
 
   test('parts cells as spreadsheets of the language expect', () => {

@@ -2,8 +2,10 @@ import { stringify } from 'csv-stringify/sync'
 import { label } from '@/lib/base/codes/codes'
 import type { Locale } from '@/lib/base/i18n/locale'
 import type { Translate } from '@/lib/base/i18n/translate'
-import type { MarkedCell } from '@/lib/engines/disclosure/primary-only'
-import { ALL, type Count, cellsOf, measureCode } from './counts'
+import { ALL } from '@/lib/engines/disclosure/plan-types'
+import { defaultRules } from '@/lib/engines/disclosure/rules'
+import { type Count, measureCode, sumOf } from './counts'
+import { type FileCell, fileOf } from './file'
 import type { Month } from './months'
 
 type Words = { t: Translate; locale: Locale }
@@ -20,14 +22,13 @@ const columns = [
   ['age-code', '#beneficiary+age+code'],
   ['age', '#beneficiary+age+name'],
   ['persons', '#indicator+value+num'],
-  ['suppressed', '#meta+suppressed'],
   ['restriction', '#meta+restriction'],
 ] as const
 
 /**
- * A month as text: header, HXL row, one row a cell. Blank with flag 1 below the threshold. Each row says that it stays
- * inside. French files are parted by semicolons, English ones by commas, as spreadsheets of each language expect; cells
- * that a spreadsheet would calculate are quoted out. `rows` counts the cells.
+ * A month as text: header, HXL row, one row a figure. Codes that are counted together stand side by side; no cell is
+ * blank. Each row says that it stays inside. French files are parted by semicolons, English ones by commas, as
+ * spreadsheets of each language expect; cells that a spreadsheet would calculate are quoted out. `rows` counts them.
  */
 export function monthCsv(
   counts: readonly Count[],
@@ -35,7 +36,7 @@ export function monthCsv(
   words: Words,
 ): { body: string; rows: number } {
   const { t, locale } = words
-  const cells = cellsOf(counts)
+  const cells = [...fileOf(counts, month.code), ...leftOut(counts)]
   const header = columns.map(([name]) => t(`statistics.column.${name}`))
   const tags = columns.map(([name, tag]) => (named.has(name) ? `${tag}+i_${locale}` : tag))
   const lines = cells.map((cell) => line(cell, month, words))
@@ -44,28 +45,36 @@ export function monthCsv(
 
 const named: ReadonlySet<string> = new Set(['region', 'measure', 'sex', 'age'])
 
+/** People left out of the statistics: one figure, where it counts enough of them. */
+function leftOut(counts: readonly Count[]): FileCell[] {
+  const value = sumOf(counts, { measure: 'LEFT_OUT' })
+  const enough = Math.max(...defaultRules.audiences.map(({ threshold }) => threshold))
+  return value < enough ? [] : [{ measure: 'LEFT_OUT', region: [ALL], sex: [ALL], age: [ALL], value }]
+}
+
 function line(
-  { at, value, suppressed }: MarkedCell,
+  { measure, region, sex, age, value }: FileCell,
   month: Month,
-  { t, locale }: Words,
+  words: Words,
 ): (string | number)[] {
-  const [measure = '', region = '', sex = '', age = ''] = at
+  const { t, locale } = words
   const code = measureCode[measure as keyof typeof measureCode]
-  const word = (list: 'admin1_2014' | 'sex' | 'age_group', value: string) =>
-    value === ALL ? t(`statistics.all.${list}`) : label(list, value, locale)
+  const word = (list: 'admin1_2014' | 'sex' | 'age_group', own: readonly string[]) =>
+    own.map((one) => (one === ALL ? t(`statistics.all.${list}`) : label(list, one, locale))).join(' + ')
+  const codeOf = (own: readonly string[], whole: string) =>
+    own.map((one) => (one === ALL ? whole : one)).join('+')
   return [
     month.first,
     month.last,
-    region === ALL ? 'ML' : region,
+    codeOf(region, 'ML'),
     word('admin1_2014', region),
     code,
     label('report_measure', code, locale),
-    sex,
+    codeOf(sex, 'ALL'),
     word('sex', sex),
-    age,
+    codeOf(age, 'ALL'),
     word('age_group', age),
-    value ?? '',
-    suppressed ? 1 : 0,
+    value,
     t('statistics.restriction'),
   ]
 }

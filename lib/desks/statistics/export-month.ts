@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isoDayOf } from '@/lib/base/time/days'
-import { internalThreshold } from '@/lib/engines/disclosure/primary-only'
+import { audienceRule } from '@/lib/engines/disclosure/rules'
 import type { Download } from '@/lib/platform/gate/download'
 import { definitionsCsv, monthCsv } from './csv'
+import { fileAudience } from './file'
 import { monthOfDay, parseMonth } from './months'
 import { individuals, recordExport } from './queries'
 
@@ -22,7 +23,13 @@ export const exportMonth: Download = {
     if (!month || month.code > monthOfDay(isoDayOf(actor.now))) return { missing: subject }
     const { body, rows } = monthCsv(await individuals(tx, month), month, { t, locale: actor.locale })
     const sha256 = createHash('sha256').update(body).digest('hex')
-    await recordExport(tx, { month, userId: actor.userId, rows, threshold: internalThreshold, sha256 })
+    await recordExport(tx, {
+      month,
+      userId: actor.userId,
+      rows,
+      threshold: audienceRule(fileAudience).threshold,
+      sha256,
+    })
     const name = `relais-${t('statistics.file.internal')}-${month.code}.csv`
     return { view: { name, type, body }, subject, detail: { month: month.code, rows, sha256 } }
   },

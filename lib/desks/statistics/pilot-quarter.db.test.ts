@@ -4,6 +4,7 @@ import { seedDemo } from '@/drizzle/seed/seed'
 import { as, type SignedIn, sessionOf } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { sumOf } from './counts'
+import { fileOf } from './file'
 import { individuals, newByMonth } from './queries'
 
 let officer: SignedIn
@@ -20,6 +21,7 @@ const total = async (measure: string, period: { first: string; last: string }, o
 beforeAll(async () => {
   // The demonstration seeds an empty database only; the fixture's places are its own.
   await root()`truncate access.offices, access.users, app.cercle_offices, app.partners cascade`
+  // Only a demonstration is seeded; the tests' template is a real instance.
   await root()`update app.instance set demo = true`
   expect(await seedDemo()).toBe('seeded')
   const [row] = await root()`select id, email from access.users where role = 'IM'`
@@ -50,6 +52,17 @@ describe('the pilot quarter, counted by the database from the seeded demonstrati
     expect(await total('CUMULATIVE', before)).toBe(3957)
     expect(await total('CUMULATIVE', quarter)).toBe(4529)
     expect([figure('assisted_before'), figure('cumulative')]).toEqual([3957, 4529])
+  })
+
+  test('leaves as files whose totals are those of the screen, and whose cells count five people or more', async () => {
+    for (const [at, days] of [30, 31, 30].entries()) {
+      const month = await counted({ first: `${months[at]}-01`, last: `${months[at]}-${days}` })
+      const cells = fileOf(month, months[at] ?? '')
+      for (const measure of ['NEW', 'ACTIVE', 'CUMULATIVE'])
+        expect(cells.find((cell) => cell.measure === measure)?.value).toBe(sumOf(month, { measure }))
+      expect(Math.min(...cells.map(({ value }) => value))).toBeGreaterThanOrEqual(5)
+      expect(cells.length).toBeGreaterThan(20)
+    }
   })
 
   test('is the sum of its months for new people, cell by cell, and of nothing else', async () => {

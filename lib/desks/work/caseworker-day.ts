@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
+import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
 export type Bucket = 'late' | 'today' | 'week'
@@ -37,6 +39,10 @@ export type DraftRow = {
   reason: string | null
 }
 
+/** A partner's question waits for us; begun and not sent. */
+const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
+const unfinished = REFERRAL_STATES.filter((state) => STATES[state].tabs.us === 'finish')
+
 const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
 
 /** A restricted case says no partner and no service in a list. */
@@ -58,7 +64,7 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
       union all
       select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, null, r.due_at, coalesce(r.settled_at, r.sent_at)
       from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-      where r.due_kind = 'verify' and r.state = 'COMPLETED' and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz
+      where r.state in ${statesSql(SETTLED)} and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz
       union all
       select c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
@@ -86,9 +92,9 @@ async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
     from app.referrals r join app.cases c on c.id = r.case_id
     where r.case_id in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
-      and (r.state = 'INFO_REQUESTED' or (r.last_at > ${since}::timestamptz
+      and (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
-    order by (r.state = 'INFO_REQUESTED') desc, r.last_at desc, r.id limit 6`)
+    order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit 6`)
   return [...rows]
 }
 
@@ -99,7 +105,7 @@ async function draftRows({ tx, actor }: Ctx): Promise<DraftRow[]> {
     select count(*) over ()::integer as total, begun.* from (
     select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
     from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-    where r.state in ('DRAFT', 'RETURNED')
+    where r.state in ${statesSql(unfinished)}
     union all
     select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT') begun
     order by state desc, code limit 6`)

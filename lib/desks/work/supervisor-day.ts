@@ -40,11 +40,15 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
   return [...rows]
 }
 
-/** Who carries how much of the unrestricted work, and where the open referrals are: two answers in one statement. */
-async function loads(ctx: Ctx): Promise<{ people: LoadRow[]; relay: Relay }> {
+/** Somebody of the offices who opened more files in ten minutes than hands open. */
+type HastyRow = { name: string; files: number }
+type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[] }
+
+/** Who carries how much, where the open referrals are, who reads hastily: three answers in one statement. */
+async function loads(ctx: Ctx): Promise<Loads> {
   const now = ctx.actor.now.toISOString()
-  const [row] = await ctx.tx.execute<{ people: LoadRow[] | null; relay: Relay }>(sql`
-    select (select json_agg(l order by l.late desc, l.open desc, l.name) from (
+  const [row] = await ctx.tx.execute<{ [K in keyof Loads]: Loads[K] | null }>(sql`
+    select (select json_agg(h) from audit.hasty_readers() h) as hasty, (select json_agg(l order by l.late desc, l.open desc, l.name) from (
         select u.name, min(o.name) as offices, count(*)::integer as open,
           count(*) filter (where c.next_due_at <= ${now}::timestamptz)::integer as late
         from app.cases c join access.users u on u.id = c.lead_id join access.offices o on o.id = c.office_id
@@ -58,14 +62,18 @@ async function loads(ctx: Ctx): Promise<{ people: LoadRow[]; relay: Relay }> {
         'silent', count(*) filter (where r.state in ('SENT', 'ACKNOWLEDGED') and r.due_at <= ${now}::timestamptz))
         from app.referrals r where r.state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'SENT', 'ACKNOWLEDGED',
           'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS') and ${within('r', ctx)}) as relay`)
-  return { people: row?.people ?? [], relay: row?.relay ?? { us: 0, them: 0, silent: 0 } }
+  return {
+    people: row?.people ?? [],
+    relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
+    hasty: row?.hasty ?? [],
+  }
 }
 
 /** A supervisor's day in three statements. */
 export async function supervisorDay(ctx: Ctx) {
   const waiting = await waitingPage(ctx, { size: 6 })
   const silent = await silentRows(ctx)
-  const { people, relay } = await loads(ctx)
-  return { kind: 'supervisor' as const, waiting, silent, people, relay, count: waiting.counts.total }
+  const { people, relay, hasty } = await loads(ctx)
+  return { kind: 'supervisor' as const, waiting, silent, people, relay, hasty, count: waiting.counts.total }
 }
 export type SupervisorDay = Awaited<ReturnType<typeof supervisorDay>>

@@ -24,6 +24,7 @@ export function between(kind: string, span: { since: Date; due: Date }, now: Dat
     left: limit - used,
     ratio: used / limit,
     asOf: now,
+    holidaysUnknownIn: null,
     steps: [],
   }
 }

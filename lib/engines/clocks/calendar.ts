@@ -9,6 +9,11 @@ export type CalendarSettings = {
   /** ISO weekdays closed every week: 1 Monday … 7 Sunday. At least one day must stay open. */
   readonly closedWeekdays: readonly number[]
   readonly holidays: readonly string[]
+  /**
+   * Years whose holidays are entered, both included. Without it those from the first holiday to the last: a year nobody
+   * entered is not a year without holidays.
+   */
+  readonly years?: { readonly from: number; readonly to: number }
   /** Exceptional closures, both days included. */
   readonly closures: readonly { readonly from: string; readonly to: string }[]
 }
@@ -21,6 +26,7 @@ export class Calendar {
   readonly zone: Zone
   readonly #openWeekdays: readonly boolean[]
   readonly #openPerWeek: number
+  readonly #years: { from: number; to: number } | null
   /** Sorted day numbers that are closed although their weekday is open. */
   readonly #extra: readonly number[]
 
@@ -30,7 +36,9 @@ export class Calendar {
     this.zone = openZone(settings.timeZone)
     this.#openWeekdays = readWeekdays(settings.closedWeekdays)
     this.#openPerWeek = this.#openWeekdays.filter(Boolean).length
-    const closed = [...readHolidays(settings.holidays), ...readClosures(settings.closures)]
+    const holidays = readHolidays(settings.holidays)
+    this.#years = readYears(settings.years) ?? yearsOf(holidays)
+    const closed = [...holidays, ...readClosures(settings.closures)]
     this.#extra = [...new Set(closed)].filter((day) => this.#openWeekdays[weekday(day)]).sort((a, b) => a - b)
   }
 
@@ -40,6 +48,13 @@ export class Calendar {
     let open = weeks * this.#openPerWeek
     for (let each = weeks * 7; each < day; each++) if (this.#openWeekdays[weekday(each)]) open++
     return open - countBelow(this.#extra, day)
+  }
+
+  /** The first year of a stretch of days whose holidays nobody entered; null when all are known. */
+  unknownYear(from: number, to: number): number | null {
+    const [first, last] = [yearOf(from), yearOf(to)]
+    if (!this.#years || first < this.#years.from || first > this.#years.to) return first
+    return last > this.#years.to ? this.#years.to + 1 : null
   }
 
   isOpen(day: number): boolean {
@@ -60,6 +75,23 @@ export class Calendar {
 }
 
 export const openCalendar = (settings: CalendarSettings): Calendar => new Calendar(settings)
+
+const yearOf = (day: number) => new Date(day * 86_400_000).getUTCFullYear()
+
+function yearsOf(holidays: readonly number[]): { from: number; to: number } | null {
+  if (holidays.length === 0) return null
+  return { from: yearOf(Math.min(...holidays)), to: yearOf(Math.max(...holidays)) }
+}
+
+function readYears(value: unknown): { from: number; to: number } | null {
+  if (value === undefined) return null
+  if (!isRecord(value)) throw new ClockError('calendar.years', 'WRONG_TYPE')
+  const { from, to } = value
+  if (typeof from !== 'number' || typeof to !== 'number') throw new ClockError('calendar.years', 'WRONG_TYPE')
+  const isFine = Number.isInteger(from) && Number.isInteger(to) && from >= 1971 && to >= from && to < 2200
+  if (!isFine) throw new ClockError('calendar.years', 'OUT_OF_RANGE')
+  return { from, to }
+}
 
 /** 0 Monday … 6 Sunday; 1970-01-01 was a Thursday. */
 const weekday = (day: number) => (((day + 3) % 7) + 7) % 7

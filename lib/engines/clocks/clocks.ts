@@ -41,7 +41,7 @@ export function readClocks<K extends string>(
     const wired = wiring[kind]
     const asOf = effectiveNow(wired, past, instant)
     return runsOf(wired, past, openRules(rules, kind)).map((run) =>
-      measure(kind, run, { count: countIn(run.rule.unit, calendar), now: asOf }),
+      measure(kind, run, { count: countIn(run.rule.unit, calendar), now: asOf, calendar }),
     )
   })
 }

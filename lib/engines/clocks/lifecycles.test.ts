@@ -82,7 +82,42 @@ describe('a referral', () => {
       on(3, 'accept', 'SENT>ACCEPTED'),
       on(9, 'report-not-accessed', 'ACCEPTED>NOT_ACCESSED'),
     ]
-    expect(states(read(events, june(30))).at(-1)).toBe('feedback met')
+    expect(states(read(events, june(30))).slice(-2)).toEqual(['feedback met', 'follow-on breached'])
+  })
+
+  test('a service the person did not confirm runs two clocks: ours for what follows, the partner’s for its word', () => {
+    const contested = [
+      ...SENT,
+      on(3, 'accept', 'SENT>ACCEPTED'),
+      on(9, 'complete', 'ACCEPTED>COMPLETED'),
+      on(12, 'contest', 'COMPLETED>CONTESTED'),
+    ]
+    expect(states(read(contested, june(12))).slice(-3)).toEqual([
+      'follow-on running',
+      'explain running',
+      'verify met',
+    ])
+    const again = [...contested, on(13, 'complete', 'CONTESTED>COMPLETED')]
+    expect(states(read(again, june(13))).slice(-4)).toEqual([
+      'follow-on met',
+      'explain met',
+      'verify met',
+      'verify running',
+    ])
+  })
+
+  test('a new date ends what followed and starts the service again', () => {
+    const rebooked = [
+      ...SENT,
+      on(3, 'accept', 'SENT>ACCEPTED'),
+      on(9, 'report-not-accessed', 'ACCEPTED>NOT_ACCESSED'),
+      on(10, 'rebook', 'NOT_ACCESSED>ACCEPTED'),
+    ]
+    expect(states(read(rebooked, june(10))).slice(-3)).toEqual([
+      'feedback met',
+      'feedback running',
+      'follow-on met',
+    ])
   })
 
   test('stopped by the person is neither met nor late', () => {

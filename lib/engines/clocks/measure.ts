@@ -1,13 +1,15 @@
+import type { Calendar } from './calendar'
 import type { Count } from './count'
 import type { Run } from './runs'
 import { stepsOf } from './steps'
 import type { Clock, ClockState } from './types'
+import { toWall } from './wall'
 
 /** A run read at an instant: what is used, what is left, when it is due. All arithmetic is whole milliseconds. */
 export function measure<K extends string>(
   kind: K,
   run: Run,
-  { count, now }: { count: Count; now: number },
+  { count, now, calendar }: { count: Count; now: number; calendar: Calendar },
 ): Clock<K> {
   const { rule } = run
   const due = reached(run, count, rule.limit)
@@ -32,9 +34,17 @@ export function measure<K extends string>(
     used,
     left: rule.limit - used,
     ratio: used / rule.limit,
+    holidaysUnknownIn: unknownYear(run, calendar, Math.max(due ?? 0, run.stoppedAt ?? now)),
     asOf: new Date(now),
     steps: stepsOf(run),
   }
+}
+
+/** Only working days look at holidays. */
+function unknownYear({ rule, startedAt }: Run, calendar: Calendar, until: number): number | null {
+  if (rule.unit !== 'WORKING_DAYS') return null
+  const dayOf = (instant: number) => Math.floor(toWall(calendar.zone, instant) / 86_400_000)
+  return calendar.unknownYear(dayOf(startedAt), dayOf(until))
 }
 
 function stateOf(run: Run, late: boolean, paused: boolean): ClockState {

@@ -10,5 +10,6 @@ export const MALI_OFFICE: CalendarSettings = {
   holidays: [2013, 2014, 2015].flatMap((year) =>
     ['01-01', '01-20', '03-26', '05-01', '05-25', '09-22', '12-25'].map((day) => `${year}-${day}`),
   ),
+  years: { from: 2013, to: 2015 },
   closures: [],
 }

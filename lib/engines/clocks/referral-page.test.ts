@@ -30,6 +30,7 @@ test('a food referral that was asked about says what the page shows', () => {
   expect(clocks.map((clock) => [clock.kind, clock.state, say(clockWords(clock))])).toEqual([
     ['approve', 'met', 'Validé en 12 min, limite 4 h'],
     ['acknowledge', 'met', 'Reçu en 1 h 45, limite 24 h'],
+    ['reply', 'met', 'Répondu en 2 h 15, limite 24 h'],
     ['decide', 'running', 'Reste 43 min'],
   ])
   const decision = pressing(clocks)

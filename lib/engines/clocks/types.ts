@@ -77,6 +77,11 @@ export type Clock<K extends string = string> = {
   readonly left: number
   /** used ÷ limit, above 1 when late. */
   readonly ratio: number
+  /**
+   * A year that this clock counts working days in although nobody entered its holidays: what it says about days is then
+   * a guess. Null when all are known, and for clocks that do not look at holidays.
+   */
+  readonly holidaysUnknownIn: number | null
   /** The effective `now` of the answer: used by the words. */
   readonly asOf: Date
   readonly steps: readonly Step[]

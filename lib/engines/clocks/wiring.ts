@@ -1,7 +1,17 @@
 import type { Wiring } from './types'
 
 /** Order matters: of two clocks due at the same instant the first one presses. */
-export const REFERRAL_CLOCKS = ['review', 'approve', 'acknowledge', 'decide', 'feedback', 'verify'] as const
+export const REFERRAL_CLOCKS = [
+  'review',
+  'approve',
+  'acknowledge',
+  'reply',
+  'decide',
+  'feedback',
+  'follow-on',
+  'explain',
+  'verify',
+] as const
 export type ReferralClockKind = (typeof REFERRAL_CLOCKS)[number]
 
 export const ALERT_CLOCKS = ['triage'] as const
@@ -34,12 +44,27 @@ export const REFERRAL_WIRING: Readonly<Record<ReferralClockKind, Wiring>> = {
   decide: { starts: SENT, meets: ['accept', 'decline'], ends: WITHDRAWN, rebases: REBASED },
   // From acceptance: a partner who accepts on the last hour still has the act-within time.
   feedback: {
-    starts: ['accept'],
+    starts: ['accept', 'rebook'],
     meets: ['complete', 'report-not-accessed'],
     ends: WITHDRAWN,
     rebases: REBASED,
   },
-  verify: { starts: ['complete'], meets: ['verify'], ends: [], rebases: REBASED },
+  verify: { starts: ['complete'], meets: ['verify', 'contest'], ends: [], rebases: REBASED },
+  // A partner's question is our turn.
+  reply: { starts: ['ask'], meets: ['answer', 'accept', 'decline'], ends: WITHDRAWN, rebases: REBASED },
+  // The person got nothing: what comes next is ours to say, whatever the partner answers meanwhile.
+  'follow-on': {
+    starts: ['contest', 'correct', 'report-not-accessed'],
+    meets: ['verify', 'rebook', 'close-unserved', 'complete'],
+    ends: [],
+    rebases: REBASED,
+  },
+  explain: {
+    starts: ['contest', 'correct'],
+    meets: ['complete', 'verify', 'close-unserved'],
+    ends: [],
+    rebases: REBASED,
+  },
 }
 
 export const ALERT_WIRING: Readonly<Record<AlertClockKind, Wiring>> = {

@@ -107,6 +107,7 @@ test('both languages take the same values', () => {
   const all = { kind: 'decide', verb: 'send', ...spell('left', DAY), ...spell('late', DAY) }
   const values = {
     ...all,
+    year: '2016',
     ...spell('since', DAY),
     ...spell('used', DAY),
     ...spell('limit', DAY, 'WORKING_DAYS'),

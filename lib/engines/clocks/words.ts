@@ -4,6 +4,10 @@ import type { Clock, ClockMessageKey, Phrase } from './types'
 /** CSS word of the clock in a list. */
 export type Tone = 'good' | 'calm' | 'soon' | 'late'
 
+/** Said beside a clock that counts working days in a year whose holidays nobody entered. */
+export const holidayWarning = ({ holidaysUnknownIn }: Clock): Phrase | null =>
+  holidaysUnknownIn === null ? null : phrase('clocks.holidays-unknown', { year: String(holidaysUnknownIn) })
+
 const SOON_MS = 4 * 3_600_000
 const DAY = 86_400_000
 

@@ -21,16 +21,5 @@ export function monthName(index: number): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
-/** The ways a period is cut into smaller ones: a year into quarters or months, a quarter into months. */
-export function partsOf(span: Span): string[][] {
-  const length = span.to - span.from + 1
-  const months = Array.from({ length }, (_, i) => monthName(span.from + i))
-  if (length === 12) {
-    const yearName = Math.floor(span.from / 12)
-    return [[1, 2, 3, 4].map((q) => `${yearName}-Q${q}`), months]
-  }
-  return length === 3 ? [months] : []
-}
-
 export const overlaps = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to
 export const isInside = (inner: Span, outer: Span) => inner.from >= outer.from && inner.to <= outer.to

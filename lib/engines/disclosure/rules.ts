@@ -1,36 +1,52 @@
-import type { AudienceRule, Rules } from './types'
+import type { AudienceRule, Reach, Rules } from './plan-types'
 
-/** Defaults of the protection rules; every value is a setting of the programme. */
+/** No setting goes below these: a file that has left cannot be called back. */
+export const floors: Readonly<Record<Reach, number>> = { OUTSIDE: 10, INTERNAL: 5 }
+
+/** Defaults of the protection rules; a programme may be stricter. */
 export const defaultRules: Rules = {
   audiences: [
-    { audience: 'PUBLIC', threshold: 10, rank: 0 },
-    { audience: 'DONOR', threshold: 10, rank: 1 },
-    { audience: 'INTERNAL', threshold: 5, rank: 2 },
-    { audience: 'TEAM', threshold: 0, rank: 3 },
+    { audience: 'PUBLIC', reach: 'OUTSIDE', threshold: 10 },
+    { audience: 'DONOR', reach: 'OUTSIDE', threshold: 10 },
+    { audience: 'INTERNAL', reach: 'INTERNAL', threshold: 5 },
   ],
-  levels: [{ dimension: 'AREA', level: 'COMMUNE', threshold: 10 }],
-  s4: { areaLevel: 'REGION', threshold: 10, notCrossedWith: ['NATIONALITY'] },
+  subjects: [
+    'PLACE',
+    'SEX',
+    'AGE',
+    'NEED',
+    'PARTNER',
+    'STATUS',
+    'NATIONALITY',
+    'CONCERN',
+    'SERVICE',
+    'RISK',
+    'DISABILITY',
+    'SOURCE',
+    'KIND',
+  ],
+  placeLevels: [
+    { level: 'COMMUNE', threshold: 10 },
+    { level: 'CERCLE', threshold: 0 },
+    { level: 'REGION', threshold: 0 },
+    { level: 'OFFICE', threshold: 0 },
+  ],
+  s4: { threshold: 10, notCrossedWith: ['NATIONALITY'] },
   sensitiveThreshold: 10,
-  cumulativeBase: 5,
-  maxHiddenShare: 0.15,
-  minPeopleShare: 0.85,
 }
 
-/** Audiences whose tables this one also has: itself and every wider one. */
-export function seenBy(rules: Rules, audience: string): Set<string> {
-  const rank = rankOf(rules, audience)
-  return new Set(rules.audiences.filter((a) => a.rank < rank || a.audience === audience).map(nameOf))
-}
+/** From those who may know least to those who may know most, whatever the order of the settings. */
+export const fromOutside = (rules: Rules): AudienceRule[] =>
+  [...rules.audiences].sort(
+    (a, b) =>
+      b.reach.localeCompare(a.reach) || b.threshold - a.threshold || (a.audience < b.audience ? -1 : 1),
+  )
 
-/** Audiences that will also read what this one is given, itself left out. */
-export function alsoReadBy(rules: Rules, audience: string): string[] {
-  const rank = rankOf(rules, audience)
-  return rules.audiences.filter((a) => a.rank > rank && a.threshold > 0).map(nameOf)
-}
+/** The threshold for what everybody is told at once: that a period is out, and that a figure moved. */
+export const strictest = (rules: Rules): number => Math.max(...rules.audiences.map((a) => a.threshold))
 
-export function audienceRule(rules: Rules, audience: string): AudienceRule | undefined {
-  return rules.audiences.find((a) => a.audience === audience)
+/** What holds for one audience; one that nobody named gets what the outside gets. */
+export function audienceRule(audience: string, rules: Rules = defaultRules): AudienceRule {
+  const found = rules.audiences.find((rule) => rule.audience === audience)
+  return found ?? { audience, reach: 'OUTSIDE', threshold: strictest(rules) }
 }
-
-const nameOf = (rule: AudienceRule) => rule.audience
-const rankOf = (rules: Rules, audience: string) => audienceRule(rules, audience)?.rank ?? 0

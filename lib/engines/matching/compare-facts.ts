@@ -1,117 +1,77 @@
-import {
-  compareHouseholds,
-  compareNames,
-  type Home,
-  type HouseholdLevel,
-  type NameLevel,
-} from './compare-names'
-import { jaroWinkler } from './jaro-winkler'
-import type { Birth } from './person'
-import type { Place, Prepared } from './prepare'
+import { type BirthLevel, compareBirths, sharedYears } from './compare-births'
+import { compareFullNames } from './compare-full-names'
+import { compareHouseholds, type HouseholdLevel } from './compare-households'
+import { compareNames, type NameComparison, type NameLevel, type Shared } from './compare-names'
+import { compareOrigins, type OriginLevel } from './compare-origins'
+import { oneLetterApart } from './one-letter'
+import type { Prepared } from './prepare'
 
-export type OriginLevel =
-  | 'village'
-  | 'villageNear'
-  | 'villageElsewhere'
-  | 'cercle'
-  | 'cercleOnly'
-  | 'far'
-  | 'farOnly'
-  | 'missing'
-export type BirthLevel =
-  | 'date'
-  | 'year'
-  | 'yearNotDate'
-  | 'oneOff'
-  | 'threeOff'
-  | 'tenOff'
-  | 'far'
-  | 'missing'
 export type SameLevel = 'same' | 'other' | 'missing'
+/** Whether somebody of one's own name stands in either household: `listed`, or long lists and nobody: `unlisted`. */
+export type HomonymLevel = 'unlisted' | 'listed' | 'missing'
+export type PhoneLevel = 'same' | 'near' | 'other' | 'missing'
 /** The facts weighed, each with the levels of agreement it can reach. */
 export type Levels = {
   given: NameLevel
   mother: NameLevel
   household: HouseholdLevel
+  homonym: HomonymLevel
   family: NameLevel
   origin: OriginLevel
   birth: BirthLevel
-  phone: SameLevel
+  phone: PhoneLevel
   sex: SameLevel
 }
 export type Fact = keyof Levels
 export type Comparison = {
   levels: Levels
   /** What both have in common in a fact, for weighing how rare it is: names, the cercle, the years of birth. */
-  shared: Record<'given' | 'mother' | 'household' | 'family' | 'origin' | 'birth', readonly string[]>
+  shared: Record<'given' | 'mother' | 'household' | 'family' | 'origin' | 'birth', Shared>
 }
 
 const equal = (a: string | undefined, b: string | undefined): SameLevel =>
   a === undefined || b === undefined ? 'missing' : a === b ? 'same' : 'other'
 
-function compareVillages(a: Place, b: Place): 'same' | 'near' | 'other' {
-  if (a.text === b.text) return 'same'
-  const likeness = jaroWinkler(a.text, b.text)
-  return (a.bones === b.bones && likeness >= 0.85) || likeness >= 0.95 ? 'near' : 'other'
+function comparePhones(a: string | undefined, b: string | undefined): PhoneLevel {
+  const said = equal(a, b)
+  return said === 'other' && a && b && a.length === 8 && oneLetterApart(a, b) ? 'near' : said
 }
 
-function compareOrigins(a: Prepared, b: Prepared): OriginLevel {
-  const cercle = equal(a.cercle, b.cercle)
-  if (!a.village || !b.village) {
-    return cercle === 'missing' ? 'missing' : cercle === 'same' ? 'cercleOnly' : 'farOnly'
-  }
-  const village = compareVillages(a.village, b.village)
-  if (village === 'other') return cercle === 'same' ? 'cercle' : 'far'
-  if (cercle === 'other') return 'villageElsewhere'
-  return village === 'same' ? 'village' : 'villageNear'
+/** From so many members on, a list is taken for the whole household. */
+const wholeHousehold = 3
+
+function compareHomonyms(a: Prepared, b: Prepared): HomonymLevel {
+  const lists = [a, b].filter(({ household }) => household.length > 0)
+  if (lists.some(({ household, members }) => members.length < household.length)) return 'listed'
+  return lists.some(({ household }) => household.length >= wholeHousehold) ? 'unlisted' : 'missing'
 }
 
-const hasDate = (birth: Birth) => birth.month !== undefined && birth.day !== undefined
-
-/** Years apart beyond what the two records themselves admit. */
-function compareBirths(a: Birth | undefined, b: Birth | undefined): BirthLevel {
-  if (!a || !b) return 'missing'
-  const apart = Math.max(0, Math.abs(a.year - b.year) - Math.max(a.within ?? 0, b.within ?? 0))
-  if (apart === 0) {
-    if (!hasDate(a) || !hasDate(b) || a.year !== b.year) return 'year'
-    return a.month === b.month && a.day === b.day ? 'date' : 'yearNotDate'
-  }
-  if (apart === 1) return 'oneOff'
-  if (apart <= 3) return 'threeOff'
-  return apart <= 10 ? 'tenOff' : 'far'
+/** Where only one file names the mother, she may still stand among the other's household. */
+function motherAtHome(named: Prepared, other: Prepared): NameComparison | undefined {
+  if (named.mother.length === 0 || other.mother.length > 0) return undefined
+  const found = other.household.map((member) => compareNames(named.mother, member))
+  const sure = found.filter(({ level }) => level === 'same' || level === 'double')
+  return sure.length > 0 ? { level: 'atHome', shared: sure.flatMap(({ shared }) => shared) } : undefined
 }
 
-/** The five years in which both were born, or halfway: there are many more children than old people. */
-export const yearsKey = (year: number): string => String(Math.floor(year / 5) * 5)
-
-function sharedYears(a: Birth | undefined, b: Birth | undefined): readonly string[] {
-  return a && b && Math.abs(a.year - b.year) <= 3 ? [yearsKey((a.year + b.year) / 2)] : []
-}
-
-/** Where the other file does not name the mother, she may still stand there among the household. */
-const homeOf = (person: Prepared, other: Prepared): Home => ({
-  given: person.given,
-  members:
-    other.mother.length === 0 && person.mother.length > 0
-      ? [...person.household, person.mother]
-      : person.household,
-})
+const compareMothers = (a: Prepared, b: Prepared): NameComparison =>
+  motherAtHome(a, b) ?? motherAtHome(b, a) ?? compareNames(a.mother, b.mother)
 
 /** Compares two people fact by fact; the same whichever comes first. */
 export function compareFacts(a: Prepared, b: Prepared): Comparison {
-  const given = compareNames(a.given, b.given)
-  const mother = compareNames(a.mother, b.mother)
-  const household = compareHouseholds(homeOf(a, b), homeOf(b, a))
-  const family = compareNames(a.family, b.family)
+  const { given, family } = compareFullNames(a, b)
+  const mother = compareMothers(a, b)
+  const household = compareHouseholds(a, b, given.level)
   return {
     levels: {
       given: given.level,
       mother: mother.level,
       household: household.level,
+      homonym: compareHomonyms(a, b),
       family: family.level,
       origin: compareOrigins(a, b),
       birth: compareBirths(a.birth, b.birth),
-      phone: equal(a.phone, b.phone),
+      phone: comparePhones(a.phone, b.phone),
       sex: equal(a.sex, b.sex),
     },
     shared: {
@@ -119,8 +79,8 @@ export function compareFacts(a: Prepared, b: Prepared): Comparison {
       mother: mother.shared,
       household: household.shared,
       family: family.shared,
-      origin: a.cercle !== undefined && a.cercle === b.cercle ? [a.cercle] : [],
-      birth: sharedYears(a.birth, b.birth),
+      origin: a.cercle !== undefined && a.cercle === b.cercle ? [[a.cercle]] : [],
+      birth: sharedYears(a.birth, b.birth).map((years) => [years]),
     },
   }
 }

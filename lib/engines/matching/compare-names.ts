@@ -1,32 +1,40 @@
 import { jaroWinkler } from './jaro-winkler'
+import { oneLetterApart } from './one-letter'
 import { areBarred, areWeaklyLinked, canonicalOf } from './variants'
 import type { Word } from './words'
 
 /**
  * How two names compare, order of words free. `double`: two words or more agree; `part`: one has words more;
- * `mixed`: some words agree, some do not; `close`: perhaps a slip of the pen; `weak`: names sometimes
- * exchanged; `barred`: names that look alike and never match.
+ * `tail`: one is the other's later word, as a father's name is; `mixed`: some words agree, some do not; `close`:
+ * perhaps a slip of the pen; `atHome`: the mother, among the other's household; `swapped`: it stands in the other's box; `weak`: names sometimes exchanged; `barred`:
+ * names that look alike and never match.
  */
 export type NameLevel =
   | 'double'
   | 'same'
+  | 'swapped'
   | 'near'
+  | 'atHome'
   | 'part'
+  | 'tail'
   | 'mixed'
   | 'close'
   | 'weak'
   | 'barred'
   | 'other'
   | 'missing'
-/** `shared`: the names in common, for weighing how rare they are. */
-export type NameComparison = { level: NameLevel; shared: readonly string[] }
+/** What two facts have in common: for each agreement the values it may stand for. */
+export type Shared = readonly (readonly string[])[]
+export type NameComparison = { level: NameLevel; shared: Shared }
 
-const nothing = { level: 'missing', shared: [] } as const
+const nothing: NameComparison = { level: 'missing', shared: [] }
 const overlap = (a: Word, b: Word) => a.groups.some((group) => b.groups.includes(group))
 
-/** The name a word stands for in the table of frequencies. */
-export const nameKey = (word: Word): string =>
-  word.groups[0] === undefined ? word.text : canonicalOf(word.groups[0])
+/** The names a word may stand for in the table of frequencies. */
+const keysOf = (word: Word): readonly string[] =>
+  word.groups.length > 0 ? word.groups.map(canonicalOf) : [word.text]
+/** The likeliest name a word stands for. */
+export const nameKey = (word: Word): string => keysOf(word)[0] ?? word.text
 
 const unlike = 0
 const close = 1
@@ -34,18 +42,24 @@ const near = 2
 const same = 3
 
 function relation(a: Word, b: Word): number {
+  if (a.text === b.text) return same
   // Two listed names that share no group are two names, however alike they look.
-  if (a.groups.length > 0 && b.groups.length > 0) {
-    if (!overlap(a, b)) return a.sure && b.sure ? unlike : likeness(a, b, 1.1)
-    return a.text === b.text || (a.sure && b.sure) ? same : near
-  }
-  return a.text === b.text ? same : likeness(a, b, 0.9)
+  if (a.sure && b.sure) return overlap(a, b) ? same : unlike
+  if (overlap(a, b)) return near
+  return Math.min(likeness(a, b), a.groups.length > 0 && b.groups.length > 0 ? close : near)
 }
 
-function likeness(a: Word, b: Word, nearFrom: number): number {
+function likeness(a: Word, b: Word): number {
   const alike = jaroWinkler(a.text, b.text)
-  if (alike >= nearFrom) return near
-  if (nearFrom < 1 && a.bones === b.bones && a.bones.length >= 3 && alike >= 0.8) return near
+  const bones = a.bones === b.bones
+  // Arabic script writes no short vowels: consonants are all there is to compare.
+  if (bones && (a.bare || b.bare) && a.bones.length >= 2) return near
+  if (bones && a.bones.length >= 3 && alike >= 0.8) return near
+  if (oneLetterApart(a.text, b.text)) {
+    const shorter = Math.min(a.text.length, b.text.length)
+    return shorter >= 5 || (bones && a.bones.length >= 2) ? near : shorter >= 3 ? close : unlike
+  }
+  if (alike >= 0.9) return near
   return alike >= 0.82 ? close : unlike
 }
 
@@ -60,17 +74,37 @@ function unmatched(a: readonly Word[], b: readonly Word[], best: number): NameLe
   return best === close ? 'close' : 'other'
 }
 
-function sharedNames(a: readonly Word[], b: readonly Word[]): readonly string[] {
-  const [one, other] = [a.map(nameKey), b.map(nameKey)]
-  const common = one.filter((key) => other.includes(key))
-  return common.length > 0 ? common : [...one, ...other]
+/** A slip may stand for either name it lies between, so both are named: the more frequent one will count. */
+function sharedNames(a: readonly Word[], b: readonly Word[]): Shared {
+  return a.flatMap((one) =>
+    b.flatMap((other) => {
+      const kind = relation(one, other)
+      if (kind < near) return []
+      const [here, there] = [keysOf(one), keysOf(other)]
+      const common = kind === same ? here.filter((key) => there.includes(key)) : []
+      return [common.length > 0 ? common : [...here, ...there]]
+    }),
+  )
+}
+
+/** Whether the words that agree stand first in the longer name. */
+const opens = (words: readonly Word[], agree: readonly Word[]) =>
+  words[0] !== undefined && agree.includes(words[0])
+
+/** One word on each side, as most names are. */
+function compareWords(a: Word, b: Word): NameComparison {
+  const kind = relation(a, b)
+  if (kind >= near) return { level: kind === same ? 'same' : 'near', shared: sharedNames([a], [b]) }
+  if (areBarred(a.groups, b.groups)) return { level: 'barred', shared: [] }
+  return { level: unmatched([a], [b], kind), shared: [] }
 }
 
 /** Compares two names; the same whichever comes first. */
 export function compareNames(a: readonly Word[], b: readonly Word[]): NameComparison {
-  if (a.length === 0 || b.length === 0) return nothing
-  const bestA = bestOf(a, b)
-  const bestB = bestOf(b, a)
+  const [first, other] = [a[0], b[0]]
+  if (!first || !other) return nothing
+  if (a.length === 1 && b.length === 1) return compareWords(first, other)
+  const [bestA, bestB] = [bestOf(a, b), bestOf(b, a)]
   const agreeA = a.filter((_, at) => (bestA[at] ?? unlike) >= near)
   const agreeB = b.filter((_, at) => (bestB[at] ?? unlike) >= near)
   const rest = (words: readonly Word[], agree: readonly Word[]) =>
@@ -81,32 +115,6 @@ export function compareNames(a: readonly Word[], b: readonly Word[]): NameCompar
   const shared = sharedNames(agreeA, agreeB)
   if (matched > 1) return { level: 'double', shared }
   if (a.length > 1 && b.length > 1) return { level: 'mixed', shared }
-  if (a.length !== b.length) return { level: 'part', shared }
-  return { level: bestA[0] === same ? 'same' : 'near', shared }
-}
-
-/** `named`: one file names the other's person among the members of the household, so there are two of them. */
-export type HouseholdLevel = 'same' | 'near' | 'other' | 'named' | 'missing'
-export type Home = { given: readonly Word[]; members: readonly (readonly Word[])[] }
-
-const names = (home: Home, { given }: Home) =>
-  given.length > 0 &&
-  home.members.some((member) => {
-    const { level } = compareNames(member, given)
-    return level === 'double' || level === 'same' || level === 'part'
-  })
-
-/** The best agreement between any two members named on each side, unless one side names the other. */
-export function compareHouseholds(a: Home, b: Home): { level: HouseholdLevel; shared: readonly string[] } {
-  if (names(a, b) || names(b, a)) return { level: 'named', shared: [] }
-  if (a.members.length === 0 || b.members.length === 0) return nothing
-  let best: { level: HouseholdLevel; shared: readonly string[] } = { level: 'other', shared: [] }
-  for (const one of a.members) {
-    for (const other of b.members) {
-      const { level, shared } = compareNames(one, other)
-      if (level === 'same' || level === 'double') return { level: 'same', shared }
-      if (level === 'near' || level === 'part') best = { level: 'near', shared }
-    }
-  }
-  return best
+  const opening = a.length > b.length ? opens(a, agreeA) : opens(b, agreeB)
+  return { level: opening ? 'part' : 'tail', shared }
 }

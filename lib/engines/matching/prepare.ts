@@ -1,29 +1,37 @@
 import { isArabic, transliterate } from './arabic'
-import { bareWords, foldWord, skeleton } from './fold'
+import { bareWords, skeleton } from './fold'
+import { isNamesake } from './namesake'
 import type { Person } from './person'
 import { readPerson } from './read-person'
+import { foldPlace, isTown } from './towns'
 import { bearerOf } from './variants'
-import { nameOf, type Word } from './words'
+import { type Name, nameOf, type Word } from './words'
 
 /** A person folded once, to be compared many times. Made by `prepare` only. */
 export type Prepared = {
   given: readonly Word[]
   family: readonly Word[]
+  /** Whether the family name is the father's, behind Ag, Walet, Ould or Mint. */
+  patronymic: boolean
   mother: readonly Word[]
   household: readonly (readonly Word[])[]
+  /**
+   * The household as far as it tells people apart. Somebody of one's own name at home is a namesake, or oneself written
+   * down by mistake; either says nothing about another file.
+   */
+  members: readonly (readonly Word[])[]
   village: Place | undefined
   cercle: string | undefined
   birth: Person['birth']
   phone: string | undefined
   sex: 'F' | 'M' | undefined
 }
-export type Place = { text: string; bones: string }
+export type Place = { text: string; bones: string; isTown: boolean }
 
 function placeOf(text: string | undefined): Place | undefined {
   if (text === undefined) return undefined
-  const words = bareWords(isArabic(text) ? transliterate(text) : text).map(foldWord)
-  const joined = words.join('')
-  return joined === '' ? undefined : { text: joined, bones: skeleton(joined) }
+  const joined = foldPlace(bareWords(isArabic(text) ? transliterate(text) : text))
+  return joined === '' ? undefined : { text: joined, bones: skeleton(joined), isTown: isTown(joined) }
 }
 
 /** The last eight digits: Malian numbers have eight, whatever prefix stands before them. */
@@ -46,22 +54,33 @@ const firstWords = (text: string | undefined): readonly Word[] => {
   return name.words.length > 0 ? name.words : name.father
 }
 
+/** "Ag Intalla" in the box of the given name has been exchanged with it. */
+function boxesOf(person: Person): { given: Name; family: Name } {
+  const given = nameOf(person.given, 'given')
+  const family = nameOf(person.family, 'family')
+  const exchanged = given.words.length === 0 && given.father.length > 0 && family.words.length > 0
+  return exchanged ? { given: family, family: given } : { given, family }
+}
+
 /**
  * Folds a person's facts.
  * @throws PersonInputError naming the field that cannot be read.
  */
 export function prepare(input: Person): Prepared {
   const person = readPerson(input)
-  const given = nameOf(person.given, 'given')
-  const family = nameOf(person.family, 'family')
-  // "Mossa Ag Intalla" written into one box carries the father's name with it.
+  const { given, family } = boxesOf(person)
   const sex = person.sex === 'F' || person.sex === 'M' ? person.sex : undefined
+  // "Mossa Ag Intalla" written into one box carries the father's name with it.
   const lineage = family.father.length > 0 ? family.father : family.words
+  const named = borneBy(sex, given.words)
+  const household = (person.household ?? []).map(firstWords).filter((words) => words.length > 0)
   return {
-    given: borneBy(sex, given.words),
+    given: named,
     family: lineage.length > 0 ? lineage : given.father,
+    patronymic: given.father.length > 0 || family.father.length > 0,
     mother: borneBy('F', firstWords(person.mother)),
-    household: (person.household ?? []).map(firstWords).filter((words) => words.length > 0),
+    household,
+    members: household.filter((member) => !isNamesake(member, named)),
     village: placeOf(person.village),
     cercle: person.cercle,
     birth: person.birth,

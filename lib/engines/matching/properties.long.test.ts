@@ -67,9 +67,10 @@ describe('a small population', () => {
     }
   })
 
-  it('finds most second records and warns for no barred pair with both names written', () => {
-    const warned = duplicates.filter(([a, b]) => match(of(a), of(b)).verdict === 'warn').length
-    expect(warned / duplicates.length).toBeGreaterThan(0.8)
+  it('shows nearly all second records and warns for no barred pair with both names written', () => {
+    const said = duplicates.map(([a, b]) => match(of(a), of(b)).verdict)
+    expect(said.filter((verdict) => verdict !== 'none').length / said.length).toBeGreaterThan(0.95)
+    expect(said.filter((verdict) => verdict === 'warn').length / said.length).toBeGreaterThan(0.4)
     const barred = traps.filter(({ kind }) => kind === 'barredNames').map(({ pair }) => pair)
     const named = barred.filter(([a, b]) => records[a]?.family && records[b]?.family)
     expect(named.filter(([a, b]) => match(of(a), of(b)).verdict === 'warn')).toEqual([])

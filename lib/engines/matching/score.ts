@@ -1,7 +1,8 @@
-import { type Comparison, compareFacts, type Fact, type Levels } from './compare-facts'
-import type { Alternative, Model, Weight } from './model'
+import { compareFacts, type Fact, type Levels } from './compare-facts'
+import { type Alternative, alternatives, type Model, type Weight } from './model'
 import { type Person, PersonInputError } from './person'
 import { type Prepared, prepare } from './prepare'
+import { weigher } from './weigh'
 import { fitted } from './weights'
 
 /** What one fact says, in bits: positive for the same person, negative against. */
@@ -19,42 +20,19 @@ export type Match = {
   barred: 'given' | 'family' | undefined
 }
 
-const facts = ['given', 'mother', 'household', 'family', 'origin', 'birth', 'phone', 'sex'] as const
-/** Which table tells how rare a shared value of the fact is. */
-const tables = {
-  given: 'given',
-  mother: 'given',
-  household: 'given',
-  family: 'family',
-  origin: 'cercle',
-  birth: 'years',
-} as const
-const isShared = (fact: Fact): fact is keyof typeof tables => fact in tables
-/** What makes somebody a namesake is shared by definition; the rest only by chance, where rarity speaks. */
-const byChance: ReadonlySet<Fact> = new Set<Fact>(['mother', 'household'])
-const silent: Weight = { stranger: 0, relative: 0, namesake: 0 }
-
-/** How much more a shared value says than the average shared one, in bits. */
-function rarityIn({ rarity }: Model): (fact: Fact, shared: Comparison['shared']) => number {
-  const known = {
-    given: new Map(rarity.given.listed),
-    family: new Map(rarity.family.listed),
-    cercle: new Map(rarity.cercle.listed),
-    years: new Map(rarity.years.listed),
-  }
-  return (fact, shared) => {
-    if (!isShared(fact) || shared[fact].length === 0) return 0
-    const table = tables[fact]
-    let most = Number.NEGATIVE_INFINITY
-    for (const value of shared[fact]) most = Math.max(most, known[table].get(value) ?? rarity[table].unlisted)
-    return most
-  }
-}
-
-function lowest(bits: Weight): Alternative {
-  const first = bits.relative < bits.stranger ? 'relative' : 'stranger'
-  return bits.namesake < bits[first] ? 'namesake' : first
-}
+const facts = [
+  'given',
+  'mother',
+  'household',
+  'homonym',
+  'family',
+  'origin',
+  'birth',
+  'phone',
+  'sex',
+] as const
+const likeliest = (bits: Weight): Alternative =>
+  alternatives.reduce((best, next) => (bits[next] < bits[best] ? next : best))
 
 function verdictOf({ thresholds }: Model, bits: number, barred: boolean): Verdict {
   if (bits >= thresholds.warn && !barred) return 'warn'
@@ -63,27 +41,17 @@ function verdictOf({ thresholds }: Model, bits: number, barred: boolean): Verdic
 
 /** A comparison of two prepared people under a model. The answer is the same whichever comes first. */
 export function matcher(model: Model): (a: Prepared, b: Prepared) => Match {
-  const rarityOf = rarityIn(model)
+  const weigh = weigher(model)
   const { priors } = model
   return (a, b) => {
-    const { levels, shared } = compareFacts(a, b)
+    const comparison = compareFacts(a, b)
+    const { given, family } = comparison.levels
     const bits = { ...priors }
-    const weighed = facts.map((fact) => {
-      const row: Record<string, Weight> = model.weights[fact]
-      const { stranger, relative, namesake } = row[levels[fact]] ?? silent
-      const rare = rarityOf(fact, shared)
-      const weight = {
-        stranger: stranger + rare,
-        relative,
-        namesake: byChance.has(fact) ? namesake + rare : namesake,
-      }
-      bits.stranger += weight.stranger
-      bits.relative += weight.relative
-      bits.namesake += weight.namesake
-      return { fact, level: levels[fact], weight }
-    })
-    const against = lowest(bits)
-    const barred = levels.given === 'barred' ? 'given' : levels.family === 'barred' ? 'family' : undefined
+    const weighed = facts.map((fact) => weigh(fact, comparison))
+    for (const { weight } of weighed)
+      for (const alternative of alternatives) bits[alternative] += weight[alternative]
+    const against = likeliest(bits)
+    const barred = given === 'barred' ? 'given' : family === 'barred' ? 'family' : undefined
     return {
       verdict: verdictOf(model, bits[against], barred !== undefined),
       bits: bits[against],

@@ -6,41 +6,67 @@ import type { Word } from './words'
 /** A search token: kind of compound key, and the first five bytes of its keyed hash. */
 export type SearchToken = { kind: TokenKind; token: Uint8Array }
 /**
- * G given name, V village, M mother, H household member, F family, C cercle, Y birth years, P phone.
+ * G given name, N two words of the whole name, V village, M mother, H household member, F family, C cercle, Y birth years,
+ * P phone.
  * Every kind joins several facts (or a whole phone number), so that no token is as frequent as one name.
  */
-export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'GFCY'
+export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'NV' | 'NM' | 'NH' | 'NCY' | 'MFC'
 
 type Compound = { kind: TokenKind; parts: readonly (readonly string[])[] }
 
-/** Names by group where one is known, otherwise by consonants, so that spellings meet. */
+/** Names by group where one is known, and by consonants unless the spelling is listed, so that spellings meet. */
 const keysOf = (words: readonly Word[]): string[] => [
-  ...new Set(words.flatMap((word) => (word.groups.length > 0 ? word.groups.map(String) : [word.bones]))),
+  ...new Set(
+    words.flatMap((word) => (word.sure ? word.groups.map(String) : [...word.groups.map(String), word.bones])),
+  ),
+]
+/** The same, and consonants of listed spellings too: for slips too far from any listed one. */
+const looseKeysOf = (words: readonly Word[]): string[] => [
+  ...new Set([...keysOf(words), ...words.map(({ bones }) => bones).filter((bones) => bones.length >= 3)]),
 ]
 
-/** Two overlapping bands of years: births up to three years apart share at least one. */
-function bandsOf(person: Prepared): string[] {
-  if (!person.birth) return []
-  const { year } = person.birth
-  return [`a${Math.floor(year / 6)}`, `b${Math.floor((year + 3) / 6)}`]
+/** Two overlapping bands for each possible year: births up to three years apart beyond their ranges share one. */
+function bandsOf({ birth }: Prepared): string[] {
+  if (!birth) return []
+  const { year, within = 0 } = birth
+  const years = Array.from({ length: 2 * within + 1 }, (_, at) => year - within + at)
+  return [...new Set(years.flatMap((one) => [`a${Math.floor(one / 6)}`, `b${Math.floor((one + 3) / 6)}`]))]
+}
+
+/** Any two words of the whole name, in no order: exchanged boxes, or one box for all, give the same pairs. */
+function namePairs(person: Prepared): string[] {
+  const words = [...person.given, ...person.family].slice(0, 4)
+  const pairs = words.flatMap((word, at) =>
+    words.slice(at + 1).flatMap((other) => {
+      const [one, two] = [keysOf([word]), keysOf([other])]
+      return one.flatMap((x) => two.map((y) => (x < y ? `${x}+${y}` : `${y}+${x}`)))
+    }),
+  )
+  return [...new Set(pairs)]
 }
 
 function compounds(person: Prepared): Compound[] {
   const given = keysOf(person.given)
   const mother = keysOf(person.mother)
+  const names = namePairs(person)
+  const loose = looseKeysOf(person.given)
+  const household = [...new Set(person.members.slice(0, 8).flatMap((member) => keysOf(member.slice(0, 1))))]
   const family = keysOf(person.family)
-  const household = [...new Set(person.household.flatMap(keysOf))]
   const village = person.village ? [person.village.bones] : []
   const cercle = person.cercle ? [person.cercle] : []
   const years = bandsOf(person)
   return [
     { kind: 'P', parts: [person.phone ? [person.phone] : []] },
-    { kind: 'GV', parts: [given, village] },
-    { kind: 'GMC', parts: [given, mother, cercle] },
+    { kind: 'GV', parts: [loose, village] },
+    { kind: 'GMC', parts: [loose, mother, cercle] },
     { kind: 'GMY', parts: [given, mother, years] },
     { kind: 'MVY', parts: [mother, village, years] },
     { kind: 'GHC', parts: [given, household, cercle] },
-    { kind: 'GFCY', parts: [given, family, cercle, years] },
+    { kind: 'NV', parts: [names, village] },
+    { kind: 'NM', parts: [names, mother] },
+    { kind: 'NH', parts: [names, household] },
+    { kind: 'MFC', parts: [mother, family, cercle] },
+    { kind: 'NCY', parts: [names, cercle, years] },
   ]
 }
 

@@ -75,6 +75,8 @@ const linked = (known: ReadonlySet<string>, a: readonly number[], b: readonly nu
 
 export const areBarred = (a: readonly number[], b: readonly number[]): boolean => linked(barred, a, b)
 export const areWeaklyLinked = (a: readonly number[], b: readonly number[]): boolean => linked(weak, a, b)
+const givenGroups = new Set(lines.flatMap(({ group, type }) => (type === 'surname' ? [] : [group])))
+export const isGiven = (group: number): boolean => givenGroups.has(group)
 export const canonicalOf = (group: number): string => canonical.get(group) ?? ''
 
 /** Whether a folded word is one of the listed spellings. */
@@ -92,12 +94,16 @@ export function resolve(word: string, bare = false): Resolved {
   return { groups: closest(word), sure: false }
 }
 
+/** One vowel apart in a short name ("Omou", "Oumou"): too short for likeness to tell. */
+const vowelsApart = (word: string, spelling: string) =>
+  word.length === spelling.length && skeleton(word) === skeleton(spelling)
+
 function closest(word: string): number[] {
-  if (word.length < 4 || word.length > 30) return []
+  if (word.length < 3 || word.length > 30) return []
   const near = new Set(gaps(word).flatMap((gap) => [...(byGap.get(gap) ?? [])]))
   const found = [...near]
     .map((spelling) => ({ spelling, likeness: jaroWinkler(word, spelling) }))
-    .filter(({ likeness }) => likeness >= closeEnough(word))
+    .filter(({ spelling, likeness }) => likeness >= closeEnough(word) || vowelsApart(word, spelling))
   // A slip may fall between two names ("Aïssta"): both stay possible.
   const best = Math.max(...found.map(({ likeness }) => likeness))
   const kept = found.filter(({ likeness }) => likeness >= best - 0.03)

@@ -3,7 +3,14 @@ import { bareWords, foldWord, skeleton } from './fold'
 import { isListed, resolve } from './variants'
 
 /** One word of a name, ready to be compared. */
-export type Word = { text: string; bones: string; groups: readonly number[]; sure: boolean }
+export type Word = {
+  text: string
+  bones: string
+  groups: readonly number[]
+  sure: boolean
+  /** Written without short vowels, as Arabic script is. */
+  bare: boolean
+}
 /** A name cut into its words, and the father's name behind Ag, Walet, Ould or Mint. */
 export type Name = { words: readonly Word[]; father: readonly Word[] }
 
@@ -23,6 +30,8 @@ const ofFather = new Set([
   'ment',
   'bint',
 ])
+/** "Bint" may be short for Bintou. */
+const alsoNames = new Set(['bint', 'mint'])
 const servant = new Set(['abdul', 'abdel', 'abdal', 'abd'])
 const article = new Set(['el', 'al', 'ul'])
 
@@ -34,7 +43,7 @@ function wordOf(text: string, bare: boolean): Word {
   const remembered = memory.get(key)
   if (remembered) return remembered
   if (memory.size > 20_000) memory.clear()
-  const made = { text, bones: skeleton(text), ...resolve(text, bare) }
+  const made = { text, bones: skeleton(text), bare, ...resolve(text, bare) }
   memory.set(key, made)
   return made
 }
@@ -94,7 +103,10 @@ function cut(text: string, field: 'given' | 'family'): Name {
     .filter(Boolean)
   // "Bint" opens a patronymic, but alone, or among given names, it is short for Bintou.
   const at = folded.findIndex(
-    (word, index) => ofFather.has(word) && index < folded.length - 1 && (field === 'family' || index > 0),
+    (word, index) =>
+      ofFather.has(word) &&
+      index < folded.length - 1 &&
+      (field === 'family' || index > 0 || !alsoNames.has(word)),
   )
   const build = (words: readonly string[]) => {
     const made = join(withoutTitles(words)).map((word) => wordOf(word, bare))

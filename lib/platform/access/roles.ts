@@ -19,5 +19,10 @@ export type Discipline = (typeof caseworkerRoles)[number]
 /** May open case pages at all; which cases is decided by scope. */
 export const caseRoles: readonly Role[] = [...caseworkerRoles, 'SUPERVISOR']
 
+/** Everybody of ours, whatever their role. */
+export const staffRoles: readonly Role[] = roles.filter(
+  (role) => role !== 'PARTNER_FP' && role !== 'DONOR_VIEW',
+)
+
 export const isCaseworker = (role: Role): role is Discipline =>
   (caseworkerRoles as readonly Role[]).includes(role)

@@ -2,17 +2,18 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { POST as signOut } from '@/app/api/v1/session/end/route'
 import { POST as signIn } from '@/app/api/v1/session/route'
 import { requests } from '@/lib/base/request/request-record'
-import { takeTry } from '@/lib/desks/sign-in/throttle'
+import { typistOf } from '@/lib/platform/gate/typist'
 import { as, insertPeople, type Person, sessionOf, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
 import { sessionCookie } from './cookies'
 import { hashPassword } from './passwords'
-import { revokeSessions } from './sessions'
+import { hashOf, revokeSessions } from './sessions'
 
 type Cookie = { name: string; value: string; [option: string]: unknown }
 const jar = vi.hoisted(() => new Map<string, Cookie>())
 const verified = vi.hoisted(() => [] as string[])
+const pauses = vi.hoisted(() => [] as number[])
 
 vi.mock('next/headers', () => {
   const store = {
@@ -33,6 +34,12 @@ vi.mock('@node-rs/argon2', async (real) => {
   return { ...argon, verify }
 })
 
+vi.mock('./pause', () => ({
+  pause: async (seconds: number) => {
+    pauses.push(seconds)
+  },
+}))
+
 const password = 'sorgho-rivière-1960'
 let known: Person
 
@@ -45,6 +52,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   jar.clear()
   verified.length = 0
+  pauses.length = 0
   await root()`truncate access.sign_in_attempts`
 })
 
@@ -99,10 +107,43 @@ describe('signing in', () => {
       expect((await enter(known.email, password, { next })).headers.get('location')).toBe(location)
   })
 
-  test('brings back what a signed-out page carried', async () => {
-    const carried = JSON.stringify({ form: 'alert.raise', page: '/alerts/new', values: { given: 'Hawa' } })
-    const answer = await enter(known.email, password, { carried })
+  const carrying = (typist?: string) =>
+    JSON.stringify({ form: 'alert.raise', page: '/alerts/new', values: { given: 'Hawa' }, typist })
+
+  test('brings back what a signed-out page carried to whoever typed it', async () => {
+    const answer = await enter(known.email, password, { carried: carrying(typistOf(known.id)) })
     expect(answer.headers.get('location')).toMatch(/^\/alerts\/new\?draft=[0-9a-f-]{36}$/)
+  })
+
+  test('gives nothing of it to whoever signs in next instead', async () => {
+    const before = (await root()`select count(*)::int as n from app.drafts`)[0]?.n
+    for (const typist of [typistOf(crypto.randomUUID()), '', undefined])
+      expect(
+        (await enter(known.email, password, { carried: carrying(typist) })).headers.get('location'),
+      ).toBe('/')
+    expect((await root()`select count(*)::int as n from app.drafts`)[0]?.n).toBe(before)
+  })
+
+  test('ends the session this browser brought along', async () => {
+    const old = await sessionOf(known)
+    const answer = await post(signIn, { as: old, values: { email: known.email, password } })
+    expect(answer.status).toBe(303)
+    const [row] =
+      await root()`select revoked_at is not null as ended from access.sessions where token_hash = ${hashOf(old.token)}`
+    expect(row?.ended).toBe(true)
+  })
+
+  test('cuts no password: one that only begins right is wrong', async () => {
+    const long = 'k'.repeat(256)
+    const [person] = await insertPeople([
+      { role: 'LAWYER', offices: ['MOP'], hash: await hashPassword(long) },
+    ])
+    const email = person?.email ?? ''
+    expect((await enter(email, `${long}x`)).headers.get('location')).toBe('/sign-in?wrong=1')
+    expect((await enter(email, `${long}${'x'.repeat(5000)}`)).headers.get('location')).toBe(
+      '/sign-in?wrong=1',
+    )
+    expect((await enter(email, long)).headers.get('location')).toBe('/')
   })
 
   test('is refused to a user who was deactivated, in the same words', async () => {
@@ -147,27 +188,6 @@ describe('an unknown address and a wrong password', () => {
     expect((await enter('nobody@example.org', 'nobody signs in with this')).headers.get('location')).toBe(
       '/sign-in?wrong=1',
     )
-  })
-})
-
-describe('the throttle', () => {
-  test('looks at no password while one has to wait, and answers 429', async () => {
-    for (let turn = 0; turn < 5; turn += 1) await enter(known.email, 'faux')
-    verified.length = 0
-    const answer = await post((request) => signIn(request), {
-      values: { email: known.email, password },
-      json: true,
-    })
-    expect(answer.status).toBe(429)
-    expect(verified).toEqual([])
-  })
-
-  test('forgets an account’s mistakes when the right password comes', async () => {
-    for (let turn = 0; turn < 4; turn += 1) await enter(known.email, 'faux')
-    await enter(known.email, password)
-    expect(await takeTry(known.email, 'elsewhere')).toBe(0)
-    const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
-    expect(row?.n).toBe(1)
   })
 })
 

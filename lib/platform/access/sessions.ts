@@ -33,3 +33,11 @@ export async function revokeSessions(userId: string): Promise<void> {
     .set({ revokedAt: sql`now()` as never })
     .where(eq(sessions.userId, userId))
 }
+
+/** Ends the one session of this token. */
+export async function revokeToken(token: string): Promise<void> {
+  await pool('auth')
+    .update(sessions)
+    .set({ revokedAt: sql`now()` as never })
+    .where(eq(sessions.tokenHash, hashOf(token)))
+}

@@ -5,12 +5,26 @@ import type { Tx } from '@/lib/platform/db/client'
 export type Subject = { type: string; id: string; caseId?: string | null }
 export type Outcome = 'done' | 'refused' | 'missing' | 'replayed'
 
-/** Appends to the log in the caller's transaction. Actor, session and time are the database's own. */
+/** A line that names nobody: the database takes only a report of abuse this way. */
+export async function appendUnsigned(
+  tx: Tx,
+  { action, id, outcome }: { action: string; id: string; outcome: Outcome },
+): Promise<void> {
+  await tx.execute(sql`select audit.append_unsigned(${action}, ${id.slice(0, 200)}, ${outcome})`)
+}
+
+/**
+ * Appends to the log in the caller's transaction. Actor, session and time are the database's own. Returns how many files
+ * beyond their reading budget this person has opened; 0 within it, and for what opens none.
+ */
 export async function append(
   tx: Tx,
   event: { action: string; subject: Subject; outcome: Outcome; detail?: Record<string, unknown> },
-): Promise<void> {
+): Promise<number> {
   const { action, subject, outcome, detail = {} } = event
-  await tx.execute(sql`select audit.append(${action}, ${subject.type}, ${subject.id.slice(0, 200)},
-    ${subject.caseId ?? null}::uuid, ${outcome}, ${JSON.stringify(detail)})`)
+  const [row] = await tx.execute<{
+    excess: number
+  }>(sql`select audit.append(${action}, ${subject.type}, ${subject.id.slice(0, 200)},
+    ${subject.caseId ?? null}::uuid, ${outcome}, ${JSON.stringify(detail)}) as excess`)
+  return row?.excess ?? 0
 }

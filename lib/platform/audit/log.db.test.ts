@@ -32,11 +32,15 @@ describe('an event of the log', () => {
 
   test('names actor, session and time by itself', async () => {
     await as(agent, ({ tx }) =>
-      append(tx, { action: 'test.say', subject: { type: 'test', id: 'x' }, outcome: 'done' }),
+      append(tx, {
+        action: 'help.glossary',
+        subject: { type: 'page', id: 'help.glossary' },
+        outcome: 'done',
+      }),
     )
     const [row] =
       await root()`select actor_id, session_id is not null as session, now() - at < interval '1 minute' as fresh
-      from audit.events where action = 'test.say'`
+      from audit.events where action = 'help.glossary'`
     expect(row).toEqual({ actor_id: agent.id, session: true, fresh: true })
   })
 

@@ -1,6 +1,8 @@
 import postgres from 'postgres'
 import { env } from '@/lib/platform/env/env'
+import { LOCKERS, LOCKS } from './locks'
 import { groups, loginOf } from './logins'
+import { sqlStateOf } from './sqlstate'
 
 const roles = ['relais_owner', 'relais_definer', ...groups.map((group) => `relais_${group}`)]
 
@@ -21,10 +23,10 @@ export async function bootstrap(): Promise<void> {
     await admin.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(7100)`
       for (const statement of await missing(tx)) await tx.unsafe(statement)
+      await handOnLocks(tx)
     })
   } catch (error) {
-    if (error instanceof postgres.PostgresError && error.code === '42501')
-      throw new MissingCreaterole(sqlForOperator())
+    if (sqlStateOf(error) === '42501') throw new MissingCreaterole(sqlForOperator())
     throw error
   } finally {
     await admin.end()
@@ -57,6 +59,13 @@ async function missing(tx: postgres.TransactionSql): Promise<string[]> {
     `grant create, connect on database ${database} to relais_owner`,
   )
   return statements
+}
+
+/** Where the right to lock was taken from everybody (our own cluster does), those who need it get it by name. */
+async function handOnLocks(tx: postgres.TransactionSql): Promise<void> {
+  const [may] =
+    await tx`select has_function_privilege('pg_advisory_lock(bigint)', 'execute with grant option') as grants`
+  if (may?.grants) await tx.unsafe(`grant execute on function ${LOCKS} to ${LOCKERS}`)
 }
 
 /** The owner may become the definer to hand over functions, but inherits none of what the definer reads. */

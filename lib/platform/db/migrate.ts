@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { derivedKey, env } from '@/lib/platform/env/env'
+import actions from '../audit/actions.json' with { type: 'json' }
 import { bootstrap } from './bootstrap'
 
 const folder = fileURLToPath(new URL('../../../drizzle', import.meta.url))
@@ -20,6 +21,7 @@ export async function migrate(): Promise<void> {
     await client`select pg_advisory_lock(7101)`
     await runMigrations(drizzle(client), { migrationsFolder: folder, migrationsSchema: 'migrations' })
     await writeInstance(client)
+    await writeActions(client)
   } finally {
     await client.end()
   }
@@ -31,6 +33,17 @@ async function writeInstance(client: postgres.Sql): Promise<void> {
     await tx`insert into app.instance (id, demo) values (${env().instanceId}, ${env().demo}) on conflict do nothing`
     const [inner, outer] = macPads(derivedKey('audit log'))
     await tx`insert into audit.secret (inner_pad, outer_pad) values (${inner}, ${outer}) on conflict do nothing`
+  })
+}
+
+/** The acts that the log takes are those of the code that runs now. */
+async function writeActions(client: postgres.Sql): Promise<void> {
+  const acts = Object.entries(actions).map(([action, { writes }]) => ({ action, writes }))
+  await client.begin(async (tx) => {
+    await tx`select set_config('relais.maintenance', 'on', true)`
+    await tx`insert into audit.actions ${tx(acts)} on conflict (action) do update set writes = excluded.writes
+      where actions.writes <> excluded.writes`
+    await tx`delete from audit.actions where action <> all(${acts.map(({ action }) => action)})`
   })
 }
 

@@ -47,7 +47,7 @@ export function answerSignIn(request: Request, carried: Carried | undefined, nex
 }
 
 /** What was typed, for which form, and the page it stands on. */
-export type Carried = { form: string; page: string; values: RawValues }
+export type Carried = { form: string; page: string; values: RawValues; typist?: string | undefined }
 
 function signInForm(carried: Carried | undefined): RefusalForm {
   const lang = currentRequest()?.lang ?? 'fr'

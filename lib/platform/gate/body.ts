@@ -1,6 +1,7 @@
+import type { RawValues } from '@/lib/base/forms/form'
+import { fromForm, fromJson } from '@/lib/base/forms/raw-values'
 import { env } from '@/lib/platform/env/env'
 
-export type RawValues = Record<string, string | string[]>
 export type Body = { values: RawValues; json: boolean }
 export type BodyRefusal = { status: 400 | 403 | 413 | 415; reason: string }
 
@@ -36,41 +37,6 @@ async function decode(request: Request): Promise<string | 'too-large' | undefine
   } catch {
     return undefined
   }
-}
-
-function fromForm(text: string): RawValues | undefined {
-  const values: RawValues = Object.create(null)
-  if (/%(?![0-9a-f]{2})/i.test(text)) return undefined
-  for (const [name, value] of new URLSearchParams(text)) {
-    const before = values[name]
-    values[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
-  }
-  return values
-}
-
-function fromJson(text: string): RawValues | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined
-    const values: RawValues = Object.create(null)
-    for (const [name, value] of Object.entries(parsed)) {
-      const plain = plainOf(value)
-      if (plain === undefined) return undefined
-      if (plain !== null) values[name] = plain
-    }
-    return values
-  } catch {
-    return undefined
-  }
-}
-
-/** A form's view of a JSON value; null means absent, undefined means not acceptable. */
-function plainOf(value: unknown): string | string[] | null | undefined {
-  if (value === null || value === false) return null
-  if (value === true) return 'on'
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined
 }
 
 /** NUL and lone surrogates cannot be stored. */

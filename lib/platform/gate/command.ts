@@ -6,7 +6,7 @@ import { isoDayOf } from '@/lib/base/time/days'
 import type { Actor } from '@/lib/platform/access/actor'
 import { presented } from '@/lib/platform/access/cookies'
 import { asSession, enter } from '@/lib/platform/access/enter'
-import { append } from '@/lib/platform/audit/append'
+import { append, appendUnsigned } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
@@ -15,6 +15,7 @@ import { dropDrafts, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { retried } from './retry'
+import { sharesOf, turns } from './turns'
 import type { Applied, Done, Params, Verb } from './verb'
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
@@ -23,6 +24,8 @@ type Sent = {
   values: RawValues
   key: string | undefined
   version: number | undefined
+  /** The mark of whom the form was shown to. */
+  typist: string | undefined
   json: boolean
 }
 
@@ -37,26 +40,38 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     const sent = takeApart(body.values, body.json)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
-    const carried = { form: verb.name, page: verb.page(where, sent.values as never), values: sent.values }
+    const carried = {
+      form: verb.name,
+      page: verb.page(where, sent.values as never),
+      values: sent.values,
+      typist: sent.typist,
+    }
     if (!session || session.kind !== verb.session) return answerSignIn(request, carried)
-    return retried(request, () =>
+    const attempt = () =>
       asSession(verb.session, async (tx) => {
         const entry = await enter(tx, session.token)
         if (entry.state === 'unknown') return answerSignIn(request, carried)
         if (entry.state === 'expired')
           return keptForLater(request, { tx, userId: entry.userId, verb, where, sent })
         return new Attempt(request, verb, where, sent, tx, entry.actor).run()
-      }),
-    )
+      })
+    // With a key a write that was committed after all is found again, and not done twice.
+    const shares = sharesOf(session.token, recordOf(request, where))
+    return retried(request, () => turns.take(shares, attempt), sent.key !== undefined)
   }
 }
 
-/** The hidden fields of every form: `_key` (idempotency) and `_version` (of the row the page showed). */
+/** What is written to, as far as the address tells: the noun and its id. Without an id, nothing anybody else shares. */
+const recordOf = (request: Request, where: Params): string =>
+  Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
+
+/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form). */
 function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, ...values } = raw
+  const { _key, _version, _for, ...values } = raw
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  return { raw, values, key, version, json }
+  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
+  return { raw, values, key, version, typist, json }
 }
 
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
@@ -68,6 +83,7 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     values: sent.values,
     errors: {},
     notice: 'expired',
+    page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
   return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
@@ -112,33 +128,40 @@ class Attempt<F extends Fields, Row> {
 
   private async done(applied: Done, row: Row, mac: Buffer): Promise<Response> {
     const { verb, sent, where, actor, tx } = this
-    await append(tx, {
-      action: verb.name,
-      subject: verb.audit(where, row),
-      outcome: 'done',
-      detail: applied.detail ?? {},
-    })
+    if (verb.unsigned) await appendUnsigned(tx, { action: verb.name, id: applied.id ?? '', outcome: 'done' })
+    else
+      await append(tx, {
+        action: verb.name,
+        subject: verb.audit(where, row),
+        outcome: 'done',
+        detail: applied.detail ?? {},
+      })
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
     if (sent.key)
-      await spend(tx, actor, { key: sent.key, mac, location: applied.location, answer: applied.id ?? '' })
+      await spend(tx, actor, {
+        key: sent.key,
+        mac,
+        // What was told without a name leaves none here either.
+        location: verb.unsigned ? '/work' : applied.location,
+        answer: verb.unsigned ? '' : (applied.id ?? ''),
+      })
     return answerDone(this.request, applied)
   }
 
   private async refuse(reason: string, row?: Row): Promise<Response> {
-    const { verb, where, tx } = this
-    await append(tx, {
-      action: verb.name,
-      subject: verb.audit(where, row),
-      outcome: 'refused',
-      detail: { reason },
-    })
+    await this.log('refused', row, { reason })
     return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
   }
 
   private async miss(): Promise<Response> {
-    const { verb, where, tx } = this
-    await append(tx, { action: verb.name, subject: verb.audit(where, undefined), outcome: 'missing' })
+    await this.log('missing', undefined, {})
     return refusalResponse(this.request, { status: 404, reason: 'not-found' })
+  }
+
+  private async log(outcome: 'refused' | 'missing', row: Row | undefined, detail: object): Promise<void> {
+    const { verb, where, tx } = this
+    if (verb.unsigned) return appendUnsigned(tx, { action: verb.name, id: '', outcome })
+    await append(tx, { action: verb.name, subject: verb.audit(where, row), outcome, detail: { ...detail } })
   }
 
   /** Back to the form with everything typed, sealed until the page shows it. */
@@ -153,6 +176,7 @@ class Attempt<F extends Fields, Row> {
       values: sent.values,
       errors,
       notice,
+      page: verb.page(where, sent.values as never),
       ...(at && { savedAt: at.toISOString() }),
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })

@@ -54,7 +54,8 @@ export function download(spec: Download): Handler {
  */
 function refusedBeforehand(request: Request) {
   const site = request.headers.get('sec-fetch-site')
-  if (site === 'cross-site' || site === 'same-site') return { status: 403, reason: 'cross-site' }
+  // `none`: typed, or opened from a bookmark. No header at all is no browser of today.
+  if (site !== 'same-origin' && site !== 'none') return { status: 403, reason: 'cross-site' }
   return request.method === 'HEAD' ? { status: 405, reason: 'method' } : undefined
 }
 

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { currentRequest } from '@/lib/base/request/request-record'
 import type { Tx } from '@/lib/platform/db/client'
 import { drafts } from '@/lib/platform/db/schema'
 import { draftKey } from '@/lib/platform/vault/keys'
 import { sealJson, unsealJson } from '@/lib/platform/vault/seal'
+import { standsHere } from './draft-place'
 
 /** What a form that came back knows: the values as typed, what is wrong, and why it came back. */
 export type Draft = {
@@ -13,6 +15,8 @@ export type Draft = {
   errors: FieldErrors
   notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved'
   savedAt?: string
+  /** The page it was typed on. */
+  page?: string
 }
 
 const keptPerUser = 20
@@ -51,7 +55,7 @@ export async function keepDraft(
   return id
 }
 
-/** The draft of this form with that id, if it is this user's; anything else is no draft. */
+/** The draft of this form with that id, if it is this user's and of this page; anything else is no draft. */
 export async function findDraft(
   tx: Tx,
   userId: string,
@@ -63,7 +67,9 @@ export async function findDraft(
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, id), eq(drafts.userId, userId), eq(drafts.form, form)))
-  return row ? unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed) : undefined
+  if (!row) return undefined
+  const draft = unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed)
+  return standsHere(draft.page, currentRequest()?.path) ? draft : undefined
 }
 
 /** A form that was sent needs its drafts no more. */

@@ -15,7 +15,7 @@ export function macOf(action: string, values: RawValues): Buffer {
 
 /** Waits for another request with the same key, then says whether the key is already spent. */
 export async function spentBy(tx: Tx, actor: Actor, key: string, mac: Buffer): Promise<Spent | undefined> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.userId}:${key}`}, 0))`)
+  await tx.execute(sql`select app.one_at_a_time(${key})`)
   const [row] = await tx
     .select()
     .from(spentKeys)

@@ -1,5 +1,6 @@
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { type Body, readBody } from './body'
+import { retried } from './retry'
 
 /** The few writes without a session: signing in and out, the language. Same origin, type and size checks. */
 export function open(
@@ -7,7 +8,7 @@ export function open(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const body = await readBody(request)
-    return 'status' in body ? refusalResponse(request, body) : handle(request, body)
+    return 'status' in body ? refusalResponse(request, body) : retried(request, () => handle(request, body))
   }
 }
 

@@ -3,15 +3,19 @@ import { redirect } from 'next/navigation'
 import { type Locale, localeOf } from '@/lib/base/i18n/locale'
 import { type Translate, translator } from '@/lib/base/i18n/translate'
 import { currentRequest, type Refusal } from '@/lib/base/request/request-record'
-import type { Actor } from '@/lib/platform/access/actor'
-import { presented, type SessionKind } from '@/lib/platform/access/cookies'
-import { asSession, enter } from '@/lib/platform/access/enter'
-import type { Role } from '@/lib/platform/access/roles'
-import { append, type Subject } from '@/lib/platform/audit/append'
-import type { Tx } from '@/lib/platform/db/client'
-import { refuse } from '@/lib/platform/http/refusal'
+import type { Actor } from '../access/actor'
+import { presented, type SessionKind } from '../access/cookies'
+import { asSession, enter } from '../access/enter'
+import type { Role } from '../access/roles'
+import { append, type Subject } from '../audit/append'
+import type { Tx } from '../db/client'
+import { sqlStateOf, troubleOf } from '../db/sqlstate'
+import { refuse } from '../http/refusal'
 import { explained } from './explain'
 import { fromMemory, remember } from './memory'
+import { slowedDown } from './pace'
+import { persistently, unavailable } from './retry'
+import { renderedFor } from './typist'
 
 export type Reading = { tx: Tx; actor: Actor; t: Translate }
 /** What a loader found: the view and what to log, or why there is nothing to show. */
@@ -36,9 +40,10 @@ export async function read<R extends Found<unknown> | NotFound>(
   const memoryKey = `${session.token} ${here()}`
   const remembered = fromMemory<Page<ViewOf<R>>>(memoryKey, (await headers()).get('x-measure'))
   if (remembered) return remembered
-  const outcome = await asSession(session.kind, async (tx) => {
+  const outcome = await answered(session.kind, async (tx) => {
     const entry = await enter(tx, session.token)
     if (entry.state !== 'live') return undefined
+    renderedFor(entry.actor.userId)
     const actor = { ...entry.actor, locale: localeOf(jar.get('lang')?.value) }
     const t = translator(actor.locale)
     if ((spec.session ?? 'staff') !== session.kind || !spec.roles.includes(actor.role)) {
@@ -51,18 +56,35 @@ export async function read<R extends Found<unknown> | NotFound>(
   if (!outcome) return toSignIn()
   if ('refusal' in outcome)
     return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
+  await slowedDown(outcome.excess)
   remember(memoryKey, outcome.page)
   return outcome.page
 }
 
 type Refused = { refusal: Refusal }
 
+/**
+ * One transaction, tried again where that helps: reading twice does no harm, and two lines in the log are true. A value
+ * of the address that no column takes is a page that does not exist.
+ */
+async function answered<T>(kind: SessionKind, work: (tx: Tx) => Promise<T>): Promise<T | Refused> {
+  try {
+    return await persistently(() => asSession(kind, work), true)
+  } catch (error) {
+    const state = sqlStateOf(error)
+    const trouble = troubleOf(state)
+    if (trouble) return { refusal: unavailable[trouble] }
+    if (state?.startsWith('22')) return { refusal: { status: 404, reason: 'not-found' } }
+    throw error
+  }
+}
+
 async function logged<R extends Found<unknown> | NotFound>(
   tx: Tx,
   spec: ReadSpec,
   found: R,
   who: { actor: Actor; t: Translate },
-): Promise<Refused | { page: Page<ViewOf<R>> }> {
+): Promise<Refused | { page: Page<ViewOf<R>>; excess: number }> {
   const { action } = spec
   if ('missing' in found) {
     await append(tx, { action, subject: found.missing, outcome: 'missing' })
@@ -77,9 +99,14 @@ async function logged<R extends Found<unknown> | NotFound>(
     })
     return { refusal: explained(found.refused, who.t) }
   }
-  await append(tx, { action, subject: found.subject, outcome: 'done', detail: found.detail ?? {} })
+  const excess = await append(tx, {
+    action,
+    subject: found.subject,
+    outcome: 'done',
+    detail: found.detail ?? {},
+  })
   const view = found.view as ViewOf<R>
-  return { page: { ...who, locale: who.actor.locale, path: here(), view } }
+  return { page: { ...who, locale: who.actor.locale, path: here(), view }, excess }
 }
 
 /** Back to the page asked for, after signing in. */

@@ -33,6 +33,8 @@ export type Verb<F extends Fields, Row> = {
   policy: (actor: Actor, row: Row, values: ValuesOf<F>) => Verdict
   apply: (ctx: Ctx, row: Row, values: ValuesOf<F>) => Promise<Applied>
   audit: (params: Params, row: Row | undefined) => Subject
+  /** Logged without actor, session and case; only a report of abuse is. */
+  unsigned?: true
   /** The row's version, where it has one: a form made for another version is a lost race. */
   version?: (row: Row) => number
 }

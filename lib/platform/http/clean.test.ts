@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanHtml, hiddenRefusal } from './clean'
+import { cleanHtml, hiddenRefusal, tellErrorInTitle } from './clean'
 
 describe('cleanHtml', () => {
   it('removes scripts, flight data, preloads and comments', () => {
@@ -46,5 +46,17 @@ describe('hiddenRefusal', () => {
     expect(hiddenRefusal(200, missing)?.status).toBe(404)
     expect(hiddenRefusal(200, '<script>$RX("B:0","NEXT_HTTP_ERROR_FALLBACK;403")</script>')?.status).toBe(403)
     expect(hiddenRefusal(200, '<script>$RX("B:0","1234567")</script>')?.status).toBe(500)
+  })
+})
+
+describe('tellErrorInTitle', () => {
+  it('puts the word first on a page that opens with what is wrong', () => {
+    const page = '<title>Note – Relais</title><div class="errors" role="alert" tabindex="-1">'
+    expect(tellErrorInTitle(page, 'Erreur : ')).toContain('<title>Erreur : Note – Relais</title>')
+  })
+
+  it('leaves every other page alone', () => {
+    const page = '<title>Note – Relais</title><p>class="errors"</p>'
+    expect(tellErrorInTitle(page, 'Erreur : ')).toBe(page)
   })
 })

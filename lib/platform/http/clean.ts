@@ -17,6 +17,14 @@ export function cleanHtml(html: string): string {
   return FRAMEWORK.reduce((text, pattern) => text.replace(pattern, ''), html)
 }
 
+/**
+ * A page that came back with errors says so first in its title, which a screen reader speaks and a tab shows. Every
+ * such page opens with the summary of `ErrorSummary`, so one look finds them all.
+ */
+export function tellErrorInTitle(html: string, word: string): string {
+  return html.includes('<div class="errors" role="alert"') ? html.replace('<title>', `<title>${word}`) : html
+}
+
 const BLANK = '<html id="__next_error__"'
 const BOUNDARY = /(?:<template data-dgst="|\$RX\("[^"]*",")(?:NEXT_HTTP_ERROR_FALLBACK;(\d{3}))?/
 

@@ -8,12 +8,16 @@ export interface Encoded {
 /** Below this many bytes the encoding header costs about what compression saves. */
 const WORTH_IT = 200
 
+/** Symbols of the header that are read: browsers send thirty. */
+const LONGEST = 200
+
 /** The encoding to answer with; `q=0` means refused. Brotli first: smaller at the same time spent. */
 export function preferred(accept: string | undefined): 'br' | 'gzip' | undefined {
   const offers = (accept ?? '')
+    .slice(0, LONGEST)
     .toLowerCase()
     .split(',')
-    .map((offer) => offer.trim().split(/\s*;\s*/))
+    .map((offer) => offer.split(';').map((part) => part.trim()))
   const takes = (name: string) => offers.some(([n, q]) => n === name && !/^q=0(\.0*)?$/.test(q ?? ''))
   if (takes('br')) return 'br'
   return takes('gzip') ? 'gzip' : undefined

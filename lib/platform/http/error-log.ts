@@ -35,10 +35,16 @@ export function describeError(error: Error): Described {
   }
 }
 
-const log = pino(
-  { base: null, formatters: { level: (level) => ({ level }) } },
-  { write: (line: string) => process.stderr.write(line) },
-)
+const log = pino({ base: null, formatters: { level: (level) => ({ level }) } }, { write: writeLine })
+
+/** A log that cannot be written (disk full, reader gone) is lost; the request it is about is not. */
+function writeLine(line: string): void {
+  try {
+    process.stderr.write(line)
+  } catch {
+    // There is nowhere left to say it.
+  }
+}
 
 /** One line of JSON on standard error; never a query string, a body or a cookie. */
 export function logFailure(
@@ -48,17 +54,33 @@ export function logFailure(
   log.error({ reference: currentRequest()?.reference, ...facts, errors: errors.map(describeError) })
 }
 
+/** Where the driver's own plumbing throws: in timers, past everybody, about a socket that is gone. */
+const PLUMBING = /node_modules[\\/]postgres[\\/]|\bnode:(net|internal\/(stream|streams|net))/
+const SOCKET = /^(EPIPE|ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|ERR_STREAM_[A-Z_]+|ENOSPC)$/
+
+/**
+ * True for what nobody could have caught and what says nothing of the state we are in: a socket or a log that went away.
+ * Any other error that nobody caught may have stopped half-way through something.
+ */
+export function isHarmless(error: Error): boolean {
+  const [first = ''] = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return SOCKET.test(field(error, 'code') ?? '') || (PLUMBING.test(first) && !quotesData(error))
+}
+
 /**
  * The framework prints whole errors through `console.error`, Node those that nobody caught; from here on both pass
- * through `describeError`. A stray rejection does not end the requests of everybody else.
+ * through `describeError`. A stray rejection or a broken socket does not end the requests of everybody else; after a
+ * true crash `end` is asked to finish what is in hand, and a new process takes over.
  */
-export function quietErrors(): void {
+export function quietErrors(end: () => void): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   process.on('unhandledRejection', (error) =>
     logFailure({ event: 'rejection' }, error instanceof Error ? [error] : []),
   )
-  process.once('uncaughtException', (error) => {
-    logFailure({ event: 'crash' }, [error])
-    process.exit(1)
+  process.on('uncaughtException', (error) => {
+    const harmless = isHarmless(error)
+    logFailure({ event: harmless ? 'socket' : 'crash' }, [error])
+    if (!harmless) end()
   })
   const plain = console.error.bind(console)
   console.error = (...parts: unknown[]) => {

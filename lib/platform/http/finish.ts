@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import type { RequestRecord } from '@/lib/base/request/request-record'
-import { cleanHtml, hiddenRefusal } from './clean'
+import { cleanHtml, hiddenRefusal, tellErrorInTitle } from './clean'
 import { collect } from './collect'
 import { logFailure } from './error-log'
 import { securityHeaders } from './headers'
 import { FINISHED } from './refusal-response'
 import { type Exchange, sendNothing, sendPage, setHeaders } from './send'
 import { sendRefusal } from './send-refusal'
+import { word } from './words'
 
 const FRAMEWORK_HEADERS = ['etag', 'link', 'vary']
 const BODY_HEADERS = ['content-length', 'transfer-encoding']
@@ -29,7 +30,7 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
       else if (res.statusCode >= 300 && res.statusCode < 400) sendNothing(exchange)
       else {
         if (record.statements !== undefined) res.setHeader('x-relais-statements', record.statements)
-        sendPage(exchange, cleanHtml(html))
+        sendPage(exchange, tellErrorInTitle(cleanHtml(html), word(record.lang, 'page.error')))
       }
     },
     passing: () => {

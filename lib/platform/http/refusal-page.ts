@@ -12,6 +12,8 @@ export interface RefusalLink {
 export interface RefusalForm {
   readonly action: string
   readonly label: string
+  /** A sentence above it. */
+  readonly note?: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   /** Fields to fill in, above the button. */
   readonly inputs?: readonly {
@@ -75,7 +77,7 @@ function linksHtml({ lang, links, form }: RefusalPage): string {
   return items.length > 0 ? `<p class="row">${items.join('')}</p>` : ''
 }
 
-function formHtml({ action, label, fields, inputs = [] }: RefusalForm): string {
+function formHtml({ action, label, note, fields, inputs = [] }: RefusalForm): string {
   const filled = inputs.map(
     ({ name, label: words, type, autocomplete }) =>
       `<div class="field"><label for="f-${name}">${esc(words)}</label><input id="f-${name}" name="${name}" type="${type}" autocomplete="${autocomplete}"></div>`,
@@ -83,5 +85,5 @@ function formHtml({ action, label, fields, inputs = [] }: RefusalForm): string {
   const hidden = fields.map(
     ([name, value]) => `<input type="hidden" name="${esc(name)}" value="${esc(value)}">`,
   )
-  return `<form class="stack" method="post" action="${esc(action)}">${hidden.join('')}${filled.join('')}<button class="btn">${esc(label)}</button></form>`
+  return `<form class="stack" method="post" action="${esc(action)}">${note === undefined ? '' : `<p>${esc(note)}</p>`}${hidden.join('')}${filled.join('')}<button class="btn">${esc(label)}</button></form>`
 }

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestRecord } from '@/lib/base/request/request-record'
 import { logFailure } from './error-log'
 import { finish } from './finish'
+import { Places, sharesOf } from './places'
+import { Receiver, withBody } from './receive'
 import type { Exchange } from './send'
 import { sendRefusal } from './send-refusal'
 
@@ -10,32 +12,52 @@ export type Framework = (req: IncomingMessage, res: ServerResponse) => Promise<v
 /** Nothing a visitor sent may pose as ours; `if-*` would make the framework compare pages that we change later. */
 const OURS = /^(x-forwarded-|x-relais-|if-)/
 
-/** More than this at once and the rest is told to come back: waiting in line would be slower for everybody. */
-const IN_FLIGHT = 64
-
-/** Hands a request to the framework, as many at a time as the machine can bear. */
-export function renderer(
-  framework: Framework,
-  limit = IN_FLIGHT,
-): (to: Exchange, record: RequestRecord) => void {
-  let inFlight = 0
+/**
+ * Hands a request to the framework: first its whole body, then a place among those served at once. Whoever sends slowly
+ * holds no place, and whoever asks much waits behind whoever asks little.
+ */
+export function renderer(framework: Framework): (to: Exchange, record: RequestRecord) => void {
+  const receiver = new Receiver()
+  const places = new Places()
   return (exchange, record) => {
-    if (inFlight >= limit) {
-      sendRefusal(exchange, { status: 503, reason: 'busy' })
-      return
-    }
-    inFlight += 1
-    exchange.res.once('close', () => {
-      inFlight -= 1
-    })
-    prepare(exchange, record)
-    finish(exchange, record)
-    framework(exchange.req, exchange.res).catch((error: unknown) => failed(exchange, error))
+    render(exchange, record).catch((error: unknown) => failed(exchange, error))
+  }
+
+  async function render(exchange: Exchange, record: RequestRecord): Promise<void> {
+    const { req, res } = exchange
+    const address = clientOf(req, exchange.site.origin)
+    const received = await receiver.receive(req)
+    if ('gaveUp' in received) return giveUp(exchange)
+    const whole = { ...exchange, body: received.body }
+    const { key, shares } = sharesOf({ door: isDoor(req), session: sessionOf(req), address })
+    const place = await places.take(key, shares)
+    if (!place) return sendRefusal(whole, { status: 503, reason: 'busy' })
+    if (res.destroyed) return place()
+    res.once('close', place)
+    prepare(whole, record, address)
+    finish(whole, record)
+    await framework(received.body.length > 0 ? withBody(req, received.body) : req, res).catch(
+      (error: unknown) => failed(whole, error),
+    )
   }
 }
 
-function prepare({ req, site }: Exchange, record: RequestRecord): void {
-  const client = clientOf(req, site.origin)
+const isDoor = ({ method, url }: IncomingMessage) => method === 'POST' && url === '/api/v1/session'
+
+/** What the request presents as a session, true or not. */
+const sessionOf = ({ headers }: IncomingMessage) =>
+  /(?:^|; )__Host-relais-[0-9a-f]+-p?sid=([^;]{20,100})/.exec(headers.cookie ?? '')?.[1]
+
+/** The rest of the body is not waited for: the connection ends with the answer. */
+function giveUp(exchange: Exchange): void {
+  const { res } = exchange
+  if (res.destroyed) return
+  res.setHeader('connection', 'close')
+  res.once('finish', () => res.socket?.destroySoon())
+  sendRefusal(exchange, { status: 408, reason: 'slow' })
+}
+
+function prepare({ req, site }: Exchange, record: RequestRecord, client: string): void {
   for (const name of Object.keys(req.headers)) if (OURS.test(name)) delete req.headers[name]
   req.headers['x-forwarded-host'] = site.origin.host
   req.headers['x-forwarded-proto'] = site.origin.protocol.slice(0, -1)

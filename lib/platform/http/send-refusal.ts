@@ -1,5 +1,6 @@
 import { currentRequest, newReference, type Refusal } from '@/lib/base/request/request-record'
 import { securityHeaders } from './headers'
+import { keptForm } from './kept-form'
 import { type RefusalLink, refusalHtml } from './refusal-page'
 import { refusalJson, wantsHtml } from './refusal-response'
 import { type Exchange, sendPage, setHeaders } from './send'
@@ -13,7 +14,9 @@ export function sendRefusal(exchange: Exchange, refusal: Refusal): void {
   if (refusal.status === 503) res.setHeader('retry-after', '5')
   if (!req.url?.startsWith('/api/') || wantsHtml(req.headers.accept)) {
     const links = linksFor(exchange, refusal)
-    sendPage(exchange, refusalHtml({ ...refusal, lang, reference, demo: site.demo, links }))
+    const form = refusal.status >= 500 ? keptForm(exchange, lang) : undefined
+    const page = { ...refusal, lang, reference, demo: site.demo, links }
+    sendPage(exchange, refusalHtml(form ? { ...page, form } : page))
   } else {
     sendJson(exchange, refusalJson({ ...refusal, lang, reference }))
   }

@@ -16,6 +16,8 @@ export interface Exchange {
   readonly req: IncomingMessage
   readonly res: ServerResponse
   readonly site: Site
+  /** The whole body, once it is here. */
+  readonly body?: Buffer
 }
 
 /** Sends one finished page: stylesheet placed, compressed, guarded by headers, kept in no cache. */

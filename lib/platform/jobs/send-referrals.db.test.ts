@@ -236,11 +236,13 @@ describe('a job', () => {
   test('is not made by an agency: it cannot have anything sent', async () => {
     const agency = await signedIn('PARTNER_FP', 'UNICEF')
     const id = await submitted()
-    await presenting(
-      raw('partner'),
-      agency.token,
-      (tx) => tx`select jobs.enqueue('send-referral', ${id}, '{}', '0')`,
-    )
+    await expect(
+      presenting(
+        raw('partner'),
+        agency.token,
+        (tx) => tx`select jobs.enqueue('send-referral', ${id}, '{}', '0')`,
+      ),
+    ).rejects.toThrow(/permission denied/)
     expect(await jobOf(id)).toBeUndefined()
   })
 })

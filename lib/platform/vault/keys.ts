@@ -11,6 +11,7 @@ export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
+  | { scope: 'PSEA'; reportId: string; officeId: string }
 
 const wrappingKey = (): OpenKey => ({ id: 'instance', bytes: derivedKey('key wrapping') })
 const placeOf = (id: string) => ({ table: 'vault.keys', column: 'wrapped', row: id })

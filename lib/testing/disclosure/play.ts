@@ -1,76 +1,91 @@
 import type { Shown } from './attack'
-import type { Step } from './history'
-import { audiences, tables } from './world'
+import { countsFor, type Step } from './history'
+import { audiences, families, lists, tables } from './world'
 
-type Cell = { at: string[]; value: number | null; state: string }
+type Cell = { at: string[][]; value: number }
 
-/** What the driver needs to know of an engine; the engine itself is handed in. */
-export type EngineOutcome = {
-  outcome: string
+/** What one audience was answered about one table. */
+export type Given = {
+  table: string
+  audience: string
+  state: string
+  covers?: string[]
   cells?: Cell[]
-  opening?: Cell[]
-  entries?: unknown[]
-  level?: string[]
-  notes?: string[]
-  field?: string
-  code?: string
-  reason?: string
+  version?: number
 }
-export type Engine = (request: unknown) => EngineOutcome
-export type Answer = { step: Step; outcome: EngineOutcome }
 
-/** Asks an engine for every table of a history, keeping its ledger for it. */
+/** An engine as the driver knows it: takes a request, gives what leaves; it keeps its own ledger. */
+export type Engine = (request: Asked) => Given[]
+export type Asked = {
+  period: string
+  dimensions: typeof lists
+  families: typeof families
+  tables: {
+    table: string
+    family: string
+    dimensions: string[]
+    keeps: string
+    audiences: string[]
+    counts: { at: string[]; count: number }[]
+  }[]
+}
+export type Answer = { step: Step; given: Given[] }
+
+/** Asks an engine for every plan of a history. */
 export function play(steps: readonly Step[], engine: Engine): Answer[] {
-  const ledger: unknown[] = []
+  const names = audiences.map(({ audience }) => audience)
   return steps.map((step) => {
-    const outcome = engine({
-      ...step,
-      family: 'NEW_PEOPLE',
-      kind: 'ADDITIVE',
-      dimensions: tables[step.table],
-      ledger,
-    })
-    if (outcome.outcome === 'INVALID') throw new TypeError(`${outcome.field}: ${outcome.code}`)
-    ledger.push(...(outcome.entries ?? []))
-    return { step, outcome }
+    const counts = new Map(countsFor(step.people).map((own) => [own.table, own.counts]))
+    const asked = tables.map((table) => ({
+      ...table,
+      audiences: names,
+      counts: counts.get(table.table) ?? [],
+    }))
+    return { step, given: engine({ period: step.period, dimensions: lists, families, tables: asked }) }
   })
 }
 
-/** Everything an audience can read: its own tables and those of wider audiences; the last version of each. */
+const rankOf = (audience: string) => audiences.find((a) => a.audience === audience)?.rank ?? 9
+
+/** Everything an audience can read: its own tables and those of wider audiences; the last (or first) version of each. */
 export function readBy(answers: readonly Answer[], audience: string, first = false): Shown[] {
-  const rank = audiences.find((a) => a.audience === audience)?.rank ?? 0
-  const visible = new Set(audiences.filter((a) => a.rank <= rank).map((a) => a.audience))
   const last = new Map<string, Shown[]>()
-  for (const { step, outcome } of answers) {
-    if (!visible.has(step.audience) || !outcome.cells) continue
-    const key = `${step.audience} ${step.table} ${step.period} ${step.cumulative}`
-    if (first && last.has(key)) continue
-    last.set(key, shownIn(outcome.cells, step.cumulative ? `TO ${step.period}` : step.period))
-    if (outcome.opening?.length)
-      last.set(`${step.audience} ${step.table}`, shownIn(outcome.opening, 'OPENING'))
-  }
+  for (const { step, given } of answers)
+    for (const answer of given.filter((g) => rankOf(g.audience) <= rankOf(audience))) {
+      const group = tables.find(({ table }) => table === answer.table)?.family ?? ''
+      const wait = `${group} ${step.period} waits`
+      if (answer.state === 'CARRIED') last.set(wait, [tooFew(group, step.period)])
+      else last.delete(wait)
+      if (!answer.cells || !answer.covers) continue
+      const periods = answer.covers
+      const key = `${answer.audience} ${answer.table} ${periods}`
+      if (!first || !last.has(key))
+        last.set(
+          key,
+          answer.cells.map(({ at, value }) => ({ group, periods, at, value })),
+        )
+    }
   return [...last.values()].flat()
 }
 
-const shownIn = (cells: readonly Cell[], time: string): Shown[] =>
-  cells.map(({ at, value, state }) => ({ time, at, value, base: state === 'ROUNDED' ? 5 : 1 }))
+/** A period that waits has fewer people than the strictest threshold. */
+const tooFew = (group: string, period: string): Shown => ({
+  group,
+  periods: [period],
+  at: [['*']],
+  value: Math.max(...audiences.map(({ threshold }) => threshold)) - 1,
+  most: true,
+})
 
-/** Small moves between two versions of one table that an audience can read, e.g. 14 and then 17. */
+/** Figures of one table that moved by a few people between two answers that an audience can read. */
 export function smallMoves(answers: readonly Answer[], threshold: number, audience: string): string[] {
-  const rank = audiences.find((a) => a.audience === audience)?.rank ?? 0
-  const seen = new Map<string, number[]>()
-  for (const { step, outcome } of answers) {
-    if ((audiences.find((a) => a.audience === step.audience)?.rank ?? 9) > rank) continue
-    for (const { at, value } of outcome.cells ?? []) {
-      if (value === null || step.cumulative) continue
-      const key = `${step.period} ${at.every((c, i) => i === 0 || c === '*') ? at[0] : at.join('|')}`
-      seen.set(key, [...(seen.get(key) ?? []), value])
+  const seen = new Map<string, Set<number>>()
+  for (const given of answers.flatMap((answer) => answer.given))
+    for (const { at, value } of rankOf(given.audience) <= rankOf(audience) ? (given.cells ?? []) : []) {
+      const key = `${given.table} ${given.covers} ${at.map((codes) => codes.join('+')).join('|')}`
+      seen.set(key, (seen.get(key) ?? new Set()).add(value))
     }
-  }
-  return [...seen].filter(([, values]) => hasSmallStep(values, threshold)).map(([key]) => key)
-}
-
-function hasSmallStep(values: number[], threshold: number): boolean {
-  const kinds = [...new Set(values)]
-  return kinds.some((a) => kinds.some((b) => a !== b && Math.abs(a - b) < threshold))
+  const isClose = (values: ReadonlySet<number>) =>
+    [...values].some((a) => [...values].some((b) => a !== b && Math.abs(a - b) < threshold))
+  return [...seen].filter(([, values]) => isClose(values)).map(([key]) => key)
 }

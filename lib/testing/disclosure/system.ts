@@ -1,15 +1,4 @@
-import {
-  ALL,
-  age,
-  area,
-  type Lists,
-  monthCount,
-  monthName,
-  quarterName,
-  sex,
-  status,
-  yearName,
-} from './world'
+import { ALL, age, area, type Lists, monthCount, monthName, sex, sexes, status } from './world'
 
 /** Every figure that a reader could ask for, and every sum that holds between them, in flat arrays. */
 export type System = {
@@ -24,13 +13,10 @@ export type System = {
 
 type Sum = { total: string; parts: string[] }
 
-const times = [
-  ...Array.from({ length: monthCount }, (_, m) => monthName(m)),
-  ...Array.from({ length: monthCount / 3 }, (_, q) => quarterName(q)),
-  ...Array.from({ length: monthCount / 12 }, (_, y) => yearName(y)),
-  'OPENING',
-  ...Array.from({ length: monthCount }, (_, m) => `TO ${monthName(m)}`),
-]
+/** Everybody, those referred, and the others: the last are never published and often what an attacker wants. */
+export const groups = ['NEW', 'REFERRED', 'REST'] as const
+const periods = ['OPENING', ...Array.from({ length: monthCount }, (_, m) => monthName(m))]
+const times = periods.flatMap((period) => groups.map((group) => `${group} ${period}`))
 
 /** Built once: histories share the same lists. */
 export function buildSystem(): System {
@@ -40,8 +26,8 @@ export function buildSystem(): System {
   const areaIndex = new Map(areas.map((a, i) => [a, i]))
   const columnIndex = new Map(columns.map((c, i) => [c, i]))
   const at = (t: string, a: string, c: string) =>
-    ((timeIndex.get(t) ?? -1) * areas.length + (areaIndex.get(a) ?? -1)) * columns.length +
-    (columnIndex.get(c) ?? -1)
+    ((timeIndex.get(t) ?? Number.NaN) * areas.length + (areaIndex.get(a) ?? Number.NaN)) * columns.length +
+    (columnIndex.get(c) ?? Number.NaN)
   const rows: number[][] = []
   for (const t of times) {
     for (const s of sumsOf(area))
@@ -49,10 +35,10 @@ export function buildSystem(): System {
     for (const s of columnSums())
       for (const a of areas) rows.push([at(t, a, s.total), ...s.parts.map((p) => at(t, a, p))])
   }
-  for (const s of timeSums()) {
+  for (const period of periods)
     for (const a of areas)
-      for (const c of columns) rows.push([at(s.total, a, c), ...s.parts.map((p) => at(p, a, c))])
-  }
+      for (const c of columns)
+        rows.push([at(`NEW ${period}`, a, c), at(`REFERRED ${period}`, a, c), at(`REST ${period}`, a, c)])
   return {
     size: times.length * areas.length * columns.length,
     ...flatten(rows),
@@ -65,7 +51,12 @@ export function buildSystem(): System {
   }
 }
 
-const columnKey = (rest: readonly string[]) => (rest.every((code) => code === ALL) ? ALL : rest.join('|'))
+/** A sex alone is a sex of all ages. */
+function columnKey(rest: readonly string[]): string {
+  if (rest.every((code) => code === ALL)) return ALL
+  const [only = ALL] = rest
+  return rest.length === 1 && sexes.includes(only) ? `${only}|${ALL}` : rest.join('|')
+}
 
 const nodesOf = (lists: Lists) => [...lists.codes.map((c) => c.code), ALL]
 
@@ -97,24 +88,6 @@ function sumsOf({ codes }: Lists): Sum[] {
     parts: codes.filter((c) => c.parent === total).map((c) => c.code),
   }))
   return [{ total: ALL, parts: tops }, ...others.filter((s) => s.parts.length > 0)]
-}
-
-function timeSums(): Sum[] {
-  const months = Array.from({ length: monthCount }, (_, m) => monthName(m))
-  const quarters = Array.from({ length: monthCount / 3 }, (_, q) => quarterName(q))
-  return [
-    ...quarters.map((total, q) => ({ total, parts: months.slice(q * 3, q * 3 + 3) })),
-    ...[0, 1].map((y) => ({ total: yearName(y), parts: quarters.slice(y * 4, y * 4 + 4) })),
-    ...months.map((m, i) => sinceStart(i, m, 1)),
-    ...quarters.map((q, i) => sinceStart(i * 3 + 2, q, 3)),
-    ...[0, 1].map((y) => sinceStart(y * 12 + 11, yearName(y), 12)),
-  ]
-}
-
-/** People up to the end of a period = people up to the end of the one before + the period. */
-function sinceStart(m: number, period: string, length: number): Sum {
-  const before = m < length ? 'OPENING' : `TO ${monthName(m - length)}`
-  return { total: `TO ${monthName(m)}`, parts: [before, period] }
 }
 
 function flatten(rows: number[][]): Pick<System, 'total' | 'start' | 'parts'> {

@@ -3,7 +3,7 @@ export const ALL = '*'
 const cerclesPerRegion = [4, 4, 3, 3, 4, 3, 3, 2]
 
 export type CodeRow = { code: string; level: string; parent: string | null }
-export type Lists = { name: string; levels: string[]; codes: CodeRow[] }
+export type Lists = { name: string; about: string; levels: string[]; codes: CodeRow[] }
 
 const regions = cerclesPerRegion.map((_, r) => `R${r + 1}`)
 export const cercles = cerclesPerRegion.flatMap((n, r) =>
@@ -17,6 +17,7 @@ const group = (status: string) => (statuses.indexOf(status) < 3 ? 'MALI' : 'ABRO
 
 export const area: Lists = {
   name: 'AREA',
+  about: 'PLACE',
   levels: ['CERCLE', 'REGION'],
   codes: [
     ...cercles.map(({ code, parent }) => ({ code, level: 'CERCLE', parent })),
@@ -25,11 +26,13 @@ export const area: Lists = {
 }
 export const sex: Lists = {
   name: 'SEX',
+  about: 'SEX',
   levels: ['SEX'],
   codes: sexes.map((code) => ({ code, level: 'SEX', parent: null })),
 }
 export const age: Lists = {
   name: 'AGE',
+  about: 'AGE',
   levels: ['BAND', 'MAJORITY'],
   codes: [
     ...ages.map((code) => ({ code, level: 'BAND', parent: isChild(code) ? 'CHILD' : 'ADULT' })),
@@ -38,6 +41,7 @@ export const age: Lists = {
 }
 export const status: Lists = {
   name: 'STATUS',
+  about: 'STATUS',
   levels: ['STATUS', 'ORIGIN'],
   codes: [
     ...statuses.map((code) => ({ code, level: 'STATUS', parent: group(code) })),
@@ -45,8 +49,21 @@ export const status: Lists = {
   ],
 }
 
-/** The two tables of the same people: by sex and age, and by status. Both are split by area first. */
-export const tables: Record<string, Lists[]> = { PEOPLE_AGE: [area, sex, age], PEOPLE_STATUS: [area, status] }
+export const lists: Lists[] = [area, sex, age, status]
+
+/** Everybody new, and those of them who were referred. */
+export const families = [
+  { family: 'NEW', kind: 'ADDITIVE', within: [] },
+  { family: 'REFERRED', kind: 'ADDITIVE', within: ['NEW'] },
+]
+
+/** By sex and age, and by status, each by area first; the second keeps the status before the places. */
+export const tables = [
+  { table: 'PEOPLE_AGE', family: 'NEW', dimensions: ['AREA', 'SEX', 'AGE'], keeps: 'AREA' },
+  { table: 'PEOPLE_STATUS', family: 'NEW', dimensions: ['AREA', 'STATUS'], keeps: 'STATUS' },
+  { table: 'REFERRED_SEX', family: 'REFERRED', dimensions: ['AREA', 'SEX'], keeps: 'AREA' },
+  { table: 'REFERRED_STATUS', family: 'REFERRED', dimensions: ['AREA', 'STATUS'], keeps: 'STATUS' },
+]
 
 export const audiences = [
   { audience: 'PUBLIC', threshold: 10, rank: 0 },
@@ -58,5 +75,3 @@ export const audiences = [
 export const monthCount = 24
 export const monthName = (m: number) =>
   `${2013 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`
-export const quarterName = (q: number) => `${2013 + Math.floor(q / 4)}-Q${(q % 4) + 1}`
-export const yearName = (y: number) => String(2013 + y)

@@ -33,30 +33,43 @@ function seesAlert(person: Person, alert: AlertSpec): boolean {
 }
 
 const WITH_PARTNER = ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED']
-const SERVED = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'NOT_ACCESSED']
+const SERVED = ['ACCEPTED', 'IN_PROGRESS']
+/** Named facts for 30 days, anonymous ones for 30 more. */
+const SETTLED = ['COMPLETED', 'CONTESTED', 'NOT_ACCESSED']
+/** Anonymous facts for 30 days. */
+const OVER = ['VERIFIED', 'CLOSED_UNSERVED']
 const stands = ({ consentStatus }: ReferralSpec) =>
   ['GIVEN', 'ASSENT', 'NOT_POSSIBLE'].includes(consentStatus)
 
+/** A referral and the office it was sent from: a partner's base covers some of them. */
+type Placed = { referral: ReferralSpec; officeId: string }
+
 /** What was sent to the agency; after decline, cancel or withdrawal a stub remains for 90 days. */
-function partnerSees(person: Person, referral: ReferralSpec): boolean {
+function partnerSees(person: Person, { referral, officeId }: Placed): boolean {
   if (person.partner !== referral.partner || !referral.sent) return false
-  return [...WITH_PARTNER, ...SERVED, 'VERIFIED'].includes(referral.state) || referral.quietDays < 90
+  if (person.base && !person.base.includes(officeId)) return false
+  return [...WITH_PARTNER, ...SERVED, ...SETTLED, ...OVER].includes(referral.state) || referral.quietDays < 90
 }
 
-function partnerReadsStage(person: Person, referral: ReferralSpec, stage: 1 | 2): boolean {
-  if (!partnerSees(person, referral) || referral.sharesEnded || !stands(referral)) return false
-  if (SERVED.includes(referral.state)) return true
+function partnerReadsStage(person: Person, placed: Placed, stage: 1 | 2): boolean {
+  const { referral } = placed
+  if (!partnerSees(person, placed) || referral.sharesEnded || !stands(referral)) return false
+  const { state, quietDays } = referral
+  if (SERVED.includes(state)) return true
+  if (SETTLED.includes(state)) return quietDays < (stage === 1 ? 60 : 30)
   if (stage === 2) return false
-  return WITH_PARTNER.includes(referral.state) || (referral.state === 'VERIFIED' && referral.quietDays < 30)
+  return WITH_PARTNER.includes(state) || (OVER.includes(state) && quietDays < 30)
 }
 
 function forPartner(person: Person, world: World): Expected {
-  const referrals = world.cases.flatMap((one) => one.referrals)
-  const seen = referrals.filter((referral) => partnerSees(person, referral)).map(({ id }) => id)
-  const slips = referrals.flatMap((referral) =>
+  const placed = world.cases.flatMap(({ referrals, officeId }) =>
+    referrals.map((referral): Placed => ({ referral, officeId })),
+  )
+  const seen = placed.filter((one) => partnerSees(person, one)).map(({ referral }) => referral.id)
+  const slips = placed.flatMap((one) =>
     ([1, 2] as const)
-      .filter((stage) => partnerReadsStage(person, referral, stage))
-      .map((stage) => part(referral.id, `share ${stage}`)),
+      .filter((stage) => partnerReadsStage(person, one, stage))
+      .map((stage) => part(one.referral.id, `share ${stage}`)),
   )
   return {
     'app.referrals': seen,
@@ -64,9 +77,9 @@ function forPartner(person: Person, world: World): Expected {
     'app.shares': slips,
     'vault.keys': slips,
     // The conversation is sealed with the first slip's key and ends with it.
-    'app.referral_messages': referrals
-      .filter((referral) => partnerReadsStage(person, referral, 1))
-      .map(({ id }) => part(id, 'message')),
+    'app.referral_messages': placed
+      .filter((one) => partnerReadsStage(person, one, 1))
+      .map(({ referral }) => part(referral.id, 'message')),
   }
 }
 

@@ -11,7 +11,7 @@ export type ReferralSpec = {
   sent: boolean
   /** Casework days since it last moved. */
   quietDays: number
-  consentStatus: 'GIVEN' | 'ASSENT' | 'NOT_POSSIBLE' | 'WITHDRAWN' | 'EXPIRED'
+  consentStatus: 'GIVEN' | 'ASSENT' | 'NOT_POSSIBLE' | 'WITHDRAWN' | 'EXPIRED' | 'RUN_OUT'
   sharesEnded: boolean
   priority?: 'EMERGENCY' | 'URGENT' | 'NORMAL'
 }
@@ -34,7 +34,9 @@ function addConsent(rows: Rows, { referral, owner, leadId, keyId }: Placed): voi
     purpose: 'REFERRAL',
     partnerCode: partner,
     service,
-    status: consentStatus,
+    // Given, and its last day is over: no job has renamed it.
+    status: consentStatus === 'RUN_OUT' ? 'GIVEN' : consentStatus,
+    expiresOn: consentStatus === 'RUN_OUT' ? '2014-06-29' : null,
     giver: 'SELF',
     wordingVersion: '2014-01',
     legalBasis: 'CONSENT',
@@ -108,7 +110,6 @@ function addTalk(rows: Rows, { referral: { id, quietDays }, leadId, keyId }: Pla
     referralId: id,
     received: 'YES',
     satisfied: 'YES',
-    harm: 'NO',
     askedOn: '2014-06-20',
     askedBy: leadId,
     keyId,

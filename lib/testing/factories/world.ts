@@ -25,13 +25,15 @@ const STATES = [
     'ACCEPTED',
     'IN_PROGRESS',
     'COMPLETED',
+    'CONTESTED',
     'NOT_ACCESSED',
     'VERIFIED',
+    'CLOSED_UNSERVED',
   ],
   ['DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN'],
 ] as const
-const CONSENTS = ['GIVEN', 'ASSENT', 'NOT_POSSIBLE', 'WITHDRAWN', 'EXPIRED'] as const
-const QUIET_DAYS = [1, 29, 31, 89, 91] as const
+const CONSENTS = ['GIVEN', 'ASSENT', 'NOT_POSSIBLE', 'WITHDRAWN', 'EXPIRED', 'RUN_OUT'] as const
+const QUIET_DAYS = [1, 29, 31, 59, 61, 89, 91] as const
 
 const turn = <T>(list: readonly T[], count: number): T => list[count % list.length] as T
 
@@ -42,13 +44,13 @@ function referralOf(n: number): ReferralSpec {
   const over = (STATES[2] as readonly string[]).includes(state)
   return {
     id: idOf(`referral ${n}`),
-    partner: turn(AGENCIES, Math.floor(n / 15)),
+    partner: turn(AGENCIES, Math.floor(n / 17)),
     service: 'CP_BIA',
     state,
     // What ended before it was sent was never seen by the partner.
     sent: left || (over && n % 4 !== 0),
-    quietDays: turn(QUIET_DAYS, Math.floor(n / 45)),
-    consentStatus: turn(CONSENTS, Math.floor(n / 225) + n),
+    quietDays: turn(QUIET_DAYS, Math.floor(n / 51)),
+    consentStatus: turn(CONSENTS, Math.floor(n / 357) + n),
     sharesEnded: over || n % 7 === 0,
   }
 }
@@ -91,7 +93,7 @@ const alertsOf = (staff: readonly Person[]): AlertSpec[] =>
     ),
   )
 
-async function insertAlerts(specs: readonly AlertSpec[]): Promise<void> {
+export async function insertAlerts(specs: readonly AlertSpec[]): Promise<void> {
   const keys = specs.map(({ id, officeId }) => mintKey({ scope: 'ALERT', alertId: id, officeId }).row)
   const rows = specs.map(({ id, officeId, raisedBy, daysAgo }, index) => ({
     id,
@@ -126,7 +128,11 @@ export async function buildWorld(): Promise<World> {
     staffRoles.flatMap((role) => OFFICE_SETS.map((offices) => ({ role, offices }))),
   )
   const partners = await insertPeople(
-    [...AGENCIES, 'NRC'].map((partner) => ({ role: 'PARTNER_FP' as const, partner })),
+    [...AGENCIES, 'NRC'].flatMap((partner) => [
+      { role: 'PARTNER_FP' as const, partner },
+      // A base in Mopti alone: what was sent for Gao does not exist there.
+      { role: 'PARTNER_FP' as const, partner, base: ['MOP'] },
+    ]),
   )
   const [filler] = await insertPeople([{ role: 'SOCIAL_WORKER', offices: ['BKO'] }])
   const cases = casesFor(staff, filler?.id ?? '')

@@ -16,17 +16,46 @@ const named = (rows: readonly (readonly (string | number)[])[]): Name[] =>
   }))
 
 const given = { M: named(names.male), F: named(names.female) }
+/** Names that are borne in one community more than in the country. */
+const communities = {
+  tuareg: { M: named(names.communities.tuareg.male), F: named(names.communities.tuareg.female) },
+  arab: { M: named(names.communities.arab.male), F: named(names.communities.arab.female) },
+}
 const families = named(names.families)
 const byWeight = (item: { weight: number }) => item.weight
-const all = new Map([...given.M, ...given.F, ...families].map((name) => [name.canonical, name]))
+const local = Object.values(communities).flatMap(({ M, F }) => [...M, ...F])
+const all = new Map([...local, ...given.M, ...given.F, ...families].map((name) => [name.canonical, name]))
 const draw = {
   M: drawer(given.M, byWeight),
   F: drawer(given.F, byWeight),
   family: drawer(families, byWeight),
 }
+const drawLocal = {
+  tuareg: { M: drawer(communities.tuareg.M, byWeight), F: drawer(communities.tuareg.F, byWeight) },
+  arab: { M: drawer(communities.arab.M, byWeight), F: drawer(communities.arab.F, byWeight) },
+}
 
-export const drawGiven = (random: Random, sex: Sex): Name => draw[sex](random)
-export const drawFamily = (random: Random): Name => draw.family(random)
+/** A given name of the country, or, where the style tells a community, mostly one of its own. */
+export function drawGiven(random: Random, sex: Sex, style: Style = 'surname'): Name {
+  const own = style !== 'surname' && random.chance(rates.household.communityName)
+  return own ? drawLocal[style][sex](random) : draw[sex](random)
+}
+
+const seedOf = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)
+
+/** A family of the country, or, in a village, often one of the few that founded it. */
+export function drawFamily(random: Random, village?: string): Name {
+  if (village === undefined || !random.chance(rates.household.foundingFamily)) return draw.family(random)
+  const founders = seeded(seedOf(village))
+  return random.pick([draw.family(founders), draw.family(founders), draw.family(founders)])
+}
+
+/** Most homes of a village are of one community; a town has them all. */
+export function styleOf({ code, minority, minorityShare }: Cercle, village: string, random: Random): Style {
+  const together = towns[code] !== village && random.chance(rates.household.likeTheVillage)
+  const drawn = together ? seeded(seedOf(village) + 1) : random
+  return drawn.chance(minorityShare) ? minority : 'surname'
+}
 /** The listed name, or one without other spellings where the list has none. */
 export const nameOf = (canonical: string): Name =>
   all.get(canonical) ?? { canonical, weight: 1, spellings: [] }
@@ -58,7 +87,11 @@ function settle(random: Random) {
   return drawer(ranked, byWeight)
 }
 
+const towns: Partial<Record<string, string>> = names.towns
+
 export function drawVillage(random: Random, cercle: string): string {
+  const town = towns[cercle]
+  if (town !== undefined && random.chance(rates.household.livesInTown)) return town
   const drawn = villages.get(cercle)
   if (!drawn) throw new RangeError(`no villages for ${cercle}`)
   return drawn(random).village

@@ -26,7 +26,7 @@ function perturbGiven(truth: Truth, random: Random): Written[] {
 
 function perturbFamily(truth: Truth, random: Random): Written {
   if (random.chance(often.familyOtherName)) {
-    const name = truth.style === 'surname' ? drawFamily(random) : drawGiven(random, 'M')
+    const name = truth.style === 'surname' ? drawFamily(random) : drawGiven(random, 'M', truth.style)
     return { name, text: name.canonical }
   }
   return random.chance(often.familyOtherSpelling) ? respelt(truth.family, random) : truth.family
@@ -35,7 +35,7 @@ function perturbFamily(truth: Truth, random: Random): Written {
 function perturbMother(truth: Truth, random: Random): Written | undefined {
   if (!truth.mother) return undefined
   if (random.chance(often.motherOtherWoman)) {
-    const name = drawGiven(random, 'F')
+    const name = drawGiven(random, 'F', truth.style)
     return { name, text: name.canonical }
   }
   return random.chance(often.motherOtherSpelling) ? respelt(truth.mother, random) : truth.mother
@@ -51,6 +51,15 @@ function perturbYear(truth: Truth, random: Random): number {
   return truth.birth.year
 }
 
+/** A date copied wrongly: day for month, one of the two misread, or another date altogether. */
+function perturbDate(truth: Truth, random: Random): Pick<Truth['birth'], 'month' | 'day'> {
+  const { month, day } = truth.birth
+  if (!random.chance(often.dateOtherwise)) return { month, day }
+  const kind = random.below(3)
+  if (kind === 0 && day <= 12) return { month: day, day: month }
+  return kind === 1 ? { month, day: 1 + random.below(28) } : { month: 1 + random.below(12), day }
+}
+
 function perturbVillage(truth: Truth, random: Random): string {
   const roll = random.next()
   if (roll < often.villageOtherInCercle) return drawVillage(random, truth.cercle)
@@ -59,12 +68,26 @@ function perturbVillage(truth: Truth, random: Random): string {
     : truth.village
 }
 
+function digitSlip(phone: string, random: Random): string {
+  const at = 1 + random.below(phone.length - 1)
+  return phone.slice(0, at) + random.below(10) + phone.slice(at + 1)
+}
+
 function perturbPhone(truth: Truth, random: Random): string | undefined {
   if (!truth.phone) return undefined
-  const phone = random.chance(often.phoneChanged) ? phoneNumber(random) : truth.phone
+  const copied = random.chance(often.phoneSlip) ? digitSlip(truth.phone, random) : truth.phone
+  const phone = random.chance(often.phoneChanged) ? phoneNumber(random) : copied
   if (!random.chance(often.phoneWrittenOtherwise)) return phone
   const spaced = phone.replace(/(..)(?=.)/g, '$1 ')
   return random.pick([`+223 ${spaced}`, `00223${phone}`, spaced, `+223${phone}`])
+}
+
+/** Given and family name in each other's box, or both in the first. */
+function rebox(record: Registered, random: Random): Registered {
+  const { given, family, ...rest } = record
+  if (given === undefined || family === undefined) return record
+  if (random.chance(often.namesSwapped)) return { ...rest, given: family, family: given }
+  return random.chance(often.namesInOneBox) ? { ...rest, given: `${given} ${family}` } : record
 }
 
 /** The same person met again by another registrar. */
@@ -76,7 +99,7 @@ export function registerAgain(truth: Truth, random: Random): Registered {
     given: perturbGiven(truth, random),
     family: perturbFamily(truth, random),
     mother: perturbMother(truth, random),
-    birth: { ...truth.birth, year },
+    birth: { ...perturbDate(truth, random), year },
     hasPapers: truth.hasPapers && year === truth.birth.year,
     village: perturbVillage(truth, random),
     cercle: random.chance(often.cercleOther) ? drawCercle(random).code : truth.cercle,
@@ -86,5 +109,5 @@ export function registerAgain(truth: Truth, random: Random): Registered {
       : others,
     sex: random.chance(often.sexWrong) ? (truth.sex === 'F' ? 'M' : 'F') : truth.sex,
   }
-  return register(again, random, often.arabicScript)
+  return rebox(register(again, random, often.arabicScript), random)
 }

@@ -15,7 +15,7 @@ describe('the invented population', () => {
   it('has the people, duplicates and traps its rates ask for', () => {
     expect(people).toBe(rates.people * 0.02)
     expect(duplicates).toHaveLength(rates.duplicates * 0.02)
-    expect(new Set(traps.map(({ kind }) => kind)).size).toBe(4)
+    expect(new Set(traps.map(({ kind }) => kind)).size).toBe(8)
     expect(Object.values(rates.traps).reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(2_000)
   })
 

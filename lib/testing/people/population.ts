@@ -22,7 +22,16 @@ function peopleOf(count: number, random: Random): Truth[] {
   return truths.slice(0, count)
 }
 
-const kinds = ['twins', 'brothers', 'namesakes', 'barredNames'] as const
+const kinds: readonly TrapKind[] = [
+  'twins',
+  'brothers',
+  'namesakes',
+  'barredNames',
+  'halfBrothers',
+  'compoundBrothers',
+  'fatherAndSon',
+  'patronyms',
+]
 
 /** One person becomes the first of the pair, the second is added: nobody is in the population twice by it. */
 function setTraps(truths: Truth[], share: number, random: Random): Population['traps'] {

@@ -12,7 +12,7 @@ export type Registered = {
   household?: string[]
   village?: string
   cercle?: string
-  birth?: { year: number; month?: number; day?: number }
+  birth?: { year: number; month?: number; day?: number; within?: number }
   phone?: string
   sex?: 'F' | 'M'
 }
@@ -32,14 +32,23 @@ function familyText(truth: Truth): string {
 
 function householdText(truth: Truth, random: Random): string[] {
   if (truth.others.length === 0) return []
+  if (random.chance(lack.wholeHousehold)) return truth.others.slice(0, 12).map(({ text }) => text)
   const first = random.pick(truth.others)
   return random.chance(0.4) && truth.others.length > 1
     ? [...new Set([first.text, random.pick(truth.others).text])]
     : [first.text]
 }
 
-function birthOf({ birth, hasPapers }: Truth) {
-  return hasPapers ? birth : { year: birth.year }
+/** Without papers a desk knows a year: alone, dressed up as New Year's Day or Eve, or as a range. */
+function birthOf({ birth, hasPapers }: Truth, random: Random): NonNullable<Registered['birth']> {
+  if (hasPapers) return birth
+  const { year } = birth
+  if (random.chance(lack.newYearForYear))
+    return random.chance(0.8) ? { year, month: 1, day: 1 } : { year, month: 12, day: 31 }
+  if (!random.chance(lack.yearIsARange)) return { year }
+  const within = random.pick([1, 2, 3, 5])
+  const off = random.below(within + 1) - random.below(within + 1)
+  return { year: year + off, within }
 }
 
 /** Writes a person down, leaving out what desks leave out. */
@@ -55,7 +64,7 @@ export function register(truth: Truth, random: Random, arabicShare: number = lac
   if (household.length > 0 && !random.chance(lack.householdNotWritten)) record.household = household
   if (!random.chance(lack.villageNotWritten)) record.village = truth.village
   if (!random.chance(lack.cercleNotWritten)) record.cercle = truth.cercle
-  if (!random.chance(lack.birthNotWritten)) record.birth = birthOf(truth)
+  if (!random.chance(lack.birthNotWritten)) record.birth = birthOf(truth, random)
   if (truth.phone && !random.chance(lack.phoneNotWritten)) record.phone = truth.phone
   if (!random.chance(lack.sexNotWritten)) record.sex = truth.sex
   return record

@@ -1,13 +1,12 @@
 import { type Prepared, prepare } from '@/lib/engines/matching/prepare'
 import { compoundKeys } from '@/lib/engines/matching/tokens'
-import { type Population, populate } from '@/lib/testing/people/population'
+import type { Corpus } from './corpus'
 
-export type Joinable = { population: Population; people: Prepared[]; keys: string[][] }
+export type Joinable = { corpus: Corpus; people: Prepared[]; keys: string[][] }
 
-export function joinable(split: 'reported' | 'training', share = 1): Joinable {
-  const population = populate(split, share)
-  const people = population.records.map((record) => prepare(record))
-  return { population, people, keys: people.map(compoundKeys) }
+export function joinable(corpus: Corpus): Joinable {
+  const people = corpus.records.map((record) => prepare(record))
+  return { corpus, people, keys: people.map(compoundKeys) }
 }
 
 export type Visit = (later: number, earlier: number) => void

@@ -1,16 +1,14 @@
-import type { Model, Weight } from '@/lib/engines/matching/model'
-import { facts } from './estimate'
+import { alternatives, type Model, type Weight } from '@/lib/engines/matching/model'
+import { facts } from './levels'
 
 const entry = ([name, bits]: readonly [string, number]) =>
   `      [${name.includes("'") ? `"${name}"` : `'${name}'`}, ${bits}],`
 
-const bits = ({ stranger, relative, namesake }: Weight) =>
-  `{ stranger: ${stranger}, relative: ${relative}, namesake: ${namesake} }`
+const bits = (weight: Weight) => `{ ${alternatives.map((name) => `${name}: ${weight[name]}`).join(', ')} }`
 
 function rarity(name: keyof Model['rarity'], { rarity: tables }: Model): string[] {
   return [
     `    ${name}: {`,
-    `      unlisted: ${tables[name].unlisted},`,
     '      listed: [',
     ...tables[name].listed.map(entry).map((line) => `  ${line}`),
     '      ],',
@@ -29,7 +27,7 @@ export function render(model: Model): string {
   return [
     "import type { Model } from './model'",
     '',
-    '/** Written by scripts/check-matching-weights.ts from the training population; not edited by hand. */',
+    '/** Written by scripts/check-matching-weights.ts from the training populations; not edited by hand. */',
     'export const fitted: Model = {',
     '  weights: {',
     ...rows,

@@ -19,8 +19,8 @@ function timed(rounds: number, work: (round: number) => void): number {
 export type Speed = { score200: number; rank200: number; tokens1: number }
 
 /** Scoring 200 candidates already folded; reading, folding and ranking 200; the tokens of one person. */
-export function speed({ population, people }: Joinable): Speed {
-  const { records } = population
+export function speed({ corpus, people }: Joinable): Speed {
+  const { records } = corpus
   const slice = <T>(items: readonly T[], round: number) => items.slice(round * 200, round * 200 + 200)
   const key = new Uint8Array(32).fill(7)
   return {

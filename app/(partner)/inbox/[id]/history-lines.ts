@@ -19,6 +19,8 @@ export function historyLines(view: OpenView, page: Framed['page']): Moment[] {
 
 function sentence(event: Event, { t, locale, actor }: Framed['page']): string {
   const { verb, party: by, channel } = event
+  // Never the person's words, nor that they spoke.
+  if (verb === 'contest' || verb === 'correct') return t('inbox.history.contest')
   // How it was approved on our side is not the partner's business: it was sent.
   const sent = verb === 'send-emergency' ? 'send' : verb
   const key = `referrals.${eventKey({ verb: sent, by } as Parameters<typeof eventKey>[0])}`

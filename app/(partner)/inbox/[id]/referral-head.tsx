@@ -7,8 +7,7 @@ import { Head } from '@/app/_ui/head'
 import { label } from '@/lib/base/codes/codes'
 import { day, moment } from '@/lib/base/i18n/dates'
 import type { Translate } from '@/lib/base/i18n/translate'
-import { stateOf } from '@/lib/casework/referrals/machine/situation'
-import { STATES } from '@/lib/casework/referrals/machine/states'
+import { type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import type { OpenView, SealedView } from '@/lib/desks/inbox/view-received'
 import type { Clock } from '@/lib/engines/clocks/types'
 import { clockName } from '@/lib/engines/clocks/words'
@@ -17,7 +16,7 @@ import type { Framed } from './framed'
 /** How urgent, which code, whose turn, what is asked, until when. */
 export function ReferralHead({ view, page }: Framed & { view: SealedView | OpenView }) {
   const { t, locale } = page
-  const { turn } = STATES[stateOf(view.state)]
+  const turn = theirTurn(view.state)
   const words = { us: 'inbox.turn.ours', them: 'inbox.turn.yours', nobody: 'inbox.turn.nobody' } as const
   const meta = [
     view.sentAt && t('inbox.received', { at: moment(locale, view.sentAt) }),
@@ -44,6 +43,10 @@ export function ReferralHead({ view, page }: Framed & { view: SealedView | OpenV
     </>
   )
 }
+
+/** Seen from the partner: a service that was not confirmed waits for its word, though the next step is ours. */
+const theirTurn = (state: ReferralState) =>
+  STATES[state].tabs.them === 'explain' ? 'them' : STATES[state].turn
 
 const nameOf = (clock: Clock, t: Translate): string => {
   const { key, values } = clockName(clock.kind)

@@ -1,5 +1,6 @@
 import type { Fact } from '@/app/_ui/facts'
 import { Slip } from '@/app/_ui/slip'
+import { STATES } from '@/lib/casework/referrals/machine/states'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import type { OpenView } from '@/lib/desks/inbox/view-received'
@@ -24,7 +25,11 @@ export function SharedSlip({ view, page }: Framed & { view: OpenView }) {
 
 function secondPart(view: OpenView, page: Framed['page']) {
   const { t } = page
-  if (view.state === 'VERIFIED') return { title: t('inbox.slip.again'), text: t('inbox.slip.again.more') }
+  if (
+    STATES[view.state].reading === 'AFTER' ||
+    (view.reads === 'STAGE_1' && STATES[view.state].partner === 'STAGE_2')
+  )
+    return { title: t('inbox.slip.again'), text: t('inbox.slip.again.more') }
   if (!view.details) return { title: t('inbox.slip.closed'), text: t('inbox.slip.closed.more') }
   const open = linesOf(view.details, page)
   const title = t('inbox.slip.open')

@@ -24,7 +24,7 @@ export default async function WelcomePage({ params, searchParams }: Props) {
   const sentence = error && t(`session.password-${error}`, limits)
   return (
     <>
-      <title>{`${sentence ? `${t('forms.error')} : ` : ''}${t('session.welcome')} – Relais`}</title>
+      <title>{`${t('session.welcome')} – Relais`}</title>
       <Door
         demo={demoStrip(t)}
         skipLabel={t('frame.skip')}

@@ -57,13 +57,11 @@ function Decide({ id, page: { t } }: { id: string } & Framed) {
   return (
     <Section title={t('alerts.view.decide')} tight>
       <Row>
-        <ButtonLink href={`/alerts/${id}/open`} shortcut="A">
-          {t('alerts.view.open')}
-        </ButtonLink>
-        <ButtonLink calm href={`/alerts/${id}/link`} shortcut="T">
+        <ButtonLink href={`/alerts/${id}/open`}>{t('alerts.view.open')}</ButtonLink>
+        <ButtonLink calm href={`/alerts/${id}/link`}>
           {t('alerts.view.link')}
         </ButtonLink>
-        <ButtonLink calm href={`/alerts/${id}/close`} shortcut="D">
+        <ButtonLink calm href={`/alerts/${id}/close`}>
           {t('alerts.view.close')}
         </ButtonLink>
       </Row>

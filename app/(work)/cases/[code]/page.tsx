@@ -33,7 +33,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           actions={
             head.may.work && (
               <>
-                <ButtonLink calm small shortcut="N" href={`/cases/${record.code}/notes/new`}>
+                <ButtonLink calm small href={`/cases/${record.code}/notes/new`}>
                   {t('notes.new.title')}
                 </ButtonLink>
                 {record.state === 'OPEN' && (

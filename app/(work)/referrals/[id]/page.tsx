@@ -17,11 +17,13 @@ import { viewReferral } from '@/lib/desks/referral/view-referral'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { Harms } from './harms'
 import { History } from './history'
 import { Messages } from './messages'
 import { ReferralClocks, ReferralRelay } from './relay-and-clocks'
 import { SharedSlip } from './shared-slip'
 import { VerbRow } from './verb-row'
+import { WhatFollows } from './what-follows'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 const tones = { plain: undefined, them: 'them', good: 'good', soon: 'soon', late: 'late' } as const
@@ -52,7 +54,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           {wordingOf(t, `referrals.done.${view.done}`, '')}
         </Note>
       )}
-      {view.asked?.harm === 'YES' && (
+      {view.harmed && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
         </Note>
@@ -80,6 +82,8 @@ export default async function ReferralPage({ params, searchParams }: Props) {
       <ReferralRelay page={page} view={view} />
       <ReferralClocks page={page} view={view} />
       <VerbRow page={page} view={view} />
+      <WhatFollows page={page} view={view} />
+      <Harms page={page} view={view} />
       <Split aside={<SharedSlip page={page} view={view} />} asideLabel={t('referrals.page.shared')}>
         <Messages page={page} view={view} />
         <History page={page} view={view} />

@@ -93,7 +93,7 @@ function Outcome({ page, view }: Props) {
   const say = (key: string, code: string) => wordingOf(t, `referrals.${key}.${code}`, code)
   const { asked } = view
   const facts = asked
-    ? (['received', 'satisfied', 'harm'] as const).map((name) => ({
+    ? (['received', 'satisfied'] as const).map((name) => ({
         term: t(`referrals.${name}.label`),
         value: say(name, asked[name]),
       }))

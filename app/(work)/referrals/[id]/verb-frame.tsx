@@ -30,39 +30,44 @@ type Props = {
   /** Last part of the endpoint's address. */
   verb: string
   button: string
+  /** Stands after the form: what is to be handed over. */
+  beside?: ReactNode
   children: ReactNode
 }
 
 /** One question about one referral: title, why, the form, and the way back. */
-export function VerbFrame({ page, view, form, title, lead, verb, button, children }: Props) {
+export function VerbFrame({ page, view, form, title, lead, verb, button, beside, children }: Props) {
   const { t, locale } = page
   const here = `${label('service_type', view.service, locale)}, ${partnerName(view.partner, locale)}`
   const back = `/referrals/${view.id}`
   return (
     <WorkPage page={page} title={`${title} – ${referralCode(view.id)}`} under="/referrals">
       <Narrow>
-        <Crumb
-          label={t('frame.crumb')}
-          links={[
-            { href: `/cases/${view.code}`, label: <Code>{view.code}</Code> },
-            { href: back, label: <Code>{referralCode(view.id)}</Code> },
-          ]}
-          here={here}
-        />
-        <DraftNotice form={form} draft={view.draft} t={t} locale={locale} />
-        <div>
-          <h1>{title}</h1>
-          <p className="lead">{lead}</p>
-        </div>
-        <PostForm action={`/api/v1/referrals/${view.id}/${verb}`} fields={hidden(view.version)}>
-          {children}
-          <div className="field row">
-            <Button>{button}</Button>
-            <ButtonLink calm href={back}>
-              {t('forms.back')}
-            </ButtonLink>
+        <div className={beside ? 'noprint stack' : 'stack'}>
+          <Crumb
+            label={t('frame.crumb')}
+            links={[
+              { href: `/cases/${view.code}`, label: <Code>{view.code}</Code> },
+              { href: back, label: <Code>{referralCode(view.id)}</Code> },
+            ]}
+            here={here}
+          />
+          <DraftNotice form={form} draft={view.draft} t={t} locale={locale} />
+          <div>
+            <h1>{title}</h1>
+            <p className="lead">{lead}</p>
           </div>
-        </PostForm>
+          <PostForm action={`/api/v1/referrals/${view.id}/${verb}`} fields={hidden(view.version)}>
+            {children}
+            <div className="field row">
+              <Button>{button}</Button>
+              <ButtonLink calm href={back}>
+                {t('forms.back')}
+              </ButtonLink>
+            </div>
+          </PostForm>
+        </div>
+        {beside}
       </Narrow>
     </WorkPage>
   )

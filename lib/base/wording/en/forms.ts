@@ -13,6 +13,8 @@ export const en: Record<keyof typeof fr, string> = {
   error: 'Error',
   required: 'Answer this question',
   'too-long': 'This is too long',
+  'too-long-by':
+    '{over, plural, one {# character too many} other {# characters too many}}: {most, number} at most. Nothing was cut.',
   'not-a-code': 'Choose an answer from the list',
   'not-a-day': 'Write a date like 30/6/2014',
   'out-of-range': 'This number is not possible here',

@@ -15,9 +15,6 @@ export const en: Record<keyof typeof fr, string> = {
   'not-added': 'These counts of people are never added together.',
   'left-out':
     '{count, plural, =0 {Nobody assisted this month is left out for want of consent to statistics.} one {# person assisted this month did not agree to statistics and appears nowhere.} other {# people assisted this month did not agree to statistics and appear nowhere.}}',
-  'left-out.few': 'Fewer than 5 people assisted this month did not agree to statistics and appear nowhere.',
-  hidden: 'hidden',
-  'hidden-note': '“hidden”: 1 to 4 people.',
   total: 'Total',
   'see-table': 'See the table',
   'finding.more': '{count, plural, one {One new person} other {# new people}} more than in {before}',
@@ -66,17 +63,18 @@ export const en: Record<keyof typeof fr, string> = {
   'note.consent':
     'Only people whose consent to statistics is in force when the figures are computed. A withdrawal takes the person out of every month.',
   'note.small.term': 'Small numbers',
-  'note.small': '1 to 4 people: blank cell and flag 1. Zero stays.',
+  'note.small':
+    'No cell is blank. Regions, sexes or ages that would count fewer than 5 people are counted together; a count of fewer than 10 people in all does not appear.',
   'note.totals.term': 'Totals',
   'note.totals':
-    'The total of a line or region may give a hidden cell away: that is why these figures stay inside.',
+    'The cells of a count do not overlap and add up to its total. People since the start appear as a total only.',
   'note.restriction-note.term': 'Circulation',
   'note.restriction-note': 'Internal, do not circulate. Every download is logged.',
   restriction: 'internal, do not circulate',
   'restriction.notice': 'Internal, do not circulate.',
   'export.title': 'Download {month}',
   'export.what':
-    'One CSV file: a row for each count, region, sex and age, with an HXL row. Cells of 1 to 4 people are blank in it.',
+    'One CSV file: a row for each count, region, sex and age, with an HXL row. Small numbers are counted together, without blank cells. The figures on the screen are the true ones and do not leave.',
   'export.logged': 'The log notes who took which month, the number of rows and the fingerprint of the file.',
   'export.definitions': 'Definitions (CSV)',
   'export.last': 'Last downloads',
@@ -95,7 +93,6 @@ export const en: Record<keyof typeof fr, string> = {
   'column.age-code': 'Age code',
   'column.age': 'Age',
   'column.persons': 'People',
-  'column.suppressed': 'Cell hidden',
   'column.restriction': 'Circulation',
   'column.definition': 'Definition',
   'all.admin1_2014': 'All regions',

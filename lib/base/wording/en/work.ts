@@ -36,6 +36,8 @@ export const en: Record<keyof typeof fr, string> = {
   'due.first-action': 'Register the person',
   'due.follow-up': 'Get back in touch',
   'due.verify': 'Check with the person',
+  'due.follow-on': 'Choose what follows, service not obtained',
+  'due.explain': 'Service contested',
   'due.high': 'High risk',
   'due.other': 'Due date',
   'due.none': 'Nothing falls due within seven days',
@@ -61,6 +63,9 @@ export const en: Record<keyof typeof fr, string> = {
   'waiting.title': 'Most pressing',
   'waiting.all': 'See all {count} decisions',
   'waiting.none': 'Nothing left to examine',
+  'hasty.title': 'Unusual reading of files',
+  'hasty.line':
+    '{name} opened {count} files within ten minutes since yesterday. Their pages were slowed down; ask why.',
   'waiting.none-more': 'Everything that waited for a decision of your offices has had it.',
 
   'silent.title': 'Oldest without an answer',

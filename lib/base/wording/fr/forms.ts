@@ -13,6 +13,8 @@ export const fr = {
   error: 'Erreur',
   required: 'Répondez à cette question',
   'too-long': 'C’est trop long',
+  'too-long-by':
+    '{over, plural, one {# signe de trop} other {# signes de trop}} : {most, number} au plus. Rien n’a été coupé.',
   'not-a-code': 'Choisissez une réponse de la liste',
   'not-a-day': 'Écrivez une date comme 30/6/2014',
   'out-of-range': 'Ce nombre n’est pas possible ici',

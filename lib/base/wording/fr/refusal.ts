@@ -4,8 +4,17 @@ export const fr = {
   'page.reference': 'Référence',
   'page.demoLabel': 'Démo',
   'page.demo': 'Démo – données fictives',
+  'page.error': 'Erreur : ',
   'page.home': 'Retour à mon travail',
   'page.retry': 'Réessayer',
+  'page.again': 'Renvoyer',
+  'page.kept':
+    'Ce que vous avez saisi est gardé sur cette page. Renvoyez-le avec ce bouton ; ne fermez pas la page avant.',
+  'page.email': 'Adresse e-mail',
+  'page.password': 'Mot de passe',
+  'status.408.title': 'Cet envoi n’est pas arrivé en entier',
+  'status.408.lead':
+    'La connexion était trop lente ou s’est interrompue. Revenez à la page précédente et renvoyez.',
   'status.400.title': 'Relais n’a pas pu lire cette demande',
   'status.400.lead': 'Elle est incomplète ou abîmée. Revenez à la page précédente et recommencez.',
   'status.401.title': 'Connectez-vous pour continuer',
@@ -50,6 +59,14 @@ export const fr = {
   'reason.too-often.lead': 'Attendez {seconds} s, puis réessayez.',
   'reason.stopping.title': 'Relais redémarre',
   'reason.stopping.lead': 'Réessayez dans une minute. Ce qui est enregistré est en sûreté.',
+  'reason.locked.title': 'Quelqu’un d’autre enregistre ici en ce moment',
+  'reason.locked.lead': 'Rien n’a été enregistré. Attendez quelques secondes, puis renvoyez.',
+  'reason.database.title': 'Relais n’atteint pas sa base de données',
+  'reason.database.lead':
+    'Rien n’a été enregistré de cet envoi. Relais se rétablit seul en quelques secondes : réessayez.',
+  'reason.database-unsure.title': 'Relais ne sait pas si cet envoi est enregistré',
+  'reason.database-unsure.lead':
+    'La base de données s’est arrêtée pendant l’enregistrement. Renvoyez : rien n’est enregistré deux fois.',
   'reason.role.title': 'Cette page n’est pas pour votre rôle',
   'reason.role.lead': 'Chaque rôle a ses pages. Votre menu montre les vôtres.',
   'reason.other-office.title': 'Cette alerte est d’un autre bureau',

@@ -14,10 +14,6 @@ export const fr = {
   'not-added': 'Ces comptes de personnes ne s’additionnent pas.',
   'left-out':
     '{count, plural, =0 {Aucune personne assistée ce mois n’est laissée de côté faute de consentement statistique.} one {# personne assistée ce mois n’a pas consenti à l’usage statistique : elle ne figure nulle part.} other {# personnes assistées ce mois n’ont pas consenti à l’usage statistique : elles ne figurent nulle part.}}',
-  'left-out.few':
-    'Moins de 5 personnes assistées ce mois n’ont pas consenti à l’usage statistique : elles ne figurent nulle part.',
-  hidden: 'masqué',
-  'hidden-note': '« masqué » : de 1 à 4 personnes.',
   total: 'Total',
   'see-table': 'Voir le tableau',
   'finding.more':
@@ -70,17 +66,18 @@ export const fr = {
   'note.consent':
     'Seules les personnes dont le consentement statistique est en vigueur au moment du calcul. Un retrait ôte la personne de tous les mois.',
   'note.small.term': 'Petits nombres',
-  'note.small': 'De 1 à 4 personnes : case vide et marque 1. Zéro reste écrit.',
+  'note.small':
+    'Aucune case n’est vide. Des régions, des sexes ou des âges qui compteraient moins de 5 personnes sont comptés ensemble ; un compte de moins de 10 personnes en tout ne figure pas.',
   'note.totals.term': 'Totaux',
   'note.totals':
-    'Le total d’une ligne ou d’une région peut révéler une case masquée : c’est pourquoi ces chiffres restent internes.',
+    'Les cases d’un compte ne se recouvrent pas et font son total. Le cumul ne figure qu’en total.',
   'note.restriction-note.term': 'Diffusion',
   'note.restriction-note': 'Interne, ne pas diffuser. Chaque téléchargement est inscrit au journal.',
   restriction: 'interne, ne pas diffuser',
   'restriction.notice': 'Interne, ne pas diffuser.',
   'export.title': 'Télécharger {month}',
   'export.what':
-    'Un fichier CSV : une ligne par compte, région, sexe et âge, avec une ligne HXL. Les cases de 1 à 4 personnes y sont vides.',
+    'Un fichier CSV : une ligne par compte, région, sexe et âge, avec une ligne HXL. Les petits nombres y sont comptés ensemble, sans case vide. Les chiffres de l’écran sont les vrais et ne sortent pas.',
   'export.logged': 'Le journal note qui a pris quel mois, le nombre de lignes et l’empreinte du fichier.',
   'export.definitions': 'Définitions (CSV)',
   'export.last': 'Derniers téléchargements',
@@ -99,7 +96,6 @@ export const fr = {
   'column.age-code': 'Code âge',
   'column.age': 'Âge',
   'column.persons': 'Personnes',
-  'column.suppressed': 'Case masquée',
   'column.restriction': 'Diffusion',
   'column.definition': 'Définition',
   'all.admin1_2014': 'Toutes les régions',

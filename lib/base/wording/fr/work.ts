@@ -36,6 +36,8 @@ export const fr = {
   'due.first-action': 'Enregistrer la personne',
   'due.follow-up': 'Reprendre contact',
   'due.verify': 'Vérifier avec la personne',
+  'due.follow-on': 'Choisir la suite, service non obtenu',
+  'due.explain': 'Service contesté',
   'due.high': 'Risque élevé',
   'due.other': 'Échéance',
   'due.none': 'Rien ne vient à échéance dans les sept jours',
@@ -61,6 +63,9 @@ export const fr = {
   'waiting.title': 'Le plus pressant',
   'waiting.all': 'Voir les {count} décisions',
   'waiting.none': 'Plus rien à examiner',
+  'hasty.title': 'Lecture inhabituelle de dossiers',
+  'hasty.line':
+    '{name} a ouvert {count} dossiers en dix minutes depuis hier. Ses pages ont été ralenties ; demandez pourquoi.',
   'waiting.none-more': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',
 
   'silent.title': 'Les plus anciens sans réponse',

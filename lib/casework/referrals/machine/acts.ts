@@ -1,17 +1,19 @@
-import { OPEN, type PartnerView, partnerView, type ReferralState, STATES } from './states'
+import { OPEN, type ReferralState, STATES } from './states'
+import type { PartnerView } from './traits'
 import type { Party } from './transitions'
 
 /**
  * Deeds that belong in the referral's history but leave its state alone: the supervisor's review of an
- * emergency, the move of the approval task to another supervisor, a reminder, and the partner's word that
- * its copy is deleted.
+ * emergency, the move of the approval task to another supervisor, a reminder, the word to the partner that the person
+ * did not confirm, and the partner's that its copy is deleted.
  */
-export const ACTS = ['review', 'reassign', 'remind', 'confirm-deleted'] as const
+export const ACTS = ['review', 'reassign', 'remind', 'tell-partner', 'confirm-deleted'] as const
 export type ReferralAct = (typeof ACTS)[number]
 
 export const isReferralAct = (text: string): text is ReferralAct => ACTS.some((act) => act === text)
 
-type Place = { state: ReferralState | null; accessEnded: boolean }
+/** `reads`: what the partner reads of it now; whoever asks has worked it out. */
+type Place = { state: ReferralState | null; reads: PartnerView; untold: boolean }
 
 const REASSIGNABLE: readonly ReferralState[] = OPEN.filter((s) => s !== 'DRAFT' && s !== 'RETURNED')
 
@@ -22,11 +24,9 @@ const ACT_RULES: Record<ReferralAct, Act> = {
   review: { by: ['supervisor'], at: ({ state }) => state !== null },
   reassign: { by: ['supervisor'], at: ({ state }) => state !== null && REASSIGNABLE.includes(state) },
   remind: { by: ['team', 'supervisor'], at: ({ state }) => state !== null && STATES[state].turn === 'them' },
-  'confirm-deleted': { by: ['partner'], at: (place) => viewOf(place) === 'STUB' },
+  'tell-partner': { by: ['team'], at: ({ untold }) => untold },
+  'confirm-deleted': { by: ['partner'], at: ({ reads }) => reads === 'STUB' },
 }
-
-const viewOf = ({ state, accessEnded }: Place): PartnerView =>
-  state === null ? 'NOTHING' : partnerView(state, { sent: true, accessEnded })
 
 /** Who may do this act here; empty when it makes no sense in this state. */
 export function actParties(act: ReferralAct, place: Place): readonly Party[] {

@@ -3,14 +3,28 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { codes, label } from '@/lib/base/codes/codes'
 import { en } from '@/lib/base/wording/en/referrals'
+import { fr as harm } from '@/lib/base/wording/fr/harm'
 import { fr } from '@/lib/base/wording/fr/referrals'
 import { FACT_KEYS, NEVER_KEYS, NEVER_REASONS } from '@/lib/casework/consents/facts'
 import { CARRYING_STATUSES, CONSENT_STATUSES } from '@/lib/casework/consents/states'
 import { statesPage, transitionsSql } from '@/scripts/write-states'
+import { HARM_ACTIONS, HARM_KINDS } from '../harm/kinds'
 import { ACTS } from './acts'
 import { eventKey } from './events'
+import { NEXT_STEPS } from './next-steps'
 import { REFUSALS } from './policy'
-import { DECLINE_REASONS, OUTCOMES, REVIEW_VERDICTS, reasonFits, reasonsFor, VERIFY_ANSWERS } from './reasons'
+import {
+  DECLINE_REASONS,
+  FOLLOWS,
+  NOT_YET_REASONS,
+  OUTCOMES,
+  REVIEW_VERDICTS,
+  reasonFits,
+  reasonsFor,
+  TOLD_HOW,
+  VERIFY_ANSWERS,
+  WANTED,
+} from './reasons'
 import { REFERRAL_STATES, STATES } from './states'
 import { MOVES, PARTIES, REFERRAL_VERBS, requirementOf } from './transitions'
 
@@ -91,6 +105,20 @@ describe('states, code lists, wording and documentation agree', () => {
     expect(keysBelow('verdict.')).toEqual(REVIEW_VERDICTS)
     for (const [question, answers] of Object.entries(VERIFY_ANSWERS))
       expect(keysBelow(`check.${question}.`)).toEqual(answers)
+  })
+
+  test('every answer, step and harm of the pages has its words', () => {
+    const worded = (noun: string, codes: readonly string[]) => {
+      for (const code of codes) expect(fr).toHaveProperty([`${noun}.${code}`])
+    }
+    worded('wanted', WANTED)
+    worded('untold', NOT_YET_REASONS)
+    worded('follow', FOLLOWS)
+    worded('told', TOLD_HOW)
+    worded('harm', ['NO', 'NOT_SAID', ...HARM_KINDS])
+    for (const [verb, steps] of Object.entries(NEXT_STEPS)) worded(`next-step.${verb}`, Object.keys(steps))
+    for (const kind of HARM_KINDS) expect(harm).toHaveProperty([`kind.${kind}`])
+    for (const action of HARM_ACTIONS) expect(harm).toHaveProperty([`action.${action}`])
   })
 
   test('both languages ask for the same values and can be formatted', () => {

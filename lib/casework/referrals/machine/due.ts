@@ -1,22 +1,22 @@
-import { openCalendar } from '@/lib/engines/clocks/calendar'
 import { referralClocks } from '@/lib/engines/clocks/clocks'
-import { MALI_OFFICE } from '@/lib/engines/clocks/office'
 import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
-import { type Priority, REFERRAL_RULES } from '@/lib/engines/clocks/rules'
+import type { Priority, RuleTable } from '@/lib/engines/clocks/rules'
+import { defaultSettings } from '@/lib/engines/clocks/settings'
 import type { Clock, ClockEvent } from '@/lib/engines/clocks/types'
 import type { ReferralClockKind } from '@/lib/engines/clocks/wiring'
 
-const calendar = openCalendar(MALI_OFFICE)
+export type ClockRules = RuleTable<Priority, ReferralClockKind>
 
-/** Every clock of a referral, from its events. PURE. */
+/** Every clock of a referral, from its events and the limits in force (the defaults where none are given). PURE. */
 export const clocksOf = (
   priority: string,
   events: readonly ClockEvent[],
   now: Date,
+  rules: ClockRules = defaultSettings.referral,
 ): Clock<ReferralClockKind>[] =>
-  referralClocks(events, REFERRAL_RULES[priority as Priority], calendar, now).map((clock) =>
-    untilOfficeCloses(clock, calendar),
+  referralClocks(events, rules[priority as Priority], defaultSettings.calendar, now).map((clock) =>
+    untilOfficeCloses(clock, defaultSettings.calendar),
   )
 
 /** The pressing due date, kept on the row so that queues are ordered and paged without reading histories. PURE. */
@@ -24,7 +24,8 @@ export function dueOf(
   priority: string,
   events: readonly ClockEvent[],
   now: Date,
+  rules?: ClockRules,
 ): { dueAt: Date | null; dueKind: string | null } {
-  const clock = pressing(clocksOf(priority, events, now))
+  const clock = pressing(clocksOf(priority, events, now, rules))
   return { dueAt: clock?.due ?? null, dueKind: clock?.kind ?? null }
 }

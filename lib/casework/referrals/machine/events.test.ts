@@ -51,6 +51,20 @@ describe('the history of a referral', () => {
     expect(historyFault(back)).toEqual({ index: 3, fault: 'BACK_IN_TIME' })
   })
 
+  test('knows what was corrected by rule, and lets nobody else leave a closed state', () => {
+    const corrected = [...usual, ...history('start DRAFT team', 'correct CONTESTED system').slice(1)]
+    const last = corrected.at(-1)
+    if (!last) throw new Error('no history')
+    const sound = [...usual, { ...last, from: 'VERIFIED' as const, at: day(9) }]
+    expect(historyFault(sound)).toBeNull()
+    expect(
+      historyFault([...usual, { ...last, from: 'VERIFIED' as const, at: day(9), by: 'team' as const }]),
+    ).toEqual({
+      index: usual.length,
+      fault: 'NO_SUCH_MOVE',
+    })
+  })
+
   test('knows when it left', () => {
     expect(sentAt(usual)).toEqual(day(4))
     expect(sentAt(usual.slice(0, 3))).toBeNull()

@@ -2,6 +2,8 @@ import { isReferralAct, type ReferralAct } from './acts'
 import type { ReferralState } from './states'
 import {
   type Channel,
+  CORRECTION,
+  type Correction,
   isRecordable,
   next,
   type Party,
@@ -12,7 +14,7 @@ import {
 
 /** One row of a referral's history. `from` is null for `start`; acts keep the state. */
 export type ReferralEvent = {
-  verb: ReferralVerb | ReferralAct
+  verb: ReferralVerb | ReferralAct | Correction
   from: ReferralState | null
   to: ReferralState
   at: Date
@@ -28,10 +30,14 @@ function faultOf(event: ReferralEvent, before: ReferralEvent | undefined): Histo
   if (event.from !== (before?.to ?? null)) return 'BROKEN_CHAIN'
   if (before && event.at < before.at) return 'BACK_IN_TIME'
   if (isReferralAct(event.verb)) return event.from === event.to ? null : 'NO_SUCH_MOVE'
+  if (event.verb === CORRECTION.verb) return isCorrection(event) ? null : 'NO_SUCH_MOVE'
   const moves =
     next(event.from, event.verb) === event.to && partiesFor(event.from, event.verb).includes(event.by)
   return moves ? null : 'NO_SUCH_MOVE'
 }
+
+const isCorrection = ({ from, to, by }: ReferralEvent): boolean =>
+  from === CORRECTION.from && to === CORRECTION.to && by === CORRECTION.by
 
 /** The first fault of a history, null if each event follows from the one before. */
 export function historyFault(events: readonly ReferralEvent[]): HistoryFault | null {
@@ -57,13 +63,14 @@ export function reviewDue(events: readonly ReferralEvent[]): boolean {
 
 /** Verbs whose sentence differs when staff wrote down the partner's word. */
 type EventKey =
-  | `event.${ReferralVerb | ReferralAct}`
+  | `event.${ReferralVerb | ReferralAct | Correction}`
   | `event.recorded.${RecordableVerb}`
   | 'event.return.system'
 
 /** Message key of the timeline sentence (below `referrals.`). Values: `partner`, `reason`, `channel`. */
 export function eventKey(event: Pick<ReferralEvent, 'verb' | 'by'>): EventKey {
   if (isReferralAct(event.verb)) return `event.${event.verb}`
+  if (event.verb === CORRECTION.verb) return `event.${CORRECTION.verb}`
   if (event.by === 'recorded' && isRecordable(event.verb)) return `event.recorded.${event.verb}`
   return event.verb === 'return' && event.by === 'system' ? 'event.return.system' : `event.${event.verb}`
 }

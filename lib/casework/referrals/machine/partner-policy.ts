@@ -1,16 +1,16 @@
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import type { ReferralAct } from './acts'
-import { partnerSituation } from './partner-situation'
+import { type HeldRow, type Looking, partnerSituation } from './partner-situation'
 import { mayReferral } from './policy'
 import type { ReferralVerb } from './transitions'
 
-type Row = { state: string; priority: string; partnerDeletedAt: Date | null }
+type Row = HeldRow & { partnerDeletedAt: Date | null }
 export type Asked = ReferralVerb | ReferralAct
 
 /** May the partner do this now? The machine decides; a deletion is confirmed once. PURE. */
-export function mayAnswer(asked: Asked, row: Row, readable: boolean): Verdict {
+export function mayAnswer(asked: Asked, row: Row, looking: Looking): Verdict {
   if (asked === 'confirm-deleted' && row.partnerDeletedAt) return denied('referral-NOT_IN_STATE')
-  const answer = mayReferral(asked, partnerSituation(row, readable))
+  const answer = mayReferral(asked, partnerSituation(row, looking))
   return answer.allowed ? allowed : denied(`referral-${answer.reason}`)
 }
 
@@ -23,9 +23,10 @@ export const ANSWERS = [
   'begin',
   'complete',
   'report-not-accessed',
+  'rebook',
   'confirm-deleted',
 ] as const satisfies readonly Asked[]
 export type Answer = (typeof ANSWERS)[number]
 
-export const answersOpen = (row: Row, readable: boolean): Answer[] =>
-  ANSWERS.filter((answer) => mayAnswer(answer, row, readable).allowed)
+export const answersOpen = (row: Row, looking: Looking): Answer[] =>
+  ANSWERS.filter((answer) => mayAnswer(answer, row, looking).allowed)

@@ -1,13 +1,32 @@
 import type { ReferralSituation } from './policy'
-import { stateOf } from './situation'
-import { type PartnerView, partnerView } from './states'
+import { partnerView, type ReferralState } from './states'
+import type { PartnerView } from './traits'
 
-type Row = { state: string; priority: string }
+/** A referral as the partner's login reads it, with the days of reading now in force. */
+export type HeldRow = {
+  state: ReferralState
+  priority: string
+  readingSince: Date
+  settledDays: number
+  afterDays: number
+}
+/** `readable`: its first slip still opens; `now`: the casework clock. */
+export type Looking = { readable: boolean; now: Date }
 
-/** How a partner stands to a referral it was sent. `readable`: its first slip still opens. PURE. */
-export function partnerSituation(row: Row, readable: boolean): ReferralSituation {
+const DAY = 86_400_000
+
+/** How much of it the partner reads now. PURE. */
+export const viewOf = (row: HeldRow, { readable, now }: Looking): PartnerView =>
+  partnerView(
+    row.state,
+    { sent: true, accessEnded: !readable, days: (now.getTime() - row.readingSince.getTime()) / DAY },
+    { settled: row.settledDays, after: row.afterDays },
+  )
+
+/** How a partner stands to a referral it was sent. PURE. */
+export function partnerSituation(row: HeldRow, looking: Looking): ReferralSituation {
   return {
-    state: stateOf(row.state),
+    state: row.state,
     relations: ['partner'],
     // Sensitivity, case and review are our side's business; no rule for a partner asks about them.
     sensitivity: 'S3',
@@ -16,10 +35,9 @@ export function partnerSituation(row: Row, readable: boolean): ReferralSituation
     channel: 'APP',
     approvedByActor: false,
     reviewDue: false,
-    accessEnded: !readable,
+    reads: viewOf(row, looking),
+    untold: false,
+    // A slip that still opens rests on a consent that still stands.
+    consentStands: looking.readable,
   }
 }
-
-/** How much of it the partner reads now. PURE. */
-export const viewOf = (row: Row, readable: boolean): PartnerView =>
-  partnerView(stateOf(row.state), { sent: true, accessEnded: !readable })

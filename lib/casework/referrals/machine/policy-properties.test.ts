@@ -24,7 +24,9 @@ const situations = fc.record<ReferralSituation>({
   channel: fc.constantFrom('APP', 'PHONE', 'PAPER'),
   approvedByActor: fc.boolean(),
   reviewDue: fc.boolean(),
-  accessEnded: fc.boolean(),
+  reads: fc.constantFrom('NOTHING', 'STAGE_1', 'STAGE_2', 'STUB'),
+  untold: fc.boolean(),
+  consentStands: fc.boolean(),
 })
 
 describe('in any situation', () => {

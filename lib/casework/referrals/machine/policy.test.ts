@@ -11,7 +11,9 @@ const usual: ReferralSituation = {
   channel: 'APP',
   approvedByActor: false,
   reviewDue: false,
-  accessEnded: false,
+  reads: 'STAGE_2',
+  untold: false,
+  consentStands: true,
 }
 
 const when = (change: Partial<ReferralSituation>): ReferralSituation => ({ ...usual, ...change })
@@ -139,7 +141,7 @@ const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituatio
   [
     'the partner answers nothing after its access ended',
     'complete',
-    { state: 'ACCEPTED', relations: ['partner'], accessEnded: true },
+    { state: 'ACCEPTED', relations: ['partner'], reads: 'STUB' },
     'ACCESS_ENDED',
   ],
   ['the team reports an absence on its own', 'report-not-accessed', { state: 'ACCEPTED' }, 'allowed'],
@@ -191,7 +193,7 @@ const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituatio
   [
     'the partner confirms the deletion after a withdrawal',
     'confirm-deleted',
-    { state: 'COMPLETED', relations: ['partner'], accessEnded: true },
+    { state: 'COMPLETED', relations: ['partner'], reads: 'STUB' },
     'allowed',
   ],
   [

@@ -1,5 +1,6 @@
 import { ACTS, actParties, isReferralAct, type ReferralAct } from './acts'
 import type { ReferralState } from './states'
+import type { PartnerView } from './traits'
 import {
   type Channel,
   isRecordable,
@@ -34,8 +35,12 @@ export type ReferralSituation = {
   approvedByActor: boolean
   /** It left by the emergency way and no supervisor has reviewed it yet. */
   reviewDue: boolean
-  /** The partner's access was ended (withdrawal after the service, share run out). */
-  accessEnded: boolean
+  /** What the partner reads of it now: a stub when consent, share or the days of reading have ended. */
+  reads: PartnerView
+  /** It is contested and the partner is not told yet. */
+  untold: boolean
+  /** The consent it rests on still carries today. */
+  consentStands: boolean
 }
 
 /** Why not. Each has a sentence in the messages (`refusal.<code>`). */
@@ -55,6 +60,7 @@ export const REFUSALS = [
   'CHANNEL_MISSING',
   'CHANNEL_NOT_OURS',
   'ACCESS_ENDED',
+  'CONSENT_ENDED',
   'NOT_LISTED',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
@@ -65,7 +71,7 @@ const refuse = (reason: Refusal): Decision => ({ allowed: false, reason })
 const has = (s: ReferralSituation, relation: Relation): boolean => s.relations.includes(relation)
 const onTeam = (s: ReferralSituation): boolean => has(s, 'lead') || has(s, 'member')
 /** For S4 only a named supervisor counts; leading the office is not enough. */
-const supervises = (s: ReferralSituation): boolean =>
+export const supervises = (s: ReferralSituation): boolean =>
   has(s, s.sensitivity === 'S4' ? 'namedSupervisor' : 'supervisorOfOffice')
 
 const HOLDS: Record<Party, (s: ReferralSituation) => boolean> = {
@@ -90,6 +96,7 @@ const GUARDS: Partial<Record<ReferralVerb | ReferralAct, readonly Guard[]>> = {
   'send-emergency': [caseOpen, (s) => (s.priority === 'EMERGENCY' ? null : 'EMERGENCY_ONLY')],
   approve: [notOwnWork],
   undo: [(s) => (s.approvedByActor ? null : 'NOT_APPROVER')],
+  rebook: [(s) => (s.consentStands ? null : 'CONSENT_ENDED')],
   review: [notOwnWork, (s) => (s.reviewDue ? null : 'NOT_IN_STATE')],
 }
 
@@ -125,7 +132,7 @@ export function mayReferral(verb: ReferralVerb | ReferralAct, situation: Referra
   if (isReferralAct(verb)) return decide(verb, actParties(verb, situation), situation)
   if (!REFERRAL_VERBS.includes(verb)) return refuse('NOT_LISTED')
   const decision = decide(verb, partiesFor(situation.state, verb), situation)
-  const cut = decision.allowed && decision.party === 'partner' && situation.accessEnded
+  const cut = decision.allowed && decision.party === 'partner' && situation.reads === 'STUB'
   return cut ? refuse('ACCESS_ENDED') : decision
 }
 

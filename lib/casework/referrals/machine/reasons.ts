@@ -32,7 +32,12 @@ export const RETURN_REASONS = [
 ] as const
 
 /** Why the system sends it back at sending: the names of the checks that failed. */
-export const SYSTEM_RETURN_REASONS = ['COVER_GONE', 'DIRECTORY_CLOSED', 'AGREEMENT_GONE'] as const
+export const SYSTEM_RETURN_REASONS = [
+  'COVER_GONE',
+  'DIRECTORY_CLOSED',
+  'AGREEMENT_GONE',
+  'NOBODY_RECEIVES',
+] as const
 
 export const CANCEL_REASONS = [
   'PERSON_ASKED',
@@ -60,6 +65,25 @@ export const NOT_ACCESSED_REASONS = [
   'OTHER',
 ] as const
 
+/** Why nothing more comes of it, and what follows for the person. */
+export const UNSERVED_REASONS = [
+  'NO_OTHER_SERVICE',
+  'CANNOT_REACH',
+  'NOT_SAFE',
+  'NO_LONGER_WANTED',
+  'LEFT_AREA',
+  'NEED_MET_OTHERWISE',
+] as const
+export const FOLLOWS = ['OTHER_REFERRAL', 'DIRECT_HELP', 'NOTHING_WANTED'] as const
+
+/** What the person wants when the service was not received. */
+export const WANTED = ['CALL_PARTNER', 'OTHER_SERVICE', 'OUR_HELP', 'NOTHING'] as const
+/** Why the partner does not read "not confirmed" yet. */
+export const NOT_YET_REASONS = ['DANGER_FROM_PARTNER', 'PERSON_ASKED', 'INQUIRY'] as const
+
+/** How the person heard when and where, or why not yet. */
+export const TOLD_HOW = ['PHONE', 'IN_PERSON', 'BY_POINT', 'NO_ANSWER', 'NOT_SAFE', 'DATE_UNFIT'] as const
+
 /** Nobody owes a reason for withdrawing: NOT_SAID is a full answer and stands first. */
 export const WITHDRAW_REASONS = [
   'NOT_SAID',
@@ -77,11 +101,13 @@ export const OUTCOMES = ['RECEIVED', 'PARTLY', 'NOT_RECEIVED'] as const
 /** The supervisor's word on an emergency sending. */
 export const REVIEW_VERDICTS = ['JUSTIFIED', 'NOT_JUSTIFIED'] as const
 
-/** What the person answers when we ask (`verify`): each question with its possible answers. */
+/**
+ * What the person answers when we ask: each question with its possible answers. "Yes" and "partly" verify, "no"
+ * contests. Harm is asked too, and goes another way: it never stands in this answer.
+ */
 export const VERIFY_ANSWERS = {
   received: ['YES', 'PARTLY', 'NO'],
   satisfied: ['YES', 'PARTLY', 'NO', 'NOT_SAID'],
-  harm: ['NO', 'YES'],
 } as const
 
 export type Outcome = (typeof OUTCOMES)[number]
@@ -92,6 +118,7 @@ const REASONS: Partial<Record<ReferralVerb, readonly string[]>> = {
   cancel: CANCEL_REASONS,
   'report-not-accessed': NOT_ACCESSED_REASONS,
   'withdraw-consent': WITHDRAW_REASONS,
+  'close-unserved': UNSERVED_REASONS,
 }
 
 /** The coded reasons this party may give with this verb; empty = the verb takes none. */

@@ -1,11 +1,11 @@
 import type { Capacity } from '@/lib/casework/cases/scope'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { ReferralSituation, Relation } from './policy'
-import { isReferralState, type ReferralState } from './states'
+import type { ReferralState } from './states'
 import type { Channel } from './transitions'
 
 type Row = {
-  state: string
+  state: ReferralState
   priority: string
   sensitivity: string
   officeId: string
@@ -13,22 +13,18 @@ type Row = {
   approvedBy: string | null
   emergencyPath: boolean
   reviewedAt: Date | null
-}
-
-export const stateOf = (text: string): ReferralState => {
-  if (!isReferralState(text)) throw new Error('unknown referral state in the database')
-  return text
+  untold: string | null
 }
 
 /** How this member of staff stands to a referral: what the policy decides on. PURE. */
 export function staffSituation(
   actor: Actor,
   row: Row,
-  reach: { capacities: readonly Capacity[]; caseState: string },
+  reach: { capacities: readonly Capacity[]; caseState: string; consentStands: boolean },
   channel: Channel = 'APP',
 ): ReferralSituation {
   return {
-    state: stateOf(row.state),
+    state: row.state,
     relations: relationsOf(actor, row, reach.capacities),
     sensitivity: row.sensitivity === 'S4' ? 'S4' : 'S3',
     priority: row.priority as ReferralSituation['priority'],
@@ -36,7 +32,10 @@ export function staffSituation(
     channel,
     approvedByActor: row.approvedBy === actor.userId,
     reviewDue: row.emergencyPath && row.reviewedAt === null,
-    accessEnded: false,
+    // What the partner still reads limits the partner alone.
+    reads: 'NOTHING',
+    untold: row.untold !== null,
+    consentStands: reach.consentStands,
   }
 }
 

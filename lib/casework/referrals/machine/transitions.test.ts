@@ -30,9 +30,12 @@ const EXPECTED: [ReferralVerb, (ReferralState | null)[], ReferralState, string][
   ['accept', ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED'], 'ACCEPTED', 'partner recorded'],
   ['decline', ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED'], 'DECLINED', 'partner recorded'],
   ['begin', ['ACCEPTED'], 'IN_PROGRESS', 'partner recorded'],
-  ['complete', ['ACCEPTED', 'IN_PROGRESS'], 'COMPLETED', 'partner recorded'],
+  ['complete', ['ACCEPTED', 'IN_PROGRESS', 'CONTESTED'], 'COMPLETED', 'partner recorded'],
   ['report-not-accessed', ['ACCEPTED', 'IN_PROGRESS'], 'NOT_ACCESSED', 'partner team recorded'],
-  ['verify', ['COMPLETED'], 'VERIFIED', 'team'],
+  ['rebook', ['NOT_ACCESSED'], 'ACCEPTED', 'partner team recorded'],
+  ['verify', ['COMPLETED', 'CONTESTED', 'NOT_ACCESSED'], 'VERIFIED', 'team'],
+  ['contest', ['COMPLETED'], 'CONTESTED', 'team'],
+  ['close-unserved', ['CONTESTED', 'NOT_ACCESSED'], 'CLOSED_UNSERVED', 'team'],
   ['cancel', OPEN, 'CANCELLED', 'author supervisor'],
   ['withdraw-consent', OPEN, 'CONSENT_WITHDRAWN', 'team'],
 ]
@@ -82,6 +85,19 @@ describe('the table of moves', () => {
   test('lets nothing leave a closed state', () => {
     for (const state of CLOSED)
       for (const verb of REFERRAL_VERBS) expect([state, verb, next(state, verb)]).toEqual([state, verb, null])
+  })
+
+  test('never lets the person’s no lead to confirmed', () => {
+    expect(MOVES.filter((move) => move.verb === 'contest').map((move) => move.to)).toEqual(['CONTESTED'])
+    for (const move of MOVES) if (move.to === 'VERIFIED') expect(move.verb).toBe('verify')
+  })
+
+  test('gives every settled state a way on and a way out', () => {
+    for (const state of SETTLED) {
+      expect(next(state, 'verify')).toBe('VERIFIED')
+      const out = MOVES.some((move) => move.from === state && STATES[move.to].group === 'CLOSED')
+      expect([state, out]).toEqual([state, true])
+    }
   })
 
   test('can stop every open referral, and no other', () => {
@@ -150,7 +166,14 @@ describe('who may move it', () => {
 
   test('verbs that end in a refusal, a stop or an absence ask for a reason', () => {
     const asking = REFERRAL_VERBS.filter((verb) => requirementOf(verb) === 'reason')
-    expect(asking).toEqual(['return', 'decline', 'report-not-accessed', 'cancel', 'withdraw-consent'])
+    expect(asking).toEqual([
+      'return',
+      'decline',
+      'report-not-accessed',
+      'close-unserved',
+      'cancel',
+      'withdraw-consent',
+    ])
   })
 
   test('access ends with the verbs that lead to a stub', () => {

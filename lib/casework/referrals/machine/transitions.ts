@@ -11,7 +11,7 @@ export const PARTIES: readonly Party[] = ['team', 'supervisor', 'partner', 'syst
 export type Channel = 'APP' | 'PHONE' | 'PAPER'
 
 /** What the verb asks for besides the click; the forms build on it. */
-export type Requirement = 'reason' | 'outcome' | 'check' | 'message'
+export type Requirement = 'reason' | 'outcome' | 'check' | 'message' | 'day'
 
 /** `null` as origin means that the referral does not exist yet. 'same' keeps the state. */
 type Rule = {
@@ -49,7 +49,8 @@ export const TRANSITIONS = [
   { verb: 'accept', from: DECIDABLE, to: 'ACCEPTED', by: BY_PARTNER },
   { verb: 'decline', from: DECIDABLE, to: 'DECLINED', by: BY_PARTNER, requires: 'reason' },
   { verb: 'begin', from: ['ACCEPTED'], to: 'IN_PROGRESS', by: BY_PARTNER },
-  { verb: 'complete', from: SERVING, to: 'COMPLETED', by: BY_PARTNER, requires: 'outcome' },
+  // A service that the person did not confirm may be reported again, with what happened.
+  { verb: 'complete', from: [...SERVING, 'CONTESTED'], to: 'COMPLETED', by: BY_PARTNER, requires: 'outcome' },
   {
     verb: 'report-not-accessed',
     from: SERVING,
@@ -57,7 +58,29 @@ export const TRANSITIONS = [
     by: ['partner', 'team', 'recorded'],
     requires: 'reason',
   },
-  { verb: 'verify', from: ['COMPLETED'], to: 'VERIFIED', by: ['team'], requires: 'check' },
+  {
+    verb: 'rebook',
+    from: ['NOT_ACCESSED'],
+    to: 'ACCEPTED',
+    by: ['partner', 'team', 'recorded'],
+    requires: 'day',
+  },
+  // "Yes" or "partly" from the person. A "no" contests: it never becomes confirmed.
+  {
+    verb: 'verify',
+    from: ['COMPLETED', 'CONTESTED', 'NOT_ACCESSED'],
+    to: 'VERIFIED',
+    by: ['team'],
+    requires: 'check',
+  },
+  { verb: 'contest', from: ['COMPLETED'], to: 'CONTESTED', by: ['team'], requires: 'check' },
+  {
+    verb: 'close-unserved',
+    from: ['CONTESTED', 'NOT_ACCESSED'],
+    to: 'CLOSED_UNSERVED',
+    by: ['team'],
+    requires: 'reason',
+  },
   { verb: 'cancel', from: OPEN, to: 'CANCELLED', by: ['author', 'supervisor'], requires: 'reason' },
   { verb: 'withdraw-consent', from: OPEN, to: 'CONSENT_WITHDRAWN', by: ['team'], requires: 'reason' },
 ] as const satisfies readonly Rule[]
@@ -105,6 +128,13 @@ export type RecordableVerb = Extract<
 
 export const isRecordable = (verb: ReferralVerb): verb is RecordableVerb =>
   MOVES.some((move) => move.verb === verb && move.by === 'recorded')
+
+/**
+ * What the owner's migration put right by rule: VERIFIED although the person had said "no". It stands in histories and
+ * is no move: no login can make it, so the database's table does not list it.
+ */
+export const CORRECTION = { verb: 'correct', from: 'VERIFIED', to: 'CONTESTED', by: 'system' } as const
+export type Correction = typeof CORRECTION.verb
 
 /** Verbs whose move ends what the partner can read, at once and in the same transaction. */
 export const ENDS_ACCESS: readonly ReferralVerb[] = ['decline', 'cancel', 'withdraw-consent']

@@ -1,24 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { STAGE_1_STATES, STAGE_2_STATES, STUB_DAYS, VERIFIED_SHARE_DAYS } from './states'
+import { DEFAULTS } from '@/lib/platform/settings/defaults'
+import { newestStatesSql, statesSql } from '@/scripts/write-states'
+import { REFERRAL_STATES, STATES } from './states'
 
-const sql = readFileSync(new URL('../../../../drizzle/0011_create_referrals.sql', import.meta.url), 'utf8')
-const listIn = (start: string): string[] => {
-  const list = sql.slice(sql.indexOf(start)).match(/array\[([^\]]*)\]/)?.[1] ?? ''
-  return list
-    .split(', ')
-    .map((quoted) => quoted.replaceAll("'", ''))
-    .sort()
-}
+const sql = (name: string) =>
+  readFileSync(new URL(`../../../../drizzle/${name}.sql`, import.meta.url), 'utf8')
 
-describe('what a partner may still read, in the rules and in the policies', () => {
-  it('opens the slips in the same states', () => {
-    expect(listIn('case when stage = 1')).toEqual([...STAGE_1_STATES].sort())
-    expect(listIn('else array')).toEqual([...STAGE_2_STATES].sort())
+describe('the database’s rows of states, moves and settings', () => {
+  it('are written by the newest generated migration, word for word', () => {
+    expect(newestStatesSql()).toBe(statesSql())
   })
 
-  it('ends after the same number of days', () => {
-    expect(sql).toContain(`interval '${STUB_DAYS} days'`)
-    expect(sql).toContain(`interval '${VERIFIED_SHARE_DAYS} days'`)
+  it('name a setting for every length of reading', () => {
+    const needed = new Set(REFERRAL_STATES.map((state) => STATES[state].reading))
+    expect(needed).toEqual(new Set(['NEVER', 'OPEN', 'SETTLED', 'AFTER', 'STUB']))
+    expect(Object.keys(DEFAULTS)).toEqual(
+      expect.arrayContaining(['partner.settled', 'partner.after', 'partner.stub']),
+    )
+  })
+
+  it('are where lengths of time stand: the policies and triggers made since name none', () => {
+    for (const name of ['0040_describe_states_once', '0043_receive_at_bases', '0045_tell_of_abuse'])
+      expect(sql(name).match(/interval '[^0][^']*'/g)).toBeNull()
   })
 })

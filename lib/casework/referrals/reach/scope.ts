@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import type { Capacity } from '@/lib/casework/cases/scope'
+import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
 import { bare } from '@/lib/platform/db/bare'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -12,6 +13,8 @@ export type ReferralInReach = {
   caseCode: string
   caseState: string
   capacities: Capacity[]
+  /** The consent it rests on still carries today. */
+  consentStands: boolean
 }
 
 /** The columns of `ReferralInReach`, for a reader that needs more beside them in the same statement. */
@@ -21,6 +24,9 @@ export const inReach = (userId: string) => ({
   caseState: cases.state,
   capacities: sql<Capacity[]>`array(select m.capacity from app.case_members m
     where m.case_id = ${cases.id} and m.user_id = ${userId} and m.until is null)`,
+  consentStands: sql<boolean>`exists (select from app.consents c where c.id = ${referrals.consentId}
+    and c.status in ${CARRYING_STATUSES} and c.withdrawn_at is null
+    and (c.expires_on is null or c.expires_on >= (clock.casework_now())::date))`,
 })
 
 /** The referral behind an id, inside what this actor can see. Locks case, then referral: always in that order. */

@@ -64,6 +64,7 @@ export function whatIsMissing(
   if (!preview.payloads.ok) return 'refused'
   if (preview.problems.includes('DIRECTORY_CLOSED')) return 'directory'
   if (preview.problems.includes('AGREEMENT_GONE')) return 'agreement'
+  if (preview.problems.includes('NOBODY_RECEIVES')) return 'nobody'
   if (!coverOf(preview, referral, { use, actor }).ok) return 'cover'
   const heard = readBack || preview.draft.consent?.answer === 'NOT_POSSIBLE'
   return willRecord(preview) && !heard ? 'read' : undefined

@@ -184,13 +184,21 @@ describe('the cover of a sharing', () => {
 describe('the checks at sending', () => {
   test('name everything that no longer holds', () => {
     const gone = cover([], question)
-    expect(sendingProblems({ cover: gone, directoryOpen: false, agreementInForce: false })).toEqual([
-      'COVER_GONE',
-      'DIRECTORY_CLOSED',
-      'AGREEMENT_GONE',
-    ])
     expect(
-      sendingProblems({ cover: cover([given], question), directoryOpen: true, agreementInForce: true }),
+      sendingProblems({
+        cover: gone,
+        directoryOpen: false,
+        agreementInForce: false,
+        somebodyReceives: false,
+      }),
+    ).toEqual(['COVER_GONE', 'DIRECTORY_CLOSED', 'AGREEMENT_GONE', 'NOBODY_RECEIVES'])
+    expect(
+      sendingProblems({
+        cover: cover([given], question),
+        directoryOpen: true,
+        agreementInForce: true,
+        somebodyReceives: true,
+      }),
     ).toEqual([])
   })
 })

@@ -56,8 +56,14 @@ export function cover(consents: readonly ConsentRow[], question: CoverQuestion):
 const carries = ({ status }: ConsentRow): boolean => CARRYING_STATUSES.includes(status)
 
 /** What else must hold at submitting, and again at sending. */
-export type SendingCheck = { cover: Cover; directoryOpen: boolean; agreementInForce: boolean }
-export type SendingProblem = 'COVER_GONE' | 'DIRECTORY_CLOSED' | 'AGREEMENT_GONE'
+export type SendingCheck = {
+  cover: Cover
+  directoryOpen: boolean
+  agreementInForce: boolean
+  /** An active account of a base that covers the office, or an agency that answers by telephone alone. */
+  somebodyReceives: boolean
+}
+export type SendingProblem = 'COVER_GONE' | 'DIRECTORY_CLOSED' | 'AGREEMENT_GONE' | 'NOBODY_RECEIVES'
 
 /** Empty = it may leave. The codes are also the system's reasons to return an approved referral. */
 export function sendingProblems(check: SendingCheck): SendingProblem[] {
@@ -65,5 +71,6 @@ export function sendingProblems(check: SendingCheck): SendingProblem[] {
   if (!check.cover.ok) problems.push('COVER_GONE')
   if (!check.directoryOpen) problems.push('DIRECTORY_CLOSED')
   if (!check.agreementInForce) problems.push('AGREEMENT_GONE')
+  if (!check.somebodyReceives) problems.push('NOBODY_RECEIVES')
   return problems
 }

@@ -33,7 +33,7 @@ describe('the matrix of need to know', () => {
     expect([...SERVICE_CODES].sort()).toEqual([...listed].sort())
   })
 
-  test('gives a health provider age, sex, need, urgency and language, and the rest only by choice', () => {
+  test('gives a health provider age, sex, need, urgency, language and the reason, and the rest only by choice', () => {
     expect(presetFacts('MED_CONS', adult)).toEqual([
       'need',
       'urgency',
@@ -41,6 +41,7 @@ describe('the matrix of need to know', () => {
       'age_band',
       'cercle',
       'language',
+      'reason_text',
     ])
     expect(rule('MED_CONS', 'name')).toBe('optional')
     expect(rule('MED_CONS', 'documents')).toBe('never')
@@ -89,10 +90,9 @@ describe('the matrix of need to know', () => {
     expect(rule('LEGAL_DOC', 'name', { ...adult, wishes: [{ ...wish, partner: null }] })).toBe('never')
   })
 
-  test('never ticks free text or a specific need beforehand', () => {
+  test('never ticks a specific need beforehand', () => {
     for (const service of SERVICE_CODES)
-      for (const fact of ['reason_text', 'coded_needs'] as const)
-        expect([service, fact, rule(service, fact, child)]).not.toContain('preset')
+      expect([service, rule(service, 'coded_needs', child)]).not.toContain('preset')
   })
 
   test('a wish only ever takes away', () => {

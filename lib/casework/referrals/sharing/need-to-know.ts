@@ -5,7 +5,7 @@ import {
   isRequired,
   type NeverReason,
 } from '@/lib/casework/consents/facts'
-import { askedOnlyByPerson, type Profile, profileOf, type ServiceCode } from './need-profiles'
+import { askedOnlyByPerson, profileOf, type ServiceCode } from './need-profiles'
 
 /** What the person asked us to keep back: from one partner, or from everybody (`partner: null`). */
 export type WithholdWish = { fact: FactKey; partner: string | null; reason: string }
@@ -27,8 +27,13 @@ export type NeedRule = { rule: 'preset' | 'optional' } | { rule: 'never'; reason
 
 const never = (reason: NeverReason): NeedRule => ({ rule: 'never', reason })
 
-function byProfile(fact: FactKey, profile: Profile): NeedRule {
+function byProfile(fact: FactKey, service: ServiceCode): NeedRule {
+  const profile = profileOf(service)
+  const police = askedOnlyByPerson(service)
   if (isRequired(fact) || profile.preset.includes(fact)) return { rule: 'preset' }
+  // The reason is asked for on the page before: what was written for the partner must not stay behind by default.
+  // The police get nothing beforehand but the request.
+  if (fact === 'reason_text' && profile.optional.includes(fact) && !police) return { rule: 'preset' }
   if (profile.optional.includes(fact)) return { rule: 'optional' }
   return never(fact === 'coded_needs' && !profile.labels ? 'LABEL' : 'NOT_NEEDED')
 }
@@ -41,7 +46,7 @@ export function needToKnow(service: ServiceCode, fact: FactKey, context: NeedCon
   if (wish) return { rule: 'never', reason: 'PERSON_WITHHOLDS', wish: wish.reason }
   if (askedOnlyByPerson(service) && !context.askedByPerson) return never('POLICE_ON_REQUEST')
   if (isChildOnly(fact) && !context.isChild) return never('ADULT')
-  return byProfile(fact, profileOf(service))
+  return byProfile(fact, service)
 }
 
 /** The rule of every fact, in catalogue order: the rows of the page "what will be shared". */

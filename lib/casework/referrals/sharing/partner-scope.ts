@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { viewOf } from '../machine/partner-situation'
-import { keyOfSlip, type Received, receivedColumns } from './received-queries'
+import { keyOfSlip, type Received, receivedColumns, unexpired } from './received-queries'
 
 /** A referral as the partner holds it while acting on it; `key` seals the messages, absent once sharing has ended. */
 export type Held = { referral: Received; key: OpenKey | undefined }
@@ -25,7 +25,7 @@ export async function lockReceived({ tx }: Ctx, id: string | undefined): Promise
     .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
     .from(shares)
     .innerJoin(vaultKeys, keyOfSlip)
-    .where(and(eq(shares.referralId, id), eq(shares.stage, 1)))
+    .where(and(eq(shares.referralId, id), eq(shares.stage, 1), unexpired))
   // Whoever said that the copy is deleted reads no more.
   return { referral, key: key && !referral.partnerDeletedAt ? unwrap(key) : undefined }
 }
@@ -33,7 +33,9 @@ export async function lockReceived({ tx }: Ctx, id: string | undefined): Promise
 /** The same, while it is more than a stub: what has ended takes no answer and is no longer there to be answered. */
 export async function lockLive(ctx: Ctx, id: string | undefined): Promise<Held | undefined> {
   const held = await lockReceived(ctx, id)
-  return held && viewOf(held.referral, held.key !== undefined) !== 'STUB' ? held : undefined
+  if (!held) return undefined
+  const looking = { readable: held.key !== undefined, now: ctx.actor.now }
+  return viewOf(held.referral, looking) === 'STUB' ? undefined : held
 }
 
 export const isId = (id: string | undefined): id is string => id !== undefined && /^[0-9a-f-]{36}$/.test(id)

@@ -26,6 +26,8 @@ type Surroundings = {
   cercle: string
   consents: ConsentJson[] | null
   entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
+  /** How it reaches the agency for this office; null: nobody would see it. */
+  receives: 'ACCOUNT' | 'PHONE' | null
   agreement: { agreementFrom: string | null; agreementUntil: string | null }
 }
 
@@ -88,6 +90,7 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
       cover: covered,
       directoryOpen: around.entry?.state === 'OPEN',
       agreementInForce: agreementInForce(around.agreement, isoDayOf(ctx.actor.now)),
+      somebodyReceives: around.receives !== null,
     }),
     key,
   }
@@ -121,7 +124,7 @@ function openPeople(rows: readonly SealedPerson[]) {
 
 async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
   const [row] = await tx.execute<Surroundings>(sql`
-    select k.cercle,
+    select k.cercle, app.receives(${referral.partnerCode}, k.office_id) as receives,
       (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
         from app.people p join vault.keys v on v.id = p.key_id where p.case_id = k.id) as people,
       (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,

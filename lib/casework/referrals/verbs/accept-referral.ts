@@ -1,5 +1,6 @@
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { verb } from '@/lib/platform/gate/verb'
+import { openTellPerson } from './follow-on'
 import { answering, giveAnswer } from './give-answer'
 import { acceptForm } from './partner-form'
 
@@ -14,6 +15,8 @@ export const acceptReferral = verb({
     if (expectedOn !== '' && expectedOn < isoDayOf(now)) return { invalid: { expectedOn: 'in-past' } }
     if (expectedOn > isoDayOf(daysAfter(now, 366))) return { invalid: { expectedOn: 'too-late' } }
     const set = { answeredAt: now, expectedOn: expectedOn === '' ? null : expectedOn }
-    return giveAnswer(ctx, held, { verb: 'accept', set, message: note })
+    const given = await giveAnswer(ctx, held, { verb: 'accept', set, message: note })
+    if ('location' in given && expectedOn !== '') await openTellPerson(ctx, held.referral, expectedOn)
+    return given
   },
 })

@@ -1,4 +1,5 @@
 import { verb } from '@/lib/platform/gate/verb'
+import { openNextStep } from './follow-on'
 import { answering, giveAnswer } from './give-answer'
 import { declineForm } from './partner-form'
 
@@ -8,11 +9,14 @@ export const declineReferral = verb({
   name: 'referral.decline',
   form: declineForm,
   page: ({ id }) => `/inbox/${id}/decline`,
-  apply: (ctx, held, { decline, why }) =>
-    giveAnswer(ctx, held, {
+  apply: async (ctx, held, { decline, why }) => {
+    const given = await giveAnswer(ctx, held, {
       verb: 'decline',
       reason: decline,
       set: { answeredAt: ctx.actor.now },
       message: why,
-    }),
+    })
+    if ('location' in given) await openNextStep(ctx, held.referral, { after: 'decline', reason: decline })
+    return given
+  },
 })

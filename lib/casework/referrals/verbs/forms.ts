@@ -4,7 +4,18 @@ import { form } from '@/lib/base/forms/form'
 import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
 import { type Asked, askedErrors, askedFields } from '@/lib/casework/consents/asked'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
-import { CANCEL_REASONS, DECLINE_REASONS, NOT_ACCESSED_REASONS, VERIFY_ANSWERS } from '../machine/reasons'
+import { HARM_ACTIONS, HARM_KINDS } from '../harm/kinds'
+import {
+  CANCEL_REASONS,
+  DECLINE_REASONS,
+  FOLLOWS,
+  NOT_ACCESSED_REASONS,
+  NOT_YET_REASONS,
+  TOLD_HOW,
+  UNSERVED_REASONS,
+  VERIFY_ANSWERS,
+  WANTED,
+} from '../machine/reasons'
 import { isServiceCode, type ServiceCode } from '../sharing/need-profiles'
 
 const service = () =>
@@ -87,19 +98,52 @@ export const notAccessedForm = form({
 })
 export const remindForm = form({ noun: 'referrals', fields: {} })
 
+/** Kinds of harm for the supervisors; abuse by an aid worker is told elsewhere and is no answer here. */
+const harmAnswers = ['NO', 'NOT_SAID', ...HARM_KINDS] as const
+
+/**
+ * What the person says of the service. `wanted` goes with a "no" to a service that was reported; `untold` keeps the
+ * partner from reading "not confirmed" yet.
+ */
 export const verifyForm = form({
   noun: 'referrals',
   fields: {
     received: choice(VERIFY_ANSWERS.received),
-    satisfied: choice(VERIFY_ANSWERS.satisfied),
-    harm: choice(VERIFY_ANSWERS.harm),
+    wanted: { ...maybeOf(WANTED), as: 'radio' as const },
+    satisfied: { ...maybeOf(VERIFY_ANSWERS.satisfied), as: 'radio' as const },
+    harm: choice(harmAnswers),
+    harmWords: longText({ max: 1000, optional: true, rows: 2 }),
+    untold: maybeOf(NOT_YET_REASONS),
     askedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
     note: longText({ max: 1000, optional: true, rows: 3 }),
   },
+  check: ({ received, wanted, satisfied, untold }) => {
+    const errors: Record<string, string> = {}
+    if (received === 'NO' && wanted === '') errors.wanted = 'required'
+    if (received !== 'NO' && satisfied === '') errors.satisfied = 'required'
+    if (received !== 'NO' && untold !== '') errors.untold = 'not-for-yes'
+    return errors
+  },
 })
 
+export const rebookForm = form({ noun: 'referrals', fields: { rebookOn: day() } })
+export const unservedForm = form({
+  noun: 'referrals',
+  fields: { unservedReason: choice(UNSERVED_REASONS), follow: choice(FOLLOWS) },
+})
+export const tellForm = form({ noun: 'referrals', fields: {} })
+export const harmForm = form({
+  noun: 'harm',
+  fields: { kind: choice(HARM_KINDS), words: longText({ max: 1000, optional: true, rows: 3 }) },
+})
+export const settleHarmForm = form({
+  noun: 'harm',
+  fields: { report: carried(z.uuid({ error: 'required' })), action: choice(HARM_ACTIONS) },
+})
+export const toldForm = form({ noun: 'referrals', fields: { told: choice(TOLD_HOW) } })
+
 /** What a partner can say by telephone or on paper. */
-export const RECORDED = ['acknowledge', 'ask', 'accept', 'decline', 'begin', 'complete'] as const
+export const RECORDED = ['acknowledge', 'ask', 'accept', 'decline', 'begin', 'complete', 'rebook'] as const
 
 /** The partner's answer written down by us; `check` asks for what the answer needs and refuses the rest. */
 export const recordForm = form({
@@ -113,12 +157,13 @@ export const recordForm = form({
     result: maybeOf(['RECEIVED', 'PARTLY']),
     resultOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
   },
-  check: ({ said, recordMessage, declineReason, result, resultOn }) => {
+  check: ({ said, recordMessage, declineReason, expectedOn, result, resultOn }) => {
     const errors: Record<string, string> = {}
     if (said === 'ask' && recordMessage === '') errors.recordMessage = 'required'
     if (said === 'decline' && declineReason === '') errors.declineReason = 'required'
     if (said === 'complete' && result === '') errors.result = 'required'
     if (said === 'complete' && resultOn === '') errors.resultOn = 'required'
+    if (said === 'rebook' && expectedOn === '') errors.expectedOn = 'required'
     return errors
   },
 })

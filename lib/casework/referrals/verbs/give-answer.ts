@@ -15,7 +15,8 @@ export const answering = (answer: Answer) => ({
   roles: ['PARTNER_FP'] as const,
   scope: (ctx: Ctx, { id }: Params) =>
     answer === 'confirm-deleted' ? lockReceived(ctx, id) : lockLive(ctx, id),
-  policy: (_: Actor, { referral, key }: Held): Verdict => mayAnswer(answer, referral, key !== undefined),
+  policy: ({ now }: Actor, { referral, key }: Held): Verdict =>
+    mayAnswer(answer, referral, { readable: key !== undefined, now }),
   version: ({ referral }: Held) => referral.version,
   audit: ({ id = '' }: Params) => ({ type: 'referral', id }),
 })

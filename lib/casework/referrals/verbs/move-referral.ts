@@ -1,12 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { referralEvents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { referralRules } from '@/lib/platform/settings/read'
 import { isReferralAct, type ReferralAct } from '../machine/acts'
 import { dueOf } from '../machine/due'
-import { stateOf } from '../machine/situation'
+import { type ReferralState, STATES } from '../machine/states'
 import { type Channel, next, type Party, type ReferralVerb } from '../machine/transitions'
+import { dropTellPerson } from './follow-on'
 
-type Movable = { id: string; state: string; version: number; priority: string }
+type Movable = { id: string; state: ReferralState; version: number; priority: string }
 export type Move = {
   verb: ReferralVerb | ReferralAct
   party: Party
@@ -22,7 +24,7 @@ export type Move = {
  */
 export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<boolean> {
   const { tx, actor } = ctx
-  const from = stateOf(row.state)
+  const from = row.state
   const to = isReferralAct(move.verb) ? from : next(from, move.verb)
   if (to === null) return false
   const past = await tx
@@ -39,6 +41,7 @@ export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<
     row.priority,
     [...past.map(blankStart), { verb: move.verb, at: actor.now, from, to }],
     actor.now,
+    await referralRules(tx),
   )
   const moved = await tx
     .update(referrals)
@@ -55,10 +58,15 @@ export async function moveReferral(ctx: Ctx, row: Movable, move: Move): Promise<
       // An act leaves the reason of the last move.
       ...(isReferralAct(move.verb) ? {} : { reason: move.reason ?? null }),
     })
-    .where(and(eq(referrals.id, row.id), eq(referrals.version, row.version), eq(referrals.state, row.state)))
+    // The version alone: the partner's login does not read the state, and no state changes without a new version.
+    .where(and(eq(referrals.id, row.id), eq(referrals.version, row.version)))
     .returning({ id: referrals.id })
-  return moved.length === 1
+  if (moved.length === 0) return false
+  if (serving(from) && !serving(to)) await dropTellPerson(ctx, row)
+  return true
 }
+
+const serving = (state: ReferralState): boolean => STATES[state].tabs.them === 'serving'
 
 /** The database writes '' where a referral did not exist yet. */
 const blankStart = <E extends { from: string }>(event: E) => ({

@@ -18,6 +18,8 @@ export const askForm = form({ noun: 'inbox', fields: { question: longText({ max:
 const otherNeedsWords = (chosen: string, words: string): Record<string, string> =>
   chosen === 'OTHER' && words === '' ? { why: 'needed-for-other' } : {}
 
+export const bookForm = form({ noun: 'inbox', fields: { bookedOn: day(), note } })
+
 const why = longText({ max: 1000, optional: true, rows: 3 })
 
 export const declineForm = form({

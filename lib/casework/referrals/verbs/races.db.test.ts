@@ -22,7 +22,7 @@ const RACES = 200
 const patience = 240_000
 const AT_ONCE = 4
 /** As the page showed it to all of them: version 5, after start, submit, approve, send and acknowledge. */
-const shown = (id: string) => ({ id, state: 'ACKNOWLEDGED', version: 5, priority: 'NORMAL' })
+const shown = (id: string) => ({ id, state: 'ACKNOWLEDGED' as const, version: 5, priority: 'NORMAL' })
 
 let lead: SignedIn
 let supervisor: SignedIn
@@ -54,7 +54,7 @@ const contender =
     as(who, async (ctx) => {
       if (!(await moveReferral(ctx, shown(id), move))) return false
       if (move.verb === 'withdraw-consent') {
-        const change = { status: 'WITHDRAWN', withdrawnAt: ctx.actor.now }
+        const change = { status: 'WITHDRAWN', withdrawnAt: ctx.actor.now, version: 2 }
         await ctx.tx
           .update(consents)
           .set(change)

@@ -7,11 +7,12 @@ import type { ReferralRow } from '../reach/scope'
 import { locked, verdictOf } from '../sharing/judged'
 import { writeMessage } from '../sharing/messages-sealed'
 import { endShares } from '../sharing/seal-payload'
+import { endFollowOn, openNextStep, openTellPerson } from './follow-on'
 import { recordForm } from './forms'
 import { moveReferral } from './move-referral'
 
 type Values = {
-  said: 'acknowledge' | 'ask' | 'accept' | 'decline' | 'begin' | 'complete'
+  said: 'acknowledge' | 'ask' | 'accept' | 'decline' | 'begin' | 'complete' | 'rebook'
   channel: 'PHONE' | 'PAPER'
   recordMessage: string
   declineReason: string
@@ -44,6 +45,7 @@ export const recordAnswer = verb({
     })
     if (!moved) return { conflict: true }
     if (values.said === 'decline') await endShares(ctx, referral.id)
+    await openWhatFollows(ctx, referral, values)
     return {
       location: `/referrals/${referral.id}?done=record`,
       id: referral.id,
@@ -51,6 +53,14 @@ export const recordAnswer = verb({
     }
   },
 })
+
+/** The same tasks as when the partner says it itself. */
+async function openWhatFollows(ctx: Ctx, referral: ReferralRow, values: Values): Promise<void> {
+  const { said, expectedOn, declineReason: reason } = values
+  if (said === 'decline') await openNextStep(ctx, referral, { after: 'decline', reason })
+  if (said === 'rebook') await endFollowOn(ctx, referral, 'REBOOKED')
+  if ((said === 'accept' || said === 'rebook') && expectedOn) await openTellPerson(ctx, referral, expectedOn)
+}
 
 function wrongDays({ actor }: Ctx, { said, resultOn }: Values): Record<string, string> | undefined {
   return said === 'complete' && startOfDay(resultOn) > actor.now ? { resultOn: 'in-future' } : undefined
@@ -61,6 +71,7 @@ function columnsOf({ actor }: Ctx, values: Values) {
   const { said, expectedOn, result, resultOn } = values
   if (said === 'accept') return { answeredAt: actor.now, expectedOn: expectedOn || null }
   if (said === 'decline') return { answeredAt: actor.now }
+  if (said === 'rebook') return { expectedOn, outcome: null, settledAt: null }
   return said === 'complete' ? { settledAt: actor.now, outcome: result, outcomeOn: resultOn } : {}
 }
 

@@ -1,5 +1,6 @@
 import { verb } from '@/lib/platform/gate/verb'
 import { judged } from '../sharing/judged'
+import { openNextStep } from './follow-on'
 import { notAccessedForm } from './forms'
 import { moveReferral } from './move-referral'
 
@@ -17,6 +18,7 @@ export const reportNotAccessed = verb({
       reason,
       set,
     })
+    if (moved) await openNextStep(ctx, referral, { after: 'report-not-accessed', reason })
     return moved
       ? { location: `/referrals/${referral.id}?done=report-not-accessed`, id: referral.id }
       : { conflict: true }

@@ -12,6 +12,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { answerProblem, recordNo } from './ask-person'
+import { endNextStep } from './follow-on'
 import { startForm } from './forms'
 
 /**
@@ -78,6 +79,8 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     askedByPerson: false,
     consent: wanted.consent,
   }
+  // Another service is on its way: that was the next step.
+  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
   await tx.insert(referrals).values({
     ...owner,
     id,

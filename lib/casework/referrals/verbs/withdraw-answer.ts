@@ -2,17 +2,15 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { stateOf } from '../machine/situation'
-import { OPEN, SETTLED } from '../machine/states'
+import { OPEN, STAGE_1_STATES } from '../machine/states'
 import type { ReferralRow } from '../reach/scope'
 import { endShares } from '../sharing/seal-payload'
 import { moveReferral } from './move-referral'
 
 /** What withdrawing does to a referral: it stops, only its sharing ends, or nothing is left to end. PURE. */
-export function effectOn({ state }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
-  const now = stateOf(state)
+export function effectOn({ state: now }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
   if (OPEN.includes(now)) return 'stops'
-  return SETTLED.includes(now) || now === 'VERIFIED' ? 'unshared' : 'nothing'
+  return STAGE_1_STATES.includes(now) ? 'unshared' : 'nothing'
 }
 
 /**

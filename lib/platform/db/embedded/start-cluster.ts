@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { type Binaries, findBinaries, postgresOf, type Source } from './binaries'
 import { freePort } from './free-port'
 import { initCluster, serverEnv } from './init-cluster'
+import { takeBackRights } from './least-rights'
 import { clusterMajor, forgetPlace, type Place, settlePlace } from './place'
 import { clearOrphan, endPostmaster } from './postmaster'
 import { provision } from './provision'
@@ -27,6 +28,8 @@ export interface ClusterOptions {
   throwAway?: boolean
   /** File that receives the server's log. */
   log: string
+  /** The port it had before, so that who knows its address finds it again; else a free one. */
+  port?: number
 }
 
 export interface Cluster {
@@ -115,18 +118,18 @@ async function ready(child: ChildProcess, url: string) {
 
 const lastLines = (file: string) => readFileSync(file, 'utf8').trim().split('\n').slice(-6).join('\n')
 
-/** A killed server's memory is released only when its last worker is gone: a few attempts, a second apart. */
+/** A killed server's memory is released only when its last worker is gone: some attempts, a quarter second apart. */
 async function startUntilReady(place: Place, options: ClusterOptions) {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    const port = options.port ?? (await freePort())
     const child = launch(place, port, options)
     const died = new Promise<void>((resolve) => child.once('error', () => resolve()))
     const url = `postgres://postgres:${options.passwords.superuser}@127.0.0.1:${port}/postgres`
     if (await Promise.race([ready(child, url), died.then(() => false)])) return { child, port, url }
     if (child.pid && child.exitCode === null) await endPostmaster(child.pid)
-    if (attempt === 6)
+    if (attempt === 24)
       throw new Error(`The database did not start. Its last words:\n${lastLines(options.log)}`)
-    await wait(1000)
+    await wait(250)
   }
 }
 
@@ -158,6 +161,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const pid = child.pid ?? 0
   const stopWatching = watchParent(pid, place.account)
   const adminUrl = await provision(url, options.passwords.admin)
+  await takeBackRights(url)
   let expected = false
   async function stop() {
     expected = true

@@ -15,6 +15,7 @@ export const users = accessSchema.table('users', {
   name: text('name').notNull(),
   role: text('role').notNull(),
   partnerCode: text('partner_code'),
+  baseId: uuid('base_id'),
   locale: text('locale').notNull().default(databaseDefault),
   active: boolean('active').notNull().default(databaseDefault),
 })

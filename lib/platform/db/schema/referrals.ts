@@ -1,6 +1,12 @@
+import { sql } from 'drizzle-orm'
 import { bigint, boolean, date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { unions } from '@/lib/base/codes/unions'
 import { bytes, databaseDefault, instant } from './columns'
 import { appSchema } from './schemas'
+
+const state = (name: string) => text(name, { enum: unions.referral_status })
+/** The database computes it; here it is only read. */
+const computed = sql`default`
 
 export const referrals = appSchema.table('referrals', {
   id: uuid('id').primaryKey(),
@@ -11,7 +17,7 @@ export const referrals = appSchema.table('referrals', {
   entryId: uuid('entry_id'),
   service: text('service').notNull(),
   priority: text('priority').notNull(),
-  state: text('state').notNull().default(databaseDefault),
+  state: state('state').notNull().default(databaseDefault),
   authorId: uuid('author_id').notNull(),
   supervisorId: uuid('supervisor_id'),
   consentId: uuid('consent_id'),
@@ -46,6 +52,13 @@ export const referrals = appSchema.table('referrals', {
   lastActorId: uuid('last_actor_id'),
   lastAt: instant('last_at').notNull().default(databaseDefault),
   version: integer('version').notNull().default(databaseDefault),
+  untold: text('untold'),
+  unservedFollow: text('unserved_follow'),
+  readingSince: instant('reading_since').notNull().default(databaseDefault),
+  // What the partner's login reads instead of state and due date.
+  partnerState: state('partner_state').notNull().generatedAlwaysAs(computed),
+  partnerDueAt: instant('partner_due_at').generatedAlwaysAs(computed),
+  partnerDueKind: text('partner_due_kind').generatedAlwaysAs(computed),
 })
 
 export const referralEvents = appSchema.table('referral_events', {
@@ -53,7 +66,7 @@ export const referralEvents = appSchema.table('referral_events', {
   referralId: uuid('referral_id').notNull(),
   verb: text('verb').notNull(),
   fromState: text('from_state').notNull(),
-  toState: text('to_state').notNull(),
+  toState: state('to_state').notNull(),
   at: instant('at').notNull(),
   actorId: uuid('actor_id'),
   party: text('party').notNull(),
@@ -73,10 +86,11 @@ export const referralMessages = appSchema.table('referral_messages', {
 })
 
 export const verifications = appSchema.table('verifications', {
-  referralId: uuid('referral_id').primaryKey(),
+  id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  referralId: uuid('referral_id').notNull(),
   received: text('received').notNull(),
   satisfied: text('satisfied').notNull(),
-  harm: text('harm').notNull(),
+  wanted: text('wanted'),
   askedOn: date('asked_on').notNull(),
   askedBy: uuid('asked_by').notNull(),
   keyId: uuid('key_id').notNull(),
@@ -96,6 +110,7 @@ export const shares = appSchema.table('shares', {
   payload: bytes('payload').notNull(),
   sealedAt: instant('sealed_at').notNull().default(databaseDefault),
   endedAt: instant('ended_at'),
+  until: date('until'),
 })
 
 export const referralTransitions = appSchema.table('referral_transitions', {

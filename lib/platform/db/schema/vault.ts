@@ -11,6 +11,7 @@ export const vaultKeys = vaultSchema.table('keys', {
   compartment: text('compartment'),
   alertId: uuid('alert_id'),
   shareId: uuid('share_id'),
+  reportId: uuid('report_id'),
   wrapped: bytes('wrapped').notNull(),
   createdAt: instant('created_at').notNull().default(databaseDefault),
 })

@@ -21,7 +21,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { head, notes } = view
   const add = head.may.work && (
-    <ButtonLink small shortcut="N" href={`/cases/${code}/notes/new`}>
+    <ButtonLink small href={`/cases/${code}/notes/new`}>
       {t('notes.new.title')}
     </ButtonLink>
   )

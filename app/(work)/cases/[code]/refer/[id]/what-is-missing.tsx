@@ -9,6 +9,7 @@ const places: Record<string, string> = {
   'no-partner': 'service',
   directory: 'service',
   agreement: 'service',
+  nobody: 'service',
   refused: 'share',
   cover: 'consent',
 }

@@ -4,6 +4,9 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { Tick } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Split } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { partnerName } from '@/lib/base/codes/codes'
+import { canBeReached } from '@/lib/casework/referrals/sharing/reach-facts'
 import { submitForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareCheck } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -24,7 +27,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const page = await read({ action: 'referral.check', roles: caseworkerRoles }, (reading) =>
     prepareCheck(reading, where, query, 'submit'),
   )
-  const { t, view } = page
+  const { t, locale, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
   const [only, ...others] = view.supervisors
   const wrong = view.draft?.errors.read
@@ -39,6 +42,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
     >
       <Split aside={<WhatNext page={page} view={view} />} asideLabel={t('referrals.next.title')}>
         <WhatIsMissing page={page} view={view} base={base} />
+        {!canBeReached(view.preview.leaving) && (
+          <Note tone="late" icon="warn">
+            <b>{t('referrals.wizard.no-contact', { partner: partnerName(view.partner, locale) })}</b>
+            <p>{t('referrals.wizard.no-contact.more')}</p>
+          </Note>
+        )}
         <AskedFacts page={page} view={view} base={base} />
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (

@@ -3,7 +3,9 @@ import { Button } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { ShareDesk } from '@/app/_ui/share-ticks'
+import { partnerName } from '@/lib/base/codes/codes'
 import { textWarnings } from '@/lib/base/text/look'
+import { canBeReached } from '@/lib/casework/referrals/sharing/reach-facts'
 import { shareForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareShare } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -22,7 +24,7 @@ export default async function SharePage({ params, searchParams }: Props) {
   const page = await read({ action: 'referral.edit-share', roles: caseworkerRoles }, (reading) =>
     prepareShare(reading, where, query),
   )
-  const { t, view } = page
+  const { t, locale, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
   const warnings = textWarnings(view.preview.draft.reasonText)
   return (
@@ -38,6 +40,12 @@ export default async function SharePage({ params, searchParams }: Props) {
           {t(`referrals.warning.${warning}`)} <a href={`${base}/service#f-reasonText`}>{t('forms.change')}</a>
         </Note>
       ))}
+      {!canBeReached(view.preview.leaving) && (
+        <Note tone="late" icon="warn">
+          <b>{t('referrals.wizard.no-contact', { partner: partnerName(view.partner, locale) })}</b>
+          <p>{t('referrals.wizard.no-contact.more')}</p>
+        </Note>
+      )}
       <PostForm action={`/api/v1${base}/share`} fields={hidden(view.version)}>
         <ShareDesk
           ticks={<FactTicks page={page} view={view} />}

@@ -1,0 +1,4 @@
+import { rebookService } from '@/lib/casework/referrals/verbs/partner-rebook'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(rebookService)

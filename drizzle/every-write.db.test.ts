@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sessionOf } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
+import { sampled } from '@/lib/testing/sample'
+import { type Column, columnsOfTheWork } from '@/lib/testing/writes/columns'
+import { type Disagreement, disagreements } from '@/lib/testing/writes/run'
+import { triesOf } from '@/lib/testing/writes/tries'
+import { buildWriteWorld, type WriteWorld } from '@/lib/testing/writes/world'
+import { RULE_ROWS } from '@/scripts/write-rules'
+
+let world: WriteWorld
+let columns: Column[]
+
+beforeAll(async () => {
+  world = await buildWriteWorld()
+  columns = await columnsOfTheWork()
+})
+
+describe('every write that somebody could try in raw SQL with a valid token', () => {
+  test('goes through exactly where the product’s rules, told apart from the policies, say so', async () => {
+    const logins = { staff: raw('web'), partner: raw('partner') }
+    const wrong: Disagreement[] = []
+    const counts = { tries: 0, allowed: 0 }
+    for (const [place, person] of Object.entries(world.people)) {
+      const tries = sampled(triesOf(world, person, columns))
+      const { token } = await sessionOf(person)
+      wrong.push(...(await disagreements(logins[person.kind], { name: place, token }, tries)))
+      counts.tries += tries.length
+      counts.allowed += tries.filter(({ expected }) => expected).length
+    }
+    console.log(
+      `writes tried: ${counts.tries}, of them allowed: ${counts.allowed}, disagreements: ${wrong.length}`,
+    )
+    expect(
+      wrong.map(({ who, label, expected, answer }) => `${who}: ${label}: expected ${expected}, ${answer}`),
+    ).toEqual([])
+    expect(counts.tries).toBeGreaterThan(1000)
+    expect(counts.allowed).toBeGreaterThan(30)
+  }, 900_000)
+
+  test('follows the list that stands in the code, row for row', async () => {
+    const rows = await root()`select tbl, op, verb, party, col, rule, must from app.write_rules`
+    const line = (row: readonly unknown[]) => row.join(' ')
+    expect(rows.map((row) => line(Object.values(row))).sort()).toEqual(RULE_ROWS.map(line).sort())
+  })
+})

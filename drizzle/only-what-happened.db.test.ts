@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import type { Sql } from 'postgres'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseCode } from '@/lib/casework/numbers/case-code'
+import { holdSeconds } from '@/lib/casework/referrals/machine/hold'
+import { presenting, type SignedIn, sessionOf, signedIn } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
+import { insertCases } from '@/lib/testing/factories/case-rows'
+import { draftReferral, ordinaryCase, TO_APPROVED, walk } from '@/lib/testing/factories/walk'
+import { actionsFile } from '@/scripts/write-actions'
+
+let web: Sql
+let lead: SignedIn
+let supervisor: SignedIn
+let agency: SignedIn
+let pending: string
+let approved: string
+
+beforeAll(async () => {
+  web = raw('web')
+  lead = await signedIn('SOCIAL_WORKER', 'MOP')
+  supervisor = await signedIn('SUPERVISOR', 'MOP')
+  agency = await signedIn('PARTNER_FP', 'UNICEF')
+  const [one, two] = [draftReferral(), draftReferral()]
+  await insertCases([ordinaryCase(lead.id, [one, two])])
+  await walk([one.id], TO_APPROVED.slice(0, 1), supervisor.id)
+  await walk([two.id], TO_APPROVED, supervisor.id)
+  pending = one.id
+  approved = two.id
+})
+
+const refused = async (login: Sql, token: string, statement: string) => {
+  await expect(
+    presenting(login, token, (tx) => tx.unsafe(statement)),
+    statement,
+  ).rejects.toThrow(
+    /nothing of this person|nobody acts|no such act|no stories|no such case|permission denied/,
+  )
+}
+
+const approve = `update app.referrals set state = 'APPROVED', version = version + 1, last_verb = 'approve', last_party = 'supervisor',
+  last_channel = 'APP', last_actor_id = access.actor_id(), last_at = clock.casework_now(), reason = null,
+  approved_by = access.actor_id(), approved_at = clock.casework_now(), approved_hash = payload_hash`
+
+describe('waiting work', () => {
+  test('is enqueued only by whoever has just approved it', async () => {
+    for (const { token } of [lead, supervisor])
+      for (const id of [pending, approved, crypto.randomUUID()])
+        await refused(web, token, `select jobs.enqueue('send-referral', '${id}', '{}', '1 hour')`)
+    await refused(web, '', `select jobs.enqueue('send-referral', '${approved}', '{}', '0')`)
+  })
+
+  test('waits for the hold, whatever was asked for', async () => {
+    await presenting(web, supervisor.token, async (tx) => {
+      await tx.unsafe(`${approve} where id = '${pending}'`)
+      await tx.unsafe(`select jobs.enqueue('send-referral', '${pending}', '{}', '0')`)
+    })
+    const [row] =
+      await root()`select extract(epoch from run_at - created_at)::int as wait from jobs.outbox where subject_id = ${pending}`
+    expect(row?.wait).toBe(holdSeconds)
+  })
+
+  test('is no mail that somebody writes, and nothing of a partner', async () => {
+    for (const { token } of [lead, supervisor])
+      await refused(web, token, `select jobs.enqueue('send-mail', '${approved}', '{}', '1 hour')`)
+    for (const task of ['send-mail', 'send-referral'])
+      await refused(
+        raw('partner'),
+        agency.token,
+        `select jobs.enqueue('${task}', '${approved}', '{}', '1 hour')`,
+      )
+  })
+
+  test('is taken back only by whoever has just moved the referral', async () => {
+    await presenting(web, lead.token, (tx) => tx.unsafe(`select jobs.cancel('send-referral', '${pending}')`))
+    const [row] = await root()`select count(*)::int as n from jobs.outbox where subject_id = ${pending}`
+    expect(row?.n).toBe(1)
+  })
+})
+
+describe('the log', () => {
+  const say = (action: string, more = "'referral', '', null, 'done', '{}'") =>
+    `select audit.append('${action}', ${more})`
+
+  test('takes nothing from nobody', async () => {
+    for (const token of ['', 'x', agency.token]) await refused(web, token, say('case.list'))
+  })
+
+  test('takes no act that the code does not know, and none that did not happen', async () => {
+    for (const action of ['referral.send', 'case.destroy', 'Case.List', 'case', ''])
+      await refused(web, lead.token, say(action))
+    await refused(web, lead.token, say('referral.approve'))
+    await refused(web, lead.token, say('case.list', `'case', '', '${crypto.randomUUID()}', 'done', '{}'`))
+  })
+
+  test('takes no stories: eight kilobytes of detail, one word of subject', async () => {
+    await refused(web, lead.token, say('case.list', `'case', '', null, 'done', repeat('a', 20000000)`))
+    await refused(web, lead.token, say('case.list', `'a case of mine', '', null, 'done', '{}'`))
+  })
+
+  test('keeps ids and codes of what was asked for, and nothing that somebody typed', async () => {
+    const id = crypto.randomUUID()
+    const asked = [
+      id,
+      'MLP-1234-567A',
+      'R-AB12-34',
+      '2014-06',
+      'Awa Traoré de Gao',
+      '65 12 34 56',
+      'violée par',
+    ]
+    await presenting(web, lead.token, async (tx) => {
+      for (const one of asked)
+        await tx`select audit.append('case.open', 'case', ${one}, null, 'missing', '{}')`
+    })
+    const rows =
+      await root()`select object_id from audit.events where actor_id = ${lead.id} and action = 'case.open' order by id`
+    expect(rows.map((row) => row.object_id)).toEqual([...asked.slice(0, 4), 'typed', 'typed', 'typed'])
+  })
+
+  test('knows the acts of this code, no more and no fewer', async () => {
+    expect(readFileSync('lib/platform/audit/actions.json', 'utf8')).toBe(actionsFile())
+    const rows = await root()`select action, writes from audit.actions order by action collate "C"`
+    expect(Object.fromEntries(rows.map(({ action, writes }) => [action, { writes }]))).toEqual(
+      JSON.parse(actionsFile()),
+    )
+  })
+})
+
+describe('a session', () => {
+  const live = async (who: SignedIn) =>
+    (await presenting(web, who.token, (tx) => tx`select access.actor_id() as me`))[0]?.me === who.id
+
+  test('ends with the account, and does not come back with it', async () => {
+    const leaving = await signedIn('SUPERVISOR', 'MOP')
+    await root()`update access.users set active = false where id = ${leaving.id}`
+    await root()`update access.users set active = true where id = ${leaving.id}`
+    expect(await live(leaving)).toBe(false)
+    await root()`update access.sessions set revoked_at = null where user_id = ${leaving.id}`
+    expect(await live(leaving)).toBe(false)
+    expect(await live(await sessionOf(leaving))).toBe(true)
+  })
+
+  test('ends when the password or the role changes', async () => {
+    const changing = await signedIn('SUPERVISOR', 'MOP')
+    await root()`insert into access.credentials (user_id, password_hash) values (${changing.id}, 'one')`
+    expect(await live(changing)).toBe(true)
+    await root()`update access.credentials set password_hash = 'two' where user_id = ${changing.id}`
+    expect(await live(changing)).toBe(false)
+    const again = await sessionOf(changing)
+    await root()`update access.users set role = 'IM' where id = ${changing.id}`
+    expect(await live(again)).toBe(false)
+  })
+})
+
+describe('a case’s number', () => {
+  test('is drawn by the database: asking for one that is taken tells nothing', async () => {
+    const [taken] = await root()`select code from app.cases limit 1`
+    const open = (code: string) =>
+      presenting(web, lead.token, async (tx) => {
+        const [row] = await tx`insert into app.cases (id, code, office_id, lead_id, opened_by, source, cercle)
+          values (gen_random_uuid(), ${code}, 'MOP', ${lead.id}, ${lead.id}, 'WALK_IN', 'ML0506') returning code`
+        return String(row?.code)
+      })
+    const drawn = [await open(String(taken?.code)), await open('MLP-0000-0000'), await open('MLP-0000-0000')]
+    expect(new Set([...drawn, String(taken?.code)]).size).toBe(4)
+    for (const code of drawn) expect(parseCode(code)).toBe(code)
+  })
+})

@@ -1,0 +1,38 @@
+import type { Writes } from '@/lib/platform/db/writes/writes'
+
+/** An answer is written once and never rewritten; it can only end, now. */
+export const consentWrites: Writes = {
+  table: 'app.consents',
+  writes: [
+    {
+      op: 'INSERT',
+      by: ['lead', 'member'],
+      must: { recorded_by: 'me', given_at: 'now', withdrawn_at: 'null', version: '=1' },
+      may: {
+        id: 'any',
+        case_id: 'any',
+        office_id: 'any',
+        sensitivity: 'any',
+        purpose: 'any',
+        partner_code: 'any',
+        service: 'any',
+        status: 'any',
+        mode: 'any',
+        giver: 'any',
+        language: 'any',
+        wording_version: 'any',
+        legal_basis: 'any',
+        facts: 'any',
+        expires_on: 'any',
+        second_person_id: 'any',
+        key_id: 'any',
+        detail: 'any',
+      },
+    },
+    {
+      op: 'UPDATE',
+      by: ['lead', 'member'],
+      must: { status: '=WITHDRAWN', withdrawn_at: 'first', version: 'next' },
+    },
+  ],
+}

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { staffRoles } from '@/lib/platform/access/roles'
+import { pseaReports } from '@/lib/platform/db/schema'
+import type { Ctx, Params } from '@/lib/platform/gate/verb'
+import { allowed, denied } from '@/lib/platform/gate/verdict'
+
+/** A report that this person hears. Anybody else's does not exist: row security decides by the function held now. */
+export async function reportInReach({ tx }: Pick<Ctx, 'tx'>, id: string | undefined, lock = false) {
+  if (!id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  const one = tx.select().from(pseaReports).where(eq(pseaReports.id, id))
+  const [row] = lock ? await one.for('update') : await one
+  return row
+}
+export type Report = NonNullable<Awaited<ReturnType<typeof reportInReach>>>
+
+/** What every act on a report shares. */
+export const hearing = {
+  session: 'staff' as const,
+  roles: staffRoles,
+  scope: (ctx: Ctx, { id }: Params) => reportInReach(ctx, id, true),
+  policy: (_: unknown, { closedAt }: Report) => (closedAt ? denied('referral-NOT_IN_STATE') : allowed),
+  version: ({ version }: Report) => version,
+  audit: ({ id = '' }: Params) => ({ type: 'psea-report', id }),
+}

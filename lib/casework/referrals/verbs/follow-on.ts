@@ -1,0 +1,59 @@
+import { daysAfter, hoursAfter, startOfDay } from '@/lib/base/time/days'
+import { endTask } from '@/lib/casework/tasks/end-task'
+import { openTask } from '@/lib/casework/tasks/open-task'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { referralRules } from '@/lib/platform/settings/read'
+import { nextStepOf } from '../machine/next-steps'
+
+type Row = { id: string; priority: string }
+const about = ({ id }: Pick<Row, 'id'>) => ({ type: 'referral' as const, id })
+
+/** The person says the service did not come: the team's task, due with the clock of what follows. */
+export async function openNotConfirmed(ctx: Ctx, row: Row): Promise<void> {
+  const rules = await referralRules(ctx.tx)
+  const { limit, unit } = rules[row.priority as keyof typeof rules]['follow-on']
+  await openTask(ctx, {
+    kind: 'NOT_CONFIRMED',
+    subject: about(row),
+    due: daysAfter(ctx.actor.now, unit === 'DAYS' ? limit : limit / 24),
+  })
+}
+
+/** A refusal or an absence asks for a next step, in the days of its reason. */
+export async function openNextStep(
+  ctx: Ctx,
+  row: Row,
+  why: { after: 'decline' | 'report-not-accessed'; reason: string },
+): Promise<void> {
+  const { next, days } = nextStepOf(why.after, why.reason)
+  await openTask(ctx, {
+    kind: 'NEXT_STEP',
+    subject: about(row),
+    due: daysAfter(ctx.actor.now, days),
+    reason: next,
+  })
+}
+
+/** A service has a day: somebody tells the person when and where, before it and within a day. */
+export async function openTellPerson(ctx: Ctx, row: Row, expectedOn: string): Promise<void> {
+  const { now } = ctx.actor
+  const before = hoursAfter(startOfDay(expectedOn), 7)
+  const tomorrow = daysAfter(now, 1)
+  const soon = hoursAfter(now, 1)
+  const due = before < soon ? soon : before < tomorrow ? before : tomorrow
+  await openTask(ctx, { kind: 'TELL_PERSON', subject: about(row), due })
+}
+
+/** The appointment is no more: it was kept, missed or stopped. Nobody has to be told of it. */
+export const dropTellPerson = (ctx: Ctx, row: Pick<Row, 'id'>): Promise<boolean> =>
+  endTask(ctx, { kind: 'TELL_PERSON', subject: about(row), as: 'DROPPED' })
+
+/** The next step was taken. */
+export const endNextStep = (ctx: Ctx, row: Pick<Row, 'id'>, outcome: string): Promise<boolean> =>
+  endTask(ctx, { kind: 'NEXT_STEP', subject: about(row), outcome })
+
+/** The team is done with what followed a "no" or an absence. */
+export async function endFollowOn(ctx: Ctx, row: Pick<Row, 'id'>, outcome: string): Promise<void> {
+  await endTask(ctx, { kind: 'NOT_CONFIRMED', subject: about(row), outcome })
+  await endNextStep(ctx, row, outcome)
+}

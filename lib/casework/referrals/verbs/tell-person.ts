@@ -1,0 +1,27 @@
+import { onTeam } from '@/lib/casework/cases/policy'
+import { endTask } from '@/lib/casework/tasks/end-task'
+import { verb } from '@/lib/platform/gate/verb'
+import { allowed, denied } from '@/lib/platform/gate/verdict'
+import { locked } from '../sharing/judged'
+import { toldForm } from './forms'
+
+const REACHED: readonly string[] = ['PHONE', 'IN_PERSON', 'BY_POINT']
+
+/** The person knows when and where, or not yet: then the task stays open and says why. */
+export const tellPerson = verb({
+  ...locked,
+  name: 'referral.tell-person',
+  form: toldForm,
+  page: ({ id }) => `/referrals/${id}/slip`,
+  policy: (_, { capacities }) => (onTeam({ capacities }) ? allowed : denied('referral-TEAM_ONLY')),
+  apply: async (ctx, { referral }, { told }) => {
+    const { id } = referral
+    const reached = REACHED.includes(told)
+    if (reached) await endTask(ctx, { kind: 'TELL_PERSON', subject: { type: 'referral', id }, outcome: told })
+    return {
+      location: reached ? `/referrals/${id}?done=told` : `/referrals/${id}/slip?not=${told}`,
+      id,
+      detail: { told },
+    }
+  },
+})

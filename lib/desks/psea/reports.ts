@@ -1,0 +1,74 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { pseaPlace } from '@/lib/base/addresses/referral-places'
+import { hearerFor } from '@/lib/casework/psea/hearer'
+import { reportInReach } from '@/lib/casework/psea/report-in-reach'
+import { pseaReports, userOffices, users, vaultKeys } from '@/lib/platform/db/schema'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { unseal } from '@/lib/platform/vault/seal'
+
+const listed = {
+  id: pseaReports.id,
+  reportedAt: pseaReports.reportedAt,
+  dueAt: pseaReports.dueAt,
+  takenAt: pseaReports.takenAt,
+  closedAt: pseaReports.closedAt,
+  safeNow: pseaReports.safeNow,
+  partner: pseaReports.partnerCode,
+  author: users.name,
+}
+
+/** The reports that this person hears; for everybody else the page has nothing to show and does not exist. */
+export async function listReports(reading: Reading, query: Query) {
+  const subject = { type: 'psea-report', id: 'list' }
+  const [held] = await reading.tx.execute<{ any: boolean }>(
+    sql`select access.holds_function('PSEA_FOCAL_POINT') or access.holds_function('PSEA_DEPUTY') as any`,
+  )
+  if (!held?.any) return { missing: subject }
+  const rows = await reading.tx
+    .select(listed)
+    .from(pseaReports)
+    .innerJoin(users, eq(users.id, pseaReports.authorId))
+    .orderBy(sql`${pseaReports.closedAt} is not null`, asc(pseaReports.dueAt))
+    .limit(50)
+  return { view: { rows, done: one(query, 'done') }, subject, detail: { count: rows.length } }
+}
+
+/** One report with its words, opened with the key that only its hearer reads. */
+export async function readReport(reading: Reading, id: string, query: Query) {
+  const subject = { type: 'psea-report', id }
+  const found = await reportInReach(reading, id)
+  if (!found) return { missing: subject }
+  const people = await reading.tx
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(sql`${users.id} in (${found.authorId}, ${found.namedId ?? found.authorId})`)
+  const [key] = await reading.tx
+    .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
+    .from(vaultKeys)
+    .where(eq(vaultKeys.id, found.keyId))
+  const nameOf = (wanted: string | null) => people.find((person) => person.id === wanted)?.name
+  const { words: sealed, ...row } = found
+  const words = key ? unseal(unwrap(key), pseaPlace(id), sealed).toString('utf8') : ''
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'psea.close', one(query, 'draft'))
+  const view = { ...row, author: nameOf(found.authorId) ?? '', named: nameOf(found.namedId), words, draft }
+  return { view: { ...view, done: one(query, 'done') }, subject }
+}
+
+/** What the page of a report needs: who hears it, and the colleagues of the offices that it may name. */
+export async function prepareReport(reading: Reading, query: Query) {
+  const { tx, actor } = reading
+  const [office] = actor.offices
+  const colleagues = await tx
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(users)
+    .innerJoin(userOffices, eq(userOffices.userId, users.id))
+    .where(sql`${userOffices.officeId} = any(string_to_array(${actor.offices.join(',')}, ',')) and ${users.active}
+      and ${users.id} <> ${actor.userId}`)
+    .orderBy(asc(users.name))
+  const hearer = office ? await hearerFor(reading, office, null) : undefined
+  const draft = await findDraft(tx, actor.userId, 'psea.report', one(query, 'draft'))
+  return { view: { hearer: hearer?.name, colleagues, draft }, subject: { type: 'page', id: 'help' } }
+}

@@ -1,0 +1,459 @@
+import { isTeam, type Relation, WORKED_ON } from './relations'
+
+/** What the field writes besides a referral's moves: new rows, and the few changes that come as a whole. */
+export type Standing = {
+  relation: Relation
+  role: string
+  caseState: string
+  sensitivity: string
+  supervisesMopti: boolean
+  offices: readonly string[]
+  isColleague: boolean
+}
+export type Deed = {
+  name: string
+  table: string
+  op: 'INSERT' | 'UPDATE'
+  /** SQL expressions; `$case`, `$referral`, `$slip`, `$other` are filled in by the world. */
+  set: Readonly<Record<string, string>>
+  where?: string
+  /** Statements that come first in the same try. */
+  before?: string
+  /** From which table the ids of the case come; a referral's children need a referral in this state. */
+  referralState?: string
+  who: (standing: Standing) => boolean
+  /** Values that make the same deed wrong, one at a time. */
+  wrong: Readonly<Record<string, readonly string[]>>
+}
+
+const NOW = 'clock.casework_now()'
+const ME = 'access.actor_id()'
+const LATE = ["timestamptz '2014-05-01'", "timestamptz '2099-01-01'"]
+const FOREIGN_KEY = ['$otherkey', 'gen_random_uuid()']
+const byTeam = ({ relation, caseState }: Standing) => isTeam(relation) && WORKED_ON.includes(caseState)
+const ofCase = {
+  id: 'gen_random_uuid()',
+  case_id: '$case',
+  office_id: "'MOP'",
+  sensitivity: '$sensitivity',
+  key_id: '$teamkey',
+}
+
+const CASEWORKERS = ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER']
+const newCase = {
+  id: "'00000000-0000-4000-8000-0000000000ee'",
+  code: "'MLP-0000-000X'",
+  office_id: "'MOP'",
+  opened_by: ME,
+  opened_at: NOW,
+  source: "'WALK_IN'",
+  cercle: "'ML0506'",
+}
+const wrongCase = {
+  opened_by: ['$other'],
+  opened_at: LATE,
+  state: ["'OPEN'", "'CLOSED'"],
+  sensitivity: ["'S4'"],
+  office_id: ["'GAO'"],
+  lead_id: ['$elsewhere', '$enumerator', '$admin'],
+  version: ['9'],
+  registered_at: [NOW],
+  closed_at: [NOW],
+  risk: ["'LOW'"],
+  last_contact_on: ["date '2014-06-30'"],
+  alert_id: ['$alert'],
+}
+
+export const DEEDS: readonly Deed[] = [
+  {
+    name: 'open a case of one’s own for a walk-in',
+    table: 'app.cases',
+    op: 'INSERT',
+    set: { ...newCase, lead_id: ME },
+    who: ({ role, offices }) => CASEWORKERS.includes(role) && offices.includes('MOP'),
+    // A waiting alert of the office may be named; whose case it becomes is tried with the alert.
+    wrong: { ...wrongCase, alert_id: [] },
+  },
+  {
+    name: 'open a case for a colleague to lead',
+    table: 'app.cases',
+    op: 'INSERT',
+    set: { ...newCase, lead_id: '$colleague' },
+    who: ({ supervisesMopti, isColleague }) => supervisesMopti || isColleague,
+    wrong: { ...wrongCase, alert_id: [] },
+  },
+  {
+    name: 'finish a registration',
+    table: 'app.cases',
+    op: 'UPDATE',
+    where: "id = $case and state = 'DRAFT'",
+    before: `insert into app.consents (id, case_id, office_id, sensitivity, purpose, status, giver, wording_version, recorded_by, key_id, detail)
+      values (gen_random_uuid(), $case, 'MOP', $sensitivity, 'CASE_MGMT', 'GIVEN', 'SELF', '2014-2', access.actor_id(), $teamkey, '')`,
+    set: { state: "'OPEN'", registered_at: NOW, version: 'version + 1' },
+    who: ({ relation, caseState }) => relation === 'lead' && caseState === 'DRAFT',
+    wrong: {
+      registered_at: LATE,
+      version: ['version', 'version + 2'],
+      state: ["'ON_HOLD'", "'CLOSED'", "'PENDING_CLOSURE'"],
+      lead_id: ['$colleague'],
+      office_id: ["'GAO'"],
+    },
+  },
+  {
+    name: 'finish a registration that nobody agreed to',
+    table: 'app.cases',
+    op: 'UPDATE',
+    where: "id = $case and state = 'DRAFT'",
+    set: { state: "'OPEN'", registered_at: NOW, version: 'version + 1' },
+    who: () => false,
+    wrong: {},
+  },
+  {
+    name: 'write a note for the team',
+    table: 'app.notes',
+    op: 'INSERT',
+    set: { ...ofCase, compartment: "'TEAM'", written_by: ME, written_at: NOW, body: "''" },
+    who: byTeam,
+    wrong: {
+      written_by: ['$other'],
+      written_at: LATE,
+      key_id: FOREIGN_KEY,
+      case_id: ['$othercase'],
+      compartment: ["'LAWYER'"],
+    },
+  },
+  {
+    name: 'record assistance',
+    table: 'app.assistance',
+    op: 'INSERT',
+    set: {
+      id: 'gen_random_uuid()',
+      case_id: '$case',
+      office_id: "'MOP'",
+      sensitivity: '$sensitivity',
+      service: "'FOOD_RATION'",
+      quantity: '1',
+      unit: "'KIT'",
+      given_on: "date '2014-06-30'",
+      donor: "'CERF'",
+      given_by: ME,
+      recorded_at: NOW,
+    },
+    who: byTeam,
+    wrong: {
+      given_by: ['$other'],
+      recorded_at: LATE,
+      given_on: ["date '2014-07-20'", "date '1999-01-01'"],
+      case_id: ['$othercase'],
+    },
+  },
+  {
+    name: 'record a yes to a file',
+    table: 'app.consents',
+    op: 'INSERT',
+    set: {
+      ...ofCase,
+      purpose: "'STATS'",
+      status: "'GIVEN'",
+      giver: "'SELF'",
+      wording_version: "'2014-2'",
+      recorded_by: ME,
+      given_at: NOW,
+      detail: "''",
+    },
+    who: byTeam,
+    wrong: {
+      recorded_by: ['$other'],
+      given_at: LATE,
+      status: ["'WITHDRAWN'", "'EXPIRED'"],
+      version: ['2', '2147483647'],
+      second_person_id: [ME, '$enumerator'],
+      key_id: FOREIGN_KEY,
+      expires_on: ["date '2099-01-01'"],
+      case_id: ['$othercase'],
+    },
+  },
+  {
+    name: 'note somebody of the household',
+    table: 'app.people',
+    op: 'INSERT',
+    set: { ...ofCase, standing: "'HOUSEHOLD'", sex: "'F'", identity: "''" },
+    who: byTeam,
+    wrong: { standing: ["'PRINCIPAL'"], key_id: FOREIGN_KEY, version: ['7'], case_id: ['$othercase'] },
+  },
+  {
+    name: 'ask a colleague in',
+    table: 'app.case_members',
+    op: 'INSERT',
+    set: { case_id: '$case', user_id: '$colleague', capacity: "'MEMBER'", since: NOW },
+    who: ({ relation, caseState }) => relation === 'lead' && WORKED_ON.includes(caseState),
+    wrong: {
+      user_id: ['$elsewhere', '$enumerator', '$admin'],
+      capacity: ["'LEAD'", "'NAMED_SUPERVISOR'"],
+      since: LATE,
+      until: [NOW],
+      case_id: ['$othercase'],
+    },
+  },
+  {
+    name: 'let back in who had left',
+    table: 'app.case_members',
+    op: 'UPDATE',
+    where: 'case_id = $case and user_id = $ended',
+    set: { until: 'null' },
+    who: ({ relation, caseState }) => relation === 'lead' && WORKED_ON.includes(caseState),
+    wrong: { until: [NOW], capacity: ["'LEAD'"], user_id: [ME], case_id: ['$othercase'], since: LATE },
+  },
+  {
+    name: 'withdraw a consent',
+    table: 'app.consents',
+    op: 'UPDATE',
+    where: "id = $consent and status = 'GIVEN'",
+    set: { status: "'WITHDRAWN'", withdrawn_at: NOW, version: 'version + 1' },
+    who: ({ relation }) => isTeam(relation),
+    wrong: {
+      withdrawn_at: [...LATE, 'null'],
+      version: ['version', 'version + 2', '2147483647'],
+      status: ["'REFUSED'", "'EXPIRED'"],
+      recorded_by: [ME, '$other'],
+      second_person_id: [ME],
+      facts: ["'{phone}'"],
+      partner_code: ["'SAVE'"],
+      given_at: LATE,
+      expires_on: ["date '2015-01-01'"],
+      detail: ["'\\x01'"],
+      giver: ["'PARENT'"],
+      purpose: ["'STATS'"],
+      legal_basis: ["'VITAL'"],
+    },
+  },
+  {
+    name: 'turn a no into a yes',
+    table: 'app.consents',
+    op: 'UPDATE',
+    where: "case_id = $case and status in ('REFUSED', 'WITHDRAWN')",
+    set: { status: "'GIVEN'", withdrawn_at: 'null', version: 'version + 1' },
+    who: () => false,
+    wrong: {},
+  },
+  {
+    name: 'start a referral',
+    table: 'app.referrals',
+    op: 'INSERT',
+    set: {
+      ...ofCase,
+      partner_code: "'UNICEF'",
+      service: "'CP_BIA'",
+      priority: "'NORMAL'",
+      author_id: ME,
+      last_actor_id: ME,
+      last_at: NOW,
+    },
+    who: ({ relation, caseState }) => isTeam(relation) && caseState === 'OPEN',
+    wrong: {
+      author_id: ['$other'],
+      last_actor_id: ['$other', 'null'],
+      last_at: LATE,
+      state: ["'SENT'", "'APPROVED'", "'ACCEPTED'"],
+      version: ['5'],
+      key_id: FOREIGN_KEY,
+      previous_id: ['$otherreferral'],
+      sent_at: [NOW],
+      approved_by: ['$other'],
+      payload_hash: ["'\\x01'"],
+      due_at: [NOW],
+      last_party: ["'supervisor'", "'system'"],
+      last_verb: ["'approve'"],
+      last_channel: ["'PHONE'"],
+      emergency_path: ['true'],
+      case_id: ['$othercase'],
+    },
+  },
+  {
+    name: 'answer a partner’s question',
+    table: 'app.referral_messages',
+    op: 'INSERT',
+    referralState: 'INFO_REQUESTED',
+    set: {
+      id: 'gen_random_uuid()',
+      referral_id: '$referral',
+      at: NOW,
+      author_id: ME,
+      party: "'team'",
+      key_id: '$slipkey',
+      body: "''",
+    },
+    who: ({ relation }) => isTeam(relation) || relation === 'supervisor',
+    wrong: {
+      author_id: ['$other', 'null'],
+      at: LATE,
+      party: ["'partner'"],
+      key_id: ['$teamkey', 'gen_random_uuid()'],
+      referral_id: ['$draftreferral', '$otherreferral'],
+    },
+  },
+  {
+    name: 'write to a partner who was sent nothing',
+    table: 'app.referral_messages',
+    op: 'INSERT',
+    referralState: 'DRAFT',
+    set: {
+      id: 'gen_random_uuid()',
+      referral_id: '$referral',
+      at: NOW,
+      author_id: ME,
+      party: "'team'",
+      key_id: '$slipkey',
+      body: "''",
+    },
+    who: () => false,
+    wrong: {},
+  },
+  {
+    name: 'note what the person says of the service',
+    table: 'app.verifications',
+    op: 'INSERT',
+    referralState: 'COMPLETED',
+    set: {
+      referral_id: '$referral',
+      received: "'YES'",
+      satisfied: "'YES'",
+      asked_on: "date '2014-06-30'",
+      asked_by: ME,
+      key_id: '$teamkey',
+      note: "''",
+    },
+    who: ({ relation }) => isTeam(relation),
+    wrong: {
+      asked_by: ['$other'],
+      asked_on: ["date '1999-01-01'", "date '2014-07-20'"],
+      key_id: FOREIGN_KEY,
+      referral_id: ['$draftreferral', '$otherreferral'],
+    },
+  },
+  {
+    name: 'seal a slip',
+    table: 'app.shares',
+    op: 'INSERT',
+    referralState: 'DRAFT',
+    before: `update app.shares set ended_at = clock.casework_now() where referral_id = $referral and ended_at is null;
+      insert into vault.keys (id, scope, case_id, office_id, sensitivity, share_id, wrapped)
+        values ('00000000-0000-4000-8000-0000000000aa', 'SHARE', $case, 'MOP', $sensitivity, '00000000-0000-4000-8000-0000000000bb', '')`,
+    set: {
+      id: "'00000000-0000-4000-8000-0000000000bb'",
+      referral_id: '$referral',
+      case_id: '$case',
+      office_id: "'MOP'",
+      sensitivity: '$sensitivity',
+      partner_code: "'UNICEF'",
+      consent_id: '$consent',
+      stage: '1',
+      key_id: "'00000000-0000-4000-8000-0000000000aa'",
+      payload: "''",
+      sealed_at: NOW,
+    },
+    who: ({ relation }) => isTeam(relation),
+    wrong: {
+      partner_code: ["'SAVE'"],
+      referral_id: ['$otherreferral'],
+      sealed_at: LATE,
+      ended_at: [NOW],
+      key_id: ['$teamkey', '$slipkey'],
+      consent_id: ['$otherconsent'],
+      case_id: ['$othercase'],
+    },
+  },
+  {
+    name: 'end what a partner reads without a reason',
+    table: 'app.shares',
+    op: 'UPDATE',
+    referralState: 'ACCEPTED',
+    where: 'referral_id = $referral',
+    set: { ended_at: NOW },
+    who: () => false,
+    wrong: {},
+  },
+  {
+    name: 'let a partner read again',
+    table: 'app.shares',
+    op: 'UPDATE',
+    referralState: 'CONSENT_WITHDRAWN',
+    where: 'referral_id = $referral and ended_at is not null',
+    set: { ended_at: 'null' },
+    who: () => false,
+    wrong: {},
+  },
+  {
+    name: 'close an alert',
+    table: 'app.alerts',
+    op: 'UPDATE',
+    where: 'id = $alert',
+    set: {
+      state: "'NO_ACTION'",
+      reason: "'OTHER_AGENCY'",
+      triaged_by: ME,
+      triaged_at: NOW,
+      version: 'version + 1',
+    },
+    who: ({ supervisesMopti }) => supervisesMopti,
+    wrong: {
+      triaged_by: ['$other', 'null'],
+      triaged_at: [...LATE, 'null'],
+      version: ['version', 'version + 2'],
+      reason: ["'some words of ours'"],
+      raised_by: [ME],
+      raised_at: LATE,
+      office_id: ["'GAO'"],
+      identity: ["'\\x01'"],
+      key_id: FOREIGN_KEY,
+      due_at: [NOW],
+      seen_on: ["date '2014-06-01'"],
+      contact_agreed: ["'NO'"],
+      urgency: ["'EMERGENCY'"],
+    },
+  },
+  {
+    name: 'link an alert to a case',
+    table: 'app.alerts',
+    op: 'UPDATE',
+    where: 'id = $alert',
+    set: { state: "'LINKED'", case_id: '$case', triaged_by: ME, triaged_at: NOW, version: 'version + 1' },
+    who: ({ supervisesMopti, relation, caseState }) =>
+      supervisesMopti && relation === 'supervisor' && WORKED_ON.includes(caseState),
+    wrong: { case_id: ['$othercase'], state: ["'CASE_OPENED'"], triaged_by: ['$other'] },
+  },
+  {
+    name: 'raise an alert',
+    table: 'app.alerts',
+    op: 'INSERT',
+    before: `insert into vault.keys (id, scope, office_id, sensitivity, alert_id, wrapped)
+        values ('00000000-0000-4000-8000-0000000000cc', 'ALERT', 'MOP', 'S3', '00000000-0000-4000-8000-0000000000dd', '')`,
+    set: {
+      id: "'00000000-0000-4000-8000-0000000000dd'",
+      code: "'S-TRY'",
+      flow_point: "'FMP_MOP'",
+      office_id: "'MOP'",
+      raised_by: ME,
+      seen_on: "date '2014-06-30'",
+      urgency: "'NORMAL'",
+      sex: "'F'",
+      age: '20',
+      nationality: "'MLI'",
+      vulnerabilities: "'{NONE}'",
+      contact_agreed: "'YES'",
+      key_id: "'00000000-0000-4000-8000-0000000000cc'",
+      identity: "''",
+    },
+    who: ({ role }) => role === 'DTM_ENUM',
+    wrong: {
+      raised_by: ['$other'],
+      raised_at: LATE,
+      seen_on: ["date '1999-01-01'", "date '2014-07-20'"],
+      triaged_by: [ME],
+      due_at: LATE,
+      version: ['3'],
+      key_id: ['$teamkey'],
+      office_id: ["'GAO'"],
+    },
+  },
+]

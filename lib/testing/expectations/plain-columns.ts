@@ -1,0 +1,48 @@
+import { isTeam, type Relation, WORKED_ON } from './relations'
+
+/**
+ * Columns that somebody may change by themselves, on a row's next version, without any verb around them. Everything else
+ * only ever changes as part of a deed (`deeds.ts`, `moves.ts`) or never.
+ */
+const TEAMS: Readonly<Record<string, readonly string[]>> = {
+  'app.cases': ['risk', 'last_contact_on', 'next_due_at', 'next_due_kind'],
+  'app.people': [
+    'household_role',
+    'sex',
+    'birth_year',
+    'age_basis',
+    'nationality',
+    'displacement_status',
+    'origin_cercle',
+    'document_status',
+    'languages',
+    'specific_needs',
+    'concerns',
+    'safe_contact',
+    'household_size',
+    'identity',
+  ],
+}
+
+type Asked = {
+  table: string
+  column: string
+  value: string
+  relation: Relation
+  caseState: string
+  sensitivity: string
+}
+
+/** May this person write this value into this column alone? */
+export function mayChangeAlone({ table, column, value, relation, caseState, sensitivity }: Asked): boolean {
+  if (!WORKED_ON.includes(caseState)) return false
+  // Restricting is the lead's, once; the world's cases have their named supervisor already.
+  if (table === 'app.cases' && column === 'sensitivity')
+    return relation === 'lead' && sensitivity === 'S3' && value === "'S4'"
+  // A version moves on with nothing else changed: harmless, and the team's.
+  if (column === 'version') return table in TEAMS && isTeam(relation) && value === 'version + 1'
+  return isTeam(relation) && (TEAMS[table]?.includes(column) ?? false) && !FAR.includes(value)
+}
+
+/** Instants nobody can mean: a due date of another age, a contact that has not been. */
+export const FAR = ["timestamptz '2099-01-01'", "date '2099-01-01'", "date '1900-01-01'"]

@@ -1,0 +1,15 @@
+import { root } from '../database'
+
+export type Column = { table: string; column: string; type: string; versioned: boolean }
+
+/** Tables whose rows hang on a case, and every column of theirs: from the catalogue, so that a new one is tried too. */
+export async function columnsOfTheWork(): Promise<Column[]> {
+  const rows =
+    await root()`select c.oid::regclass::text as table, a.attname::text as column, format_type(a.atttypid, null) as type,
+      exists (select from pg_attribute v where v.attrelid = c.oid and v.attname = 'version') as versioned
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.oid = any(array['app.cases', 'app.case_members', 'app.people', 'app.consents', 'app.assistance', 'app.notes',
+      'app.alerts', 'app.referrals', 'app.referral_events', 'app.referral_messages', 'app.verifications', 'app.shares',
+      'vault.keys']::regclass[]) order by 1, a.attnum`
+  return rows.map((row) => row as unknown as Column)
+}

@@ -1,0 +1,86 @@
+/** Other values of a column that the schema itself would take, so that only a wall can refuse them. SQL expressions. */
+const BY_NAME: Readonly<Record<string, readonly string[]>> = {
+  state: ["'OPEN'", "'CLOSED'", "'NO_ACTION'", "'LINKED'", "'VERIFIED'", "'SENT'"],
+  risk: ["'HIGH'", "'LOW'"],
+  sensitivity: ["'S3'", "'S4'"],
+  office_id: ["'GAO'"],
+  capacity: ["'LEAD'", "'NAMED_SUPERVISOR'"],
+  standing: ["'HOUSEHOLD'"],
+  sex: ["'M'", "'X'"],
+  age_basis: ["'DOC'"],
+  birth_year: ['1984'],
+  household_size: ['7'],
+  partner_code: ["'SAVE'"],
+  service: ["'CP_CARE'"],
+  priority: ["'URGENT'"],
+  purpose: ["'STATS'"],
+  status: ["'REFUSED'", "'EXPIRED'", "'GIVEN'", "'WITHDRAWN'"],
+  compartment: ["'LAWYER'"],
+  case_id: ['$othercase'],
+  referral_id: ['$otherreferral'],
+  key_id: ['$otherkey'],
+  lead_id: ['access.actor_id()', '$colleague'],
+  opened_by: ['access.actor_id()'],
+  user_id: ['access.actor_id()', '$colleague'],
+  author_id: ['access.actor_id()', '$other'],
+  written_by: ['access.actor_id()', '$other'],
+  given_by: ['access.actor_id()', '$other'],
+  recorded_by: ['access.actor_id()', '$other'],
+  asked_by: ['access.actor_id()', '$other'],
+  second_person_id: ['access.actor_id()'],
+  approved_by: ['access.actor_id()', '$other'],
+  reviewed_by: ['access.actor_id()'],
+  supervisor_id: ['access.actor_id()'],
+  triaged_by: ['access.actor_id()'],
+  raised_by: ['access.actor_id()'],
+  last_actor_id: ['access.actor_id()', '$other'],
+  last_contact_on: ["date '2014-06-30'", "date '2099-01-01'", "date '1900-01-01'"],
+  next_due_at: ['clock.casework_now()', "timestamptz '2099-01-01'"],
+  party: ["'partner'", "'team'"],
+  last_party: ["'partner'", "'system'"],
+  last_channel: ["'PHONE'"],
+  last_verb: ["'verify'"],
+  review_verdict: ["'JUSTIFIED'"],
+  outcome: ["'NOT_RECEIVED'"],
+  version: ['version + 1', 'version + 2', '2147483647', '0'],
+  stage: ['2'],
+  scope: ["'ALERT'"],
+  code: ["'MLP-0000-0000'"],
+  urgency: ["'EMERGENCY'"],
+  contact_agreed: ["'NO'"],
+  received: ["'NO'"],
+  satisfied: ["'NO'"],
+  harm: ["'YES'"],
+  flow_point: ["'FMP_MOP'"],
+  cercle: ["'ML0703'"],
+  origin_cercle: ["'ML0703'"],
+}
+
+const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
+  uuid: ['gen_random_uuid()'],
+  text: ["'OTHER'"],
+  'text[]': ["'{OTHER}'"],
+  boolean: ['true', 'false'],
+  bytea: ["'\\x0102'"],
+  date: ["date '2014-06-15'"],
+  'timestamp with time zone': ['clock.casework_now()', "timestamptz '2099-01-01'"],
+  integer: ['7'],
+  smallint: ['7'],
+  bigint: ['7'],
+}
+
+export const valuesFor = (column: string, type: string, table: string): readonly string[] => {
+  const values = BY_NAME[column] ?? BY_TYPE[type] ?? ['null']
+  // Only what differs from how the world stands is a change at all.
+  return values.filter((value) => !SAME.includes(`${table}.${column} ${value}`))
+}
+
+/** As the world's rows already stand. */
+const SAME = [
+  "app.consents.status 'GIVEN'",
+  "app.referral_messages.party 'team'",
+  'app.referrals.without_name false',
+  'app.referrals.emergency_path false',
+  "app.alerts.flow_point 'FMP_MOP'",
+  'app.alerts.age_estimated false',
+]

@@ -1,0 +1,82 @@
+import type { Person } from '@/lib/engines/matching/person'
+import { populate } from '@/lib/testing/people/population'
+import { peopleElsewhere } from '@/lib/testing/people-elsewhere/corpus'
+
+/** Invented records of which the truth is known, whoever made them. */
+export type Corpus = {
+  name: string
+  records: readonly Person[]
+  /** Who each record is about: equal numbers, one person. */
+  person: readonly number[]
+  /** Who lives together, where the corpus tells. */
+  home: readonly number[] | undefined
+  /** Two records of one person: the earlier, the later. */
+  pairs: readonly (readonly [number, number])[]
+  /** Per pair: in how many facts the second record says otherwise, and whether the two names are in each other's box. */
+  changes: readonly { count: number; swapped: boolean }[]
+  /** Pairs of people set to look alike. */
+  traps: readonly { kind: string; pair: readonly [number, number] }[]
+}
+
+/** Neighbours and bearers of names that look alike are set as traps from one model, but are not one household. */
+const apart: ReadonlySet<string> = new Set(['namesakes', 'barredNames'])
+
+const lower = (text: string | undefined) => text?.trim().toLowerCase()
+const alike = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const facts = [
+  'given',
+  'family',
+  'mother',
+  'household',
+  'village',
+  'cercle',
+  'birth',
+  'phone',
+  'sex',
+] as const
+
+/** Facts not written alike, left out on one side included. */
+function changesOf(first: Person = {}, second: Person = {}): Corpus['changes'][number] {
+  const [given, family] = [lower(first.given), lower(first.family)]
+  return {
+    count: facts.filter((fact) => !alike(first[fact], second[fact])).length,
+    swapped: given !== family && given === lower(second.family) && family === lower(second.given),
+  }
+}
+
+/** The project's own population. `share` scales it (1 = 100,000 people). */
+export function ownCorpus(split: 'training' | 'reported', share = 1): Corpus {
+  const { records, truths, duplicates, traps } = populate(split, share)
+  const ids = new Map(truths.map((truth, at) => [truth, at]))
+  const home = truths.map(({ household }) => household)
+  for (const { kind, pair } of traps) if (apart.has(kind)) home[pair[1]] = -1 - pair[1]
+  return {
+    name: 'own generator',
+    records,
+    person: truths.map((truth) => ids.get(truth) ?? -1),
+    home,
+    pairs: duplicates,
+    changes: duplicates.map(([a, b]) => changesOf(records[a], records[b])),
+    traps,
+  }
+}
+
+/** Seeds of the register made elsewhere: thresholds may look at the totals of one, figures are quoted of the other. */
+export const elsewhereSeeds = { tuned: 4101, reported: 4102 }
+
+/** The register by another hand. Who lives with whom is not told. */
+export function elsewhereCorpus(half: keyof typeof elsewhereSeeds): Corpus {
+  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeeds[half])
+  return {
+    name: 'register made elsewhere',
+    records: lines.map(({ person }) => person),
+    person: lines.map(({ identity }) => identity),
+    home: undefined,
+    pairs: pairs.map(({ a, b }) => (a < b ? [a, b] : [b, a])),
+    changes: pairs.map(({ changed }) => ({
+      count: changed.length,
+      swapped: changed.some(({ kind }) => kind === 'NAMES_SWAPPED'),
+    })),
+    traps: traps.map(({ a, b, kind }) => ({ kind, pair: [a, b] })),
+  }
+}
