@@ -18,6 +18,12 @@ export const answerRegistration = verb({
   form: registrationConsentForm,
   page: pageOf('consent'),
   version: ({ reach }) => reach.record.version,
+  // A no takes the draft away with this act: the log then names it by its code alone.
+  audit: ({ code = '' }, found) => ({
+    type: 'case',
+    id: code,
+    caseId: found && found.reach.record.state !== 'DRAFT' ? found.reach.record.id : null,
+  }),
   apply: async (ctx, { reach, row, identity }, answers) => {
     const { record } = reach
     if (answers.answer === 'REFUSED') {
