@@ -78,7 +78,8 @@ create function app.task_subject(of_type text, of_id uuid, wanted text) returns 
     found_task app.tasks;
     partner boolean := pg_catalog.pg_has_role(session_user, 'relais_partner', 'usage')
       and not pg_catalog.pg_has_role(session_user, 'relais_web', 'usage');
-    web boolean := pg_catalog.pg_has_role(session_user, 'relais_web', 'usage');
+    web boolean := pg_catalog.pg_has_role(session_user, 'relais_web', 'usage')
+      and not pg_catalog.pg_has_role(session_user, 'relais_worker', 'usage');
   begin
     found_task.subject_type := of_type;
     found_task.subject_id := of_id;

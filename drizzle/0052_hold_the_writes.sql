@@ -245,3 +245,8 @@ alter policy worker_takes on jobs.outbox with check (attempts >= 0);
 
 -- An enumerator makes a key for a new alert only, and one.
 create unique index one_key_an_alert on vault.keys (alert_id) where scope = 'ALERT';
+
+-- A partner answers in its own name, for its own base; that it happens now is the list's to check.
+alter policy partner_answers on app.referrals with check (
+  partner_code = (select access.my_partner()) and office_id = any(array(select access.base_offices())) and sent_at is not null
+  and last_party = 'partner' and last_actor_id = (select access.actor_id()));

@@ -193,6 +193,7 @@ describe('the login of pages and verbs', () => {
       'app.notes',
       'app.alerts',
       'app.verifications',
+      'app.referral_comments',
       'app.harm_reports',
       'app.psea_reports',
       'app.tasks',

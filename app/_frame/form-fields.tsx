@@ -121,7 +121,7 @@ function Single({ field, options, value, t, ...common }: SingleProps) {
   return <SelectField {...common} options={lines} value={chosen} blank={blank} />
 }
 
-function optionsOf(
+export function optionsOf(
   field: Extract<Field, { kind: 'choice' | 'code' | 'codes' }>,
   key: string,
   { t, locale }: Words,
@@ -173,5 +173,6 @@ export function DraftNotice({
         {t('forms.already-saved', { time: time(locale, new Date(draft.savedAt ?? 0)) })}
       </Note>
     )
+  if (draft.notice === 'aside') return <Note>{t('forms.kept-aside')}</Note>
   return draft.notice === 'expired' ? <Note>{t('forms.kept-after-expiry')}</Note> : null
 }

@@ -31,7 +31,7 @@ type Props = {
 export function QuestionPage({ page, under, title, lead, about, form, draft, children, ...send }: Props) {
   const { t, locale } = page
   return (
-    <WorkPage page={page} title={`${title} – ${about.code}`} under={under}>
+    <WorkPage keeps page={page} title={`${title} – ${about.code}`} under={under}>
       <Narrow>
         <Crumb label={t('frame.crumb')} links={[{ href: about.href, label: about.code }]} here={about.here} />
         <DraftNotice form={form} draft={draft} t={t} locale={locale} />
@@ -39,7 +39,7 @@ export function QuestionPage({ page, under, title, lead, about, form, draft, chi
           <h1>{title}</h1>
           <p className="lead">{lead}</p>
         </div>
-        <PostForm action={send.action} fields={hidden(send.version)}>
+        <PostForm main action={send.action} fields={hidden(send.version)}>
           {children}
           <div className="field row">
             <Button>{send.button}</Button>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { mainForm } from '@/app/_ui/form'
 import { Shell } from '@/app/_ui/shell'
 import { languageNames, locales } from '@/lib/base/i18n/locale'
 import type { Translate } from '@/lib/base/i18n/translate'
@@ -13,11 +14,13 @@ type Props = {
   title: string
   /** The menu entry this page belongs to. */
   under: string
+  /** The page holds a form marked `main`: switching the language keeps what was typed in it. */
+  keeps?: boolean | undefined
   children: ReactNode
 }
 
 /** The frame of every signed-in page: bar, menu, content, foot. */
-export function WorkPage({ page, title, under, children }: Props) {
+export function WorkPage({ page, title, under, keeps, children }: Props) {
   const { t, actor } = page
   return (
     <>
@@ -31,7 +34,7 @@ export function WorkPage({ page, title, under, children }: Props) {
             ? { action: '/search', label: t('frame.search'), placeholder: t('frame.search-hint') }
             : undefined
         }
-        languages={languageChoice(page)}
+        languages={{ ...languageChoice(page), keeps: keeps ? mainForm : undefined }}
         account={{
           name: t('frame.signed', { name: actor.name, role: t(`session.role.${actor.role}`) }),
           href: '/menu',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { DefaultButton } from './form'
 import { Icon } from './icon'
 import type { LinkTo } from './link'
 
@@ -73,22 +74,40 @@ export function HideButton({ action, back, label, more }: HideScreen) {
 }
 
 export type Language = { code: string; label: string; current?: boolean | undefined }
-/** The choice is posted as `language`, with `back`, the page to return to. */
-export type Languages = { action: string; back: string; options: Language[] }
+/**
+ * The choice is posted as `language`, with `back`, the page to return to. With `keeps`, the id of the page's form, it
+ * is sent with that form as `_language`: what was typed comes back in the other language.
+ */
+export type Languages = { action: string; back: string; options: Language[]; keeps?: string | undefined }
 
 /** `all` also prints the current language, for pages without an account. */
-export function LanguageSwitch({ action, back, options, all }: Languages & { all?: boolean | undefined }) {
+export function LanguageSwitch({
+  action,
+  back,
+  options,
+  keeps,
+  all,
+}: Languages & { all?: boolean | undefined }) {
   const shown = options.filter((option) => all || !option.current)
   return (
     <form method="post" action={action} className={classNames('langs', !all && 'lg')}>
       <input type="hidden" name="back" value={back} />
+      {keeps && <DefaultButton form={keeps} />}
       {shown.map(({ code, label, current }) =>
         current ? (
           <b key={code} aria-current="true">
             {label}
           </b>
         ) : (
-          <button type="submit" key={code} className="link" name="language" value={code} lang={code}>
+          <button
+            type="submit"
+            key={code}
+            className="link"
+            name={keeps ? '_language' : 'language'}
+            value={code}
+            form={keeps}
+            lang={code}
+          >
             {label}
           </button>
         ),

@@ -15,7 +15,7 @@ type DeskProps = {
 /** List and panel side by side from 75 em; below that one or the other, never the panel under the list. */
 export function Desk({ list, panel, undo, open, back }: DeskProps) {
   return (
-    <div className={classNames('desk', open && 'open')}>
+    <div className={classNames('desk', open ? 'open' : 'full')}>
       {open && (
         <p className="back">
           <a href={back.href}>{back.label}</a>

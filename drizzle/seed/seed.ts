@@ -86,7 +86,10 @@ async function insertFiles(
   await insertRows(tx, 'app.notes', rows.notes)
   await between?.()
   for (const { id, alertId } of alertOf)
-    await tx`update app.cases set alert_id = ${alertId as string} where id = ${id as string}`
+    await tx`update app.cases c set alert_id = a.id, asked_at = a.raised_at,
+      do_not_contact = a.contact_agreed = 'NO' and c.state = 'DRAFT',
+      next_due_at = case when c.next_due_kind = 'first-action' then c.next_due_at - (c.opened_at - a.raised_at) else c.next_due_at end
+      from app.alerts a where a.id = ${alertId as string} and c.id = ${id as string}`
   await insertReferrals(tx, files, rows.teamKeys, now)
 }
 

@@ -34,6 +34,8 @@ const casework = [
   '/cases/[code]/assistance/new',
   '/cases/[code]/team',
   '/cases/[code]/restrict',
+  '/cases/[code]/withdraw',
+  '/cases/[code]/call',
   ...['', '/identity', '/household', '/situation', '/safety', '/consent'].map(
     (part) => `/cases/[code]/register${part}`,
   ),
@@ -57,6 +59,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/alerts/[id]',
     ...triage,
     '/queue',
+    '/cases/[code]/close',
     ...['return', 'reassign', 'review'].map((part) => `/queue/[id]/${part}`),
     '/queue/restricted/[id]',
   ],

@@ -133,6 +133,7 @@ function opened(file: Case, flowPoint: string): Alert {
   const { person, officeId, openedAt } = file
   const raisedAt = plusMinutes(openedAt, -chance(`raised:${file.id}`).int(35, 180))
   const age = ageReached(person, dayOf(openedAt)) ?? 30
+  const refuses = file.state === 'DRAFT' && age < 18
   return {
     id: idOf(`alert:${file.id}`),
     code: codeOf(file.id),
@@ -150,8 +151,11 @@ function opened(file: Case, flowPoint: string): Alert {
     ageEstimated: person.ageBasis !== 'DOC',
     nationality: person.nationality,
     vulnerabilities: [visible(age)],
-    contactAgreed: 'YES',
-    safeContact: person.safeContact.detail,
+    // A child alone whose file has only begun: nobody calls before somebody has asked how.
+    contactAgreed: refuses ? 'NO' : 'YES',
+    safeContact: refuses
+      ? 'Le téléphone est à son oncle ; vient au point chaque matin'
+      : person.safeContact.detail,
     caseId: file.id,
     reason: null,
     triagedById: file.openedById,

@@ -74,7 +74,7 @@ function personOf(one: Coded, own: Identity): Person {
     languages: one.languages.map((language) => known('language', language)),
     documentStatus: known('document_status', one.documentStatus),
     householdRole: known('household_role', one.householdRole),
-    householdSize: one.householdRole === 'ALONE' ? 1 : Math.max(2, relatives.length + 1),
+    householdSize: relatives.length + 1,
     household: relatives.map(([given, family, sex, birthYear, role]) => ({
       id: idOf(`person:${one.code}:${given}`),
       given,

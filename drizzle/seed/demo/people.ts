@@ -140,7 +140,7 @@ export function inventPerson(random: Random, spec: PersonSpec): Person {
       ? random.pick(['CONFISCATED', 'LOST', 'HAS_ID'] as const)
       : random.weighted<Person['documentStatus']>(DOCUMENTS),
     householdRole,
-    householdSize,
+    householdSize: listed + 1,
     household: Array.from({ length: listed }, () => member(random, community, head)),
     specificNeeds: [...random.pick(situation.needs)],
     concerns: [...random.pick(situation.concerns)],

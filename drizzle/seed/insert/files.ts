@@ -94,6 +94,7 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
   const due = pressingDue(
     {
       state: record.state,
+      closureReason: record.closureReason ?? null,
       risk: record.risk,
       openedAt: new Date(record.openedAt),
       registeredAt: record.registeredAt ? new Date(record.registeredAt) : null,

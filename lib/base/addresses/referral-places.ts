@@ -2,6 +2,11 @@
 export const draftPlace = (id: string) => ({ table: 'app.referrals', column: 'draft', row: id })
 export const sharePlace = (id: string) => ({ table: 'app.shares', column: 'payload', row: id })
 export const messagePlace = (id: string) => ({ table: 'app.referral_messages', column: 'body', row: id })
+export const commentPlace = (id: string, version: number) => ({
+  table: 'app.referral_comments',
+  column: 'body',
+  row: `${id} ${version}`,
+})
 export const checkPlace = (id: string) => ({ table: 'app.verifications', column: 'note', row: id })
 export const harmPlace = (id: string) => ({ table: 'app.harm_reports', column: 'words', row: id })
 export const pseaPlace = (id: string) => ({ table: 'app.psea_reports', column: 'words', row: id })

@@ -20,7 +20,7 @@ describe('code lists', () => {
 
   test('parents, replacements and units point at codes that exist', () => {
     for (const [name, { code, parent, replacedBy, unit }] of every) {
-      const above = name === 'admin2_2014' || name === 'fmp' ? 'admin1_2014' : name
+      const above = name === 'admin2_2014' || name === 'origin' || name === 'fmp' ? 'admin1_2014' : name
       if (parent && parent !== 'ML') expect(isCode(above, parent), `${name} ${code}`).toBe(true)
       if (replacedBy) expect(isCode(name, replacedBy), `${name} ${code}`).toBe(true)
       if (unit) expect(isCode('unit', unit), `${name} ${code}`).toBe(true)
@@ -30,6 +30,21 @@ describe('code lists', () => {
   test('the codes known to the compiler are those of the lists, in the same order', () => {
     for (const [name, own] of Object.entries(unions))
       expect(lists[name as ListName].map(({ code }) => code)).toEqual(own)
+  })
+
+  test('an answer that nobody may leave out can say that it is not known, was not asked or was declined', () => {
+    for (const list of [
+      'origin',
+      'nationality',
+      'displacement_status',
+      'document_status',
+      'household_role',
+    ] as const)
+      for (const code of ['UNK', 'NOT_ASKED', 'DECLINED'])
+        expect(isCode(list, code), `${list} ${code}`).toBe(true)
+    expect(isCode('origin', 'ABROAD')).toBe(true)
+    expect(isCode('origin', 'ML0802')).toBe(true)
+    expect(isCode('admin2_2014', 'ABROAD')).toBe(false)
   })
 
   test('wording is typographic: no straight apostrophe, no program word', () => {

@@ -51,6 +51,8 @@ const groups = {
   ...consents,
   ...reporting,
   ...places,
+  // Where somebody comes from: a cercle, another country, or why we do not know.
+  origin: [...places.admin2_2014, ...places.origin_elsewhere],
 }
 
 export type ListName = keyof typeof groups

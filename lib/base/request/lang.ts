@@ -8,6 +8,13 @@ export function langOf(cookie: string | undefined): PageLang {
   return cookie === 'en' ? 'en' : 'fr'
 }
 
+/**
+ * Remembers the language on this device for a year. On loopback without TLS a Secure cookie is not kept by every
+ * browser; everywhere else it never travels in clear.
+ */
+export const languageCookie = (lang: PageLang, secure: boolean): string =>
+  `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+
 export function directionOf(lang: PageLang): 'ltr' | 'rtl' {
   return DIRECTIONS[lang]
 }

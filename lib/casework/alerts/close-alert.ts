@@ -1,5 +1,6 @@
 import { verb } from '@/lib/platform/gate/verb'
 import { noActionForm } from './form'
+import { overtakenAlert } from './overtaken'
 import { mayTriage } from './policy'
 import { lockAlert } from './scope'
 import { settleAlert } from './settle-alert'
@@ -14,6 +15,7 @@ export const closeAlert = verb({
   page: ({ id }) => `/alerts/${id}/close`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
+  overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }) => ({ type: 'alert', id }),
   apply: async (ctx, alert, { reason }) => {

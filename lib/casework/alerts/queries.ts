@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { daysAfter } from '@/lib/base/time/days'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { alerts, cases, flowPoints, userOffices, users } from '@/lib/platform/db/schema'
@@ -108,7 +109,7 @@ export async function countOwnAlerts({ tx, actor }: Ctx, since: Date): Promise<n
 
 /** One of them, whichever page of the list it is on. */
 export async function findOwnAlert({ tx, actor }: Ctx, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await tx
     .select(own)
     .from(alerts)
@@ -132,7 +133,7 @@ function paged<R extends Cut>(found: R[], size: number) {
 
 /** One alert as its supervisor reads it, with the sealed part opened. */
 export async function getAlert(ctx: Ctx, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await ctx.tx
     .select({ alert: alerts, place: flowPoints.name, caseCode: cases.code })
     .from(alerts)

@@ -5,10 +5,14 @@ import { pressing } from '@/lib/engines/clocks/pressing'
 import type { Risk } from '@/lib/engines/clocks/rules'
 import { defaultSettings } from '@/lib/engines/clocks/settings'
 import type { ClockEvent } from '@/lib/engines/clocks/types'
+import { isAlive } from './states'
 
 type Timed = {
   state: string
+  closureReason: string | null
   risk: string | null
+  /** When the person was first reported; what is promised runs from here. */
+  askedAt?: Date | null
   openedAt: Date
   registeredAt: Date | null
   lastContactOn: string | null
@@ -17,7 +21,6 @@ export type Due = { kind: string; at: Date }
 
 /** The promises this product already keeps time of: first action (registration) and the next contact. */
 const kept = ['first-action', 'follow-up']
-const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
 
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
 export function clocksOfCase(record: Timed, now: Date, settings = defaultSettings) {
@@ -28,8 +31,8 @@ export function clocksOfCase(record: Timed, now: Date, settings = defaultSetting
     .map((clock) => untilOfficeCloses(clock, calendar))
 }
 
-function eventsOf({ openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {
-  const events: ClockEvent[] = [{ verb: 'open', at: openedAt, from: null, to: 'OPEN' }]
+function eventsOf({ askedAt, openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {
+  const events: ClockEvent[] = [{ verb: 'open', at: askedAt ?? openedAt, from: null, to: 'OPEN' }]
   if (registeredAt) events.push({ verb: 'act', at: registeredAt, from: 'OPEN', to: 'OPEN' })
   const contact = lastContactOn && startOfDay(lastContactOn)
   if (contact && contact > openedAt) events.push({ verb: 'follow-up', at: contact, from: 'OPEN', to: 'OPEN' })
@@ -38,7 +41,7 @@ function eventsOf({ openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[
 
 /** The due date a list is ordered by; nothing for a case that is over. PURE. */
 export function pressingDue(record: Timed, now: Date): Due | null {
-  if (!alive.includes(record.state)) return null
+  if (!isAlive(record)) return null
   const clock = pressing(clocksOfCase(record, now))
   return clock?.due && !clock.stoppedAt ? { kind: clock.kind, at: clock.due } : null
 }

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import type { Shown } from '@/lib/casework/people/shown-values'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
-import { people } from '@/lib/platform/db/schema'
-import type { Ctx, Params } from '@/lib/platform/gate/verb'
+import { people, users } from '@/lib/platform/db/schema'
+import type { Ctx, Params, Standing } from '@/lib/platform/gate/verb'
 import { openKeys } from '@/lib/platform/vault/keys'
 import { type OpenKey, sealJson, unsealJson } from '@/lib/platform/vault/seal'
 import { mayWorkOn } from './policy'
@@ -38,6 +39,19 @@ export const onPerson = {
     id: code,
     caseId: found?.reach.record.id ?? null,
   }),
+}
+
+/** A form of the person as it stands, and who changed the file last. */
+export async function standing({ tx }: Pick<Ctx, 'tx'>, row: Row, shown: Shown): Promise<Standing> {
+  const [last] = row.changedBy
+    ? await tx.select({ name: users.name }).from(users).where(eq(users.id, row.changedBy))
+    : []
+  const values = Object.fromEntries(
+    Object.entries(shown).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : [...value]]],
+    ),
+  )
+  return { values, by: last?.name ?? null, at: row.changedAt }
 }
 
 type Changes = Partial<

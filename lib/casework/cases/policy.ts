@@ -2,13 +2,17 @@ import type { Actor } from '@/lib/platform/access/actor'
 import { isCaseworker } from '@/lib/platform/access/roles'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import type { CaseInReach } from './scope'
+import { isWithdrawn, isWorkedOn } from './states'
 
 type Reach = Pick<CaseInReach, 'capacities'> & {
-  record: { state: string; officeId: string; sensitivity: string }
+  record: { state: string; closureReason: string | null; officeId: string; sensitivity: string }
 }
 
-/** States in which the person's file is worked on. */
-export const workedOn = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
+/** Whether the file is written in; a person who took their consent back is written about no more. */
+function worked({ record }: Reach): Verdict {
+  if (isWithdrawn(record)) return denied('case-withdrawn')
+  return isWorkedOn(record) ? allowed : denied('case-not-open')
+}
 
 export const onTeam = ({ capacities }: Pick<Reach, 'capacities'>): boolean =>
   capacities.includes('LEAD') || capacities.includes('MEMBER')
@@ -16,13 +20,13 @@ export const onTeam = ({ capacities }: Pick<Reach, 'capacities'>): boolean =>
 /** Changes to the person's file: the case team, while the case is worked on. PURE. */
 export function mayWorkOn(actor: Actor, reach: Reach): Verdict {
   if (!isCaseworker(actor.role) || !onTeam(reach)) return denied('case-team-only')
-  return workedOn.includes(reach.record.state) ? allowed : denied('case-not-open')
+  return worked(reach)
 }
 
 /** Registering, restricting, naming colleagues: the lead. PURE. */
 export function mayLead(actor: Actor, reach: Reach): Verdict {
   if (!reach.capacities.includes('LEAD') || !isCaseworker(actor.role)) return denied('case-lead-only')
-  return workedOn.includes(reach.record.state) ? allowed : denied('case-not-open')
+  return worked(reach)
 }
 
 /** Referrals and assistance need an open case: registered, not on hold, not waiting for closure. PURE. */

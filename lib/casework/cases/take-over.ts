@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed } from '@/lib/platform/gate/verdict'
 import { finishForm } from './form'
@@ -7,7 +8,7 @@ type Orphan = { caseId: string; what: number; dueAt: string | null }
 
 /** Restricted work that falls to this deputy: how much waits and until when. Nothing of the case itself. */
 export async function orphanOf({ tx }: Pick<Ctx, 'tx'>, id: string | undefined): Promise<Orphan | undefined> {
-  if (!id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await tx.execute<Orphan>(
     sql`select o.case_id as "caseId", o.what, o.due_at as "dueAt" from app.orphaned_work() o where o.case_id = ${id}::uuid`,
   )

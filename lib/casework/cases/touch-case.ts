@@ -3,8 +3,11 @@ import { cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { pressingDue } from './due'
 import type { CaseRow } from './scope'
+import { type CaseVerb, transitionOf } from './transitions'
 
-type Changes = Partial<Pick<CaseRow, 'state' | 'risk' | 'registeredAt'>> & {
+type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNotContact'>> & {
+  /** The verb that moves the case on, where one does; who may is in `transitions.ts` and in the database. */
+  move?: CaseVerb
   /** A day somebody of ours met or heard the person; an earlier one changes nothing. */
   contactOn?: string | undefined
 }
@@ -14,7 +17,14 @@ type Changes = Partial<Pick<CaseRow, 'state' | 'risk' | 'registeredAt'>> & {
  * by. On the version that was read; false when somebody was quicker.
  */
 export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Changes): Promise<boolean> {
-  const { contactOn, ...plain } = changes
+  const { contactOn, move, ...changed } = changes
+  const moved = move && transitionOf(record.state, move)
+  if (move && !moved) return false
+  const plain = {
+    ...changed,
+    ...(moved && { state: moved.to, lastVerb: moved.verb, lastParty: moved.by, lastActorId: actor.userId }),
+    ...(move === 'withdraw-case-consent' && { closureReason: 'CONSENT_WITHDRAWN' }),
+  }
   const last = record.lastContactOn
   const lastContactOn = contactOn && (!last || contactOn > last) ? contactOn : last
   const next = { ...record, ...plain, lastContactOn }

@@ -55,6 +55,8 @@ export async function consentInReach(
 /** The case team, while the consent still carries; also of a closed case, whose partners may still read. PURE. */
 export function mayWithdraw(actor: Actor, { found, consent }: Withdrawable): Verdict {
   if (!isCaseworker(actor.role) || !onTeam(found)) return denied('case-team-only')
+  // The consent to the file itself ends all work: it has a page and a verb of its own.
+  if (consent.purpose === 'CASE_MGMT') return denied('consent-of-the-file')
   return nextConsent(consent.status as ConsentStatus, 'withdraw') ? allowed : denied('consent-ended')
 }
 

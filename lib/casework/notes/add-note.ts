@@ -9,6 +9,7 @@ import { notes } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { seal } from '@/lib/platform/vault/seal'
+import { type DangerCode, raiseDanger } from './danger'
 import { noteForm } from './form'
 
 /** A note for the team, or sealed for the writer's own discipline. */
@@ -21,7 +22,7 @@ export const addNote = verb({
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayWorkOn(actor, reach),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async (ctx, { record }, { compartment, body, metOn }) => {
+  apply: async (ctx, { record }, { compartment, body, metOn, danger }) => {
     const { tx, actor } = ctx
     if (metOn > isoDayOf(actor.now)) return { invalid: { metOn: 'in-future' } }
     const readers = compartment === 'OWN' && isCaseworker(actor.role) ? actor.role : 'TEAM'
@@ -37,6 +38,7 @@ export const addNote = verb({
       keyId: key.id,
       body: sealed,
     })
+    if (danger) await raiseDanger(ctx, record, danger as DangerCode)
     const kept = !metOn || (await touchCase(ctx, record, { contactOn: metOn }))
     const location = `/cases/${record.code}?done=note`
     return kept ? { location, id, detail: { note: id, compartment: readers } } : { conflict: true }

@@ -1,5 +1,6 @@
 import { CASEWORK_BEGAN, choice, day, longText } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { maybeCode } from '@/lib/casework/people/form'
 
 /** A note: who may read it, what it says, and whether it was a contact with the person. */
 export const noteForm = form({
@@ -8,5 +9,6 @@ export const noteForm = form({
     compartment: choice(['TEAM', 'OWN']),
     body: longText({ max: 4000, rows: 8 }),
     metOn: day({ optional: true, notBefore: CASEWORK_BEGAN }),
+    danger: maybeCode('danger_flag'),
   },
 })

@@ -80,10 +80,21 @@ export const memberForm = form({
   noun: 'people',
   fields: {
     memberGiven: text({ max: 80, optional: true }),
-    memberSex: choice(['F', 'M', 'X']),
+    memberSex: choice(['F', 'M', 'X', 'U']),
     memberAge: wholeNumber({ min: 0, max: 110, width: 4 }),
     memberRole: code('household_role', {
-      among: ['HOH', 'SPOUSE', 'CHILD', 'PARENT', 'OTHER_REL', 'FOSTERED', 'UNRELATED'],
+      among: [
+        'HOH',
+        'SPOUSE',
+        'CHILD',
+        'PARENT',
+        'OTHER_REL',
+        'FOSTERED',
+        'UNRELATED',
+        'UNK',
+        'NOT_ASKED',
+        'DECLINED',
+      ],
     }),
   },
 })
@@ -98,7 +109,7 @@ export const situationForm = form({
   noun: 'people',
   fields: {
     displacementStatus: code('displacement_status'),
-    originCercle: code('admin2_2014'),
+    originCercle: code('origin'),
     village: text({ max: 120, optional: true }),
     concerns: codeList('protection_concern', {
       among: lowerLevel('protection_concern'),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-
-import { memberForm } from '@/lib/casework/people/form'
+import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { people } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -13,6 +12,7 @@ export const addMember = verb({
   ...onAnswered,
   name: 'case.add-household-member',
   form: memberForm,
+  beside: [{ name: 'case.write-household', form: householdForm }],
   page: pageOf('household'),
   apply: async ({ tx, actor }, { reach, key }, values) => {
     const { id: caseId, officeId, sensitivity, code } = reach.record

@@ -35,7 +35,7 @@ export const finishRegistration = verb({
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }) => {
     const { now } = ctx.actor
-    const moved = await touchCase(ctx, record, { state: 'OPEN', registeredAt: now, contactOn: isoDayOf(now) })
+    const moved = await touchCase(ctx, record, { move: 'open', registeredAt: now, contactOn: isoDayOf(now) })
     return moved ? { location: `/cases/${record.code}?done=registered`, id: record.code } : { conflict: true }
   },
 })

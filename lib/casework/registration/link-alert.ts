@@ -1,9 +1,11 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { linkForm } from '@/lib/casework/alerts/form'
+import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
 import { mayTriage } from '@/lib/casework/alerts/policy'
 import { lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
 import type { AlertState } from '@/lib/casework/alerts/states'
+import { touchCase } from '@/lib/casework/cases/touch-case'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { cases } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -17,18 +19,22 @@ export const linkAlert = verb({
   page: ({ id }) => `/alerts/${id}/link`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
+  overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
   apply: async (ctx, alert, { caseCode }) => {
     const code = parseCode(caseCode)
     if (!code) return { invalid: { caseCode: 'not-a-case' } }
     const [found] = await ctx.tx
-      .select({ id: cases.id })
+      .select({ record: cases })
       .from(cases)
       .where(and(eq(cases.code, code), notInArray(cases.state, ['CLOSED', 'TRANSFERRED', 'DUPLICATE'])))
     // A case out of sight and a code that does not exist get the same answer.
     if (!found) return { invalid: { caseCode: 'not-a-case' } }
-    const moved = await settleAlert(ctx, alert, { state: 'LINKED', caseId: found.id })
+    const moved = await settleAlert(ctx, alert, { state: 'LINKED', caseId: found.record.id })
+    // The newest word counts: a person who says no now is not called, whatever was noted before.
+    if (moved && alert.contactAgreed === 'NO' && !found.record.doNotContact)
+      await touchCase(ctx, found.record, { doNotContact: true })
     return moved ? { location: `/cases/${code}?linked=1`, id: code } : { conflict: true }
   },
 })

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { openCaseForm } from '@/lib/casework/alerts/form'
 import { type AlertIdentity, identityPlace } from '@/lib/casework/alerts/identity'
+import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
 import { mayTriage } from '@/lib/casework/alerts/policy'
 import { flowPointOf, lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
@@ -24,6 +25,7 @@ export const openCaseFromAlert = verb({
   page: ({ id }) => `/alerts/${id}/open`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
+  overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
   apply: async (ctx, alert, { lead }) => {
@@ -36,6 +38,8 @@ export const openCaseFromAlert = verb({
       flowPoint: alert.flowPoint,
       cercle: place?.cercle ?? '',
       alertId: alert.id,
+      askedAt: alert.raisedAt,
+      doNotContact: alert.contactAgreed === 'NO',
       person: await personOf(ctx, alert),
     })
     const moved = await settleAlert(ctx, alert, { state: 'CASE_OPENED', caseId: opened.id })

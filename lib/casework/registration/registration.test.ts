@@ -70,10 +70,10 @@ describe('opening a registered case', () => {
 
 describe('pages of registration', () => {
   test('nothing is complete at first; refusing both questions completes the consent page', () => {
-    const start = donePages({ person: nobody, risk: null, consents: [] })
+    const start = donePages({ person: nobody, listed: 1, risk: null, consents: [] })
     expect(Object.values(start).some(Boolean)).toBe(false)
     const consents = [consent('CASE_MGMT', { status: 'REFUSED' }), consent('STATS', { status: 'REFUSED' })]
-    expect(donePages({ person: nobody, risk: null, consents }).consent).toBe(true)
+    expect(donePages({ person: nobody, listed: 1, risk: null, consents }).consent).toBe(true)
   })
 
   test('only answers for the same purpose are compared', () => {

@@ -1,6 +1,7 @@
 import { type ConsentRow, notInForce } from '@/lib/casework/consents/cover'
 import { newestFor } from '@/lib/casework/consents/newest'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
+import { householdOf } from '@/lib/casework/people/household'
 
 /** Consent and safety first: nothing is asked of a person who has not said yes. */
 export const registrationPages = ['consent', 'identity', 'household', 'situation', 'safety'] as const
@@ -19,19 +20,21 @@ type Known = {
     concerns: readonly string[]
     safeContact: string | null
   }
+  /** The person and the members entered. */
+  listed: number
   risk: string | null
   consents: readonly ConsentRow[]
 }
 
 /** Which pages have their required answers. A refusal is an answer. PURE. */
-export function donePages({ person, risk, consents }: Known): Record<RegistrationPage, boolean> {
+export function donePages({ person, listed, risk, consents }: Known): Record<RegistrationPage, boolean> {
   return {
     identity:
       person.birthYear !== null &&
       person.nationality !== null &&
       person.languages.length > 0 &&
       person.documentStatus !== null,
-    household: person.householdSize !== null && person.householdRole !== null,
+    household: householdOf(person.householdSize, listed).kind === 'agreed' && person.householdRole !== null,
     situation:
       person.displacementStatus !== null && person.originCercle !== null && person.concerns.length > 0,
     safety: risk !== null && person.safeContact !== null,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { onPerson } from '@/lib/casework/cases/person-in-reach'
-import { removeMemberForm } from '@/lib/casework/people/form'
+import { householdForm, memberForm, removeMemberForm } from '@/lib/casework/people/form'
 import { people } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { pageOf } from './next-page'
@@ -10,6 +10,10 @@ export const removeMember = verb({
   ...onPerson,
   name: 'case.remove-household-member',
   form: removeMemberForm,
+  beside: [
+    { name: 'case.write-household', form: householdForm },
+    { name: 'case.add-household-member', form: memberForm },
+  ],
   page: pageOf('household'),
   apply: async ({ tx }, { reach }, { member }) => {
     const { id, code } = reach.record

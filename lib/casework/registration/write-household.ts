@@ -1,5 +1,6 @@
-import { writePerson } from '@/lib/casework/cases/person-in-reach'
-import { householdForm } from '@/lib/casework/people/form'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { householdForm, memberForm } from '@/lib/casework/people/form'
+import { householdShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 import { onAnswered } from './on-answered'
@@ -8,7 +9,9 @@ export const writeHousehold = verb({
   ...onAnswered,
   name: 'case.write-household',
   form: householdForm,
+  beside: [{ name: 'case.add-household-member', form: memberForm }],
   page: pageOf('household'),
+  current: (ctx, { row, identity }) => standing(ctx, row, householdShown({ ...row, identity })),
   apply: async (ctx, found, { caregiver, ...plain }) => {
     const written = await writePerson(ctx, found, { plain, sealed: { caregiver } })
     const { code, state } = found.reach.record

@@ -1,7 +1,8 @@
 import { agesDisagree } from '@/lib/base/time/age-on'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
-import { writePerson } from '@/lib/casework/cases/person-in-reach'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { identityForm } from '@/lib/casework/people/form'
+import { identityShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 import { onAnswered } from './on-answered'
@@ -12,6 +13,7 @@ export const writeIdentity = verb({
   name: 'case.write-identity',
   form: identityForm,
   page: pageOf('identity'),
+  current: (ctx, { row, identity }) => standing(ctx, row, identityShown({ ...row, identity }, ctx.actor.now)),
   apply: async (ctx, found, values) => {
     const { given, family, alias, birthDate, motherName, age, nameUnknown: _, ...plain } = values
     if (birthDate && startOfDay(birthDate) > ctx.actor.now) return { invalid: { birthDate: 'in-future' } }

@@ -1,10 +1,12 @@
 import { isoDayOf } from '@/lib/base/time/days'
-import { writePerson } from '@/lib/casework/cases/person-in-reach'
+import { liftsStop } from '@/lib/casework/cases/contact'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentsOf } from '@/lib/casework/consents/queries'
 import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
+import { safetyShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { keepProposal, ratingErrors } from './keep-proposal'
 import { afterPage, pageOf } from './next-page'
@@ -20,6 +22,8 @@ export const writeSafety = verb({
   name: 'case.write-safety',
   form: safetyForm,
   page: pageOf('safety'),
+  current: (ctx, { row, reach, identity }) =>
+    standing(ctx, row, safetyShown({ ...row, identity }, reach.record.risk)),
   apply: async (ctx, found, values) => {
     const {
       risk,
@@ -54,7 +58,10 @@ export const writeSafety = verb({
     })
     if (!written) return { conflict: true }
     await keepProposal(ctx, record, rated, proposal)
-    const kept = risk === record.risk || (await touchCase(ctx, record, { risk }))
+    // Noted with the person, on this page and nowhere else: calling is safe again.
+    const doNotContact = record.doNotContact && !liftsStop(safeContact)
+    const same = risk === record.risk && doNotContact === record.doNotContact
+    const kept = same || (await touchCase(ctx, record, { risk, doNotContact }))
     return kept
       ? {
           location: afterPage(record.code, record.state, 'safety'),

@@ -1,5 +1,6 @@
-import { writePerson } from '@/lib/casework/cases/person-in-reach'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { situationForm } from '@/lib/casework/people/form'
+import { situationShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
 import { onAnswered } from './on-answered'
@@ -9,6 +10,7 @@ export const writeSituation = verb({
   name: 'case.write-situation',
   form: situationForm,
   page: pageOf('situation'),
+  current: (ctx, { row, identity }) => standing(ctx, row, situationShown({ ...row, identity })),
   apply: async (ctx, found, { village, ...plain }) => {
     const written = await writePerson(ctx, found, { plain, sealed: { village } })
     const { code, state } = found.reach.record

@@ -21,6 +21,8 @@ export const taskKinds = {
   SEE_LOWER_RISK: 'SUPERVISOR',
   /** The author of a sealed note raised a danger flag. */
   SEE_DANGER: 'SUPERVISOR',
+  /** A number was asked for although the person said not to call. */
+  CALLED_ANYWAY: 'SUPERVISOR',
   /** Two files may be one person. */
   COMPARE_PEOPLE: 'SUPERVISOR',
 } as const satisfies Record<string, 'TEAM' | 'SUPERVISOR'>
@@ -30,3 +32,19 @@ export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
   (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind] === side)
+
+/** What rests on the person's agreement to their file and ends with it. Harm, danger and late answers do not. */
+const ending: readonly string[] = [
+  'TELL_PERSON',
+  'NOT_CONFIRMED',
+  'NEXT_STEP',
+  'RENEW_CONSENT',
+  'CONFIRM_BEST_INTERESTS',
+  'CONFIRM_VITAL',
+  'REVIEW_CONSENT',
+  'SEE_LOWER_RISK',
+] satisfies TaskKind[]
+export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
+
+/** What is done by having looked at it. Everything else ends by an act of its own. */
+export const seenKinds: TaskKind[] = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY']

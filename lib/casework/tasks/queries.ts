@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { tasks, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { kindsOf } from './kinds'
+import { kindsOf, type TaskKind } from './kinds'
 
 /** The holder as far as they can still see and act; else nobody, and the task is everybody's who can. */
 export const ableHolder = sql<string | null>`case
@@ -12,7 +12,7 @@ export const ableHolder = sql<string | null>`case
 
 const listed = {
   id: tasks.id,
-  kind: tasks.kind,
+  kind: sql<TaskKind>`${tasks.kind}`,
   subjectType: tasks.subjectType,
   subjectId: tasks.subjectId,
   caseId: tasks.caseId,

@@ -1,12 +1,24 @@
 import { sql } from 'drizzle-orm'
+import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Reading } from '@/lib/platform/gate/read'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { unsealJson } from '@/lib/platform/vault/seal'
 import { type CaseHead, caseHead, openText } from './head'
 
 /** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
 export type EventRow = {
-  kind: 'opened' | 'registered' | 'note' | 'assistance' | 'consent' | 'referral' | 'closed'
+  kind:
+    | 'opened'
+    | 'registered'
+    | 'note'
+    | 'assistance'
+    | 'consent'
+    | 'withdrawn'
+    | 'moved'
+    | 'referral'
+    | 'closed'
   id: string
   at: string
   who: string | null
@@ -27,7 +39,39 @@ export type FileReferral = {
   lastAt: string
   replaced: boolean
 }
+/** An alert as it stays on its case: what was said about contact and seen, by whom, and its own clock. */
+export type FileAlert = {
+  id: string
+  code: string
+  state: string
+  urgency: string
+  raisedAt: string
+  triagedAt: string | null
+  by: string
+  place: string
+  contactAgreed: string
+  vulnerabilities: string[]
+  /** The raiser's words on how to reach the person; empty when nothing was written. */
+  words: string
+}
+type SealedAlert = Omit<FileAlert, 'words'> & { keyId: string; wrapped: string | null; sealed: string }
+
+/** Somebody is in danger, in a code; what the note says stays with its discipline. */
+export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
+/** Open work of ours on this case. */
+export type FileTask = {
+  id: string
+  kind: string
+  reason: string | null
+  dueAt: string | null
+  subjectType: string
+  subjectId: string
+}
+
 type Side = {
+  flags: FileFlag[] | null
+  tasks: FileTask[] | null
+  alerts: SealedAlert[] | null
   team: { name: string; role: string; capacity: string }[] | null
   referrals: FileReferral[] | null
   events: EventRow[] | null
@@ -47,11 +91,26 @@ export async function viewCase(reading: Reading, code: string) {
       'reason', r.reason, 'dueAt', r.due_at, 'dueKind', r.due_kind, 'lastAt', r.last_at,
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
+    (select json_agg(json_build_object('id', d.id, 'code', d.code, 'discipline', d.discipline, 'by', u.name, 'at', d.raised_at,
+      'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
+      from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
+    (select json_agg(json_build_object('id', k.id, 'kind', k.kind, 'reason', k.reason, 'dueAt', k.due_at,
+      'subjectType', k.subject_type, 'subjectId', k.subject_id) order by k.due_at nulls last, k.id)
+      from app.tasks k where k.case_id = ${id} and k.state = 'OPEN') as tasks,
+    (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
+      'triagedAt', a.triaged_at, 'by', u.name, 'place', f.name, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
+      'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
+      'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)
+      from app.alerts a join access.users u on u.id = a.raised_by join app.flow_points f on f.code = a.flow_point
+        left join vault.keys k on k.id = a.key_id where a.case_id = ${id}) as alerts,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(id)}) line) as events`)
   return {
     view: {
       head,
       team: side?.team ?? [],
+      flags: side?.flags ?? [],
+      tasks: side?.tasks ?? [],
+      alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),
       more: (side?.events ?? []).length > shownEvents,
@@ -60,6 +119,14 @@ export async function viewCase(reading: Reading, code: string) {
   }
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
+
+/** Only the words on how to reach the person are opened: names stand in the case's own person. */
+function openedAlert({ keyId, wrapped, sealed, ...alert }: SealedAlert): FileAlert {
+  if (!wrapped) return { ...alert, words: '' }
+  const key = unwrap({ id: keyId, wrapped: Buffer.from(wrapped, 'base64') })
+  const place = alertIdentityPlace(alert.id)
+  return { ...alert, words: unsealJson<AlertIdentity>(key, place, Buffer.from(sealed, 'base64')).safeContact }
+}
 
 /** Everything that happened, newest first, one more than is shown. A note is bytes with its key until it is opened. */
 const timeline = (id: string) => sql`
@@ -76,8 +143,16 @@ const timeline = (id: string) => sql`
     union all (select 'assistance', a.id::text, a.given_on::timestamptz + interval '12 hours', u.name, a.service, a.quantity::text,
       a.unit, a.donor, null, 4
       from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} order by a.given_on desc limit 21)
-    union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose, n.status, n.partner_code, n.service, n.mode, 3
+    union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose,
+      -- As it was given: that it ended is an event of its own, on the day it ended.
+      case when n.status <> 'WITHDRAWN' then n.status when n.legal_basis = 'VITAL' then 'NOT_POSSIBLE' else 'GIVEN' end,
+      n.partner_code, n.service, n.mode, 3
       from app.consents n join access.users u on u.id = n.recorded_by where n.case_id = ${id} order by n.given_at desc limit 21)
+    union all (select 'withdrawn', n.id::text, n.withdrawn_at, null, n.purpose, null, n.partner_code, n.service, null, 7
+      from app.consents n where n.case_id = ${id} and n.withdrawn_at is not null order by n.withdrawn_at desc limit 21)
+    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, null, null, null, 8
+      from app.case_events e left join access.users u on u.id = e.actor_id
+      where e.case_id = ${id} and e.verb not in ('start', 'open', 'close') order by e.id desc limit 21)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
       where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)

@@ -33,6 +33,8 @@ async function rowsOf({ tx }: Reading, ids: string[]) {
       id: cases.id,
       code: cases.code,
       state: cases.state,
+      closureReason: cases.closureReason,
+      askedAt: cases.askedAt,
       sensitivity: cases.sensitivity,
       officeId: cases.officeId,
       risk: cases.risk,

@@ -18,6 +18,7 @@ const referral = (state: FileReferral['state'], more: Partial<FileReferral> = {}
 const file = (referrals: FileReferral[], more = {}) => ({
   code: 'MLP-0000-0000',
   state: 'OPEN',
+  closureReason: null,
   due: { kind: 'follow-up', at: new Date('2014-07-02T00:00:00Z') },
   referrals,
   unfinished: 0,

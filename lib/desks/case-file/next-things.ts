@@ -1,5 +1,8 @@
 import type { MessageKey } from '@/lib/base/i18n/dictionary'
+
+import { isWithdrawn } from '@/lib/casework/cases/states'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+
 import type { FileReferral } from './case-file'
 
 /** One thing to do: its words (values may hold codes the page words), when it is due and where it is done. */
@@ -16,6 +19,7 @@ export type Thing = {
 type File = {
   code: string
   state: string
+  closureReason: string | null
   due: { kind: string; at: Date } | null
   referrals: readonly FileReferral[]
   /** Registration pages not complete yet. */
@@ -45,6 +49,7 @@ const asks: Record<ReferralState, { word: string; path: string } | null> = {
 
 /** The next things of a case, the most pressing first; undated ones after dated ones. PURE. */
 export function nextThings(file: File, now: Date): Thing[] {
+  if (isWithdrawn(file)) return []
   const things = [
     ...registration(file),
     ...file.referrals.flatMap((one) => ofReferral(file.code, one, now)),

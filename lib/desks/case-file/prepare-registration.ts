@@ -1,7 +1,7 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
 import { donePages, openingGap, saidYes } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
-import { one, type Query } from '@/lib/platform/gate/query'
+import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { caseHead } from './head'
 
@@ -18,9 +18,14 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
   // Nothing is asked of a person who has not said yes; the first page and the overview are always there.
   const pages = ask.forms.length > 0 && !ask.first
   if (pages && record.state === 'DRAFT' && !saidYes(head.consents)) return { refused: 'ask-first', subject }
-  const known = { person: head.person, risk: record.risk, consents: head.consents }
+  const known = {
+    person: head.person,
+    listed: head.people.length,
+    risk: record.risk,
+    consents: head.consents,
+  }
   const drafts = await Promise.all(
-    ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, one(ask.query, 'draft'))),
+    ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, ask.query.draft)),
   )
   return {
     view: {

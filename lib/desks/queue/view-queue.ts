@@ -26,8 +26,7 @@ export async function viewQueue(reading: Reading, query: Query) {
   const after = readCursor(one(query, 'after'))
   const { rows, counts, next } = await waitingPage(reading, { kind: tab, after, size: pageSize })
   const asked = one(query, 'item')
-  const panel =
-    asked && isUuid(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
+  const panel = isUuid(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
   const decided = await justDecided(reading, query)
   const shown: Opening = panel ? openingOf(query) : 'list'
   return {

@@ -55,6 +55,7 @@ describe('the relay', () => {
     who: null,
     channel: 'APP',
     reason: null,
+    version: 1,
   })
 
   it('gives the baton to one step at most, whatever the state', () => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { checkPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
+import { checkPlace, commentPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
 import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
@@ -18,6 +18,8 @@ export type Happened = {
   by: Party
   channel: Channel
   reason: string | null
+  /** The referral's after it; by it a comment finds its event. */
+  version: number
 }
 export type Said = { id: string; at: Date; who: string | null; party: 'team' | 'partner'; text: string }
 export type Slips = { stage1: StagePayload; stage2: StagePayload; sealedAt: Date; ended: boolean }
@@ -63,7 +65,8 @@ export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
     select u.name as author, p.sex, p.birth_year as "birthYear", k.cercle, d.place,
       exists (select from app.harm_reports h where h.referral_id = r.id) as harmed,
       (select json_agg(json_build_object('verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
-          'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason) order by e.id)
+          'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason,
+          'version', e.version) order by e.id)
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
       (select json_build_object('id', c.id, 'status', c.status, 'giver', c.giver, 'mode', c.mode, 'legalBasis', c.legal_basis,
           'reason', c.reason, 'confirmBy', c.confirm_by, 'givenAt', c.given_at, 'expiresOn', c.expires_on,
@@ -87,7 +90,7 @@ export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
 }
 
 type SealedRow = {
-  kind: 'share' | 'message' | 'check'
+  kind: 'share' | 'message' | 'check' | 'comment'
   id: string
   key_id: string
   wrapped: Buffer
@@ -109,11 +112,19 @@ export async function sealedOf({ tx }: Pick<Ctx, 'tx'>, id: string) {
       select 'message', m.id, m.key_id, m.body, m.at, m.party, u.name, '{}'
         from app.referral_messages m left join access.users u on u.id = m.author_id where m.referral_id = ${id}
       union all
+      select 'comment', referral_id, key_id, body, at, version::text, null, '{}'
+        from app.referral_comments where referral_id = ${id}
+      union all
       select * from (select 'check', referral_id, key_id, note, asked_on, '', null, json_build_object('received', received,
           'satisfied', satisfied, 'wanted', wanted, 'askedOn', asked_on)
         from app.verifications v where referral_id = ${id} order by v.id desc limit 1) newest
     ) s join vault.keys k on k.id = s.key_id order by s.at, s.id`)
-  return { slips: slipsOf(rows), messages: messagesOf(rows), asked: askedOf(rows) }
+  return {
+    slips: slipsOf(rows),
+    messages: messagesOf(rows),
+    asked: askedOf(rows),
+    comments: commentsOf(rows),
+  }
 }
 
 const keyOf = (row: SealedRow): OpenKey => unwrap({ id: row.key_id, wrapped: row.wrapped })
@@ -143,6 +154,17 @@ const messagesOf = (rows: readonly SealedRow[]): Said[] =>
       party: row.label === 'partner' ? 'partner' : 'team',
       text: unseal(keyOf(row), messagePlace(row.id), row.sealed).toString('utf8'),
     }))
+
+/** What was said beside a coded reason, by the version it led to. */
+const commentsOf = (rows: readonly SealedRow[]): Record<number, string> =>
+  Object.fromEntries(
+    rows
+      .filter(({ kind }) => kind === 'comment')
+      .map((row) => {
+        const version = Number(row.label)
+        return [version, unseal(keyOf(row), commentPlace(row.id, version), row.sealed).toString('utf8')]
+      }),
+  )
 
 function askedOf(rows: readonly SealedRow[]): Asked | undefined {
   const row = rows.find(({ kind }) => kind === 'check')

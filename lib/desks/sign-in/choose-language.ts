@@ -1,4 +1,5 @@
 import { localeOf } from '@/lib/base/i18n/locale'
+import { languageCookie } from '@/lib/base/request/lang'
 import { env } from '@/lib/platform/env/env'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
@@ -10,10 +11,7 @@ export async function chooseLanguage(_: Request, { values }: Body): Promise<Resp
     status: 303,
     headers: {
       location: safePath(values.back),
-      'set-cookie': `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure()}`,
+      'set-cookie': languageCookie(language, env().origin.startsWith('https:')),
     },
   })
 }
-
-/** On loopback without TLS a Secure cookie is not kept by every browser; everywhere else it never travels in clear. */
-const secure = (): string => (env().origin.startsWith('https:') ? '; Secure' : '')

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { POST as signIn } from '@/app/api/v1/session/route'
 import { deviceCookie } from '@/lib/platform/access/device'
 import { hashPassword } from '@/lib/platform/access/passwords'
+import { triedCookie, triedEmail } from '@/lib/platform/access/tried'
 import { insertPeople, type Person } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
@@ -103,5 +104,36 @@ describe('after many wrong tries', () => {
     await enter(known.email, password)
     const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
     expect(row?.n).toBe(6)
+  })
+})
+
+describe('a refused sign-in', () => {
+  test('keeps the address as typed, signed and out of the address bar', async () => {
+    const answer = await enter(known.email, 'faux')
+    expect(answer.headers.get('location')).toBe('/sign-in?wrong=1')
+    const value = jar.get(triedCookie())?.value ?? ''
+    expect(triedEmail(value)).toBe(known.email)
+    expect(
+      triedEmail(`${Buffer.from('other@example.org').toString('base64url')}.${value.split('.')[1]}`),
+    ).toBeUndefined()
+  })
+
+  test('asks for what is missing instead of calling it wrong, and counts no try', async () => {
+    expect((await enter('', '')).headers.get('location')).toBe('/sign-in?missing=both')
+    expect((await enter(known.email, '')).headers.get('location')).toBe('/sign-in?missing=password')
+    expect((await enter('', 'mot')).headers.get('location')).toBe('/sign-in?missing=email')
+    expect(await root()`select 1 from access.sign_in_attempts`).toEqual([])
+  })
+
+  test('still carries what a signed-out page held', async () => {
+    const carried = JSON.stringify({
+      form: 'alert.raise',
+      page: '/alerts/new',
+      values: { given: 'Fanta "K"' },
+    })
+    const page = await (await enter(known.email, 'faux', { carried })).text()
+    expect(page).toContain('name="carried"')
+    expect(page).toContain('Fanta')
+    expect(page).toContain(`value="${known.email}"`)
   })
 })

@@ -3,7 +3,8 @@ import { cookieOptions, presented, sessionCookie } from '@/lib/platform/access/c
 import { deviceCookie, knownAs, rememberedAs } from '@/lib/platform/access/device'
 import { pause } from '@/lib/platform/access/pause'
 import { revokeToken } from '@/lib/platform/access/sessions'
-import { cookieReader } from '@/lib/platform/gate/answers'
+import { triedCookie, triedOptions, triedValue } from '@/lib/platform/access/tried'
+import { answerSignInAgain, cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 import { keepCarried } from './carried'
@@ -18,19 +19,23 @@ const REMEMBERED = 120 * 24 * 60 * 60
 
 /** Address and password → a new session, always with a new token. Wrong address and wrong password look the same. */
 export async function signIn(request: Request, { values, json }: Body): Promise<Response> {
-  const email = foldEmail(text(values.email))
+  const typed = text(values.email).trim()
+  const email = foldEmail(typed)
   const next = safePath(values.next)
+  const missing = missingOf(email, text(values.password))
+  if (missing) return again(request, { values, json, next, typed, why: `missing=${missing}` })
   const address = request.headers.get('x-relais-client') ?? 'direct'
   const jar = await cookies()
   const device = knownAs(email, jar.get(deviceCookie())?.value)
   const found = await verifiedInTime({ email, password: text(values.password), address, device })
-  if (!found) return back(json, next)
+  if (!found) return again(request, { values, json, next, typed, why: 'wrong=1' })
   await startFlow(found)
   await endPresented(request)
   jar.set(deviceCookie(), rememberedAs(email, jar.get(deviceCookie())?.value), {
     ...cookieOptions,
     maxAge: REMEMBERED,
   })
+  jar.delete({ name: triedCookie(), ...cookieOptions })
   jar.delete({
     name: sessionCookie(found.kind === 'staff' ? 'partner' : 'staff'),
     path: '/',
@@ -73,8 +78,24 @@ async function verifiedInTime({ email, password, address, device }: Asked): Prom
 const arrived = (json: boolean, location: string): Response =>
   json ? Response.json({ ok: true, location }) : new Response(null, { status: 303, headers: { location } })
 
-function back(json: boolean, next: string): Response {
-  if (json) return Response.json({ error: { status: 401, reason: 'wrong' } }, { status: 401 })
-  const query = next === '/' ? 'wrong=1' : `wrong=1&next=${encodeURIComponent(next)}`
+const missingOf = (email: string, password: string): 'email' | 'password' | 'both' | undefined => {
+  if (email === '') return password === '' ? 'both' : 'email'
+  return password === '' ? 'password' : undefined
+}
+
+type Refused = Body & { next: string; typed: string; why: string }
+
+/**
+ * Asks again, with the address as it was typed. What a signed-out page carried comes along on a page of its own, as
+ * before; else the address waits in a cookie.
+ */
+async function again(request: Request, { values, json, next, typed, why }: Refused): Promise<Response> {
+  const reason = why.split('=')[0] ?? 'wrong'
+  if (json) return Response.json({ error: { status: 401, reason } }, { status: 401 })
+  if (values.carried)
+    return answerSignInAgain(request, { carried: text(values.carried), email: typed, reason })
+  const jar = await cookies()
+  jar.set(triedCookie(), triedValue(typed), triedOptions)
+  const query = next === '/' ? why : `${why}&next=${encodeURIComponent(next)}`
   return new Response(null, { status: 303, headers: { location: `/sign-in?${query}` } })
 }

@@ -44,7 +44,7 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
 type HastyRow = { name: string; files: number }
 type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[] }
 
-/** Who carries how much, where the open referrals are, who reads hastily: three answers in one statement. */
+/** Who carries how much of the unrestricted work, where the open referrals are, who reads hastily: three answers in one statement. */
 async function loads(ctx: Ctx): Promise<Loads> {
   const now = ctx.actor.now.toISOString()
   const [row] = await ctx.tx.execute<{ [K in keyof Loads]: Loads[K] | null }>(sql`

@@ -1,7 +1,8 @@
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { translator } from '@/lib/base/i18n/translate'
-import { cookieOf } from '@/lib/base/request/lang'
+import { cookieOf, langOf, languageCookie } from '@/lib/base/request/lang'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { env } from '@/lib/platform/env/env'
 import type { RefusalForm } from '@/lib/platform/http/refusal-page'
 import { refusalResponse, wantsHtml } from '@/lib/platform/http/refusal-response'
 import type { Done } from './verb'
@@ -29,7 +30,13 @@ export const answerDone = (request: Request, done: Pick<Done, 'location' | 'id'>
 
 export const answerForm = (_: Request, page: string): Response => seeOther(page)
 
-export const answerInvalid = (notice: 'invalid' | 'stale' | 'already-saved', errors: FieldErrors): Response =>
+/** The same answer, and from now on in that language. */
+export function inLanguage(answer: Response, language: string): Response {
+  answer.headers.append('set-cookie', languageCookie(langOf(language), env().origin.startsWith('https:')))
+  return answer
+}
+
+export const answerInvalid = (notice: string, errors: FieldErrors): Response =>
   Response.json({ error: { reason: notice, fields: errors } }, { status: notice === 'invalid' ? 422 : 409 })
 
 /**
@@ -42,22 +49,32 @@ export function answerSignIn(request: Request, carried: Carried | undefined, nex
   return refusalResponse(
     request,
     { status: 401, reason: 'signed-out' },
-    { form: signInForm(carried), links: [] },
+    { form: signInForm(carried ? [['carried', JSON.stringify(carried)]] : []), links: [] },
   )
 }
+
+type Again = { carried: string; email: string; reason: string }
+
+/** The same page after a mistake: what was typed is still carried, and so is the address. */
+export const answerSignInAgain = (request: Request, { carried, email, reason }: Again): Response =>
+  refusalResponse(
+    request,
+    { status: 401, reason: `sign-in-${reason}` },
+    { form: signInForm([['carried', carried]], email), links: [] },
+  )
 
 /** What was typed, for which form, and the page it stands on. */
 export type Carried = { form: string; page: string; values: RawValues; typist?: string | undefined }
 
-function signInForm(carried: Carried | undefined): RefusalForm {
+function signInForm(fields: RefusalForm['fields'], email = ''): RefusalForm {
   const lang = currentRequest()?.lang ?? 'fr'
   const t = translator(lang)
   return {
     action: '/api/v1/session',
     label: t('session.sign-in'),
-    fields: carried ? [['carried', JSON.stringify(carried)]] : [],
+    fields,
     inputs: [
-      { name: 'email', label: t('session.email'), type: 'email', autocomplete: 'username' },
+      { name: 'email', label: t('session.email'), type: 'email', autocomplete: 'username', value: email },
       { name: 'password', label: t('session.password'), type: 'password', autocomplete: 'current-password' },
     ],
   }

@@ -1,5 +1,5 @@
-import { type FieldErrors, type Fields, parseForm, type RawValues } from '@/lib/base/forms/form'
-import { isUuid } from '@/lib/base/forms/uuid'
+import { type FieldErrors, type Fields, parseForm } from '@/lib/base/forms/form'
+import { changedSince, compose } from '@/lib/base/forms/merge'
 import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -9,25 +9,18 @@ import { asSession, enter } from '@/lib/platform/access/enter'
 import { append, appendUnsigned } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
-import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader } from './answers'
+import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader, inLanguage } from './answers'
 import { readBody } from './body'
-import { dropDrafts, keepDraft } from './drafts'
+import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
+import { overtakenRefusal } from './overtaken'
 import { retried } from './retry'
+import { type Sent, shown, takeApart } from './sent'
 import { sharesOf, turns } from './turns'
 import type { Applied, Done, Params, Verb } from './verb'
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
-type Sent = {
-  raw: RawValues
-  values: RawValues
-  key: string | undefined
-  version: number | undefined
-  /** The mark of whom the form was shown to. */
-  typist: string | undefined
-  json: boolean
-}
 
 /**
  * The one way to write: origin, type and size → identity → idempotency → parse → scope → policy → change → audit, in
@@ -37,7 +30,7 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
   return async (request, { params }) => {
     const body = await readBody(request)
     if ('status' in body) return refusalResponse(request, body)
-    const sent = takeApart(body.values, body.json)
+    const sent = takeApart(body, verb.form.fields, verb.beside)
     const session = presented(cookieReader(request))
     const where = (await params) ?? {}
     const carried = {
@@ -65,15 +58,6 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
 const recordOf = (request: Request, where: Params): string =>
   Object.values(where)[0] ?? `${new URL(request.url).pathname} ${Math.random()}`
 
-/** The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form). */
-function takeApart(raw: RawValues, json: boolean): Sent {
-  const { _key, _version, _for, ...values } = raw
-  const key = isUuid(_key) ? _key : undefined
-  const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
-  const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
-  return { raw, values, key, version, typist, json }
-}
-
 type Late<F extends Fields, Row> = { tx: Tx; userId: string; verb: Verb<F, Row>; where: Params; sent: Sent }
 
 /** A session that has run out, but is known: what was typed waits for the same person. */
@@ -86,44 +70,90 @@ async function keptForLater<F extends Fields, Row>(request: Request, late: Late<
     page: verb.page(where, sent.values as never),
   })
   if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-  return answerSignIn(request, undefined, withDraft(verb.page(where, sent.values as never), id))
+  const page = withDraft(verb.page(where, sent.values as never), id)
+  return answerSignIn(request, undefined, await keepBeside({ tx, actor: { userId }, where, sent }, page))
 }
 
 const draftOf = (form: string, where: Params) => ({ form, about: Object.values(where).join(' ') })
 
 const withDraft = (page: string, id: string) => `${page}${page.includes('?') ? '&' : '?'}draft=${id}`
 
+type Typed = { tx: Tx; actor: { userId: string }; where: Params; sent: Sent }
+
+/** What was typed for the other writes of a form, kept for each: the address comes back with their drafts. */
+async function keepBeside({ tx, actor, where, sent }: Typed, page: string): Promise<string> {
+  let back = page
+  for (const { name, values } of sent.json ? [] : sent.beside) {
+    const draft = { values, errors: {}, notice: 'aside' as const, page, ...shown(sent) }
+    const id = await keepDraft(tx, actor.userId, draftOf(name, where), draft)
+    if (id) back = withDraft(back, id)
+  }
+  return back
+}
+
 /** One try of one verb by one actor, inside its transaction. */
 class Attempt<F extends Fields, Row> {
   constructor(
     private readonly request: Request,
     private readonly verb: Verb<F, Row>,
-    private readonly where: Params,
-    private readonly sent: Sent,
-    private readonly tx: Tx,
-    private readonly actor: Actor,
+    readonly where: Params,
+    public sent: Sent,
+    readonly tx: Tx,
+    readonly actor: Actor,
   ) {}
 
   async run(): Promise<Response> {
-    const { verb, sent, where, actor, tx } = this
+    const { verb, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
-    const mac = macOf(verb.name + JSON.stringify(where), sent.values)
+    const { language } = this.sent
+    if (language !== undefined) return inLanguage(await this.comeBack('aside', {}), language)
+    const { _key, ...body } = this.sent.raw
+    const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
+    if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.miss()
+    const { sent } = this
     const spent = sent.key ? await spentBy(tx, actor, sent.key, mac) : undefined
     if (spent?.sameBody)
       return answerDone(this.request, { location: spent.location, ...(spent.answer && { id: spent.answer }) })
-    if (spent) return this.comeBack('already-saved', {}, spent.at)
+    if (spent) return this.comeBack('already-saved', {}, { savedAt: spent.at.toISOString() })
     const parsed = parseForm(verb.form, sent.values, isoDayOf(actor.now))
     if (!parsed.ok) return this.comeBack('invalid', parsed.errors)
     const row = await verb.scope({ tx, actor }, where, parsed.values)
     if (row === undefined) return this.miss()
     const verdict = verb.policy(actor, row, parsed.values)
     if (!verdict.allowed) return this.refuse(verdict.reason, row)
-    if (verb.version && sent.version !== undefined && verb.version(row) !== sent.version)
-      return this.comeBack('stale', {})
+    const lost = await this.lostRace(row)
+    if (lost) return lost
     const applied: Applied = await verb.apply({ tx, actor }, row, parsed.values)
     if ('conflict' in applied) return this.comeBack('stale', {})
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
+  }
+
+  /** From a conflict page: the form as answered there, against what that page showed. */
+  private async resolve(id: string): Promise<boolean> {
+    const { tx, actor, verb, sent } = this
+    const found = await findDraft(tx, actor.userId, verb.name, id)
+    if (!found?.conflict) return false
+    const { base, theirs, version } = found.conflict
+    const values = compose(Object.keys(verb.form.fields), { base, theirs, mine: found.values }, sent.picks)
+    this.sent = { ...sent, values, base: theirs, version }
+    return true
+  }
+
+  /**
+   * The row has another version than the page showed. Where the form edits fields and none of them changed, it goes on;
+   * else the person sees field by field what did, and nothing is written yet.
+   */
+  private async lostRace(row: Row): Promise<Response | undefined> {
+    const { verb, sent, tx, actor } = this
+    const now = verb.version?.(row)
+    if (now === undefined || sent.version === undefined || now === sent.version) return undefined
+    if (!verb.current || !sent.base) return this.comeBack('stale', {})
+    const { values: theirs, by, at } = await verb.current({ tx, actor }, row)
+    const sides = { base: sent.base, theirs, mine: sent.values }
+    if (!changedSince(Object.keys(verb.form.fields), sides)) return undefined
+    const conflict = { base: sent.base, theirs, version: now, by, at: at?.toISOString() ?? null }
+    return this.comeBack('stale', {}, { conflict })
   }
 
   private async done(applied: Done, row: Row, mac: Buffer): Promise<Response> {
@@ -137,19 +167,28 @@ class Attempt<F extends Fields, Row> {
         detail: applied.detail ?? {},
       })
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
+    const page = verb.page(where, sent.values as never)
+    const kept = await keepBeside(this, page)
+    const location = kept === page ? applied.location : kept
     if (sent.key)
       await spend(tx, actor, {
         key: sent.key,
         mac,
         // What was told without a name leaves none here either.
-        location: verb.unsigned ? '/work' : applied.location,
+        location: verb.unsigned ? '/work' : location,
         answer: verb.unsigned ? '' : (applied.id ?? ''),
       })
-    return answerDone(this.request, applied)
+    return answerDone(this.request, { ...applied, location })
   }
 
   private async refuse(reason: string, row?: Row): Promise<Response> {
+    const { verb, tx, actor } = this
     await this.log('refused', row, { reason })
+    const lost = row && (await verb.overtaken?.({ tx, actor }, row, reason))
+    if (lost) {
+      const { refusal, links } = overtakenRefusal(lost, reason, translator(actor.locale), actor.locale)
+      return refusalResponse(this.request, refusal, { links })
+    }
     return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
   }
 
@@ -166,9 +205,9 @@ class Attempt<F extends Fields, Row> {
 
   /** Back to the form with everything typed, sealed until the page shows it. */
   private async comeBack(
-    notice: 'invalid' | 'stale' | 'already-saved',
+    notice: Draft['notice'],
     errors: FieldErrors,
-    at?: Date,
+    more: Partial<Draft> = {},
   ): Promise<Response> {
     const { verb, where, sent, actor, tx, request } = this
     if (sent.json) return answerInvalid(notice, errors)
@@ -177,9 +216,10 @@ class Attempt<F extends Fields, Row> {
       errors,
       notice,
       page: verb.page(where, sent.values as never),
-      ...(at && { savedAt: at.toISOString() }),
+      ...shown(sent),
+      ...more,
     })
     if (!id) return refusalResponse(request, { status: 413, reason: 'too-large' })
-    return answerForm(request, withDraft(verb.page(where, sent.values as never), id))
+    return answerForm(request, await keepBeside(this, withDraft(verb.page(where, sent.values as never), id)))
   }
 }

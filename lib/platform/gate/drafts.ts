@@ -13,11 +13,25 @@ import { standsHere } from './draft-place'
 export type Draft = {
   values: RawValues
   errors: FieldErrors
-  notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved'
+  notice: 'invalid' | 'stale' | 'already-saved' | 'expired' | 'saved' | 'aside'
   savedAt?: string
   /** The page it was typed on. */
   page?: string
+  /** What the page had shown, and of which version: kept, so that a form that comes back still knows what I touched. */
+  base?: RawValues
+  version?: number
+  /** Somebody changed fields of this form meanwhile: as they stand now, who left them so and when. */
+  conflict?: Conflict
 }
+export type Conflict = {
+  base: RawValues
+  theirs: RawValues
+  version: number
+  by: string | null
+  at: string | null
+}
+/** A draft as it was found, with its own id. */
+export type FoundDraft = Draft & { id: string }
 
 const keptPerUser = 20
 /** Bytes, sealed; the table checks the same. */
@@ -55,21 +69,22 @@ export async function keepDraft(
   return id
 }
 
-/** The draft of this form with that id, if it is this user's and of this page; anything else is no draft. */
+/** The draft of this form among those ids, if it is this user's and of this page; anything else is no draft. */
 export async function findDraft(
   tx: Tx,
   userId: string,
   form: string,
   id: unknown,
-): Promise<Draft | undefined> {
-  if (!isUuid(id)) return undefined
+): Promise<FoundDraft | undefined> {
+  const ids = [id].flat().filter(isUuid).slice(0, 4)
+  if (ids.length === 0) return undefined
   const [row] = await tx
     .select()
     .from(drafts)
-    .where(and(eq(drafts.id, id), eq(drafts.userId, userId), eq(drafts.form, form)))
+    .where(and(inArray(drafts.id, ids), eq(drafts.userId, userId), eq(drafts.form, form)))
   if (!row) return undefined
-  const draft = unsealJson<Draft>(draftKey(userId), placeOf(id), row.sealed)
-  return standsHere(draft.page, currentRequest()?.path) ? draft : undefined
+  const draft = unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed)
+  return standsHere(draft.page, currentRequest()?.path) ? { ...draft, id: row.id } : undefined
 }
 
 /** A form that was sent needs its drafts no more. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 async function page(load: (tx: Tx) => Promise<unknown>) {
   const record: RequestRecord = { reference: 'R-0000-00', lang: 'fr', demo: false, path: '/x' }
   return requests.run(record, async () => {
-    const found = read({ action: 'test.read', roles: ['SOCIAL_WORKER'] }, async ({ tx }) => {
+    const found = read({ action: 'help.glossary', roles: ['SOCIAL_WORKER'] }, async ({ tx }) => {
       const view = await load(tx)
       return { view, subject: { type: 'page', id: 'x' } }
     })

@@ -1,9 +1,11 @@
-import type { FieldErrors, Fields, Form, ValuesOf } from '@/lib/base/forms/form'
+import type { FieldErrors, Fields, Form, RawValues, ValuesOf } from '@/lib/base/forms/form'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { SessionKind } from '@/lib/platform/access/cookies'
 import type { Role } from '@/lib/platform/access/roles'
 import type { Subject } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
+import type { Beside } from './beside'
+import type { Overtaken } from './overtaken'
 import type { Verdict } from './verdict'
 
 export type Ctx = { tx: Tx; actor: Actor }
@@ -33,10 +35,25 @@ export type Verb<F extends Fields, Row> = {
   policy: (actor: Actor, row: Row, values: ValuesOf<F>) => Verdict
   apply: (ctx: Ctx, row: Row, values: ValuesOf<F>) => Promise<Applied>
   audit: (params: Params, row: Row | undefined) => Subject
+  /** Other writes in the same form, behind other buttons: what is typed in their fields comes back with the page. */
+  beside?: readonly Beside[]
+  /**
+   * For a refusal that means "somebody was quicker": who, when, how it stands now, where to go on. Nothing for any
+   * other reason.
+   */
+  overtaken?: (ctx: Ctx, row: Row, reason: string) => Promise<Overtaken | undefined>
   /** Logged without actor, session and case; only a report of abuse is. */
   unsigned?: true
   /** The row's version, where it has one: a form made for another version is a lost race. */
   version?: (row: Row) => number
+  /**
+   * Where the form edits what stands there: its fields as they stand now, as the page would show them, and who changed
+   * them when. Then a lost race is shown field by field, and what was not touched is never written.
+   */
+  current?: (ctx: Ctx, row: Row) => Promise<Standing>
 }
+
+/** A form as it stands now, and who left it so. */
+export type Standing = { values: RawValues; by: string | null; at: Date | null }
 
 export const verb = <const F extends Fields, Row>(spec: Verb<F, Row>): Verb<F, Row> => spec

@@ -21,6 +21,7 @@ export interface RefusalForm {
     label: string
     type: 'email' | 'password'
     autocomplete: string
+    value?: string
   }[]
 }
 
@@ -79,8 +80,8 @@ function linksHtml({ lang, links, form }: RefusalPage): string {
 
 function formHtml({ action, label, note, fields, inputs = [] }: RefusalForm): string {
   const filled = inputs.map(
-    ({ name, label: words, type, autocomplete }) =>
-      `<div class="field"><label for="f-${name}">${esc(words)}</label><input id="f-${name}" name="${name}" type="${type}" autocomplete="${autocomplete}"></div>`,
+    ({ name, label: words, type, autocomplete, value }) =>
+      `<div class="field"><label for="f-${name}">${esc(words)}</label><input id="f-${name}" name="${name}" type="${type}" autocomplete="${autocomplete}"${value ? ` value="${esc(value)}"` : ''}></div>`,
   )
   const hidden = fields.map(
     ([name, value]) => `<input type="hidden" name="${esc(name)}" value="${esc(value)}">`,

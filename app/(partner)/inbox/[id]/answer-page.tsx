@@ -33,7 +33,7 @@ export async function answerPage({ params, searchParams }: Props, asked: Asked, 
   const { title, lead, button } = asked.words(t)
   const { draft, code } = view
   return (
-    <WorkPage page={page} title={`${title} – ${code}`} under="/inbox">
+    <WorkPage keeps page={page} title={`${title} – ${code}`} under="/inbox">
       <Narrow>
         <Crumb
           label={t('frame.crumb')}
@@ -45,7 +45,7 @@ export async function answerPage({ params, searchParams }: Props, asked: Asked, 
           <h1>{title}</h1>
           <p className="lead">{lead}</p>
         </div>
-        <PostForm action={`/api/v1/inbox/${id}/${asked.verb}`} fields={hidden(view.version)}>
+        <PostForm main action={`/api/v1/inbox/${id}/${asked.verb}`} fields={hidden(view.version)}>
           {fields({ ...page, draft })}
           <div className="field row">
             <Button>{button}</Button>

@@ -12,6 +12,7 @@ import { triageClock } from '@/lib/casework/alerts/due'
 import type { AlertView } from '@/lib/casework/alerts/queries'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
+import { ContactStop } from './alert-brief'
 
 /** The alert as its supervisor reads it, and the three ways on. */
 export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<unknown>, 'view'> }) {
@@ -27,6 +28,7 @@ export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<
         meta={t('alerts.view.raised', { at: moment(locale, alert.raisedAt), place: alert.place })}
         actions={clock && <ClockView clock={clock} t={t} />}
       />
+      <ContactStop alert={alert} page={page} />
       <Section title={t('alerts.view.person')} tight>
         <Facts
           facts={[

@@ -24,8 +24,13 @@ export default async function NewAlertPage({ searchParams }: { searchParams: Pro
   )
   return (
     <WorkPage
+      keeps
       page={page}
-      title={view.draft ? `${t('forms.error')} : ${t('alerts.new.title')}` : t('alerts.new.title')}
+      title={
+        view.draft?.notice === 'invalid'
+          ? `${t('forms.error')} : ${t('alerts.new.title')}`
+          : t('alerts.new.title')
+      }
       under="/alerts/new"
     >
       <Narrow>
@@ -39,7 +44,7 @@ export default async function NewAlertPage({ searchParams }: { searchParams: Pro
           <h1>{t('alerts.new.title')}</h1>
           <p className="lead">{t('alerts.new.lead', { phone: view.phone })}</p>
         </div>
-        <PostForm action="/api/v1/alerts" fields={hidden()}>
+        <PostForm main action="/api/v1/alerts" fields={hidden()}>
           <Columns>
             {field('flowPoint')}
             {field('seenOn')}

@@ -138,7 +138,7 @@ function Situation({ file, page: { t, locale } }: Props) {
       'displacementStatus',
       person.displacementStatus ? label('displacement_status', person.displacementStatus, locale) : '',
     ],
-    ['originCercle', person.originCercle ? label('admin2_2014', person.originCercle, locale) : ''],
+    ['originCercle', person.originCercle ? label('origin', person.originCercle, locale) : ''],
     ['cercle', label('admin2_2014', record.cercle, locale)],
     ['languages', person.languages.map((code) => label('language', code, locale)).join(', ')],
     ['documentStatus', person.documentStatus ? label('document_status', person.documentStatus, locale) : ''],

@@ -8,6 +8,7 @@ import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/base/codes/codes'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { contactStop } from '@/lib/casework/cases/contact'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import { notInForce } from '@/lib/casework/consents/cover'
@@ -29,15 +30,17 @@ type Props = {
   title?: string
   /** The tab this page belongs to; none on pages of one decision. */
   part?: CasePart
+  /** The page holds a form marked `main`. */
+  keeps?: boolean | undefined
   children: ReactNode
 }
 
 /** Every page of a case: the dark bar, so that no one works in the wrong file, and the parts as links. */
-export function CaseFrame({ head, page, title, part, children }: Props) {
+export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
   const { t } = page
   const { code } = head.reach.record
   return (
-    <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases">
+    <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases" keeps={keeps}>
       <CaseBar head={head} page={page} />
       <ClinicalClocks head={head} page={page} />
       {part === 'overview' ? null : part && <CaseTabs head={head} page={page} part={part} />}
@@ -138,6 +141,11 @@ function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
   ]
   return (
     <IdentityBar code={record.code} facts={facts}>
+      {contactStop({ ...record, safeContact: person.safeContact }) && (
+        <Tag tone="late" icon="call">
+          {t('cases.bar.no-contact')}
+        </Tag>
+      )}
       {record.sensitivity === 'S4' && (
         <Tag tone="seal" icon="lock">
           {t('cases.row.sealed')}

@@ -14,6 +14,9 @@ function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'note') return noteMoment(row, page)
   if (row.kind === 'assistance') return assistanceMoment(row, page)
   if (row.kind === 'consent') return consentMoment(row, page)
+  if (row.kind === 'withdrawn') return withdrawnMoment(row, page)
+  if (row.kind === 'moved')
+    return { title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? ''), meta: when(row, page) }
   if (row.kind === 'referral') return referralMoment(row, page)
   return stepMoment(row, page)
 }
@@ -67,6 +70,17 @@ function consentMoment(row: EventRow, page: Framed) {
     }),
     meta: when(row, page),
     body: [...about, row.e && label('consent_mode', row.e, locale)].filter(Boolean).join(' · '),
+  }
+}
+
+/** On the day it ended, beside the line of the day it was given. */
+function withdrawnMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
+  const about = [row.c && partnerName(row.c, locale), row.d && label('service_type', row.d, locale)]
+  return {
+    title: t('cases.timeline.withdrawn', { purpose: wordingOf(t, `consents.purpose.${row.a}`, row.a ?? '') }),
+    meta: when(row, page),
+    body: about.filter(Boolean).join(' · '),
   }
 }
 

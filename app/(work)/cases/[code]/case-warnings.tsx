@@ -1,15 +1,18 @@
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
 import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import { isWithdrawn } from '@/lib/casework/cases/states'
 import { latestOf } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
-/** Ways of contact that put the person at risk when they are not followed. */
-const careful = ['CALL_TIMES', 'VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE']
+/** Calling is allowed, but not at any hour; ways that forbid it stand in the strip above. */
+const careful = ['CALL_TIMES']
 
 /** What must be read before anything is done: whom never to tell, how not to call, and an answer that is missing. */
-export function CaseWarnings({ file, page: { t, locale } }: { file: CaseFile; page: Framed }) {
+export function CaseWarnings({ file, page }: { file: CaseFile; page: Framed }) {
+  const { t, locale } = page
   const { person } = file.head
   const { identity, safeContact } = person
   const answer = latestOf(file.head.consents, 'CASE_MGMT')
@@ -35,12 +38,33 @@ export function CaseWarnings({ file, page: { t, locale } }: { file: CaseFile; pa
           <b>{label('safe_contact', safeContact, locale)}.</b> {identity.contactDetail}
         </Note>
       )}
-      {answer?.status === 'REFUSED' && (
-        <Note tone="soon" icon="no">
-          <b>{t('cases.refused.title')}</b> {t('cases.refused.lead')}
-        </Note>
-      )}
+      <FileEnded file={file} page={page} answer={answer} />
     </>
+  )
+}
+
+type Ended = { file: CaseFile; page: Framed; answer: ReturnType<typeof latestOf> }
+
+/** The person said no to their file, or took their yes back: what that means here, and the one thing left to do. */
+function FileEnded({ file, page: { t, locale }, answer }: Ended) {
+  const { record } = file.head.reach
+  if (isWithdrawn(record))
+    return (
+      <Note tone="late" icon="no">
+        <b>{t('cases.withdrawn.title')}</b>{' '}
+        {record.eraseOn
+          ? t('cases.withdrawn.closed', { on: day(locale, record.eraseOn) })
+          : t('cases.withdrawn.lead')}
+      </Note>
+    )
+  if (answer?.status !== 'REFUSED' && answer?.status !== 'WITHDRAWN') return null
+  return (
+    <Note tone="soon" icon="no">
+      <b>{t('cases.refused.title')}</b> {t('cases.refused.lead')}{' '}
+      {file.head.may.work && record.state !== 'DRAFT' && (
+        <a href={`/cases/${record.code}/withdraw`}>{t('cases.refused.stop')}</a>
+      )}
+    </Note>
   )
 }
 

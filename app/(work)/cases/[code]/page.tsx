@@ -3,6 +3,8 @@ import { SubHead } from '@/app/_ui/head'
 import { Section, Split } from '@/app/_ui/layout'
 import { NextList } from '@/app/_ui/next-list'
 import { Timeline } from '@/app/_ui/timeline'
+import { notInForce } from '@/lib/casework/consents/cover'
+import { latestOf } from '@/lib/casework/registration/registration'
 import { viewCase } from '@/lib/desks/case-file/case-file'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -10,8 +12,10 @@ import { read } from '@/lib/platform/gate/read'
 import { CaseAside } from './case-aside'
 import { CaseFrame, CaseTabs } from './case-frame'
 import { momentsOf } from './case-moments'
+import { CaseStrip } from './case-strip'
 import { Arrived, CaseWarnings } from './case-warnings'
 import { thingsOf } from './things'
+import { ToSee } from './to-see'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -23,25 +27,36 @@ export default async function CasePage({ params, searchParams }: Props) {
   const { head } = view
   const { record } = head.reach
   const things = thingsOf(view, page)
+  const answer = latestOf(head.consents, 'CASE_MGMT')
+  const stands = answer !== undefined && notInForce(answer, page.actor.now) === null
+  const mayClose = record.state === 'PENDING_CLOSURE' && page.actor.role === 'SUPERVISOR'
   return (
     <CaseFrame head={head} page={page} part="overview">
       <Arrived query={(name) => one(query, name)} page={page} />
+      <CaseStrip file={view} page={page} />
       <CaseWarnings file={view} page={page} />
+      <ToSee file={view} page={page} />
       <section className="stack tight">
         <SubHead
           title={t('cases.next.title')}
           actions={
-            head.may.work && (
-              <>
-                <ButtonLink calm small href={`/cases/${record.code}/notes/new`}>
-                  {t('notes.new.title')}
-                </ButtonLink>
-                {record.state === 'OPEN' && (
-                  <ButtonLink small href={`/cases/${record.code}/refer`}>
-                    {t('referrals.verb.start')}
+            mayClose ? (
+              <ButtonLink small href={`/cases/${record.code}/close`}>
+                {t('cases.close.title')}
+              </ButtonLink>
+            ) : (
+              head.may.work && (
+                <>
+                  <ButtonLink calm small href={`/cases/${record.code}/notes/new`}>
+                    {t('notes.new.title')}
                   </ButtonLink>
-                )}
-              </>
+                  {record.state === 'OPEN' && stands && (
+                    <ButtonLink small href={`/cases/${record.code}/refer`}>
+                      {t('referrals.verb.start')}
+                    </ButtonLink>
+                  )}
+                </>
+              )
             )
           }
         />

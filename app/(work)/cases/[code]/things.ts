@@ -9,11 +9,17 @@ import type { Framed } from './case-frame'
 /** The three next things in words. Buttons only for who may act. */
 export function thingsOf({ head, referrals }: CaseFile, page: Framed) {
   const { record } = head.reach
-  const done = donePages({ person: head.person, risk: record.risk, consents: head.consents })
+  const done = donePages({
+    person: head.person,
+    listed: head.people.length,
+    risk: record.risk,
+    consents: head.consents,
+  })
   const unfinished = Object.values(done).filter((one) => !one).length
   const file = {
     code: record.code,
     state: record.state,
+    closureReason: record.closureReason,
     due: pressingDue(record, page.actor.now),
     referrals,
     unfinished,

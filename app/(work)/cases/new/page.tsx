@@ -24,14 +24,14 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
     <FormField name={name} form={firstPageForm} draft={draft} t={t} locale={locale} />
   )
   return (
-    <WorkPage page={page} title={t('cases.list.register')} under="/cases">
+    <WorkPage keeps page={page} title={t('cases.list.register')} under="/cases">
       <Narrow>
         <DraftNotice form={firstPageForm} draft={draft} t={t} locale={locale} />
         <div>
           <h1>{t('cases.list.register')}</h1>
           <p className="lead">{t('cases.new.lead')}</p>
         </div>
-        <PostForm action="/api/v1/cases" fields={hidden()}>
+        <PostForm main action="/api/v1/cases" fields={hidden()}>
           <Columns>
             {field('source')}
             <SelectField

@@ -6,6 +6,14 @@ import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 
+/** The event in our words, and under it what was said beside its code. */
+const What = ({ words, said }: { words: string; said: string | undefined }) => (
+  <>
+    {words}
+    {said && <p className="prose meta">{said}</p>}
+  </>
+)
+
 /** Every event, newest first. */
 export function History({ page, view }: Props) {
   const { t, locale } = page
@@ -15,7 +23,11 @@ export function History({ page, view }: Props) {
     cells: [
       moment(locale, event.at),
       <bdi key="who">{doerWords(event, view.partner, { t, locale })}</bdi>,
-      eventWords(event, view.partner, { t, locale }),
+      <What
+        key="what"
+        words={eventWords(event, view.partner, { t, locale })}
+        said={view.comments[event.version]}
+      />,
     ],
   }))
   return (

@@ -41,7 +41,7 @@ export function VerbFrame({ page, view, form, title, lead, verb, button, beside,
   const here = `${label('service_type', view.service, locale)}, ${partnerName(view.partner, locale)}`
   const back = `/referrals/${view.id}`
   return (
-    <WorkPage page={page} title={`${title} – ${referralCode(view.id)}`} under="/referrals">
+    <WorkPage keeps page={page} title={`${title} – ${referralCode(view.id)}`} under="/referrals">
       <Narrow>
         <div className={beside ? 'noprint stack' : 'stack'}>
           <Crumb
@@ -57,7 +57,7 @@ export function VerbFrame({ page, view, form, title, lead, verb, button, beside,
             <h1>{title}</h1>
             <p className="lead">{lead}</p>
           </div>
-          <PostForm action={`/api/v1/referrals/${view.id}/${verb}`} fields={hidden(view.version)}>
+          <PostForm main action={`/api/v1/referrals/${view.id}/${verb}`} fields={hidden(view.version)}>
             {children}
             <div className="field row">
               <Button>{button}</Button>

@@ -18,6 +18,8 @@ export const en: Record<keyof typeof fr, string> = {
   'compartment.OWN': 'My discipline only',
   'compartment.OWN.hint': 'sealed note; neither other disciplines nor supervision read it',
   'compartment.required': 'Say who may read this note',
+  'danger.label': 'Flag a danger',
+  'danger.hint': 'Only this word is seen by the lead and the supervision; what the note says stays closed',
   'body.label': 'Note',
   'body.required': 'Write the note',
   'metOn.label': 'Day of contact with the person',

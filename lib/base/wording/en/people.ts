@@ -42,6 +42,13 @@ export const en: Record<keyof typeof fr, string> = {
   'householdSize.alone': 'A person alone counts 1',
   'caregiver.label': 'Adult who looks after the child',
   'members.title': 'Household members',
+  'household.agreed':
+    '{people, plural, one {One person} other {# people}}: the number said and the list agree.',
+  'household.differ': 'The person said {said}; the list has {listed}, themselves included.',
+  'household.missing':
+    '{count, plural, one {Add the one who is missing} other {Add the # who are missing}}, or correct the number. Until then only the number said can be shared.',
+  'household.extra':
+    '{count, plural, one {Remove one person} other {Remove # people}}, or correct the number. Until then nothing of the household is shared.',
   'members.none': 'Nobody is named yet. It is not required.',
   'members.add': 'Add a member',
   'members.remove': 'Remove',
@@ -53,6 +60,7 @@ export const en: Record<keyof typeof fr, string> = {
   'memberSex.F': 'Woman',
   'memberSex.M': 'Man',
   'memberSex.X': 'Other',
+  'memberSex.U': 'Unknown',
   'memberSex.required': 'Record sex',
   'memberAge.label': 'Age',
   'memberAge.required': 'Write an age, even if it is a guess',

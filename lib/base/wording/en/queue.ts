@@ -30,6 +30,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.REVIEW_CONSENT': 'Review a consent',
   'task.SEE_LOWER_RISK': 'Risk lowered, to be seen',
   'task.SEE_DANGER': 'Danger flagged, to be seen',
+  'task.CALLED_ANYWAY': 'Call made in spite of “do not contact”',
   'task.COMPARE_PEOPLE': 'Compare two files',
   'tag.restricted': 'Restricted',
   'orphan-meta': 'Nobody named can decide any more',
@@ -101,4 +102,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verdict.required': 'Say whether sending was justified',
   'hash.required': 'The request has changed: read it again',
   'panel.consent-covers': 'covers the {count, plural, one {# item} other {# items}} ticked',
+  'comment.label': 'In a few words',
+  'comment.hint': 'For the team only; the partner never reads it.',
+  'comment.needed-for-other': 'Say which in a few words',
 }

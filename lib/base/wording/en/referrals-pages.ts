@@ -415,4 +415,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'withdraw-page.button': 'Withdraw now',
   'withdraw-page.back': 'Change nothing',
   'record-page.none': 'Nothing new can be recorded in this state.',
+  'comment.label': 'In a few words',
+  'comment.hint': 'For the team only; the partner never reads it.',
+  'comment.needed-for-other': 'Say which in a few words',
 }

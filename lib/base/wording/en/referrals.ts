@@ -180,6 +180,7 @@ export const en: Record<keyof typeof fr, string> = {
   'value.household':
     '{adults, plural, one {# adult} other {# adults}}, {children, plural, one {# child} other {# children}}{underFive, plural, =0 {} other {, # under 5}}',
   'value.born-about': 'About {when}',
+  'value.household-people': '{people, plural, one {# person} other {# people}}',
 
   'rule.preset': 'Asked for by this service',
   'rule.optional': 'Optional',

@@ -50,6 +50,10 @@ export const en: Record<keyof typeof fr, string> = {
     'An extension or a tool changed the request. Open the page by its plain address.',
   'reason.cross-site.title': 'This form was not sent from a page of Relais',
   'reason.cross-site.lead': 'Nothing was saved. Open Relais, then send the form from its page.',
+  'reason.sign-in-wrong.title': 'The address or the password is not right',
+  'reason.sign-in-wrong.lead': 'What you had typed is still kept. Try again.',
+  'reason.sign-in-missing.title': 'Enter the address and the password',
+  'reason.sign-in-missing.lead': 'What you had typed is still kept.',
   'reason.changed-meanwhile.title': 'Somebody changed this while you were typing',
   'reason.already-decided.title': 'A decision has already been made',
   'reason.already-decided.lead':
@@ -75,6 +79,21 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-lead-only.lead': 'Ask them, or your supervisor.',
   'reason.case-not-open.title': 'This case is not open',
   'reason.case-not-open.lead': 'It is on hold, closed or transferred. Reopen it first.',
+  'reason.case-withdrawn.title': 'The person wants no file any more',
+  'reason.case-withdrawn.lead':
+    'They withdrew their agreement: nothing more is written or sent. If they change their mind, the new agreement goes through the supervision.',
+  'reason.consent-of-the-file.title': 'This consent carries the whole file',
+  'reason.consent-of-the-file.lead':
+    'Withdrawing it ends the work. Go through “The person wants no file any more”.',
+  'reason.case-supervisor-only.title': 'Closing is for the supervision',
+  'reason.case-supervisor-only.lead':
+    'A supervisor of the office, or one named on a restricted case, decides.',
+  'reason.case-not-to-close.title': 'Nobody asks to close this case',
+  'reason.case-not-to-close.lead': 'It does not wait to be closed, or is closed already.',
+  'reason.case-own-closure.title': 'Somebody else must close',
+  'reason.case-own-closure.lead': 'You asked for this closing: another person decides it.',
+  'reason.case-open-referrals.title': 'Referrals are still under way',
+  'reason.case-open-referrals.lead': 'End them first, then come back to close.',
   'reason.case-not-registered.title': 'Registration is not finished',
   'reason.case-not-registered.lead': 'Finish registering the person first, then try again.',
   'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',

@@ -4,6 +4,8 @@ export const en: Record<keyof typeof fr, string> = {
   'sign-in': 'Sign in',
   email: 'E-mail address',
   password: 'Password',
+  'missing-email': 'Enter your e-mail address',
+  'missing-password': 'Enter your password',
   wrong: 'The address or the password is not right',
   shared: 'On a shared device, nothing of the cases stays after signing out.',
   art: 'From hand to hand, until the answer.',

@@ -17,6 +17,9 @@ export const fr = {
   'compartment.OWN': 'Ma discipline seulement',
   'compartment.OWN.hint': 'note scellée ; ni les autres disciplines ni la supervision ne la lisent',
   'compartment.required': 'Dites qui peut lire cette note',
+  'danger.label': 'Signaler un danger',
+  'danger.hint':
+    'Seul ce mot est vu par la personne responsable et la supervision ; le contenu de la note reste fermé',
   'body.label': 'Note',
   'body.required': 'Écrivez la note',
   'metOn.label': 'Jour du contact avec la personne',

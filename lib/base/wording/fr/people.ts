@@ -41,6 +41,13 @@ export const fr = {
   'householdSize.alone': 'Une personne seule compte 1',
   'caregiver.label': 'Adulte qui s’occupe de l’enfant',
   'members.title': 'Membres du ménage',
+  'household.agreed':
+    '{people, plural, one {Une personne} other {# personnes}} : le nombre dit et la liste concordent.',
+  'household.differ': 'La personne a dit {said} ; la liste en compte {listed}, elle comprise.',
+  'household.missing':
+    '{count, plural, one {Ajoutez la personne qui manque} other {Ajoutez les # qui manquent}}, ou corrigez le nombre. D’ici là, seul le nombre dit peut être partagé.',
+  'household.extra':
+    '{count, plural, one {Retirez une personne} other {Retirez # personnes}}, ou corrigez le nombre. D’ici là, rien du ménage n’est partagé.',
   'members.none': 'Personne n’est encore nommé. Ce n’est pas obligatoire.',
   'members.add': 'Ajouter un membre',
   'members.remove': 'Retirer',
@@ -52,6 +59,7 @@ export const fr = {
   'memberSex.F': 'Femme',
   'memberSex.M': 'Homme',
   'memberSex.X': 'Autre',
+  'memberSex.U': 'Inconnu',
   'memberSex.required': 'Indiquez le sexe',
   'memberAge.label': 'Âge',
   'memberAge.required': 'Écrivez un âge, même approximatif',

@@ -29,6 +29,7 @@ export const fr = {
   'task.REVIEW_CONSENT': 'Revoir un consentement',
   'task.SEE_LOWER_RISK': 'Risque abaissé, à regarder',
   'task.SEE_DANGER': 'Danger signalé, à regarder',
+  'task.CALLED_ANYWAY': 'Appel décidé malgré un « ne pas contacter »',
   'task.COMPARE_PEOPLE': 'Comparer deux dossiers',
   'tag.restricted': 'Restreint',
   'orphan-meta': 'Plus personne de nommé ne peut décider',
@@ -101,4 +102,7 @@ export const fr = {
   'verdict.required': 'Dites si l’envoi était justifié',
   'hash.required': 'La demande a changé : relisez-la',
   'panel.consent-covers': 'couvre {count, plural, one {le fait coché} other {les # faits cochés}}',
+  'comment.label': 'En quelques mots',
+  'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
+  'comment.needed-for-other': 'Dites lequel en quelques mots',
 } as const

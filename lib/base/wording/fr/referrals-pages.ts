@@ -417,4 +417,7 @@ export const pages = {
   'withdraw-page.button': 'Retirer maintenant',
   'withdraw-page.back': 'Ne rien changer',
   'record-page.none': 'Rien de neuf ne peut être saisi dans cet état.',
+  'comment.label': 'En quelques mots',
+  'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
+  'comment.needed-for-other': 'Dites lequel en quelques mots',
 } as const

@@ -180,6 +180,7 @@ export const fr = {
   'value.household':
     '{adults, plural, one {# adulte} other {# adultes}}, {children, plural, one {# enfant} other {# enfants}}{underFive, plural, =0 {} other {, dont # de moins de 5 ans}}',
   'value.born-about': 'Vers {when}',
+  'value.household-people': '{people, plural, one {# personne} other {# personnes}}',
 
   'rule.preset': 'Demandé par ce service',
   'rule.optional': 'Facultatif',

@@ -52,6 +52,10 @@ export const fr = {
   'reason.cross-site.title': 'Cet envoi ne vient pas d’une page de Relais',
   'reason.cross-site.lead':
     'Rien n’a été enregistré. Ouvrez Relais, puis envoyez le formulaire depuis sa page.',
+  'reason.sign-in-wrong.title': 'L’adresse ou le mot de passe n’est pas juste',
+  'reason.sign-in-wrong.lead': 'Ce que vous aviez saisi est toujours gardé. Réessayez.',
+  'reason.sign-in-missing.title': 'Indiquez l’adresse et le mot de passe',
+  'reason.sign-in-missing.lead': 'Ce que vous aviez saisi est toujours gardé.',
   'reason.changed-meanwhile.title': 'Quelqu’un a modifié ces données pendant votre saisie',
   'reason.already-decided.title': 'Une décision a déjà été prise',
   'reason.already-decided.lead':
@@ -81,6 +85,21 @@ export const fr = {
   'reason.case-lead-only.lead': 'Demandez-lui, ou à votre supervision.',
   'reason.case-not-open.title': 'Ce dossier n’est pas ouvert',
   'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Rouvrez-le d’abord.',
+  'reason.case-withdrawn.title': 'La personne ne veut plus de dossier',
+  'reason.case-withdrawn.lead':
+    'Elle a retiré son accord : plus rien n’est écrit ni envoyé. Si elle change d’avis, son nouvel accord passe par la supervision.',
+  'reason.consent-of-the-file.title': 'Ce consentement porte tout le dossier',
+  'reason.consent-of-the-file.lead':
+    'Le retirer arrête le travail. Passez par « La personne ne veut plus de dossier ».',
+  'reason.case-supervisor-only.title': 'La clôture revient à la supervision',
+  'reason.case-supervisor-only.lead':
+    'Un(e) superviseur(e) du bureau, ou nommé(e) sur un dossier restreint, décide.',
+  'reason.case-not-to-close.title': 'Personne ne demande de clore ce dossier',
+  'reason.case-not-to-close.lead': 'Il n’attend pas de clôture, ou il est déjà clos.',
+  'reason.case-own-closure.title': 'Quelqu’un d’autre doit clore',
+  'reason.case-own-closure.lead': 'Vous avez demandé cette clôture : une autre personne la décide.',
+  'reason.case-open-referrals.title': 'Des référencements sont encore en cours',
+  'reason.case-open-referrals.lead': 'Terminez-les d’abord, puis revenez clore.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',

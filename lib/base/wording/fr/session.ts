@@ -3,6 +3,8 @@ export const fr = {
   'sign-in': 'Se connecter',
   email: 'Adresse e-mail',
   password: 'Mot de passe',
+  'missing-email': 'Indiquez votre adresse e-mail',
+  'missing-password': 'Indiquez votre mot de passe',
   wrong: 'L’adresse ou le mot de passe n’est pas juste',
   shared: 'Sur un appareil partagé, rien des dossiers ne reste après la fermeture de la session.',
   art: 'De main en main, jusqu’à la réponse.',

@@ -6,6 +6,7 @@ import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import type { PersonView } from '@/lib/casework/people/queries'
 import type { FactSource } from './fact-values'
+import { householdFact } from './household-fact'
 import type { ServiceCode } from './need-profiles'
 import type { NeedContext, WithholdWish } from './need-to-know'
 
@@ -32,7 +33,7 @@ export function sourceOf(
   { asked, now }: When,
 ): FactSource {
   const { identity } = person
-  const ages = everyone.map((one) => ageOf(one, now)).filter((age) => age !== null)
+  const ages = everyone.map((one) => ageOf(one, now))
   return {
     service: asked.service,
     priority: asked.priority,
@@ -57,11 +58,7 @@ export function sourceOf(
     displacementStatus: person.displacementStatus ?? undefined,
     originCercle: person.originCercle ?? undefined,
     documentStatus: person.documentStatus ?? undefined,
-    household: {
-      adults: ages.filter((age) => age >= CONSENT_SETTINGS.adult_from).length,
-      children: ages.filter((age) => age < CONSENT_SETTINGS.adult_from).length,
-      underFive: ages.filter((age) => age < 5).length,
-    },
+    household: householdFact(person.householdSize, ages),
     caregiver:
       said(identity.caregiver) === undefined ? undefined : { name: identity.caregiver, relation: '' },
     disability: person.specificNeeds.filter((need) => need.startsWith('DS-')),

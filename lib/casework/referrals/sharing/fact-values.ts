@@ -31,7 +31,11 @@ export type FactSource = {
   displacementStatus?: string | undefined
   originCercle?: string | undefined
   documentStatus?: string | undefined
-  household?: { adults: number; children: number; underFive?: number | undefined } | undefined
+  /** Everybody by age, or only how many the person said. */
+  household?:
+    | { adults: number; children: number; underFive?: number | undefined }
+    | { people: number }
+    | undefined
   caregiver?: { name: string; relation: string; contact?: string | undefined } | undefined
   separation?: { cause: string; since?: string | undefined; lastPlace?: string | undefined } | undefined
   disability?: readonly string[] | undefined
@@ -54,6 +58,11 @@ const list = (items: readonly string[] | undefined): Json | undefined =>
 
 const text = (value: string | undefined): Json | undefined => (value === '' ? undefined : value)
 
+/** Answers that say why we do not know: they stay in the file, and no partner reads them as a fact. */
+const UNTOLD = ['UNK', 'NOT_ASKED', 'DECLINED']
+const told = (value: string | undefined): Json | undefined =>
+  value !== undefined && UNTOLD.includes(value) ? undefined : text(value)
+
 /** How each fact is read from the source: the only door between a person's record and a payload. */
 const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
   need: (s) => s.service,
@@ -71,13 +80,21 @@ const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
   safe_contact: (s) => s.safeContact && only({ mode: s.safeContact.mode, detail: s.safeContact.detail }),
   meeting_place: (s) => text(s.meetingPlace),
   language: (s) => list(s.languages),
-  nationality: (s) => text(s.nationality),
-  displacement_status: (s) => text(s.displacementStatus),
-  origin: (s) => text(s.originCercle),
-  documents: (s) => text(s.documentStatus),
+  nationality: (s) => told(s.nationality),
+  displacement_status: (s) => told(s.displacementStatus),
+  origin: (s) => told(s.originCercle),
+  documents: (s) => told(s.documentStatus),
   household: (s) =>
     s.household &&
-    only({ adults: s.household.adults, children: s.household.children, underFive: s.household.underFive }),
+    only(
+      'people' in s.household
+        ? { people: s.household.people }
+        : {
+            adults: s.household.adults,
+            children: s.household.children,
+            underFive: s.household.underFive,
+          },
+    ),
   caregiver: (s) =>
     s.caregiver &&
     only({ name: s.caregiver.name, relation: s.caregiver.relation, contact: s.caregiver.contact }),

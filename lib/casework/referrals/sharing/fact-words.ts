@@ -30,7 +30,7 @@ const lists: Partial<Record<FactKey, ListName>> = {
   language: 'language',
   nationality: 'nationality',
   displacement_status: 'displacement_status',
-  origin: 'admin2_2014',
+  origin: 'origin',
   documents: 'document_status',
 }
 
@@ -65,6 +65,7 @@ function composedWords(key: FactKey, parts: Record<string, string>, { t, locale 
       return joined([coded('safe_contact', parts.mode), parts.detail])
     case 'household': {
       const count = (name: string) => Number(parts[name] ?? 0)
+      if (parts.people) return t('referrals.value.household-people', { people: count('people') })
       const [adults, children, underFive] = [count('adults'), count('children'), count('underFive')]
       return t('referrals.value.household', { adults, children, underFive })
     }

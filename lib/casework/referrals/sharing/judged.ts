@@ -8,6 +8,7 @@ import { mayReferral } from '../machine/policy'
 import { staffSituation } from '../machine/situation'
 import type { Channel, Party, ReferralVerb } from '../machine/transitions'
 import { lockReferral, type ReferralInReach } from '../reach/scope'
+import { overtakenReferral } from './overtaken'
 
 export type Judged = ReferralVerb | ReferralAct
 type Asked = { verb: Judged; channel?: Channel }
@@ -40,6 +41,8 @@ export const locked = {
   roles: caseRoles,
   scope: (ctx: Ctx, params: Params) => lockedReferral(ctx, params),
   version: (found: ReferralInReach) => found.referral.version,
+  overtaken: (ctx: Ctx, found: ReferralInReach, reason: string) =>
+    overtakenReferral(ctx, found.referral, reason),
   audit: ({ id = '' }: Params, found: ReferralInReach | undefined) => ({
     type: 'referral',
     id,

@@ -7,6 +7,7 @@ import { staffSituation } from '../machine/situation'
 import type { Party, ReferralVerb } from '../machine/transitions'
 import type { ReferralInReach } from '../reach/scope'
 import { lockReferral } from '../reach/scope'
+import { overtakenReferral } from '../sharing/overtaken'
 
 type Judged = ReferralVerb | ReferralAct
 
@@ -20,6 +21,8 @@ export const decision = (judged: Judged) => ({
     return answer.allowed ? allowed : denied(`referral-${answer.reason}`)
   },
   version: (found: ReferralInReach) => found.referral.version,
+  overtaken: (ctx: Ctx, found: ReferralInReach, reason: string) =>
+    overtakenReferral(ctx, found.referral, reason),
   audit: ({ id = '' }: Params, found: ReferralInReach | undefined) => ({
     type: 'referral',
     id,

@@ -17,6 +17,7 @@ import {
   WANTED,
 } from '../machine/reasons'
 import { isServiceCode, type ServiceCode } from '../sharing/need-profiles'
+import { comment, otherNeedsWords } from './write-comment'
 
 const service = () =>
   carried(
@@ -91,10 +92,15 @@ export const shareForm = form({
 export const submitForm = form({ noun: 'referrals', fields: { read: tick() } })
 
 export const answerForm = form({ noun: 'referrals', fields: { message: longText({ max: 1000, rows: 3 }) } })
-export const cancelForm = form({ noun: 'referrals', fields: { cancelReason: choice(CANCEL_REASONS) } })
+export const cancelForm = form({
+  noun: 'referrals',
+  fields: { cancelReason: choice(CANCEL_REASONS), comment },
+  check: ({ cancelReason, comment }) => otherNeedsWords(cancelReason, comment, 'comment'),
+})
 export const notAccessedForm = form({
   noun: 'referrals',
-  fields: { notAccessedReason: choice(NOT_ACCESSED_REASONS) },
+  fields: { notAccessedReason: choice(NOT_ACCESSED_REASONS), comment },
+  check: ({ notAccessedReason, comment }) => otherNeedsWords(notAccessedReason, comment, 'comment'),
 })
 export const remindForm = form({ noun: 'referrals', fields: {} })
 

@@ -6,6 +6,7 @@ import type { Applied, Ctx, Params } from '@/lib/platform/gate/verb'
 import type { Verdict } from '@/lib/platform/gate/verdict'
 import { seal } from '@/lib/platform/vault/seal'
 import { type Answer, mayAnswer } from '../machine/partner-policy'
+import { overtakenAnswer } from '../sharing/overtaken'
 import { type Held, lockLive, lockReceived } from '../sharing/partner-scope'
 import { type Move, moveReferral } from './move-referral'
 
@@ -17,6 +18,7 @@ export const answering = (answer: Answer) => ({
     answer === 'confirm-deleted' ? lockReceived(ctx, id) : lockLive(ctx, id),
   policy: ({ now }: Actor, { referral, key }: Held): Verdict =>
     mayAnswer(answer, referral, { readable: key !== undefined, now }),
+  overtaken: async (_: Ctx, { referral }: Held, reason: string) => overtakenAnswer(referral, reason),
   version: ({ referral }: Held) => referral.version,
   audit: ({ id = '' }: Params) => ({ type: 'referral', id }),
 })

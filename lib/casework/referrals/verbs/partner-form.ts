@@ -1,6 +1,7 @@
 import { CASEWORK_BEGAN, choice, code, day, longText } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { DECLINE_REASONS, NOT_ACCESSED_REASONS } from '../machine/reasons'
+import { otherNeedsWords } from './write-comment'
 
 const note = longText({ max: 1000, optional: true, rows: 3 })
 
@@ -14,10 +15,6 @@ export const acceptForm = form({
 
 export const askForm = form({ noun: 'inbox', fields: { question: longText({ max: 1000, rows: 4 }) } })
 
-/** "Other" says which; every other reason is enough by itself. */
-const otherNeedsWords = (chosen: string, words: string): Record<string, string> =>
-  chosen === 'OTHER' && words === '' ? { why: 'needed-for-other' } : {}
-
 export const bookForm = form({ noun: 'inbox', fields: { bookedOn: day(), note } })
 
 const why = longText({ max: 1000, optional: true, rows: 3 })
@@ -25,7 +22,7 @@ const why = longText({ max: 1000, optional: true, rows: 3 })
 export const declineForm = form({
   noun: 'inbox',
   fields: { decline: code('referral_decline_reason', { as: 'radio', among: DECLINE_REASONS }), why },
-  check: ({ decline, why }) => otherNeedsWords(decline, why),
+  check: ({ decline, why }) => otherNeedsWords(decline, why, 'why'),
 })
 
 export const completeForm = form({
@@ -40,5 +37,5 @@ export const completeForm = form({
 export const notAccessedForm = form({
   noun: 'inbox',
   fields: { absence: choice(NOT_ACCESSED_REASONS), why },
-  check: ({ absence, why }) => otherNeedsWords(absence, why),
+  check: ({ absence, why }) => otherNeedsWords(absence, why, 'why'),
 })

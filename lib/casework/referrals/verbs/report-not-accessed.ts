@@ -3,6 +3,7 @@ import { judged } from '../sharing/judged'
 import { openNextStep } from './follow-on'
 import { notAccessedForm } from './forms'
 import { moveReferral } from './move-referral'
+import { writeComment } from './write-comment'
 
 /** The team learnt that the person did not get the service, and why. */
 export const reportNotAccessed = verb({
@@ -10,7 +11,7 @@ export const reportNotAccessed = verb({
   name: 'referral.report-not-accessed',
   form: notAccessedForm,
   page: ({ id }) => `/referrals/${id}/not-accessed`,
-  apply: async (ctx, { referral }, { notAccessedReason: reason }) => {
+  apply: async (ctx, { referral }, { notAccessedReason: reason, comment }) => {
     const set = { settledAt: ctx.actor.now, outcome: 'NOT_RECEIVED' }
     const moved = await moveReferral(ctx, referral, {
       verb: 'report-not-accessed',
@@ -18,9 +19,9 @@ export const reportNotAccessed = verb({
       reason,
       set,
     })
-    if (moved) await openNextStep(ctx, referral, { after: 'report-not-accessed', reason })
-    return moved
-      ? { location: `/referrals/${referral.id}?done=report-not-accessed`, id: referral.id }
-      : { conflict: true }
+    if (!moved) return { conflict: true }
+    await writeComment(ctx, referral, comment)
+    await openNextStep(ctx, referral, { after: 'report-not-accessed', reason })
+    return { location: `/referrals/${referral.id}?done=report-not-accessed`, id: referral.id }
   },
 })

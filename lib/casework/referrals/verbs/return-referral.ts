@@ -4,6 +4,7 @@ import { endShares } from '../sharing/seal-payload'
 import { decision, partyOf } from './decide-referral'
 import { returnForm } from './decision-form'
 import { moveReferral } from './move-referral'
+import { writeComment } from './write-comment'
 
 /** Back to the caseworker with a reason. What was sealed ends: the next submission seals anew. */
 export const returnReferral = verb({
@@ -11,7 +12,7 @@ export const returnReferral = verb({
   name: 'referral.return',
   form: returnForm,
   page: ({ id }) => `/queue/${id}/return`,
-  apply: async (ctx, found, { reason }) => {
+  apply: async (ctx, found, { reason, comment }) => {
     const { referral } = found
     const set = { approvedBy: null, approvedAt: null, approvedHash: null }
     const moved = await moveReferral(ctx, referral, {
@@ -21,6 +22,7 @@ export const returnReferral = verb({
       set,
     })
     if (!moved) return { conflict: true }
+    await writeComment(ctx, referral, comment)
     await endShares(ctx, referral.id)
     await ctx.tx.execute(sql`select jobs.cancel('send-referral', ${referral.id})`)
     return { location: `/queue?returned=${referral.id}`, id: referral.id }

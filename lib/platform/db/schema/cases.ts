@@ -1,4 +1,4 @@
-import { date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, databaseDefault, instant } from './columns'
 import { appSchema } from './schemas'
 
@@ -22,6 +22,13 @@ export const cases = appSchema.table('cases', {
   lastContactOn: date('last_contact_on'),
   nextDueAt: instant('next_due_at'),
   nextDueKind: text('next_due_kind'),
+  lastVerb: text('last_verb').notNull().default(databaseDefault),
+  lastParty: text('last_party').notNull().default(databaseDefault),
+  lastActorId: uuid('last_actor_id'),
+  closureAskedBy: uuid('closure_asked_by'),
+  eraseOn: date('erase_on'),
+  askedAt: instant('asked_at'),
+  doNotContact: boolean('do_not_contact').notNull().default(databaseDefault),
   version: integer('version').notNull().default(databaseDefault),
 })
 
@@ -55,6 +62,8 @@ export const people = appSchema.table('people', {
   keyId: uuid('key_id').notNull(),
   identity: bytes('identity').notNull(),
   version: integer('version').notNull().default(databaseDefault),
+  changedBy: uuid('changed_by'),
+  changedAt: instant('changed_at'),
 })
 
 export const notes = appSchema.table('notes', {
@@ -67,4 +76,17 @@ export const notes = appSchema.table('notes', {
   writtenAt: instant('written_at').notNull().default(databaseDefault),
   keyId: uuid('key_id').notNull(),
   body: bytes('body').notNull(),
+})
+
+export const caseEvents = appSchema.table('case_events', {
+  id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  verb: text('verb').notNull(),
+  fromState: text('from_state').notNull(),
+  toState: text('to_state').notNull(),
+  at: instant('at').notNull(),
+  actorId: uuid('actor_id'),
+  party: text('party').notNull(),
+  reason: text('reason'),
+  version: integer('version').notNull(),
 })

@@ -85,6 +85,16 @@ export const referralMessages = appSchema.table('referral_messages', {
   body: bytes('body').notNull(),
 })
 
+/** The words behind a coded reason; `version` is the referral's after that move. */
+export const referralComments = appSchema.table('referral_comments', {
+  referralId: uuid('referral_id').notNull(),
+  version: integer('version').notNull(),
+  authorId: uuid('author_id').notNull(),
+  at: instant('at').notNull().default(databaseDefault),
+  keyId: uuid('key_id').notNull(),
+  body: bytes('body').notNull(),
+})
+
 export const verifications = appSchema.table('verifications', {
   id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
   referralId: uuid('referral_id').notNull(),

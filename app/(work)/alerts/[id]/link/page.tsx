@@ -8,6 +8,7 @@ import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { AlertBrief } from '../alert-brief'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -33,6 +34,7 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
       version={alert.version}
       button={t('alerts.link.button')}
     >
+      <AlertBrief alert={view.alert} page={page} />
       <FormFields {...form} />
       <Details summary={t('alerts.link.open-cases')} open>
         <ul className="ticks">

@@ -7,6 +7,7 @@ import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { AlertBrief } from '../alert-brief'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -31,6 +32,7 @@ export default async function OpenAlertPage({ params, searchParams }: Props) {
       version={alert.version}
       button={t('alerts.open.button')}
     >
+      <AlertBrief alert={view.alert} page={page} />
       <RadioGroup
         name="lead"
         label={t('alerts.lead.label')}

@@ -74,7 +74,13 @@ function cellsOf(row: ListedConsent, { code, may, page }: { code: string; may: b
   ]
   const status = row.status === 'GIVEN' && ended === 'EXPIRED' ? 'EXPIRED' : row.status
   const withdraw = may && !ended && nextConsent(row.status, 'withdraw') && (
-    <a href={`/cases/${code}/consents/${row.id}/withdraw`}>{t('consents.withdraw')}</a>
+    <a
+      href={
+        row.purpose === 'CASE_MGMT' ? `/cases/${code}/withdraw` : `/cases/${code}/consents/${row.id}/withdraw`
+      }
+    >
+      {t('consents.withdraw')}
+    </a>
   )
   return [
     purpose,

@@ -2,6 +2,7 @@ import { label } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { contactStop } from '@/lib/casework/cases/contact'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import { ageWords } from '@/lib/desks/case-file/words'
 import type { Framed } from '../case-frame'
@@ -13,6 +14,7 @@ type Group = { name: 'identity' | 'household' | 'situation' | 'safety'; facts: F
 export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group[] {
   const { person, people, reach } = head
   const { identity } = person
+  const stop = contactStop({ ...reach.record, safeContact: person.safeContact })
   const none = t('people.not-said')
   const fact = (name: string, value: string | null | undefined): Fact => ({
     term: wordingOf(t, `people.${name}.label`, name),
@@ -47,7 +49,7 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
       name: 'situation',
       facts: [
         coded('displacementStatus', 'displacement_status', person.displacementStatus),
-        coded('originCercle', 'admin2_2014', person.originCercle),
+        coded('originCercle', 'origin', person.originCercle),
         fact('village', identity.village),
         listed('concerns', 'protection_concern', person.concerns),
         listed('specificNeeds', 'specific_need', person.specificNeeds),
@@ -59,7 +61,7 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
         fact('risk', reach.record.risk && wordingOf(t, `cases.risk.${reach.record.risk}`, reach.record.risk)),
         coded('safeContact', 'safe_contact', person.safeContact),
         fact('contactDetail', identity.contactDetail),
-        fact('phone', identity.phone),
+        fact('phone', stop && identity.phone ? t('cases.call.stop') : identity.phone),
         fact('meetingPlace', identity.meetingPlace),
         fact('warning', identity.warning),
         fact(

@@ -35,6 +35,7 @@ export default async function ReferPage({ params, searchParams }: Props) {
         <Narrow>
           <p className="lead">{t('referrals.wizard.consent.lead')}</p>
           <PostForm
+            main
             action={`/api/v1/cases/${view.code}/refer`}
             fields={{ ...hidden(), previous: draft?.values.previous?.toString() ?? view.previous ?? '' }}
           >

@@ -20,8 +20,14 @@ type Props = {
   form: FormWords
   draft: Draft | undefined
   /** Known from page 2 on. */
-  towards?: { service: string; partner: string } | undefined
+  towards?: { service: string; partner: string; chosen: boolean } | undefined
   children: ReactNode
+}
+
+/** The answer is given once there is a draft, the service once one is chosen; what is shared, once all was seen. PURE. */
+const doneSteps = (step: Step, towards: Props['towards']): boolean[] => {
+  const chosen = towards?.chosen === true
+  return [step !== 'consent' || towards !== undefined, chosen, chosen && step === 'check', false]
 }
 
 /** Title, place and the four steps of a referral being prepared. */
@@ -35,7 +41,7 @@ export function WizardFrame({ page, code, step, form, draft, towards, children }
       })
     : t('referrals.verb.start')
   return (
-    <WorkPage page={page} title={`${title} – ${code}`} under="/cases">
+    <WorkPage keeps page={page} title={`${title} – ${code}`} under="/cases">
       <Crumb
         label={t('frame.crumb')}
         links={[{ href: `/cases/${code}`, label: <Code>{code}</Code> }]}
@@ -48,6 +54,7 @@ export function WizardFrame({ page, code, step, form, draft, towards, children }
             label={t('referrals.wizard.steps')}
             doneLabel={t('referrals.wizard.done')}
             current={steps.indexOf(step)}
+            done={doneSteps(step, towards)}
             steps={steps.map((name) => t(`referrals.wizard.${name}.step`))}
           />
         }

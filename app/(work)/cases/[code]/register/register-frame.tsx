@@ -13,13 +13,19 @@ export function RegisterFrame({ view, page, at, children }: Props) {
   const title = t(`cases.register.${at}`)
   const failed = view.drafts.some((draft) => draft?.notice === 'invalid')
   return (
-    <CaseFrame head={view.head} page={page} title={failed ? `${t('forms.error')} : ${title}` : title}>
+    <CaseFrame
+      keeps={!view.drafts.some((draft) => draft?.conflict)}
+      head={view.head}
+      page={page}
+      title={failed ? `${t('forms.error')} : ${title}` : title}
+    >
       <Narrow>
         {view.head.reach.record.state === 'DRAFT' && (
           <Steps
             label={t('cases.register.steps')}
             doneLabel={t('cases.register.done')}
             current={registrationPages.indexOf(at)}
+            done={registrationPages.map((name) => view.done[name])}
             steps={registrationPages.map((name) => t(`cases.register.${name}`))}
           />
         )}

@@ -25,7 +25,7 @@ export default async function RestrictPage({ params, searchParams }: Props) {
   const { head, draft, staff } = view
   const form = { form: restrictForm, draft, t, locale }
   return (
-    <CaseFrame head={head} page={page} title={t('cases.restrict.title')}>
+    <CaseFrame keeps head={head} page={page} title={t('cases.restrict.title')}>
       <Narrow>
         <DraftNotice {...form} />
         <div>
@@ -35,7 +35,7 @@ export default async function RestrictPage({ params, searchParams }: Props) {
         <Note tone="soon" icon="lock">
           {t('cases.restrict.warning')}
         </Note>
-        <PostForm action={`/api/v1/cases/${code}/restrict`} fields={hidden(head.reach.record.version)}>
+        <PostForm main action={`/api/v1/cases/${code}/restrict`} fields={hidden(head.reach.record.version)}>
           <CheckboxGroup
             name="supervisors"
             label={t('cases.supervisors.label')}

@@ -27,7 +27,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
   const role = (code: string) => wordingOf(t, `session.role.${code}`, code)
   const able = newcomers(staff, caseworkerRoles)
   return (
-    <CaseFrame head={head} page={page} title={t('cases.team.title')}>
+    <CaseFrame keeps head={head} page={page} title={t('cases.team.title')}>
       <Narrow>
         <Arrived query={(name) => query[name]?.toString()} page={page} />
         <DraftNotice form={memberForm} draft={draft} t={t} locale={locale} />
@@ -52,7 +52,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
         {able.length === 0 ? (
           <p className="meta">{t('cases.team.all-there')}</p>
         ) : (
-          <PostForm action={`/api/v1/cases/${code}/team`} fields={hidden()}>
+          <PostForm main action={`/api/v1/cases/${code}/team`} fields={hidden()}>
             <RadioGroup
               name="colleague"
               label={t('cases.colleague.label')}

@@ -1,3 +1,4 @@
+import { FormField } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
 import { label, partnerName } from '@/lib/base/codes/codes'
@@ -39,6 +40,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         error={draft?.errors.reason && t('queue.reason.required')}
         options={RETURN_REASONS.map((value) => ({ value, label: t(`referrals.reason.return.${value}`) }))}
       />
+      <FormField name="comment" form={returnForm} draft={draft} t={t} locale={locale} />
     </QuestionPage>
   )
 }

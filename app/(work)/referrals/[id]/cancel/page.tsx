@@ -1,4 +1,4 @@
-import { errorText } from '@/app/_frame/form-fields'
+import { errorText, FormField } from '@/app/_frame/form-fields'
 import { RadioGroup } from '@/app/_ui/choices'
 import { partnerName } from '@/lib/base/codes/codes'
 import { CANCEL_REASONS } from '@/lib/casework/referrals/machine/reasons'
@@ -38,6 +38,7 @@ export default async function CancelPage({ params, searchParams }: Props) {
         error={wrong && errorText(t, 'referrals', 'cancelReason', wrong)}
         options={CANCEL_REASONS.map((value) => ({ value, label: t(`referrals.reason.cancel.${value}`) }))}
       />
+      <FormField name="comment" form={cancelForm} draft={view.draft} t={t} locale={page.locale} />
     </VerbFrame>
   )
 }

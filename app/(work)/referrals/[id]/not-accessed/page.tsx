@@ -1,4 +1,4 @@
-import { errorText } from '@/app/_frame/form-fields'
+import { errorText, FormField } from '@/app/_frame/form-fields'
 import { RadioGroup } from '@/app/_ui/choices'
 import { NOT_ACCESSED_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { notAccessedForm } from '@/lib/casework/referrals/verbs/forms'
@@ -39,6 +39,7 @@ export default async function NotAccessedPage({ params, searchParams }: Props) {
           label: t(`referrals.reason.report-not-accessed.${value}`),
         }))}
       />
+      <FormField name="comment" form={notAccessedForm} draft={view.draft} t={t} locale={page.locale} />
     </VerbFrame>
   )
 }

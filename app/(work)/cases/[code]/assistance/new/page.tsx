@@ -44,7 +44,7 @@ export default async function NewAssistancePage({ params, searchParams }: Props)
   const form = { form: assistanceForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   return (
-    <CaseFrame head={head} page={page} title={t('assistance.new.title')}>
+    <CaseFrame keeps head={head} page={page} title={t('assistance.new.title')}>
       <Narrow>
         <DraftNotice {...form} />
         <div>
@@ -52,7 +52,7 @@ export default async function NewAssistancePage({ params, searchParams }: Props)
           <p className="lead">{t('assistance.new.lead')}</p>
         </div>
         {copied && !draft && <Note>{t('assistance.new.copied')}</Note>}
-        <PostForm action={`/api/v1/cases/${code}/assistance`} fields={hidden()}>
+        <PostForm main action={`/api/v1/cases/${code}/assistance`} fields={hidden()}>
           <SelectField
             name="service"
             label={t('assistance.service.label')}

@@ -30,14 +30,14 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
   const form = { form: consentForm, draft, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   return (
-    <CaseFrame head={head} page={page} title={t('consents.new.title')}>
+    <CaseFrame keeps head={head} page={page} title={t('consents.new.title')}>
       <Narrow>
         <DraftNotice {...form} />
         <div>
           <h2>{t('consents.new.title')}</h2>
           <p className="lead">{t('consents.new.lead')}</p>
         </div>
-        <PostForm action={`/api/v1/cases/${code}/consents`} fields={hidden(head.reach.record.version)}>
+        <PostForm main action={`/api/v1/cases/${code}/consents`} fields={hidden(head.reach.record.version)}>
           {field('purpose')}
           <Details
             summary={t('consents.new.recipient')}

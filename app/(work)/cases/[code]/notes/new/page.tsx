@@ -21,15 +21,15 @@ export default async function NewNotePage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const form = { form: noteForm, draft: view.draft, t, locale }
   return (
-    <CaseFrame head={view.head} page={page} title={t('notes.new.title')}>
+    <CaseFrame keeps head={view.head} page={page} title={t('notes.new.title')}>
       <Narrow>
         <DraftNotice {...form} />
         <div>
           <h2>{t('notes.new.title')}</h2>
           <p className="lead">{t('notes.new.lead')}</p>
         </div>
-        <PostForm action={`/api/v1/cases/${code}/notes`} fields={hidden()}>
-          <FormFields {...form} only={['body', 'compartment', 'metOn']} />
+        <PostForm main action={`/api/v1/cases/${code}/notes`} fields={hidden()}>
+          <FormFields {...form} only={['body', 'compartment', 'danger', 'metOn']} />
           <div className="field row">
             <Button>{t('notes.new.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>

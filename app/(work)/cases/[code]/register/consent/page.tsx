@@ -42,7 +42,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           })}
         </Note>
       )}
-      <PostForm action={`/api/v1/cases/${code}/consent`} fields={hidden(reach.record.version)}>
+      <PostForm main action={`/api/v1/cases/${code}/consent`} fields={hidden(reach.record.version)}>
         <blockquote className="box ground prose">
           <p>{t('consents.aloud.CASE_MGMT')}</p>
         </blockquote>

@@ -1,8 +1,6 @@
 import { FormField } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
 import { Button } from '@/app/_ui/button'
 import { Details } from '@/app/_ui/details'
-import { PostForm } from '@/app/_ui/form'
 import { Columns, Section } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
@@ -15,14 +13,13 @@ import type { Framed } from '../../case-frame'
 
 type Props = {
   members: PersonView[]
-  version: number
   draft: Draft | undefined
   code: string
   page: Framed
 }
 
-/** Who lives with the person: one line each, one small form to add. */
-export function Members({ members, version, draft, code, page }: Props) {
+/** Who lives with the person: one line each, the fields to add one. All stands in the page's one form, so that no button empties another's fields. */
+export function Members({ members, draft, code, page }: Props) {
   const { t, locale } = page
   const field = (name: string) => (
     <FormField name={name} form={memberForm} draft={draft} t={t} locale={locale} />
@@ -32,21 +29,21 @@ export function Members({ members, version, draft, code, page }: Props) {
       {members.length === 0 && <p className="meta">{t('people.members.none')}</p>}
       <ul className="ticks">
         {members.map((one) => (
-          <Member key={one.id} one={one} version={version} code={code} page={page} />
+          <Member key={one.id} one={one} code={code} page={page} />
         ))}
       </ul>
       <Details summary={t('people.members.add')} open={draft !== undefined}>
-        <PostForm action={`/api/v1/cases/${code}/household/add`} fields={hidden(version)}>
-          <Columns>
-            {field('memberGiven')}
-            {field('memberAge')}
-          </Columns>
-          {field('memberSex')}
-          {field('memberRole')}
-          <p>
-            <Button calm>{t('people.members.add')}</Button>
-          </p>
-        </PostForm>
+        <Columns>
+          {field('memberGiven')}
+          {field('memberAge')}
+        </Columns>
+        {field('memberSex')}
+        {field('memberRole')}
+        <p>
+          <Button calm formAction={`/api/v1/cases/${code}/household/add`}>
+            {t('people.members.add')}
+          </Button>
+        </p>
       </Details>
     </Section>
   )
@@ -60,9 +57,9 @@ const memberAge = (age: Age, t: Translate): string =>
       ? t('people.members.age', { age: age.years })
       : t('people.members.ages', { from: age.from, to: age.to })
 
-type One = { one: PersonView; version: number; code: string; page: Framed }
+type One = { one: PersonView; code: string; page: Framed }
 
-function Member({ one, version, code, page: { t, locale, actor } }: One) {
+function Member({ one, code, page: { t, locale, actor } }: One) {
   const role = one.householdRole ? label('household_role', one.householdRole, locale) : ''
   const facts = [
     role,
@@ -76,15 +73,9 @@ function Member({ one, version, code, page: { t, locale, actor } }: One) {
           <bdi>{one.identity.given || t('cases.bar.no-name')}</bdi>{' '}
           <small>{facts.filter(Boolean).join(', ')}</small>
         </span>
-        <PostForm
-          action={`/api/v1/cases/${code}/household/remove`}
-          fields={{ ...hidden(version), member: one.id }}
-          layout="bare"
-        >
-          <Button calm small>
-            {t('people.members.remove')}
-          </Button>
-        </PostForm>
+        <Button calm small name="member" value={one.id} formAction={`/api/v1/cases/${code}/household/remove`}>
+          {t('people.members.remove')}
+        </Button>
       </div>
     </li>
   )

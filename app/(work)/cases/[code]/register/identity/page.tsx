@@ -1,9 +1,11 @@
+import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
-import { dayText } from '@/lib/base/time/days'
 import { identityForm } from '@/lib/casework/people/form'
+import { saferOf } from '@/lib/casework/people/safer'
+import { identityShown } from '@/lib/casework/people/shown-values'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -22,31 +24,31 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const { t, locale, view, actor } = page
   const { person } = view.head
   const [draft] = view.drafts
-  const { identity } = person
-  const values = {
-    given: identity.given,
-    family: identity.family,
-    alias: identity.alias,
-    motherName: identity.motherName,
-    nameUnknown: identity.given === '' ? 'on' : undefined,
-    sex: person.sex,
-    birthDate: identity.birthDate ? dayText(identity.birthDate) : '',
-    // The age that gives the stored year again; where a date is known it says the age.
-    age:
-      person.birthYear === null || identity.birthDate
-        ? ''
-        : String(actor.now.getUTCFullYear() - person.birthYear),
-    ageBasis: person.ageBasis ?? undefined,
-    nationality: person.nationality ?? undefined,
-    languages: person.languages,
-    documentStatus: person.documentStatus ?? undefined,
-  }
+  const values = identityShown(person, actor.now)
   const form = { form: identityForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
+  if (draft?.conflict)
+    return (
+      <RegisterFrame view={view} page={page} at="identity">
+        <ConflictForm
+          form={identityForm}
+          draft={draft}
+          conflict={draft.conflict}
+          safer={saferOf}
+          action={`/api/v1/cases/${code}/identity`}
+          back={`/cases/${code}/register/identity`}
+          page={page}
+        />
+      </RegisterFrame>
+    )
   return (
     <RegisterFrame view={view} page={page} at="identity">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/identity`} fields={hidden(person.version)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/identity`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         <Columns>
           {field('given')}
           {field('family')}

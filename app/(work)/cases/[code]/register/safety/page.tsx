@@ -1,11 +1,14 @@
+import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { isoDayOf } from '@/lib/base/time/days'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
+import { saferOf } from '@/lib/casework/people/safer'
+import { safetyShown } from '@/lib/casework/people/shown-values'
 import { latestOf } from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -26,17 +29,7 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { person, reach } = view.head
   const [draft] = view.drafts
-  const { withholds, ...identity } = person.identity
-  const values = {
-    risk: reach.record.risk ?? undefined,
-    safeContact: person.safeContact ?? undefined,
-    contactDetail: identity.contactDetail,
-    phone: identity.phone,
-    meetingPlace: identity.meetingPlace,
-    withholdFrom: withholds.map(({ from }) => from),
-    withholdReason: withholds[0]?.reason,
-    warning: identity.warning,
-  }
+  const values = safetyShown(person, reach.record.risk)
   const situation = latestOf(view.head.consents, 'CASE_MGMT')?.situation ?? {}
   const typed = Number(draft?.values.hoursSince || Number.NaN)
   const proposal = proposalFor(
@@ -52,10 +45,28 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   )
   const form = { form: safetyForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
+  if (draft?.conflict)
+    return (
+      <RegisterFrame view={view} page={page} at="safety">
+        <ConflictForm
+          form={safetyForm}
+          draft={draft}
+          conflict={draft.conflict}
+          safer={saferOf}
+          action={`/api/v1/cases/${code}/safety`}
+          back={`/cases/${code}/register/safety`}
+          page={page}
+        />
+      </RegisterFrame>
+    )
   return (
     <RegisterFrame view={view} page={page} at="safety">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/safety`} fields={hidden(person.version)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/safety`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         <div>
           {person.concerns.some((one) => one.startsWith('VIOL_') || one.startsWith('EXPL_')) && (
             <>

@@ -1,8 +1,11 @@
+import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
 import { situationForm } from '@/lib/casework/people/form'
+import { saferOf } from '@/lib/casework/people/safer'
+import { situationShown } from '@/lib/casework/people/shown-values'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -22,19 +25,33 @@ export default async function SituationPage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { person } = view.head
   const [draft] = view.drafts
-  const values = {
-    displacementStatus: person.displacementStatus ?? undefined,
-    originCercle: person.originCercle ?? undefined,
-    village: person.identity.village,
-  }
+  const values = situationShown(person)
   const form = { form: situationForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   const chosen = (name: 'concerns' | 'specificNeeds') =>
     [(draft ? draft.values[name] : person[name]) ?? []].flat()
+  if (draft?.conflict)
+    return (
+      <RegisterFrame view={view} page={page} at="situation">
+        <ConflictForm
+          form={situationForm}
+          draft={draft}
+          conflict={draft.conflict}
+          safer={saferOf}
+          action={`/api/v1/cases/${code}/situation`}
+          back={`/cases/${code}/register/situation`}
+          page={page}
+        />
+      </RegisterFrame>
+    )
   return (
     <RegisterFrame view={view} page={page} at="situation">
       <DraftNotice {...form} />
-      <PostForm action={`/api/v1/cases/${code}/situation`} fields={hidden(person.version)}>
+      <PostForm
+        main
+        action={`/api/v1/cases/${code}/situation`}
+        fields={hiddenEdit(person.version, values, draft)}
+      >
         {field('displacementStatus')}
         <Columns>
           {field('originCercle')}

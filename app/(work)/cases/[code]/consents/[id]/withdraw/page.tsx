@@ -37,7 +37,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
       partner,
     })
   return (
-    <WorkPage page={page} title={`${title} – ${view.code}`} under="/cases">
+    <WorkPage keeps page={page} title={`${title} – ${view.code}`} under="/cases">
       <Narrow>
         <Crumb
           label={t('frame.crumb')}
@@ -69,6 +69,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
           {t('referrals.withdraw-page.for-good')}
         </Note>
         <PostForm
+          main
           action={`/api/v1/consents/${view.id}/withdraw`}
           fields={{ ...hidden(view.version), code: view.code }}
         >

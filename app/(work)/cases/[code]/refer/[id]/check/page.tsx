@@ -51,7 +51,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <AskedFacts page={page} view={view} base={base} />
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (
-          <PostForm action={`/api/v1${base}/submit`} fields={hidden(view.version)}>
+          <PostForm main action={`/api/v1${base}/submit`} fields={hidden(view.version)}>
             {view.mustRead && (
               <>
                 <ReadAloud page={page} view={view} />

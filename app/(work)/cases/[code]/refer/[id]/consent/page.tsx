@@ -32,7 +32,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
     >
       <Narrow>
         <p className="lead">{t('referrals.wizard.consent.lead')}</p>
-        <PostForm action={`/api/v1${base}/consent`} fields={hidden(view.version)}>
+        <PostForm main action={`/api/v1${base}/consent`} fields={hidden(view.version)}>
           <ConsentQuestions
             page={page}
             form={consentForm}

@@ -45,7 +45,7 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
         <WhatIsMissing page={page} view={view} base={base} />
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (
-          <PostForm action={`/api/v1${base}/send-emergency`} fields={hidden(view.version)}>
+          <PostForm main action={`/api/v1${base}/send-emergency`} fields={hidden(view.version)}>
             {view.mustRead && (
               <>
                 <ReadAloud page={page} view={view} />

@@ -36,7 +36,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
     <FormField name={name} form={serviceForm} values={values} draft={view.draft} t={t} locale={locale} />
   )
   const nobody = view.entries.every((entry) => !entry.choosable)
-  const towards = { service: view.looking, partner: view.partner }
+  const towards = { service: view.looking, partner: view.partner, chosen: true }
   return (
     <WizardFrame
       page={page}
@@ -58,6 +58,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
           <Button calm>{t('referrals.service.look')}</Button>
         </GetForm>
         <PostForm
+          main
           action={`/api/v1${base}/service`}
           fields={{ ...hidden(view.version), service: view.looking }}
         >

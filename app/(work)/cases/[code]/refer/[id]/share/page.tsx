@@ -46,7 +46,7 @@ export default async function SharePage({ params, searchParams }: Props) {
           <p>{t('referrals.wizard.no-contact.more')}</p>
         </Note>
       )}
-      <PostForm action={`/api/v1${base}/share`} fields={hidden(view.version)}>
+      <PostForm main action={`/api/v1${base}/share`} fields={hidden(view.version)}>
         <ShareDesk
           ticks={<FactTicks page={page} view={view} />}
           slip={<SlipPreview page={page} view={view} />}

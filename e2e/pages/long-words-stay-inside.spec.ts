@@ -1,0 +1,43 @@
+import { account } from '../support/accounts'
+import { newcomer, openedCase } from '../support/people'
+import { onwards, post } from '../support/post'
+import { expect, test } from '../support/test'
+
+/** Thirty-three letters, as an address or a joined name has them. */
+const long = 'Nouakchottouagadougouniameyabidjan'.slice(0, 33)
+
+/** A telephone; a desktop's window at 200 %; the same at 400 %. */
+const widths = [360, 640, 320]
+
+test('no word is so long that a page of its case scrolls sideways', async ({ signIn }) => {
+  test.setTimeout(120_000)
+  const page = await signIn(account('SOCIAL_WORKER', { office: 'BKO' }))
+  const who = { ...newcomer(), given: long, family: long, meetingPlace: long, detail: long }
+  const code = await openedCase(page, who, { cercle: 'ML0901' })
+  onwards(
+    await post(page, `/api/v1/cases/${code}/notes`, { compartment: 'TEAM', body: `${long}${long}${long}` }),
+  )
+  const wide: string[] = []
+  for (const part of [
+    '',
+    '/name',
+    '/person',
+    '/notes',
+    '/consents',
+    '/assistance',
+    '/assistance/new',
+    '/notes/new',
+    '/register/identity',
+    '/register/safety',
+    '/refer',
+  ])
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(`/cases/${code}${part}`)
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (beyond > 0) wide.push(`${part || 'overview'} at ${width}: ${beyond} px`)
+    }
+  expect(wide).toEqual([])
+})

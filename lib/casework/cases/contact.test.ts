@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { lists } from '@/lib/base/codes/lists'
+import { contactStop, liftsStop } from './contact'
+
+const ways = lists.safe_contact.map(({ code }) => code)
+
+describe('a call', () => {
+  test('is stopped by the alert’s no, whatever else is noted', () => {
+    for (const safeContact of [null, ...ways])
+      expect(contactStop({ doNotContact: true, safeContact })).toBe('alert')
+  })
+
+  test('is stopped by every way of contact that is not a call or a message', () => {
+    const stopped = ways.filter(
+      (safeContact) => contactStop({ doNotContact: false, safeContact }) === 'safety',
+    )
+    expect(stopped).toEqual(['VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE'])
+    expect(contactStop({ doNotContact: false, safeContact: null })).toBeNull()
+  })
+
+  test('is allowed again only by a way of contact that says so', () => {
+    expect(ways.filter(liftsStop)).toEqual(['CALL_OK', 'SMS_OK', 'CALL_TIMES'])
+  })
+})

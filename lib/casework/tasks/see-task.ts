@@ -1,0 +1,45 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { form } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { tasks } from '@/lib/platform/db/schema'
+import { type Ctx, verb } from '@/lib/platform/gate/verb'
+import { allowed } from '@/lib/platform/gate/verdict'
+import { endTask } from './end-task'
+import { seenKinds, type TaskKind } from './kinds'
+import { ableHolder } from './queries'
+
+const seeForm = form({ noun: 'cases', fields: {} })
+
+/** A task that is done by having looked, if it is this supervisor's turn. */
+async function mine({ tx, actor }: Ctx, id: string | undefined) {
+  if (!isUuid(id)) return undefined
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.id, id),
+        eq(tasks.state, 'OPEN'),
+        inArray(tasks.kind, seenKinds),
+        or(isNull(ableHolder), eq(ableHolder, actor.userId)),
+      ),
+    )
+  return row
+}
+
+/** The supervisor has looked: the task ends, with who and when. */
+export const seeTask = verb({
+  name: 'task.see',
+  session: 'staff',
+  roles: ['SUPERVISOR'],
+  form: seeForm,
+  page: () => '/queue?kind=task',
+  scope: (ctx, { id }) => mine(ctx, id),
+  policy: () => allowed,
+  audit: ({ id = '' }, task) => ({ type: 'task', id, caseId: task?.caseId ?? null }),
+  apply: async (ctx, { kind, subjectType, subjectId }) => {
+    const subject = { type: subjectType, id: subjectId }
+    const ended = await endTask(ctx, { kind: kind as TaskKind, subject, outcome: 'SEEN' })
+    return ended ? { location: '/queue?kind=task' } : { conflict: true }
+  },
+})

@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import { moment } from '@/lib/base/i18n/dates'
+import type { MessageKey } from '@/lib/base/i18n/dictionary'
+import type { Locale } from '@/lib/base/i18n/locale'
+import type { Translate } from '@/lib/base/i18n/translate'
+import type { Refusal } from '@/lib/base/request/request-record'
+import type { Tx } from '@/lib/platform/db/client'
+import { users } from '@/lib/platform/db/schema'
+import type { RefusalLink } from '@/lib/platform/http/refusal-page'
+
+/** What happened meanwhile: who (nobody named to a partner, nobody at all when Relais did it), when, how it stands. */
+export type Overtaken = {
+  by: string | null
+  at: Date | null
+  /** How it stands now, in words of the noun. */
+  now: MessageKey
+  /** Where to go on; the first is the filled button. */
+  links: { href: string; label: MessageKey }[]
+}
+
+/** A lost race as a 409 that says who acted, when, how it stands, and leads on. PURE. */
+export function overtakenRefusal(lost: Overtaken, reason: string, t: Translate, locale: Locale) {
+  const values = { who: lost.by ?? '', when: lost.at ? moment(locale, lost.at) : '', now: t(lost.now) }
+  const said = !lost.at ? 'forms.overtaken' : lost.by ? 'forms.overtaken-by' : 'forms.overtaken-at'
+  const refusal: Refusal = {
+    status: 409,
+    reason,
+    values: { title: t('forms.overtaken-title'), lead: t(said, values) },
+  }
+  const links: RefusalLink[] = lost.links.map(({ href, label }) => ({ href, label: t(label) }))
+  return { refusal, links }
+}
+
+/** A colleague's name; nothing for Relais itself. */
+export async function nameOf(tx: Tx, id: string | null): Promise<string | null> {
+  if (!id) return null
+  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id))
+  return row?.name ?? null
+}
