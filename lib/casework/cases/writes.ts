@@ -1,15 +1,37 @@
-import type { Writes } from '@/lib/platform/db/writes/writes'
+import type { Columns, Writes } from '@/lib/platform/db/writes/writes'
+import type { CaseState } from './states'
+import type { CaseParty, CaseVerb } from './transitions'
 
 const dues = { next_due_at: 'due', next_due_kind: 'any' } as const
 
-/** Never the code, the office, who opened it or where it came from; who leads changes by no verb yet. */
+/** What every move of the machine says of itself. */
+const move = (verb: CaseVerb, state: CaseState, by: CaseParty): Columns => ({
+  state: `=${state}`,
+  version: 'next',
+  last_verb: `=${verb}`,
+  last_party: `=${by}`,
+  last_actor_id: 'me',
+})
+
+/**
+ * Never the code, the office, who opened it or where it came from; who leads changes by no verb yet. A change of state
+ * names its verb and the party that acts; everything else names none.
+ */
 export const caseWrites: Writes = {
   table: 'app.cases',
   writes: [
     {
       op: 'INSERT',
       by: ['opener'],
-      must: { opened_by: 'me', opened_at: 'now', state: '=DRAFT', sensitivity: '=S3', version: '=1' },
+      must: {
+        opened_by: 'me',
+        opened_at: 'now',
+        state: '=DRAFT',
+        sensitivity: '=S3',
+        version: '=1',
+        last_verb: '=start',
+        last_party: '=team',
+      },
       may: {
         id: 'any',
         code: 'any',
@@ -19,6 +41,8 @@ export const caseWrites: Writes = {
         flow_point: 'any',
         cercle: 'any',
         alert_id: 'any',
+        asked_at: 'due',
+        do_not_contact: 'any',
         ...dues,
       },
     },
@@ -26,12 +50,36 @@ export const caseWrites: Writes = {
       op: 'UPDATE',
       by: ['lead', 'member'],
       must: { version: 'next' },
-      may: { risk: 'any', last_contact_on: 'any', ...dues },
+      may: { risk: 'any', last_contact_on: 'any', do_not_contact: '=false', ...dues },
+    },
+    { op: 'UPDATE', by: ['lead'], may: { sensitivity: '=S4' } },
+    // An alert that is linked here says no call: the supervisor who links it notes that, and nobody there lifts it.
+    {
+      op: 'UPDATE',
+      by: ['supervisor'],
+      must: { version: 'next' },
+      may: { do_not_contact: '=true', ...dues },
     },
     {
       op: 'UPDATE',
-      by: ['lead'],
-      may: { state: '=OPEN', registered_at: 'first', sensitivity: '=S4' },
+      verb: 'open',
+      by: ['team'],
+      must: { ...move('open', 'OPEN', 'team'), registered_at: 'first' },
+      may: { last_contact_on: 'any', ...dues },
+    },
+    {
+      op: 'UPDATE',
+      verb: 'withdraw-case-consent',
+      by: ['team'],
+      must: move('withdraw-case-consent', 'PENDING_CLOSURE', 'team'),
+      may: { closure_reason: '=CONSENT_WITHDRAWN', last_contact_on: 'any', ...dues },
+    },
+    {
+      op: 'UPDATE',
+      verb: 'close',
+      by: ['supervisor'],
+      must: move('close', 'CLOSED', 'supervisor'),
+      may: { erase_on: 'any', ...dues },
     },
   ],
 }
