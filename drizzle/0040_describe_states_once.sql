@@ -100,7 +100,8 @@ set role relais_definer;
 create or replace function app.consent_stands(consent uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select exists (select from app.consents c where c.id = consent and c.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')
-          and c.withdrawn_at is null and (c.expires_on is null or c.expires_on >= (clock.casework_now())::date)) $$;
+          and c.withdrawn_at is null and c.needs_review is null
+          and (c.expires_on is null or c.expires_on >= (clock.casework_now())::date)) $$;
 reset role;
 
 drop policy partner_reads on app.referrals;

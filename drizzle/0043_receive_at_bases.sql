@@ -84,11 +84,7 @@ create or replace function app.sending_problem(referral app.referrals) returns t
   language sql stable security definer set search_path = ''
   as $$
     select case
-      when not exists (select from app.consents c where c.id = referral.consent_id and c.partner_code = referral.partner_code
-          and c.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE') and c.withdrawn_at is null
-          and (c.service is null or c.service = referral.service)
-          and (c.expires_on is null or c.expires_on >= (clock.casework_now())::date)
-          and referral.facts <@ c.facts) then 'COVER_GONE'
+      when app.consent_gap(referral) is not null then 'COVER_GONE'
       when not exists (select from app.directory_entries d where d.partner_code = referral.partner_code
           and d.service = referral.service and d.office_id = referral.office_id and d.state = 'OPEN') then 'DIRECTORY_CLOSED'
       when not exists (select from app.partners p where p.code = referral.partner_code

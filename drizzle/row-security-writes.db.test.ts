@@ -96,7 +96,7 @@ const RULES: [what: string, change: Change, ordinary: Place[], guarded: Place[]]
       id,
       me,
     ) => tx`insert into app.consents (id, ${tx.unsafe(owner)}, purpose, status, giver, wording_version, recorded_by,
-    key_id, detail) select gen_random_uuid(), id, office_id, sensitivity, 'STATS', 'GIVEN', 'SELF', '1', ${me.id}, ${tx.unsafe(TEAM_KEY)}, '' from app.cases
+    rule, key_id, detail) select gen_random_uuid(), id, office_id, sensitivity, 'STATS', 'GIVEN', 'SELF', '1', ${me.id}, 'ADULT', ${tx.unsafe(TEAM_KEY)}, '' from app.cases
     where id = ${id}`,
     TEAM,
     TEAM,

@@ -33,13 +33,15 @@ export function waitingRow(item: Waiting, page: Framed, itemHref: (id: string) =
 
 /** Referrals open beside the list; everything else on its own page. */
 function hrefOf(
-  { kind, id, code, subjectType, subjectId }: Waiting,
+  { kind, id, code, taskKind, subjectType, subjectId }: Waiting,
   itemHref: (id: string) => string,
 ): string {
   if (kind === 'alert') return `/alerts/${id}`
   if (kind === 'orphan') return `/queue/restricted/${id}`
   if (kind === 'close') return `/cases/${code}/close`
   if (kind !== 'task') return itemHref(id)
+  if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL') return '/confirmations'
+  if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' ? `/cases/${code}` : `/${subjectType}s/${subjectId}`
 }
 

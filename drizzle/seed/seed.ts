@@ -81,6 +81,7 @@ async function insertFiles(
   await insertRows(tx, 'vault.keys', rows.keys)
   await insertRows(tx, 'app.people', rows.people)
   await insertRows(tx, 'app.consents', rows.consents)
+  await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)
   await insertRows(tx, 'app.notes', rows.notes)
   await between?.()

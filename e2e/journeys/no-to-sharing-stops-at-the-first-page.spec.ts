@@ -12,7 +12,7 @@ test('a person who says no to sharing is heard: nothing is prepared, and what el
     await expect(lead.locator('main input[type=radio]:checked')).toHaveCount(0)
   })
   await lead.getByLabel('Service demandé').selectOption('MHPSS_REC')
-  await lead.getByRole('radio', { name: /^Non C’est noté/ }).check()
+  await lead.getByRole('radio', { name: /^Non l’aide directe/ }).check()
   await lead.getByRole('button', { name: 'Continuer' }).click()
   await expect(lead.getByRole('status')).toContainText('la personne a dit non')
   await expect(lead.locator('main')).toContainText('Aider directement')

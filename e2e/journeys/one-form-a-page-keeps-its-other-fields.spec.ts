@@ -6,7 +6,7 @@ import { expect, test } from '../support/test'
 test('no button of a page empties another field of it', async ({ signIn }) => {
   const page = await signIn(account('SOCIAL_WORKER', { office: 'BKO' }))
   const who = newcomer()
-  const code = await meet(page, who)
+  const code = await meet(page)
   await identity(page, who)
   const size = page.getByLabel('Combien vivent dans ce ménage')
   const given = page.locator('#f-memberGiven')

@@ -1,20 +1,20 @@
 import { account } from '../support/accounts'
 import { newcomer } from '../support/people'
 import { raw } from '../support/post'
-import { household, identity, meet, safety, situation } from '../support/registration'
+import { answers, ask, figures, household, identity, meet, safety, situation } from '../support/registration'
 import { expect, test } from '../support/test'
 
 test('a person who walks in is registered in five short pages, and the case opens', async ({ signIn }) => {
   test.setTimeout(120_000)
   const who = newcomer()
   const lead = await signIn(account('LAWYER', { office: 'GAO' }))
-  const code = await meet(lead, who)
+  const code = await meet(lead)
   await test.step('five pages, in any number of sittings', async () => {
     await identity(lead, who)
     await household(lead)
     await lead.goto('/cases?view=drafts')
     await lead.goto(`/cases/${code}/register`)
-    await expect(lead.locator('main')).toContainText('2 pages sur 5')
+    await expect(lead.locator('main')).toContainText('3 pages sur 5')
     await lead.goto(`/cases/${code}/register/situation`)
     await situation(lead)
   })
@@ -24,17 +24,6 @@ test('a person who walks in is registered in five short pages, and the case open
     await expect(lead.getByRole('alert')).toContainText('Évaluez le risque')
     await expect(lead.getByLabel('Lieu où la rencontrer')).toHaveValue(who.meetingPlace)
     await safety(lead, who)
-  })
-  await test.step('consent: nothing is chosen beforehand, two answers', async () => {
-    await expect(lead.locator('main input[type=radio]:checked')).toHaveCount(0)
-    await lead.getByRole('radio', { name: /^Oui elle a compris/ }).check()
-    await lead
-      .getByRole('group', { name: 'Qui a répondu' })
-      .getByLabel('La personne', { exact: true })
-      .check()
-    await lead.getByLabel('Empreinte').check()
-    await lead.getByRole('group', { name: 'Chiffres sans nom' }).getByLabel('Non').check()
-    await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
     await expect(lead.locator('main')).toContainText('5 pages sur 5')
   })
   await lead.getByRole('button', { name: 'Terminer l’enregistrement' }).click()
@@ -55,16 +44,15 @@ test('a person who walks in is registered in five short pages, and the case open
   })
 })
 
-test('a no to a file leaves the case a draft and direct help open', async ({ signIn }) => {
-  const who = newcomer()
+test('a no at the first page keeps nothing, and says what can be done now', async ({ signIn }) => {
   const lead = await signIn(account('LAWYER', { office: 'GAO' }))
-  const code = await meet(lead, who)
-  await lead.goto(`/cases/${code}/register/consent`)
-  await lead.getByRole('radio', { name: /^Non l’aide directe/ }).check()
-  await lead.getByRole('group', { name: 'Chiffres sans nom' }).getByLabel('Non').check()
-  await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-  await expect(lead.locator('main')).toContainText('La personne a refusé la gestion de cas')
-  await expect(lead.getByRole('button', { name: 'Terminer l’enregistrement' })).toHaveCount(0)
-  await lead.getByRole('link', { name: 'Enregistrer une aide' }).click()
-  await expect(lead.getByRole('button', { name: 'Enregistrer l’aide' })).toBeVisible()
+  await ask(lead)
+  await answers(lead, /^Non l’aide directe/)
+  await figures(lead, 'Non')
+  await lead.getByRole('button', { name: 'Continuer' }).click()
+  await expect(lead).toHaveURL(/\/cases\/new\/no$/)
+  await expect(lead.getByRole('status')).toContainText('Rien d’elle n’est gardé')
+  await expect(lead.locator('main')).toContainText('Aider directement')
+  await lead.goto('/cases?view=drafts')
+  await expect(lead.locator('main')).not.toContainText('34 ans')
 })

@@ -39,18 +39,22 @@ const identityOf = ({ given, family }: Newcomer, age: string): Sent => ({
 /** Registers a walk-in and finishes the registration through the forms' endpoints. Returns the open case's code. */
 export async function openedCase(page: Page, who: Newcomer, how: Registered = {}): Promise<string> {
   const { cercle = 'ML0702', age = '27', risk = 'MEDIUM' } = how
-  const { given, family, phone, meetingPlace, detail } = who
-  const walkIn = { source: 'WALKIN', cercle, given, family, sex: 'F', age, ageBasis: 'STATED' }
+  const { phone, meetingPlace, detail } = who
+  const yes =
+    Number(age) < 18
+      ? { answer: 'ASSENT', giver: 'PARENT', caregiver: 'PRESENT_SAFE' }
+      : { answer: 'GIVEN', giver: 'SELF' }
+  const place = { source: 'WALKIN', cercle, sex: 'F', age, ageBasis: 'STATED' }
+  const walkIn = { ...place, ...yes, mode: 'SIGN', language: 'ses', stats: 'YES' }
   const next = onwards(await post(page, '/api/v1/cases', walkIn))
   const code = next.split('/')[2] ?? ''
+  const rated = { risk, ...(risk === 'LOW' && { lowerReason: 'PERSON_VIEW' }) }
   const of = async (part: string, values: Sent) =>
     onwards(await post(page, `/api/v1/cases/${code}/${part}`, values))
   await of('identity', identityOf(who, age))
   await of('household', { householdRole: 'HOH', householdSize: '4' })
   await of('situation', { displacementStatus: 'IDP', originCercle: 'ML0801', concerns: 'DOC_CIVIL' })
-  await of('safety', { risk, safeContact: 'CALL_TIMES', contactDetail: detail, phone, meetingPlace })
-  const yes = Number(age) < 18 ? { answer: 'ASSENT', giver: 'PARENT' } : { answer: 'GIVEN', giver: 'SELF' }
-  await of('consent', { ...yes, mode: 'SIGN', language: 'ses', stats: 'YES' })
+  await of('safety', { ...rated, safeContact: 'CALL_TIMES', contactDetail: detail, phone, meetingPlace })
   await of('finish', {})
   return code
 }

@@ -20,10 +20,14 @@ export function referralIn(address: string): string {
 /** Page 1: the person says yes, signs, in Songhaï. */
 export async function askConsent(page: Page, { service, child }: Wanted): Promise<void> {
   await page.getByLabel('Service demandé').selectOption(service)
-  await page.getByRole('radio', { name: child ? /^Oui, l’enfant/ : /^Oui Elle a compris/ }).check()
+  await page.getByRole('radio', { name: child ? /^Oui de l’enfant/ : /^Oui elle a compris/ }).check()
   await page.getByLabel('Signature').check()
-  await page.getByLabel('Qui le donne').selectOption(child ? 'PARENT' : 'SELF')
-  await page.getByLabel('Langue employée').selectOption('ses')
+  await page
+    .getByRole('group', { name: 'Qui répond' })
+    .getByLabel(child ? 'Père / mère' : 'La personne', { exact: true })
+    .check()
+  if (child) await page.getByLabel('Qui prend soin de l’enfant').selectOption('PRESENT_SAFE')
+  await page.getByLabel('Langue de l’échange').selectOption('ses')
   await page.getByRole('button', { name: 'Continuer' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Service et partenaire')
 }

@@ -3,25 +3,47 @@ import { expect, type Page } from './test'
 
 const onwards = (page: Page) => page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
 
-/** The first short page: opens a draft that this person leads. Returns its code. */
-export async function meet(page: Page, { given, family }: Newcomer): Promise<string> {
+/** The first page: the person is asked before anything of them is written. Nothing is chosen beforehand. */
+export async function ask(page: Page, age = '34'): Promise<void> {
   await page.goto('/cases')
   await page.getByRole('link', { name: 'Enregistrer une personne' }).first().click()
+  await expect(page.locator('main input[type=radio]:checked')).toHaveCount(0)
   await page.getByLabel('Comment la personne est arrivée').selectOption('WALKIN')
   await page.getByLabel('Cercle où vous la rencontrez').selectOption({ index: 1 })
-  await page.getByLabel('Prénom(s)').fill(given)
-  await page.getByLabel('Nom de famille').fill(family)
   await page.getByRole('group', { name: 'Sexe' }).getByLabel('Féminin').check()
-  await page.getByLabel('Âge', { exact: true }).fill('34')
+  await page.getByLabel('Âge', { exact: true }).fill(age)
   await page.getByLabel('Date ou âge déclaré').check()
+}
+
+export const answers = (page: Page, name: RegExp) => page.getByRole('radio', { name }).check()
+export const whoAnswers = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Qui répond' }).getByLabel(name, { exact: true }).check()
+export const figures = (page: Page, name: 'Oui' | 'Non') =>
+  page.getByRole('group', { name: 'Chiffres sans nom' }).getByLabel(name).check()
+
+/** An adult's yes: begins a draft that this person leads. Returns its code. */
+export async function meet(page: Page): Promise<string> {
+  await ask(page)
+  await answers(page, /^Oui elle a compris/)
+  await whoAnswers(page, 'La personne')
+  await page.getByLabel('Empreinte').check()
+  await figures(page, 'Non')
+  return begun(page)
+}
+
+/** Continues from the first page; answers the draft's code. */
+export async function begun(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Continuer' }).click()
   await expect(page).toHaveURL(/\/cases\/MLP-[^/]+\/register\/identity/)
   return page.url().split('/')[4] ?? ''
 }
 
-/** Page 1: most is known from the first meeting. */
-export async function identity(page: Page, { given }: Newcomer): Promise<void> {
-  await expect(page.getByLabel('Prénom(s)')).toHaveValue(given)
+/** The name comes after the yes; sex and age are known from the first page. */
+export async function identity(page: Page, { given, family }: Newcomer): Promise<void> {
+  await expect(page.getByLabel('Prénom(s)')).toHaveValue('')
+  await page.getByLabel('Nom inconnu ou non dit').uncheck()
+  await page.getByLabel('Prénom(s)').fill(given)
+  await page.getByLabel('Nom de famille').fill(family)
   await page.getByLabel('Nationalité').selectOption('MLI')
   await page.getByLabel('Tamasheq').check()
   await page.getByLabel('Documents perdus').check()

@@ -1,16 +1,14 @@
-import { day } from '@/lib/base/i18n/dates'
+import { consentLine } from '@/app/_frame/consent-line'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Words = Pick<Page<unknown>, 't' | 'locale'>
 
-/** "Donné le 28 juin, couvre les 8 faits cochés." */
-export function consentWords({ consent, facts }: QueuePanel, { t, locale }: Words): string {
+/** Who answered, how, when, until when, on which basis, and whether it was confirmed; then what it covers. */
+export function consentWords({ consent, facts }: QueuePanel, words: Words): string {
+  const { t } = words
   if (!consent) return t('queue.panel.consent-none')
-  return t('queue.panel.consent-given', {
-    day: day(locale, consent.givenAt.slice(0, 10)),
-    count: facts.length,
-  })
+  return `${consentLine(consent, words)} · ${t('queue.panel.consent-covers', { count: facts.length })}`
 }
 
 /** "11 acceptés sur 12, réponse médiane 2 j" */

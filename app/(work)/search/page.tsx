@@ -14,7 +14,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const query = await searchParams
   const page = await read({ action: 'case.search', roles: caseRoles }, (reading) => findCase(reading, query))
   const { t, view } = page
-  if (view.found) redirect(`/cases/${view.found}`)
+  if (view.found) redirect(view.found)
   return (
     <WorkPage page={page} title={t('cases.search.title')} under="/cases">
       <Narrow>

@@ -46,6 +46,16 @@ export function CaseworkerHome({ day, page }: Props) {
             tone: total(bucket) > 0 ? tones[bucket] : undefined,
           })),
           { href: '#answers', count: day.answers[0]?.total ?? 0, label: t('work.tile.answers') },
+          ...(day.confirm > 0
+            ? [
+                {
+                  href: '/confirmations',
+                  count: day.confirm,
+                  label: t('work.tile.confirm'),
+                  tone: 'late' as const,
+                },
+              ]
+            : []),
         ]}
       />
       <Split

@@ -2,7 +2,7 @@ import type { CodeOf } from '@/lib/base/codes/lists'
 import type { CaseCode } from '@/lib/casework/numbers/case-code'
 import { OPEN } from '@/lib/casework/referrals/machine/states'
 import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
-import { ageReached } from './age-reached'
+import { answerOf, judged, type Said } from './answers'
 import { assistanceFor } from './assistance'
 import { at, dayOf, NOW, plusDays, plusMinutes, workday } from './moments'
 import { notesFor, visitsFor } from './notes'
@@ -96,42 +96,44 @@ function teamFor(random: Random, office: OfficeId, { lead, sealed }: Situation):
   return { leadId, memberIds, namedIds: sealed ? [approverId] : [], approverId }
 }
 
-function ownConsents(
-  random: Random,
-  spec: FileSpec,
-  person: Person,
-  given: Moment,
-  leadId: string,
-): Consent[] {
-  const isChild = isMinor(person, spec.opened)
+const counts = ({ stats }: FileSpec): boolean => stats === 'GIVEN' || stats === 'WITHDRAWN'
+
+type Own = { spec: FileSpec; person: Person; given: Moment; team: Team; restricted: boolean }
+
+function ownConsents(random: Random, { spec, person, given, team, restricted }: Own): Consent[] {
+  const said = answerOf({ person, situation: spec.situation, day: dayOf(given) }, counts(spec))
   const base = {
     partner: null,
     service: null,
     mode: random.pick(['SIGN', 'THUMB', 'VERBAL_WIT'] as const),
-    giver: isChild ? ('GUARDIAN' as const) : ('SELF' as const),
     witness: random.pick(WITNESSES),
     language: person.languages[0] ?? 'fra',
     wordingVersion: '2013-1',
-    legalBasis: 'CONSENT' as const,
     facts: [],
     givenAt: given,
-    recordedById: leadId,
+    recordedById: team.leadId,
   }
-  const care: Consent = {
+  const about = { person, service: null, at: given, restricted, confirmedBy: team.approverId }
+  const row = (purpose: Consent['purpose'], own: Said): Consent => ({
     id: random.id(),
-    purpose: 'CASE_MGMT',
-    status: isChild ? 'ASSENT' : 'GIVEN',
+    purpose,
     ...base,
-  }
+    ...own,
+    ...judged(own, { ...about, purpose }),
+  })
+  const care = row('CASE_MGMT', said)
   if (spec.stats === 'ABSENT') return [care]
-  const withdrawn =
-    spec.stats === 'WITHDRAWN' ? { withdrawnAt: plusMinutes(given, random.int(300, 9000)) } : {}
-  return [care, { id: random.id(), purpose: 'STATS', status: spec.stats, ...base, ...withdrawn }]
+  const no: Said = { ...said, status: 'REFUSED', giver: 'SELF', legalBasis: 'CONSENT', reason: null }
+  if (spec.stats === 'REFUSED') return [care, row('STATS', no)]
+  const yes = row('STATS', said)
+  return spec.stats === 'GIVEN'
+    ? [care, yes]
+    : [care, { ...yes, status: 'WITHDRAWN', withdrawnAt: plusMinutes(given, random.int(300, 9000)) }]
 }
 
-const isMinor = (person: Person, day: Day): boolean => (ageReached(person, day) ?? 99) < 18
+type Referring = { person: Person; team: Team; spec: FileSpec; restricted: boolean }
 
-function referralFrom(random: Random, plan: ReferralPlan, person: Person, team: Team) {
+function referralFrom(random: Random, plan: ReferralPlan, { person, team, spec, restricted }: Referring) {
   const steps = route(random, {
     ...plan,
     author: team.leadId,
@@ -143,7 +145,10 @@ function referralFrom(random: Random, plan: ReferralPlan, person: Person, team: 
     ...plan,
     steps,
     authorId: team.leadId,
-    isChild: isMinor(person, dayOf(plan.start)),
+    person,
+    said: answerOf({ person, situation: spec.situation, day: dayOf(plan.start) }, counts(spec)),
+    confirmedBy: team.approverId,
+    restricted,
     language: person.languages[0] ?? 'fra',
     witness: random.pick(WITNESSES),
   })
@@ -189,7 +194,8 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
   const team = teamFor(random, office, situation)
   const openedAt = at(opened, `${random.pick(['08', '09', '10', '11', '14', '15'])}:${random.int(10, 59)}`)
   const registeredAt = plusMinutes(openedAt, random.int(25, 55))
-  const built = spec.referrals.map((plan) => referralFrom(random, plan, person, team))
+  const restricted = situation.sealed === true
+  const built = spec.referrals.map((plan) => referralFrom(random, plan, { person, team, spec, restricted }))
   const referrals = built.map(({ referral }) => referral)
   const closed = closingDay(spec, referrals)
   const origin = source(random, office)
@@ -217,7 +223,7 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
   return {
     case: file,
     consents: [
-      ...ownConsents(random, spec, person, given, team.leadId),
+      ...ownConsents(random, { spec, person, given, team, restricted }),
       ...built.map(({ consent }) => consent),
     ],
     assistance: assistanceFor(random, {

@@ -4,6 +4,7 @@ import type { CaseCode } from '@/lib/casework/numbers/case-code'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { isServiceCode, type ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import reference from '../reference/demo-cases.json'
+import { judged } from './answers'
 import { IDENTITIES, type Identity } from './identities'
 import { milestones } from './milestones'
 import { at } from './moments'
@@ -125,11 +126,18 @@ type CodedConsent = {
   mode: string
   giver: string
   day: string
+  basis: string
+  service?: string | undefined
+  reason?: string | undefined
+  situation?: { caregiver?: string | undefined; capacity?: string | undefined } | undefined
   partner?: string | undefined
   withdrawn?: string | undefined
 }
 
-function consentBase(row: CodedConsent, file: Case): Omit<Consent, 'id' | 'service' | 'facts'> {
+type Base = Omit<Consent, 'id' | 'service' | 'facts' | 'rule' | 'confirmBy' | 'confirmed'>
+
+function consentBase(row: CodedConsent, file: Case): Base {
+  const { caregiver, capacity } = row.situation ?? {}
   return {
     purpose: known('consent_purpose', row.purpose),
     partner: row.partner ? known('partner', row.partner) : null,
@@ -139,7 +147,9 @@ function consentBase(row: CodedConsent, file: Case): Omit<Consent, 'id' | 'servi
     witness: row.mode === 'VERBAL_WIT' ? 'Interprète du bureau' : '',
     language: file.person.languages[0] ?? 'fra',
     wordingVersion: '2014-1',
-    legalBasis: 'CONSENT',
+    legalBasis: known('legal_basis', row.basis),
+    reason: row.reason ?? null,
+    situation: { ...(caregiver && { caregiver }), ...(capacity && { capacity }) },
     givenAt: at(row.day, '08:50'),
     ...(row.withdrawn ? { withdrawnAt: at(row.withdrawn, '10:00') } : {}),
     recordedById: file.leadId,
@@ -165,7 +175,10 @@ function referralsOf(random: Random, one: Coded, file: Case) {
         service: service(row.service),
         priority: known('referral_priority', row.priority),
         authorId: file.leadId,
-        isChild: one.age < 18,
+        person: file.person,
+        said: consentBase(consent, file),
+        confirmedBy: approver,
+        restricted: file.sensitivity === 'S4',
         language: file.person.languages[0] ?? 'fra',
         witness: '',
         steps: milestones(row, people),
@@ -180,9 +193,16 @@ function referralsOf(random: Random, one: Coded, file: Case) {
 function otherConsents(random: Random, one: Coded, file: Case): Consent[] {
   const used = new Set(one.referrals.map(({ partner }) => partner))
   const consents: CodedConsent[] = one.consents
+  const confirmedBy = file.namedSupervisorIds[0] ?? supervisorsOf(file.officeId)[0]?.id ?? ''
+  const about = { person: file.person, restricted: file.sensitivity === 'S4', confirmedBy }
   return consents
     .filter((row) => !row.partner || !used.has(row.partner) || row.status === 'REFUSED')
-    .map((row) => ({ id: random.id(), service: null, facts: [], ...consentBase(row, file) }))
+    .map((row) => {
+      const base = consentBase(row, file)
+      const service = row.service ?? null
+      const rule = judged(base, { ...about, purpose: base.purpose, service, at: base.givenAt })
+      return { id: random.id(), service, facts: [], ...base, ...rule }
+    })
 }
 
 function assistanceOf(random: Random, one: Coded, file: Case): Assistance[] {

@@ -8,6 +8,7 @@ import { reasonFits } from '@/lib/casework/referrals/machine/reasons'
 import { isReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import { cover } from '@/lib/casework/referrals/sharing/cover'
 import { refusedTicks } from '@/lib/casework/referrals/sharing/need-to-know'
+import { isMinor } from './answers'
 import { planDemo } from './plan-demo'
 import { breaking, each, sentAt } from './reading'
 import type { Consent } from './records'
@@ -152,7 +153,13 @@ describe('every referral could have happened', () => {
     const row = (consent: Consent) => ({
       ...consent,
       recordedBy: consent.recordedById,
-      secondPerson: null,
+      needsReview: null,
+      confirmation: consent.confirmed && {
+        by: consent.confirmed.byId,
+        role: 'SUPERVISOR',
+        says: 'YES' as const,
+        at: new Date(consent.confirmed.at),
+      },
       givenAt: new Date(consent.givenAt),
       expiresOn: consent.expiresOn ?? null,
       withdrawnAt: null,
@@ -162,7 +169,7 @@ describe('every referral could have happened', () => {
       const { partner, service, facts } = referral
       const at = sentAt(referral)
       const own = consents.find(({ id }) => id === referral.consentId)
-      const isChild = own?.giver === 'GUARDIAN' || own?.status === 'ASSENT'
+      const isChild = isMinor(file.person, (own?.givenAt ?? '').slice(0, 10))
       const context = { partner, isChild, wishes: [], askedByPerson: true }
       expect(refusedTicks(service, facts, context), `${file.code} ${service}`).toEqual([])
       if (at)

@@ -175,6 +175,13 @@ export type Consent = {
   expiresOn?: Day
   withdrawnAt?: Moment
   recordedById: Id
+  /** The rule that allows it, the code its rule asks for, and the coded facts it was judged by. */
+  rule: string
+  reason: string | null
+  situation: Record<string, string>
+  confirmBy: 'SUPERVISOR' | 'COLLEAGUE' | null
+  /** Who confirmed it, themselves, and when. */
+  confirmed: { byId: Id; at: Moment } | null
 }
 
 export type Assistance = {

@@ -1,10 +1,11 @@
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import { isServiceCode, type ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { presetFacts } from '@/lib/casework/referrals/sharing/need-to-know'
+import { isMinor, judged, type Said } from './answers'
 import { dayOf, plusDays, plusMinutes } from './moments'
 import { ANSWERS, ANY_NEED, NEED_TEXTS, OUTCOME_NOTES, QUESTIONS } from './need-texts'
 import type { Random } from './random'
-import type { Consent, Id, PartnerCode, Referral, ReferralMessage } from './records'
+import type { Consent, Id, PartnerCode, Person, Referral, ReferralMessage } from './records'
 import { history, type Step } from './route'
 
 /** Whom is asked for what, by whom, with which consent. The steps say what became of it. */
@@ -13,7 +14,11 @@ type ReferralSpec = {
   service: ServiceCode
   priority: Referral['priority']
   authorId: Id
-  isChild: boolean
+  person: Person
+  /** How the person answers, and who confirms where somebody must. */
+  said: Said
+  confirmedBy: Id
+  restricted: boolean
   language: string
   witness: string
   steps: readonly Step[]
@@ -32,25 +37,26 @@ function ticked(service: ServiceCode, partner: PartnerCode, isChild: boolean): F
 
 function consentFor(random: Random, spec: ReferralSpec, facts: FactKey[]): Consent {
   const givenAt = plusMinutes(spec.steps[0]?.at ?? '', -random.int(10, 60))
-  return {
+  const row = {
     id: random.id(),
-    purpose: spec.service.startsWith('FTR_') ? 'TRACING' : 'REFERRAL',
+    purpose: spec.service.startsWith('FTR_') ? ('TRACING' as const) : ('REFERRAL' as const),
     partner: spec.partner,
     service: spec.service,
-    status: spec.isChild ? 'ASSENT' : 'GIVEN',
     mode: random.pick(['SIGN', 'THUMB', 'VERBAL_WIT'] as const),
-    giver: spec.isChild ? 'GUARDIAN' : 'SELF',
     witness: spec.witness,
     language: spec.language,
     wordingVersion: '2013-1',
-    legalBasis: 'CONSENT',
     facts,
     givenAt,
     expiresOn: plusDays(dayOf(givenAt), 365),
     recordedById: spec.authorId,
-    ...withdrawal(spec.steps),
+    ...spec.said,
     ...spec.consent,
   }
+  const { person, restricted, confirmedBy } = spec
+  const { purpose, service, givenAt: at } = row
+  const rule = judged(row, { person, purpose, service, at, restricted, confirmedBy })
+  return { ...row, ...rule, ...withdrawal(spec.steps) }
 }
 
 function messages(random: Random, steps: readonly Step[]): ReferralMessage[] {
@@ -88,7 +94,7 @@ function withdrawal(steps: readonly Step[]): Partial<Consent> {
 export function buildReferral(random: Random, spec: ReferralSpec): { referral: Referral; consent: Consent } {
   const { partner, service, priority, authorId, steps } = spec
   if (!isServiceCode(service)) throw new Error(`${service} cannot be asked of a partner`)
-  const facts = ticked(service, partner, spec.isChild)
+  const facts = ticked(service, partner, isMinor(spec.person, dayOf(steps[0]?.at ?? '')))
   const consent = consentFor(random, spec, facts)
   const referral: Referral = {
     id: random.id(),

@@ -9,7 +9,7 @@ import type { SeedRow } from './bulk'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
-  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'assistance' | 'notes',
+  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'confirmations' | 'assistance' | 'notes',
   SeedRow[]
 > & {
   teamKeys: Map<string, OpenKey>
@@ -21,6 +21,7 @@ export const noRows = (): FileRows => ({
   keys: [],
   people: [],
   consents: [],
+  confirmations: [],
   assistance: [],
   notes: [],
   teamKeys: new Map(),
@@ -37,7 +38,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   rows.members.push(...memberRows(file))
   rows.people.push(...personRows(file, team))
   for (const consent of file.consents) {
-    const { witness, partner, recordedById, ...plain } = consent
+    const { witness, partner, recordedById, confirmed, ...plain } = consent
     rows.consents.push({
       ...owner,
       ...plain,
@@ -48,6 +49,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
       keyId: team.id,
       detail: sealJson(team, consentPlace(consent.id), { witness }),
     })
+    if (confirmed) rows.confirmations.push({ ...owner, ...confirmationRow(consent.id, confirmed) })
   }
   for (const { on, byId, ...given } of file.assistance)
     rows.assistance.push({ ...owner, ...given, givenOn: on, givenBy: byId, recordedAt: `${on}T12:00:00Z` })
@@ -64,6 +66,14 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
     })
   }
 }
+
+const confirmationRow = (consentId: string, { byId, at }: { byId: string; at: string }): SeedRow => ({
+  consentId,
+  says: 'YES',
+  byId,
+  byRole: 'SUPERVISOR',
+  at,
+})
 
 type Owner = { caseId: string; officeId: string; sensitivity: string }
 

@@ -27,6 +27,9 @@ export type ConsentAnswers = {
   giver: string
   language: string
   witness: string
-  /** Colleague who confirmed that asking was not possible; '' otherwise. */
-  secondPerson: string
+  /** What the answer is judged by; '' where it was not asked. */
+  caregiver: string
+  capacity: string
+  danger: string
+  reason: string
 }

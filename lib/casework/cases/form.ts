@@ -1,40 +1,7 @@
 import { z } from 'zod'
-import { carried, choice, code, text, tick, wholeNumber } from '@/lib/base/forms/fields'
+import { carried, choice, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
-
-/** A walk-in: the few answers that open a draft. Everything else follows in five short pages. */
-export const walkInForm = form({
-  noun: 'cases',
-  fields: {
-    source: code('identification_source', {
-      among: [
-        'WALKIN',
-        'COMMUNITY',
-        'HEALTH',
-        'AUTHORITY',
-        'AGENCY',
-        'HOTLINE',
-        'RETURN_OP',
-        'OUTREACH',
-        'DTM_SITE',
-      ],
-    }),
-    cercle: code('admin2_2014'),
-    given: { ...text({ max: 80, optional: true }), optional: false },
-    family: text({ max: 80, optional: true }),
-    nameUnknown: tick(),
-    sex: code('sex', { as: 'radio' }),
-    age: wholeNumber({ min: 0, max: 110, width: 4 }),
-    ageBasis: code('age_basis', { as: 'radio' }),
-  },
-  check: ({ given, nameUnknown }) => {
-    const errors: Record<string, string> = {}
-    if (!given && !nameUnknown) errors.given = 'required'
-    if (given && nameUnknown) errors.nameUnknown = 'both'
-    return errors
-  },
-})
 
 export const finishForm = form({ noun: 'cases', fields: {} })
 

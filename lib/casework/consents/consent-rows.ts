@@ -1,23 +1,34 @@
 import type { ConsentRow } from './cover'
 import type { ConsentStatus } from './states'
 
+type Confirmed = { by: string; role: string; says: 'YES' | 'NO'; at: string }
+
 /** A consent as SQL hands it over in JSON: instants and days are text. */
-export type ConsentJson = Omit<ConsentRow, 'givenAt' | 'withdrawnAt'> & {
+export type ConsentJson = Omit<ConsentRow, 'givenAt' | 'withdrawnAt' | 'confirmation'> & {
   givenAt: string
   withdrawnAt: string | null
+  confirmation: Confirmed | null
   mode: string | null
-  giver: string
 }
+
+/** Who confirmed `app.consents c`, themselves, as JSON; nothing while nobody has. */
+export const confirmationJson = `(select json_build_object('by', f.by_id, 'role', f.by_role, 'says', f.says, 'at', f.at)
+  from app.consent_confirmations f where f.consent_id = c.id)`
 
 /** The JSON of `app.consents c`, for `json_agg`. Column names only: nothing of the request goes in. */
 export const consentJson = `json_build_object('id', c.id, 'purpose', c.purpose, 'partner', c.partner_code,
   'service', c.service, 'status', c.status, 'legalBasis', c.legal_basis, 'facts', c.facts, 'recordedBy', c.recorded_by,
-  'secondPerson', c.second_person_id, 'givenAt', c.given_at, 'expiresOn', c.expires_on, 'withdrawnAt', c.withdrawn_at,
-  'mode', c.mode, 'giver', c.giver)`
+  'givenAt', c.given_at, 'expiresOn', c.expires_on, 'withdrawnAt', c.withdrawn_at, 'mode', c.mode, 'giver', c.giver,
+  'reason', c.reason, 'situation', c.situation, 'needsReview', c.needs_review, 'confirmBy', c.confirm_by,
+  'confirmation', ${confirmationJson})`
 
 export const consentRow = (json: ConsentJson): ConsentRow => ({
   ...json,
   status: json.status as ConsentStatus,
   givenAt: new Date(json.givenAt),
   withdrawnAt: json.withdrawnAt === null ? null : new Date(json.withdrawnAt),
+  confirmation: confirmationOf(json.confirmation),
 })
+
+export const confirmationOf = (json: Confirmed | null): ConsentRow['confirmation'] =>
+  json && { ...json, at: new Date(json.at) }

@@ -11,7 +11,12 @@ const row: ConsentRow = {
   legalBasis: 'CONSENT',
   facts: ['need'],
   recordedBy: 'awa',
-  secondPerson: null,
+  reason: null,
+  situation: {},
+  needsReview: null,
+  confirmBy: null,
+  confirmation: null,
+  giver: 'SELF',
   givenAt: new Date('2014-06-28T10:00:00Z'),
   expiresOn: '2014-12-28',
   withdrawnAt: null,
@@ -44,12 +49,28 @@ describe('a consent in force', () => {
     expect(reason({ status: 'EXPIRED', expiresOn: null })).toBe('EXPIRED')
   })
 
-  test('may be missing for a vital interest that a second person confirmed', () => {
-    const impossible = { status: 'NOT_POSSIBLE', legalBasis: 'VITAL', secondPerson: 'oumar' } as const
-    expect(reason(impossible)).toBeNull()
-    expect(reason({ ...impossible, legalBasis: 'LEGIT' })).toBe('NOT_VITAL')
-    expect(reason({ ...impossible, secondPerson: null })).toBe('SECOND_PERSON_MISSING')
-    expect(reason({ ...impossible, secondPerson: 'awa' })).toBe('SECOND_PERSON_MISSING')
+  test('that waits for somebody else’s own word carries nothing, but may be prepared', () => {
+    const waits = { status: 'ASSENT', legalBasis: 'BEST_INTERESTS', confirmBy: 'SUPERVISOR' } as const
+    expect(reason(waits)).toBe('UNCONFIRMED')
+    expect(notInForce({ ...row, ...waits }, june30, 'PREPARE')).toBeNull()
+    expect(notInForce({ ...row, ...waits }, june30, 'EMERGENCY')).toBe('UNCONFIRMED')
+    const word = { by: 'oumar', role: 'SUPERVISOR', at: june30 }
+    expect(reason({ ...waits, confirmation: { ...word, says: 'YES' } })).toBeNull()
+    expect(reason({ ...waits, confirmation: { ...word, says: 'NO' } })).toBe('NOT_CONFIRMED')
+    expect(reason({ ...waits, confirmation: { ...word, by: 'awa', says: 'YES' } })).toBe('NOT_CONFIRMED')
+  })
+
+  test('for a danger to life may leave as an emergency, for a day', () => {
+    const vital = { ...row, status: 'NOT_POSSIBLE', legalBasis: 'VITAL', confirmBy: 'COLLEAGUE' } as const
+    const recently = { ...vital, givenAt: new Date('2014-06-30T08:00:00Z') }
+    expect(notInForce(recently, june30)).toBe('UNCONFIRMED')
+    expect(notInForce(recently, june30, 'EMERGENCY')).toBeNull()
+    expect(notInForce(vital, june30, 'EMERGENCY')).toBe('UNCONFIRMED')
+    expect(notInForce(vital, june30, 'PREPARE')).toBe('UNCONFIRMED')
+  })
+
+  test('that no rule allows carries nothing, whatever its dates say', () => {
+    expect(reason({ needsReview: 'CHILD_ALONE' })).toBe('NEEDS_REVIEW')
   })
 })
 

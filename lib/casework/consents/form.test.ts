@@ -1,28 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { parseForm } from '@/lib/base/forms/form'
-import { answerErrors, consentForm, registrationConsentForm } from './form'
+import { askedErrors } from './asked'
+import { consentForm } from './form'
 
-const asked = { answer: 'GIVEN' as const, giver: 'SELF', mode: 'SIGN', witness: '', secondPerson: '' }
+const asked = { answer: 'GIVEN' as const, giver: 'SELF', mode: 'SIGN', witness: '', reason: '' }
 
 describe('an answer of the person', () => {
   test('a no needs nothing besides itself', () => {
-    const no = { answer: 'REFUSED' as const, giver: '', mode: '', witness: '', secondPerson: '' }
-    expect(answerErrors(no)).toEqual({})
+    expect(askedErrors({ ...asked, answer: 'REFUSED', giver: '', mode: '' })).toEqual({})
   })
 
   test('a yes says who and how; a spoken one names its witness', () => {
-    expect(answerErrors(asked)).toEqual({})
-    expect(answerErrors({ ...asked, giver: '', mode: '' })).toEqual({ giver: 'required', mode: 'required' })
-    expect(answerErrors({ ...asked, mode: 'VERBAL_WIT' })).toEqual({ witness: 'required' })
+    expect(askedErrors(asked)).toEqual({})
+    expect(askedErrors({ ...asked, giver: '', mode: '' })).toEqual({ giver: 'required', mode: 'required' })
+    expect(askedErrors({ ...asked, mode: 'VERBAL_WIT' })).toEqual({ witness: 'required' })
   })
 
-  test('a child assents together with a parent or guardian', () => {
-    expect(answerErrors({ ...asked, answer: 'ASSENT' })).toEqual({ giver: 'guardian' })
-    expect(answerErrors({ ...asked, answer: 'ASSENT', giver: 'GUARDIAN' })).toEqual({})
-  })
-
-  test('not possible takes a second person', () => {
-    expect(answerErrors({ ...asked, answer: 'NOT_POSSIBLE' })).toEqual({ secondPerson: 'required' })
+  test('not possible has its reason, and an interpreter is no giver', () => {
+    expect(askedErrors({ ...asked, answer: 'NOT_POSSIBLE' })).toEqual({ reason: 'required' })
+    const raw = { purpose: 'CASE_MGMT', answer: 'GIVEN', giver: 'INTERPRETER', mode: 'SIGN' }
+    const parsed = parseForm(consentForm, raw)
+    expect(parsed.ok ? {} : parsed.errors).toEqual({ giver: 'not-a-code' })
   })
 })
 
@@ -42,14 +40,9 @@ describe('the consent forms', () => {
     expect(errorsOf({ purpose: 'TRACING', partner: 'ICRC', answer: 'REFUSED' })).toEqual({})
   })
 
-  test('nobody’s figures, photo or contact is taken for granted', () => {
-    const raw = { answer: 'NOT_POSSIBLE', secondPerson: '00000000-0000-4000-8000-000000000001' }
-    expect(errorsOf({ ...raw, purpose: 'STATS' })).toEqual({ answer: 'not-vital' })
-    expect(errorsOf({ ...raw, purpose: 'CASE_MGMT' })).toEqual({})
-  })
-
-  test('nothing is prefilled at registration', () => {
-    const parsed = parseForm(registrationConsentForm, {})
-    expect(parsed.ok ? {} : parsed.errors).toMatchObject({ answer: 'required', stats: 'required' })
+  test('what runs is kept only beside a no', () => {
+    const raw = { purpose: 'STATS', giver: 'SELF', mode: 'SIGN', keepRunning: 'on' }
+    expect(errorsOf({ ...raw, answer: 'GIVEN' })).toEqual({ keepRunning: 'only-no' })
+    expect(errorsOf({ ...raw, answer: 'REFUSED' })).toEqual({})
   })
 })

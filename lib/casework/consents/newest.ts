@@ -5,7 +5,7 @@ import type { ConsentRow } from '@/lib/casework/consents/cover'
  *   newestAnswers(rows, on?) → one row a key      lists, slips, counts
  *   newestFor(rows, about, on?) → the row that decides for this purpose, recipient and service
  * An answer without a service speaks of every service of its recipient, so a later "nothing to UNICEF" ends an earlier
- * yes for one service. A withdrawal is an answer of the moment it was said.
+ * yes for one service; a no without a recipient is said to everybody. A withdrawal is an answer of the moment it was said.
  */
 type Answered = Pick<
   ConsentRow,
@@ -37,9 +37,9 @@ export function newestAnswers<R extends Answered>(rows: readonly R[], on?: Date)
 
 export function newestFor<R extends Answered>(rows: readonly R[], about: About, on?: Date): R | undefined {
   return until(rows, on).find(
-    ({ purpose, partner, service }) =>
-      about.purposes.includes(purpose) &&
-      partner === about.partner &&
-      (service === about.service || service === null),
+    (row) =>
+      about.purposes.includes(row.purpose) &&
+      (row.partner === about.partner || (row.partner === null && isNo(row))) &&
+      (row.service === about.service || row.service === null),
   )
 }

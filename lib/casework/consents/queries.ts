@@ -1,11 +1,16 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { consents, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { unsealJson } from '@/lib/platform/vault/seal'
+import { type ConsentJson, confirmationOf } from './consent-rows'
 import type { ConsentRow } from './cover'
 import { type ConsentDetail, consentPlace } from './detail'
 import type { ConsentStatus } from './states'
+
+/** Who confirmed this row, themselves. */
+const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id, 'role', f.by_role,
+  'says', f.says, 'at', f.at) from app.consent_confirmations f where f.consent_id = ${consents.id})`
 
 /** The consent register of a case, newest first, as rules read it and with who asked. */
 export async function listConsents(
@@ -14,18 +19,17 @@ export async function listConsents(
   keys: ReadonlyMap<string, OpenKey>,
 ) {
   const rows = await tx
-    .select({ consent: consents, recorder: users.name })
+    .select({ consent: consents, recorder: users.name, confirmed })
     .from(consents)
     .innerJoin(users, eq(users.id, consents.recordedBy))
     .where(eq(consents.caseId, caseId))
     .orderBy(desc(consents.givenAt), desc(consents.id))
-  return rows.map(({ consent, recorder }) => {
+  return rows.map(({ consent, recorder, confirmed }) => {
     const key = keys.get(consent.keyId)
     const detail = key && unsealJson<ConsentDetail>(key, consentPlace(consent.id), consent.detail)
     return {
-      ...ruleRow(consent),
+      ...ruleRow(consent, confirmed),
       mode: consent.mode,
-      giver: consent.giver,
       language: consent.language,
       recorder,
       detail,
@@ -36,20 +40,28 @@ export type ListedConsent = Awaited<ReturnType<typeof listConsents>>[number]
 
 /** The rows of a case as `cover.ts` reads them. */
 export async function consentsOf({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promise<ConsentRow[]> {
-  const rows = await tx.select().from(consents).where(eq(consents.caseId, caseId))
-  return rows.map(ruleRow)
+  const rows = await tx
+    .select({ consent: consents, confirmed })
+    .from(consents)
+    .where(eq(consents.caseId, caseId))
+  return rows.map(({ consent, confirmed }) => ruleRow(consent, confirmed))
 }
 
-const ruleRow = (row: typeof consents.$inferSelect): ConsentRow => ({
+const ruleRow = (row: typeof consents.$inferSelect, confirmed: ConsentJson['confirmation']): ConsentRow => ({
   id: row.id,
   purpose: row.purpose,
   partner: row.partnerCode,
   service: row.service,
   status: row.status as ConsentStatus,
+  giver: row.giver,
   legalBasis: row.legalBasis,
   facts: row.facts,
   recordedBy: row.recordedBy,
-  secondPerson: row.secondPersonId,
+  reason: row.reason,
+  situation: row.situation,
+  needsReview: row.needsReview,
+  confirmBy: row.confirmBy as ConsentRow['confirmBy'],
+  confirmation: confirmationOf(confirmed),
   givenAt: row.givenAt,
   expiresOn: row.expiresOn,
   withdrawnAt: row.withdrawnAt,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { carried, choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
@@ -7,10 +7,8 @@ import { onTeam } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
 import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
-import { OPEN, STAGE_1_STATES } from '@/lib/casework/referrals/machine/states'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
-import { endShares } from '@/lib/casework/referrals/sharing/seal-payload'
-import { moveReferral } from '@/lib/casework/referrals/verbs/move-referral'
+import { withdrawAnswer } from '@/lib/casework/referrals/verbs/withdraw-answer'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { consents, referrals } from '@/lib/platform/db/schema'
@@ -62,12 +60,6 @@ export function mayWithdraw(actor: Actor, { found, consent }: Withdrawable): Ver
   return nextConsent(consent.status as ConsentStatus, 'withdraw') ? allowed : denied('consent-ended')
 }
 
-/** What withdrawing does to a referral: it stops, only its sharing ends, or nothing is left to end. PURE. */
-export function effectOn({ state: now }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
-  if (OPEN.includes(now)) return 'stops'
-  return STAGE_1_STATES.includes(now) ? 'unshared' : 'nothing'
-}
-
 /** One transaction: the consent ends, open referrals stop, and no partner reads anything of it from here on. */
 export const withdrawConsent = verb({
   name: 'consent.withdraw',
@@ -79,17 +71,8 @@ export const withdrawConsent = verb({
   policy: (actor, row) => mayWithdraw(actor, row),
   version: ({ consent }) => consent.version,
   audit: ({ id = '' }, row) => ({ type: 'consent', id, caseId: row?.found.record.id ?? null }),
-  apply: async (ctx, { found, consent, resting }, { withdrawReason: reason }) => {
-    await ctx.tx
-      .update(consents)
-      .set({ status: 'WITHDRAWN', withdrawnAt: ctx.actor.now, version: consent.version + 1 })
-      .where(eq(consents.id, consent.id))
-    for (const referral of resting) {
-      const effect = effectOn(referral)
-      if (effect === 'stops') await stop(ctx, referral, reason)
-      if (effect !== 'nothing') await endShares(ctx, referral.id)
-    }
-    const stopped = resting.filter((referral) => effectOn(referral) === 'stops').length
+  apply: async (ctx, { found, consent }, { withdrawReason: reason }) => {
+    const stopped = await withdrawAnswer(ctx, consent, reason)
     return {
       location: `/cases/${found.record.code}/consents?withdrawn=1`,
       id: consent.id,
@@ -97,10 +80,3 @@ export const withdrawConsent = verb({
     }
   },
 })
-
-/** The rows are locked, so nobody can have been quicker: a move that fails here is a fault and undoes everything. */
-async function stop(ctx: Ctx, referral: ReferralRow, reason: string): Promise<void> {
-  const moved = await moveReferral(ctx, referral, { verb: 'withdraw-consent', party: 'team', reason })
-  if (!moved) throw new Error('a locked referral did not stop')
-  await ctx.tx.execute(sql`select jobs.cancel('send-referral', ${referral.id})`)
-}

@@ -26,7 +26,10 @@ export const maybeCode = (
   schema: z
     .string()
     .default('')
-    .refine((value) => value === '' || isCode(list, value), { error: 'not-a-code' }),
+
+    .refine((value) => value === '' || (isCode(list, value) && (options.among?.includes(value) ?? true)), {
+      error: 'not-a-code',
+    }),
 })
 
 /** Codes of a two-level list that a form offers: the lower level, without those that go another way. */
@@ -121,7 +124,13 @@ export const situationForm = form({
 export const safetyForm = form({
   noun: 'people',
   fields: {
+    // Asked for what the codes propose; kept only as the rules that spoke.
+    gbvType: maybeCode('gbv_type'),
+    hoursSince: optionalNumber({ min: 0, max: 8760, width: 4 }),
     risk: choice(['HIGH', 'MEDIUM', 'LOW']),
+    // Asked for only where less than proposed was chosen: the verb says when.
+    lowerReason: maybeCode('risk_lower_reason'),
+    openReason: maybeCode('risk_lower_reason'),
     safeContact: code('safe_contact', { as: 'radio' }),
     contactDetail: text({ max: 200, optional: true }),
     phone: text({ max: 30, optional: true, width: 12, inputMode: 'tel' }),

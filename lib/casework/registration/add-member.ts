@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { onPerson } from '@/lib/casework/cases/person-in-reach'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { people } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { pageOf } from './next-page'
+import { onAnswered } from './on-answered'
 
 /** Somebody of the household: no more than a given name, sex, age and role. */
 export const addMember = verb({
-  ...onPerson,
+  ...onAnswered,
   name: 'case.add-household-member',
   form: memberForm,
   beside: [{ name: 'case.write-household', form: householdForm }],

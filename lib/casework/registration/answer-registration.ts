@@ -1,32 +1,46 @@
+import { sql } from 'drizzle-orm'
 import { isoDayOf } from '@/lib/base/time/days'
 import { onPerson } from '@/lib/casework/cases/person-in-reach'
 import { touchCase } from '@/lib/casework/cases/touch-case'
-import { answerFits } from '@/lib/casework/consents/check-answer'
-import { registrationConsentForm } from '@/lib/casework/consents/form'
-import { recordConsent } from '@/lib/casework/consents/record-consent'
+import { birthOf } from '@/lib/casework/people/birth'
 import { verb } from '@/lib/platform/gate/verb'
-import { pageOf } from './next-page'
+import { registrationConsentForm } from './form'
+import { afterPage, pageOf } from './next-page'
+import { writeAnswers } from './write-answers'
 
-/** The person's two answers at registration: a file of their own, and statistics, as rows of their own. */
+/**
+ * The first page of a draft that an alert began. A yes is kept with what it was judged by; a no ends the draft: the row
+ * goes, one line in the count stays. Once the case is open, a no is said on its consent page, where all that follows is.
+ */
 export const answerRegistration = verb({
   ...onPerson,
   name: 'case.answer-consent',
   form: registrationConsentForm,
   page: pageOf('consent'),
   version: ({ reach }) => reach.record.version,
-  apply: async (ctx, { reach, row }, values) => {
+  // A no takes the draft away with this act: the log then names it by its code alone.
+  audit: ({ code = '' }, found) => ({
+    type: 'case',
+    id: code,
+    caseId: found && found.reach.record.state !== 'DRAFT' ? found.reach.record.id : null,
+  }),
+  apply: async (ctx, { reach, row, identity }, answers) => {
     const { record } = reach
-    const wrong = await answerFits(ctx, values, { birthYear: row.birthYear })
-    if (Object.keys(wrong).length > 0) return { invalid: wrong }
-    const { stats, ...answers } = values
-    await recordConsent(ctx, record, { ...answers, purpose: 'CASE_MGMT' })
-    await recordConsent(ctx, record, {
-      ...answers,
-      purpose: 'STATS',
-      answer: stats === 'YES' ? 'GIVEN' : 'REFUSED',
-    })
+    if (answers.answer === 'REFUSED') {
+      if (record.state !== 'DRAFT') return { invalid: { answer: 'on-consents' } }
+      await ctx.tx.execute(sql`select app.drop_draft(${record.id}::uuid)`)
+      return { location: '/cases/new/no', detail: { answer: 'REFUSED' } }
+    }
+    const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
+    const birth = birthOf({ ...row, identity })
+    const written = await writeAnswers(ctx, owner, { ...answers, birth })
+    if ('invalid' in written) return written
     const kept = await touchCase(ctx, record, { contactOn: isoDayOf(ctx.actor.now) })
-    const location = `/cases/${record.code}/register${record.state === 'DRAFT' ? '' : '?done=consent'}`
-    return kept ? { location, detail: { answer: values.answer, stats } } : { conflict: true }
+    const location =
+      record.state === 'DRAFT'
+        ? afterPage(record.code, record.state, 'consent')
+        : `/cases/${record.code}/register?done=consent`
+    const { answer, stats } = answers
+    return kept ? { location, detail: { answer, stats, waits: written.waits } } : { conflict: true }
   },
 })

@@ -1,18 +1,25 @@
-import { eq } from 'drizzle-orm'
-import { walkInForm } from '@/lib/casework/cases/form'
+import { eq, sql } from 'drizzle-orm'
+import { ageGroup } from '@/lib/base/codes/ages'
+import { youngestOn } from '@/lib/base/time/age-on'
+import { isoDayOf } from '@/lib/base/time/days'
 import { noIdentity } from '@/lib/casework/people/identity'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { cercleOffices } from '@/lib/platform/db/schema'
-import { verb } from '@/lib/platform/gate/verb'
+import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
+import { firstPageForm } from './form'
 import { openCase } from './open-case'
+import { answersProblem, writeAnswers } from './write-answers'
 
-/** Somebody came by themselves, or was brought: the caseworker who meets them opens and leads the case. */
+/**
+ * Somebody came by themselves, or was brought. They are asked first: a yes begins a draft that whoever met them leads, a
+ * no is counted and nothing else is kept.
+ */
 export const registerWalkIn = verb({
   name: 'case.open',
   session: 'staff',
   roles: caseworkerRoles,
-  form: walkInForm,
+  form: firstPageForm,
   page: () => '/cases/new',
   scope: async ({ tx }, _, { cercle }) => {
     const [row] = await tx.select().from(cercleOffices).where(eq(cercleOffices.cercle, cercle))
@@ -20,26 +27,31 @@ export const registerWalkIn = verb({
   },
   policy: (actor) => (isCaseworker(actor.role) ? allowed : denied('role')),
   audit: () => ({ type: 'case', id: '' }),
-  apply: async (ctx, { officeId }, values) => {
-    const { source, cercle, given, family, sex, age, ageBasis } = values
+  apply: async (ctx, { officeId }, { source, cercle, sex, age, ageBasis, ...answers }) => {
     if (!officeId || !ctx.actor.offices.includes(officeId)) return { invalid: { cercle: 'other-office' } }
+    const birth = { year: ctx.actor.now.getUTCFullYear() - age, basis: ageBasis }
+    if (answers.answer === 'REFUSED') return countNo(ctx, { officeId, sex, birth })
+    const wrong = answersProblem(answers, { birth, day: isoDayOf(ctx.actor.now) })
+    if (wrong) return { invalid: wrong }
     const opened = await openCase(ctx, {
       officeId,
       leadId: ctx.actor.userId,
       source,
       cercle,
-      person: {
-        sex,
-        birthYear: ctx.actor.now.getUTCFullYear() - age,
-        ageBasis,
-        nationality: null,
-        identity: { ...noIdentity, given, family },
-      },
+      person: { sex, birthYear: birth.year, ageBasis, nationality: null, identity: noIdentity },
     })
-    return {
-      location: `/cases/${opened.code}/register/identity`,
-      id: opened.code,
-      detail: { case: opened.id },
-    }
+    const owner = { caseId: opened.id, officeId, sensitivity: 'S3' }
+    const written = await writeAnswers(ctx, owner, { ...answers, birth })
+    if ('invalid' in written) throw new Error('an answer that was judged is judged otherwise')
+    const detail = { case: opened.id, answer: answers.answer, waits: written.waits }
+    return { location: `/cases/${opened.code}/register/identity`, id: opened.code, detail }
   },
 })
+
+type Asked = { officeId: string; sex: string; birth: { year: number } }
+
+async function countNo({ tx, actor }: Ctx, { officeId, sex, birth }: Asked) {
+  const band = ageGroup(youngestOn(birth, isoDayOf(actor.now)))
+  await tx.execute(sql`select app.count_no(${officeId}, ${sex}, ${band})`)
+  return { location: '/cases/new/no', detail: { answer: 'REFUSED' } }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ConsentRow } from '@/lib/casework/consents/cover'
-import { donePages, latestOf, openingGap } from './registration'
+import { donePages, latestOf, openingGap, registrationPages, saidYes } from './registration'
 
 const now = new Date('2014-06-30T09:00:00Z')
 const consent = (purpose: string, more: Partial<ConsentRow> = {}): ConsentRow => ({
@@ -12,7 +12,12 @@ const consent = (purpose: string, more: Partial<ConsentRow> = {}): ConsentRow =>
   legalBasis: 'CONSENT',
   facts: [],
   recordedBy: 'a',
-  secondPerson: null,
+  reason: null,
+  situation: {},
+  needsReview: null,
+  confirmBy: null,
+  confirmation: null,
+  giver: 'SELF',
   givenAt: new Date('2014-06-01T09:00:00Z'),
   expiresOn: null,
   withdrawnAt: null,
@@ -46,13 +51,20 @@ describe('opening a registered case', () => {
     expect(openingGap({ risk: 'HIGH', consents: [yes, no] }, now)).toBeNull()
   })
 
-  test('who could not be asked counts only with a vital interest and a second person', () => {
-    const alone = consent('CASE_MGMT', { status: 'NOT_POSSIBLE', legalBasis: 'VITAL' })
-    expect(openingGap({ risk: 'HIGH', consents: [alone] }, now)).toBe('consent-not-in-force')
-    expect(openingGap({ risk: 'HIGH', consents: [{ ...alone, secondPerson: 'b' }] }, now)).toBeNull()
-    expect(openingGap({ risk: 'HIGH', consents: [{ ...alone, secondPerson: 'a' }] }, now)).toBe(
+  test('what waits for a supervisor’s own word opens a case, and what they refused does not', () => {
+    const waits = consent('CASE_MGMT', { status: 'ASSENT', confirmBy: 'SUPERVISOR' })
+    expect(openingGap({ risk: 'HIGH', consents: [waits] }, now)).toBeNull()
+    const confirmation = { by: 'b', role: 'SUPERVISOR', says: 'NO' as const, at: now }
+    expect(openingGap({ risk: 'HIGH', consents: [{ ...waits, confirmation }] }, now)).toBe(
       'consent-not-in-force',
     )
+  })
+
+  test('asks the person first: no page comes before their answer', () => {
+    expect(registrationPages[0]).toBe('consent')
+    expect(saidYes([])).toBe(false)
+    expect(saidYes([consent('CASE_MGMT', { status: 'REFUSED' })])).toBe(false)
+    expect(saidYes([consent('CASE_MGMT')])).toBe(true)
   })
 })
 

@@ -1,7 +1,10 @@
 import { type ConsentRow, notInForce } from '@/lib/casework/consents/cover'
+import { newestFor } from '@/lib/casework/consents/newest'
+import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
 import { householdOf } from '@/lib/casework/people/household'
 
-export const registrationPages = ['identity', 'household', 'situation', 'safety', 'consent'] as const
+/** Consent and safety first: nothing is asked of a person who has not said yes. */
+export const registrationPages = ['consent', 'identity', 'household', 'situation', 'safety'] as const
 export type RegistrationPage = (typeof registrationPages)[number]
 
 type Known = {
@@ -35,15 +38,19 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
     situation:
       person.displacementStatus !== null && person.originCercle !== null && person.concerns.length > 0,
     safety: risk !== null && person.safeContact !== null,
-    consent: latestOf(consents, 'CASE_MGMT') !== undefined && latestOf(consents, 'STATS') !== undefined,
+    consent: latestOf(consents, 'CASE_MGMT') !== undefined,
   }
 }
 
 /** The newest answer for a purpose decides. PURE. */
 export const latestOf = (consents: readonly ConsentRow[], purpose: string): ConsentRow | undefined =>
-  consents
-    .filter((row) => row.purpose === purpose)
-    .toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]
+  newestFor(consents, { purposes: [purpose], partner: null, service: null })
+
+/** Whether the newest answer lets us keep a file: a yes, or what stands for one until somebody confirms it. PURE. */
+export const saidYes = (consents: readonly ConsentRow[]): boolean => {
+  const answer = latestOf(consents, 'CASE_MGMT')
+  return answer !== undefined && CARRYING_STATUSES.includes(answer.status) && answer.withdrawnAt === null
+}
 
 /** Why a draft cannot be opened yet, or nothing. Everything else may be completed later: people in danger come first. */
 export type OpeningGap = 'no-risk' | 'no-consent' | 'consent-refused' | 'consent-not-in-force'
@@ -58,5 +65,6 @@ export function openingGap(
   if (answer?.status === 'REFUSED') return 'consent-refused'
   if (risk === null) return 'no-risk'
   if (!answer) return 'no-consent'
-  return notInForce(answer, now) ? 'consent-not-in-force' : null
+  // Direct help begins at once: what waits for a supervisor's own word only keeps things from leaving.
+  return notInForce(answer, now, 'PREPARE') ? 'consent-not-in-force' : null
 }

@@ -1,11 +1,12 @@
-import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { householdShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
+import { onAnswered } from './on-answered'
 
 export const writeHousehold = verb({
-  ...onPerson,
+  ...onAnswered,
   name: 'case.write-household',
   form: householdForm,
   beside: [{ name: 'case.add-household-member', form: memberForm }],

@@ -1,14 +1,15 @@
 import { agesDisagree } from '@/lib/base/time/age-on'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
-import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { identityForm } from '@/lib/casework/people/form'
 import { identityShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
+import { onAnswered } from './on-answered'
 
 /** Who the person is, as far as they say. A birth date decides the year; else the age said on this day. */
 export const writeIdentity = verb({
-  ...onPerson,
+  ...onAnswered,
   name: 'case.write-identity',
   form: identityForm,
   page: pageOf('identity'),

@@ -1,33 +1,72 @@
+import { isoDayOf } from '@/lib/base/time/days'
 import { liftsStop } from '@/lib/casework/cases/contact'
-import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { consentsOf } from '@/lib/casework/consents/queries'
+import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
 import { safetyShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
+import { keepProposal, ratingErrors } from './keep-proposal'
 import { afterPage, pageOf } from './next-page'
+import { onAnswered } from './on-answered'
+import { latestOf } from './registration'
 
-/** How fast, how to reach the person, whom never to tell. The risk sets the case's clocks. */
+/**
+ * How fast, how to reach the person, whom never to tell. The codes propose the risk; whoever rates it lower, or leaves
+ * open what should be restricted, says why. The risk sets the case's clocks.
+ */
 export const writeSafety = verb({
-  ...onPerson,
+  ...onAnswered,
   name: 'case.write-safety',
   form: safetyForm,
   page: pageOf('safety'),
   current: (ctx, { row, reach, identity }) =>
     standing(ctx, row, safetyShown({ ...row, identity }, reach.record.risk)),
   apply: async (ctx, found, values) => {
-    const { risk, safeContact, withholdFrom, withholdReason, ...sealed } = values
+    const {
+      risk,
+      safeContact,
+      withholdFrom,
+      withholdReason,
+      lowerReason,
+      openReason,
+      hoursSince,
+      gbvType,
+      ...sealed
+    } = values
+    const { record } = found.reach
+    const { row, identity } = found
+    const situation = latestOf(await consentsOf(ctx, record.id), 'CASE_MGMT')?.situation ?? {}
+    const known = {
+      ...row,
+      birth: birthOf({ ...row, identity }),
+      safeContact,
+      situation,
+      hoursSince,
+      gbvType,
+    }
+    const proposal = proposalFor(known, isoDayOf(ctx.actor.now))
+    const rated = { risk, lowerReason, openReason, hoursSince }
+    const wrong = ratingErrors(rated, proposal, record.sensitivity)
+    if (Object.keys(wrong).length > 0) return { invalid: wrong }
     const withholds = withholdFrom.map((from) => ({ from, reason: withholdReason }))
     const written = await writePerson(ctx, found, {
       plain: { safeContact },
       sealed: { ...sealed, withholds },
     })
-    const { record } = found.reach
+    if (!written) return { conflict: true }
+    await keepProposal(ctx, record, rated, proposal)
     // Noted with the person, on this page and nowhere else: calling is safe again.
     const doNotContact = record.doNotContact && !liftsStop(safeContact)
     const same = risk === record.risk && doNotContact === record.doNotContact
-    const kept = written && (same || (await touchCase(ctx, record, { risk, doNotContact })))
+    const kept = same || (await touchCase(ctx, record, { risk, doNotContact }))
     return kept
-      ? { location: afterPage(record.code, record.state, 'safety'), detail: { risk } }
+      ? {
+          location: afterPage(record.code, record.state, 'safety'),
+          detail: { risk, proposed: proposal.risk, restrict: proposal.restrict },
+        }
       : { conflict: true }
   },
 })

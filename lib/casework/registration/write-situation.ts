@@ -1,11 +1,12 @@
-import { onPerson, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { situationForm } from '@/lib/casework/people/form'
 import { situationShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterPage, pageOf } from './next-page'
+import { onAnswered } from './on-answered'
 
 export const writeSituation = verb({
-  ...onPerson,
+  ...onAnswered,
   name: 'case.write-situation',
   form: situationForm,
   page: pageOf('situation'),

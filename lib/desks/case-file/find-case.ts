@@ -1,16 +1,59 @@
+import { eq, sql } from 'drizzle-orm'
 import { caseInReach } from '@/lib/casework/cases/scope'
-import { parseCode } from '@/lib/casework/numbers/case-code'
+import { readCode } from '@/lib/casework/numbers/read-code'
+import { referralCode } from '@/lib/casework/numbers/referral-code'
+import { alerts, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 
-/** What the search box found. What was typed is not logged unless it is a case code: it may be a name. */
+/**
+ * What the search box found: a case, a referral or an alert by its code, inside this person's reach. Absent and out of
+ * sight are one answer. What was typed is not logged unless it is a code: it may be a name.
+ */
 export async function findCase(reading: Reading, query: Query) {
   const typed = (one(query, 'q') ?? '').trim()
-  const code = parseCode(typed)
-  const found = code ? await caseInReach(reading, code) : undefined
+  const read = readCode(typed)
+  const found = read && (await FIND[read.kind](reading, read.code))
   return {
-    view: { typed, code, found: found?.record.code },
-    subject: { type: 'search', id: code ?? '', caseId: found?.record.id ?? null },
+    view: { typed, code: read?.code ?? null, found: found?.href },
+    subject: { type: 'search', id: read?.code ?? '', caseId: found?.caseId ?? null },
     detail: { hits: found ? 1 : 0 },
+  }
+}
+
+type Found = { href: string; caseId: string | null }
+type Finder = (reading: Reading, code: string) => Promise<Found | undefined>
+
+const FIND: Record<'case' | 'referral' | 'alert', Finder> = {
+  case: async (reading, code) => {
+    const found = await caseInReach(reading, code)
+    return found && { href: `/cases/${found.record.code}`, caseId: found.record.id }
+  },
+  referral: async ({ tx }, code) => {
+    // The code is the first 30 bits of the id: ids between its lowest and its highest begin so.
+    const { from, to } = idsOf(code)
+    const rows = await tx
+      .select({ id: referrals.id, caseId: referrals.caseId })
+      .from(referrals)
+      .where(sql`${referrals.id} between ${from}::uuid and ${to}::uuid`)
+      .limit(2)
+    const [row, other] = rows.filter(({ id }) => referralCode(id) === code)
+    return row && !other ? { href: `/referrals/${row.id}`, caseId: row.caseId } : undefined
+  },
+  alert: async ({ tx }, code) => {
+    const [row] = await tx.select({ id: alerts.id }).from(alerts).where(eq(alerts.code, code))
+    return row && { href: `/alerts/${row.id}`, caseId: null }
+  },
+}
+
+const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The first and the last id whose referral code this is. PURE. */
+export function idsOf(code: string): { from: string; to: string } {
+  const bits = [...code.slice(2)].reduce((sum, symbol) => sum * 32 + SYMBOLS.indexOf(symbol), 0)
+  const hex = (first: number) => first.toString(16).padStart(8, '0')
+  return {
+    from: `${hex(bits * 4)}-0000-0000-0000-000000000000`,
+    to: `${hex(bits * 4 + 3)}-ffff-ffff-ffff-ffffffffffff`,
   }
 }

@@ -18,6 +18,7 @@ type HeadJson = {
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
   counts: { assistance: number; referrals: number; consents: number; notes: number }
+  proposal: { clocks: string[]; from: string } | null
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -33,6 +34,8 @@ export type CaseHead = {
   /** Newest first. */
   consents: ConsentRow[]
   counts: HeadJson['counts']
+  /** Clinical clocks that the codes propose, and from when they run. */
+  clinical: { clocks: string[]; from: Date } | null
   may: { work: boolean; lead: boolean }
 }
 
@@ -63,7 +66,9 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
         'assistance', (select count(*) from app.assistance a where a.case_id = ${id}),
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
         'consents', (select count(*) from app.consents n where n.case_id = ${id}),
-        'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts
+        'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
+      (select json_build_object('clocks', q.clocks, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
+        from app.case_proposals q where q.case_id = ${id}) as proposal
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -87,6 +92,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
     consents: row.consents.map(consentRow),
     counts: row.counts,
+    clinical: row.proposal && { clocks: row.proposal.clocks, from: new Date(row.proposal.from) },
     may: {
       work: mayWorkOn(actor, reach).allowed,
       lead: mayLead(actor, reach).allowed,

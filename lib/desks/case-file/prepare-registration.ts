@@ -1,12 +1,11 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
-import { donePages, openingGap } from '@/lib/casework/registration/registration'
-import { secondPeople } from '@/lib/casework/staff/second-person'
+import { donePages, openingGap, saidYes } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { caseHead } from './head'
 
-type Ask = { query: Query; forms: readonly string[]; colleagues?: boolean }
+type Ask = { query: Query; forms: readonly string[]; first?: boolean }
 
 /** What every registration page needs: the head, which pages are done, drafts that came back. */
 export async function prepareRegistration(reading: Reading, code: string, ask: Ask) {
@@ -16,6 +15,9 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
   const subject = { type: 'case', id: code, caseId: record.id }
   const verdict = mayWorkOn(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
+  // Nothing is asked of a person who has not said yes; the first page and the overview are always there.
+  const pages = ask.forms.length > 0 && !ask.first
+  if (pages && record.state === 'DRAFT' && !saidYes(head.consents)) return { refused: 'ask-first', subject }
   const known = {
     person: head.person,
     listed: head.people.length,
@@ -32,7 +34,6 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
       gap: openingGap(known, reading.actor.now),
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
-      colleagues: ask.colleagues ? await secondPeople(reading, record.officeId) : [],
     },
     subject,
   }

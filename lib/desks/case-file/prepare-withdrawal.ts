@@ -1,4 +1,5 @@
-import { consentInReach, effectOn, mayWithdraw } from '@/lib/casework/endings/withdraw-consent'
+import { consentInReach, mayWithdraw } from '@/lib/casework/endings/withdraw-consent'
+import { effectOn } from '@/lib/casework/referrals/verbs/withdraw-answer'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'

@@ -1,6 +1,5 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { listConsents } from '@/lib/casework/consents/queries'
-import { secondPeople } from '@/lib/casework/staff/second-person'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -24,7 +23,6 @@ export async function prepareConsent(reading: Reading, code: string, query: Quer
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
   const verdict = mayWorkOn(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const colleagues = await secondPeople(reading, head.reach.record.officeId)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
-  return { view: { head, colleagues, draft }, subject }
+  return { view: { head, draft }, subject }
 }

@@ -15,6 +15,11 @@ type Rate = { decided: number; accepted: number; days: number | null }
 type Consent = {
   status: string
   mode: string | null
+  giver: string
+  legalBasis: string
+  reason: string | null
+  confirmBy: string | null
+  confirmed: 'YES' | 'NO' | null
   givenAt: string
   facts: string[]
   expiresOn: string | null
@@ -114,7 +119,9 @@ async function withContext({ tx, actor }: Ctx, id: string) {
       ...inReach(actor.userId),
       author: users.name,
       consent: sql<Consent | null>`(
-        select json_build_object('status', c.status, 'mode', c.mode, 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
+        select json_build_object('status', c.status, 'mode', c.mode, 'giver', c.giver, 'legalBasis', c.legal_basis,
+          'reason', c.reason, 'confirmBy', c.confirm_by,
+          'confirmed', (select f.says from app.consent_confirmations f where f.consent_id = c.id), 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
         from ${consents} c where c.id = ${referrals.consentId})`,
       rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
         'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { effectOn } from '@/lib/casework/endings/withdraw-consent'
 import { REFERRAL_STATES } from '@/lib/casework/referrals/machine/states'
 import { keptTicks, withoutNames } from '@/lib/casework/referrals/sharing/ticks'
 import { consentErrors } from '@/lib/casework/referrals/verbs/forms'
+import { effectOn } from '@/lib/casework/referrals/verbs/withdraw-answer'
 import { pageActions } from './page-actions'
 import type { Happened } from './referral-file'
 import { relaySteps } from './relay-steps'
 
-const asked = { answer: 'GIVEN', mode: 'SIGN', giver: 'SELF', language: 'bam', witness: '', secondPerson: '' }
+const asked = {
+  answer: 'GIVEN' as const,
+  mode: 'SIGN',
+  giver: 'SELF',
+  language: 'bam',
+  witness: '',
+  caregiver: '',
+  capacity: '',
+  danger: '',
+  reason: '',
+}
 
 describe('the answers of a person', () => {
   it('need a way, a giver and a language for a yes, and nothing for a no', () => {
@@ -18,11 +28,10 @@ describe('the answers of a person', () => {
 
   it('need a witness for a spoken yes and a guardian for a child', () => {
     expect(consentErrors({ ...asked, mode: 'VERBAL_WIT' })).toEqual({ witness: 'required' })
-    expect(consentErrors({ ...asked, answer: 'ASSENT' })).toEqual({ giver: 'guardian' })
   })
 
-  it('need a second person where asking was not possible', () => {
-    expect(consentErrors({ ...asked, answer: 'NOT_POSSIBLE' })).toEqual({ secondPerson: 'required' })
+  it('need a reason where asking was not possible', () => {
+    expect(consentErrors({ ...asked, answer: 'NOT_POSSIBLE' })).toEqual({ reason: 'required' })
   })
 })
 
@@ -75,7 +84,18 @@ describe('the buttons of a referral', () => {
     const actions = pageActions({
       ...facts,
       verbs: ['cancel'],
-      consent: { id: 'c', status: 'GIVEN', givenAt: '' },
+      consent: {
+        id: 'c',
+        status: 'GIVEN',
+        giver: 'SELF',
+        mode: 'SIGN',
+        legalBasis: 'CONSENT',
+        reason: null,
+        confirmBy: null,
+        confirmed: null,
+        givenAt: '',
+        expiresOn: null,
+      },
     })
     expect(actions.every(({ ends }) => ends)).toBe(true)
   })

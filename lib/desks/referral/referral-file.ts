@@ -23,6 +23,19 @@ export type Happened = {
 }
 export type Said = { id: string; at: Date; who: string | null; party: 'team' | 'partner'; text: string }
 export type Slips = { stage1: StagePayload; stage2: StagePayload; sealedAt: Date; ended: boolean }
+/** Who gave it, how, when, until when: what a slip's cover and the page say. */
+type FileConsent = {
+  id: string
+  status: string
+  giver: string
+  mode: string | null
+  legalBasis: string
+  reason: string | null
+  confirmBy: string | null
+  confirmed: 'YES' | 'NO' | null
+  givenAt: string
+  expiresOn: string | null
+}
 /** What the person answered, the newest time we asked. */
 export type Asked = {
   received: string
@@ -39,7 +52,7 @@ type Context = {
   sex: string
   birthYear: number | null
   cercle: string
-  consent: { id: string; status: string; givenAt: string } | null
+  consent: FileConsent | null
   followedBy: string | null
   place: string | null
   /** A harm was reported to the supervisors. */
@@ -55,7 +68,9 @@ export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
           'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason,
           'version', e.version) order by e.id)
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
-      (select json_build_object('id', c.id, 'status', c.status, 'givenAt', c.given_at)
+      (select json_build_object('id', c.id, 'status', c.status, 'giver', c.giver, 'mode', c.mode, 'legalBasis', c.legal_basis,
+          'reason', c.reason, 'confirmBy', c.confirm_by, 'givenAt', c.given_at, 'expiresOn', c.expires_on,
+          'confirmed', (select f.says from app.consent_confirmations f where f.consent_id = c.id))
         from app.consents c where c.id = r.consent_id) as consent,
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy"
     from app.referrals r join app.cases k on k.id = r.case_id
@@ -104,7 +119,12 @@ export async function sealedOf({ tx }: Pick<Ctx, 'tx'>, id: string) {
           'satisfied', satisfied, 'wanted', wanted, 'askedOn', asked_on)
         from app.verifications v where referral_id = ${id} order by v.id desc limit 1) newest
     ) s join vault.keys k on k.id = s.key_id order by s.at, s.id`)
-  return { slips: slipsOf(rows), messages: messagesOf(rows), asked: askedOf(rows), comments: commentsOf(rows) }
+  return {
+    slips: slipsOf(rows),
+    messages: messagesOf(rows),
+    asked: askedOf(rows),
+    comments: commentsOf(rows),
+  }
 }
 
 const keyOf = (row: SealedRow): OpenKey => unwrap({ id: row.key_id, wrapped: row.wrapped })

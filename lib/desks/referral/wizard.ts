@@ -1,6 +1,12 @@
+import { isoDayOf } from '@/lib/base/time/days'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
+import { isChild } from '@/lib/casework/consents/asked'
+import { newestAnswers } from '@/lib/casework/consents/newest'
+import { consentsOf } from '@/lib/casework/consents/queries'
 import { parseCode } from '@/lib/casework/numbers/case-code'
+import { birthOf } from '@/lib/casework/people/birth'
+import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
 import type { Cover } from '@/lib/casework/referrals/sharing/cover'
@@ -10,7 +16,6 @@ import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
 import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
 import { directory } from '@/lib/casework/services/queries'
 import { type Entry, ranked } from '@/lib/casework/services/ranking'
-import { secondPeople } from '@/lib/casework/staff/second-person'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -45,14 +50,27 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
     view: {
       code: found.record.code,
       draft,
+      ...(await knownAnswers(reading, found.record.id)),
       offers: offers(await directory(reading, { office: officeId }), reading.actor.now),
-      colleagues: await secondPeople(reading, officeId),
       previous: one(query, 'previous'),
       service: one(query, 'service'),
       refused: one(query, 'refused'),
     },
     subject: about,
   }
+}
+
+const childOf = (person: Parameters<typeof birthOf>[0] | undefined, now: Date): boolean =>
+  person !== undefined && isChild(birthOf(person), isoDayOf(now))
+
+/** What page 1 knows already: whether the person is a child, and who cares for them, as they last said it. */
+async function knownAnswers(reading: Reading, caseId: string) {
+  const person = principalOf(await peopleOf(reading, caseId))
+  const [file] = newestAnswers(
+    (await consentsOf(reading, caseId)).filter(({ purpose }) => purpose === 'CASE_MGMT'),
+  )
+  const { caregiver = '', capacity = '' } = file?.situation ?? {}
+  return { child: childOf(person, reading.actor.now), known: { caregiver, capacity } }
 }
 
 /** Loads one page of a draft, or says why it cannot be worked on. */
@@ -89,9 +107,9 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     form: 'referral.edit-consent',
     query,
     load: async ({ referral }) => {
-      const { draft } = await previewOf(reading, referral)
+      const { draft, person } = await previewOf(reading, referral)
       const answers: Record<string, string> = { ...draft.consent }
-      return { answers, colleagues: await secondPeople(reading, referral.officeId) }
+      return { answers, child: childOf(person, reading.actor.now) }
     },
   })
 
@@ -154,6 +172,7 @@ export const prepareCheck = (
     query,
     load: async ({ referral }) => {
       const preview = await previewOf(reading, referral)
+      const use = verb === 'send-emergency' ? 'EMERGENCY' : 'PREPARE'
       return {
         preview,
         withoutName: referral.withoutName,
@@ -161,8 +180,8 @@ export const prepareCheck = (
         supervisors: await supervisorsFor(reading, referral),
         records: willRecord(preview),
         mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
-        missing: whatIsMissing(preview, referral, { readBack: true, actor: reading.actor }),
-        uncovered: uncovered(coverOf(preview, referral, reading.actor)),
+        missing: whatIsMissing(preview, referral, { readBack: true, use, actor: reading.actor }),
+        uncovered: uncovered(coverOf(preview, referral, { use, actor: reading.actor })),
       }
     },
   })

@@ -112,13 +112,22 @@ async function draftRows({ tx, actor }: Ctx): Promise<DraftRow[]> {
   return [...rows]
 }
 
-/** A caseworker's day in three statements. */
+/** How many answers wait for this person's own word. */
+async function confirmCount({ tx }: Ctx): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::integer as n from app.consents_to_confirm()`,
+  )
+  return row?.n ?? 0
+}
+
+/** A caseworker's day in four statements. */
 export async function caseworkerDay(ctx: Ctx) {
   const due = await dueRows(ctx)
   const answers = await answerRows(ctx)
   const drafts = await draftRows(ctx)
   return {
     kind: 'caseworker' as const,
+    confirm: await confirmCount(ctx),
     due,
     answers,
     drafts,

@@ -1,40 +1,55 @@
-import { errorText, FormField } from '@/app/_frame/form-fields'
+import { errorText, type Filled, FormField } from '@/app/_frame/form-fields'
 import { RadioGroup, SelectField } from '@/app/_ui/choices'
+import { Details } from '@/app/_ui/details'
 import { Columns } from '@/app/_ui/layout'
-import type { FormWords } from '@/lib/base/forms/form'
-import { wordingOf } from '@/lib/base/i18n/translate'
+import { label } from '@/lib/base/codes/codes'
+import { lists } from '@/lib/base/codes/lists'
+import { askedFields, REASON_LISTS } from '@/lib/casework/consents/asked'
 import type { Draft } from '@/lib/platform/gate/drafts'
-import type { Framed } from './case-frame'
+import type { Page } from '@/lib/platform/gate/read'
 
 type Props = {
-  form: FormWords
   draft: Draft | undefined
-  /** A child assents and a guardian consents; an adult gives. */
-  child: boolean
-  colleagues: { id: string; name: string; role: string }[]
-  page: Framed
+  values?: Filled | undefined
+  /** A child assents with whoever answers for them; an adult gives; unknown: both are offered. */
+  child: boolean | undefined
+  /** An answer that only this door knows, after the others. */
+  more?: { value: string; label: string; hint: string } | undefined
+  page: Omit<Page<unknown>, 'view'>
 }
 
-/** What the person answered and how: nothing is chosen beforehand. */
-export function AnswerFields({ form, draft, child, colleagues, page }: Props) {
+const WORDS = { noun: 'consents', fields: askedFields }
+const yes = (child: boolean | undefined) =>
+  child === undefined ? (['GIVEN', 'ASSENT'] as const) : child ? (['ASSENT'] as const) : (['GIVEN'] as const)
+
+/** What was answered, by whom and how, and what it is judged by: nothing is chosen beforehand. */
+export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
   const { t, locale } = page
-  const field = (name: string) => <FormField name={name} form={form} draft={draft} t={t} locale={locale} />
+  const at = (name: string) => (draft ? draft.values[name] : values[name])?.toString()
+  const field = (name: string) => (
+    <FormField name={name} form={WORDS} draft={draft} values={values} t={t} locale={locale} />
+  )
   const wrong = (name: string) =>
     draft?.errors[name] ? errorText(t, 'consents', name, draft.errors[name]) : undefined
-  const answers = [child ? 'ASSENT' : 'GIVEN', 'REFUSED', 'NOT_POSSIBLE'] as const
+  const answers = [...yes(child), 'REFUSED', 'NOT_POSSIBLE'] as const
+  const special = ['capacity', 'danger', 'reason'].some((name) => at(name) || draft?.errors[name])
   return (
     <>
+      {child !== false && field('caregiver')}
       <RadioGroup
         name="answer"
         label={t('consents.answer.label')}
         one
-        value={draft?.values.answer?.toString()}
+        value={at('answer')}
         error={wrong('answer')}
-        options={answers.map((value) => ({
-          value,
-          label: t(`consents.answer.${value}`),
-          hint: t(`consents.answer.${value}.hint`),
-        }))}
+        options={[
+          ...answers.map((value) => ({
+            value,
+            label: t(`consents.answer.${value}`),
+            hint: t(`consents.answer.${value}.hint`),
+          })),
+          ...(more ? [more] : []),
+        ]}
       />
       {field('giver')}
       {field('mode')}
@@ -42,19 +57,25 @@ export function AnswerFields({ form, draft, child, colleagues, page }: Props) {
         {field('witness')}
         {field('language')}
       </Columns>
-      <SelectField
-        name="secondPerson"
-        label={t('consents.secondPerson.label')}
-        hint={t('consents.secondPerson.hint')}
-        optionalLabel={t('consents.secondPerson.only')}
-        blank={t('consents.secondPerson.nobody')}
-        value={draft?.values.secondPerson?.toString()}
-        error={wrong('secondPerson')}
-        options={colleagues.map(({ id, name, role }) => ({
-          value: id,
-          label: `${name}, ${wordingOf(t, `session.role.${role}`, role)}`,
-        }))}
-      />
+      <Details summary={t('consents.special')} open={special || child !== false}>
+        <SelectField
+          name="reason"
+          label={t('consents.reason.label')}
+          hint={t('consents.reason.hint')}
+          optionalLabel={t('forms.optional')}
+          blank={t('consents.reason.none')}
+          value={at('reason')}
+          error={wrong('reason')}
+          options={REASON_LISTS.flatMap((list) =>
+            lists[list].map(({ code }) => ({
+              value: code,
+              label: `${t(`consents.reason.of.${list}`)} : ${label(list, code, locale)}`,
+            })),
+          )}
+        />
+        {field('danger')}
+        {child !== true && field('capacity')}
+      </Details>
     </>
   )
 }

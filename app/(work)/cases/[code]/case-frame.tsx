@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { WorkPage } from '@/app/_frame/work-page'
 import { IdentityBar } from '@/app/_ui/identity-bar'
+import { Note } from '@/app/_ui/note'
 import { Risk } from '@/app/_ui/risk'
 import { Tabs } from '@/app/_ui/tabs'
 import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/base/codes/codes'
-import { dueWords } from '@/lib/base/i18n/dates'
+import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
 import { pressingDue } from '@/lib/casework/cases/due'
+import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import { notInForce } from '@/lib/casework/consents/cover'
 import { initials } from '@/lib/casework/people/identity'
 import { latestOf } from '@/lib/casework/registration/registration'
@@ -40,6 +42,7 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
   return (
     <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases" keeps={keeps}>
       <CaseBar head={head} page={page} />
+      <ClinicalClocks head={head} page={page} />
       {part === 'overview' ? null : part && <CaseTabs head={head} page={page} part={part} />}
       {children}
       {!part && (
@@ -49,6 +52,22 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
       )}
     </WorkPage>
   )
+}
+
+/** Until when care still helps, on every page of the case while the hour has not passed. */
+function ClinicalClocks({ head, page: { t, locale, actor } }: { head: CaseHead; page: Framed }) {
+  const { clinical, reach } = head
+  const alive = !['CLOSED', 'TRANSFERRED', 'DUPLICATE'].includes(reach.record.state)
+  if (!clinical || !alive) return null
+  const running = clinical.clocks
+    .map((clock) => ({ clock, due: clinicalDue(clock, clinical.from) }))
+    .filter(({ clock, due }) => clock === 'INJURY_NOW' || due > actor.now)
+  return running.map(({ clock, due }) => (
+    <Note key={clock} tone="late" icon="warn">
+      <b>{label('clinical_clock', clock, locale)}</b>
+      {clock !== 'INJURY_NOW' && <> {t('cases.clinical.until', { due: moment(locale, due) })}</>}
+    </Note>
+  ))
 }
 
 export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Framed; part: CasePart }) {

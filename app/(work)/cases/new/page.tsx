@@ -6,11 +6,12 @@ import { SelectField } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
-import { walkInForm } from '@/lib/casework/cases/form'
+import { firstPageForm } from '@/lib/casework/registration/form'
 import { prepareWalkIn } from '@/lib/desks/case-file/prepare-walk-in'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { AnswerFields } from '../[code]/answer-fields'
 
 export default async function NewCasePage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -20,12 +21,12 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
   const { t, locale, view } = page
   const { draft, cercles } = view
   const field = (name: string) => (
-    <FormField name={name} form={walkInForm} draft={draft} t={t} locale={locale} />
+    <FormField name={name} form={firstPageForm} draft={draft} t={t} locale={locale} />
   )
   return (
     <WorkPage keeps page={page} title={t('cases.list.register')} under="/cases">
       <Narrow>
-        <DraftNotice form={walkInForm} draft={draft} t={t} locale={locale} />
+        <DraftNotice form={firstPageForm} draft={draft} t={t} locale={locale} />
         <div>
           <h1>{t('cases.list.register')}</h1>
           <p className="lead">{t('cases.new.lead')}</p>
@@ -35,22 +36,27 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
             {field('source')}
             <SelectField
               name="cercle"
-              label={t('cases.cercle.label')}
-              hint={t('cases.cercle.hint')}
+              label={t('consents.cercle.label')}
+              hint={t('consents.cercle.hint')}
               blank={t('forms.choose')}
               value={draft?.values.cercle?.toString()}
-              error={draft?.errors.cercle && errorText(t, 'cases', 'cercle', draft.errors.cercle)}
+              error={draft?.errors.cercle && errorText(t, 'consents', 'cercle', draft.errors.cercle)}
               options={cercles.map((code) => ({ value: code, label: label('admin2_2014', code, locale) }))}
             />
           </Columns>
-          <Columns>
-            {field('given')}
-            {field('family')}
-          </Columns>
-          {field('nameUnknown')}
           {field('sex')}
-          {field('age')}
-          {field('ageBasis')}
+          <Columns>
+            {field('age')}
+            {field('ageBasis')}
+          </Columns>
+          <blockquote className="box ground prose">
+            <p>{t('consents.aloud.CASE_MGMT')}</p>
+          </blockquote>
+          <AnswerFields draft={draft} child={undefined} page={page} />
+          <blockquote className="box ground prose">
+            <p>{t('consents.aloud.STATS')}</p>
+          </blockquote>
+          {field('stats')}
           <div className="field">
             <Button>{t('forms.continue')}</Button>
           </div>

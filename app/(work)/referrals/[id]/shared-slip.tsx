@@ -1,3 +1,4 @@
+import { consentLine } from '@/app/_frame/consent-line'
 import { Facts } from '@/app/_ui/facts'
 import { AsidePart } from '@/app/_ui/layout'
 import { Slip } from '@/app/_ui/slip'
@@ -62,7 +63,7 @@ function Sealed({ page, view, slips }: Props & { slips: NonNullable<ReferralView
       {view.consent &&
         (view.consent.status === 'WITHDRAWN'
           ? t('referrals.page.consent-ended')
-          : t('referrals.page.consent', { day: day(locale, view.consent.givenAt.slice(0, 10)) }))}
+          : consentLine(view.consent, { t, locale }))}
     </Slip>
   )
 }

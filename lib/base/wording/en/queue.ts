@@ -51,7 +51,6 @@ export const en: Record<keyof typeof fr, string> = {
   'panel.at-once': 'On sending',
   'panel.if-accepted': 'If {partner} accepts',
   'panel.consent': 'Consent',
-  'panel.consent-given': 'Given on {day}, covers the {count, plural, one {# item} other {# items}} ticked',
   'panel.consent-none': 'No consent linked',
   'panel.rate':
     '{decided, plural, =0 {No known answer for this service} other {{accepted} accepted of {decided}}}',
@@ -102,6 +101,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verdict.NOT_JUSTIFIED': 'No, to be discussed with the team',
   'verdict.required': 'Say whether sending was justified',
   'hash.required': 'The request has changed: read it again',
+  'panel.consent-covers': 'covers the {count, plural, one {# item} other {# items}} ticked',
   'comment.label': 'In a few words',
   'comment.hint': 'For the team only; the partner never reads it.',
   'comment.needed-for-other': 'Say which in a few words',

@@ -241,8 +241,6 @@ export const en: Record<keyof typeof fr, string> = {
   'cover.WITHDRAWN': 'The consent was withdrawn.',
   'cover.EXPIRED': 'The consent has expired: renew it with the person.',
   'cover.NOT_YET': 'The consent has not begun yet.',
-  'cover.NOT_VITAL': 'Without consent only a vital interest allows this sharing.',
-  'cover.SECOND_PERSON_MISSING': 'A second person must confirm that consent was not possible.',
 
   'event.start': 'Draft begun',
   'event.edit': 'Draft changed',
@@ -280,5 +278,11 @@ export const en: Record<keyof typeof fr, string> = {
   'event.recorded.begin': 'Start of the service reported {channel} by {partner}',
   'event.recorded.complete': 'Service reported as delivered {channel} by {partner}',
   'event.recorded.report-not-accessed': 'Person did not come, reported {channel} by {partner}: {reason}',
+  'cover.NEEDS_REVIEW': 'No rule allows this consent: ask the person again.',
+  'cover.NO_RULE': 'No rule allows this answer: look again at who answers and why.',
+  'cover.UNCONFIRMED': 'This consent waits to be confirmed; nothing leaves before.',
+  'cover.NOT_CONFIRMED': 'This consent was not confirmed.',
+  'never.NUMBER_IN_TEXT':
+    'a telephone number in the text: it has a tick of its own, and the person’s safe channel.',
   'event.recorded.rebook': 'New date given {channel} by {partner}',
 }

@@ -115,4 +115,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-not-in-force.lead': 'Ask again, then finish the registration.',
   'reason.already-restricted.title': 'Access is restricted already',
   'reason.already-restricted.lead': 'Only the team and the named supervisors see this case.',
+  'reason.ask-first.title': 'Ask the person first',
+  'reason.ask-first.lead':
+    'Nothing of them is written before their yes: begin with the page Consent and safety.',
+  'reason.to-confirm.title': 'This consent waits for your word',
+  'reason.to-confirm.lead': 'Confirm it yourself first, on its page; then you can approve.',
 }

@@ -287,4 +287,5 @@ export const en: Record<keyof typeof fr, string> = {
   'glossary.statistics-consent': 'Consent to statistics',
   'glossary.statistics-consent.is':
     'The agreement to be counted, without identity. A refusal prevents no help.',
+  'tile.confirm': 'to confirm yourself',
 }

@@ -50,8 +50,6 @@ export const fr = {
   'panel.at-once': 'Dès l’envoi',
   'panel.if-accepted': 'Si {partner} accepte',
   'panel.consent': 'Consentement',
-  'panel.consent-given':
-    'Donné le {day}, couvre {count, plural, one {la seule information cochée} other {les # informations cochées}}',
   'panel.consent-none': 'Aucun consentement lié',
   'panel.rate':
     '{decided, plural, =0 {Aucune réponse connue pour ce service} other {{accepted} acceptés sur {decided}}}',
@@ -103,6 +101,7 @@ export const fr = {
   'verdict.NOT_JUSTIFIED': 'Non, à reprendre avec l’équipe',
   'verdict.required': 'Dites si l’envoi était justifié',
   'hash.required': 'La demande a changé : relisez-la',
+  'panel.consent-covers': 'couvre {count, plural, one {le fait coché} other {les # faits cochés}}',
   'comment.label': 'En quelques mots',
   'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
   'comment.needed-for-other': 'Dites lequel en quelques mots',

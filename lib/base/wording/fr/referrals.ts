@@ -241,8 +241,6 @@ export const fr = {
   'cover.WITHDRAWN': 'Le consentement a été retiré.',
   'cover.EXPIRED': 'Le consentement a expiré : il est à renouveler avec la personne.',
   'cover.NOT_YET': 'Le consentement n’a pas encore commencé.',
-  'cover.NOT_VITAL': 'Sans consentement, seul un intérêt vital permet ce partage.',
-  'cover.SECOND_PERSON_MISSING': 'Une seconde personne doit confirmer que le consentement était impossible.',
 
   'event.start': 'Brouillon commencé',
   'event.edit': 'Brouillon modifié',
@@ -280,5 +278,11 @@ export const fr = {
   'event.recorded.begin': 'Début du service annoncé {channel} par {partner}',
   'event.recorded.complete': 'Service déclaré fourni {channel} par {partner}',
   'event.recorded.report-not-accessed': 'Service non obtenu, dit {channel} par {partner} : {reason}',
+  'cover.NEEDS_REVIEW': 'Aucune règle ne permet ce consentement : redemandez à la personne.',
+  'cover.NO_RULE': 'Aucune règle ne permet cette réponse : revoyez qui répond et pourquoi.',
+  'cover.UNCONFIRMED': 'Ce consentement attend d’être confirmé ; rien ne part avant.',
+  'cover.NOT_CONFIRMED': 'Ce consentement n’a pas été confirmé.',
+  'never.NUMBER_IN_TEXT':
+    'un numéro de téléphone dans le texte : il a sa propre case, et le canal sûr de la personne.',
   'event.recorded.rebook': 'Nouvelle date donnée {channel} par {partner}',
 } as const

@@ -123,4 +123,9 @@ export const fr = {
   'reason.consent-not-in-force.lead': 'Demandez-lui de nouveau, puis terminez l’enregistrement.',
   'reason.already-restricted.title': 'L’accès est déjà restreint',
   'reason.already-restricted.lead': 'Seuls l’équipe et les superviseur(e)s désigné(e)s voient ce dossier.',
+  'reason.ask-first.title': 'Demandez d’abord à la personne',
+  'reason.ask-first.lead':
+    'Rien d’elle n’est écrit avant son oui : commencez par la page Accord et sécurité.',
+  'reason.to-confirm.title': 'Ce consentement attend votre confirmation',
+  'reason.to-confirm.lead': 'Confirmez d’abord vous-même, sur sa page ; ensuite vous pourrez approuver.',
 } as const

@@ -294,4 +294,5 @@ export const fr = {
     'Dossier que seules les personnes désignées voient. Pour les autres, il n’existe pas.',
   'glossary.statistics-consent': 'Consentement statistique',
   'glossary.statistics-consent.is': 'L’accord d’être compté, sans identité. Un refus n’empêche aucune aide.',
+  'tile.confirm': 'à confirmer vous-même',
 } as const

@@ -1,11 +1,14 @@
 import { draftPlace } from '@/lib/base/addresses/referral-places'
-import type { ConsentRow } from '@/lib/casework/consents/cover'
-import { purposeOf, recordAgreement } from '@/lib/casework/consents/record-referral-consent'
+import { isoDayOf } from '@/lib/base/time/days'
+import { type Asked, judgeAsked } from '@/lib/casework/consents/asked'
+import type { ConsentRow, Use } from '@/lib/casework/consents/cover'
+import { writeConsent } from '@/lib/casework/consents/write-consent'
+import { birthOf } from '@/lib/casework/people/birth'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { sealJson } from '@/lib/platform/vault/seal'
 import type { ReferralRow } from '../reach/scope'
-import { type Cover, cover } from './cover'
+import { type Cover, cover, purposeOf } from './cover'
 import { type Preview, previewOf } from './preview-queries'
 import { sealPayload } from './seal-payload'
 
@@ -20,13 +23,15 @@ type Sealed = { consentId: string; facts: string[]; payloadHash: Buffer; draft: 
 export async function clearToSend(
   ctx: Ctx,
   referral: ReferralRow,
-  readBack: boolean,
+  how: { readBack: boolean; use: Use },
 ): Promise<{ sealed: Sealed } | { problem: string }> {
   const preview = await previewOf(ctx, referral)
-  const problem = whatIsMissing(preview, referral, { readBack, actor: ctx.actor })
+  const problem = whatIsMissing(preview, referral, { ...how, actor: ctx.actor })
   const { payloads, leaving, draft, key } = preview
   if (problem || !payloads.ok) return { problem: problem ?? 'refused' }
-  const consentId = await standingConsent(ctx, referral, preview)
+  const standing = await standingConsent(ctx, referral, preview, how.use)
+  if ('problem' in standing) return standing
+  const consentId = standing.id
   const payloadHash = await sealPayload(ctx, referral, {
     consentId,
     texts: [payloads.canonical1, payloads.canonical2],
@@ -47,58 +52,91 @@ export async function clearToSend(
 export const willRecord = ({ draft }: Pick<Preview, 'draft'>): boolean =>
   draft.consent !== undefined && draft.consent.answer !== 'EXISTING'
 
-type Reader = { readBack: boolean; actor: Pick<Actor, 'userId' | 'now'> }
+type Reader = { readBack: boolean; use: Use; actor: Pick<Actor, 'userId' | 'now'> }
 
 /** The first thing that stands in the way, as a code; nothing when it may be sealed. PURE. */
 export function whatIsMissing(
   preview: Preview,
-  referral: Pick<ReferralRow, 'entryId' | 'partnerCode' | 'service'>,
-  { readBack, actor }: Reader,
+  referral: Pick<ReferralRow, 'entryId' | 'partnerCode' | 'service' | 'sensitivity'>,
+  { readBack, use, actor }: Reader,
 ): string | undefined {
   if (referral.entryId === null) return 'no-partner'
   if (!preview.payloads.ok) return 'refused'
   if (preview.problems.includes('DIRECTORY_CLOSED')) return 'directory'
   if (preview.problems.includes('AGREEMENT_GONE')) return 'agreement'
   if (preview.problems.includes('NOBODY_RECEIVES')) return 'nobody'
-  if (!coverOf(preview, referral, actor).ok) return 'cover'
+  if (!coverOf(preview, referral, { use, actor }).ok) return 'cover'
   const heard = readBack || preview.draft.consent?.answer === 'NOT_POSSIBLE'
   return willRecord(preview) && !heard ? 'read' : undefined
 }
 
 /** Cover by what stands on file, or by the row that the answers would become: the same rule judges both. PURE. */
 export function coverOf(
-  { draft, leaving, source, covered }: Preview,
-  { partnerCode: partner, service }: Pick<ReferralRow, 'partnerCode' | 'service'>,
-  { userId, now }: Reader['actor'],
+  preview: Preview,
+  {
+    partnerCode: partner,
+    service,
+    sensitivity,
+  }: Pick<ReferralRow, 'partnerCode' | 'service' | 'sensitivity'>,
+  { use, actor: { userId, now } }: Pick<Reader, 'use' | 'actor'>,
 ): Cover {
-  const { consent } = draft
-  if (!consent || consent.answer === 'EXISTING') return covered
+  const { draft, leaving, source, rows, person } = preview
+  const question = { partner, service: source.service, facts: leaving, on: now, use }
+  const asked = askedIn(draft)
+  if (!asked) return cover(rows, question)
+  const about = aboutOf(service, person)
+  const result = judgeAsked(asked, { ...about, day: isoDayOf(now), restricted: sensitivity === 'S4' })
+  if (!result.ok) return { ok: false, missing: [...leaving], reason: 'NO_RULE' }
+  const { judged, judgement } = result
   const row: ConsentRow = {
     id: '',
-    purpose: purposeOf(service),
+    purpose: about.purpose,
     partner,
     service,
-    status: consent.answer,
-    legalBasis: consent.answer === 'NOT_POSSIBLE' ? 'VITAL' : 'CONSENT',
+    status: judged.answer,
+    giver: judged.giver,
+    legalBasis: judgement.basis ?? 'CONSENT',
     facts: leaving,
     recordedBy: userId,
-    secondPerson: consent.secondPerson || null,
+    reason: judged.reason ?? null,
+    situation: judged.situation,
+    needsReview: null,
+    confirmBy: judgement.confirm?.by ?? null,
+    confirmation: null,
     givenAt: now,
     expiresOn: null,
     withdrawnAt: null,
   }
-  return cover([row], { partner, service: source.service, facts: leaving, on: now })
+  return cover([row], question)
 }
 
-async function standingConsent(ctx: Ctx, referral: ReferralRow, preview: Preview): Promise<string> {
-  const { draft, covered, leaving: facts } = preview
+/** The answers of page 1, as far as they become a row of their own. */
+function askedIn({ consent }: Preview['draft']): Asked | undefined {
+  if (!consent || consent.answer === 'EXISTING') return undefined
+  const { caregiver = '', capacity = '', danger = '', reason = '', ...rest } = consent
+  return { ...rest, answer: consent.answer, caregiver, capacity, danger, reason }
+}
+
+const aboutOf = (service: string, person: Preview['person']) => ({
+  purpose: purposeOf(service),
+  service,
+  birth: birthOf(person),
+})
+
+async function standingConsent(
+  ctx: Ctx,
+  referral: ReferralRow,
+  preview: Preview,
+  use: Use,
+): Promise<{ id: string } | { problem: string }> {
+  const { leaving: facts, person } = preview
   const { caseId, officeId, sensitivity, partnerCode: partner, service } = referral
-  if (draft.consent && willRecord(preview))
-    return recordAgreement(
-      ctx,
-      { caseId, officeId, sensitivity },
-      { partner, service, facts, answers: draft.consent },
-    )
-  if (!covered.ok) throw new Error('sealing without cover')
-  return covered.consentId
+  const asked = askedIn(preview.draft)
+  if (asked) {
+    const owner = { caseId, officeId, sensitivity }
+    const written = await writeConsent(ctx, owner, { asked, about: aboutOf(service, person), partner, facts })
+    return 'invalid' in written ? { problem: 'cover' } : { id: written.id }
+  }
+  const covered = coverOf(preview, referral, { use, actor: ctx.actor })
+  return covered.ok ? { id: covered.consentId } : { problem: 'cover' }
 }

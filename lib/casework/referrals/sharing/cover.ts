@@ -1,5 +1,7 @@
-import { type ConsentRow, type NotInForce, notInForce } from '@/lib/casework/consents/cover'
+import { type ConsentRow, type NotInForce, notInForce, type Use } from '@/lib/casework/consents/cover'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
+import { newestFor } from '@/lib/casework/consents/newest'
+import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
 import type { ServiceCode } from './need-profiles'
 
 /** What is to be shared: with whom, for what, which facts, at which instant. */
@@ -8,11 +10,17 @@ export type CoverQuestion = {
   service: ServiceCode
   facts: readonly FactKey[]
   on: Date
+  /** What a yes that waits for somebody's own word is used for; default: something leaves now. */
+  use?: Use
 }
 
 /** Why nothing, or not all of it, is covered. Sentences: `cover.<reason>`. */
-export type NoCoverReason = NotInForce | 'NO_CONSENT' | 'FACTS_MISSING' | 'NOTHING_TICKED'
+export type NoCoverReason = NotInForce | 'NO_RULE' | 'NO_CONSENT' | 'FACTS_MISSING' | 'NOTHING_TICKED'
 export type Cover = { ok: true; consentId: string } | { ok: false; missing: FactKey[]; reason: NoCoverReason }
+
+/** Family tracing has a purpose of its own. */
+export const purposeOf = (service: string): 'TRACING' | 'REFERRAL' =>
+  service.startsWith('FTR_') ? 'TRACING' : 'REFERRAL'
 
 /** Purposes that allow this service, besides the general one that names partner and service. */
 function ownPurpose(service: ServiceCode): string | null {
@@ -20,41 +28,32 @@ function ownPurpose(service: ServiceCode): string | null {
   return service.startsWith('RETURN_') ? 'RETURN' : null
 }
 
-/**
- * Whether a row speaks of this recipient and this service at all. The general purpose must name the
- * service; a purpose that is itself the service may leave it open.
- */
-function concerns(row: ConsentRow, { partner, service }: CoverQuestion): boolean {
-  if (row.partner !== partner) return false
-  if (row.purpose === 'REFERRAL') return row.service === service
-  return row.purpose === ownPurpose(service) && (row.service === null || row.service === service)
-}
-
-const newestFirst = (a: ConsentRow, b: ConsentRow): number =>
-  b.givenAt.getTime() - a.givenAt.getTime() || (a.id < b.id ? -1 : 1)
-
 const missingIn = (row: ConsentRow, facts: readonly FactKey[]): FactKey[] =>
   FACT_KEYS.filter((fact) => facts.includes(fact) && !row.facts.includes(fact))
 
 /**
- * Does one consent in force cover every ticked fact for this partner and service? Two halves never make a
- * whole: the person agreed to each list as a whole. When nothing fits, the answer names the facts that the
- * nearest consent in force lacks, or why the newest one for this recipient no longer counts.
+ * Does the newest answer for this partner and service cover every ticked fact? It alone decides: an older yes does not
+ * come back when a newer one lacks a fact, nor after a no. The general purpose must name the service; a purpose that is
+ * itself the service may leave it open.
  */
 export function cover(consents: readonly ConsentRow[], question: CoverQuestion): Cover {
-  const { facts, on } = question
+  const { facts, on, partner, service, use = 'SEND' } = question
   if (facts.length === 0) return { ok: false, missing: [], reason: 'NOTHING_TICKED' }
-  const about = consents.filter((row) => concerns(row, question)).sort(newestFirst)
-  const inForce = about.filter((row) => notInForce(row, on) === null)
-  const full = inForce.find((row) => missingIn(row, facts).length === 0)
-  if (full) return { ok: true, consentId: full.id }
-
-  const gaps = inForce.map((row) => missingIn(row, facts)).sort((a, b) => a.length - b.length)
-  if (gaps[0]) return { ok: false, missing: gaps[0], reason: 'FACTS_MISSING' }
-  const newest = about[0]
-  const reason = newest ? (notInForce(newest, on) ?? 'NO_CONSENT') : 'NO_CONSENT'
-  return { ok: false, missing: FACT_KEYS.filter((fact) => facts.includes(fact)), reason }
+  const all = FACT_KEYS.filter((fact) => facts.includes(fact))
+  const own = ownPurpose(service)
+  const named = consents.filter((row) => row.purpose !== 'REFERRAL' || row.service !== null || !carries(row))
+  const purposes = own === null ? ['REFERRAL'] : ['REFERRAL', own]
+  const newest = newestFor(named, { purposes, partner, service })
+  if (!newest) return { ok: false, missing: all, reason: 'NO_CONSENT' }
+  const not = notInForce(newest, on, use)
+  if (not) return { ok: false, missing: all, reason: not }
+  const missing = missingIn(newest, facts)
+  return missing.length === 0
+    ? { ok: true, consentId: newest.id }
+    : { ok: false, missing, reason: 'FACTS_MISSING' }
 }
+
+const carries = ({ status }: ConsentRow): boolean => CARRYING_STATUSES.includes(status)
 
 /** What else must hold at submitting, and again at sending. */
 export type SendingCheck = {

@@ -1,8 +1,9 @@
 import type { ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { ageGroup } from '@/lib/base/codes/ages'
-import { type Birth, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
+import { isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
+import { birthOf } from '@/lib/casework/people/birth'
 import type { PersonView } from '@/lib/casework/people/queries'
 import type { FactSource } from './fact-values'
 import { householdFact } from './household-fact'
@@ -19,12 +20,6 @@ export type Asked = {
 }
 
 type When = { asked: Asked; now: Date }
-
-const birthOf = ({ birthYear, ageBasis, identity }: PersonView): Birth => ({
-  date: identity.birthDate,
-  year: birthYear,
-  basis: ageBasis,
-})
 
 /** Of two possible ages the lower: bands and counts protect the younger. */
 const ageOf = (person: PersonView, now: Date): number | null => youngestOn(birthOf(person), isoDayOf(now))

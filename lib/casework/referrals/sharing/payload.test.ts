@@ -90,6 +90,17 @@ describe('a payload', () => {
     expect(buildPayloads({ ...source, service: 'MHPSS_IND' }, ticked, context).ok).toBe(true)
   })
 
+  test('carries no number to call in the free text, whatever digits and spaces it is written with', () => {
+    const ticked: FactKey[] = ['need', 'urgency', 'reason_text']
+    for (const number of ['65 12 34 56', '65\u00a012\u202f34 56', '٦٥١٢٣٤٥٦'])
+      expect(buildPayloads({ ...marked, reasonText: `Appeler le ${number}` }, ticked, context)).toMatchObject(
+        {
+          ok: false,
+          refused: [{ fact: 'reason_text', reason: 'NUMBER_IN_TEXT' }],
+        },
+      )
+  })
+
   test('never holds a fact that the matrix keeps here', () => {
     fc.assert(
       fc.property(fc.constantFrom(...SERVICE_CODES), ticks, fc.boolean(), (service, ticked, isChild) => {

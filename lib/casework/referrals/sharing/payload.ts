@@ -31,14 +31,20 @@ export function stagePayload(stage: Stage, source: FactSource, ticked: readonly 
   return Object.fromEntries(entries)
 }
 
-/** A label word in the free text is refused where the service must not learn it. */
+/**
+ * The one look at free text, at every exit, the emergency among them: a label word where the service must not learn it,
+ * and a number to call, which has a tick of its own.
+ */
 function refusedText(
   source: FactSource,
   ticked: readonly FactKey[],
 ): { fact: FactKey; reason: NeverReason }[] {
-  const speaks = ticked.includes('reason_text') && !profileOf(source.service).labels
-  const labelled = speaks && textWarnings(source.reasonText ?? '').includes('LABEL')
-  return labelled ? [{ fact: 'reason_text', reason: 'LABEL' }] : []
+  const found = ticked.includes('reason_text') ? textWarnings(source.reasonText ?? '') : []
+  const refused: { fact: FactKey; reason: NeverReason }[] = []
+  if (found.includes('LABEL') && !profileOf(source.service).labels)
+    refused.push({ fact: 'reason_text', reason: 'LABEL' })
+  if (found.includes('PHONE')) refused.push({ fact: 'reason_text', reason: 'NUMBER_IN_TEXT' })
+  return refused
 }
 
 /**

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { isoDayOf } from '@/lib/base/time/days'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
+import type { ConsentRow } from '@/lib/casework/consents/cover'
 import { type FactKey, isFactKey } from '@/lib/casework/consents/facts'
+import { judgedAgain } from '@/lib/casework/consents/judge-again'
+import { birthOf } from '@/lib/casework/people/birth'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import type { PersonView } from '@/lib/casework/people/queries'
 import { agreementInForce } from '@/lib/casework/services/ranking'
@@ -40,6 +43,8 @@ export type Preview = {
   leaving: FactKey[]
   payloads: Payloads
   consents: ConsentJson[]
+  /** The answers on file, judged again today. */
+  rows: ConsentRow[]
   entry: Surroundings['entry']
   covered: Cover
   problems: SendingProblem[]
@@ -63,7 +68,11 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
   const context = contextOf(person, when)
   const ticked = ticksOf(referral, presetFacts(service, context))
   const leaving = leavingFacts(source, ticked)
-  const rows = (around.consents ?? []).map(consentRow)
+  const rows = judgedAgain((around.consents ?? []).map(consentRow), {
+    birth: birthOf(person),
+    day: isoDayOf(ctx.actor.now),
+    restricted: referral.sensitivity === 'S4',
+  })
   const covered = cover(rows, { partner, service, facts: leaving, on: ctx.actor.now })
   return {
     draft,
@@ -74,6 +83,7 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     leaving,
     payloads: buildPayloads(source, leaving, context),
     consents: around.consents ?? [],
+    rows,
     entry: around.entry,
     covered,
     problems: sendingProblems({

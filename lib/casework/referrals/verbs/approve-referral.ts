@@ -1,16 +1,41 @@
 import { sql } from 'drizzle-orm'
-import { verb } from '@/lib/platform/gate/verb'
+import type { Actor } from '@/lib/platform/access/actor'
+import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
+import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { holdSeconds } from '../machine/hold'
+import type { ReferralInReach } from '../reach/scope'
 import { decision, partyOf } from './decide-referral'
 import { approveForm } from './decision-form'
 import { moveReferral } from './move-referral'
+
+type Approvable = ReferralInReach & { unconfirmed: boolean }
+
+/** What waits for somebody's own word is confirmed first: approving confirms a sharing, never an answer. */
+const approving = {
+  ...decision('approve'),
+  scope: async (ctx: Ctx, params: Params): Promise<Approvable | undefined> => {
+    const found = await decision('approve').scope(ctx, params)
+    return found && { ...found, unconfirmed: await unconfirmed(ctx, found.referral.consentId) }
+  },
+  policy: (actor: Actor, found: Approvable): Verdict => {
+    const verdict = decision('approve').policy(actor, found)
+    return verdict.allowed && found.unconfirmed ? denied('to-confirm') : verdict
+  },
+}
+
+async function unconfirmed({ tx }: Ctx, consentId: string | null): Promise<boolean> {
+  const [row] = await tx.execute(sql`select from app.consents c where c.id = ${consentId}
+    and (c.confirm_by is not null or c.status = 'NOT_POSSIBLE')
+    and not exists (select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES')`)
+  return row !== undefined
+}
 
 /**
  * The supervisor lets a referral go: exactly the payload that was on the page, pinned by its hash. It leaves after the
  * hold; until then the approval can be taken back.
  */
 export const approveReferral = verb({
-  ...decision('approve'),
+  ...approving,
   name: 'referral.approve',
   form: approveForm,
   page: ({ id }) => `/queue?item=${id}`,

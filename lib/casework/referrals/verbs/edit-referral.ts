@@ -1,10 +1,9 @@
-import { recordRefusal } from '@/lib/casework/consents/record-referral-consent'
 import { directory } from '@/lib/casework/services/queries'
-import { maySecond } from '@/lib/casework/staff/second-person'
 import { verb } from '@/lib/platform/gate/verb'
 import { judged } from '../sharing/judged'
 import { endShares } from '../sharing/seal-payload'
 import { keptTicks } from '../sharing/ticks'
+import { answerProblem, recordNo } from './ask-person'
 import { changeDraft } from './draft-change'
 import { consentForm, serviceForm, shareForm } from './forms'
 import { moveReferral } from './move-referral'
@@ -15,17 +14,18 @@ export const editConsent = verb({
   name: 'referral.edit-consent',
   form: consentForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/consent`,
-  apply: async (ctx, found, { answer, ...rest }) => {
+  apply: async (ctx, found, { answer, keepRunning, ...rest }) => {
     const base = `/cases/${found.caseCode}/refer`
-    if (rest.secondPerson !== '' && !(await maySecond(ctx, rest.secondPerson)))
-      return { invalid: { secondPerson: 'not-a-code' } }
+    const { caseId: id, officeId, sensitivity, service } = found.referral
+    const record = { id, officeId, sensitivity }
     if (answer !== 'REFUSED') {
+      const wrong = await answerProblem(ctx, record, { service, consent: { answer, ...rest } })
+      if (wrong) return { invalid: wrong }
       const moved = await changeDraft(ctx, found, {
         draft: (before) => ({ ...before, consent: { answer, ...rest } }),
       })
       return moved ? { location: `${base}/${found.referral.id}/service` } : { conflict: true }
     }
-    const { caseId: id, officeId, sensitivity, service } = found.referral
     const moved = await moveReferral(ctx, found.referral, {
       verb: 'withdraw-consent',
       party: 'team',
@@ -33,8 +33,8 @@ export const editConsent = verb({
     })
     if (!moved) return { conflict: true }
     await endShares(ctx, found.referral.id)
-    await recordRefusal(ctx, { id, officeId, sensitivity }, { service, language: rest.language })
-    return { location: `${base}?refused=${service}` }
+    const no = await recordNo(ctx, record, { service, keepRunning, asked: { answer, ...rest } })
+    return 'invalid' in no ? no : { location: `${base}?refused=${service}`, detail: { stopped: no.stopped } }
   },
 })
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { isCode } from '@/lib/base/codes/codes'
-import type { ListName } from '@/lib/base/codes/lists'
-import { CASEWORK_BEGAN, carried, choice, code, day, longText, text, tick } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, carried, choice, day, longText, text, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { maybeUuid, uuid } from '@/lib/base/forms/uuid'
+import { type Asked, askedErrors, askedFields } from '@/lib/casework/consents/asked'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import { HARM_ACTIONS, HARM_KINDS } from '../harm/kinds'
 import {
@@ -19,15 +18,6 @@ import {
 } from '../machine/reasons'
 import { isServiceCode, type ServiceCode } from '../sharing/need-profiles'
 import { comment, otherNeedsWords } from './write-comment'
-
-/** A code that some answers ask for and others do not; '' = not answered. `check` says when it is needed. */
-const maybe = (list: ListName, as: 'radio' | 'select') => ({
-  ...code(list, { as }),
-  schema: z
-    .string()
-    .default('')
-    .refine((value) => value === '' || isCode(list, value), { error: 'not-a-code' }),
-})
 
 const service = () =>
   carried(
@@ -47,45 +37,32 @@ const maybeOf = (values: readonly string[]) => ({
 })
 const maybeId = () => carried(maybeUuid())
 
-type Asked = {
-  answer: string
-  mode: string
-  giver: string
-  language: string
-  witness: string
-  secondPerson: string
-}
-
-/** What each answer needs besides itself: a yes its way, giver and language; "not possible" a second person. */
-export function consentErrors(asked: Asked): Record<string, string> {
-  const errors: Record<string, string> = {}
-  if (asked.answer === 'NOT_POSSIBLE' && asked.secondPerson === '') errors.secondPerson = 'required'
-  if (asked.answer !== 'GIVEN' && asked.answer !== 'ASSENT') return errors
-  for (const name of ['mode', 'giver', 'language'] as const) if (asked[name] === '') errors[name] = 'required'
-  if (asked.giver === 'NONE') errors.giver = 'nobody'
-  if (asked.answer === 'ASSENT' && asked.giver === 'SELF') errors.giver = 'guardian'
-  if (asked.mode === 'VERBAL_WIT' && asked.witness === '') errors.witness = 'required'
-  return errors
-}
-
+/** The questions of every door; `EXISTING`: an earlier yes is to carry this referral. */
 const consentFields = {
+  ...askedFields,
   answer: choice(['GIVEN', 'ASSENT', 'EXISTING', 'REFUSED', 'NOT_POSSIBLE']),
-  mode: maybe('consent_mode', 'radio'),
-  giver: maybe('consent_giver', 'select'),
-  language: maybe('language', 'select'),
-  witness: text({ max: 120, optional: true }),
-  secondPerson: maybeId(),
+  keepRunning: tick(),
+}
+type Answers = { answer: (typeof consentFields.answer.values)[number] } & Omit<Asked, 'answer'>
+
+/** What each answer needs besides itself; an earlier yes was asked about when it was given. */
+export function consentErrors(asked: Answers): Record<string, string> {
+  const { answer, ...rest } = asked
+  if (answer === 'EXISTING') return {}
+  const errors = askedErrors({ answer, ...rest })
+  if (answer !== 'REFUSED' && answer !== 'NOT_POSSIBLE' && asked.language === '') errors.language = 'required'
+  return errors
 }
 
 /** Page 1. `previous`: the referral that this one follows, after a refusal or a cancellation. */
 export const startForm = form({
-  noun: 'referrals',
+  noun: 'consents',
   fields: { service: service(), ...consentFields, previous: maybeId() },
   check: consentErrors,
 })
 
 /** Page 1 again, once there is a draft. */
-export const consentForm = form({ noun: 'referrals', fields: consentFields, check: consentErrors })
+export const consentForm = form({ noun: 'consents', fields: consentFields, check: consentErrors })
 
 /** Page 2. */
 export const serviceForm = form({

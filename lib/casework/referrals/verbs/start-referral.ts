@@ -3,16 +3,15 @@ import { and, eq } from 'drizzle-orm'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
-import { recordRefusal } from '@/lib/casework/consents/record-referral-consent'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
-import { maySecond } from '@/lib/casework/staff/second-person'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import { answerProblem, recordNo } from './ask-person'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
 
@@ -29,15 +28,17 @@ export const startReferral = verb({
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayHelp(actor, found),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async (ctx, found, { service, previous, ...asked }) => {
-    const { answer, ...rest } = asked
+  apply: async (ctx, found, { service, previous, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
+    const { answer, ...rest } = consent
     if (answer === 'REFUSED') {
-      await recordRefusal(ctx, found.record, { service, language: asked.language })
-      return { location: `${page}?refused=${service}` }
+      const no = await recordNo(ctx, found.record, { service, keepRunning, asked: { answer, ...rest } })
+      return 'invalid' in no
+        ? no
+        : { location: `${page}?refused=${service}`, detail: { stopped: no.stopped } }
     }
-    if (asked.secondPerson !== '' && !(await maySecond(ctx, asked.secondPerson)))
-      return { invalid: { secondPerson: 'not-a-code' } }
+    const wrong = await answerProblem(ctx, found.record, { service, consent: { answer, ...rest } })
+    if (wrong) return { invalid: wrong }
     const [first] = await offering(ctx, found, service)
     if (!first) return { invalid: { service: 'nobody' } }
     if (previous !== '' && !(await isOf(ctx, previous, found.record.id)))

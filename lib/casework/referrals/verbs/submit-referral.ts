@@ -11,7 +11,7 @@ export const submitReferral = verb({
   form: submitForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/check`,
   apply: async (ctx, { referral }, { read }) => {
-    const clear = await clearToSend(ctx, referral, read)
+    const clear = await clearToSend(ctx, referral, { readBack: read, use: 'PREPARE' })
     if ('problem' in clear) return { invalid: { read: clear.problem } }
     const moved = await moveReferral(ctx, referral, { verb: 'submit', party: 'team', set: clear.sealed })
     return moved ? { location: `/referrals/${referral.id}?done=submit`, id: referral.id } : { conflict: true }
@@ -25,7 +25,7 @@ export const sendEmergency = verb({
   form: submitForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/emergency`,
   apply: async (ctx, { referral }, { read }) => {
-    const clear = await clearToSend(ctx, referral, read)
+    const clear = await clearToSend(ctx, referral, { readBack: read, use: 'EMERGENCY' })
     if ('problem' in clear) return { invalid: { read: clear.problem } }
     const set = { ...clear.sealed, sentAt: ctx.actor.now, emergencyPath: true }
     const moved = await moveReferral(ctx, referral, { verb: 'send-emergency', party: 'team', set })

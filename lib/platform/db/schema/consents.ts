@@ -1,4 +1,4 @@
-import { date, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { date, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, databaseDefault, instant } from './columns'
 import { appSchema } from './schemas'
 
@@ -22,6 +22,11 @@ export const consents = appSchema.table('consents', {
   withdrawnAt: instant('withdrawn_at'),
   recordedBy: uuid('recorded_by').notNull(),
   secondPersonId: uuid('second_person_id'),
+  rule: text('rule'),
+  reason: text('reason'),
+  situation: jsonb('situation').$type<Record<string, string>>().notNull().default(databaseDefault),
+  confirmBy: text('confirm_by'),
+  needsReview: text('needs_review'),
   keyId: uuid('key_id').notNull(),
   detail: bytes('detail').notNull(),
   version: integer('version').notNull().default(databaseDefault),

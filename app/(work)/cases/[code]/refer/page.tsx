@@ -48,7 +48,13 @@ export default async function ReferPage({ params, searchParams }: Props) {
               blank={t('forms.choose')}
               options={serviceGroups(view.offers, page)}
             />
-            <ConsentQuestions page={page} form={startForm} draft={draft} colleagues={view.colleagues} />
+            <ConsentQuestions
+              page={page}
+              form={startForm}
+              draft={draft}
+              values={view.known}
+              child={view.child}
+            />
             <div className="field row">
               <Button>{t('forms.continue')}</Button>
               <ButtonLink calm href={`/cases/${view.code}`}>

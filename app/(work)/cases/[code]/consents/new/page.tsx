@@ -5,9 +5,11 @@ import { CheckboxGroup } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
-import { isChild } from '@/lib/casework/consents/check-answer'
+import { isoDayOf } from '@/lib/base/time/days'
+import { isChild } from '@/lib/casework/consents/asked'
 import { FACT_KEYS } from '@/lib/casework/consents/facts'
 import { consentForm } from '@/lib/casework/consents/form'
+import { birthOf } from '@/lib/casework/people/birth'
 import { prepareConsent } from '@/lib/desks/case-file/view-consents'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -58,12 +60,12 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
             <p>{t('consents.aloud.OTHER')}</p>
           </blockquote>
           <AnswerFields
-            form={consentForm}
             draft={draft}
-            child={isChild(head.person.birthYear, actor.now)}
-            colleagues={view.colleagues}
+            child={isChild(birthOf(head.person), isoDayOf(actor.now))}
+            values={head.consents.find(({ purpose }) => purpose === 'CASE_MGMT')?.situation}
             page={page}
           />
+          {field('keepRunning')}
           {field('note')}
           <div className="field row">
             <Button>{t('consents.new.button')}</Button>

@@ -4,8 +4,10 @@ import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
-import { isChild } from '@/lib/casework/consents/check-answer'
-import { registrationConsentForm } from '@/lib/casework/consents/form'
+import { isoDayOf } from '@/lib/base/time/days'
+import { isChild } from '@/lib/casework/consents/asked'
+import { birthOf } from '@/lib/casework/people/birth'
+import { registrationConsentForm } from '@/lib/casework/registration/form'
 import { latestOf } from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -17,11 +19,12 @@ import { RegisterFrame } from '../register-frame'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
+/** The first page of a draft: the person is asked before anything of them is written. */
 export default async function ConsentPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.consent', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms: ['case.answer-consent'], colleagues: true }),
+    prepareRegistration(reading, code, { query, forms: ['case.answer-consent'], first: true }),
   )
   const { t, locale, view, actor } = page
   const { person, reach } = view.head
@@ -44,10 +47,9 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           <p>{t('consents.aloud.CASE_MGMT')}</p>
         </blockquote>
         <AnswerFields
-          form={registrationConsentForm}
           draft={draft}
-          child={isChild(person.birthYear, actor.now)}
-          colleagues={view.colleagues}
+          child={isChild(birthOf(person), isoDayOf(actor.now))}
+          values={before?.situation}
           page={page}
         />
         <blockquote className="box ground prose">

@@ -2,7 +2,9 @@ import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
-import { isChild } from '@/lib/casework/consents/check-answer'
+import { isoDayOf } from '@/lib/base/time/days'
+import { isChild } from '@/lib/casework/consents/asked'
+import { birthOf } from '@/lib/casework/people/birth'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { saferOf } from '@/lib/casework/people/safer'
 import { householdShown } from '@/lib/casework/people/shown-values'
@@ -56,7 +58,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
       >
         {field('householdRole')}
         {field('householdSize')}
-        {isChild(person.birthYear, actor.now) && field('caregiver')}
+        {isChild(birthOf(person), isoDayOf(actor.now)) && field('caregiver')}
         <Members
           members={people.filter((one) => one.standing === 'HOUSEHOLD')}
           draft={adding}

@@ -3,15 +3,20 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
+import { isoDayOf } from '@/lib/base/time/days'
+import { proposalFor } from '@/lib/casework/cases/proposal-for'
+import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
 import { saferOf } from '@/lib/casework/people/safer'
 import { safetyShown } from '@/lib/casework/people/shown-values'
+import { latestOf } from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
+import { Proposed } from './proposed'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -25,6 +30,19 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   const { person, reach } = view.head
   const [draft] = view.drafts
   const values = safetyShown(person, reach.record.risk)
+  const situation = latestOf(view.head.consents, 'CASE_MGMT')?.situation ?? {}
+  const typed = Number(draft?.values.hoursSince || Number.NaN)
+  const proposal = proposalFor(
+    {
+      ...person,
+      birth: birthOf(person),
+      safeContact: draft?.values.safeContact?.toString() ?? person.safeContact,
+      situation,
+      hoursSince: Number.isNaN(typed) ? null : typed,
+      gbvType: draft?.values.gbvType?.toString(),
+    },
+    isoDayOf(page.actor.now),
+  )
   const form = { form: safetyForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   if (draft?.conflict)
@@ -50,7 +68,21 @@ export default async function SafetyPage({ params, searchParams }: Props) {
         fields={hiddenEdit(person.version, values, draft)}
       >
         <div>
+          {person.concerns.some((one) => one.startsWith('VIOL_') || one.startsWith('EXPL_')) && (
+            <>
+              {field('gbvType')}
+              {field('hoursSince')}
+            </>
+          )}
+          <Proposed
+            proposal={proposal}
+            page={page}
+            restricted={reach.record.sensitivity === 'S4'}
+            code={code}
+          />
           {field('risk')}
+          {(proposal.risk !== 'LOW' || draft) && field('lowerReason')}
+          {proposal.restrict && reach.record.sensitivity !== 'S4' && field('openReason')}
           <Details summary={t('people.risk.why')}>
             <p className="meta prose">{t('people.risk.because')}</p>
           </Details>

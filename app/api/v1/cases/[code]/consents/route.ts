@@ -1,4 +1,4 @@
-import { addConsent } from '@/lib/casework/consents/add-consent'
+import { addConsent } from '@/lib/casework/endings/add-consent'
 import { command } from '@/lib/platform/gate/command'
 
 export const POST = command(addConsent)

@@ -38,7 +38,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
             form={consentForm}
             draft={view.draft}
             values={view.answers}
-            colleagues={view.colleagues}
+            child={view.child}
           />
           <div className="field row">
             <Button>{t('forms.continue')}</Button>

@@ -1,0 +1,174 @@
+import { ageGroup } from '@/lib/base/codes/ages'
+import { isCode } from '@/lib/base/codes/codes'
+import { type CodeOf, type ListName, lists } from '@/lib/base/codes/lists'
+import { choice, text } from '@/lib/base/forms/fields'
+import { ageFacts, type Birth, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
+import { maybeCode } from '@/lib/casework/people/form'
+import { type AnswerRefusal, type ConsentFacts, type Judgement, judgeAnswer } from './answer'
+import { type AnswerCode, CONSENT_SETTINGS, type Giver, type Purpose, type ReasonList } from './rule-book'
+
+/**
+ * What every door asks about an answer, and how it is handed to the one rule. PURE.
+ *   askedFields                  the questions, for registration, consent page and wizard alike
+ *   askedErrors(asked)           what each answer needs besides itself
+ *   judgeAsked(asked, about)     the judgement, or an error at the question that mends it
+ */
+export const ANSWERS = ['GIVEN', 'ASSENT', 'REFUSED', 'NOT_POSSIBLE'] as const satisfies readonly AnswerCode[]
+export const GIVERS = ['SELF', 'PARENT', 'GUARDIAN', 'AUTHORITY'] as const satisfies readonly Giver[]
+export const DANGERS = ['NONE', 'GRAVE', 'VITAL'] as const
+
+/** The lists a reason may come from; no code stands in two of them. */
+export const REASON_LISTS = [
+  'mature_minor_reason',
+  'best_interests_reason',
+  'vital_reason',
+  'incapacity_reason',
+  'legal_duty_reason',
+] as const satisfies readonly ReasonList[]
+
+const maybeOf = <const T extends readonly [string, ...string[]]>(values: T) => ({
+  ...choice(values, { as: 'select' }),
+  optional: true as const,
+  schema: choice(['', ...values]).schema.default(''),
+})
+const codesOf = (list: ListName): string[] => lists[list].map(({ code }) => code)
+const reasons = REASON_LISTS.flatMap(codesOf) as [string, ...string[]]
+
+export const askedFields = {
+  answer: choice(ANSWERS),
+  // Asked for a yes only, so neither required nor optional: `askedErrors` says when.
+  giver: { ...maybeCode('consent_giver', { as: 'radio', among: GIVERS }), optional: false },
+  mode: { ...maybeCode('consent_mode', { as: 'radio' }), optional: false },
+  language: maybeCode('language'),
+  witness: text({ max: 120, optional: true }),
+  caregiver: maybeCode('caregiver_state'),
+  capacity: maybeCode('decision_capacity'),
+  danger: maybeOf(DANGERS),
+  reason: maybeOf(reasons),
+}
+
+export type Asked = {
+  answer: AnswerCode
+  giver: string
+  mode: string
+  language: string
+  witness: string
+  caregiver: string
+  capacity: string
+  danger: string
+  reason: string
+}
+
+/** A no needs nothing more: nobody explains a no. What could not be asked needs its reason. */
+export function askedErrors({
+  answer,
+  giver,
+  mode,
+  witness,
+  reason,
+}: Pick<Asked, 'answer' | 'giver' | 'mode' | 'witness' | 'reason'>): Record<string, string> {
+  if (answer === 'REFUSED') return {}
+  if (answer === 'NOT_POSSIBLE') return reason ? {} : { reason: 'required' }
+  const errors: Record<string, string> = {}
+  if (!giver) errors.giver = 'required'
+  if (!mode) errors.mode = 'required'
+  if (mode === 'VERBAL_WIT' && !witness) errors.witness = 'required'
+  return errors
+}
+
+/** The facts that are not the answer's own. */
+export type About = {
+  purpose: Purpose
+  service?: string | null | undefined
+  birth: Birth
+  /** The day of judging, YYYY-MM-DD. */
+  day: string
+  restricted?: boolean
+}
+
+/** The coded facts that are kept with the row, so that it can be judged again. */
+export type Situation = Partial<Record<'caregiver' | 'capacity' | 'danger' | 'ageGroup', string>>
+
+const inList = <L extends ReasonList>(list: L, reason: string | null | undefined): CodeOf<L> | undefined =>
+  reason && isCode(list, reason) ? (reason as CodeOf<L>) : undefined
+const coded = <L extends ListName>(list: L, value: string | undefined): CodeOf<L> | undefined =>
+  value && isCode(list, value) ? (value as CodeOf<L>) : undefined
+
+/** What the rule is told, from what was asked and what is known of the person. */
+export function factsFor(
+  { answer, giver, reason, situation }: Judged,
+  { purpose, service, birth, day, restricted }: About,
+): ConsentFacts {
+  const child = isChildSafely(birth, day, CONSENT_SETTINGS.adult_from)
+  const { caregiver, capacity, danger } = situation
+  const notThere = !child && answer === 'NOT_POSSIBLE' && !capacity
+  return {
+    purpose,
+    service: service ?? undefined,
+    ...ageFacts(birth, day, CONSENT_SETTINGS.adult_from),
+    caregiver: coded('caregiver_state', caregiver),
+    capacity: coded('decision_capacity', capacity),
+    reachable: notThere ? 'NO' : undefined,
+    representative: !child && giver === 'GUARDIAN' ? 'YES' : undefined,
+    authority: giver === 'AUTHORITY' ? 'YES' : undefined,
+    vital: danger === 'VITAL' ? 'YES' : undefined,
+    danger: danger === 'VITAL' || danger === 'GRAVE' ? 'YES' : undefined,
+    child_view: reason === 'CHILD_REFUSES_DANGER' ? 'DISAGREES' : undefined,
+    minor_reason: inList('mature_minor_reason', reason),
+    duty: inList('legal_duty_reason', reason),
+    restricted,
+  }
+}
+
+/** An answer with what it is judged by, as a door or a row has it. */
+export type Judged = {
+  answer: AnswerCode
+  giver: Giver
+  reason?: string | null | undefined
+  situation: Situation
+}
+
+export const judge = (judged: Judged, about: About): Judgement =>
+  judgeAnswer(
+    { answer: judged.answer, giver: judged.giver, reason: judged.reason ?? undefined },
+    factsFor(judged, about),
+  )
+
+/** Whoever says no is the person unless somebody else is named; nobody answers where nobody could be asked. */
+const giverOf = ({ answer, giver }: Pick<Asked, 'answer' | 'giver'>): Giver =>
+  answer === 'NOT_POSSIBLE' ? 'NONE' : ((giver || 'SELF') as Giver)
+
+const FIELD_OF: Record<AnswerRefusal, string> = {
+  NOBODY_CAN_ANSWER: 'answer',
+  CHILD_ASSENTS: 'answer',
+  ADULT_GIVES: 'answer',
+  GIVER_NOT_ALLOWED: 'giver',
+  ANSWER_NOT_ALLOWED: 'answer',
+  REASON_MISSING: 'reason',
+}
+const errorOf = (reason: AnswerRefusal): string => reason.toLowerCase().replaceAll('_', '-')
+
+export type JudgedAsked =
+  | { ok: true; judged: Judged; judgement: Extract<Judgement, { ok: true }> }
+  | { ok: false; errors: Record<string, string> }
+
+export function judgeAsked(asked: Asked, about: About): JudgedAsked {
+  const { caregiver, capacity, danger, reason } = asked
+  const band = ageGroup(youngestOn(about.birth, about.day))
+  const situation = {
+    ...(caregiver && { caregiver }),
+    ...(capacity && { capacity }),
+    ...(danger && { danger }),
+    ...(band && { ageGroup: band }),
+  }
+  const judged: Judged = { answer: asked.answer, giver: giverOf(asked), reason: reason || null, situation }
+  const judgement = judge(judged, about)
+  if (judgement.ok) return { ok: true, judged, judgement }
+  // Nobody knows yet who cares for the child: that question comes first.
+  if (judgement.rule === 'CHILD_FALLBACK') return { ok: false, errors: { caregiver: 'required' } }
+  return { ok: false, errors: { [FIELD_OF[judgement.reason]]: errorOf(judgement.reason) } }
+}
+
+/** Whoever may still be under age is treated as a child. */
+export const isChild = (birth: Birth, day: string): boolean =>
+  isChildSafely(birth, day, CONSENT_SETTINGS.adult_from)

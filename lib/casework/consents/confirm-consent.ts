@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { choice } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { caseRoles } from '@/lib/platform/access/roles'
+import { verb } from '@/lib/platform/gate/verb'
+import { allowed } from '@/lib/platform/gate/verdict'
+import { listToConfirm } from './to-confirm'
+
+export const confirmForm = form({ noun: 'consents', fields: { says: choice(['YES', 'NO']) } })
+
+/**
+ * Somebody other than who recorded it confirms an answer themselves: a supervisor for a child's best interests, a second
+ * casework colleague of any office for a danger to life. A no recalls what left. Out of reach and not there are the same.
+ */
+export const confirmConsent = verb({
+  name: 'consent.confirm',
+  session: 'staff',
+  roles: caseRoles,
+  form: confirmForm,
+  page: ({ id }) => `/confirmations/${id}`,
+  scope: async (ctx, { id }) =>
+    isUuid(id) ? (await listToConfirm(ctx)).find((row) => row.id === id) : undefined,
+  policy: () => allowed,
+  audit: ({ id = '' }) => ({ type: 'consent', id }),
+  apply: async ({ tx }, { id, kind }, { says }) => {
+    await tx.execute(sql`select app.confirm_consent(${id}::uuid, ${says})`)
+    return { location: '/confirmations?done=1', id, detail: { says, kind } }
+  },
+})

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+/**
+ * An answer that waits for somebody else's own word, as they see it: age, sex, danger, reason and what would leave. No
+ * name; the case's code only to a supervisor in whose reach it is.
+ */
+export type ToConfirm = {
+  id: string
+  kind: 'SUPERVISOR' | 'COLLEAGUE'
+  sex: string
+  birthYear: number | null
+  reason: string | null
+  danger: string | null
+  caregiver: string | null
+  purpose: string
+  partner: string | null
+  service: string | null
+  facts: string[]
+  recordedAt: Date
+  dueAt: Date | null
+  recorder: string
+  caseCode: string | null
+}
+type Row = Omit<ToConfirm, 'recordedAt' | 'dueAt'> & { recordedAt: string; dueAt: string | null }
+
+/** What this person may confirm; the database decides. Oldest first. */
+export async function listToConfirm({ tx }: Pick<Ctx, 'tx'>): Promise<ToConfirm[]> {
+  const rows =
+    await tx.execute<Row>(sql`select id, kind, sex, birth_year as "birthYear", reason, danger, caregiver, purpose,
+    partner, service, facts, recorded_at as "recordedAt", due_at as "dueAt", recorder, case_code as "caseCode"
+    from app.consents_to_confirm()`)
+  return rows.map((row) => ({
+    ...row,
+    recordedAt: new Date(row.recordedAt),
+    dueAt: row.dueAt ? new Date(row.dueAt) : null,
+  }))
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { daysAfter, hoursAfter, isoDayOf } from '@/lib/base/time/days'
+import { endTask } from '@/lib/casework/tasks/end-task'
+import { openTask } from '@/lib/casework/tasks/open-task'
+import { consents } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { caseKey } from '@/lib/platform/vault/keys'
+import { sealJson } from '@/lib/platform/vault/seal'
+import { type Asked, type About as Judging, judgeAsked } from './asked'
+import { consentPlace } from './detail'
+import { WORDING_VERSION } from './read-aloud'
+import { CARRYING_STATUSES } from './states'
+
+/** The case an answer belongs to, as its rows carry it. */
+export type ConsentOwner = { caseId: string; officeId: string; sensitivity: string }
+
+export type ToWrite = {
+  asked: Asked
+  about: Omit<Judging, 'day' | 'restricted'>
+  partner?: string | null
+  facts?: readonly string[]
+  note?: string
+  /** The person says that what runs already may go on. */
+  keepsRunning?: boolean
+}
+export type Written =
+  | { id: string; waits: 'SUPERVISOR' | 'COLLEAGUE' | null }
+  | { invalid: Record<string, string> }
+
+/** Hours within which somebody else confirms; for best interests nothing leaves before. */
+const CONFIRM_HOURS = 24
+
+/**
+ * The one way an answer becomes a row, for every door: judged by the table, written with what it was judged by, and put
+ * before whoever must confirm it themselves. An answer is never rewritten; the newest decides. A no to something that has
+ * no recipient ends the yes before it; where an agency received something, `withdraw-answer` has its cascade.
+ */
+export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrite): Promise<Written> {
+  const { tx, actor } = ctx
+  const { asked, about, partner = null, facts = [], note = '' } = wanted
+  const restricted = owner.sensitivity === 'S4'
+  const result = judgeAsked(asked, { ...about, day: isoDayOf(actor.now), restricted })
+  if (!result.ok) return { invalid: result.errors }
+  const { judged, judgement } = result
+  const yes = judgement.treatedAs === 'YES'
+  if (!yes && partner === null && !wanted.keepsRunning) await endEarlier(ctx, owner.caseId, about)
+  const id = randomUUID()
+  const key = await caseKey(tx, owner, 'TEAM')
+  const spoken = judged.giver !== 'NONE' && yes
+  await tx.insert(consents).values({
+    ...owner,
+    id,
+    purpose: about.purpose,
+    partnerCode: partner,
+    service: about.service || null,
+    facts: yes ? [...facts] : [],
+    status: judged.answer,
+    mode: spoken ? asked.mode : null,
+    giver: judged.giver,
+    language: asked.language || null,
+    wordingVersion: WORDING_VERSION,
+    legalBasis: judgement.basis ?? 'CONSENT',
+    givenAt: actor.now,
+    expiresOn: judgement.expiresDays === null ? null : isoDayOf(daysAfter(actor.now, judgement.expiresDays)),
+    recordedBy: actor.userId,
+    rule: judgement.rule,
+    reason: judged.reason ?? null,
+    situation: judged.situation,
+    confirmBy: judgement.confirm?.by ?? null,
+    keyId: key.id,
+    detail: sealJson(key, consentPlace(id), { witness: asked.witness, note }),
+  })
+  await endReview(ctx, owner.caseId)
+  if (judgement.confirm)
+    await openTask(ctx, {
+      kind: judgement.confirm.by === 'SUPERVISOR' ? 'CONFIRM_BEST_INTERESTS' : 'CONFIRM_VITAL',
+      subject: { type: 'case', id: owner.caseId },
+      due: hoursAfter(actor.now, CONFIRM_HOURS),
+      reason: judged.reason ?? judgement.rule,
+    })
+  return { id, waits: judgement.confirm?.by ?? null }
+}
+
+/** The review of old answers is over when each of them has a newer one for the same purpose and recipient. */
+async function endReview(ctx: Ctx, caseId: string): Promise<void> {
+  const [left] =
+    await ctx.tx.execute(sql`select from app.consents o where o.case_id = ${caseId} and o.needs_review is not null
+    and not exists (select from app.consents n where n.case_id = o.case_id and n.given_at > o.given_at and n.purpose = o.purpose
+      and n.partner_code is not distinct from o.partner_code and n.needs_review is null) limit 1`)
+  if (left) return
+  const subject = { type: 'case', id: caseId } as const
+  await endTask(ctx, { kind: 'REVIEW_CONSENT', subject, outcome: 'ASKED_AGAIN' })
+}
+
+/** A no ends what was agreed before, for the purposes that name no recipient. */
+async function endEarlier({ tx, actor }: Ctx, caseId: string, { purpose }: ToWrite['about']): Promise<void> {
+  if (purpose === 'REFERRAL' || purpose === 'TRACING' || purpose === 'TRANSFER') return
+  await tx
+    .update(consents)
+    .set({ status: 'WITHDRAWN', withdrawnAt: actor.now })
+    .where(
+      and(
+        eq(consents.caseId, caseId),
+        eq(consents.purpose, purpose),
+        inArray(consents.status, [...CARRYING_STATUSES]),
+      ),
+    )
+}

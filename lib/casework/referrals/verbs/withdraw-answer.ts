@@ -1,0 +1,79 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
+import { consents, referrals } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { OPEN, STAGE_1_STATES } from '../machine/states'
+import type { ReferralRow } from '../reach/scope'
+import { endShares } from '../sharing/seal-payload'
+import { moveReferral } from './move-referral'
+
+/** What withdrawing does to a referral: it stops, only its sharing ends, or nothing is left to end. PURE. */
+export function effectOn({ state: now }: Pick<ReferralRow, 'state'>): 'stops' | 'unshared' | 'nothing' {
+  if (OPEN.includes(now)) return 'stops'
+  return STAGE_1_STATES.includes(now) ? 'unshared' : 'nothing'
+}
+
+/**
+ * Ends one yes with all that rests on it, in the caller's transaction: open referrals stop, and no partner reads anything
+ * of it from here on. Answers how many stopped. Consent and referrals are locked by the caller or here.
+ */
+export async function withdrawAnswer(
+  ctx: Ctx,
+  consent: { id: string; version: number },
+  reason: string,
+): Promise<number> {
+  await ctx.tx
+    .update(consents)
+    .set({ status: 'WITHDRAWN', withdrawnAt: ctx.actor.now, version: consent.version + 1 })
+    .where(eq(consents.id, consent.id))
+  const resting = await ctx.tx
+    .select()
+    .from(referrals)
+    .where(eq(referrals.consentId, consent.id))
+    .orderBy(asc(referrals.id))
+    .for('update')
+  let stopped = 0
+  for (const referral of resting) {
+    const effect = effectOn(referral)
+    if (effect === 'stops') {
+      await stop(ctx, referral, reason)
+      stopped += 1
+    }
+    if (effect !== 'nothing') await endShares(ctx, referral.id)
+  }
+  return stopped
+}
+
+/** The rows are locked, so nobody can have been quicker: a move that fails here is a fault and undoes everything. */
+async function stop(ctx: Ctx, referral: ReferralRow, reason: string): Promise<void> {
+  const moved = await moveReferral(ctx, referral, { verb: 'withdraw-consent', party: 'team', reason })
+  if (!moved) throw new Error('a locked referral did not stop')
+  await ctx.tx.execute(sql`select jobs.cancel('send-referral', ${referral.id})`)
+}
+
+/** Whom a no is said to. No partner: to everybody, for this service; no service: to this partner, for everything. */
+export type NoTo = { caseId: string; purpose: string; partner: string | null; service: string | null }
+
+/** The yeses that a no ends, locked. */
+export const endedBy = ({ tx }: Pick<Ctx, 'tx'>, { caseId, purpose, partner, service }: NoTo) =>
+  tx
+    .select({ id: consents.id, version: consents.version })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.caseId, caseId),
+        eq(consents.purpose, purpose),
+        inArray(consents.status, [...CARRYING_STATUSES]),
+        partner === null ? undefined : eq(consents.partnerCode, partner),
+        service === null ? undefined : or(eq(consents.service, service), isNull(consents.service)),
+      ),
+    )
+    .orderBy(asc(consents.id))
+    .for('update')
+
+/** A no after a yes ends the yes, with its cascade. */
+export async function withdrawBefore(ctx: Ctx, no: NoTo): Promise<number> {
+  let stopped = 0
+  for (const consent of await endedBy(ctx, no)) stopped += await withdrawAnswer(ctx, consent, 'NOT_SAID')
+  return stopped
+}

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { hoursAfter } from '@/lib/base/time/days'
+import { lessThanProposed, type Proposal } from '@/lib/casework/cases/propose'
+import type { CaseRow } from '@/lib/casework/cases/scope'
+import { endTask } from '@/lib/casework/tasks/end-task'
+import { openTask } from '@/lib/casework/tasks/open-task'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+export type Rated = { risk: string; lowerReason: string; openReason: string; hoursSince: number | null }
+
+/** Less than proposed needs a reason: of the risk, and of leaving open what should be restricted. PURE. */
+export function ratingErrors(rated: Rated, proposal: Proposal, sensitivity: string): Record<string, string> {
+  const less = lessThanProposed({ risk: rated.risk, restrict: sensitivity === 'S4' }, proposal)
+  const errors: Record<string, string> = {}
+  if (less.includes('risk') && !rated.lowerReason) errors.lowerReason = 'required'
+  if (less.includes('restrict') && !rated.openReason) errors.openReason = 'required'
+  return errors
+}
+
+/** Keeps what was proposed beside what was chosen; less than proposed goes before the supervisor. */
+export async function keepProposal(
+  ctx: Ctx,
+  record: CaseRow,
+  rated: Rated,
+  proposal: Proposal,
+): Promise<void> {
+  const { tx, actor } = ctx
+  const less = lessThanProposed({ risk: rated.risk, restrict: record.sensitivity === 'S4' }, proposal)
+  const lower = less.includes('risk') ? rated.lowerReason : null
+  const open = less.includes('restrict') ? rated.openReason : null
+  const happened = rated.hoursSince === null ? null : hoursAfter(actor.now, -rated.hoursSince).toISOString()
+  const list = (codes: readonly string[]) => sql`string_to_array(${codes.join(',')}, ',')`
+  await tx.execute(sql`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
+      happened_at, chosen_risk, lower_reason, open_reason, rated_by, rated_at)
+    values (${record.id}, ${record.officeId}, ${record.sensitivity}, ${proposal.risk}, ${proposal.restrict},
+      ${list(proposal.reasons.map(({ rule }) => rule))}, ${list(proposal.clocks)}, ${happened}::timestamptz, ${rated.risk},
+      ${lower}, ${open}, ${actor.userId}, ${actor.now.toISOString()}::timestamptz)
+    on conflict (case_id) do update set risk = excluded.risk, restrict_proposed = excluded.restrict_proposed,
+      rules = excluded.rules,
+      clocks = case when excluded.clocks = '{}' then case_proposals.clocks else excluded.clocks end, happened_at = coalesce(excluded.happened_at, case_proposals.happened_at),
+      chosen_risk = excluded.chosen_risk, lower_reason = excluded.lower_reason, open_reason = excluded.open_reason,
+      rated_by = excluded.rated_by, rated_at = excluded.rated_at`)
+  const reason = lower ?? open
+  const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const
+  if (reason !== null) await openTask(ctx, { ...task, reason })
+  else await endTask(ctx, { ...task, as: 'DROPPED', outcome: 'AS_PROPOSED' })
+}
