@@ -40,9 +40,10 @@ do $$
 declare t text;
 begin
   foreach t in array array['app.consent_confirmations', 'app.consents', 'app.notes', 'app.tasks', 'app.people',
-      'app.case_members', 'vault.keys', 'app.case_events', 'app.case_proposals'] loop
+      'app.case_members', 'vault.keys', 'app.case_events', 'app.call_clearances', 'app.danger_flags', 'app.case_proposals'] loop
     if to_regclass(t) is not null then
-      execute format('grant select, delete on %s to relais_definer', t);
+      -- Of a key only whose it is, never what it wraps.
+      execute format('grant select %s, delete on %s to relais_definer', case t when 'vault.keys' then '(case_id)' else '' end, t);
       execute format('create policy definer_drops on %s for delete to relais_definer
         using (exists (select from app.cases c where c.id = case_id and c.state = ''DRAFT''))', t);
       execute format('create policy definer_finds_drafts on %s for select to relais_definer
@@ -83,7 +84,7 @@ create function app.erase_draft(draft uuid, because text) returns void
     update app.alerts a set state = 'NO_ACTION', case_id = null, reason = 'DECLINED_HELP', version = a.version + 1
       where a.case_id = draft and a.state = 'CASE_OPENED' and because = 'NO';
     foreach t in array array['app.consent_confirmations', 'app.consents', 'app.notes', 'app.tasks', 'app.people',
-        'vault.keys', 'app.case_members', 'app.case_events', 'app.case_proposals'] loop
+        'vault.keys', 'app.case_members', 'app.case_events', 'app.call_clearances', 'app.danger_flags', 'app.case_proposals'] loop
       if pg_catalog.to_regclass(t) is not null then
         execute pg_catalog.format('delete from %s where case_id = $1', t) using draft;
       end if;

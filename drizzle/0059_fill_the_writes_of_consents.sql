@@ -6,6 +6,8 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.cases', 'INSERT', '', 'opener', 'state', '=DRAFT', true),
   ('app.cases', 'INSERT', '', 'opener', 'sensitivity', '=S3', true),
   ('app.cases', 'INSERT', '', 'opener', 'version', '=1', true),
+  ('app.cases', 'INSERT', '', 'opener', 'last_verb', '=start', true),
+  ('app.cases', 'INSERT', '', 'opener', 'last_party', '=team', true),
   ('app.cases', 'INSERT', '', 'opener', 'id', 'any', false),
   ('app.cases', 'INSERT', '', 'opener', 'code', 'any', false),
   ('app.cases', 'INSERT', '', 'opener', 'office_id', 'any', false),
@@ -14,21 +16,53 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.cases', 'INSERT', '', 'opener', 'flow_point', 'any', false),
   ('app.cases', 'INSERT', '', 'opener', 'cercle', 'any', false),
   ('app.cases', 'INSERT', '', 'opener', 'alert_id', 'any', false),
+  ('app.cases', 'INSERT', '', 'opener', 'asked_at', 'due', false),
+  ('app.cases', 'INSERT', '', 'opener', 'do_not_contact', 'any', false),
   ('app.cases', 'INSERT', '', 'opener', 'next_due_at', 'due', false),
   ('app.cases', 'INSERT', '', 'opener', 'next_due_kind', 'any', false),
   ('app.cases', 'UPDATE', '', 'lead', 'version', 'next', true),
   ('app.cases', 'UPDATE', '', 'lead', 'risk', 'any', false),
   ('app.cases', 'UPDATE', '', 'lead', 'last_contact_on', 'any', false),
+  ('app.cases', 'UPDATE', '', 'lead', 'do_not_contact', '=false', false),
   ('app.cases', 'UPDATE', '', 'lead', 'next_due_at', 'due', false),
   ('app.cases', 'UPDATE', '', 'lead', 'next_due_kind', 'any', false),
   ('app.cases', 'UPDATE', '', 'member', 'version', 'next', true),
   ('app.cases', 'UPDATE', '', 'member', 'risk', 'any', false),
   ('app.cases', 'UPDATE', '', 'member', 'last_contact_on', 'any', false),
+  ('app.cases', 'UPDATE', '', 'member', 'do_not_contact', '=false', false),
   ('app.cases', 'UPDATE', '', 'member', 'next_due_at', 'due', false),
   ('app.cases', 'UPDATE', '', 'member', 'next_due_kind', 'any', false),
-  ('app.cases', 'UPDATE', '', 'lead', 'state', '=OPEN', false),
-  ('app.cases', 'UPDATE', '', 'lead', 'registered_at', 'first', false),
   ('app.cases', 'UPDATE', '', 'lead', 'sensitivity', '=S4', false),
+  ('app.cases', 'UPDATE', '', 'supervisor', 'version', 'next', true),
+  ('app.cases', 'UPDATE', '', 'supervisor', 'do_not_contact', '=true', true),
+  ('app.cases', 'UPDATE', '', 'supervisor', 'next_due_at', 'due', false),
+  ('app.cases', 'UPDATE', '', 'supervisor', 'next_due_kind', 'any', false),
+  ('app.cases', 'UPDATE', 'open', 'team', 'state', '=OPEN', true),
+  ('app.cases', 'UPDATE', 'open', 'team', 'version', 'next', true),
+  ('app.cases', 'UPDATE', 'open', 'team', 'last_verb', '=open', true),
+  ('app.cases', 'UPDATE', 'open', 'team', 'last_party', '=team', true),
+  ('app.cases', 'UPDATE', 'open', 'team', 'last_actor_id', 'me', true),
+  ('app.cases', 'UPDATE', 'open', 'team', 'registered_at', 'first', true),
+  ('app.cases', 'UPDATE', 'open', 'team', 'last_contact_on', 'any', false),
+  ('app.cases', 'UPDATE', 'open', 'team', 'next_due_at', 'due', false),
+  ('app.cases', 'UPDATE', 'open', 'team', 'next_due_kind', 'any', false),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'state', '=PENDING_CLOSURE', true),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'version', 'next', true),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'last_verb', '=withdraw-case-consent', true),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'last_party', '=team', true),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'last_actor_id', 'me', true),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'closure_reason', '=CONSENT_WITHDRAWN', false),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'last_contact_on', 'any', false),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'next_due_at', 'due', false),
+  ('app.cases', 'UPDATE', 'withdraw-case-consent', 'team', 'next_due_kind', 'any', false),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'state', '=CLOSED', true),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'version', 'next', true),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'last_verb', '=close', true),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'last_party', '=supervisor', true),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'last_actor_id', 'me', true),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'erase_on', 'any', false),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'next_due_at', 'due', false),
+  ('app.cases', 'UPDATE', 'close', 'supervisor', 'next_due_kind', 'any', false),
   ('app.case_members', 'INSERT', '', 'opener', 'capacity', '=LEAD', true),
   ('app.case_members', 'INSERT', '', 'opener', 'since', 'now', true),
   ('app.case_members', 'INSERT', '', 'opener', 'until', 'null', true),
@@ -846,3 +880,40 @@ insert into app.act_rules (act, state, party) values
   ('confirm-deleted', 'DECLINED', 'partner'),
   ('confirm-deleted', 'CANCELLED', 'partner'),
   ('confirm-deleted', 'CONSENT_WITHDRAWN', 'partner');
+
+-- Opening rests on the newest answer to the file that still carries: a yes, or what stands for one until somebody else
+-- has given their own word. It is the lead's. The day of erasure is one to come, within a year.
+set role relais_definer;
+create or replace function app.cases_hold() returns trigger language plpgsql security definer set search_path = ''
+  as $$ begin
+    if tg_op = 'INSERT' then
+      perform app.must_hold(access.works(new.lead_id, new.office_id, 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER'), 'the lead is no caseworker of the office');
+      perform app.must_hold(exists (select from app.flow_points f where f.code = new.flow_point and f.office_id = new.office_id)
+        or (new.flow_point is null and exists (select from app.cercle_offices o where o.cercle = new.cercle and o.office_id = new.office_id)),
+        'the office is not the place''s');
+      perform app.must_hold(new.alert_id is null or exists (select from app.alerts a where a.id = new.alert_id and a.state = 'NEW'
+        and a.office_id = new.office_id), 'the alert is not waiting for a case');
+      perform app.must_hold(new.asked_at is null or (new.alert_id is not null and new.asked_at <= new.opened_at), 'nobody asked then');
+      return new;
+    end if;
+    perform app.must_hold(old.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'), 'the case is no longer worked on');
+    if new.state <> old.state and new.state = 'OPEN' then
+      perform app.must_hold('lead' = any(access.parties(old.id, old.office_id, old.sensitivity)), 'opening is the lead''s');
+      perform app.must_hold(old.state = 'DRAFT' and app.is_now(new.registered_at) and new.risk is not null
+        and (select c.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE') and c.withdrawn_at is null and c.needs_review is null
+            and (c.expires_on is null or c.expires_on >= app.today())
+          from app.consents c where c.case_id = new.id and c.purpose = 'CASE_MGMT'
+          order by c.given_at desc, c.withdrawn_at nulls first limit 1), 'the registration is not complete');
+    else
+      perform app.must_hold(new.registered_at is not distinct from old.registered_at, 'registered once');
+    end if;
+    if new.last_contact_on is distinct from old.last_contact_on then
+      perform app.must_hold(new.last_contact_on between greatest(old.last_contact_on, new.opened_at::date - 31) and app.today(),
+        'no contact on that day');
+    end if;
+    if new.erase_on is distinct from old.erase_on then
+      perform app.must_hold(new.erase_on between app.today() + 1 and app.today() + 366, 'no believable day of erasure');
+    end if;
+    return new;
+  end $$;
+reset role;

@@ -57,8 +57,8 @@ export const caseWrites: Writes = {
     {
       op: 'UPDATE',
       by: ['supervisor'],
-      must: { version: 'next' },
-      may: { do_not_contact: '=true', ...dues },
+      must: { version: 'next', do_not_contact: '=true' },
+      may: dues,
     },
     {
       op: 'UPDATE',

@@ -98,7 +98,7 @@ async function endEarlier({ tx, actor }: Ctx, caseId: string, { purpose }: ToWri
   if (purpose === 'REFERRAL' || purpose === 'TRACING' || purpose === 'TRANSFER') return
   await tx
     .update(consents)
-    .set({ status: 'WITHDRAWN', withdrawnAt: actor.now })
+    .set({ status: 'WITHDRAWN', withdrawnAt: actor.now, version: sql`${consents.version} + 1` })
     .where(
       and(
         eq(consents.caseId, caseId),

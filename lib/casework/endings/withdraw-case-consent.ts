@@ -71,7 +71,7 @@ export const withdrawCaseConsent = verb({
 export async function stopCaseWork(
   ctx: Ctx,
   work: CaseWork,
-  { reason, keep }: { reason: string; keep: readonly string[] },
+  { reason, keep, contactOn }: { reason: string; keep: readonly string[]; contactOn?: string },
 ): Promise<number> {
   await endConsents(ctx, work, keep)
   let stopped = 0
@@ -80,7 +80,7 @@ export async function stopCaseWork(
     else if (await endReferral(ctx, work, { referral, reason })) stopped += 1
   const { record } = work.found
   await endTasks(ctx, record.id)
-  if (!(await touchCase(ctx, record, { move: 'withdraw-case-consent' })))
+  if (!(await touchCase(ctx, record, { move: 'withdraw-case-consent', contactOn })))
     throw new Error('a locked case did not move')
   return stopped
 }

@@ -39,6 +39,9 @@ export function mayChangeAlone({ table, column, value, relation, caseState, sens
   // Restricting is the lead's, once; the world's cases have their named supervisor already.
   if (table === 'app.cases' && column === 'sensitivity')
     return relation === 'lead' && sensitivity === 'S3' && value === "'S4'"
+  // What a linked alert says of calls is noted by the supervisor; lifting it is the team's, and it does not stand here.
+  if (table === 'app.cases' && column === 'do_not_contact')
+    return relation === 'supervisor' && value === 'true'
   // A version moves on with nothing else changed: harmless, and the team's.
   if (column === 'version') return table in TEAMS && isTeam(relation) && value === 'version + 1'
   return isTeam(relation) && (TEAMS[table]?.includes(column) ?? false) && !FAR.includes(value)

@@ -83,4 +83,5 @@ const SAME = [
   'app.referrals.emergency_path false',
   "app.alerts.flow_point 'FMP_MOP'",
   'app.alerts.age_estimated false',
+  'app.cases.do_not_contact false',
 ]
