@@ -141,7 +141,13 @@ describe('the first page', () => {
 
     expect(done.location).toBe('/cases/new/no')
     expect(await caseOf(code)).toBeUndefined()
-    for (const table of ['vault.keys', 'app.people', 'app.case_events', 'app.danger_flags', 'app.call_clearances'])
+    for (const table of [
+      'vault.keys',
+      'app.people',
+      'app.case_events',
+      'app.danger_flags',
+      'app.call_clearances',
+    ])
       expect(await root()`select from ${root()(table)} where case_id = ${draft.id}`, table).toHaveLength(0)
     expect(await dropLeftDrafts()).toBe(1)
     expect(await root()`select from app.cases where id = ${left.id}`).toHaveLength(0)

@@ -72,6 +72,36 @@ describe('a no after a yes', () => {
     expect(gap?.gap).toBe('NEWER_NO')
   })
 
+  const fileOf = async (code: string) =>
+    (
+      await root()`select state, closure_reason, closure_asked_by, last_verb from app.cases where code = ${code}`
+    )[0]
+  const ended = {
+    state: 'PENDING_CLOSURE',
+    closure_reason: 'CONSENT_WITHDRAWN',
+    last_verb: 'withdraw-case-consent',
+  }
+  const noFile = { purpose: 'CASE_MGMT', answer: 'REFUSED' }
+
+  test('to the file of an open case ends the file, said at this door too', async () => {
+    const { id, code } = await running()
+    expect((await send(addConsent, lead, noFile, { code })).location).toBe(`/cases/${code}?done=withdrawn`)
+    expect(await fileOf(code)).toEqual({ ...ended, closure_asked_by: lead.id })
+    expect(await stateOf(id)).toBe('CONSENT_WITHDRAWN')
+    expect(await root()`select from app.shares where referral_id = ${id} and ended_at is null`).toHaveLength(
+      0,
+    )
+    expect(await consentOf(code)).toMatchObject({ status: 'REFUSED' })
+  })
+
+  test('to the file lets a partner at work go on when the person says so; the file ends all the same', async () => {
+    const { id, code } = await running()
+    await walk([id], [['accept', 'partner']], supervisor.id)
+    await send(addConsent, lead, { ...noFile, keepRunning: 'on' }, { code })
+    expect(await stateOf(id)).toBe('ACCEPTED')
+    expect(await fileOf(code)).toMatchObject(ended)
+  })
+
   test('is read at sending, when no application looks on', async () => {
     const referral = draftReferral()
     await insertCases([ordinaryCase(lead.id, [referral])])
