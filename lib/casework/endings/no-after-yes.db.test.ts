@@ -42,12 +42,12 @@ const consentOf = async (code: string, purpose = 'CASE_MGMT') =>
 
 describe('a no after a yes', () => {
   const no = { purpose: 'REFERRAL', partner: 'UNICEF', service: 'CP_BIA', answer: 'REFUSED' }
-  const running = async () => {
+  const running = async (steps: Parameters<typeof walk>[1] = TO_ACKNOWLEDGED) => {
     const referral = draftReferral()
     const file = ordinaryCase(lead.id, [referral])
     await insertCases([file])
     await readable(file.id)
-    await walk([referral.id], TO_ACKNOWLEDGED, supervisor.id)
+    await walk([referral.id], steps, supervisor.id)
     const [row] = await root()`select code from app.cases where id = ${file.id}`
     return { id: referral.id, code: String(row?.code) }
   }
@@ -95,8 +95,7 @@ describe('a no after a yes', () => {
   })
 
   test('to the file lets a partner at work go on when the person says so; the file ends all the same', async () => {
-    const { id, code } = await running()
-    await walk([id], [['accept', 'partner']], supervisor.id)
+    const { id, code } = await running([...TO_ACKNOWLEDGED, ['accept', 'partner']])
     await send(addConsent, lead, { ...noFile, keepRunning: 'on' }, { code })
     expect(await stateOf(id)).toBe('ACCEPTED')
     expect(await fileOf(code)).toMatchObject(ended)
