@@ -1,7 +1,7 @@
 -- Waiting work and the log take what happened, from who did it, when: nothing is enqueued that its verb did not want, and
 -- no act is logged that nobody may do.
 
--- The acts a log can name. Written from the code at each start (lib/platform/audit/actions.json); `writes`: a verb that
+-- The acts a log can name. Written from the code at each start (lib/platform/db/actions.json); `writes`: a verb that
 -- changes something whenever it is done.
 create table audit.actions (
   action text primary key check (action ~ '^[a-z-]{1,40}\.[a-z-]{1,40}$'),

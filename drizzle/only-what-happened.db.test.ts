@@ -119,7 +119,7 @@ describe('the log', () => {
   })
 
   test('knows the acts of this code, no more and no fewer', async () => {
-    expect(readFileSync('lib/platform/audit/actions.json', 'utf8')).toBe(actionsFile())
+    expect(readFileSync('lib/platform/db/actions.json', 'utf8')).toBe(actionsFile())
     const rows = await root()`select action, writes from audit.actions order by action collate "C"`
     expect(Object.fromEntries(rows.map(({ action, writes }) => [action, { writes }]))).toEqual(
       JSON.parse(actionsFile()),

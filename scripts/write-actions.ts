@@ -6,7 +6,7 @@ import { ANSWERS } from '../lib/casework/referrals/machine/partner-policy'
 /** Writes the list of acts that the log takes, from the verbs and loaders themselves: `npx tsx scripts/write-actions.ts`. */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const FILE = join(ROOT, 'lib/platform/audit/actions.json')
+const FILE = join(ROOT, 'lib/platform/db/actions.json')
 const NAMED = /\b(?:name|action): '([a-z-]+\.[a-z-]+)'/g
 
 const sources = (folder: string): string[] =>

@@ -69,7 +69,7 @@ const routes: Check = {
 }
 
 const tables =
-  /^lib\/base\/(wording|codes)\/|^drizzle\/seed\/|^lib\/platform\/db\/schema\/|(^|[/-])(tables?|weights)\.ts$|^lib\/testing\/people\//
+  /^lib\/base\/(wording|codes)\/|^drizzle\/seed\/|^lib\/platform\/db\/schema\/|(^|[/-])(tables?|weights)\.ts$|^lib\/testing\/(people|expectations)\//
 const mostLines = 250
 
 const sizes: Check = {

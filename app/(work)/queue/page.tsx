@@ -13,12 +13,16 @@ import { DecisionPanel } from './decision-panel'
 import { WaitingList } from './waiting-list'
 
 /** Each is a line of its own in the log: the list, an item that was opened, an identity that was shown. */
-const actions = { list: 'queue.view', item: 'queue.open', name: 'queue.show-name' } as const
+const acts = {
+  list: { action: 'queue.view' },
+  item: { action: 'queue.open' },
+  name: { action: 'queue.show-name' },
+} as const
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
-  const action = actions[openingOf(query)]
-  const page = await read({ action, roles: ['SUPERVISOR'] }, (reading) => viewQueue(reading, query))
+  const spec = { ...acts[openingOf(query)], roles: ['SUPERVISOR'] } as const
+  const page = await read(spec, (reading) => viewQueue(reading, query))
   const { t, view } = page
   const tabs = [
     { href: '/queue', label: t('queue.tab.all'), count: view.counts.total, current: view.tab === undefined },
@@ -31,7 +35,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         current: view.tab === kind,
       })),
   ]
-  const bar = view.decided && <DecidedBar decided={view.decided} page={page} />
+  const bar = view.decided && <DecidedBar decided={view.decided} tab={view.tab} page={page} />
   return (
     <WorkPage page={page} title={t('queue.title')} under="/queue">
       <Head title={t('queue.title')} meta={t('queue.meta')} />

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { derivedKey, env } from '@/lib/platform/env/env'
-import actions from '../audit/actions.json' with { type: 'json' }
+import actions from './actions.json' with { type: 'json' }
 import { bootstrap } from './bootstrap'
 
 const folder = fileURLToPath(new URL('../../../drizzle', import.meta.url))
