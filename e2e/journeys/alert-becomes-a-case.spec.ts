@@ -65,7 +65,7 @@ test('a supervisor closes an alert with a reason the enumerator does not see', a
   await supervisor.goto(`${address}/close`)
   await supervisor.getByLabel('Saisi deux fois').check()
   await supervisor.getByRole('button', { name: 'Ne pas ouvrir de dossier' }).click()
-  await expect(supervisor.getByRole('status')).toContainText('classé sans suite')
+  await expect(supervisor.getByRole('status')).toContainText('aucun dossier ouvert')
   await enumerator.goto(address)
   await expect(enumerator.locator('main')).toContainText('Sans suite')
   await expect(enumerator.locator('main')).not.toContainText('Saisi deux fois')
