@@ -67,6 +67,6 @@ test('a supervisor closes an alert with a reason the enumerator does not see', a
   await supervisor.getByRole('button', { name: 'Ne pas ouvrir de dossier' }).click()
   await expect(supervisor.getByRole('status')).toContainText('aucun dossier ouvert')
   await enumerator.goto(address)
-  await expect(enumerator.locator('main')).toContainText('Sans suite')
+  await expect(enumerator.locator('main')).toContainText('Pas de dossier')
   await expect(enumerator.locator('main')).not.toContainText('Saisi deux fois')
 })
