@@ -11,7 +11,7 @@ import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader, inLanguage } from './answers'
 import { readBody } from './body'
-import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
+import { type Draft, dropDrafts, findDraftOf, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { overtakenRefusal } from './overtaken'
@@ -131,8 +131,8 @@ class Attempt<F extends Fields, Row> {
 
   /** From a conflict page: the form as answered there, against what that page showed. */
   private async resolve(id: string): Promise<boolean> {
-    const { tx, actor, verb, sent } = this
-    const found = await findDraft(tx, actor.userId, verb.name, id)
+    const { tx, actor, verb, sent, where } = this
+    const found = await findDraftOf(tx, actor.userId, draftOf(verb.name, where), id)
     if (!found?.conflict) return false
     const { base, theirs, version } = found.conflict
     const values = compose(Object.keys(verb.form.fields), { base, theirs, mine: found.values }, sent.picks)
