@@ -16,13 +16,25 @@ export type QueueRow = {
   busy?: boolean | undefined
 }
 
+type Props = {
+  rows: QueueRow[]
+  label?: string | undefined
+  /** The next one is in hand as soon as the page is there: one key opens it. */
+  focusFirst?: boolean | undefined
+}
+
 /** Each row is one link. */
-export function QueueList({ rows, label }: { rows: QueueRow[]; label?: string | undefined }) {
+export function QueueList({ rows, label, focusFirst }: Props) {
   return (
     <ol className="queue" aria-label={label}>
-      {rows.map(({ href, ask, what, meta, clock, tag, current, busy }) => (
+      {rows.map(({ href, ask, what, meta, clock, tag, current, busy }, index) => (
         <li key={href}>
-          <a href={href} className={classNames(busy && 'busy')} aria-current={current || undefined}>
+          <a
+            href={href}
+            {...(focusFirst && index === 0 && { autoFocus: true })}
+            className={classNames(busy && 'busy')}
+            aria-current={current || undefined}
+          >
             <span>
               <span className="ask">{ask}</span>
               {what && <> · {what}</>}

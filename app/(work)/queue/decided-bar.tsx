@@ -5,8 +5,10 @@ import { partnerName } from '@/lib/base/codes/codes'
 import type { Decided } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
 
+type Props = { decided: Decided; tab: string | undefined; page: Omit<Page<unknown>, 'view'> }
+
 /** What was just decided; an approval that is still held can be taken back from here. */
-export function DecidedBar({ decided, page }: { decided: Decided; page: Omit<Page<unknown>, 'view'> }) {
+export function DecidedBar({ decided, tab, page }: Props) {
   const { t, locale } = page
   const values = { code: decided.code, partner: partnerName(decided.partner, locale) }
   const held = decided.what === 'approved' && decided.state === 'APPROVED'
@@ -21,7 +23,7 @@ export function DecidedBar({ decided, page }: { decided: Decided; page: Omit<Pag
   return (
     <UndoBar
       action={`/api/v1/referrals/${decided.id}/undo`}
-      fields={hidden(decided.version)}
+      fields={{ ...hidden(decided.version), kind: tab }}
       label={t('queue.undo.button')}
     >
       {t('queue.done.approved', values)}

@@ -76,7 +76,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
           ]}
         />
       </PanelPart>
-      <Verbs panel={panel} page={page} />
+      <Verbs panel={panel} view={view} page={page} />
     </Panel>
   )
 }
@@ -115,12 +115,12 @@ function IdentityAct({ panel, view, page: { t } }: Props) {
   )
 }
 
-function Verbs({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
+function Verbs({ panel, view, page: { t } }: Props) {
   const may = (verb: QueuePanel['verbs'][number]) => panel.verbs.includes(verb)
   return (
     <Decide
       action={`/api/v1/referrals/${panel.id}/approve`}
-      fields={{ ...hidden(panel.version), hash: panel.hash }}
+      fields={{ ...hidden(panel.version), hash: panel.hash, kind: view.tab }}
       buttons={
         <>
           {may('approve') && <Button>{t('queue.approve')}</Button>}

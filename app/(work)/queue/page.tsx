@@ -35,7 +35,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         current: view.tab === kind,
       })),
   ]
-  const bar = view.decided && <DecidedBar decided={view.decided} page={page} />
+  const bar = view.decided && <DecidedBar decided={view.decided} tab={view.tab} page={page} />
   return (
     <WorkPage page={page} title={t('queue.title')} under="/queue">
       <Head title={t('queue.title')} meta={t('queue.meta')} />

@@ -16,6 +16,7 @@ export function WaitingList({ view, page }: Props) {
     <>
       <QueueList
         label={t('queue.title')}
+        focusFirst={view.decided !== undefined && view.panel === undefined}
         rows={rows.map((item) => ({ ...waitingRow(item, page, here), current: item.id === view.panel?.id }))}
       />
       {(next || paged) && (

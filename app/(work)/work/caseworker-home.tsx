@@ -8,13 +8,20 @@ import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
 import { label } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import type { Bucket, CaseworkerDay, DueRow } from '@/lib/desks/work/caseworker-day'
+import {
+  type Bucket,
+  buckets,
+  type CaseworkerDay,
+  type DueRow,
+  type Whole,
+} from '@/lib/desks/work/caseworker-day'
 import { Answers, Drafts } from './answers-and-drafts'
 import { DueClock } from './due-clock'
 import { type Framed, greeting, today } from './framed'
 
 type Props = { day: CaseworkerDay; page: Framed }
-const buckets: readonly Bucket[] = ['late', 'today', 'week']
+/** Opens one list of the page whole, however long it is. */
+const wholeHref = (name: Whole) => `/work?all=${name}#${name}`
 
 /** A caseworker's day: what falls due, what partners answered, what was begun. */
 export function CaseworkerHome({ day, page }: Props) {
@@ -40,12 +47,12 @@ export function CaseworkerHome({ day, page }: Props) {
         label={t('work.tiles.due')}
         tiles={[
           ...buckets.map((bucket) => ({
-            href: `#${bucket}`,
+            href: wholeHref(bucket),
             count: total(bucket),
             label: t(`work.tile.${bucket}`),
             tone: total(bucket) > 0 ? tones[bucket] : undefined,
           })),
-          { href: '#answers', count: day.answers[0]?.total ?? 0, label: t('work.tile.answers') },
+          { href: wholeHref('answers'), count: day.answers[0]?.total ?? 0, label: t('work.tile.answers') },
           ...(day.confirm > 0
             ? [
                 {
@@ -85,7 +92,11 @@ function DueLists({ day, page }: Props) {
       rows.length > 0 && (
         <Section key={bucket} title={t(`work.due.${bucket}`)} id={bucket} tight>
           <QueueList label={t(`work.due.${bucket}`)} rows={rows.map((row) => dueLine(row, page))} />
-          {more > 0 && <p className="meta">{t('work.due.more', { count: more })}</p>}
+          {more > 0 && (
+            <p className="meta">
+              <a href={wholeHref(bucket)}>{t('work.due.more', { count: more })}</a>
+            </p>
+          )}
         </Section>
       )
     )

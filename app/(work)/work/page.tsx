@@ -1,6 +1,7 @@
 import { WorkPage } from '@/app/_frame/work-page'
 import { Empty } from '@/app/_ui/empty'
 import { readDay, workRoles } from '@/lib/desks/work/read-day'
+import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AdminHome } from './admin-home'
 import { CaseworkerHome } from './caseworker-home'
@@ -12,8 +13,9 @@ import { SupervisorHome } from './supervisor-home'
 
 type DayView = Awaited<ReturnType<typeof readDay>>['view']
 
-export default async function WorkDayPage() {
-  const page = await read({ action: 'work.day', roles: workRoles }, readDay)
+export default async function WorkDayPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams
+  const page = await read({ action: 'work.day', roles: workRoles }, (reading) => readDay(reading, query))
   return (
     <WorkPage page={page} title={page.t('work.title')} under="/work">
       <Home view={page.view} page={page} />

@@ -29,7 +29,12 @@ beforeAll(async () => {
   )
   await root()`alter table app.cases disable trigger case_moves`
   for (const state of caseStates)
-    await root()`update app.cases set state = ${state} where id = ${idOf(state)}`
+    await root()`update app.cases set state = ${state}, risk = 'LOW', registered_at = case ${state} when 'DRAFT' then null else registered_at end
+      where id = ${idOf(state)}`
+  const [draft, answer] = [idOf('DRAFT'), crypto.randomUUID()]
+  await root()`insert into app.consents (id, case_id, office_id, sensitivity, purpose, status, giver, wording_version, recorded_by,
+    key_id, detail) select ${answer}, ${draft}, 'MOP', 'S3', 'CASE_MGMT', 'GIVEN', 'SELF', '2014-2', ${lead.id}, k.id, '' from vault.keys k
+    where k.case_id = ${draft} and k.compartment = 'TEAM'`
   await root()`alter table app.cases enable trigger case_moves`
 })
 
@@ -43,9 +48,15 @@ async function through(run: (work: (tx: Sql) => Promise<void>) => Promise<unknow
       for (const to of caseStates)
         for (const party of parties)
           await run(async (tx) => {
+            // A file opens on a yes and ends without one.
+            if (verb === 'withdraw-case-consent')
+              await tx`update app.consents set status = 'WITHDRAWN', withdrawn_at = clock.casework_now(), version = version + 1
+                where case_id = ${idOf(from)} and status = 'GIVEN'`
             const moved =
               await tx`update app.cases set state = ${to}, version = version + 1, last_verb = ${verb},
-              last_party = ${party}, last_actor_id = ${actor} where id = ${idOf(from)} returning id`
+              last_party = ${party}, last_actor_id = ${actor},
+              registered_at = case when state = 'DRAFT' and ${to} = 'OPEN' then clock.casework_now() else registered_at end
+              where id = ${idOf(from)} returning id`
             if (moved.length === 1 && from !== to) seen.push(`${verb} ${from} ${to} ${party}`)
             throw new Error('taken back')
           }).catch(() => {})
@@ -82,7 +93,7 @@ describe('the case machine', () => {
       (
         tx,
       ) => tx`update app.cases set state = 'OPEN', version = version + 1, last_verb = 'open', last_party = 'team',
-        last_actor_id = ${lead.id} where id = ${idOf('DRAFT')}`,
+        last_actor_id = ${lead.id}, registered_at = clock.casework_now() where id = ${idOf('DRAFT')}`,
     )
     const events = await root()`select verb, from_state, to_state, actor_id from app.case_events
       where case_id = ${idOf('DRAFT')} order by id`

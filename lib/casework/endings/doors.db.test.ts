@@ -113,7 +113,13 @@ describe('the first page', () => {
     await insertCases([draft, left])
     await readable(draft.id)
     await root()`delete from app.assistance where case_id in (${draft.id}, ${left.id})`
-    await root()`update app.cases set state = 'DRAFT', risk = null where id in (${draft.id}, ${left.id})`
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.cases set state = 'DRAFT', risk = null, registered_at = null where id in (${draft.id}, ${left.id})`
+      await tx`insert into app.danger_flags (case_id, office_id, sensitivity, code, discipline, raised_by, review_on)
+        values (${draft.id}, 'MOP', 'S3', 'MEDICAL', 'SOCIAL_WORKER', ${lead.id}, '2014-07-30')`
+      await tx`insert into app.call_clearances (case_id, user_id, reason) values (${draft.id}, ${lead.id}, 'ASKED_NOW')`
+    })
     const [row] = await root()`select code from app.cases where id = ${draft.id}`
     const code = String(row?.code)
     const refused = await send(
@@ -135,7 +141,14 @@ describe('the first page', () => {
 
     expect(done.location).toBe('/cases/new/no')
     expect(await caseOf(code)).toBeUndefined()
-    expect(await root()`select from vault.keys where case_id = ${draft.id}`).toHaveLength(0)
+    for (const table of [
+      'vault.keys',
+      'app.people',
+      'app.case_events',
+      'app.danger_flags',
+      'app.call_clearances',
+    ])
+      expect(await root()`select from ${root()(table)} where case_id = ${draft.id}`, table).toHaveLength(0)
     expect(await dropLeftDrafts()).toBe(1)
     expect(await root()`select from app.cases where id = ${left.id}`).toHaveLength(0)
     expect(await root()`select from app.unregistered_people where why = 'LEFT'`).toHaveLength(1)

@@ -42,12 +42,12 @@ const consentOf = async (code: string, purpose = 'CASE_MGMT') =>
 
 describe('a no after a yes', () => {
   const no = { purpose: 'REFERRAL', partner: 'UNICEF', service: 'CP_BIA', answer: 'REFUSED' }
-  const running = async () => {
+  const running = async (steps: Parameters<typeof walk>[1] = TO_ACKNOWLEDGED) => {
     const referral = draftReferral()
     const file = ordinaryCase(lead.id, [referral])
     await insertCases([file])
     await readable(file.id)
-    await walk([referral.id], TO_ACKNOWLEDGED, supervisor.id)
+    await walk([referral.id], steps, supervisor.id)
     const [row] = await root()`select code from app.cases where id = ${file.id}`
     return { id: referral.id, code: String(row?.code) }
   }
@@ -70,6 +70,35 @@ describe('a no after a yes', () => {
     expect(await stateOf(id)).toBe('ACKNOWLEDGED')
     const [gap] = await root()`select app.consent_gap(r) as gap from app.referrals r where r.id = ${id}`
     expect(gap?.gap).toBe('NEWER_NO')
+  })
+
+  const fileOf = async (code: string) =>
+    (
+      await root()`select state, closure_reason, closure_asked_by, last_verb from app.cases where code = ${code}`
+    )[0]
+  const ended = {
+    state: 'PENDING_CLOSURE',
+    closure_reason: 'CONSENT_WITHDRAWN',
+    last_verb: 'withdraw-case-consent',
+  }
+  const noFile = { purpose: 'CASE_MGMT', answer: 'REFUSED' }
+
+  test('to the file of an open case ends the file, said at this door too', async () => {
+    const { id, code } = await running()
+    expect((await send(addConsent, lead, noFile, { code })).location).toBe(`/cases/${code}?done=withdrawn`)
+    expect(await fileOf(code)).toEqual({ ...ended, closure_asked_by: lead.id })
+    expect(await stateOf(id)).toBe('CONSENT_WITHDRAWN')
+    expect(await root()`select from app.shares where referral_id = ${id} and ended_at is null`).toHaveLength(
+      0,
+    )
+    expect(await consentOf(code)).toMatchObject({ status: 'REFUSED' })
+  })
+
+  test('to the file lets a partner at work go on when the person says so; the file ends all the same', async () => {
+    const { id, code } = await running([...TO_ACKNOWLEDGED, ['accept', 'partner']])
+    await send(addConsent, lead, { ...noFile, keepRunning: 'on' }, { code })
+    expect(await stateOf(id)).toBe('ACCEPTED')
+    expect(await fileOf(code)).toMatchObject(ended)
   })
 
   test('is read at sending, when no application looks on', async () => {

@@ -4,7 +4,11 @@ import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machi
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
-export type Bucket = 'late' | 'today' | 'week'
+export const buckets = ['late', 'today', 'week'] as const
+export type Bucket = (typeof buckets)[number]
+/** A list of the page that was opened whole: its tile leads there. */
+export const wholes = [...buckets, 'answers'] as const
+export type Whole = (typeof wholes)[number]
 /** One promise of a case or a referral that falls due. `due` and `since` are ms; `total` counts its bucket. */
 export type DueRow = {
   bucket: Bucket
@@ -50,7 +54,7 @@ const named = (column: 'partner_code' | 'service') =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
 /** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
-async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
+async function dueRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
   const tomorrow = daysAfter(startOfDay(isoDayOf(actor.now)), 1).toISOString()
   const horizon = daysAfter(actor.now, 7).toISOString()
   const now = actor.now.toISOString()
@@ -80,12 +84,12 @@ async function dueRows({ tx, actor }: Ctx): Promise<DueRow[]> {
         row_number() over (partition by bucket order by due_at, code)::integer as place,
         code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,
         extract(epoch from since)::float8 * 1000 as since from sorted) ranked
-    where place <= 8 order by due, code`)
-  return [...rows].filter((row) => row.place <= shownOf[row.bucket])
+    where place <= 8 or bucket = ${whole ?? ''} order by due, code`)
+  return [...rows].filter((row) => row.bucket === whole || row.place <= shownOf[row.bucket])
 }
 
 /** Questions of partners first, then their answers of the last seven days. */
-async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
+async function answerRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise<AnswerRow[]> {
   const since = daysAfter(actor.now, -7).toISOString()
   const rows = await tx.execute<AnswerRow>(sql`
     select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
@@ -94,7 +98,7 @@ async function answerRows({ tx, actor }: Ctx): Promise<AnswerRow[]> {
     where r.case_id in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
       and (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
-    order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit 6`)
+    order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit ${whole === 'answers' ? null : 6}::integer`)
   return [...rows]
 }
 
@@ -121,9 +125,9 @@ async function confirmCount({ tx }: Ctx): Promise<number> {
 }
 
 /** A caseworker's day in four statements. */
-export async function caseworkerDay(ctx: Ctx) {
-  const due = await dueRows(ctx)
-  const answers = await answerRows(ctx)
+export async function caseworkerDay(ctx: Ctx, whole?: Whole) {
+  const due = await dueRows(ctx, whole)
+  const answers = await answerRows(ctx, whole)
   const drafts = await draftRows(ctx)
   return {
     kind: 'caseworker' as const,

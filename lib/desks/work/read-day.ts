@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/platform/access/roles'
+import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { caseworkerDay } from './caseworker-day'
+import { caseworkerDay, wholes } from './caseworker-day'
 import { adminDay, dpoDay, enumeratorDay, imDay } from './other-days'
 import { supervisorDay } from './supervisor-day'
 
@@ -18,12 +19,12 @@ export const workRoles: readonly Role[] = [
 ]
 
 /** The home page: for each role what they can act on today, at most three data statements. */
-export async function readDay(reading: Reading) {
-  const view = await dayOf(reading)
+export async function readDay(reading: Reading, query: Query = {}) {
+  const view = await dayOf(reading, query)
   return { view, subject: { type: 'day', id: '' }, detail: { count: view.count } }
 }
 
-function dayOf(reading: Reading) {
+function dayOf(reading: Reading, query: Query) {
   switch (reading.actor.role) {
     case 'SUPERVISOR':
       return supervisorDay(reading)
@@ -38,6 +39,9 @@ function dayOf(reading: Reading) {
     case 'DONOR_VIEW':
       return { kind: 'donor' as const, count: 0 }
     default:
-      return caseworkerDay(reading)
+      return caseworkerDay(
+        reading,
+        wholes.find((name) => name === one(query, 'all')),
+      )
   }
 }

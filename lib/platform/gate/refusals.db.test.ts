@@ -82,7 +82,7 @@ describe('a request of somebody who may not', () => {
     const id = await raised(raise, agent)
     const sending = { as: supervisor, params: { id }, values: { reason: 'NOT_FOUND' } }
     await post(close, sending)
-    expect(await outcomeOf(sending, close)).toMatchObject({ status: 403, wrote: { 'audit.events': 1 } })
+    expect(await outcomeOf(sending, close)).toMatchObject({ status: 409, wrote: { 'audit.events': 1 } })
   })
 })
 

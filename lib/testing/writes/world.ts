@@ -126,6 +126,9 @@ async function makeBelievable(cases: readonly OneCase[], people: Record<Place, P
     await tx`update app.referrals set approved_by = ${people.named.id} where sensitivity = 'S4' and approved_by is not null`
     await tx`update app.referrals set emergency_path = true where state in ('SENT', 'ACCEPTED')`
     await tx`update app.cases set registered_at = null where id = any(${cases.filter(({ state }) => state === 'DRAFT').map(({ id }) => id)})`
+    // The agreement that was taken back is older than the others: the newest answer still says yes.
+    await tx`update app.consents set given_at = given_at - interval '60 days', withdrawn_at = withdrawn_at - interval '30 days'
+      where status = 'WITHDRAWN'`
     // Whoever approved a draft of long ago is not what is tried here; checks with the person come with the try.
     await tx`delete from app.verifications`
     for (const { id, state } of cases) await tx`update app.cases set state = ${state} where id = ${id}`

@@ -32,7 +32,7 @@ export const en: Record<keyof typeof fr, string> = {
   'due.late': 'Late',
   'due.today': 'Today',
   'due.week': 'Within 7 days',
-  'due.more': '{count, plural, one {One more under “My cases”.} other {# more under “My cases”.}}',
+  'due.more': '{count, plural, one {One more.} other {# more.}}',
   'due.first-action': 'Register the person',
   'due.follow-up': 'Get back in touch',
   'due.verify': 'Check with the person',

@@ -31,8 +31,7 @@ export const fr = {
   'due.late': 'En retard',
   'due.today': 'Aujourd’hui',
   'due.week': 'Sous 7 jours',
-  'due.more':
-    '{count, plural, one {Encore un dans « Mes dossiers ».} other {Encore # dans « Mes dossiers ».}}',
+  'due.more': '{count, plural, one {Encore un.} other {Encore #.}}',
   'due.first-action': 'Enregistrer la personne',
   'due.follow-up': 'Reprendre contact',
   'due.verify': 'Vérifier avec la personne',

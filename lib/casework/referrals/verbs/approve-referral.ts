@@ -5,7 +5,7 @@ import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { holdSeconds } from '../machine/hold'
 import type { ReferralInReach } from '../reach/scope'
 import { decision, partyOf } from './decide-referral'
-import { approveForm } from './decision-form'
+import { approveForm, queueAfter } from './decision-form'
 import { moveReferral } from './move-referral'
 
 type Approvable = ReferralInReach & { unconfirmed: boolean }
@@ -38,8 +38,8 @@ export const approveReferral = verb({
   ...approving,
   name: 'referral.approve',
   form: approveForm,
-  page: ({ id }) => `/queue?item=${id}`,
-  apply: async (ctx, found, { hash }) => {
+  page: ({ id }, { kind }) => queueAfter(kind, `item=${id}`),
+  apply: async (ctx, found, { hash, kind }) => {
     const { referral } = found
     if (referral.payloadHash?.toString('hex') !== hash) return { conflict: true }
     const set = {
@@ -56,6 +56,6 @@ export const approveReferral = verb({
     await ctx.tx.execute(
       sql`select jobs.enqueue('send-referral', ${referral.id}, '{}', make_interval(secs => ${holdSeconds}))`,
     )
-    return { location: `/queue?approved=${referral.id}`, id: referral.id }
+    return { location: queueAfter(kind, `approved=${referral.id}`), id: referral.id }
   },
 })

@@ -5,10 +5,25 @@ import { uuid } from '@/lib/base/forms/uuid'
 import { RETURN_REASONS, REVIEW_VERDICTS } from '../machine/reasons'
 import { comment, otherNeedsWords } from './write-comment'
 
+/** The tab of the queue a decision was taken from; nothing = all. */
+const kind = carried(
+  z
+    .string()
+    .regex(/^[a-z-]{0,20}$/, { error: 'not-a-code' })
+    .default(''),
+)
+
+/** Back to that tab. PURE. */
+export const queueAfter = (kind: string | undefined, done: string): string =>
+  kind ? `/queue?kind=${kind}&${done}` : `/queue?${done}`
+
 /** `hash`: of the payload as the supervisor saw it; an approval pins exactly that. */
 export const approveForm = form({
   noun: 'queue',
-  fields: { hash: carried(z.string({ error: 'required' }).regex(/^[0-9a-f]{64}$/, { error: 'required' })) },
+  fields: {
+    hash: carried(z.string({ error: 'required' }).regex(/^[0-9a-f]{64}$/, { error: 'required' })),
+    kind,
+  },
 })
 export const returnForm = form({
   noun: 'queue',
@@ -20,4 +35,4 @@ export const reassignForm = form({
   fields: { supervisor: carried(uuid()) },
 })
 export const reviewForm = form({ noun: 'queue', fields: { verdict: choice(REVIEW_VERDICTS) } })
-export const undoForm = form({ noun: 'queue', fields: {} })
+export const undoForm = form({ noun: 'queue', fields: { kind } })

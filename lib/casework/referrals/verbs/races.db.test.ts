@@ -62,7 +62,7 @@ const contender =
         await endShares(ctx, id)
       }
       await append(ctx.tx, {
-        action: `referral.${move.verb}`,
+        action: move.verb === 'withdraw-consent' ? 'consent.withdraw' : `referral.${move.verb}`,
         subject: { type: 'referral', id },
         outcome: 'done',
       })
