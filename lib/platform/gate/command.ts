@@ -106,7 +106,7 @@ class Attempt<F extends Fields, Row> {
     const { verb, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
     const { language } = this.sent
-    if (language !== undefined) return inLanguage(await this.comeBack('aside', {}), language)
+    if (language !== undefined) return inLanguage(await this.comeBackAs(), language)
     const { _key, ...body } = this.sent.raw
     const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
     if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.miss()
@@ -127,6 +127,13 @@ class Attempt<F extends Fields, Row> {
     if ('conflict' in applied) return this.comeBack('stale', {})
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
+  }
+
+  /** The language switch: nothing is done or judged; what the page had found wrong is still said. */
+  private async comeBackAs(): Promise<Response> {
+    const { tx, actor, verb, sent, where } = this
+    const shown = await findDraftOf(tx, actor.userId, draftOf(verb.name, where), sent.came)
+    return shown?.notice === 'invalid' ? this.comeBack('invalid', shown.errors) : this.comeBack('aside', {})
   }
 
   /** From a conflict page: the form as answered there, against what that page showed. */

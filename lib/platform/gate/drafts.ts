@@ -85,7 +85,7 @@ export const findDraftOf = (
   tx: Tx,
   userId: string,
   { form, about }: DraftOf,
-  id: string,
+  id: string | string[],
 ): Promise<FoundDraft | undefined> =>
   draftIn(tx, userId, id, and(eq(drafts.form, form), eq(drafts.about, about)))
 
