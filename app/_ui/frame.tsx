@@ -93,6 +93,7 @@ export function LanguageSwitch({
     <form method="post" action={action} className={classNames('langs', !all && 'lg')}>
       <input type="hidden" name="back" value={back} />
       {keeps && <DefaultButton form={keeps} />}
+      {keeps && back.includes('draft=') && <input type="hidden" name="_came" value={back} form={keeps} />}
       {shown.map(({ code, label, current }) =>
         current ? (
           <b key={code} aria-current="true">

@@ -3,6 +3,8 @@
  * nobody's row names fails the test that counts them.
  */
 const everybody = ['/help', '/glossary', '/menu']
+/** Anybody on the staff may say, from any page, that an aid worker abused somebody. */
+const staff = [...everybody, '/psea/new', '/psea/sent']
 
 const caseReading = [
   '/work',
@@ -17,17 +19,22 @@ const caseReading = [
   '/referrals/[id]',
   '/referrals/[id]/cancel',
   '/referrals/[id]/record',
+  ...['rebook', 'slip', 'close-unserved'].map((part) => `/referrals/[id]/${part}`),
+  '/confirmations',
+  '/confirmations/[id]',
   '/search',
   '/directory',
   '/directory/[id]',
-  ...everybody,
+  ...staff,
 ]
 
 const casework = [
   ...caseReading,
   '/referrals/[id]/not-accessed',
+  '/referrals/[id]/harm',
   '/referrals/[id]/verify',
   '/cases/new',
+  '/cases/new/no',
   '/cases/[code]/notes/new',
   '/cases/[code]/consents/new',
   '/cases/[code]/consents/[id]/withdraw',
@@ -43,7 +50,7 @@ const casework = [
   ...['service', 'consent', 'share', 'check', 'emergency'].map((part) => `/cases/[code]/refer/[id]/${part}`),
 ]
 
-const partner = ['', '/accept', '/ask', '/complete', '/decline', '/not-accessed'].map(
+const partner = ['', '/accept', '/ask', '/complete', '/decline', '/not-accessed', '/rebook'].map(
   (part) => `/inbox/[id]${part}`,
 )
 
@@ -63,24 +70,19 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...['return', 'reassign', 'review'].map((part) => `/queue/[id]/${part}`),
     '/queue/restricted/[id]',
   ],
-  DTM_ENUM: [
-    '/work',
-    '/alerts',
-    '/alerts/new',
-    '/alerts/[id]',
-    '/directory',
-    '/directory/[id]',
-    ...everybody,
-  ],
-  IM: ['/work', '/statistics', '/directory', '/directory/[id]', ...everybody],
-  DPO: ['/work', '/audit', '/directory', '/directory/[id]', ...everybody],
-  ADMIN: ['/work', '/outbox', '/directory', '/directory/[id]', ...everybody],
+  DTM_ENUM: ['/work', '/alerts', '/alerts/new', '/alerts/[id]', '/directory', '/directory/[id]', ...staff],
+  IM: ['/work', '/statistics', '/directory', '/directory/[id]', ...staff],
+  DPO: ['/work', '/audit', '/directory', '/directory/[id]', ...staff],
+  ADMIN: ['/work', '/outbox', '/directory', '/directory/[id]', ...staff],
   PARTNER_FP: ['/inbox', ...partner, ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
 }
 
-/** Open to nobody in particular: the front door, and the door itself. */
-export const withoutRole = ['/', '/sign-in']
+/** Open to nobody in particular: the front door, the door itself, and the invitation to it. */
+export const withoutRole = ['/', '/sign-in', '/welcome/[token]']
+
+/** Theirs who hold a function, whatever their role: whoever hears of abuse by aid workers, and the deputy. */
+export const ofFunction = ['/psea', '/psea/[id]']
 
 /** Where a person may stand by name: their own file, one alert, what will be or was shared. Nowhere else. */
 export const mayName = (pattern: string): boolean =>

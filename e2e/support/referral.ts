@@ -77,5 +77,7 @@ export async function letTheHoldPass(page: Page, id: string): Promise<void> {
 export async function approve(page: Page, id: string): Promise<void> {
   await page.goto(`/queue?item=${id}`)
   await page.getByRole('button', { name: 'Valider' }).click()
+  // The bar of an earlier approval says the same: this one's is on the page that follows.
+  await expect(page).toHaveURL(new RegExp(`approved=${id}`))
   await expect(page.getByRole('status')).toContainText('L’envoi part dans deux minutes')
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as openCase } from '@/app/api/v1/alerts/[id]/open-case/route'
 import { POST as raise } from '@/app/api/v1/alerts/route'
 import { POST as call } from '@/app/api/v1/cases/[code]/call/route'
+import { POST as answer } from '@/app/api/v1/cases/[code]/consent/route'
 import { POST as writeSafety } from '@/app/api/v1/cases/[code]/safety/route'
 import { translator } from '@/lib/base/i18n/translate'
 import { viewCase } from '@/lib/desks/case-file/case-file'
@@ -92,6 +93,19 @@ describe('an alert on its case', () => {
   })
 
   test('is lifted by the safety page alone, when the person says that calling is safe', async () => {
+    const said = await post(answer, {
+      as: lead,
+      params: { code },
+      values: {
+        answer: 'GIVEN',
+        giver: 'SELF',
+        mode: 'SIGN',
+        language: 'fra',
+        stats: 'NO',
+      },
+      json: true,
+    })
+    expect(said.status, await said.text()).toBe(200)
     const safety = (safeContact: string) =>
       post(writeSafety, {
         as: lead,

@@ -179,11 +179,14 @@ describe('an unknown address and a wrong password', () => {
     expect(unknown).toEqual(wrong)
     expect(wrong.cost).toHaveLength(1)
     expect(wrong.statements).toBeGreaterThan(2)
-    expect(wrong.cookies).toBe(0)
+    // The address as typed, so that the page that comes back still holds it; no session.
+    expect(wrong.cookies).toBe(1)
+    expect([...jar.keys()].filter((name) => name.endsWith('sid'))).toEqual([])
   })
 
   test('never let a known address in without its own password', async () => {
-    for (const word of ['', password.toUpperCase(), `${password} `, 'nobody signs in with this'])
+    expect((await enter(known.email, '')).headers.get('location')).toBe('/sign-in?missing=password')
+    for (const word of [password.toUpperCase(), `${password} `, 'nobody signs in with this'])
       expect((await enter(known.email, word)).headers.get('location')).toBe('/sign-in?wrong=1')
     expect((await enter('nobody@example.org', 'nobody signs in with this')).headers.get('location')).toBe(
       '/sign-in?wrong=1',

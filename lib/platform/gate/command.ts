@@ -11,7 +11,7 @@ import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { answerDone, answerForm, answerInvalid, answerSignIn, cookieReader, inLanguage } from './answers'
 import { readBody } from './body'
-import { type Draft, dropDrafts, findDraft, keepDraft } from './drafts'
+import { type Draft, dropDrafts, findDraftOf, keepDraft } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { overtakenRefusal } from './overtaken'
@@ -106,7 +106,7 @@ class Attempt<F extends Fields, Row> {
     const { verb, where, actor, tx } = this
     if (!verb.roles.includes(actor.role)) return this.refuse('role')
     const { language } = this.sent
-    if (language !== undefined) return inLanguage(await this.comeBack('aside', {}), language)
+    if (language !== undefined) return inLanguage(await this.comeBackAs(), language)
     const { _key, ...body } = this.sent.raw
     const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
     if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.miss()
@@ -129,10 +129,17 @@ class Attempt<F extends Fields, Row> {
     return this.done(applied, row, mac)
   }
 
+  /** The language switch: nothing is done or judged; what the page had found wrong is still said. */
+  private async comeBackAs(): Promise<Response> {
+    const { tx, actor, verb, sent, where } = this
+    const shown = await findDraftOf(tx, actor.userId, draftOf(verb.name, where), sent.came)
+    return shown?.notice === 'invalid' ? this.comeBack('invalid', shown.errors) : this.comeBack('aside', {})
+  }
+
   /** From a conflict page: the form as answered there, against what that page showed. */
   private async resolve(id: string): Promise<boolean> {
-    const { tx, actor, verb, sent } = this
-    const found = await findDraft(tx, actor.userId, verb.name, id)
+    const { tx, actor, verb, sent, where } = this
+    const found = await findDraftOf(tx, actor.userId, draftOf(verb.name, where), id)
     if (!found?.conflict) return false
     const { base, theirs, version } = found.conflict
     const values = compose(Object.keys(verb.form.fields), { base, theirs, mine: found.values }, sent.picks)

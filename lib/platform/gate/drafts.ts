@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { currentRequest } from '@/lib/base/request/request-record'
@@ -76,15 +76,32 @@ export async function findDraft(
   form: string,
   id: unknown,
 ): Promise<FoundDraft | undefined> {
+  const found = await draftIn(tx, userId, id, eq(drafts.form, form))
+  return found && standsHere(found.page, currentRequest()?.path) ? found : undefined
+}
+
+/** The same for an address that takes what was sent: it stands on no page, so the draft has to be of its very record. */
+export const findDraftOf = (
+  tx: Tx,
+  userId: string,
+  { form, about }: DraftOf,
+  id: string | string[],
+): Promise<FoundDraft | undefined> =>
+  draftIn(tx, userId, id, and(eq(drafts.form, form), eq(drafts.about, about)))
+
+async function draftIn(
+  tx: Tx,
+  userId: string,
+  id: unknown,
+  which: SQL | undefined,
+): Promise<FoundDraft | undefined> {
   const ids = [id].flat().filter(isUuid).slice(0, 4)
   if (ids.length === 0) return undefined
   const [row] = await tx
     .select()
     .from(drafts)
-    .where(and(inArray(drafts.id, ids), eq(drafts.userId, userId), eq(drafts.form, form)))
-  if (!row) return undefined
-  const draft = unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed)
-  return standsHere(draft.page, currentRequest()?.path) ? { ...draft, id: row.id } : undefined
+    .where(and(inArray(drafts.id, ids), eq(drafts.userId, userId), which))
+  return row && { ...unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed), id: row.id }
 }
 
 /** A form that was sent needs its drafts no more. */

@@ -17,6 +17,8 @@ export type Sent = {
   json: boolean
   /** The form was sent by the language switch: nothing is done, all is kept. */
   language: string | undefined
+  /** The drafts that the page showed: switching the language keeps what was wrong with them. */
+  came: string[]
   /** What the page showed of the form when it was made. */
   base: RawValues | undefined
   /** From a conflict page: the draft it shows, and the answer to each field that two people changed. */
@@ -26,11 +28,11 @@ export type Sent = {
 
 /**
  * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form),
- * `_base` (its fields as the page showed them), `_language` (from the switch); from a conflict page `_draft` and
- * `_pick.<field>`.
+ * `_base` (its fields as the page showed them), `_language` and `_came` (from the switch: the page's address); from a
+ * conflict page `_draft` and `_pick.<field>`.
  */
 export function takeApart({ values: raw, json }: Body, fields: Fields, others?: readonly Beside[]): Sent {
-  const { _key, _version, _for, _base, _draft, _language, ...rest } = raw
+  const { _key, _version, _for, _base, _draft, _language, _came, ...rest } = raw
   const isPick = (name: string) => name.startsWith('_pick.')
   const typed = Object.fromEntries(Object.entries(rest).filter(([name]) => !isPick(name)))
   const { mine: values, beside } = part(typed, fields, others)
@@ -42,11 +44,16 @@ export function takeApart({ values: raw, json }: Body, fields: Fields, others?: 
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
   const language = typeof _language === 'string' ? _language : undefined
+  const came = typeof _came === 'string' ? draftsIn(_came) : []
   const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
   const draft = isUuid(_draft) ? _draft : undefined
   const base = unpackValues(_base)
-  return { raw, values, beside, key, version, typist, json, language, base, draft, picks }
+  return { raw, values, beside, key, version, typist, json, language, came, base, draft, picks }
 }
+
+/** The drafts an address names. */
+const draftsIn = (address: string): string[] =>
+  new URLSearchParams(address.split('?')[1] ?? '').getAll('draft').filter(isUuid).slice(0, 4)
 
 /** What the page showed, kept with a draft: what was touched since is still known. */
 export const shown = ({ base, version }: Sent) => ({

@@ -101,7 +101,7 @@ describe('the person says no', () => {
     expect(await partnerSees()).toEqual({ ...before, due: null })
     expect(
       await send(agency, command(completeService), { outcome: 'RECEIVED', servedOn: '2014-06-30' }),
-    ).toBe(403)
+    ).toBe(409)
     const forced = presenting(
       raw('partner'),
       agency.token,
@@ -109,7 +109,7 @@ describe('the person says no', () => {
         last_party = 'partner', last_channel = 'APP', last_actor_id = ${agency.id},
         last_at = clock.casework_now() where id = ${id}`,
     )
-    await expect(forced).rejects.toThrow(/not the party/)
+    await expect(forced).rejects.toThrow(/is not theirs to write so/)
     expect(await send(lead, command(tellPartner), {})).toBe(200)
     expect(await partnerSees()).toMatchObject({ state: 'CONTESTED', due: 'follow-on' })
   })
@@ -152,7 +152,7 @@ describe('a service that was not obtained', () => {
         expected_on = '2014-07-03'
         where id = ${id}`,
     )
-    await expect(forced).rejects.toThrow(/no longer stands/)
+    await expect(forced).rejects.toThrow(/what rebook needs does not hold/)
   })
 
   test('may still turn out to be received', async () => {

@@ -62,7 +62,6 @@ const contender =
         await endShares(ctx, id)
       }
       await append(ctx.tx, {
-        // A person's no is logged as what it is: a consent that ends.
         action: move.verb === 'withdraw-consent' ? 'consent.withdraw' : `referral.${move.verb}`,
         subject: { type: 'referral', id },
         outcome: 'done',
