@@ -152,7 +152,7 @@ describe('a service that was not obtained', () => {
         expected_on = '2014-07-03'
         where id = ${id}`,
     )
-    await expect(forced).rejects.toThrow(/what rebook needs does not hold/)
+    await expect(forced).rejects.toThrow(/no longer stands/)
   })
 
   test('may still turn out to be received', async () => {
