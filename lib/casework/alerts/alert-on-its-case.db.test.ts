@@ -120,6 +120,10 @@ describe('an alert on its case', () => {
           warning: '',
         },
       })
+    // The page opens with the person's yes to their file.
+    await root()`insert into app.consents (id, case_id, office_id, sensitivity, purpose, status, giver, wording_version, recorded_by,
+      key_id, detail) select gen_random_uuid(), ${id}, 'GAO', 'S3', 'CASE_MGMT', 'GIVEN', 'SELF', '2014-2', ${lead.id}, k.id, ''
+      from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
     await safety('IN_PERSON')
     expect(await reading(lead, (r) => prepareCall(r, code, {}))).toMatchObject({ view: { stop: 'alert' } })
     await safety('CALL_OK')

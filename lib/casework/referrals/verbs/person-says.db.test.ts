@@ -148,10 +148,11 @@ describe('a service that was not obtained', () => {
       raw('web'),
       lead.token,
       (tx) => tx`update app.referrals set state = 'ACCEPTED', version = version + 1, last_verb = 'rebook',
-        last_party = 'team', last_channel = 'APP', last_actor_id = ${lead.id}, last_at = clock.casework_now()
+        last_party = 'team', last_channel = 'APP', last_actor_id = ${lead.id}, last_at = clock.casework_now(),
+        expected_on = '2014-07-03'
         where id = ${id}`,
     )
-    await expect(forced).rejects.toThrow(/what rebook needs does not hold/)
+    await expect(forced).rejects.toThrow(/no longer stands/)
   })
 
   test('may still turn out to be received', async () => {
