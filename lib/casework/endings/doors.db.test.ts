@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as answer } from '@/app/api/v1/cases/[code]/consent/route'
+import { POST as finish } from '@/app/api/v1/cases/[code]/finish/route'
 import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
 import { POST as safety } from '@/app/api/v1/cases/[code]/safety/route'
 import { POST as situation } from '@/app/api/v1/cases/[code]/situation/route'
@@ -184,6 +185,17 @@ describe('what somebody else must confirm', () => {
     expect(Object.keys(seen[0] ?? {})).not.toContain('identity')
     expect((await send(confirm, colleague, { says: 'NO' }, { id })).status).toBe(200)
     expect(await consentOf(code)).toMatchObject({ status: 'WITHDRAWN' })
+  })
+
+  test('direct help does not wait: the case opens on an answer that somebody else has yet to confirm', async () => {
+    const vital = { ...alone, answer: 'NOT_POSSIBLE', giver: '', danger: 'VITAL', reason: 'CHILD_TONIGHT' }
+    for (const waiting of [alone, vital]) {
+      const code = codeIn((await send(openCase, lead, waiting)).location)
+      const rated = { risk: 'HIGH', safeContact: 'IN_PERSON', openReason: 'PERSON_VIEW' }
+      expect((await send(safety, lead, rated, { code })).errors).toBeUndefined()
+      expect((await send(finish, lead, {}, { code })).location).toBe(`/cases/${code}?done=registered`)
+      expect(await caseOf(code)).toMatchObject({ state: 'OPEN', last_verb: 'open', last_actor_id: lead.id })
+    }
   })
 })
 

