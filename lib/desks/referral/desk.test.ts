@@ -3,6 +3,7 @@ import { REFERRAL_STATES } from '@/lib/casework/referrals/machine/states'
 import { keptTicks, withoutNames } from '@/lib/casework/referrals/sharing/ticks'
 import { consentErrors } from '@/lib/casework/referrals/verbs/forms'
 import { effectOn } from '@/lib/casework/referrals/verbs/withdraw-answer'
+import { nextOf } from './next-of'
 import { pageActions } from './page-actions'
 import type { Happened } from './referral-file'
 import { relaySteps } from './relay-steps'
@@ -68,6 +69,17 @@ describe('the relay', () => {
   it('draws what the partner said by telephone in the partner’s lane', () => {
     expect(relaySteps('ACCEPTED', [event('accept', 'recorded')])[0]?.side).toBe('them')
     expect(relaySteps('NOT_ACCESSED', [event('report-not-accessed', 'team')])[0]?.side).toBe('us')
+  })
+})
+
+describe('what follows a service that was not received', () => {
+  it('leads to no page that a closed case refuses', () => {
+    const view = {
+      ...{ id: 'x', code: 'MLP', state: 'CONTESTED' as const, verbs: [], onTeam: true, caseOpen: false },
+      ...{ reason: null, expectedOn: null, followedBy: null, caseWorked: false },
+    }
+    expect(nextOf(view).things).toEqual([])
+    expect(nextOf({ ...view, caseWorked: true }).things.map(({ word }) => word)).toEqual(['help', 'call'])
   })
 })
 

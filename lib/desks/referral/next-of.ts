@@ -9,7 +9,16 @@ export type Next = { word: Word; href: string; values: (locale: Locale) => Recor
 
 type Facts = Pick<
   ReferralView,
-  'id' | 'code' | 'state' | 'verbs' | 'onTeam' | 'caseOpen' | 'reason' | 'expectedOn' | 'followedBy'
+  | 'id'
+  | 'code'
+  | 'state'
+  | 'verbs'
+  | 'onTeam'
+  | 'caseOpen'
+  | 'caseWorked'
+  | 'reason'
+  | 'expectedOn'
+  | 'followedBy'
 >
 
 const none = () => ({})
@@ -34,8 +43,9 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
   const list: (Next | false)[] = [
     view.verbs.includes('rebook') && { word: 'rebook', href: `${page}/rebook`, values: none },
     view.caseOpen && { word: 'other', href: `/cases/${code}/refer?previous=${id}`, values: none },
-    { word: 'help', href: `/cases/${code}/assistance/new`, values: none },
-    state === 'CONTESTED' && { word: 'call', href: `/cases/${code}/notes/new`, values: none },
+    view.caseWorked && { word: 'help', href: `/cases/${code}/assistance/new`, values: none },
+    view.caseWorked &&
+      state === 'CONTESTED' && { word: 'call', href: `/cases/${code}/notes/new`, values: none },
     view.verbs.includes('close-unserved') && { word: 'close', href: `${page}/close-unserved`, values: none },
   ]
   return { step: stepOf(view), things: list.filter((thing) => thing !== false) }

@@ -1,3 +1,4 @@
+import { isWorkedOn } from '@/lib/casework/cases/states'
 import { clocksOf } from '@/lib/casework/referrals/machine/due'
 import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
@@ -47,6 +48,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       reviewDue: situation.reviewDue,
       onTeam: situation.relations.some((relation) => relation === 'lead' || relation === 'member'),
       caseOpen: situation.caseOpen,
+      caseWorked: isWorkedOn({ state: found.caseState, closureReason: found.closureReason }),
       done: one(query, 'done'),
       draft,
     },

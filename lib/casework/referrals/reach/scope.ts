@@ -12,6 +12,7 @@ export type ReferralInReach = {
   referral: ReferralRow
   caseCode: string
   caseState: string
+  closureReason: string | null
   capacities: Capacity[]
   /** The consent it rests on still carries today. */
   consentStands: boolean
@@ -22,6 +23,7 @@ export const inReach = (userId: string) => ({
   referral: referrals,
   caseCode: cases.code,
   caseState: cases.state,
+  closureReason: cases.closureReason,
   capacities: sql<Capacity[]>`array(select m.capacity from app.case_members m
     where m.case_id = ${cases.id} and m.user_id = ${userId} and m.until is null)`,
   consentStands: sql<boolean>`exists (select from app.consents c where c.id = ${referrals.consentId}
