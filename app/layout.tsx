@@ -6,13 +6,10 @@ import { manifest } from '@/lib/platform/http/assets'
 /** Frame of every document. It decides nothing: each page checks access in its own loader. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const lang = langOf((await cookies()).get('lang')?.value)
-  const { css: sheet, js } = manifest()
+  const sheet = manifest().css
   return (
     <html lang={lang} dir={directionOf(lang)}>
-      <head>
-        {sheet && <link rel="stylesheet" href={sheet.path} />}
-        {js.counter && <script src={js.counter} defer />}
-      </head>
+      <head>{sheet && <link rel="stylesheet" href={sheet.path} />}</head>
       <body>{children}</body>
     </html>
   )

@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { tooLongBy } from '@/lib/base/text/clean'
 import type { Draft } from '@/lib/platform/gate/drafts'
+import { manifest } from '@/lib/platform/http/assets'
 
 export type Filled = Record<string, string | readonly string[] | undefined>
 type Words = { t: Translate; locale: Locale }
@@ -68,6 +69,9 @@ function errorSaid(t: Translate, { noun, name, field, value, error }: Wrong): st
   return t('forms.too-long-by', { over: tooLongBy(value, field.max), most: field.max })
 }
 
+/** Counts along where scripts run; nothing depends on it. */
+const counter = manifest().js.counter
+
 function OneField({ noun, name, field, value, error, t, locale }: One) {
   const key = `${noun}.${name}`
   const optional = 'optional' in field && field.optional
@@ -91,7 +95,12 @@ function OneField({ noun, name, field, value, error, t, locale }: One) {
         />
       )
     case 'long-text':
-      return <TextArea {...common} value={text} rows={field.rows ?? 4} most={field.max} />
+      return (
+        <>
+          <TextArea {...common} value={text} rows={field.rows ?? 4} most={field.max} />
+          {counter && <script src={counter} defer />}
+        </>
+      )
     case 'day':
       return <DayField {...common} value={text} />
     case 'number':

@@ -67,8 +67,8 @@ type TextProps = FieldProps & {
   autoComplete?: HTMLInputAutoCompleteAttribute | undefined
   /** Symbols that may be kept; counted aloud where scripts run, never cut. */
   most?: number | undefined
-  /** `w4` about four digits, `w12` a date, `code6` a one-time code. */
-  width?: 'w4' | 'w12' | 'code6' | undefined
+  /** `w4` about four digits, `w12` a date. */
+  width?: 'w4' | 'w12' | undefined
   dir?: 'ltr' | 'auto' | undefined
   autoFocus?: boolean | undefined
   /** A second control on the same line, such as "estimated age". */

@@ -11,11 +11,16 @@ const kB = 1024
 const weigh = (text: string): number => gzipSync(text, { level: 6 }).length
 
 /** Bytes a page may weigh, compressed: the case page carries a person's whole course. */
-const budgetOf = (pattern: string): number => (pattern === '/cases/[code]' ? 12 * kB : 6 * kB)
+const budgetOf = (pattern: string): number => {
+  if (pattern === '/cases/[code]') return 12 * kB
+  // With scripts off every answer's own questions stand on the page: who may say yes for whom, and each kind of need.
+  return asksMuch.includes(pattern) ? 6.5 * kB : 6 * kB
+}
+const asksMuch = ['/cases/[code]/consents/new', '/cases/[code]/register/situation']
 
 /** Statements of a page: three; four where a decision or a draft stands open beside its list, sealed parts included. */
 const statementsOf = (pattern: string): number =>
-  pattern === '/queue' || /\/refer\/\[id\]\//.test(pattern) ? 4 : 3
+  pattern === '/queue' || pattern === '/referrals/[id]' || /\/refer\/\[id\]\//.test(pattern) ? 4 : 3
 
 /** The stylesheet as this server names it, so that pages link it as they do from the second page on. */
 async function sheet(): Promise<{ path: string; cookie: string }> {

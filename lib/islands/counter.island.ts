@@ -3,6 +3,8 @@
  * a line end is one character, outer space is none. Without this script the error says it instead; nothing is ever cut.
  */
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-most]')) {
+  // A page with two forms asks for this script twice.
+  if (area.nextElementSibling?.tagName === 'OUTPUT') continue
   const most = Number(area.dataset.most)
   const said = document.createElement('output')
   said.className = 'hint'

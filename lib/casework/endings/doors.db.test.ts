@@ -13,6 +13,7 @@ import { sealJson } from '@/lib/platform/vault/seal'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { adult, alone, child } from '@/lib/testing/factories/consent-answers'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
@@ -33,20 +34,6 @@ const send = async (endpoint: Endpoint, as: SignedIn, values: Sent, params: Sent
   return { status: response.status, location: body.location, errors: body.error?.fields }
 }
 
-const adult = {
-  source: 'WALKIN',
-  cercle: 'ML0506',
-  sex: 'F',
-  age: '30',
-  ageBasis: 'STATED',
-  answer: 'GIVEN',
-  giver: 'SELF',
-  mode: 'SIGN',
-  language: 'bam',
-  stats: 'NO',
-}
-const child = { ...adult, age: '10', answer: 'ASSENT', giver: 'PARENT', caregiver: 'PRESENT_SAFE' }
-const alone = { ...child, giver: 'SELF', caregiver: 'NONE', reason: 'NOBODY' }
 /** The factories seal nothing that is opened; these cases are read. */
 async function readable(caseId: string): Promise<void> {
   const [person] =
