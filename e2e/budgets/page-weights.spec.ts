@@ -20,7 +20,7 @@ const asksMuch = ['/cases/[code]/consents/new', '/cases/[code]/register/situatio
 
 /** Statements of a page: three; four where a decision or a draft stands open beside its list, sealed parts included. */
 const statementsOf = (pattern: string): number =>
-  pattern === '/queue' || pattern === '/referrals/[id]' || /\/refer\/\[id\]\//.test(pattern) ? 4 : 3
+  pattern === '/queue' || pattern === '/referrals/[id]' || /\/refer(\/\[id\]\/|$)/.test(pattern) ? 4 : 3
 
 /** The stylesheet as this server names it, so that pages link it as they do from the second page on. */
 async function sheet(): Promise<{ path: string; cookie: string }> {

@@ -102,36 +102,38 @@ async function answerRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise
   return [...rows]
 }
 
-/** What was begun and not sent: referrals, those returned first, and files not yet registered. */
-async function draftRows({ tx, actor }: Ctx): Promise<DraftRow[]> {
-  const rows = await tx.execute<DraftRow>(sql`
+type Begun = { drafts: DraftRow[]; confirm: number }
+type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number }
+
+/**
+ * What was begun and not sent: referrals, those returned first, and files not yet registered. In the same statement how
+ * many answers wait for this person's own word.
+ */
+async function begunRows({ tx, actor }: Ctx): Promise<Begun> {
+  const rows = await tx.execute<BegunRow>(sql`
     with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
-    select count(*) over ()::integer as total, begun.* from (
-    select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
-    from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-    where r.state in ${statesSql(unfinished)}
-    union all
-    select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT') begun
-    order by state desc, code limit 6`)
-  return [...rows]
-}
-
-/** How many answers wait for this person's own word. */
-async function confirmCount({ tx }: Ctx): Promise<number> {
-  const [row] = await tx.execute<{ n: number }>(
-    sql`select count(*)::integer as n from app.consents_to_confirm()`,
+    select waiting.n as confirm, begun.* from (select count(*)::integer as n from app.consents_to_confirm()) waiting
+    left join lateral (select count(*) over ()::integer as total, listed.* from (
+      select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
+      from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+      where r.state in ${statesSql(unfinished)}
+      union all
+      select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT') listed
+      order by state desc, code limit 6) begun on true`)
+  const drafts = [...rows].flatMap(({ confirm: _, code, ...row }) =>
+    code === null ? [] : [{ ...row, code }],
   )
-  return row?.n ?? 0
+  return { drafts, confirm: rows[0]?.confirm ?? 0 }
 }
 
-/** A caseworker's day in four statements. */
+/** A caseworker's day in three statements. */
 export async function caseworkerDay(ctx: Ctx, whole?: Whole) {
   const due = await dueRows(ctx, whole)
   const answers = await answerRows(ctx, whole)
-  const drafts = await draftRows(ctx)
+  const { drafts, confirm } = await begunRows(ctx)
   return {
     kind: 'caseworker' as const,
-    confirm: await confirmCount(ctx),
+    confirm,
     due,
     answers,
     drafts,

@@ -4,7 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { registrationPages } from '@/lib/casework/registration/registration'
+import { type RegistrationPage, registrationPages } from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -24,6 +24,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { record } = view.head.reach
   const draft = record.state === 'DRAFT'
   const left = registrationPages.filter((name) => !view.done[name])
+  // Nothing of the person is asked before their yes.
+  const opens = (name: RegistrationPage) =>
+    !draft || name === registrationPages[0] || view.done[registrationPages[0]]
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
       <Narrow>
@@ -35,7 +38,11 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         <CheckList
           items={registrationPages.map((name) => ({
             mark: view.done[name] ? 'ok' : 'none',
-            text: <a href={`/cases/${code}/register/${name}`}>{t(`cases.register.${name}`)}</a>,
+            text: opens(name) ? (
+              <a href={`/cases/${code}/register/${name}`}>{t(`cases.register.${name}`)}</a>
+            ) : (
+              t(`cases.register.${name}`)
+            ),
             detail: t(view.done[name] ? 'cases.register.done' : `cases.register.${name}.short`),
           }))}
         />
