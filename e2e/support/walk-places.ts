@@ -34,7 +34,12 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     const review = await tx<Found[]>`select '/queue/' || r.id || '/review' as path
       from app.referrals r join (${mine}) m on m.id = r.case_id
       where r.emergency_path and r.reviewed_at is null and ${role} = 'SUPERVISOR' limit 1`
-    return [...cases, ...referrals, ...emergency, ...review]
+    // The queue opens nothing by itself, so no link leads from its list to what is done with one of its rows.
+    const decide = await tx<Found[]>`select '/queue/' || waiting.id || '/' || act as path
+      from (select r.id from app.referrals r join (${mine}) m on m.id = r.case_id
+        where r.state = 'PENDING_APPROVAL' and ${role} = 'SUPERVISOR' limit 1) waiting
+        cross join unnest(array['return', 'reassign']) as act`
+    return [...cases, ...referrals, ...emergency, ...review, ...decide]
   })
   const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]
