@@ -34,13 +34,17 @@ function runSeed(args: string[]) {
 /** The link is a password until it is used: it goes to the terminal and to no file. */
 function inviteAdmin(args: string[]) {
   if (args.length === 0) throw new PlainError('Say whom: npm run db -- admin somebody@example.org')
-  return withInstance('npm run db -- admin', async (served, lifetime) => {
-    await migrate(served, lifetime)
-    const link = await admin(served, lifetime, args)
-    say('Open this link once, within 24 hours, while npm start is running:')
-    console.log(`\n  ${link.trim()}\n`)
-    return 0
-  })
+  return withInstance(
+    'npm run db -- admin',
+    async (served, lifetime) => {
+      await migrate(served, lifetime)
+      const link = await admin(served, lifetime, args)
+      say('Open this link once, within 24 hours, while npm start is running:')
+      console.log(`\n  ${link.trim()}\n`)
+      return 0
+    },
+    { beside: true },
+  )
 }
 
 /** Only ever our own cluster: what DATABASE_URL points at is not ours to delete. */

@@ -34,17 +34,25 @@ async function claimAndOpen(folder: Folder, command: string, lifetime: Lifetime)
   return database
 }
 
-/** Runs a chore on the database of this clone: the operator's, the one that runs, else one started for the purpose. */
+/**
+ * Runs a chore on the database of this clone: the operator's, the one that runs, else one started for the purpose.
+ * `beside`: on the operator's database it may run while the server does.
+ */
 export async function withInstance(
   command: string,
   act: (served: Served, lifetime: Lifetime) => Promise<number>,
+  { beside = false } = {},
 ) {
   const folder = openFolder()
   const lifetime = openLifetime()
   endWithUs(lifetime)
   try {
     const running = process.env.DATABASE_URL ? undefined : runningDatabase(folder)
-    const database = running ?? (await claimAndOpen(folder, command, lifetime))
+    const database =
+      running ??
+      (beside && process.env.DATABASE_URL
+        ? await openDatabase(folder)
+        : await claimAndOpen(folder, command, lifetime))
     const port = wantedPort()
     return await act({ folder, database, demo: isDemo(), port, origin: originFor(port) }, lifetime)
   } catch (error) {

@@ -72,7 +72,7 @@ export default async function CallPage({ params, searchParams }: Props) {
                 </div>
                 <p className="meta">
                   {t('cases.call.logged')}{' '}
-                  <a href={`/cases/${code}/register/safety`}>{t('cases.call.change')}</a>
+                  <a href={`/cases/${code}/register`}>{t('cases.call.change')}</a>
                 </p>
               </PostForm>
             </Details>

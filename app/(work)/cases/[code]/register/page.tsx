@@ -4,7 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { type RegistrationPage, registrationPages } from '@/lib/casework/registration/registration'
+import { type RegistrationPage, registrationPages, saidYes } from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -26,7 +26,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const left = registrationPages.filter((name) => !view.done[name])
   // Nothing of the person is asked before their yes.
   const opens = (name: RegistrationPage) =>
-    !draft || name === registrationPages[0] || view.done[registrationPages[0]]
+    !draft || name === registrationPages[0] || saidYes(view.head.consents)
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
       <Narrow>
