@@ -71,8 +71,7 @@ export default async function CallPage({ params, searchParams }: Props) {
                   <Button>{t('cases.call.show')}</Button>
                 </div>
                 <p className="meta">
-                  {t('cases.call.logged')}{' '}
-                  <a href={`/cases/${code}/register`}>{t('cases.call.change')}</a>
+                  {t('cases.call.logged')} <a href={`/cases/${code}/register`}>{t('cases.call.change')}</a>
                 </p>
               </PostForm>
             </Details>
