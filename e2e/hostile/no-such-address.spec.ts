@@ -45,7 +45,10 @@ test('no address answers a fault of ours to an id, a code or a day that is none'
   test.setTimeout(600_000)
   const faults: string[] = []
   const visitors = [...roles.map((role) => account(role)), undefined]
-  for (const who of visitors) {
+  for (const [turn, who] of visitors.entries()) {
+    // A quarter each, another one for each visitor: together they try all of it. RELAIS_WHOLE=1 has each try everything.
+    const some = (all: readonly string[]) =>
+      process.env.RELAIS_WHOLE === '1' ? all : all.filter((_, at) => (at + turn) % 4 === 0)
     const cookie = who ? { cookie: await cookieOf(who) } : {}
     const ask = async (path: string, post: boolean) => {
       const answer = await send(path, {
@@ -57,11 +60,11 @@ test('no address answers a fault of ours to an id, a code or a day that is none'
         faults.push(`${answer.status} ${who?.role ?? 'nobody'} ${post ? 'POST' : 'GET'} ${path}`)
     }
     for (const path of pages().filter(withPlaces))
-      for (const none of NONE) await ask(filled(path, none), false)
+      for (const none of some(NONE)) await ask(filled(path, none), false)
     for (const path of pages().filter((one) => !withPlaces(one)))
-      for (const query of QUERIES) await ask(`${path}${query}`, false)
+      for (const query of some(QUERIES)) await ask(`${path}${query}`, false)
     for (const path of endpoints().filter(withPlaces))
-      for (const none of NONE.slice(0, 8)) {
+      for (const none of some(NONE.slice(0, 8))) {
         await ask(filled(path, none), true)
         await ask(filled(path, none), false)
       }
