@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { alerts, flowPoints } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -11,7 +12,7 @@ export function visibleTo({ actor }: Pick<Ctx, 'actor'>) {
 
 /** The alert, locked for a decision; nothing when it does not exist for this actor. */
 export async function lockAlert(ctx: Ctx, id: string | undefined) {
-  if (!id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await ctx.tx
     .select()
     .from(alerts)

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { staffRoles } from '@/lib/platform/access/roles'
 import { pseaReports } from '@/lib/platform/db/schema'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
@@ -6,7 +7,7 @@ import { allowed, denied } from '@/lib/platform/gate/verdict'
 
 /** A report that this person hears. Anybody else's does not exist: row security decides by the function held now. */
 export async function reportInReach({ tx }: Pick<Ctx, 'tx'>, id: string | undefined, lock = false) {
-  if (!id || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const one = tx.select().from(pseaReports).where(eq(pseaReports.id, id))
   const [row] = lock ? await one.for('update') : await one
   return row

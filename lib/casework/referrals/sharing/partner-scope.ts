@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { referrals, shares, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -38,4 +39,4 @@ export async function lockLive(ctx: Ctx, id: string | undefined): Promise<Held |
   return viewOf(held.referral, looking) === 'STUB' ? undefined : held
 }
 
-export const isId = (id: string | undefined): id is string => id !== undefined && /^[0-9a-f-]{36}$/.test(id)
+export const isId = (id: string | undefined): id is string => isUuid(id)
