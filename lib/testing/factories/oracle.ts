@@ -27,10 +27,11 @@ const seesCase = (person: Person, one: CaseSpec): boolean =>
 const readsCompartment = (person: Person, one: CaseSpec, compartment: string): boolean =>
   compartment === 'TEAM' ? seesCase(person, one) : person.role === compartment && worksOn(person, one)
 
-function seesAlert(person: Person, alert: AlertSpec): boolean {
-  if (person.role === 'SUPERVISOR') return person.offices.includes(alert.officeId)
-  return person.role === 'DTM_ENUM' && alert.raisedBy === person.id && alert.daysAgo < 30
-}
+/** Whoever raised an alert reads no row of it: new or handled, code, time and place are all they may know. */
+const seesAlert = (person: Person, alert: AlertSpec): boolean =>
+  person.role === 'SUPERVISOR' && person.offices.includes(alert.officeId)
+const knowsOfAlert = (person: Person, alert: AlertSpec): boolean =>
+  person.role === 'DTM_ENUM' && alert.raisedBy === person.id && alert.daysAgo < 30
 
 const WITH_PARTNER = ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED']
 const SERVED = ['ACCEPTED', 'IN_PROGRESS']
@@ -109,10 +110,11 @@ function forStaff(person: Person, world: World): Expected {
     'app.shares': slips,
     'app.notes': compartments.map(({ one, compartment }) => part(one.id, `note ${compartment}`)),
     'app.alerts': alerts,
+    'app.own_alerts()': world.alerts.filter((alert) => knowsOfAlert(person, alert)).map(({ id }) => id),
     'vault.keys': [
       ...compartments.map(({ one, compartment }) => `${one.id} ${compartment}`),
       ...slips,
-      ...(person.role === 'SUPERVISOR' ? alerts : []),
+      ...alerts,
     ],
   }
 }
