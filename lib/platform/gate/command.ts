@@ -1,3 +1,4 @@
+import { pageAbout } from '@/lib/base/addresses/pages'
 import { type FieldErrors, type Fields, parseForm } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
 import { translator } from '@/lib/base/i18n/translate'
@@ -18,6 +19,7 @@ import { overtakenRefusal } from './overtaken'
 import { retried } from './retry'
 import { type Sent, shown, takeApart } from './sent'
 import { sharesOf, turns } from './turns'
+import { typistOf } from './typist'
 import type { Applied, Done, Params, Verb } from './verb'
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
@@ -193,10 +195,24 @@ class Attempt<F extends Fields, Row> {
     await this.log('refused', row, { reason })
     const lost = row && (await verb.overtaken?.({ tx, actor }, row, reason))
     if (lost) {
-      const { refusal, links } = overtakenRefusal(lost, reason, translator(actor.locale), actor.locale)
-      return refusalResponse(this.request, refusal, { links })
+      const refusal = overtakenRefusal(lost, reason, translator(actor.locale), actor.locale)
+      return refusalResponse(this.request, refusal, { written: this.written() })
     }
-    return refusalResponse(this.request, explained(reason, translator(currentRequest()?.lang ?? 'fr')))
+    const t = translator(currentRequest()?.lang ?? 'fr')
+    const back = row && pageAbout(verb.audit(this.where, row), verb.session)
+    return refusalResponse(this.request, explained(reason, t, back), row && { written: this.written() })
+  }
+
+  /** What was typed freely: the row takes it no more, and whoever wrote it takes it along. */
+  private written(): string[] {
+    const { fields } = this.verb.form
+    const { typist } = this.sent
+    if (typist !== undefined && typist !== typistOf(this.actor.userId)) return []
+    return Object.entries(this.sent.values).flatMap(([name, value]) => {
+      const kind = Object.hasOwn(fields, name) ? fields[name]?.kind : undefined
+      const typed = kind === 'text' || kind === 'long-text'
+      return typed && typeof value === 'string' && value.trim() !== '' ? [value] : []
+    })
   }
 
   private async miss(): Promise<Response> {

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { pageAbout } from '@/lib/base/addresses/pages'
 import { type Locale, localeOf } from '@/lib/base/i18n/locale'
 import { type Translate, translator } from '@/lib/base/i18n/translate'
 import { currentRequest, type Refusal } from '@/lib/base/request/request-record'
@@ -54,8 +55,7 @@ export async function read<R extends Found<unknown> | NotFound>(
     return logged(tx, spec, await load({ tx, actor, t }), { actor, t })
   })
   if (!outcome) return toSignIn()
-  if ('refusal' in outcome)
-    return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
+  if ('refusal' in outcome) return refuse(outcome.refusal)
   await slowedDown(outcome.excess)
   remember(memoryKey, outcome.page)
   return outcome.page
@@ -97,7 +97,7 @@ async function logged<R extends Found<unknown> | NotFound>(
       outcome: 'refused',
       detail: { reason: found.refused },
     })
-    return { refusal: explained(found.refused, who.t) }
+    return { refusal: explained(found.refused, who.t, backFrom(found.subject, who.actor)) }
   }
   const excess = await append(tx, {
     action,
@@ -107,6 +107,12 @@ async function logged<R extends Found<unknown> | NotFound>(
   })
   const view = found.view as ViewOf<R>
   return { page: { ...who, locale: who.actor.locale, path: here(), view }, excess }
+}
+
+/** The page of what was refused, unless it is the one asked for. */
+function backFrom(subject: Subject, { role }: Actor): string | undefined {
+  const page = pageAbout(subject, role === 'PARTNER_FP' ? 'partner' : 'staff')
+  return page === here().split('?')[0] ? undefined : page
 }
 
 /** Back to the page asked for, after signing in. */
