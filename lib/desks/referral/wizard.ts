@@ -152,6 +152,7 @@ export const prepareShare = (reading: Reading, where: Where, query: Query) =>
         preview,
         withoutName: referral.withoutName,
         table: needTable(source.service, context),
+        contactAsked: context.stopped.length > 0 || preview.draft.contactAgreed === true,
         saved: one(query, 'saved') === '1',
       }
     },

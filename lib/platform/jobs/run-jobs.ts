@@ -4,7 +4,7 @@ import { closePools, pool } from '@/lib/platform/db/client'
 /** Milliseconds between two looks at the outbox; a held referral leaves at most this much late. */
 const pace = 2000
 const most = 20
-/** Looks between two searches for drafts that were left. */
+/** Looks between two rounds of what only a date brings about. */
 const tidyEvery = 300
 
 /** One look: everything due, in one transaction. Returns how many jobs ran. */
@@ -21,6 +21,14 @@ export async function dropLeftDrafts(): Promise<number> {
   return row?.dropped ?? 0
 }
 
+/** Consents that a partner at work rests on and that end soon become a task each. Answers how many were opened. */
+export async function keepRenewals(): Promise<number> {
+  const [row] = await pool('worker').execute<{ opened: number }>(sql`select app.keep_renewals() as opened`)
+  return row?.opened ?? 0
+}
+
+const rounds = async () => (await dropLeftDrafts()) + (await keepRenewals())
+
 /** Looks again and again until stopped. A failing look is reported by its code alone and tried again. */
 export function startJobs(report: (code: string) => void): () => Promise<void> {
   let stopped = false
@@ -31,7 +39,7 @@ export function startJobs(report: (code: string) => void): () => Promise<void> {
     const tidy = looks % tidyEvery === 0
     looks += 1
     current = runDueJobs()
-      .then(() => (tidy ? dropLeftDrafts() : 0))
+      .then(() => (tidy ? rounds() : 0))
       .catch((error: unknown) => report(error instanceof Error ? error.name : 'unknown'))
       .finally(() => setTimeout(look, pace).unref())
   }

@@ -24,6 +24,7 @@ import { withoutNames } from './ticks'
 type Surroundings = {
   people: SealedPerson[] | null
   cercle: string
+  doNotContact: boolean
   consents: ConsentJson[] | null
   entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
   /** How it reaches the agency for this office; null: nobody would see it. */
@@ -63,7 +64,8 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     : { reasonText: '', meetingPlace: '', askedByPerson: false }
   const { service, priority, partnerCode: partner } = referral
   if (!isServiceCode(service)) throw new Error('a referral to something that is no service')
-  const when = { asked: { service, priority, partner, cercle: around.cercle, draft }, now: ctx.actor.now }
+  const { cercle, doNotContact } = around
+  const when = { asked: { service, priority, partner, cercle, doNotContact, draft }, now: ctx.actor.now }
   const source = sourceOf(person, everyone, when)
   const context = contextOf(person, when)
   const ticked = ticksOf(referral, presetFacts(service, context))
@@ -124,7 +126,7 @@ function openPeople(rows: readonly SealedPerson[]) {
 
 async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
   const [row] = await tx.execute<Surroundings>(sql`
-    select k.cercle, app.receives(${referral.partnerCode}, k.office_id) as receives,
+    select k.cercle, k.do_not_contact as "doNotContact", app.receives(${referral.partnerCode}, k.office_id) as receives,
       (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
         from app.people p join vault.keys v on v.id = p.key_id where p.case_id = k.id) as people,
       (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,

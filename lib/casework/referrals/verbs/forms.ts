@@ -82,10 +82,10 @@ const severalFacts = z.preprocess(
   z.array(z.enum(FACT_KEYS as [FactKey, ...FactKey[]], { error: 'not-a-code' })).max(FACT_KEYS.length),
 )
 
-/** Page 3. `stay` = save and show the slip again. */
+/** Page 3. `stay` = save and show the slip again; `contactAgreed` is asked only where the person said "do not contact". */
 export const shareForm = form({
   noun: 'referrals',
-  fields: { facts: carried(severalFacts), withoutName: tick(), stay: tick() },
+  fields: { facts: carried(severalFacts), withoutName: tick(), contactAgreed: tick(), stay: tick() },
 })
 
 /** Page 4. `read` = the list as it stands was read to the person, who agreed to it. */
