@@ -54,6 +54,7 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
       offers: offers(await directory(reading, { office: officeId }), reading.actor.now),
       previous: one(query, 'previous'),
       service: one(query, 'service'),
+      entry: one(query, 'entry'),
       refused: one(query, 'refused'),
     },
     subject: about,
@@ -181,7 +182,12 @@ export const prepareCheck = (
         supervisors: await supervisorsFor(reading, referral),
         records: willRecord(preview),
         mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
-        missing: whatIsMissing(preview, referral, { readBack: true, use, actor: reading.actor }),
+        missing: whatIsMissing(preview, referral, {
+          readBack: true,
+          harmAsked: true,
+          use,
+          actor: reading.actor,
+        }),
         uncovered: uncovered(coverOf(preview, referral, { use, actor: reading.actor })),
       }
     },

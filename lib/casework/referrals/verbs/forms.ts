@@ -54,10 +54,10 @@ export function consentErrors(asked: Answers): Record<string, string> {
   return errors
 }
 
-/** Page 1. `previous`: the referral that this one follows, after a refusal or a cancellation. */
+/** Page 1. `previous`: the referral that this one follows; `entry`: the line of the directory chosen for it beforehand. */
 export const startForm = form({
   noun: 'consents',
-  fields: { service: service(), ...consentFields, previous: maybeId() },
+  fields: { service: service(), ...consentFields, previous: maybeId(), entry: maybeId() },
   check: consentErrors,
 })
 
@@ -88,8 +88,8 @@ export const shareForm = form({
   fields: { facts: carried(severalFacts), withoutName: tick(), contactAgreed: tick(), stay: tick() },
 })
 
-/** Page 4. `read` = the list as it stands was read to the person, who agreed to it. */
-export const submitForm = form({ noun: 'referrals', fields: { read: tick() } })
+/** Page 4. `read` = the list as it stands was read to the person, who agreed to it; `harmAsked` after a harm there. */
+export const submitForm = form({ noun: 'referrals', fields: { read: tick(), harmAsked: tick() } })
 
 export const answerForm = form({ noun: 'referrals', fields: { message: longText({ max: 1000, rows: 3 }) } })
 export const cancelForm = form({

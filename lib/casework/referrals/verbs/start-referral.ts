@@ -28,7 +28,7 @@ export const startReferral = verb({
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayHelp(actor, found),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async (ctx, found, { service, previous, keepRunning, ...consent }) => {
+  apply: async (ctx, found, { service, previous, entry, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
     const { answer, ...rest } = consent
     if (answer === 'REFUSED') {
@@ -39,7 +39,9 @@ export const startReferral = verb({
     }
     const wrong = await answerProblem(ctx, found.record, { service, consent: { answer, ...rest } })
     if (wrong) return { invalid: wrong }
-    const [first] = await offering(ctx, found, service)
+    const entries = await offering(ctx, found, service)
+    const chosen = entries.find(({ id, choosable }) => id === entry && choosable)
+    const first = chosen ?? entries[0]
     if (!first) return { invalid: { service: 'nobody' } }
     if (previous !== '' && !(await isOf(ctx, previous, found.record.id)))
       return { invalid: { previous: 'not-a-code' } }
@@ -49,7 +51,11 @@ export const startReferral = verb({
       previous: previous || null,
       consent: { answer, ...rest },
     })
-    return { location: `${page}/${id}/service`, id, detail: { referral: id } }
+    return {
+      location: `${page}/${id}/service${chosen ? `?entry=${chosen.id}` : ''}`,
+      id,
+      detail: { referral: id },
+    }
   },
 })
 
