@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
 import { myTasks } from '@/lib/casework/tasks/queries'
-import { keepRenewals } from '@/lib/platform/jobs/run-jobs'
+import { runDueJobs } from '@/lib/platform/jobs/run'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
@@ -9,6 +9,7 @@ import { makeReadable } from '@/lib/testing/factories/readable'
 import { part } from '@/lib/testing/factories/rows'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
+import { keepRenewals } from './keep-renewals'
 
 let lead: SignedIn
 let member: SignedIn
@@ -21,6 +22,12 @@ beforeAll(async () => {
   supervisor = await signedIn('SUPERVISOR', 'MOP')
   agency = await signedIn('PARTNER_FP', 'UNICEF')
 })
+
+/** One look of the job, as the clock begins it. */
+const look = async () => {
+  await root()`insert into jobs.outbox (task, run_at) values ('keep-renewals', now())`
+  expect(await runDueJobs([keepRenewals])).toBe(1)
+}
 
 /** A partner at work; its consent ends in so many casework days and covers the sex alone. */
 async function running(days: number) {
@@ -67,8 +74,8 @@ const reads = async (id: string) =>
 describe('a consent that a partner at work rests on', () => {
   test('is to be renewed from fourteen days before its end, once, by the lead', async () => {
     const [soon, later] = [await running(14), await running(15)]
-    await keepRenewals()
-    await keepRenewals()
+    await look()
+    await look()
     expect(await taskOf(soon.id)).toEqual({ state: 'OPEN', outcome: null, holder_id: lead.id, days: 7 })
     expect(await taskOf(later.id)).toBeUndefined()
     const seenBy = async (who: SignedIn) =>
@@ -79,14 +86,14 @@ describe('a consent that a partner at work rests on', () => {
 
   test('past its last day still waits to be asked for', async () => {
     const { id } = await running(-1)
-    await keepRenewals()
+    await look()
     expect(await taskOf(id)).toMatchObject({ state: 'OPEN', days: 0 })
     expect(await reads(id)).toEqual([])
   })
 
   test('is renewed by a new yes: the task goes, and the partner reads until the new last day', async () => {
     const { id, code } = await running(-1)
-    await keepRenewals()
+    await look()
     expect(await (await say(code, { ...yes, facts: ['sex', 'age_band'] })).json()).toMatchObject({
       location: expect.stringContaining('done=consent'),
     })
@@ -107,7 +114,7 @@ describe('a consent that a partner at work rests on', () => {
 
   test('is not renewed by a yes that covers less than what is shared, nor by one for somebody else', async () => {
     const { id, code } = await running(3)
-    await keepRenewals()
+    await look()
     await say(code, { ...yes, facts: ['age_band'] })
     await say(code, { ...yes, partner: 'SAVE', facts: ['sex'] })
     expect(await taskOf(id)).toMatchObject({ state: 'OPEN' })
@@ -117,13 +124,13 @@ describe('a consent that a partner at work rests on', () => {
 
   test('is asked for no more once the person said no, or the referral is over', async () => {
     const [refused, over] = [await running(3), await running(3)]
-    await keepRenewals()
+    await look()
     await say(refused.code, { purpose: 'REFERRAL', partner: 'UNICEF', service: 'CP_BIA', answer: 'REFUSED' })
     expect(await taskOf(refused.id)).toMatchObject({ state: 'DROPPED', outcome: 'ENDED' })
     await root()`update app.referrals set state = 'CANCELLED', version = version + 1, last_verb = 'cancel',
       last_party = 'supervisor', reason = 'MISTAKE' where id = ${over.id}`
     expect(await taskOf(over.id)).toMatchObject({ state: 'DROPPED', outcome: 'ENDED' })
-    await keepRenewals()
+    await look()
     expect(await taskOf(over.id)).toMatchObject({ state: 'DROPPED' })
   })
 
