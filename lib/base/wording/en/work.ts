@@ -151,6 +151,7 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.when': 'Planned',
   'outbox.tries': 'Tries',
   'outbox.task.send-referral': 'Sending a referral',
+  'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
   'outbox.task.forget-done-jobs': 'Forgetting jobs done a month ago',
   'outbox.failed': '{count, plural, one {One job given up} other {# jobs given up}}',

@@ -151,6 +151,7 @@ export const fr = {
   'outbox.when': 'Prévu',
   'outbox.tries': 'Essais',
   'outbox.task.send-referral': 'Envoi d’un référencement',
+  'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
   'outbox.task.forget-done-jobs': 'Oubli des travaux finis depuis un mois',
   'outbox.failed': '{count, plural, one {Un travail abandonné} other {# travaux abandonnés}}',
