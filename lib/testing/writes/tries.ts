@@ -221,7 +221,13 @@ function whereOf(table: string, one: OneCase): string {
   if (table === 'app.referrals') return `id = '${sent?.id}'`
   if (table === 'app.alerts') return 'id = $alert'
   if (table === 'app.case_members') return `case_id = '${one.id}' and capacity = 'MEMBER' and until is null`
-  if (['app.referral_messages', 'app.verifications', 'app.referral_events'].includes(table))
+  // What knows no case: anybody's rows.
+  if (['app.psea_reports', 'app.staff_functions'].includes(table)) return 'true'
+  if (
+    ['app.referral_messages', 'app.referral_comments', 'app.verifications', 'app.referral_events'].includes(
+      table,
+    )
+  )
     return `referral_id = '${sent?.id}'`
   if (table === 'app.consents') return `id = '${part(first?.id ?? '', 'consent')}'`
   if (table === 'app.shares') return `id = '${part(sent?.id ?? '', 'share 1')}'`
