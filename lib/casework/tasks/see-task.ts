@@ -7,6 +7,7 @@ import { allowed } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { seenKinds, type TaskKind } from './kinds'
 import { ableHolder } from './queries'
+import { within } from './within'
 
 const seeForm = form({ noun: 'cases', fields: {} })
 
@@ -19,6 +20,7 @@ async function mine({ tx, actor }: Ctx, id: string | undefined) {
     .where(
       and(
         eq(tasks.id, id),
+        within(actor),
         eq(tasks.state, 'OPEN'),
         inArray(tasks.kind, seenKinds),
         or(isNull(ableHolder), eq(ableHolder, actor.userId)),

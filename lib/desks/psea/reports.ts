@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { pseaPlace } from '@/lib/base/addresses/referral-places'
 import { hearerFor } from '@/lib/casework/psea/hearer'
 import { reportInReach } from '@/lib/casework/psea/report-in-reach'
+import { within } from '@/lib/casework/psea/within'
 import { pseaReports, userOffices, users, vaultKeys } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -31,6 +32,7 @@ export async function listReports(reading: Reading, query: Query) {
     .select(listed)
     .from(pseaReports)
     .innerJoin(users, eq(users.id, pseaReports.authorId))
+    .where(within(reading.actor))
     .orderBy(sql`${pseaReports.closedAt} is not null`, asc(pseaReports.dueAt))
     .limit(50)
   return { view: { rows, done: one(query, 'done') }, subject, detail: { count: rows.length } }
