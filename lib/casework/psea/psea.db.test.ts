@@ -112,7 +112,9 @@ describe('a report of abuse by an aid worker', () => {
     expect((await press(supervisor, command(takeReport))).status).toBe(404)
     expect((await press(focal, command(takeReport))).status).toBe(200)
     expect((await press(focal, command(closeReport), { outcome: 'INVESTIGATION' })).status).toBe(200)
-    expect((await press(focal, command(closeReport), { outcome: 'NOT_SEA' })).status).toBe(404)
+    expect((await press(focal, command(closeReport), { outcome: 'NOT_SEA' })).status).toBe(409)
+    const [left] = await root()`select outcome from app.psea_reports where id = ${params.id}`
+    expect(left?.outcome).toBe('INVESTIGATION')
     expect(await as(focal, pseaWaitingFor)).toBe(0)
   })
 })

@@ -162,4 +162,11 @@ export const en: Record<keyof typeof fr, string> = {
   'says.NO.hint': 'What left is recalled: the partner reads nothing any more.',
   'confirm.button': 'Record my answer',
   'confirm.done': 'Your answer is recorded.',
+  'confirmed.YES': 'Confirmed',
+  'confirmed.NO': 'Not confirmed: the consent has ended',
+  'to-confirm.back': 'Back to what is left to confirm',
+  'ended.WITHDRAWN': 'Consent withdrawn',
+  'ended.REFUSED': 'Consent refused',
+  'ended.EXPIRED': 'Consent expired',
+  'ended.back': 'See the consents',
 }

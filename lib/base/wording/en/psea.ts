@@ -54,4 +54,5 @@ export const en: Record<keyof typeof fr, string> = {
   'outcome.NOT_SEA': 'Is not an abuse of this kind',
   'done.take': 'Noted.',
   'done.close': 'Closed.',
+  'closed-meanwhile': 'Report closed',
 }

@@ -160,4 +160,11 @@ export const fr = {
   'says.NO.hint': 'Ce qui est parti est rappelé : le partenaire ne lit plus rien.',
   'confirm.button': 'Enregistrer ma réponse',
   'confirm.done': 'Votre réponse est enregistrée.',
+  'confirmed.YES': 'Confirmé',
+  'confirmed.NO': 'Non confirmé : le consentement est terminé',
+  'to-confirm.back': 'Retour à ce qui reste à confirmer',
+  'ended.WITHDRAWN': 'Consentement retiré',
+  'ended.REFUSED': 'Consentement refusé',
+  'ended.EXPIRED': 'Consentement expiré',
+  'ended.back': 'Voir les consentements',
 } as const

@@ -53,4 +53,5 @@ export const fr = {
   'outcome.NOT_SEA': 'N’est pas un abus de ce type',
   'done.take': 'Noté.',
   'done.close': 'Clos.',
+  'closed-meanwhile': 'Signalement clos',
 } as const

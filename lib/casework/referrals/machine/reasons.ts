@@ -1,24 +1,8 @@
+import { unions } from '@/lib/base/codes/unions'
 import type { Party, ReferralVerb } from './transitions'
 
-/** Why a partner says no (code list `referral_decline_reason`). */
-export const DECLINE_REASONS = [
-  'NO_CAPACITY',
-  'NOT_ELIGIBLE',
-  'OUT_OF_AREA',
-  'NO_ACCESS',
-  'WRONG_SERVICE',
-  'SERVICE_SUSPENDED',
-  'INCOMPLETE',
-  'ALREADY_SERVED',
-  'UNREACHABLE',
-  'OTHER',
-  'NO_SAFE_STAFF',
-  'AGE_LIMIT',
-  'CONFLICT_OF_INTEREST',
-  'NOT_SAFE_HERE',
-  'CONSENT_DOUBT',
-  'SERVICE_PAID',
-] as const
+/** Why a partner says no: the whole code list. */
+export const DECLINE_REASONS = unions.referral_decline_reason
 
 /** Why a supervisor sends a referral back. */
 export const RETURN_REASONS = [

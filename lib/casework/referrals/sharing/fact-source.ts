@@ -1,5 +1,6 @@
 import type { ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { ageGroup } from '@/lib/base/codes/ages'
+import { isUnsaid } from '@/lib/base/codes/codes'
 import { isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
@@ -56,7 +57,7 @@ export function sourceOf(
       ? { mode: person.safeContact, detail: said(identity.contactDetail) }
       : undefined,
     meetingPlace: said(asked.draft.meetingPlace),
-    languages: person.languages,
+    languages: person.languages.filter((code) => !isUnsaid(code)),
     nationality: person.nationality ?? undefined,
     displacementStatus: person.displacementStatus ?? undefined,
     originCercle: person.originCercle ?? undefined,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
@@ -27,6 +28,7 @@ export const startReferral = verb({
   page: ({ code }) => `/cases/${code}/refer`,
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayHelp(actor, found),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, found, { service, previous, entry, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
