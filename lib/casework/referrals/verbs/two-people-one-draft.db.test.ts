@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { POST as editService } from '@/app/api/v1/cases/[code]/refer/[id]/service/route'
 import { POST as editShare } from '@/app/api/v1/cases/[code]/refer/[id]/share/route'
+import type { RawValues } from '@/lib/base/forms/form'
 import { packValues } from '@/lib/base/forms/merge'
 import { translator } from '@/lib/base/i18n/translate'
 import { prepareService, prepareShare } from '@/lib/desks/referral/wizard'
@@ -48,9 +49,12 @@ beforeEach(async () => {
 const send = (endpoint: Endpoint, who: SignedIn, values: Values) =>
   post(endpoint, { as: who, params: { ...where }, values })
 /** A page as somebody has it open now: the hidden fields it carries. */
+type Shown = { view?: { version: number; shown: RawValues } }
 async function open(who: SignedIn, prepare: typeof prepareService | typeof prepareShare): Promise<Values> {
-  const page = await as(who, (ctx) => prepare({ ...ctx, t: translator('fr') } as never, where, {}))
-  if (!('view' in page) || !page.view) throw new Error('no page')
+  const page = (await as(who, (ctx) =>
+    (prepare as typeof prepareShare)({ ...ctx, t: translator('fr') } as never, where, {}),
+  )) as Shown
+  if (!page.view) throw new Error('no page')
   return { _version: String(page.view.version), _base: packValues(page.view.shown) }
 }
 const draftOf = async (answer: Response, form: string) => {
