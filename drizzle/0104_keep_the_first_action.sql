@@ -2,12 +2,12 @@
 -- left. Registration itself is no action. Written once, by the team, with the clock.
 alter table app.cases add column first_action_at timestamptz;
 grant update (first_action_at) on app.cases to relais_web;
+select set_config('relais.maintenance', 'on', true);
 insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.cases', 'UPDATE', '', 'lead', 'first_action_at', 'first', false),
   ('app.cases', 'UPDATE', '', 'member', 'first_action_at', 'first', false);
 
 -- What is known of cases that were there before. Help is known by its day.
-select set_config('relais.maintenance', 'on', true);
 update app.cases c set first_action_at = f.at
   from (select case_id, min(at) as at from (
       select a.case_id, greatest(a.given_on::timestamptz + interval '12 hours', k.opened_at) as at
