@@ -58,6 +58,8 @@ export const en: Record<keyof typeof fr, string> = {
     'A call heard by the wrong person can put them in danger. Write only what the person offers.',
   'another.label': 'Enter another person',
 
+  'own-state.NEW': 'Waiting',
+  'own-state.HANDLED': 'Handled by the office',
   'state.NEW': 'To triage',
   'state.CASE_OPENED': 'Case opened',
   'state.LINKED': 'Linked to a case',

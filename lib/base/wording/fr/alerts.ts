@@ -58,6 +58,8 @@ export const fr = {
     'Un appel entendu par la mauvaise personne peut mettre en danger. Écrivez seulement ce que la personne propose elle-même.',
   'another.label': 'Saisir une autre personne',
 
+  'own-state.NEW': 'En attente',
+  'own-state.HANDLED': 'Traitée par le bureau',
   'state.NEW': 'À trier',
   'state.CASE_OPENED': 'Dossier ouvert',
   'state.LINKED': 'Rattaché à un dossier',

@@ -14,6 +14,8 @@ export const fr = {
   'new.title': 'Enregistrer un consentement',
   'new.lead':
     'Une réponse pour un usage, et un destinataire quand il y en a un. Une nouvelle réponse remplace la précédente.',
+  'new.renew':
+    'L’accord donné pour {partner} ({service}) prend fin le {until}. Redemandez-le à la personne : après un oui, {partner} continue de lire ; sans réponse, sa lecture s’arrête ce jour-là.',
   'new.recipient': 'Destinataire, service et informations (partage et recherche familiale seulement)',
   'new.button': 'Enregistrer la réponse',
   'list.caption': 'La plus récente d’abord',

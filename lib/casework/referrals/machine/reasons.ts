@@ -79,6 +79,9 @@ export const WITHDRAW_REASONS = [
   'OTHER',
 ] as const
 
+/** The system's: whoever had to confirm the consent said no, or the file that it belongs to ended so. */
+export const SYSTEM_WITHDRAW_REASONS = ['NOT_CONFIRMED'] as const
+
 /** What became of the service. `complete` reports one of the first two, `report-not-accessed` is the third. */
 export const OUTCOMES = ['RECEIVED', 'PARTLY', 'NOT_RECEIVED'] as const
 
@@ -108,6 +111,7 @@ const REASONS: Partial<Record<ReferralVerb, readonly string[]>> = {
 /** The coded reasons this party may give with this verb; empty = the verb takes none. */
 export function reasonsFor(verb: ReferralVerb, party: Party): readonly string[] {
   if (verb === 'return' && party === 'system') return SYSTEM_RETURN_REASONS
+  if (verb === 'withdraw-consent' && party === 'system') return SYSTEM_WITHDRAW_REASONS
   return REASONS[verb] ?? []
 }
 

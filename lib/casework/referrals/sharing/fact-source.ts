@@ -6,6 +6,7 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import type { PersonView } from '@/lib/casework/people/queries'
+import { stoppedFacts } from './contact-facts'
 import type { FactSource } from './fact-values'
 import { householdFact } from './household-fact'
 import type { ServiceCode } from './need-profiles'
@@ -17,6 +18,8 @@ export type Asked = {
   priority: string
   partner: string
   cercle: string
+  /** The alert of this case said "do not contact". */
+  doNotContact: boolean
   draft: ReferralDraft
 }
 
@@ -73,6 +76,12 @@ export function contextOf(person: PersonView, { asked, now }: When): NeedContext
     isChild: isChildSafely(birthOf(person), isoDayOf(now), CONSENT_SETTINGS.adult_from),
     wishes: wishesOf(person),
     askedByPerson: asked.draft.askedByPerson,
+    stopped: stoppedFacts({
+      doNotContact: asked.doNotContact,
+      safeContact: person.safeContact,
+      detail: person.identity.contactDetail,
+      agreed: asked.draft.contactAgreed === true,
+    }),
   }
 }
 
