@@ -1,4 +1,3 @@
-import { pageAbout } from '@/lib/base/addresses/pages'
 import { type FieldErrors, type Fields, parseForm, type ValuesOf } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -14,6 +13,7 @@ import { overtakenRefusal } from './overtaken'
 import { type Sent, shown } from './sent'
 import { typistOf } from './typist'
 import type { Done, Params, Verb } from './verb'
+import { pageAbout } from './way-back'
 
 export type Sending<F extends Fields, Row> = {
   request: Request
