@@ -1,4 +1,3 @@
-import { pageAbout } from '@/lib/base/addresses/pages'
 import { type FieldErrors, type Fields, parseForm, type ValuesOf } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
 import { understoodDays, withUnderstood } from '@/lib/base/forms/understood'
@@ -12,9 +11,10 @@ import { type Draft, dropDrafts, findDraftOf } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { overtakenRefusal } from './overtaken'
-import { type Sent, shown } from './sent'
+import { draftsShown, type Sent, shown } from './sent'
 import { typistOf } from './typist'
 import type { Done, Params, Verb } from './verb'
+import { pageAbout } from './way-back'
 
 export type Sending<F extends Fields, Row> = {
   request: Request
@@ -143,12 +143,12 @@ export class Attempt<F extends Fields, Row> {
     return { log, finish: () => this.finish(applied, mac) }
   }
 
-  /** Its drafts have served, its key is spent; what was typed for a neighbour is kept. */
+  /** The drafts of its page have served, its key is spent; what was typed for a neighbour is kept. */
   private async finish(applied: Done, mac: Buffer): Promise<Response> {
     const { request, verb, where } = this.sending
     const { tx, actor } = this.inside
     const { key } = this.sent
-    await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
+    await dropDrafts(tx, actor.userId, draftOf(verb.name, where), draftsShown(request, this.sent))
     const page = pageOf({ ...this.sending, sent: this.sent })
     const kept = await keepBeside(this.typed, page)
     const location = withUnderstood(kept === page ? applied.location : kept, this.understood)
