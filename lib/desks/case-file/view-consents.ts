@@ -25,6 +25,6 @@ export async function prepareConsent(reading: Reading, code: string, query: Quer
   const verdict = mayWorkOn(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
-  const renewed = await renewedBy(reading, head.reach.record.id, one(query, 'renew'))
+  const renewed = await renewedBy(reading, head, one(query, 'renew'))
   return { view: { head, draft, renewed }, subject }
 }
