@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type postgres from 'postgres'
 import { hashPassword } from '@/lib/platform/access/passwords'
 import { maintaining } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
+import { writeAccounts } from './accounts'
 import { planCases } from './demo/plan-cases'
 import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
@@ -36,9 +35,7 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
-    writeFileSync(join(env().data, 'demo-accounts.json'), JSON.stringify(accountsOf(demo), null, 2), {
-      mode: 0o600,
-    })
+    writeAccounts(env().data, demo)
     return 'seeded'
   })
 }
@@ -103,13 +100,3 @@ async function hashesOf(demo: Demo): Promise<Map<string, string>> {
   }
   return hashes
 }
-
-const accountsOf = (demo: Demo) =>
-  demo.users.map(({ email, name, role, offices, partner, password }) => ({
-    email,
-    name,
-    role,
-    offices,
-    partner,
-    password,
-  }))

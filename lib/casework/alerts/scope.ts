@@ -1,14 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { alerts, flowPoints } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-
-/** Which alerts exist for this actor: those of the offices they supervise, or the ones they raised (30 days). */
-export function visibleTo({ actor }: Pick<Ctx, 'actor'>) {
-  return actor.role === 'SUPERVISOR'
-    ? inArray(alerts.officeId, [...actor.offices])
-    : eq(alerts.raisedBy, actor.userId)
-}
+import { within } from './within'
 
 /** The alert, locked for a decision; nothing when it does not exist for this actor. */
 export async function lockAlert(ctx: Ctx, id: string | undefined) {
@@ -16,7 +10,7 @@ export async function lockAlert(ctx: Ctx, id: string | undefined) {
   const [row] = await ctx.tx
     .select()
     .from(alerts)
-    .where(and(eq(alerts.id, id), visibleTo(ctx)))
+    .where(and(eq(alerts.id, id), within(ctx.actor)))
     .for('update')
   return row
 }

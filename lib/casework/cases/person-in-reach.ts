@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import type { Shown } from '@/lib/casework/people/shown-values'
+import { within } from '@/lib/casework/people/within'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { people, users } from '@/lib/platform/db/schema'
 import type { Ctx, Params, Standing } from '@/lib/platform/gate/verb'
 import { openKeys } from '@/lib/platform/vault/keys'
 import { type OpenKey, sealJson, unsealJson } from '@/lib/platform/vault/seal'
+import { overtakenCase } from './overtaken'
 import { mayWorkOn } from './policy'
 import { type CaseInReach, caseInReach } from './scope'
 
@@ -20,7 +22,7 @@ export async function personInReach(ctx: Ctx, code: string | undefined): Promise
   const [row] = await ctx.tx
     .select()
     .from(people)
-    .where(and(eq(people.caseId, reach.record.id), eq(people.standing, 'PRINCIPAL')))
+    .where(and(eq(people.caseId, reach.record.id), eq(people.standing, 'PRINCIPAL'), within(ctx.actor)))
   const key = row && (await openKeys(ctx.tx, [row.keyId])).get(row.keyId)
   if (!row || !key) return undefined
   const opened = unsealJson<Identity>(key, identityPlace(row.id), row.identity)
@@ -33,6 +35,7 @@ export const onPerson = {
   roles: caseworkerRoles,
   scope: (ctx: Ctx, { code }: Params) => personInReach(ctx, code),
   policy: (actor: Actor, { reach }: PersonInReach) => mayWorkOn(actor, reach),
+  overtaken: (ctx: Ctx, { reach }: PersonInReach, reason: string) => overtakenCase(ctx, reach.record, reason),
   version: ({ row }: PersonInReach) => row.version,
   audit: ({ code = '' }: Params, found: PersonInReach | undefined) => ({
     type: 'case',

@@ -6,14 +6,17 @@ import { isUuid } from '@/lib/base/forms/uuid'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
+import { within } from '@/lib/casework/consents/within'
 import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
+import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { withdrawAnswer } from '@/lib/casework/referrals/verbs/withdraw-answer'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
+import { overtakenConsent } from './overtaken-consent'
 
 /** `code`: the case the page stands on. Nobody owes a reason; NOT_SAID is a full answer. */
 export const withdrawForm = form({
@@ -40,14 +43,14 @@ export async function consentInReach(
   if (!isUuid(where.id)) return undefined
   const found = await caseInReach(ctx, where.code, lock)
   if (!found) return undefined
-  const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id))
+  const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id), within(ctx.actor))
   const one = ctx.tx.select().from(consents).where(ofCase)
   const [consent] = lock ? await one.for('update') : await one
   if (!consent) return undefined
   const all = ctx.tx
     .select()
     .from(referrals)
-    .where(eq(referrals.consentId, consent.id))
+    .where(and(eq(referrals.consentId, consent.id), referralWithin(ctx.actor)))
     .orderBy(asc(referrals.id))
   return { found, consent, resting: lock ? await all.for('update') : await all }
 }
@@ -70,6 +73,7 @@ export const withdrawConsent = verb({
   scope: (ctx, { id }, { code }) => consentInReach(ctx, { code, id }, true),
   policy: (actor, row) => mayWithdraw(actor, row),
   version: ({ consent }) => consent.version,
+  overtaken: (ctx, row, reason) => overtakenConsent(ctx, row, reason),
   audit: ({ id = '' }, row) => ({ type: 'consent', id, caseId: row?.found.record.id ?? null }),
   apply: async (ctx, { found, consent }, { withdrawReason: reason }) => {
     const stopped = await withdrawAnswer(ctx, consent, reason)

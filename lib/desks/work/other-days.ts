@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
-import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/queries'
+import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/own-alerts'
 import { notable } from '@/lib/desks/log/queries'
 import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
 import { individuals, lastExports, newByMonth } from '@/lib/desks/statistics/queries'

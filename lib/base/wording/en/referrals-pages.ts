@@ -47,6 +47,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'service.nobody': 'Nobody offers this service from this office',
   'service.option': '{service}{open, plural, =0 { (nobody for now)} other {}}',
   'service.look': 'See who offers it',
+  'facts.label': 'Information shared',
   'entry.label': 'Who can meet it',
   'entry.hint': 'Open first, then near, then the fastest to answer.',
   'entry.short': 'Provider',
@@ -66,6 +67,13 @@ export const pages: Record<keyof typeof fr, string> = {
   'reasonText.short': 'Reason',
   'meetingPlace.label': 'Meeting place',
   'meetingPlace.hint': 'Where the person agrees to be met; never where they sleep.',
+  'harmAsked.label': 'Asked in private, the person wants to go back to this service',
+  'harmAsked.needed': 'Ask the person first',
+  'harm-first':
+    'The person said that they suffered there: {kinds}. Nobody is sent back without being asked, not in an emergency either.',
+  'contactAgreed.label': 'Asked today, the person agrees that {partner} contacts them this way',
+  'contactAgreed.hint':
+    'They asked not to be called or sent messages: {partner} learns nothing that would let it, not in an emergency either. If they agree for this partner, tick and save; the information can then be ticked above.',
   'askedByPerson.label': 'The person asked for it',
   'withoutName.label': 'Share without the name',
   'withoutName.hint': '{partner} gets the code and agrees the meeting with you.',

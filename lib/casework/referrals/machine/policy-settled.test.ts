@@ -1,21 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayReferral, type ReferralSituation, type Refusal } from './policy'
-
-const usual: ReferralSituation = {
-  state: 'COMPLETED',
-  relations: ['lead', 'author'],
-  sensitivity: 'S3',
-  priority: 'NORMAL',
-  caseOpen: true,
-  channel: 'APP',
-  approvedByActor: false,
-  reviewDue: false,
-  reads: 'STAGE_2',
-  untold: false,
-  consentStands: true,
-}
-
-type Row = [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituation>, Refusal | 'allowed']
+import { answerTo, type Row } from '@/lib/testing/factories/situation'
 
 /** What follows a service that was reported, denied or not obtained. */
 const rows: Row[] = [
@@ -62,7 +46,6 @@ const rows: Row[] = [
   ['nobody tells it twice', 'tell-partner', { state: 'CONTESTED' }, 'NOT_IN_STATE'],
 ]
 
-test.each(rows)('%s', (_, verb, change, answer) => {
-  const decision = mayReferral(verb, { ...usual, ...change })
-  expect(decision.allowed ? 'allowed' : decision.reason).toBe(answer)
+test.each(rows)('%s', (_, verb, change, expected) => {
+  expect(answerTo(verb, { state: 'COMPLETED', ...change })).toBe(expected)
 })

@@ -1,31 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { mayReferral, type ReferralSituation, type Refusal, recordableVerbs } from './policy'
+import { answerTo, type Row, situation } from '@/lib/testing/factories/situation'
+import { mayReferral, recordableVerbs } from './policy'
 import type { ReferralVerb } from './transitions'
 
-const usual: ReferralSituation = {
-  state: 'DRAFT',
-  relations: ['lead', 'author'],
-  sensitivity: 'S3',
-  priority: 'NORMAL',
-  caseOpen: true,
-  channel: 'APP',
-  approvedByActor: false,
-  reviewDue: false,
-  reads: 'STAGE_2',
-  untold: false,
-  consentStands: true,
-}
-
-const when = (change: Partial<ReferralSituation>): ReferralSituation => ({ ...usual, ...change })
-const refusal = (
-  verb: Parameters<typeof mayReferral>[0],
-  change: Partial<ReferralSituation>,
-): Refusal | 'allowed' => {
-  const decision = mayReferral(verb, when(change))
-  return decision.allowed ? 'allowed' : decision.reason
-}
-
-const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituation>, Refusal | 'allowed'][] = [
+const rows: Row[] = [
   ['a lead starts a referral on an open case', 'start', { state: null }, 'allowed'],
   [
     'nobody starts one on a case that is not open',
@@ -206,19 +184,26 @@ const rows: [string, Parameters<typeof mayReferral>[0], Partial<ReferralSituatio
 
 describe('who may do what to a referral', () => {
   test.each(rows)('%s', (_, verb, change, expected) => {
-    expect(refusal(verb, change)).toBe(expected)
+    expect(answerTo(verb, change)).toBe(expected)
   })
 
   test('a verb from outside the table is refused', () => {
-    expect(mayReferral('delete' as ReferralVerb, usual)).toEqual({ allowed: false, reason: 'NOT_LISTED' })
-    expect(mayReferral('constructor' as ReferralVerb, usual)).toEqual({
+    expect(mayReferral('delete' as ReferralVerb, situation())).toEqual({
+      allowed: false,
+      reason: 'NOT_LISTED',
+    })
+    expect(mayReferral('constructor' as ReferralVerb, situation())).toEqual({
       allowed: false,
       reason: 'NOT_LISTED',
     })
   })
 
   test('while the partner serves, the team can write down what the partner says', () => {
-    expect(recordableVerbs(when({ state: 'ACCEPTED' }))).toEqual(['begin', 'complete', 'report-not-accessed'])
-    expect(recordableVerbs(when({ state: 'DRAFT' }))).toEqual([])
+    expect(recordableVerbs(situation({ state: 'ACCEPTED' }))).toEqual([
+      'begin',
+      'complete',
+      'report-not-accessed',
+    ])
+    expect(recordableVerbs(situation({ state: 'DRAFT' }))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
@@ -11,6 +12,7 @@ import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import { within } from '../reach/within'
 import { answerProblem, recordNo } from './ask-person'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
@@ -27,8 +29,9 @@ export const startReferral = verb({
   page: ({ code }) => `/cases/${code}/refer`,
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayHelp(actor, found),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async (ctx, found, { service, previous, keepRunning, ...consent }) => {
+  apply: async (ctx, found, { service, previous, entry, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
     const { answer, ...rest } = consent
     if (answer === 'REFUSED') {
@@ -39,7 +42,9 @@ export const startReferral = verb({
     }
     const wrong = await answerProblem(ctx, found.record, { service, consent: { answer, ...rest } })
     if (wrong) return { invalid: wrong }
-    const [first] = await offering(ctx, found, service)
+    const entries = await offering(ctx, found, service)
+    const chosen = entries.find(({ id, choosable }) => id === entry && choosable)
+    const first = chosen ?? entries[0]
     if (!first) return { invalid: { service: 'nobody' } }
     if (previous !== '' && !(await isOf(ctx, previous, found.record.id)))
       return { invalid: { previous: 'not-a-code' } }
@@ -49,7 +54,11 @@ export const startReferral = verb({
       previous: previous || null,
       consent: { answer, ...rest },
     })
-    return { location: `${page}/${id}/service`, id, detail: { referral: id } }
+    return {
+      location: `${page}/${id}/service${chosen ? `?entry=${chosen.id}` : ''}`,
+      id,
+      detail: { referral: id },
+    }
   },
 })
 
@@ -58,11 +67,11 @@ async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
   return ranked(entries, record.cercle, ctx.actor.now)
 }
 
-async function isOf({ tx }: Ctx, referralId: string, caseId: string): Promise<boolean> {
+async function isOf({ tx, actor }: Ctx, referralId: string, caseId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: referrals.id })
     .from(referrals)
-    .where(and(eq(referrals.id, referralId), eq(referrals.caseId, caseId)))
+    .where(and(eq(referrals.id, referralId), eq(referrals.caseId, caseId), within(actor)))
   return rows.length === 1
 }
 
@@ -71,7 +80,7 @@ type Beginning = { service: string; partner: string; previous: string | null; co
 async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginning): Promise<string> {
   const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
   const key = await caseKey(tx, owner, 'TEAM')
-  const person = principalOf(await peopleOf({ tx }, record.id))
+  const person = principalOf(await peopleOf({ tx, actor }, record.id))
   const id = randomUUID()
   const draft: ReferralDraft = {
     reasonText: '',
