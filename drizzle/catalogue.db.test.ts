@@ -176,7 +176,9 @@ describe('the login of pages and verbs', () => {
       "audit.write(null, 'a', 'b', 'c', null, 'done', '{}')",
       "audit.mac_of('a')",
       'app.send_referral(gen_random_uuid())',
-      'jobs.run_due(1)',
+      "jobs.claim(array['send-referral'])",
+      'jobs.send_referral(1)',
+      'jobs.forget_done()',
       'audit.first_bad_row()',
     ])
       await expect(web.unsafe(`select * from ${call}`), call).rejects.toThrow(/permission denied/)

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { queuedWhenLate } from './kinds'
 
 /** What waits for a supervisor, in the order of the tabs. `orphan`: restricted work that nobody named can do any more. */
 export const waitingKinds = ['approve', 'review', 'silent', 'alert', 'close', 'task', 'orphan'] as const
@@ -122,6 +123,7 @@ const tasks = ({ actor }: Ctx) => sql`
   from app.tasks t join app.task_kinds k on k.kind = t.kind and k.side = 'SUPERVISOR'
     left join app.cases c on c.id = t.case_id left join app.alerts a on a.id = t.alert_id
   where t.state = 'OPEN' and coalesce(c.code, a.code) is not null
+    and (not (${inArray(sql`t.kind`, queuedWhenLate)}) or t.due_at <= ${actor.now.toISOString()}::timestamptz)
     and (t.holder_id is null or t.holder_id = ${actor.userId}
       or not app.able_supervisor(t.holder_id, t.case_id, t.office_id, t.sensitivity))`
 

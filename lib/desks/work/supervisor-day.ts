@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -42,13 +43,13 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
-type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[] }
+type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[]; psea: number | null }
 
-/** Who carries how much of the unrestricted work, where the open referrals are, who reads hastily: three answers in one statement. */
+/** Who carries how much of the unrestricted work, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
 async function loads(ctx: Ctx): Promise<Loads> {
   const now = ctx.actor.now.toISOString()
   const [row] = await ctx.tx.execute<{ [K in keyof Loads]: Loads[K] | null }>(sql`
-    select (select json_agg(h) from audit.hasty_readers() h) as hasty, (select json_agg(l order by l.late desc, l.open desc, l.name) from (
+    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty, (select json_agg(l order by l.late desc, l.open desc, l.name) from (
         select u.name, min(o.name) as offices, count(*)::integer as open,
           count(*) filter (where c.next_due_at <= ${now}::timestamptz)::integer as late
         from app.cases c join access.users u on u.id = c.lead_id join access.offices o on o.id = c.office_id
@@ -66,6 +67,7 @@ async function loads(ctx: Ctx): Promise<Loads> {
     people: row?.people ?? [],
     relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
     hasty: row?.hasty ?? [],
+    psea: row?.psea ?? null,
   }
 }
 
@@ -73,7 +75,16 @@ async function loads(ctx: Ctx): Promise<Loads> {
 export async function supervisorDay(ctx: Ctx) {
   const waiting = await waitingPage(ctx, { size: 6 })
   const silent = await silentRows(ctx)
-  const { people, relay, hasty } = await loads(ctx)
-  return { kind: 'supervisor' as const, waiting, silent, people, relay, hasty, count: waiting.counts.total }
+  const { people, relay, hasty, psea } = await loads(ctx)
+  return {
+    kind: 'supervisor' as const,
+    psea,
+    waiting,
+    silent,
+    people,
+    relay,
+    hasty,
+    count: waiting.counts.total,
+  }
 }
 export type SupervisorDay = Awaited<ReturnType<typeof supervisorDay>>

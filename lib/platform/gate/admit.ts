@@ -35,6 +35,8 @@ export type Spec<T> = {
   unsigned?: true | undefined
   /** Whether it may run again when nobody knows if it was committed: nothing to write, or a key that finds it again. */
   repeatable: boolean
+  /** Where a refusal leads back to. */
+  back?: (subject: Subject, actor: Actor) => string | undefined
   /** Waits for its turn before it takes a connection. */
   turn?: (token: string, run: () => Promise<Admitted<T>>) => Promise<Admitted<T>>
   /** A session that has run out but is known: what is still kept for its person. */
@@ -87,7 +89,7 @@ const outside = <T>({ action, subject }: Spec<T>): Unanswered<T> => ({
 })
 
 /** Writes what came of it into the log, and says it as an answer or a refusal. */
-async function told<T>({ tx, t }: Inside, spec: Spec<T>, worked: Worked<T>): Promise<Admitted<T>> {
+async function told<T>({ tx, t, actor }: Inside, spec: Spec<T>, worked: Worked<T>): Promise<Admitted<T>> {
   const log = (outcome: Outcome, subject: Subject, detail: Record<string, unknown> = {}) =>
     spec.unsigned
       ? appendUnsigned(tx, { action: spec.action, id: outcome === 'done' ? subject.id : '', outcome })
@@ -99,7 +101,8 @@ async function told<T>({ tx, t }: Inside, spec: Spec<T>, worked: Worked<T>): Pro
   if ('refused' in worked) {
     const { refused: reason, subject, answer } = worked
     await log('refused', subject, { reason })
-    return quietly(answer === undefined ? { refusal: explained(reason, t) } : { answer })
+    const refusal = explained(reason, t, spec.back?.(subject, actor))
+    return quietly(answer === undefined ? { refusal } : { answer })
   }
   const excess = worked.log ? await log('done', worked.log.subject, worked.log.detail) : 0
   return { outcome: { answer: 'finish' in worked ? await worked.finish() : worked.answer }, excess }

@@ -1,3 +1,4 @@
+import { pageAbout } from '@/lib/base/addresses/pages'
 import { type FieldErrors, type Fields, parseForm, type ValuesOf } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -7,9 +8,11 @@ import type { Inside, Worked } from './admit'
 import { answerDone, answerForm, answerInvalid, answerSignIn, inLanguage } from './answers'
 import { draftOf, keepBeside, keepForm, type Typed } from './come-back'
 import { type Draft, dropDrafts, findDraftOf } from './drafts'
+import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { overtakenRefusal } from './overtaken'
 import { type Sent, shown } from './sent'
+import { typistOf } from './typist'
 import type { Done, Params, Verb } from './verb'
 
 export type Sending<F extends Fields, Row> = {
@@ -146,12 +149,29 @@ export class Attempt<F extends Fields, Row> {
 
   private async refused(reason: string, row: Row): Promise<Worked<Response>> {
     const { request, verb, where } = this.sending
-    const refused = { refused: reason, subject: verb.audit(where, row) }
-    const lost = await verb.overtaken?.(this.inside, row, reason)
-    if (!lost) return refused
     const { t, actor } = this.inside
-    const { refusal, links } = overtakenRefusal(lost, reason, t, actor.locale)
-    return { ...refused, answer: refusalResponse(request, refusal, { links }) }
+    const subject = verb.audit(where, row)
+    const lost = await verb.overtaken?.(this.inside, row, reason)
+    const refusal = lost
+      ? overtakenRefusal(lost, reason, t, actor.locale)
+      : explained(reason, t, pageAbout(subject, verb.session))
+    return {
+      refused: reason,
+      subject,
+      answer: refusalResponse(request, refusal, { written: this.written() }),
+    }
+  }
+
+  /** What was typed freely: the row takes it no more, and whoever wrote it takes it along. */
+  private written(): string[] {
+    const { fields } = this.sending.verb.form
+    const { typist, values } = this.sent
+    if (typist !== undefined && typist !== typistOf(this.inside.actor.userId)) return []
+    return Object.entries(values).flatMap(([name, value]) => {
+      const kind = Object.hasOwn(fields, name) ? fields[name]?.kind : undefined
+      const typed = kind === 'text' || kind === 'long-text'
+      return typed && typeof value === 'string' && value.trim() !== '' ? [value] : []
+    })
   }
 
   private missing(): Worked<Response> {

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { pageAbout } from '@/lib/base/addresses/pages'
 import type { Locale } from '@/lib/base/i18n/locale'
 import type { Translate } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
@@ -35,14 +36,13 @@ export async function read<R extends Found<unknown> | NotFound>(
   const remembered = fromMemory<Page<ViewOf<R>>>(memoryKey, (await headers()).get('x-measure'))
   if (remembered) return remembered
   // Reading twice does no harm, and two lines in the log are true.
-  const door = { door: 'page', session: 'staff', repeatable: true, ...spec } as const
+  const door = { door: 'page', session: 'staff', repeatable: true, back: backFrom, ...spec } as const
   const outcome = await admit<Page<ViewOf<R>>>(cookie, door, async (reading) => {
     renderedFor(reading.actor.userId)
     return shown(reading, await load(reading))
   })
   if ('signIn' in outcome) return redirect(`/sign-in?next=${encodeURIComponent(here())}`)
-  if ('refusal' in outcome)
-    return refuse(outcome.refusal.status, outcome.refusal.reason, outcome.refusal.values)
+  if ('refusal' in outcome) return refuse(outcome.refusal)
   remember(memoryKey, outcome.answer)
   return outcome.answer
 }
@@ -55,6 +55,12 @@ function shown<R extends Found<unknown> | NotFound>(
   const { view, subject, detail = {} } = found
   const page = { actor, t, locale: actor.locale, path: here(), view: view as ViewOf<R> }
   return { answer: page, log: { subject, detail } }
+}
+
+/** The page of what was refused, unless it is the one asked for. */
+function backFrom(subject: Subject, { role }: Actor): string | undefined {
+  const page = pageAbout(subject, role === 'PARTNER_FP' ? 'partner' : 'staff')
+  return page === here().split('?')[0] ? undefined : page
 }
 
 const here = (): string => currentRequest()?.path ?? '/'
