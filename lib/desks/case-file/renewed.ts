@@ -12,7 +12,7 @@ export type Renewed = {
 
 /** Nothing when the address names no referral of this case. */
 export async function renewedBy(
-  { tx, actor }: Ctx,
+  { tx, actor }: Pick<Ctx, 'tx' | 'actor'>,
   caseId: string,
   referral: string | undefined,
 ): Promise<Renewed | undefined> {

@@ -38,14 +38,13 @@ export async function listReports(reading: Reading, query: Query) {
     .select({ ...listed, total: sql<number>`count(*) over ()::integer` })
     .from(pseaReports)
     .innerJoin(users, eq(users.id, pseaReports.authorId))
+  const mine = within(reading.actor)
   const rows = closed
     ? await all
-        .where(and(within(reading.actor), isNotNull(pseaReports.closedAt)))
+        .where(and(mine, isNotNull(pseaReports.closedAt)))
         .orderBy(desc(pseaReports.closedAt))
         .limit(CLOSED_SHOWN)
-    : await all
-        .where(and(within(reading.actor), isNull(pseaReports.closedAt)))
-        .orderBy(asc(pseaReports.dueAt))
+    : await all.where(and(mine, isNull(pseaReports.closedAt))).orderBy(asc(pseaReports.dueAt))
   const total = rows[0]?.total ?? 0
   return {
     view: { rows, total, closed, waiting, done: one(query, 'done') },
