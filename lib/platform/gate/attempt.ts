@@ -118,11 +118,17 @@ export class Attempt<F extends Fields, Row> {
     const { base, version, values: mine } = this.sent
     const now = verb.version?.(row)
     if (now === undefined || version === undefined || now === version) return undefined
-    if (!verb.current || !base) return this.comeBack('stale', {})
+    if (!verb.current || !base) return this.comeBack('stale', {}, await this.since(row))
     const { values: theirs, by, at } = await verb.current(this.inside, row)
     if (!changedSince(Object.keys(verb.form.fields), { base, theirs, mine })) return undefined
     const conflict = { base, theirs, version: now, by, at: at?.toISOString() ?? null }
     return this.comeBack('stale', {}, { conflict })
+  }
+
+  /** Who was quicker, for a form that comes back without fields to compare. */
+  private async since(row: Row): Promise<Partial<Draft>> {
+    const changed = await this.sending.verb.changed?.(this.inside, row)
+    return changed ? { since: { ...changed, at: changed.at?.toISOString() ?? null } } : {}
   }
 
   private done(applied: Done, row: Row, mac: Buffer): Worked<Response> {

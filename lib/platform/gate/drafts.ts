@@ -22,6 +22,8 @@ export type Draft = {
   version?: number
   /** Somebody changed fields of this form meanwhile: as they stand now, who left them so and when. */
   conflict?: Conflict
+  /** Somebody was quicker: who, when, how it stands now (a message key). */
+  since?: { by: string | null; at: string | null; now: string }
 }
 export type Conflict = {
   base: RawValues

@@ -112,6 +112,9 @@ function overtaken(verb: AnyVerb, theirs: RawValues): AnyVerb {
     audit: () => ({ type: 'form', id: verb.name }),
     version: () => 8,
     ...(verb.current && { current: async () => ({ values: theirs, by: 'Une collègue', at: null }) }),
+    ...(verb.changed && {
+      changed: async () => ({ by: 'Une collègue', at: null, now: 'referrals.state.SENT' as const }),
+    }),
     apply: () => {
       throw new Error(`${verb.name} wrote over what a colleague wrote`)
     },
