@@ -67,9 +67,11 @@ export function DecisionPanel({ panel, view, page }: Props) {
                 panel.before.length === 0
                   ? t('queue.panel.before-none')
                   : panel.before
-                      .map(
-                        (past) =>
-                          `${partnerName(past.partner, locale)} : ${t(`referrals.state.${past.state}` as never)}`,
+                      .map((past) =>
+                        t('frame.said', {
+                          what: partnerName(past.partner, locale),
+                          how: t(`referrals.state.${past.state}` as never),
+                        }),
                       )
                       .join(' · '),
             },

@@ -89,6 +89,8 @@ export const en: Record<keyof typeof fr, string> = {
   'waiting.ask': 'Triage the alert',
   'waiting.triaged': 'Triaged in the last 30 days',
   'waiting.closed': 'Alert closed without action.',
+  'child.F': 'Girl',
+  'child.M': 'Boy',
   'row.who': '{sex}, {estimated, select, yes {about {age}} other {{age}}}',
   'row.received': 'received {at}',
   'view.title': 'Alert {code}',
@@ -134,6 +136,6 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.ALREADY_KNOWN': 'Already followed in the team',
   'reason.NOT_FOUND': 'Person not found after searching',
   'reason.DECLINED_HELP': 'The person does not wish help',
-  'reason.OTHER_AGENCY': 'Cared for by another organisation',
+  'reason.OTHER_AGENCY': 'Cared for by another organization',
   'reason.ENTERED_TWICE': 'Entered twice',
 }

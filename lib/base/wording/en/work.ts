@@ -49,7 +49,7 @@ export const en: Record<keyof typeof fr, string> = {
   'answers.decline': '{partner} declines',
   'answers.begin': '{partner} begins the service',
   'answers.complete': '{partner} has given the service',
-  'answers.report-not-accessed': 'The person did not come to {partner}',
+  'answers.report-not-accessed': 'Service of {partner} not obtained',
   'answers.none': 'No answer in the last seven days.',
   'answers.more': 'The {count} newest of {total}.',
 
