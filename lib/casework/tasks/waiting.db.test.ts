@@ -3,7 +3,7 @@ import { takeOver } from '@/lib/casework/cases/take-over'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { type CaseSpec, insertCases } from '@/lib/testing/factories/case-rows'
-import { openTask } from './open-task'
+import { insertTask } from '@/lib/testing/factories/tasks'
 import { type WaitingCursor, waitingPage } from './waiting'
 
 const id = (n: number) => `44444444-4444-4444-8444-${String(n).padStart(12, '0')}`
@@ -84,7 +84,7 @@ describe('what waits for a supervisor', () => {
 
   test('puts harm before everything else, whatever its limit', async () => {
     const due = new Date('2014-08-01T00:00:00Z')
-    await as(lead, (ctx) => openTask(ctx, { kind: 'HARM', subject: { type: 'case', id: id(1) }, due }))
+    await insertTask({ kind: 'HARM', subject: { type: 'case', id: id(1) }, due })
     expect((await page(one)).rows[0]).toMatchObject({ kind: 'task', taskKind: 'HARM' })
   })
 })
