@@ -60,6 +60,20 @@ describe('waiting work', () => {
     expect(row?.wait).toBe(holdSeconds)
   })
 
+  test('is done by the worker’s login only when it is due, and moved by it no other way', async () => {
+    const worker = raw('worker')
+    const [job] = await root()`select id from jobs.outbox where subject_id = ${pending}`
+    const [sent] = await worker`select jobs.send_referral(${job?.id}) as state`
+    expect(sent?.state).toBe('NOT_DUE')
+    for (const way of [
+      `select app.send_referral('${pending}')`,
+      'update jobs.outbox set run_at = now()',
+      'select * from jobs.outbox',
+      `select jobs.try_again(${job?.id})`,
+    ])
+      await refused(worker, '', way)
+  })
+
   test('is no mail that somebody writes, and nothing of a partner', async () => {
     for (const { token } of [lead, supervisor])
       await refused(web, token, `select jobs.enqueue('send-mail', '${approved}', '{}', '1 hour')`)

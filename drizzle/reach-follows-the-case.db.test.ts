@@ -61,6 +61,7 @@ const STRANGERS: Place[] = [
   'colleague',
   'ended',
   'elsewhere',
+  'enumerator',
   'supervisorElsewhere',
   'statistician',
   'officer',

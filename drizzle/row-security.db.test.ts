@@ -14,6 +14,7 @@ const NAMES = {
   'app.consents': 'id::text',
   'app.notes': 'id::text',
   'app.alerts': 'id::text',
+  'app.own_alerts()': 'id::text',
   'app.referrals': 'id::text',
   'app.referral_events': 'referral_id::text',
   'app.referral_messages': 'id::text',
@@ -74,7 +75,7 @@ describe('rows that raw SQL returns', () => {
       }
     }
     expect(wrong).toEqual([])
-    expect(decisions).toBe(world.people.length * 13)
+    expect(decisions).toBe(world.people.length * 14)
   })
 
   test('are some for each role that has work, so that the comparison means something', () => {

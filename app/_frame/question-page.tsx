@@ -23,6 +23,8 @@ type Props = {
   draft: Draft | undefined
   action: string
   version: number
+  /** What the form carries beside its questions. */
+  fields?: Record<string, string | undefined>
   button: string
   children: ReactNode
 }
@@ -39,7 +41,7 @@ export function QuestionPage({ page, under, title, lead, about, form, draft, chi
           <h1>{title}</h1>
           <p className="lead">{lead}</p>
         </div>
-        <PostForm main action={send.action} fields={hidden(send.version)}>
+        <PostForm main action={send.action} fields={{ ...hidden(send.version), ...send.fields }}>
           {children}
           <div className="field row">
             <Button>{send.button}</Button>

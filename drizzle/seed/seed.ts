@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type postgres from 'postgres'
 import { hashPassword } from '@/lib/platform/access/passwords'
 import { maintaining } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
+import { addAccount, writeAccounts } from './accounts'
 import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
@@ -40,9 +39,7 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
-    writeFileSync(join(env().data, 'demo-accounts.json'), JSON.stringify(accountsOf(demo), null, 2), {
-      mode: 0o600,
-    })
+    writeAccounts(env().data, demo)
     return 'seeded'
   })
 }
@@ -50,15 +47,9 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
 /** `count` further invented cases, for measuring. The demo's offices and staff must be there. */
 export async function seedCases(count: number): Promise<void> {
   await filling((tx) => seedFurtherCases(tx, count))
-  const file = join(env().data, 'demo-accounts.json')
-  if (!existsSync(file)) return
-  const accounts: { email: string }[] = JSON.parse(readFileSync(file, 'utf8'))
   const general = planStaffing(count).added.find(({ email }) => email === EVERYWHERE)
-  if (!general || accounts.some(({ email }) => email === EVERYWHERE)) return
   // Of the people who were added only the one who reaches everything is printed.
-  const { id: _, ...account } = general
-  const all = [...accounts, { ...account, partner: null, password: DEMO_PASSWORD }]
-  writeFileSync(file, JSON.stringify(all, null, 2), { mode: 0o600 })
+  if (general) addAccount(env().data, { ...general, partner: null, password: DEMO_PASSWORD })
 }
 
 async function insertFiles(
@@ -92,13 +83,3 @@ async function hashesOf(demo: Demo): Promise<Map<string, string>> {
   }
   return hashes
 }
-
-const accountsOf = (demo: Demo) =>
-  demo.users.map(({ email, name, role, offices, partner, password }) => ({
-    email,
-    name,
-    role,
-    offices,
-    partner,
-    password,
-  }))

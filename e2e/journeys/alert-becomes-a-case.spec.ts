@@ -39,7 +39,7 @@ test('an enumerator raises an alert, the office’s supervisor opens a case and 
 
   await test.step('the enumerator sees what became of it, never the case', async () => {
     await enumerator.goto('/alerts')
-    await expect(enumerator.locator('tr', { hasText: code })).toContainText('Dossier ouvert')
+    await expect(enumerator.locator('tr', { hasText: code })).toContainText('Traitée par le bureau')
     const answer = await enumerator.goto(supervisor.url())
     expect(answer?.status()).toBe(403)
   })

@@ -32,6 +32,7 @@ const casework = [
   ...caseReading,
   '/referrals/[id]/not-accessed',
   '/referrals/[id]/harm',
+  '/referrals/[id]/others',
   '/referrals/[id]/verify',
   '/cases/new',
   '/cases/new/no',

@@ -1,7 +1,8 @@
 import { logFailure } from '@/lib/platform/http/error-log'
-import { startJobs } from '@/lib/platform/jobs/run-jobs'
+import { startJobs } from '@/lib/platform/jobs/run'
 import { startServer } from './server'
 import { endWith } from './stop'
+import { tasks } from './tasks'
 
 /** `node --import tsx lib/server/serve.ts` */
 const { PORT = '3000', RELAIS_ORIGIN, RELAIS_BOOT_ID, RELAIS_DEMO } = process.env
@@ -11,6 +12,6 @@ const server = await startServer({
   origin: RELAIS_ORIGIN ?? `http://127.0.0.1:${PORT}`,
   boot: RELAIS_BOOT_ID ?? '',
   demo: RELAIS_DEMO === '1',
-  onStart: [() => startJobs((code) => logFailure({ event: 'jobs', code }))],
+  onStart: [() => startJobs(tasks, (code) => logFailure({ event: 'jobs', code }))],
 })
 endWith(server.stop)

@@ -50,6 +50,14 @@ describe('our own checks', () => {
       'go through a query',
     ],
     [
+      'a desk that opens a session by itself',
+      {
+        'lib/desks/queue/view-queue.ts': `import { enter } from '@/lib/platform/access/enter'`,
+        'lib/platform/access/enter.ts': '',
+      },
+      'come in through admit',
+    ],
+    [
       'a rule that reads a file',
       { 'lib/casework/cases/policy.ts': `import { readFileSync } from 'node:fs'` },
       'must not have effects',

@@ -41,6 +41,20 @@ const database: Check = {
     ),
 }
 
+/** The door itself, and what works for somebody who may have no session: signing out, carried forms, help. */
+const mayEnter =
+  /^lib\/(platform\/(access|gate\/admit)|desks\/sign-in\/(sign-out|carried)|desks\/work\/read-help)\b/
+
+const oneDoor: Check = {
+  name: 'A session enters through one door',
+  run: (sources) =>
+    offending(sources, ({ from, to }) =>
+      /^(lib|app)\//.test(from) && to === 'lib/platform/access/enter.ts' && !mayEnter.test(from)
+        ? 'come in through admit (lib/platform/gate)'
+        : undefined,
+    ),
+}
+
 /** Packages and folders whose presence means that a file does something, rather than decide something. */
 const effects =
   /^(next(\/|$)|next-auth|react(-dom)?(\/|$)|drizzle-orm|postgres$|pino$|@node-rs\/|nodemailer|node:(fs|net|http|https|child_process|os|dns|tls)(\/|$)|lib\/(platform\/(env|http|db|audit|vault|jobs|mail)\/|platform\/access\/session|server\/))/
@@ -96,4 +110,4 @@ const acyclic: Check = {
   },
 }
 
-export const directionChecks = [designSystem, database, pure, islands, pages, acyclic]
+export const directionChecks = [designSystem, database, oneDoor, pure, islands, pages, acyclic]

@@ -16,7 +16,7 @@ export const FLOORS = {
     'sign-in psea log directory administration account statistics work triage referral queue inbox case-file',
 } as const
 
-/** Runs the process: reads what the platform offers, starts jobs; stands beside the platform, above its rooms. */
+/** Runs the process: reads what the platform offers and hands it the jobs of the casework, so it stands above both. */
 const SERVER = 'lib/server'
 const ISLANDS = 'lib/islands'
 const TESTING = 'lib/testing'
@@ -37,7 +37,7 @@ export function roomOf(path: string): string | undefined {
 const isFile = (room: string) => /\.\w+$/.test(room)
 
 function heightOf(room: string): number {
-  if (room === SERVER) return lastOf('platform') + 0.5
+  if (room === SERVER) return lastOf('casework') + 0.5
   if (room === ISLANDS) return lastOf('base') + 0.5
   return order.indexOf(room)
 }

@@ -1,5 +1,5 @@
 import { Pages } from '@/app/_ui/pages'
-import type { AlertCursor } from '@/lib/casework/alerts/queries'
+import type { AlertCursor } from '@/lib/casework/alerts/pages'
 import { writeCursor } from '@/lib/desks/triage/list-alerts'
 import type { Page } from '@/lib/platform/gate/read'
 

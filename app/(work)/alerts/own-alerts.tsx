@@ -4,7 +4,6 @@ import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { Table } from '@/app/_ui/table'
 import { moment } from '@/lib/base/i18n/dates'
-import { wordingOf } from '@/lib/base/i18n/translate'
 import type { OwnAlerts as Listed } from '@/lib/desks/triage/list-alerts'
 import type { Page } from '@/lib/platform/gate/read'
 import { AlertPages } from './alert-pages'
@@ -32,7 +31,7 @@ export function OwnAlerts({ alerts, paged, page }: Props) {
       </a>,
       alert.place,
       moment(locale, alert.raisedAt),
-      wordingOf(t, `alerts.state.${alert.state}`, alert.state),
+      t(`alerts.own-state.${alert.state}`),
     ],
   }))
   const columns = (['code', 'place', 'when', 'state'] as const).map((name) => ({

@@ -12,17 +12,23 @@ import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { type JobRow, listOutbox } from '@/lib/desks/work/list-outbox'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { Failed } from './failed'
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const below = one(await searchParams, 'below')
+  const query = await searchParams
   const page = await read({ action: 'outbox.list', roles: ['ADMIN'] }, (reading) =>
-    listOutbox(reading, below),
+    listOutbox(reading, one(query, 'below'), one(query, 'done')),
   )
   const { t, locale, view } = page
-  const { jobs, older, first, counts } = view
+  const { jobs, dead, deadCount, done, older, first, counts } = view
   return (
     <WorkPage page={page} title={t('work.outbox.title')} under="/outbox">
       <Head title={t('work.outbox.title')} meta={t('work.outbox.meta')} />
+      {done && (
+        <Note tone="good" live>
+          {t(`work.outbox.done.${done}`)}
+        </Note>
+      )}
       <Tiles
         tiles={[
           { count: counts.waiting, label: t('work.outbox.waiting') },
@@ -35,6 +41,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           {t('work.outbox.late-note')}
         </Note>
       )}
+      {deadCount > 0 && <Failed dead={dead} count={deadCount} t={t} locale={locale} />}
       {jobs.length === 0 ? (
         <Empty title={t('work.outbox.none')}>{t('work.outbox.none-more')}</Empty>
       ) : (

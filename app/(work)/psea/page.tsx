@@ -3,6 +3,7 @@ import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { Note } from '@/app/_ui/note'
 import { Table } from '@/app/_ui/table'
+import { Tabs } from '@/app/_ui/tabs'
 import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
@@ -24,10 +25,20 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   return (
     <WorkPage page={page} title={t('psea.list.title')} under="/psea">
       <Head title={t('psea.list.title')} />
+      <Tabs
+        label={t('psea.list.title')}
+        tabs={[
+          { href: '/psea', label: t('psea.list.waiting'), count: view.waiting, current: !view.closed },
+          { href: '/psea?closed=1', label: t('psea.list.closed'), current: view.closed },
+        ]}
+      />
       {view.done && (
         <Note tone="good" live>
           {wordingOf(t, `psea.done.${view.done}`, '')}
         </Note>
+      )}
+      {view.total > view.rows.length && (
+        <p className="meta">{t('psea.list.more', { count: view.rows.length, total: view.total })}</p>
       )}
       {view.rows.length === 0 ? (
         <Empty title={t('psea.list.empty')}>{t('psea.list.empty.more')}</Empty>

@@ -8,6 +8,7 @@ import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
+import { decisionPage } from '@/lib/casework/referrals/verbs/decision-form'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
@@ -125,14 +126,16 @@ function Verbs({ panel, view, page: { t } }: Props) {
       buttons={
         <>
           {may('approve') && <Button>{t('queue.approve')}</Button>}
-          {may('review') && <ButtonLink href={`/queue/${panel.id}/review`}>{t('queue.review')}</ButtonLink>}
+          {may('review') && (
+            <ButtonLink href={decisionPage(panel.id, 'review', view.tab)}>{t('queue.review')}</ButtonLink>
+          )}
           {may('return') && (
-            <ButtonLink calm href={`/queue/${panel.id}/return`}>
+            <ButtonLink calm href={decisionPage(panel.id, 'return', view.tab)}>
               {t('queue.return')}
             </ButtonLink>
           )}
           {may('reassign') && (
-            <ButtonLink calm href={`/queue/${panel.id}/reassign`}>
+            <ButtonLink calm href={decisionPage(panel.id, 'reassign', view.tab)}>
               {t('queue.reassign')}
             </ButtonLink>
           )}

@@ -8,7 +8,7 @@ import type { AdminDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
 /** The administrator's day: counts of what they keep. No case, no referral. */
-export function AdminHome({ day: { counts, jobs }, page }: { day: AdminDay; page: Framed }) {
+export function AdminHome({ day: { counts, jobs, dead }, page }: { day: AdminDay; page: Framed }) {
   const { t } = page
   const tiles = (['users', 'offices', 'partners', 'entries'] as const).map((name) => ({
     count: counts?.[name] ?? 0,
@@ -51,6 +51,7 @@ export function AdminHome({ day: { counts, jobs }, page }: { day: AdminDay; page
             title={t('work.admin.jobs')}
             heads={['what', 'number']}
             rows={[
+              { key: 'dead', cells: [<DeadLetters key="dead" count={dead} t={t} />, dead] },
               { key: 'waiting', cells: [t('work.admin.waiting'), jobs?.waiting ?? 0] },
               { key: 'late', cells: [t('work.admin.late'), jobs?.late ?? 0] },
               { key: 'done', cells: [t('work.admin.done'), jobs?.done_today ?? 0] },
@@ -61,6 +62,11 @@ export function AdminHome({ day: { counts, jobs }, page }: { day: AdminDay; page
       </Columns>
     </>
   )
+}
+
+/** What was given up waits for the administrator: the words lead there as long as there is something. */
+function DeadLetters({ count, t }: { count: number; t: Translate }) {
+  return count > 0 ? <a href="/outbox#failed">{t('work.admin.dead')}</a> : t('work.admin.dead')
 }
 
 type Heading = 'role' | 'count' | 'what' | 'number'

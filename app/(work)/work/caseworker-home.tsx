@@ -105,6 +105,7 @@ function DueLists({ day, page }: Props) {
 
 const hrefOf = ({ referral, kind, code }: DueRow): string => {
   if (!referral) return `/cases/${code}`
+  if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`
   return kind === 'verify' ? `/referrals/${referral}/verify` : `/referrals/${referral}`
 }
 

@@ -5,7 +5,6 @@ import { Section } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
 import { moment } from '@/lib/base/i18n/dates'
-import { wordingOf } from '@/lib/base/i18n/translate'
 import type { EnumeratorDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
@@ -33,7 +32,7 @@ export function EnumeratorHome({ day, page }: { day: EnumeratorDay; page: Framed
               href: `/alerts/${alert.id}`,
               ask: <Code>{alert.code}</Code>,
               meta: `${alert.place} · ${moment(locale, alert.raisedAt)}`,
-              clock: <Tag>{wordingOf(t, `alerts.state.${alert.state}`, alert.state)}</Tag>,
+              clock: <Tag>{t(`alerts.own-state.${alert.state}`)}</Tag>,
             }))}
           />
         )}

@@ -9,6 +9,7 @@ import { DpoHome } from './dpo-home'
 import { EnumeratorHome } from './enumerator-home'
 import { type Framed, greeting } from './framed'
 import { ImHome } from './im-home'
+import { PseaNotice } from './psea-notice'
 import { SupervisorHome } from './supervisor-home'
 
 type DayView = Awaited<ReturnType<typeof readDay>>['view']
@@ -18,6 +19,7 @@ export default async function WorkDayPage({ searchParams }: { searchParams: Prom
   const page = await read({ action: 'work.day', roles: workRoles }, (reading) => readDay(reading, query))
   return (
     <WorkPage page={page} title={page.t('work.title')} under="/work">
+      {page.view.psea !== null && <PseaNotice waiting={page.view.psea} page={page} />}
       <Home view={page.view} page={page} />
     </WorkPage>
   )

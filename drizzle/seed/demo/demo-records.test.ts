@@ -170,7 +170,7 @@ describe('every referral could have happened', () => {
       const at = sentAt(referral)
       const own = consents.find(({ id }) => id === referral.consentId)
       const isChild = isMinor(file.person, (own?.givenAt ?? '').slice(0, 10))
-      const context = { partner, isChild, wishes: [], askedByPerson: true }
+      const context = { partner, isChild, wishes: [], askedByPerson: true, stopped: [] }
       expect(refusedTicks(service, facts, context), `${file.code} ${service}`).toEqual([])
       if (at)
         expect(

@@ -30,7 +30,7 @@ type ReferralSpec = {
 
 /** The matrix's ticks; the free text and the name go along where the service works with the person. */
 function ticked(service: ServiceCode, partner: PartnerCode, isChild: boolean): FactKey[] {
-  const preset = presetFacts(service, { partner, isChild, wishes: [], askedByPerson: true })
+  const preset = presetFacts(service, { partner, isChild, wishes: [], askedByPerson: true, stopped: [] })
   const extra: readonly FactKey[] = ['name', 'reason_text']
   return FACT_KEYS.filter((fact) => preset.includes(fact) || extra.includes(fact))
 }

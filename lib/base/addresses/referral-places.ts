@@ -16,6 +16,8 @@ export type ReferralDraft = {
   reasonText: string
   meetingPlace: string
   askedByPerson: boolean
+  /** Asked although they said "do not contact": they agree that this partner does. */
+  contactAgreed?: boolean | undefined
   /** What the person answered when asked; becomes a consent row when the referral is submitted. */
   consent?: ConsentAnswers | undefined
 }

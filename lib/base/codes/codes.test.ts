@@ -39,6 +39,8 @@ describe('code lists', () => {
       'displacement_status',
       'document_status',
       'household_role',
+      'spoken',
+      'unsaid',
     ] as const)
       for (const code of ['UNK', 'NOT_ASKED', 'DECLINED'])
         expect(isCode(list, code), `${list} ${code}`).toBe(true)

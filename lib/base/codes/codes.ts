@@ -63,3 +63,6 @@ export function offersService(partner: string, service: string): boolean {
   const mandate = entryOf('partner', partner)?.services ?? []
   return mandate.includes(service) || mandate.includes(parentOf('service_type', service) ?? service)
 }
+
+/** Whether an answer says only that it is not known, was not asked or was declined. */
+export const isUnsaid = (code: string): boolean => isCode('unsaid', code)

@@ -52,7 +52,9 @@ const groups = {
   ...reporting,
   ...places,
   // Where somebody comes from: a cercle, another country, or why we do not know.
-  origin: [...places.admin2_2014, ...places.origin_elsewhere],
+  origin: [...places.admin2_2014, ...places.origin_elsewhere, ...people.unsaid],
+  // What somebody speaks, or why we do not know.
+  spoken: [...people.language, ...people.unsaid],
 }
 
 export type ListName = keyof typeof groups

@@ -8,6 +8,13 @@ export interface Refusal {
   readonly reason: string
   /** Values of the wording; `title` and `lead`, when given, are the words themselves. */
   readonly values?: RefusalValues
+  /** Where to go on; the first is the filled button. Without, home. */
+  readonly links?: readonly RefusalLink[]
+}
+
+export interface RefusalLink {
+  readonly href: string
+  readonly label: string
 }
 
 export type RefusalValues = Readonly<Record<string, string | number>>

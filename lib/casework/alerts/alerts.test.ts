@@ -34,8 +34,9 @@ const quick = {
 }
 
 describe('the quick alert', () => {
-  it('asks eleven questions and needs eight answers', () => {
+  it('asks eleven questions and needs seven answers: no name', () => {
     expect(parseForm(alertForm, quick).ok).toBe(true)
+    expect(parseForm(alertForm, { ...quick, given: '', family: '' }).ok).toBe(true)
     expect(Object.values(alertForm.fields).filter((field) => field.kind !== 'tick')).toHaveLength(11)
   })
 

@@ -13,13 +13,13 @@ import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
 import { noActionReasons, vulnerabilities } from './states'
 
-/** The quick alert: eleven questions, under a minute. */
+/** The quick alert: eleven questions, under a minute. Nobody has to know or say a name. */
 export const alertForm = form({
   noun: 'alerts',
   fields: {
     flowPoint: code('fmp'),
     seenOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
-    given: text({ max: 80 }),
+    given: text({ max: 80, optional: true }),
     family: text({ max: 80, optional: true }),
     sex: choice(['F', 'M', 'X'], {}),
     age: wholeNumber({ min: 0, max: 110, width: 4 }),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { daysAfter } from '@/lib/base/time/days'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { openKeys } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 import { type AlertIdentity, identityPlace } from './identity'
+import { type Asked, alertPageSize, paged } from './pages'
 import { visibleTo } from './scope'
 
 const listed = {
@@ -23,11 +24,6 @@ const listed = {
   triagedAt: alerts.triagedAt,
   vulnerabilities: alerts.vulnerabilities,
 }
-
-/** Lists of alerts come in pages of this size; how many there are is counted before. */
-export const alertPageSize = 25
-export type AlertCursor = { at: string; id: string }
-type Asked = { after?: AlertCursor | undefined; size?: number }
 
 /** Alerts waiting for this supervisor, most pressing first, and how many they are. No names. */
 export async function listWaitingAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
@@ -73,63 +69,9 @@ export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = aler
   return paged(rows, size)
 }
 
-const own = {
-  id: alerts.id,
-  code: alerts.code,
-  state: alerts.state,
-  place: flowPoints.name,
-  raisedAt: alerts.raisedAt,
-  officeId: alerts.officeId,
-}
-
-/** An enumerator's own alerts of 30 days: code, place, time and what became of them; nothing of the person. */
-export async function listOwnAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
-  const mine = eq(alerts.raisedBy, actor.userId)
-  const beyond =
-    after &&
-    sql`(${alerts.raisedAt}, ${alerts.id}) < (${after.at}::timestamp at time zone 'UTC', ${after.id}::uuid)`
-  const rows = await tx
-    .select({ ...own, at: sql<string>`(${alerts.raisedAt} at time zone 'UTC')::text`, total: totalOf(mine) })
-    .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
-    .where(and(mine, beyond))
-    .orderBy(desc(alerts.raisedAt), desc(alerts.id))
-    .limit(size + 1)
-  return paged(rows, size)
-}
-
-/** How many alerts this person raised since then. */
-export async function countOwnAlerts({ tx, actor }: Ctx, since: Date): Promise<number> {
-  const [row] = await tx
-    .select({ count: count() })
-    .from(alerts)
-    .where(and(eq(alerts.raisedBy, actor.userId), gte(alerts.raisedAt, since)))
-  return row?.count ?? 0
-}
-
-/** One of them, whichever page of the list it is on. */
-export async function findOwnAlert({ tx, actor }: Ctx, id: string) {
-  if (!isUuid(id)) return undefined
-  const [row] = await tx
-    .select(own)
-    .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
-    .where(and(eq(alerts.id, id), eq(alerts.raisedBy, actor.userId)))
-  return row
-}
-
 /** Counted beside the rows and before the page is cut. */
 const totalOf = (where: SQL | undefined) =>
   sql<number>`(select count(*)::integer from ${alerts} where ${where ?? sql`true`})`
-
-type Cut = { id: string; at: string; total: number }
-
-function paged<R extends Cut>(found: R[], size: number) {
-  const rows = found.slice(0, size)
-  const last = rows.at(-1)
-  const next = found.length > size && last ? { at: last.at, id: last.id } : undefined
-  return { rows, total: found[0]?.total ?? 0, next }
-}
 
 /** One alert as its supervisor reads it, with the sealed part opened. */
 export async function getAlert(ctx: Ctx, id: string) {

@@ -1,14 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { alerts, flowPoints } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
-/** Which alerts exist for this actor: those of the offices they supervise, or the ones they raised (30 days). */
-export function visibleTo({ actor }: Pick<Ctx, 'actor'>) {
-  return actor.role === 'SUPERVISOR'
-    ? inArray(alerts.officeId, [...actor.offices])
-    : eq(alerts.raisedBy, actor.userId)
-}
+/**
+ * Which alerts exist for this actor: those of the offices they supervise. Whoever raised one reads no row of it
+ * afterwards (`own-alerts.ts`).
+ */
+export const visibleTo = ({ actor }: Pick<Ctx, 'actor'>) =>
+  actor.role === 'SUPERVISOR' ? inArray(alerts.officeId, [...actor.offices]) : sql`false`
 
 /** The alert, locked for a decision; nothing when it does not exist for this actor. */
 export async function lockAlert(ctx: Ctx, id: string | undefined) {

@@ -2,6 +2,9 @@
 export const alertStates = ['NEW', 'CASE_OPENED', 'LINKED', 'NO_ACTION'] as const
 export type AlertState = (typeof alertStates)[number]
 
+/** All that whoever raised it knows of it afterwards: what became of it is the person's. */
+export type OwnAlertState = 'NEW' | 'HANDLED'
+
 /** Why an alert is closed without a case. */
 export const noActionReasons = [
   'NOT_PROTECTION',

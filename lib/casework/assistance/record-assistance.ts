@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { unitOf } from '@/lib/base/codes/codes'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
@@ -21,6 +22,7 @@ export const recordAssistance = verb({
   page: ({ code }) => `/cases/${code}/assistance/new`,
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayWorkOn(actor, reach),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, values) => {
     const { tx, actor } = ctx

@@ -4,6 +4,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { caseMembers } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { memberForm } from './form'
+import { overtakenCase } from './overtaken'
 import { mayLead } from './policy'
 import { caseInReach } from './scope'
 
@@ -16,6 +17,7 @@ export const addColleague = verb({
   page: ({ code }) => `/cases/${code}/team`,
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayLead(actor, reach),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async ({ tx }, { record }, { colleague }) => {
     const able = newcomers(await staffOf({ tx }, record), caseworkerRoles)

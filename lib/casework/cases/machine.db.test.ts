@@ -5,7 +5,7 @@ import { insertCases } from '@/lib/testing/factories/case-rows'
 import { caseStates } from './states'
 import { CASE_TRANSITIONS } from './transitions'
 
-const parties = ['team', 'supervisor'] as const
+const parties = ['team', 'supervisor', 'system'] as const
 const verbs = [...new Set(CASE_TRANSITIONS.map(({ verb }) => verb))]
 const idOf = (state: string) =>
   `55555555-5555-4555-8555-${String(caseStates.indexOf(state as never)).padStart(12, '0')}`

@@ -7,6 +7,7 @@ import { people, users } from '@/lib/platform/db/schema'
 import type { Ctx, Params, Standing } from '@/lib/platform/gate/verb'
 import { openKeys } from '@/lib/platform/vault/keys'
 import { type OpenKey, sealJson, unsealJson } from '@/lib/platform/vault/seal'
+import { overtakenCase } from './overtaken'
 import { mayWorkOn } from './policy'
 import { type CaseInReach, caseInReach } from './scope'
 
@@ -33,6 +34,7 @@ export const onPerson = {
   roles: caseworkerRoles,
   scope: (ctx: Ctx, { code }: Params) => personInReach(ctx, code),
   policy: (actor: Actor, { reach }: PersonInReach) => mayWorkOn(actor, reach),
+  overtaken: (ctx: Ctx, { reach }: PersonInReach, reason: string) => overtakenCase(ctx, reach.record, reason),
   version: ({ row }: PersonInReach) => row.version,
   audit: ({ code = '' }: Params, found: PersonInReach | undefined) => ({
     type: 'case',

@@ -6,6 +6,7 @@ import { caseMembers, cases } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { denied } from '@/lib/platform/gate/verdict'
 import { restrictForm } from './form'
+import { overtakenCase } from './overtaken'
 import { mayLead } from './policy'
 import { caseInReach } from './scope'
 
@@ -25,6 +26,7 @@ export const restrictCase = verb({
     return verdict.allowed && reach.record.sensitivity === 'S4' ? denied('already-restricted') : verdict
   },
   version: ({ record }) => record.version,
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async ({ tx }, { record }, { supervisors, restrictReason }) => {
     const named = [...new Set(supervisors)]

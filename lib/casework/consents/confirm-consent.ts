@@ -4,10 +4,12 @@ import { form } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
-import { allowed } from '@/lib/platform/gate/verdict'
-import { listToConfirm } from './to-confirm'
+import { allowed, denied } from '@/lib/platform/gate/verdict'
+import { confirmedMeanwhile, listToConfirm } from './to-confirm'
 
 export const confirmForm = form({ noun: 'consents', fields: { says: choice(['YES', 'NO']) } })
+
+const toConfirm = [{ href: '/confirmations', label: 'consents.to-confirm.back' as const }]
 
 /**
  * Somebody other than who recorded it confirms an answer themselves: a supervisor for a child's best interests, a second
@@ -20,10 +22,18 @@ export const confirmConsent = verb({
   form: confirmForm,
   page: ({ id }) => `/confirmations/${id}`,
   scope: async (ctx, { id }) =>
-    isUuid(id) ? (await listToConfirm(ctx)).find((row) => row.id === id) : undefined,
-  policy: () => allowed,
+    isUuid(id)
+      ? ((await listToConfirm(ctx)).find((row) => row.id === id) ?? (await confirmedMeanwhile(ctx, id)))
+      : undefined,
+  policy: (_, row) => ('by' in row ? denied('already-confirmed') : allowed),
+  overtaken: async (_, row) =>
+    'by' in row
+      ? { by: row.by, at: row.at, now: `consents.confirmed.${row.says}`, links: toConfirm }
+      : undefined,
   audit: ({ id = '' }) => ({ type: 'consent', id }),
-  apply: async ({ tx }, { id, kind }, { says }) => {
+  apply: async ({ tx }, row, { says }) => {
+    if ('by' in row) return { conflict: true }
+    const { id, kind } = row
     await tx.execute(sql`select app.confirm_consent(${id}::uuid, ${says})`)
     return { location: '/confirmations?done=1', id, detail: { says, kind } }
   },

@@ -74,6 +74,7 @@ export const NEVER_REASONS = [
   'ADULT',
   'POLICE_ON_REQUEST',
   'PERSON_WITHHOLDS',
+  'CONTACT_STOPPED',
   'NUMBER_IN_TEXT',
 ] as const
 export type NeverReason = (typeof NEVER_REASONS)[number]

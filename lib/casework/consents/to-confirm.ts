@@ -36,3 +36,16 @@ export async function listToConfirm({ tx }: Pick<Ctx, 'tx'>): Promise<ToConfirm[
     dueAt: row.dueAt ? new Date(row.dueAt) : null,
   }))
 }
+
+/** An answer that somebody else has confirmed before, for whoever could have: whose word it was, and when. */
+export type Confirmed = { id: string; says: 'YES' | 'NO'; by: string; at: Date }
+
+export async function confirmedMeanwhile(
+  { tx }: Pick<Ctx, 'tx'>,
+  id: string,
+): Promise<Confirmed | undefined> {
+  const [row] = await tx.execute<{ says: 'YES' | 'NO'; by: string; at: string }>(
+    sql`select says, by_name as by, at from app.confirmed_meanwhile(${id}::uuid)`,
+  )
+  return row && { id, says: row.says, by: row.by, at: new Date(row.at) }
+}

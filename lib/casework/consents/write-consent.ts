@@ -10,6 +10,7 @@ import { sealJson } from '@/lib/platform/vault/seal'
 import { type Asked, type About as Judging, judgeAsked } from './asked'
 import { consentPlace } from './detail'
 import { WORDING_VERSION } from './read-aloud'
+import type { Confirm } from './rule-book'
 import { CARRYING_STATUSES } from './states'
 
 /** The case an answer belongs to, as its rows carry it. */
@@ -72,14 +73,25 @@ export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrit
     detail: sealJson(key, consentPlace(id), { witness: asked.witness, note }),
   })
   await endReview(ctx, owner.caseId)
-  if (judgement.confirm)
-    await openTask(ctx, {
-      kind: judgement.confirm.by === 'SUPERVISOR' ? 'CONFIRM_BEST_INTERESTS' : 'CONFIRM_VITAL',
-      subject: { type: 'case', id: owner.caseId },
-      due: hoursAfter(actor.now, CONFIRM_HOURS),
-      reason: judged.reason ?? judgement.rule,
-    })
+  if (judgement.confirm) await askToConfirm(ctx, owner, judgement.confirm.by, judged.reason ?? judgement.rule)
+  // What runs with this partner rests on the newest yes, and is read until its last day.
+  else if (yes && partner !== null) await tx.execute(sql`select app.carry_over(${id}::uuid)`)
   return { id, waits: judgement.confirm?.by ?? null }
+}
+
+/** Somebody else's own word is due within the hours of the first answer that waits for it: a second one moves nothing. */
+async function askToConfirm(ctx: Ctx, { caseId }: ConsentOwner, by: Confirm['by'], reason: string) {
+  const [first] = await ctx.tx.execute<{
+    at: string
+  }>(sql`select min(c.given_at)::text as at from app.consents c
+    where c.case_id = ${caseId} and c.confirm_by = ${by} and ${inArray(sql`c.status`, [...CARRYING_STATUSES])}
+      and not exists (select from app.consent_confirmations f where f.consent_id = c.id)`)
+  await openTask(ctx, {
+    kind: by === 'SUPERVISOR' ? 'CONFIRM_BEST_INTERESTS' : 'CONFIRM_VITAL',
+    subject: { type: 'case', id: caseId },
+    due: hoursAfter(first ? new Date(first.at) : ctx.actor.now, CONFIRM_HOURS),
+    reason,
+  })
 }
 
 /** The review of old answers is over when each of them has a newer one for the same purpose and recipient. */

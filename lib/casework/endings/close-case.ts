@@ -1,5 +1,6 @@
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { finishForm } from '@/lib/casework/cases/form'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { transitionOf } from '@/lib/casework/cases/transitions'
@@ -40,6 +41,7 @@ export const closeCase = verb({
   scope: (ctx, { code }) => caseWorkInReach(ctx, code, true),
   policy: (actor, work) => mayClose(actor, work),
   version: ({ found }) => found.record.version,
+  overtaken: (ctx, { found }, reason) => overtakenCase(ctx, found.record, reason),
   audit: ({ code = '' }, work) => ({ type: 'case', id: code, caseId: work?.found.record.id ?? null }),
   apply: async (ctx, { found: { record } }) => {
     const eraseOn = isWithdrawn(record) ? isoDayOf(daysAfter(ctx.actor.now, WITHDRAWN_KEPT_DAYS)) : null

@@ -7,7 +7,9 @@ import { POST as situation } from '@/app/api/v1/cases/[code]/situation/route'
 import { POST as openCase } from '@/app/api/v1/cases/route'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
 import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
-import { dropLeftDrafts } from '@/lib/platform/jobs/run-jobs'
+import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
+import { runDueJobs } from '@/lib/platform/jobs/run'
+import { plan } from '@/lib/platform/jobs/schedule'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -137,7 +139,10 @@ describe('the first page', () => {
       'app.call_clearances',
     ])
       expect(await root()`select from ${root()(table)} where case_id = ${draft.id}`, table).toHaveLength(0)
-    expect(await dropLeftDrafts()).toBe(1)
+    await plan([dropLeftDrafts])
+    await runDueJobs([dropLeftDrafts])
+    const [job] = await root()`select result from jobs.outbox where task = 'drop-left-drafts'`
+    expect(job?.result).toBe('DROPPED_1')
     expect(await root()`select from app.cases where id = ${left.id}`).toHaveLength(0)
     expect(await root()`select from app.unregistered_people where why = 'LEFT'`).toHaveLength(1)
   })

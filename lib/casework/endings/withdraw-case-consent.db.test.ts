@@ -129,7 +129,7 @@ describe('the person wants no file any more', () => {
       params: { code },
       values: { compartment: 'TEAM', body: 'one more', metOn: '' },
     })
-    expect(note.status).toBe(403)
+    expect(note.status).toBe(409)
     expect(
       await root()`select 1 from app.notes where case_id = ${id} and written_at > clock.casework_now() - interval '1 day'`,
     ).toHaveLength(0)
@@ -192,6 +192,6 @@ describe('closing', () => {
     const [record] =
       await root()`select state, erase_on::text, closed_at is not null as dated from app.cases where id = ${id}`
     expect(record).toEqual({ state: 'CLOSED', erase_on: '2014-07-30', dated: true })
-    expect((await post(close, { as: supervisor, params: { code } })).status).toBe(403)
+    expect((await post(close, { as: supervisor, params: { code } })).status).toBe(409)
   })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { carried, choice, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { transitionOf } from '@/lib/casework/cases/transitions'
@@ -49,6 +50,7 @@ export const withdrawCaseConsent = verb({
   page: ({ code }) => `/cases/${code}/withdraw`,
   scope: (ctx, { code }) => caseWorkInReach(ctx, code, true),
   policy: (actor, work) => mayWithdrawCase(actor, work),
+  overtaken: (ctx, { found }, reason) => overtakenCase(ctx, found.record, reason),
   version: ({ found }) => found.record.version,
   audit: ({ code = '' }, work) => ({ type: 'case', id: code, caseId: work?.found.record.id ?? null }),
   apply: async (ctx, work, { withdrawReason: reason, keep, told }) => {

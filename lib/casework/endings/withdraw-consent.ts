@@ -14,6 +14,7 @@ import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
+import { overtakenConsent } from './overtaken-consent'
 
 /** `code`: the case the page stands on. Nobody owes a reason; NOT_SAID is a full answer. */
 export const withdrawForm = form({
@@ -70,6 +71,7 @@ export const withdrawConsent = verb({
   scope: (ctx, { id }, { code }) => consentInReach(ctx, { code, id }, true),
   policy: (actor, row) => mayWithdraw(actor, row),
   version: ({ consent }) => consent.version,
+  overtaken: (ctx, row, reason) => overtakenConsent(ctx, row, reason),
   audit: ({ id = '' }, row) => ({ type: 'consent', id, caseId: row?.found.record.id ?? null }),
   apply: async (ctx, { found, consent }, { withdrawReason: reason }) => {
     const stopped = await withdrawAnswer(ctx, consent, reason)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isoDayOf } from '@/lib/base/time/days'
 import { notePlace } from '@/lib/casework/cases/note-place'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
@@ -21,6 +22,7 @@ export const addNote = verb({
   page: ({ code }) => `/cases/${code}/notes/new`,
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayWorkOn(actor, reach),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, { compartment, body, metOn, danger }) => {
     const { tx, actor } = ctx

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { finishForm } from '@/lib/casework/cases/form'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -21,6 +22,7 @@ export const lowerDanger = verb({
     return flag && { ...reach, flag: flag.id }
   },
   policy: (actor, reach) => mayWorkOn(actor, reach),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async ({ tx, actor }, { record, flag }) => {
     await tx.execute(

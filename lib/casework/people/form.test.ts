@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Fields, type Form, parseForm, type RawValues } from '@/lib/base/forms/form'
-import { householdForm, identityForm, lowerLevel, safetyForm } from './form'
+import { householdForm, identityForm, lowerLevel, memberForm, safetyForm } from './form'
 
 const identity = {
   given: 'Awa',
@@ -28,6 +28,33 @@ describe('registration forms', () => {
     expect(errorsOf(identityForm, { ...identity, age: '' })).toEqual({ age: 'required' })
     expect(errorsOf(identityForm, { ...identity, age: '', birthDate: '1/2/1984' })).toEqual({})
   })
+
+  test('languages are ticked, or why they are missing, and never both', () => {
+    expect(errorsOf(identityForm, { ...identity, languages: 'NOT_ASKED' })).toEqual({})
+    expect(errorsOf(identityForm, { ...identity, languages: ['bam', 'UNK'] })).toEqual({
+      languages: 'unsaid-and-some',
+    })
+    expect(errorsOf(identityForm, { ...identity, languages: [] })).toEqual({ languages: 'required' })
+  })
+
+  test.each(['UNK', 'NOT_ASKED', 'DECLINED'])(
+    'a size or an age that is missing says why (%s), and one that is there does not',
+    (why) => {
+      const member = { memberSex: 'F', memberRole: 'CHILD' }
+      expect(errorsOf(householdForm, { householdRole: 'HOH', householdSize: '', sizeUnsaid: why })).toEqual(
+        {},
+      )
+      expect(errorsOf(memberForm, { ...member, memberAge: '', ageUnsaid: why })).toEqual({})
+      expect(errorsOf(householdForm, { householdRole: 'HOH', householdSize: '4', sizeUnsaid: why })).toEqual({
+        sizeUnsaid: 'both',
+      })
+      expect(errorsOf(memberForm, { ...member, memberAge: '7', ageUnsaid: why })).toEqual({
+        ageUnsaid: 'both',
+      })
+      expect(errorsOf(householdForm, { householdRole: 'HOH' })).toEqual({ householdSize: 'required' })
+      expect(errorsOf(memberForm, member)).toEqual({ memberAge: 'required' })
+    },
+  )
 
   test('who lives alone is one', () => {
     expect(errorsOf(householdForm, { householdRole: 'ALONE', householdSize: '2' })).toEqual({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCode, offered } from '@/lib/base/codes/codes'
+import { isCode, isUnsaid, offered } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import {
   carried,
@@ -12,7 +12,6 @@ import {
   optionalNumber,
   text,
   tick,
-  wholeNumber,
 } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
@@ -31,6 +30,23 @@ export const maybeCode = (
       error: 'not-a-code',
     }),
 })
+
+/** A number the page asks for, which may be missing when the field after it says why. */
+const numberOr = (bounds: { min: number; max: number; width: 4 }) => ({
+  ...optionalNumber(bounds),
+  optional: false,
+})
+
+type Named<T> = readonly [name: string, value: T]
+
+/** Exactly one of the two is answered: the number, or why there is none. PURE. */
+function numberOrWhy(
+  [name, number]: Named<number | null>,
+  [why, unsaid]: Named<string>,
+): Record<string, string> {
+  if (number === null && unsaid === '') return { [name]: 'required' }
+  return number !== null && unsaid !== '' ? { [why]: 'both' } : {}
+}
 
 /** Codes of a two-level list that a form offers: the lower level, without those that go another way. */
 export const lowerLevel = (list: ListName): string[] =>
@@ -51,15 +67,16 @@ export const identityForm = form({
     age: optionalNumber({ min: 0, max: 110, width: 4 }),
     ageBasis: code('age_basis', { as: 'radio' }),
     nationality: code('nationality'),
-    languages: codeList('language', { min: 1 }),
+    languages: codeList('spoken', { min: 1 }),
     motherName: text({ max: 80, optional: true }),
     documentStatus: code('document_status', { as: 'radio' }),
   },
-  check: ({ given, nameUnknown, birthDate, age }) => {
+  check: ({ given, nameUnknown, birthDate, age, languages }) => {
     const errors: Record<string, string> = {}
     if (!given && !nameUnknown) errors.given = 'required'
     if (given && nameUnknown) errors.nameUnknown = 'both'
     if (!birthDate && age === null) errors.age = 'required'
+    if (languages.some(isUnsaid) && languages.length > 1) errors.languages = 'unsaid-and-some'
     return errors
   },
 })
@@ -69,11 +86,14 @@ export const householdForm = form({
   noun: 'people',
   fields: {
     householdRole: code('household_role', { as: 'radio' }),
-    householdSize: wholeNumber({ min: 1, max: 60, width: 4 }),
+    householdSize: numberOr({ min: 1, max: 60, width: 4 }),
+    sizeUnsaid: maybeCode('unsaid'),
     caregiver: text({ max: 120, optional: true }),
   },
-  check: ({ householdRole, householdSize }): Record<string, string> =>
-    householdRole === 'ALONE' && householdSize > 1 ? { householdSize: 'alone' } : {},
+  check: ({ householdRole, householdSize, sizeUnsaid }): Record<string, string> => ({
+    ...numberOrWhy(['householdSize', householdSize], ['sizeUnsaid', sizeUnsaid]),
+    ...(householdRole === 'ALONE' && (householdSize ?? 1) > 1 && { householdSize: 'alone' }),
+  }),
 })
 
 export const memberForm = form({
@@ -81,7 +101,8 @@ export const memberForm = form({
   fields: {
     memberGiven: text({ max: 80, optional: true }),
     memberSex: choice(['F', 'M', 'X', 'U']),
-    memberAge: wholeNumber({ min: 0, max: 110, width: 4 }),
+    memberAge: numberOr({ min: 0, max: 110, width: 4 }),
+    ageUnsaid: maybeCode('unsaid'),
     memberRole: code('household_role', {
       among: [
         'HOH',
@@ -97,6 +118,7 @@ export const memberForm = form({
       ],
     }),
   },
+  check: ({ memberAge, ageUnsaid }) => numberOrWhy(['memberAge', memberAge], ['ageUnsaid', ageUnsaid]),
 })
 
 export const removeMemberForm = form({

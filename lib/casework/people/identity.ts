@@ -14,6 +14,9 @@ export type Identity = {
   /** Where the person can be met, as they wish a partner to know it. */
   meetingPlace: string
   caregiver: string
+  /** Why the household's size, or this member's age, is missing (codes of `unsaid`). */
+  sizeUnsaid: string
+  ageUnsaid: string
   /** Whom the person does not want told, and why (codes). */
   withholds: { from: string; reason: string }[]
 }
@@ -31,6 +34,8 @@ export const noIdentity: Identity = {
   warning: '',
   meetingPlace: '',
   caregiver: '',
+  sizeUnsaid: '',
+  ageUnsaid: '',
   withholds: [],
 }
 

@@ -27,6 +27,7 @@ export const identityShown = ({ identity, ...person }: Person, now: Date): Shown
 export const householdShown = (person: Person): Shown => ({
   householdRole: person.householdRole ?? undefined,
   householdSize: person.householdSize === null ? '' : String(person.householdSize),
+  sizeUnsaid: person.identity.sizeUnsaid,
   caregiver: person.identity.caregiver,
 })
 

@@ -1,11 +1,16 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { translator } from '@/lib/base/i18n/translate'
+import { listReports } from '@/lib/desks/psea/reports'
+import { readDay } from '@/lib/desks/work/read-day'
 import { command } from '@/lib/platform/gate/command'
-import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
 import { closeReport } from './close-report'
 import { takeReport } from './take-report'
 import { tellOfAbuse } from './tell-of-abuse'
+import { pseaWaitingFor } from './waiting'
 
 let author: SignedIn
 let focal: SignedIn
@@ -75,6 +80,20 @@ describe('a report of abuse by an aid worker', () => {
     expect(columns).toEqual([])
   })
 
+  test('stands on its hearer’s home page as a number that opens exactly that list, and on nobody else’s', async () => {
+    const day = async (who: SignedIn) =>
+      as(who, async (ctx) => (await readDay({ ...ctx, t: translator('fr') } as never)).view.psea)
+    expect(await day(focal)).toBe(1)
+    expect(await day(deputy)).toBe(0)
+    for (const other of [author, supervisor, officer]) expect(await day(other)).toBeNull()
+    const list = (who: SignedIn, query = {}) =>
+      as(who, (ctx) => listReports({ ...ctx, t: translator('fr') } as never, query))
+    expect(await list(focal)).toMatchObject({ view: { waiting: 1, rows: [{ author: expect.any(String) }] } })
+    expect(await list(focal, { closed: '1' })).toMatchObject({ view: { waiting: 1, rows: [] } })
+    expect(await list(supervisor)).toHaveProperty('missing')
+    expect(await as(focal, (ctx) => ctx.tx.execute(sql`select id from app.cases`))).toHaveLength(0)
+  })
+
   test('keeps what was written from whoever has no key', async () => {
     expect((await newest())?.words.toString('utf8')).not.toContain('distribution')
   })
@@ -93,7 +112,10 @@ describe('a report of abuse by an aid worker', () => {
     expect((await press(supervisor, command(takeReport))).status).toBe(404)
     expect((await press(focal, command(takeReport))).status).toBe(200)
     expect((await press(focal, command(closeReport), { outcome: 'INVESTIGATION' })).status).toBe(200)
-    expect((await press(focal, command(closeReport), { outcome: 'NOT_SEA' })).status).toBe(404)
+    expect((await press(focal, command(closeReport), { outcome: 'NOT_SEA' })).status).toBe(409)
+    const [left] = await root()`select outcome from app.psea_reports where id = ${params.id}`
+    expect(left?.outcome).toBe('INVESTIGATION')
+    expect(await as(focal, pseaWaitingFor)).toBe(0)
   })
 })
 

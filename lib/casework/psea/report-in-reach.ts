@@ -2,14 +2,17 @@ import { eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { staffRoles } from '@/lib/platform/access/roles'
 import { pseaReports } from '@/lib/platform/db/schema'
+import type { Overtaken } from '@/lib/platform/gate/overtaken'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 
 /** A report that this person hears. Anybody else's does not exist: row security decides by the function held now. */
 export async function reportInReach({ tx }: Pick<Ctx, 'tx'>, id: string | undefined, lock = false) {
   if (!isUuid(id)) return undefined
-  const one = tx.select().from(pseaReports).where(eq(pseaReports.id, id))
-  const [row] = lock ? await one.for('update') : await one
+  const one = () => tx.select().from(pseaReports).where(eq(pseaReports.id, id))
+  // A closed report can be read and no more be locked.
+  const [locked] = lock ? await one().for('update') : []
+  const [row] = locked ? [locked] : await one()
   return row
 }
 export type Report = NonNullable<Awaited<ReturnType<typeof reportInReach>>>
@@ -19,7 +22,16 @@ export const hearing = {
   session: 'staff' as const,
   roles: staffRoles,
   scope: (ctx: Ctx, { id }: Params) => reportInReach(ctx, id, true),
-  policy: (_: unknown, { closedAt }: Report) => (closedAt ? denied('referral-NOT_IN_STATE') : allowed),
+  policy: (_: unknown, { closedAt }: Report) => (closedAt ? denied('report-closed') : allowed),
+  overtaken: async (_: Ctx, { id, closedAt }: Report, reason: string): Promise<Overtaken | undefined> =>
+    reason === 'report-closed'
+      ? {
+          by: null,
+          at: closedAt,
+          now: 'psea.closed-meanwhile',
+          links: [{ href: `/psea/${id}`, label: 'forms.overtaken-open' }],
+        }
+      : undefined,
   version: ({ version }: Report) => version,
   audit: ({ id = '' }: Params) => ({ type: 'psea-report', id }),
 }

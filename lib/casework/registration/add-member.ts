@@ -25,10 +25,14 @@ export const addMember = verb({
       standing: 'HOUSEHOLD',
       householdRole: values.memberRole,
       sex: values.memberSex,
-      birthYear: actor.now.getUTCFullYear() - values.memberAge,
-      ageBasis: 'STATED',
+      birthYear: values.memberAge === null ? null : actor.now.getUTCFullYear() - values.memberAge,
+      ageBasis: values.memberAge === null ? null : 'STATED',
       keyId: key.id,
-      identity: sealJson(key, identityPlace(id), { ...noIdentity, given: values.memberGiven }),
+      identity: sealJson(key, identityPlace(id), {
+        ...noIdentity,
+        given: values.memberGiven,
+        ageUnsaid: values.ageUnsaid,
+      }),
     })
     return { location: `/cases/${code}/register/household#members`, detail: { member: id } }
   },

@@ -1,5 +1,6 @@
 import { isoDayOf } from '@/lib/base/time/days'
 import { finishForm } from '@/lib/casework/cases/form'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayLead } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
@@ -32,6 +33,7 @@ export const finishRegistration = verb({
     return gap ? denied(gap) : verdict
   },
   version: ({ record }) => record.version,
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }) => {
     const { now } = ctx.actor

@@ -29,12 +29,22 @@ const nobody = {
   languages: [],
   documentStatus: null,
   householdSize: null,
+  identity: { sizeUnsaid: '' },
   householdRole: null,
   displacementStatus: null,
   originCercle: null,
   concerns: [],
   safeContact: null,
 }
+
+test('a household whose size cannot be known is answered', () => {
+  const person = { ...nobody, householdRole: 'HOH', identity: { sizeUnsaid: 'DECLINED' } }
+  expect(donePages({ person, listed: 1, risk: null, consents: [] }).household).toBe(true)
+  expect(
+    donePages({ person: { ...person, identity: { sizeUnsaid: '' } }, listed: 1, risk: null, consents: [] })
+      .household,
+  ).toBe(false)
+})
 
 describe('opening a registered case', () => {
   test('waits for a rated risk, then for the person', () => {

@@ -14,6 +14,7 @@ type Known = {
     languages: readonly string[]
     documentStatus: string | null
     householdSize: number | null
+    identity: { sizeUnsaid: string }
     householdRole: string | null
     displacementStatus: string | null
     originCercle: string | null
@@ -34,7 +35,10 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
       person.nationality !== null &&
       person.languages.length > 0 &&
       person.documentStatus !== null,
-    household: householdOf(person.householdSize, listed).kind === 'agreed' && person.householdRole !== null,
+    // A size that cannot be known is an answer too.
+    household:
+      (householdOf(person.householdSize, listed).kind === 'agreed' || person.identity.sizeUnsaid !== '') &&
+      person.householdRole !== null,
     situation:
       person.displacementStatus !== null && person.originCercle !== null && person.concerns.length > 0,
     safety: risk !== null && person.safeContact !== null,

@@ -12,8 +12,8 @@ export const writeHousehold = verb({
   beside: [{ name: 'case.add-household-member', form: memberForm }],
   page: pageOf('household'),
   current: (ctx, { row, identity }) => standing(ctx, row, householdShown({ ...row, identity })),
-  apply: async (ctx, found, { caregiver, ...plain }) => {
-    const written = await writePerson(ctx, found, { plain, sealed: { caregiver } })
+  apply: async (ctx, found, { caregiver, sizeUnsaid, ...plain }) => {
+    const written = await writePerson(ctx, found, { plain, sealed: { caregiver, sizeUnsaid } })
     const { code, state } = found.reach.record
     return written ? { location: afterPage(code, state, 'household') } : { conflict: true }
   },

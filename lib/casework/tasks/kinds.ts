@@ -46,5 +46,8 @@ const ending: readonly string[] = [
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 
+/** In time it is somebody else's turn: a second colleague of any office. Late it stands in the supervisor's queue. */
+export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
+
 /** What is done by having looked at it. Everything else ends by an act of its own. */
 export const seenKinds: TaskKind[] = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY']

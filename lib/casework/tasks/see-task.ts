@@ -1,16 +1,17 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { form } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { tasks } from '@/lib/platform/db/schema'
+import { nameOf } from '@/lib/platform/gate/overtaken'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
-import { allowed } from '@/lib/platform/gate/verdict'
+import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { seenKinds, type TaskKind } from './kinds'
 import { ableHolder } from './queries'
 
 const seeForm = form({ noun: 'cases', fields: {} })
 
-/** A task that is done by having looked, if it is this supervisor's turn. */
+/** A task that is done by having looked, if it is this supervisor's turn, or was somebody's and is done. */
 async function mine({ tx, actor }: Ctx, id: string | undefined) {
   if (!isUuid(id)) return undefined
   const [row] = await tx
@@ -19,13 +20,14 @@ async function mine({ tx, actor }: Ctx, id: string | undefined) {
     .where(
       and(
         eq(tasks.id, id),
-        eq(tasks.state, 'OPEN'),
         inArray(tasks.kind, seenKinds),
-        or(isNull(ableHolder), eq(ableHolder, actor.userId)),
+        or(ne(tasks.state, 'OPEN'), isNull(ableHolder), eq(ableHolder, actor.userId)),
       ),
     )
   return row
 }
+
+const back = [{ href: '/queue?kind=task', label: 'forms.overtaken-queue' as const }]
 
 /** The supervisor has looked: the task ends, with who and when. */
 export const seeTask = verb({
@@ -35,7 +37,11 @@ export const seeTask = verb({
   form: seeForm,
   page: () => '/queue?kind=task',
   scope: (ctx, { id }) => mine(ctx, id),
-  policy: () => allowed,
+  policy: (_, { state }) => (state === 'OPEN' ? allowed : denied('task-done')),
+  overtaken: async ({ tx }, { doneBy, doneAt }, reason) =>
+    reason === 'task-done'
+      ? { by: await nameOf(tx, doneBy), at: doneAt, now: 'queue.task-done', links: back }
+      : undefined,
   audit: ({ id = '' }, task) => ({ type: 'task', id, caseId: task?.caseId ?? null }),
   apply: async (ctx, { kind, subjectType, subjectId }) => {
     const subject = { type: subjectType, id: subjectId }

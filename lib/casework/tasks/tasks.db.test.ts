@@ -3,7 +3,7 @@ import { as, insertPeople, presenting, type SignedIn, sessionOf, signedIn } from
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { endTask } from './end-task'
-import { taskKinds } from './kinds'
+import { endsWithConsent, taskKinds } from './kinds'
 import { openTask } from './open-task'
 import { myTasks, tasksOfCase } from './queries'
 
@@ -44,8 +44,9 @@ const turns = async (who: SignedIn) =>
 
 describe('a task', () => {
   test('is of a kind that code and database both know, on the same side', async () => {
-    const rows = await root()`select kind, side from app.task_kinds`
+    const rows = await root()`select kind, side, ends_with_consent as ends from app.task_kinds`
     expect(Object.fromEntries(rows.map(({ kind, side }) => [kind, side]))).toEqual(taskKinds)
+    for (const { kind, ends } of rows) expect(ends, kind).toBe(endsWithConsent(kind))
   })
 
   test('is open once a kind and subject, and asking again moves it', async () => {

@@ -25,7 +25,7 @@ export const linesOfPage = sql`
       case when page.kind = 'task' then t.due_at when isfinite(page.sort) then page.sort end as due
     from page
       left join app.referrals r on r.id = page.id and page.kind in ('approve', 'review', 'silent')
-      left join app.tasks t on t.id = page.id and page.kind = 'task'
+      left join lateral (select * from app.tasks x where x.id = page.id and page.kind = 'task' offset 0) t on true
       left join app.cases c on c.id = case page.kind when 'close' then page.id when 'task' then t.case_id else r.case_id end
       left join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'
       left join access.users u on u.id = case page.kind when 'close' then c.lead_id else r.author_id end

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { kindsOf } from '@/lib/casework/tasks/kinds'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { kindsOf, queuedWhenLate } from './kinds'
 import type { WaitingCursor, WaitingKind } from './waiting'
 
 /** Beyond which row a page begins, and how many rows of each kind are wanted. */
@@ -13,11 +13,15 @@ const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(','
 
 /**
  * Cases of the actor beyond their offices' open ones, that are worked on: where they are named, or still are after they
- * moved. Read once a statement (`named`).
+ * moved. Read once a statement (`named`), and their live
+ * referrals with them.
  */
 export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
   select c.id from app.cases c where c.id = any(array(select access.my_case_ids())) and c.state in ${OPEN}
-    and (c.sensitivity <> 'S3' or c.office_id <> all(${officesOf(ctx)})))`
+    and (c.sensitivity <> 'S3' or c.office_id <> all(${officesOf(ctx)}))),
+  named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
+    w.author_id, w.supervisor_id, w.office_id, w.sensitivity
+    from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE})`
 
 type Scanned = {
   table: string
@@ -43,15 +47,17 @@ function scan(ctx: Ctx, cut: Cut, from: Scanned): SQL {
   const any = from.each
     ? sql`and ${column} = any(${sql.param(`{${from.each.of.join(',')}}`)}::text[])`
     : sql``
+  const named =
+    from.table === 'referrals'
+      ? sql`named_referrals w where true`
+      : sql`${row} where ${own} = any(array(select id from named))`
   const parts = rangesOf(cut.after, from.by).flatMap((range) => [
     sql`(select hit.* from unnest(${officesOf(ctx)}) as o(office) ${values ? sql`cross join ${values}` : sql``} cross join lateral (
       select ${from.columns} from ${row} where w.office_id = o.office ${from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`}
         ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}) hit)`,
     ...(from.table === 'alerts'
       ? []
-      : [
-          sql`(select ${from.columns} from ${row} where ${own} = any(array(select id from named)) ${any} and ${from.holds} ${range})`,
-        ]),
+      : [sql`(select ${from.columns} from ${named} ${any} and ${from.holds} ${range})`]),
   ])
   return sql`(select * from (${sql.join(parts, sql` union all `)}) part order by sort, id limit ${most})`
 }
@@ -77,7 +83,7 @@ export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
     ['silent', () => silent(ctx, cut)],
     ['alert', () => newAlerts(ctx, cut)],
     ['close', () => closures(ctx, cut)],
-    ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut)], sql` union all `)],
+    ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut), lateTasks(ctx, cut)], sql` union all `)],
     ['orphan', () => orphans(ctx, cut)],
   ]
   const chosen = wanted.filter(([kind]) => only === undefined || kind === only)
@@ -176,7 +182,7 @@ function harms(ctx: Ctx, cut: Cut): SQL {
 }
 
 function otherTasks(ctx: Ctx, cut: Cut): SQL {
-  const kinds = kindsOf('SUPERVISOR').filter((kind) => kind !== 'HARM')
+  const kinds = kindsOf('SUPERVISOR').filter((kind) => kind !== 'HARM' && !queuedWhenLate.includes(kind))
   return scan(ctx, cut, {
     table: 'tasks',
     by: { key: sql`w.due_at`, id: sql`w.id` },
@@ -185,6 +191,16 @@ function otherTasks(ctx: Ctx, cut: Cut): SQL {
     holds: sql`w.state = 'OPEN' and ${mine(ctx)}`,
   })
 }
+
+/** What a supervisor need not see before it is late. */
+const lateTasks = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'tasks',
+    by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
+    columns: hit('task', sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'kind', of: queuedWhenLate },
+    holds: sql`w.state = 'OPEN' and w.due_at <= ${nowOf(ctx)}::timestamptz and ${mine(ctx)}`,
+  })
 
 /** Restricted work of the region that nobody named can do any more: empty for whoever is no deputy. */
 const orphans = (ctx: Ctx, { after, most }: Cut) => sql`(select 'orphan' as kind, w.case_id as id,

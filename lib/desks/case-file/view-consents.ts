@@ -4,6 +4,7 @@ import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { caseHead } from './head'
+import { renewedBy } from './renewed'
 
 export async function viewConsents(reading: Reading, code: string) {
   const subject = { type: 'case', id: code }
@@ -16,7 +17,7 @@ export async function viewConsents(reading: Reading, code: string) {
   }
 }
 
-/** The page that asks for one more answer. */
+/** The page that asks for one more answer; `renew` names the running referral whose consent ends soon. */
 export async function prepareConsent(reading: Reading, code: string, query: Query) {
   const head = await caseHead(reading, code)
   if (!head) return { missing: { type: 'case', id: code } }
@@ -24,5 +25,6 @@ export async function prepareConsent(reading: Reading, code: string, query: Quer
   const verdict = mayWorkOn(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
-  return { view: { head, draft }, subject }
+  const renewed = await renewedBy(reading, head.reach.record.id, one(query, 'renew'))
+  return { view: { head, draft, renewed }, subject }
 }

@@ -1,7 +1,8 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { pseaPlace } from '@/lib/base/addresses/referral-places'
 import { hearerFor } from '@/lib/casework/psea/hearer'
 import { reportInReach } from '@/lib/casework/psea/report-in-reach'
+import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
 import { pseaReports, userOffices, users, vaultKeys } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -20,20 +21,31 @@ const listed = {
   author: users.name,
 }
 
-/** The reports that this person hears; for everybody else the page has nothing to show and does not exist. */
+/** Closed reports shown at once; how many there are is said. */
+const CLOSED_SHOWN = 50
+
+/**
+ * The reports that wait for this person, all of them; with `closed` the last ones that are over. For everybody else the
+ * page has nothing to show and does not exist.
+ */
 export async function listReports(reading: Reading, query: Query) {
   const subject = { type: 'psea-report', id: 'list' }
-  const [held] = await reading.tx.execute<{ any: boolean }>(
-    sql`select access.holds_function('PSEA_FOCAL_POINT') or access.holds_function('PSEA_DEPUTY') as any`,
-  )
-  if (!held?.any) return { missing: subject }
-  const rows = await reading.tx
-    .select(listed)
+  const waiting = await pseaWaitingFor(reading)
+  if (waiting === null) return { missing: subject }
+  const closed = one(query, 'closed') === '1'
+  const all = reading.tx
+    .select({ ...listed, total: sql<number>`count(*) over ()::integer` })
     .from(pseaReports)
     .innerJoin(users, eq(users.id, pseaReports.authorId))
-    .orderBy(sql`${pseaReports.closedAt} is not null`, asc(pseaReports.dueAt))
-    .limit(50)
-  return { view: { rows, done: one(query, 'done') }, subject, detail: { count: rows.length } }
+  const rows = closed
+    ? await all.where(isNotNull(pseaReports.closedAt)).orderBy(desc(pseaReports.closedAt)).limit(CLOSED_SHOWN)
+    : await all.where(isNull(pseaReports.closedAt)).orderBy(asc(pseaReports.dueAt))
+  const total = rows[0]?.total ?? 0
+  return {
+    view: { rows, total, closed, waiting, done: one(query, 'done') },
+    subject,
+    detail: { count: rows.length },
+  }
 }
 
 /** One report with its words, opened with the key that only its hearer reads. */

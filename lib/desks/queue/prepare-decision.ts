@@ -2,13 +2,14 @@ import { mayReferral } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
+import { waitingKinds } from '@/lib/casework/tasks/waiting'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 
 type Ask = { verb: 'return' | 'reassign' | 'review'; query: Query }
 
-/** What a decision's own page needs; refused here already when the decision is not this person's. */
+/** What a decision's own page needs, and the tab it goes back to; refused here already when the decision is not this person's. */
 export async function prepareDecision(reading: Reading, id: string, { verb, query }: Ask) {
   const found = await referralInReach(reading, id)
   const subject = { type: 'referral', id }
@@ -19,9 +20,10 @@ export async function prepareDecision(reading: Reading, id: string, { verb, quer
   if (!answer.allowed) return { refused: `referral-${answer.reason}`, subject: about }
   const draft = await findDraft(reading.tx, reading.actor.userId, `referral.${verb}`, one(query, 'draft'))
   const supervisors = verb === 'reassign' ? await supervisorsFor(reading, referral) : []
+  const tab = waitingKinds.find((kind) => kind === one(query, 'kind'))
   const { partnerCode: partner, service, version } = referral
   return {
-    view: { id, caseCode: found.caseCode, partner, service, version, draft, supervisors },
+    view: { id, caseCode: found.caseCode, partner, service, version, draft, supervisors, tab },
     subject: about,
   }
 }

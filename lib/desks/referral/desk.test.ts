@@ -76,10 +76,24 @@ describe('what follows a service that was not received', () => {
   it('leads to no page that a closed case refuses', () => {
     const view = {
       ...{ id: 'x', code: 'MLP', state: 'CONTESTED' as const, verbs: [], onTeam: true, caseOpen: false },
-      ...{ reason: null, expectedOn: null, followedBy: null, caseWorked: false },
+      ...{ reason: null, expectedOn: null, followedBy: null, follow: null, caseWorked: false },
     }
     expect(nextOf(view).things).toEqual([])
     expect(nextOf({ ...view, caseWorked: true }).things.map(({ word }) => word)).toEqual(['help', 'call'])
+  })
+
+  it('leads to the next best service, also once it was closed for another one, until that has begun', () => {
+    const view = {
+      ...{ id: 'x', code: 'MLP', verbs: [], onTeam: true, caseOpen: true, caseWorked: true },
+      ...{ reason: null, expectedOn: null, followedBy: null, follow: null },
+    }
+    const others = (more: Partial<Parameters<typeof nextOf>[0]>) =>
+      nextOf({ ...view, state: 'DECLINED', ...more }).things.find(({ word }) => word === 'other')?.href
+    for (const state of ['DECLINED', 'CONTESTED', 'NOT_ACCESSED'] as const)
+      expect(others({ state }), state).toBe('/referrals/x/others')
+    expect(others({ state: 'CLOSED_UNSERVED', follow: 'OTHER_REFERRAL' })).toBe('/referrals/x/others')
+    expect(others({ state: 'CLOSED_UNSERVED', follow: 'NOTHING_WANTED' })).toBeUndefined()
+    expect(others({ state: 'DECLINED', followedBy: 'y' })).toBeUndefined()
   })
 })
 

@@ -19,6 +19,7 @@ type Facts = Pick<
   | 'reason'
   | 'expectedOn'
   | 'followedBy'
+  | 'follow'
 >
 
 const none = () => ({})
@@ -38,11 +39,15 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
         ? [{ word: 'slip', href: `${page}/slip`, values: (locale) => ({ day: day(locale, expectedOn) }) }]
         : [],
     }
-  const open = state === 'CONTESTED' || state === 'NOT_ACCESSED' || (state === 'DECLINED' && !view.followedBy)
+  const wantsOther = state === 'CLOSED_UNSERVED' && view.follow === 'OTHER_REFERRAL'
+  const open =
+    state === 'CONTESTED' ||
+    state === 'NOT_ACCESSED' ||
+    ((state === 'DECLINED' || wantsOther) && !view.followedBy)
   if (!open) return { step: null, things: [] }
   const list: (Next | false)[] = [
     view.verbs.includes('rebook') && { word: 'rebook', href: `${page}/rebook`, values: none },
-    view.caseOpen && { word: 'other', href: `/cases/${code}/refer?previous=${id}`, values: none },
+    view.caseOpen && { word: 'other', href: `${page}/others`, values: none },
     view.caseWorked && { word: 'help', href: `/cases/${code}/assistance/new`, values: none },
     view.caseWorked &&
       state === 'CONTESTED' && { word: 'call', href: `/cases/${code}/notes/new`, values: none },

@@ -18,6 +18,8 @@ async function framed(reading: Reading, found: ReferralInReach, { form, query }:
   return { id, code: found.caseCode, service, state, partner, version, sent: sentAt !== null, draft }
 }
 
+export type PreparedVerb = Awaited<ReturnType<typeof framed>>
+
 /** What the page of one verb needs; refused here already when the verb is not this person's. */
 export async function prepareVerb(reading: Reading, id: string, ask: Ask & { verb: Judged }) {
   const subject = { type: 'referral', id }

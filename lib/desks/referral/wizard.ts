@@ -54,6 +54,7 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
       offers: offers(await directory(reading, { office: officeId }), reading.actor.now),
       previous: one(query, 'previous'),
       service: one(query, 'service'),
+      entry: one(query, 'entry'),
       refused: one(query, 'refused'),
     },
     subject: about,
@@ -152,6 +153,7 @@ export const prepareShare = (reading: Reading, where: Where, query: Query) =>
         preview,
         withoutName: referral.withoutName,
         table: needTable(source.service, context),
+        contactAsked: context.stopped.length > 0 || preview.draft.contactAgreed === true,
         saved: one(query, 'saved') === '1',
       }
     },
@@ -180,7 +182,12 @@ export const prepareCheck = (
         supervisors: await supervisorsFor(reading, referral),
         records: willRecord(preview),
         mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
-        missing: whatIsMissing(preview, referral, { readBack: true, use, actor: reading.actor }),
+        missing: whatIsMissing(preview, referral, {
+          readBack: true,
+          harmAsked: true,
+          use,
+          actor: reading.actor,
+        }),
         uncovered: uncovered(coverOf(preview, referral, { use, actor: reading.actor })),
       }
     },

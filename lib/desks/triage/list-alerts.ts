@@ -1,9 +1,6 @@
-import {
-  type AlertCursor,
-  listOwnAlerts,
-  listTriagedAlerts,
-  listWaitingAlerts,
-} from '@/lib/casework/alerts/queries'
+import { listOwnAlerts } from '@/lib/casework/alerts/own-alerts'
+import type { AlertCursor } from '@/lib/casework/alerts/pages'
+import { listTriagedAlerts, listWaitingAlerts } from '@/lib/casework/alerts/queries'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 

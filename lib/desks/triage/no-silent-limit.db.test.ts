@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
-import { findOwnAlert } from '@/lib/casework/alerts/queries'
+import { findOwnAlert } from '@/lib/casework/alerts/own-alerts'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { viewQueue } from '@/lib/desks/queue/view-queue'
 import { supervisorDay } from '@/lib/desks/work/supervisor-day'

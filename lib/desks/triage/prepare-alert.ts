@@ -1,6 +1,6 @@
-import { asc, desc, eq } from 'drizzle-orm'
-import { findOwnAlert } from '@/lib/casework/alerts/queries'
-import { alerts, offices, userOffices } from '@/lib/platform/db/schema'
+import { asc, eq } from 'drizzle-orm'
+import { findOwnAlert, lastPlaceOf } from '@/lib/casework/alerts/own-alerts'
+import { offices, userOffices } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -15,17 +15,12 @@ export async function prepareAlert(ctx: Ctx, query: Query) {
     .where(eq(userOffices.userId, actor.userId))
     .orderBy(asc(offices.id))
     .limit(1)
-  const [last] = await tx
-    .select({ flowPoint: alerts.flowPoint })
-    .from(alerts)
-    .where(eq(alerts.raisedBy, actor.userId))
-    .orderBy(desc(alerts.raisedAt))
-    .limit(1)
+  const lastPlace = await lastPlaceOf(ctx)
   const sentId = one(query, 'sent')
   const draft = await findDraft(tx, actor.userId, 'alert.raise', one(query, 'draft'))
   const sent = sentId ? await findOwnAlert(ctx, sentId) : undefined
   return {
-    view: { phone: office?.phone ?? '', lastPlace: last?.flowPoint, draft, sent },
+    view: { phone: office?.phone ?? '', lastPlace, draft, sent },
     subject: { type: 'form', id: 'alert.raise' },
   }
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { findOwnAlert, getAlert } from '@/lib/casework/alerts/queries'
+import { findOwnAlert } from '@/lib/casework/alerts/own-alerts'
+import { getAlert } from '@/lib/casework/alerts/queries'
 import { offices } from '@/lib/platform/db/schema'
 import type { Reading } from '@/lib/platform/gate/read'
 

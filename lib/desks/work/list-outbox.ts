@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/db/client'
 import type { Reading } from '@/lib/platform/gate/read'
+import { countDeadLetters, listDeadLetters } from './dead-letters'
 
 /** A job without what it is about. Times are the demo's where the demo runs. */
 export type JobRow = {
@@ -24,21 +25,30 @@ async function listJobs(tx: Tx, below: number | undefined): Promise<JobRow[]> {
 
 type Counts = { waiting: number; late: number; done_today: number }
 
-/** The jobs, newest first, a page at a time, and how many wait. */
-export async function listOutbox({ tx }: Reading, asked: string | undefined) {
+/** What a try again answered: the job runs now, or was no failure any more. */
+const doneOf = (asked: string | undefined): 'again' | 'gone' | undefined =>
+  asked === 'again' || asked === 'gone' ? asked : undefined
+
+/** The failures first, then the jobs, newest first, a page at a time, and how many wait. */
+export async function listOutbox({ tx }: Reading, asked: string | undefined, done: string | undefined) {
   const below = /^[1-9]\d{0,14}$/.test(asked ?? '') ? Number(asked) : undefined
   const found = await listJobs(tx, below)
   const [counts] = await tx.execute<Counts>(sql`select * from jobs.counted()`)
+  const dead = await listDeadLetters(tx)
+  const deadCount = await countDeadLetters(tx)
   const jobs = found.slice(0, pageSize)
   const older = found.length > pageSize ? jobs.at(-1)?.id : undefined
   return {
     view: {
       jobs,
+      dead,
+      deadCount,
+      done: doneOf(done),
       older,
       first: below === undefined,
       counts: counts ?? { waiting: 0, late: 0, done_today: 0 },
     },
     subject: { type: 'outbox', id: '' },
-    detail: { count: jobs.length },
+    detail: { count: jobs.length, failed: deadCount },
   }
 }

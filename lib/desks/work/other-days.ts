@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
-import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/queries'
+import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/own-alerts'
 import { notable } from '@/lib/desks/log/queries'
 import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
 import { individuals, lastExports, newByMonth } from '@/lib/desks/statistics/queries'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { countDeadLetters } from './dead-letters'
 
 /** The information officer: the month in progress and the last files. */
 export async function imDay({ tx, actor }: Ctx) {
@@ -57,7 +58,8 @@ export async function adminDay({ tx, actor }: Ctx) {
   const [jobs] = await tx.execute<{ waiting: number; late: number; done_today: number }>(
     sql`select * from jobs.counted()`,
   )
-  return { kind: 'admin' as const, counts: row, jobs, count: 1 }
+  const dead = await countDeadLetters(tx)
+  return { kind: 'admin' as const, counts: row, jobs, dead, count: 1 }
 }
 export type AdminDay = Awaited<ReturnType<typeof adminDay>>
 

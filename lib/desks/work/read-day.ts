@@ -1,3 +1,4 @@
+import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
 import type { Role } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -18,9 +19,13 @@ export const workRoles: readonly Role[] = [
   'DONOR_VIEW',
 ]
 
-/** The home page: for each role what they can act on today, at most three data statements. */
+/**
+ * The home page: for each role what they can act on today, and for whoever hears reports of abuse how many wait. At
+ * most three data statements; four for the information officer, so that nobody who hears them is left untold.
+ */
 export async function readDay(reading: Reading, query: Query = {}) {
-  const view = await dayOf(reading, query)
+  const day = await dayOf(reading, query)
+  const view = 'psea' in day ? day : { ...day, psea: await pseaWaitingFor(reading) }
   return { view, subject: { type: 'day', id: '' }, detail: { count: view.count } }
 }
 

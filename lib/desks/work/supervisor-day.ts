@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
 import { namedCases } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -63,7 +64,7 @@ function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
-type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[] }
+type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[]; psea: number | null }
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
 const peopleShown = 25
 
@@ -97,9 +98,9 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
 }
 
 type Carrier = { name: string; office: string; lead: string; open: number; late: number }
-type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null }
+type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null; psea: number | null }
 
-/** Who carries how much, where the open referrals are, who reads hastily: three answers in one statement. */
+/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
 async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
@@ -108,7 +109,7 @@ async function loads(
   const late = sql`r.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
     with ${namedCases(ctx)}
-    select (select json_agg(h) from audit.hasty_readers() h) as hasty,
+    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
         'us', ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)},
@@ -125,6 +126,7 @@ async function loads(
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
     relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
     hasty: row?.hasty ?? [],
+    psea: row?.psea ?? null,
   }
 }
 
@@ -134,7 +136,7 @@ const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 export async function supervisorDay(ctx: Ctx, team?: string) {
   const waiting = await waitingPage(ctx, { size: 6 })
   const silent = await silentRows(ctx)
-  const { people, further, relay, hasty } = await loads(ctx, readMark(team))
+  const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
     waiting,
@@ -143,6 +145,7 @@ export async function supervisorDay(ctx: Ctx, team?: string) {
     further,
     relay,
     hasty,
+    psea,
     count: waiting.counts.total,
   }
 }

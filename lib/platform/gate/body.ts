@@ -1,11 +1,10 @@
 import type { RawValues } from '@/lib/base/forms/form'
 import { fromForm, fromJson } from '@/lib/base/forms/raw-values'
 import { env } from '@/lib/platform/env/env'
+import { BODY_LIMIT } from '@/lib/platform/http/body-limit'
 
 export type Body = { values: RawValues; json: boolean }
 export type BodyRefusal = { status: 400 | 403 | 413 | 415; reason: string }
-
-const sizeLimit = 1_048_576
 
 /** Same origin or nothing: a form of ours says `Sec-Fetch-Site: same-origin`; without it, `Origin` must be ours. */
 export function sameOrigin(headers: Headers): boolean {
@@ -19,7 +18,7 @@ export async function readBody(request: Request): Promise<Body | BodyRefusal> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded' && type !== 'application/json')
     return { status: 415, reason: 'content-type' }
-  if (Number(request.headers.get('content-length') ?? 0) > sizeLimit)
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT)
     return { status: 413, reason: 'too-large' }
   const text = await decode(request)
   if (text === 'too-large') return { status: 413, reason: 'too-large' }
@@ -32,7 +31,7 @@ export async function readBody(request: Request): Promise<Body | BodyRefusal> {
 async function decode(request: Request): Promise<string | 'too-large' | undefined> {
   try {
     const bytes = await request.arrayBuffer()
-    if (bytes.byteLength > sizeLimit) return 'too-large'
+    if (bytes.byteLength > BODY_LIMIT) return 'too-large'
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return undefined

@@ -78,6 +78,17 @@ describe('a download', () => {
     expect(await logged()).toHaveLength(before)
   })
 
+  test.each([
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['', 403],
+    ['same-origin', 200],
+    ['none', 200],
+  ])('of either kind asked for from “%s” answers %i', async (site, status) => {
+    for (const endpoint of [month, definitions])
+      expect((await get(endpoint, { as: officer, headers: { 'sec-fetch-site': site } })).status).toBe(status)
+  })
+
   test('comes with its definitions', async () => {
     const answer = await get(definitions, { as: officer })
     expect(await answer.text()).toContain('M_NEW_IND')

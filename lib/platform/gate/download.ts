@@ -1,13 +1,11 @@
-import { localeOf } from '@/lib/base/i18n/locale'
-import { type Translate, translator } from '@/lib/base/i18n/translate'
-import { presented, type SessionKind } from '@/lib/platform/access/cookies'
-import { asSession, enter } from '@/lib/platform/access/enter'
+import type { Translate } from '@/lib/base/i18n/translate'
+import type { SessionKind } from '@/lib/platform/access/cookies'
 import type { Role } from '@/lib/platform/access/roles'
-import { append } from '@/lib/platform/audit/append'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
+import { admit, type Worked } from './admit'
 import { answerSignIn, cookieReader } from './answers'
 import type { Found, NotFound } from './read'
-import { retried } from './retry'
+import { refusedLater } from './retry'
 import type { Ctx, Params } from './verb'
 
 /** A file that leaves. `name` never holds a person or a case. */
@@ -28,23 +26,18 @@ export type Download = {
 
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 
-/** The one way to hand out a file by GET: site → session → role → data and audit in one transaction → attachment. */
-export function download(spec: Download): Handler {
+/** The one way to hand out a file by GET: site → the door → attachment. */
+export function download({ name: action, session, roles, page, load }: Download): Handler {
   return async (request, { params }) => {
     const refused = refusedBeforehand(request)
     if (refused) return refusalResponse(request, refused)
     const where = await params
-    const session = presented(cookieReader(request))
-    const signIn = () => answerSignIn(request, undefined, spec.page(where))
-    if (!session || session.kind !== spec.session) return signIn()
-    return retried(request, () =>
-      asSession(spec.session, async (tx) => {
-        const entry = await enter(tx, session.token)
-        if (entry.state !== 'live') return signIn()
-        const locale = localeOf(cookieReader(request)('lang') ?? entry.actor.locale)
-        return answer(request, spec, { tx, actor: { ...entry.actor, locale } }, where)
-      }),
+    const spec = { action, door: 'route', session, roles, repeatable: false } as const
+    const outcome = await admit<Response>(cookieReader(request), spec, async (inside) =>
+      handedOut(await load(inside, where)),
     )
+    if ('signIn' in outcome) return answerSignIn(request, undefined, page(where))
+    return 'refusal' in outcome ? refusedLater(request, outcome.refusal) : outcome.answer
   }
 }
 
@@ -59,26 +52,10 @@ function refusedBeforehand(request: Request) {
   return request.method === 'HEAD' ? { status: 405, reason: 'method' } : undefined
 }
 
-async function answer(request: Request, spec: Download, ctx: Ctx, params: Params): Promise<Response> {
-  const { tx, actor } = ctx
-  const action = spec.name
-  if (!spec.roles.includes(actor.role)) {
-    const subject = { type: 'page', id: action }
-    await append(tx, { action, subject, outcome: 'refused', detail: { reason: 'role' } })
-    return refusalResponse(request, { status: 403, reason: 'role' })
-  }
-  const found = await spec.load({ ...ctx, t: translator(actor.locale) }, params)
-  if ('missing' in found) {
-    await append(tx, { action, subject: found.missing, outcome: 'missing' })
-    return refusalResponse(request, { status: 404, reason: 'not-found' })
-  }
-  if ('refused' in found) {
-    const detail = { reason: found.refused }
-    await append(tx, { action, subject: found.subject, outcome: 'refused', detail })
-    return refusalResponse(request, { status: 403, reason: found.refused })
-  }
-  await append(tx, { action, subject: found.subject, outcome: 'done', detail: found.detail ?? {} })
-  return attachment(found.view)
+function handedOut(found: Found<FileOut> | NotFound): Worked<Response> {
+  if (!('view' in found)) return found
+  const { view, ...log } = found
+  return { answer: attachment(view), log }
 }
 
 const attachment = ({ name, type, body }: FileOut): Response =>

@@ -6,7 +6,6 @@ import type { Translate } from '@/lib/base/i18n/translate'
 import type { Refusal } from '@/lib/base/request/request-record'
 import type { Tx } from '@/lib/platform/db/client'
 import { users } from '@/lib/platform/db/schema'
-import type { RefusalLink } from '@/lib/platform/http/refusal-page'
 
 /** What happened meanwhile: who (nobody named to a partner, nobody at all when Relais did it), when, how it stands. */
 export type Overtaken = {
@@ -19,16 +18,15 @@ export type Overtaken = {
 }
 
 /** A lost race as a 409 that says who acted, when, how it stands, and leads on. PURE. */
-export function overtakenRefusal(lost: Overtaken, reason: string, t: Translate, locale: Locale) {
+export function overtakenRefusal(lost: Overtaken, reason: string, t: Translate, locale: Locale): Refusal {
   const values = { who: lost.by ?? '', when: lost.at ? moment(locale, lost.at) : '', now: t(lost.now) }
   const said = !lost.at ? 'forms.overtaken' : lost.by ? 'forms.overtaken-by' : 'forms.overtaken-at'
-  const refusal: Refusal = {
+  return {
     status: 409,
     reason,
     values: { title: t('forms.overtaken-title'), lead: t(said, values) },
+    links: lost.links.map(({ href, label }) => ({ href, label: t(label) })),
   }
-  const links: RefusalLink[] = lost.links.map(({ href, label }) => ({ href, label: t(label) }))
-  return { refusal, links }
 }
 
 /** A colleague's name; nothing for Relais itself. */

@@ -14,7 +14,7 @@ const tries: Readonly<Record<Trouble, number>> = {
 }
 
 /** Why a page or a write cannot be answered now; nothing where time does not heal it. */
-export const unavailable: Readonly<Record<Trouble, Refusal>> = {
+const unavailable: Readonly<Record<Trouble, Refusal>> = {
   conflict: { status: 503, reason: 'busy' },
   locked: { status: 503, reason: 'locked' },
   unsent: { status: 503, reason: 'database' },
@@ -44,36 +44,38 @@ export async function persistently<T>(run: () => Promise<T>, repeatable: boolean
   }
 }
 
+/** A page that a person opens, or an address that answers what was sent to it. */
+export type Door = 'page' | 'route'
+
 /**
- * The same for a request, with what the database refuses as a neutral answer: a bad value 400, a broken rule 409, a
- * row out of reach 404, and 503 with everything typed kept on the page where time will heal it.
+ * What a failed transaction means, read from its SQLSTATE: time will heal it (503), a row out of reach (404), a bad value
+ * (400; of a page's address, a page that does not exist), a broken rule (409). A mistake of ours is thrown on, without
+ * the database's words, which may hold what somebody typed.
  */
-export async function retried(
-  request: Request,
-  run: () => Promise<Response>,
-  repeatable = false,
-): Promise<Response> {
+export function refusalOf(error: unknown, door: Door): Refusal {
+  const state = sqlStateOf(error)
+  if (state === undefined) throw error
+  const trouble = troubleOf(state)
+  if (trouble) return unavailable[trouble]
+  const missing = { status: 404, reason: 'not-found' }
+  if (state.startsWith('22')) return door === 'page' ? missing : { status: 400, reason: 'unreadable' }
+  if (door === 'route' && state === '42501') return missing
+  if (door === 'route' && state.startsWith('23')) return { status: 409, reason: 'changed-meanwhile' }
+  throw new Error(`database error ${state}`)
+}
+
+/** The same for a request without a session. */
+export async function retried(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
-    return await persistently(run, repeatable)
+    return await persistently(run, false)
   } catch (error) {
-    const state = sqlStateOf(error)
-    const trouble = troubleOf(state)
-    if (trouble) return comeBackLater(request, unavailable[trouble])
-    const refusal = state === undefined ? undefined : refusalOf(state)
-    if (refusal) return refusalResponse(request, refusal)
-    throw state === undefined ? error : new Error(`database error ${state}`)
+    return refusedLater(request, refusalOf(error, 'route'))
   }
 }
 
-/** Noted for our server, which still has the body and writes the page that carries it. */
-export function comeBackLater(request: Request, refusal: Refusal): Response {
+/** What time will heal is noted for our server, which still has the body and writes the page that carries it. */
+export function refusedLater(request: Request, refusal: Refusal): Response {
   const record = currentRequest()
-  if (record) record.refusal = refusal
+  if (record && refusal.status === 503) record.refusal = refusal
   return refusalResponse(request, refusal)
-}
-
-function refusalOf(code: string): Refusal | undefined {
-  if (code === '42501') return { status: 404, reason: 'not-found' }
-  if (code.startsWith('22')) return { status: 400, reason: 'unreadable' }
-  return code.startsWith('23') ? { status: 409, reason: 'changed-meanwhile' } : undefined
 }

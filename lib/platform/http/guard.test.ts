@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Asked, guard, MAX_BODY } from './guard'
+import { BODY_LIMIT } from './body-limit'
+import { type Asked, guard } from './guard'
 
 const origin = new URL('http://127.0.0.1:3000')
 
@@ -91,8 +92,8 @@ describe('guard', () => {
   it('limits address and body before reading them', () => {
     const post = { method: 'POST', url: '/api/v1/cases' }
     expect(statusOf(ask({ url: `/cases?q=${'a'.repeat(5000)}` }))).toBe(414)
-    expect(statusOf(ask({ ...post, headers: { 'content-length': String(MAX_BODY) } }))).toBe('pass')
-    expect(statusOf(ask({ ...post, headers: { 'content-length': String(MAX_BODY + 1) } }))).toBe(413)
+    expect(statusOf(ask({ ...post, headers: { 'content-length': String(BODY_LIMIT) } }))).toBe('pass')
+    expect(statusOf(ask({ ...post, headers: { 'content-length': String(BODY_LIMIT + 1) } }))).toBe(413)
     expect(statusOf(ask({ ...post, headers: { 'transfer-encoding': 'chunked' } }))).toBe(411)
   })
 

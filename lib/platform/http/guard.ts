@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { BODY_LIMIT } from './body-limit'
 
 export interface Asked {
   readonly method: string
@@ -12,8 +13,7 @@ export type Verdict =
 
 type Extra = Readonly<Record<string, string>>
 
-/** Bytes. A body must also say its length, so that the limit holds before a byte is read. */
-export const MAX_BODY = 1_000_000
+/** Bytes. */
 const MAX_URL = 4096
 
 /** Names, and beginnings that end in `-`, by which the framework can be steered from outside (RSC, actions, data). */
@@ -64,7 +64,8 @@ function steered(headers: IncomingHttpHeaders, query: string): boolean {
   return byHeader || [...new URLSearchParams(query).keys()].some((name) => STEERING_QUERY.test(name))
 }
 
+/** A body must say its length, so that the limit holds before a byte is read. */
 function tooMuch(headers: IncomingHttpHeaders): Verdict | undefined {
   if (headers['transfer-encoding'] !== undefined) return refusal(411, 'length-required')
-  return Number(headers['content-length'] ?? 0) > MAX_BODY ? refusal(413, 'body-too-large') : undefined
+  return Number(headers['content-length'] ?? 0) > BODY_LIMIT ? refusal(413, 'body-too-large') : undefined
 }

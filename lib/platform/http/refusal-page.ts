@@ -3,11 +3,6 @@ import type { Refusal } from '@/lib/base/request/request-record'
 import { manifest } from './assets'
 import { refusalWords, word } from './words'
 
-export interface RefusalLink {
-  readonly href: string
-  readonly label: string
-}
-
 /** A form that keeps what was typed, e.g. for signing in and posting the same values again. */
 export interface RefusalForm {
   readonly action: string
@@ -29,9 +24,9 @@ export interface RefusalPage extends Refusal {
   readonly lang: PageLang
   readonly reference: string
   readonly demo: boolean
-  /** The first is the filled button. Default: home. */
-  readonly links?: readonly RefusalLink[]
   readonly form?: RefusalForm
+  /** Words that were typed and could not be kept: shown to be taken along. */
+  readonly written?: readonly string[]
 }
 
 const MARK =
@@ -64,7 +59,7 @@ ${sheet ? `<link rel="stylesheet" href="${esc(sheet.path)}">` : ''}</head><body>
 ${page.demo ? `<aside class="demo" aria-label="${esc(word(lang, 'page.demoLabel'))}">${esc(word(lang, 'page.demo'))}</aside>` : ''}\
 <header class="top"><a class="brand" href="/">${MARK}Relais</a></header><main id="c">\
 <p class="meta">${esc(word(lang, 'page.status', { status }))}</p><h1>${esc(title)}</h1><p class="lead">${esc(lead)}</p>\
-${page.form ? formHtml(page.form) : ''}${linksHtml(page)}\
+${page.form ? formHtml(page.form) : ''}${linksHtml(page)}${writtenHtml(page)}\
 <p class="meta">${esc(word(lang, 'page.reference'))} <span class="code" dir="ltr">${esc(page.reference)}</span></p>\
 </main></div></body></html>`
 }
@@ -76,6 +71,16 @@ function linksHtml({ lang, links, form }: RefusalPage): string {
     return `<a class="${look}" href="${esc(href)}">${esc(label)}</a>`
   })
   return items.length > 0 ? `<p class="row">${items.join('')}</p>` : ''
+}
+
+/** Taken along by copying; a text field keeps its lines and can be selected whole. */
+function writtenHtml({ lang, written = [] }: RefusalPage): string {
+  if (written.length === 0) return ''
+  const label = esc(word(lang, 'page.written'))
+  const areas = written.map(
+    (text) => `<textarea readonly rows="6" aria-label="${label}">\n${esc(text)}</textarea>`,
+  )
+  return `<h2>${label}</h2><div class="stack" translate="no">${areas.join('')}</div>`
 }
 
 function formHtml({ action, label, note, fields, inputs = [] }: RefusalForm): string {

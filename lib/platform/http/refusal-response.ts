@@ -5,7 +5,7 @@ import { refusalWords } from './words'
 /** Tells our server that an HTML error answer is a finished page; it never leaves the server. */
 export const FINISHED = 'x-relais-page'
 
-type Extra = Partial<Pick<RefusalPage, 'links' | 'form'>>
+type Extra = Partial<Pick<RefusalPage, 'links' | 'form' | 'written'>>
 
 /** People get a page, programs (no `text/html` in `Accept`) get JSON with the same status, reason and reference. */
 export function wantsHtml(accept: string | null | undefined): boolean {

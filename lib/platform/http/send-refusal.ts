@@ -1,7 +1,12 @@
-import { currentRequest, newReference, type Refusal } from '@/lib/base/request/request-record'
+import {
+  currentRequest,
+  newReference,
+  type Refusal,
+  type RefusalLink,
+} from '@/lib/base/request/request-record'
 import { securityHeaders } from './headers'
 import { keptForm } from './kept-form'
-import { type RefusalLink, refusalHtml } from './refusal-page'
+import { refusalHtml } from './refusal-page'
 import { refusalJson, wantsHtml } from './refusal-response'
 import { type Exchange, sendPage, setHeaders } from './send'
 import { word } from './words'
@@ -13,7 +18,7 @@ export function sendRefusal(exchange: Exchange, refusal: Refusal): void {
   res.statusCode = refusal.status
   if (refusal.status === 503) res.setHeader('retry-after', '5')
   if (!req.url?.startsWith('/api/') || wantsHtml(req.headers.accept)) {
-    const links = linksFor(exchange, refusal)
+    const links = refusal.links ?? linksFor(exchange, refusal)
     const form = refusal.status >= 500 ? keptForm(exchange, lang) : undefined
     const page = { ...refusal, lang, reference, demo: site.demo, links }
     sendPage(exchange, refusalHtml(form ? { ...page, form } : page))
@@ -33,7 +38,7 @@ export function sendJson({ res, site }: Exchange, body: string): void {
 }
 
 /** Trying again makes sense where time heals, and only for a page that was read. */
-function linksFor({ req }: Exchange, { status }: Refusal): RefusalLink[] {
+function linksFor({ req }: Exchange, { status }: Refusal): readonly RefusalLink[] {
   const { lang } = currentRequest() ?? { lang: 'fr' as const }
   const home = { href: '/', label: word(lang, 'page.home') }
   const again = (status === 429 || status >= 500) && req.method !== 'POST'

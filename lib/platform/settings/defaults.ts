@@ -18,6 +18,8 @@ const OTHER_DEFAULTS = {
   'partner.stub': days(90),
   /** A refusal of the partner asks for another service until another referral follows. */
   'referral.follow': days(30),
+  /** So long before a consent ends that a partner at work rests on, the person is asked again. */
+  'consent.renew': days(14),
   /** Whoever hears of a harm answers within these hours, by its kind. */
   'harm.MONEY_ASKED': hours(24),
   'harm.VIOLENCE': hours(1),

@@ -13,24 +13,25 @@ export type Expected = Readonly<Record<string, readonly string[]>>
 const CASEWORKERS = ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER']
 
 /** On the case now, as a caseworker or as a supervisor named on it. Nobody else ever works on a case. */
-function worksOn(person: Person, one: CaseSpec): boolean {
+export function worksOn(person: Person, one: CaseSpec): boolean {
   if (!CASEWORKERS.includes(person.role) && person.role !== 'SUPERVISOR') return false
   return one.members.some(({ userId, ended }) => userId === person.id && !ended)
 }
 
 /** A supervisor sees the ordinary cases of their offices, and a protected one only where named. */
-const seesCase = (person: Person, one: CaseSpec): boolean =>
+export const seesCase = (person: Person, one: CaseSpec): boolean =>
   worksOn(person, one) ||
   (person.role === 'SUPERVISOR' && one.sensitivity === 'S3' && person.offices.includes(one.officeId))
 
 /** Team notes go with the case; a sealed note only to its own discipline, on the case. */
-const readsCompartment = (person: Person, one: CaseSpec, compartment: string): boolean =>
+export const readsCompartment = (person: Person, one: CaseSpec, compartment: string): boolean =>
   compartment === 'TEAM' ? seesCase(person, one) : person.role === compartment && worksOn(person, one)
 
-function seesAlert(person: Person, alert: AlertSpec): boolean {
-  if (person.role === 'SUPERVISOR') return person.offices.includes(alert.officeId)
-  return person.role === 'DTM_ENUM' && alert.raisedBy === person.id && alert.daysAgo < 30
-}
+/** Whoever raised an alert reads no row of it: new or handled, code, time and place are all they may know. */
+const seesAlert = (person: Person, alert: AlertSpec): boolean =>
+  person.role === 'SUPERVISOR' && person.offices.includes(alert.officeId)
+const knowsOfAlert = (person: Person, alert: AlertSpec): boolean =>
+  person.role === 'DTM_ENUM' && alert.raisedBy === person.id && alert.daysAgo < 30
 
 const WITH_PARTNER = ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED']
 const SERVED = ['ACCEPTED', 'IN_PROGRESS']
@@ -42,16 +43,16 @@ const stands = ({ consentStatus }: ReferralSpec) =>
   ['GIVEN', 'ASSENT', 'NOT_POSSIBLE'].includes(consentStatus)
 
 /** A referral and the office it was sent from: a partner's base covers some of them. */
-type Placed = { referral: ReferralSpec; officeId: string }
+export type Placed = { referral: ReferralSpec; officeId: string }
 
 /** What was sent to the agency; after decline, cancel or withdrawal a stub remains for 90 days. */
-function partnerSees(person: Person, { referral, officeId }: Placed): boolean {
+export function partnerSees(person: Person, { referral, officeId }: Placed): boolean {
   if (person.partner !== referral.partner || !referral.sent) return false
   if (person.base && !person.base.includes(officeId)) return false
   return [...WITH_PARTNER, ...SERVED, ...SETTLED, ...OVER].includes(referral.state) || referral.quietDays < 90
 }
 
-function partnerReadsStage(person: Person, placed: Placed, stage: 1 | 2): boolean {
+export function partnerReadsStage(person: Person, placed: Placed, stage: 1 | 2): boolean {
   const { referral } = placed
   if (!partnerSees(person, placed) || referral.sharesEnded || !stands(referral)) return false
   const { state, quietDays } = referral
@@ -109,10 +110,11 @@ function forStaff(person: Person, world: World): Expected {
     'app.shares': slips,
     'app.notes': compartments.map(({ one, compartment }) => part(one.id, `note ${compartment}`)),
     'app.alerts': alerts,
+    'app.own_alerts()': world.alerts.filter((alert) => knowsOfAlert(person, alert)).map(({ id }) => id),
     'vault.keys': [
       ...compartments.map(({ one, compartment }) => `${one.id} ${compartment}`),
       ...slips,
-      ...(person.role === 'SUPERVISOR' ? alerts : []),
+      ...alerts,
     ],
   }
 }

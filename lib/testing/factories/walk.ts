@@ -1,14 +1,12 @@
 import { next, type Party, type ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import { root } from '../database'
-import type { CaseSpec } from './case-rows'
+import { type CaseSpec, insertCases } from './case-rows'
 import type { ReferralSpec } from './referral-rows'
 
 type Step = readonly [verb: ReferralVerb, party: Party]
 /** From a draft to the partner's desk, step by step. */
-export const TO_APPROVED: readonly Step[] = [
-  ['submit', 'team'],
-  ['approve', 'supervisor'],
-]
+export const TO_WAITING: readonly Step[] = [['submit', 'team']]
+export const TO_APPROVED: readonly Step[] = [...TO_WAITING, ['approve', 'supervisor']]
 export const TO_ACKNOWLEDGED: readonly Step[] = [
   ...TO_APPROVED,
   ['send', 'system'],
@@ -56,4 +54,16 @@ export async function walk(
       where id = any(${ids as string[]})`
     state = to
   }
+}
+
+/** One referral of an ordinary case, moved so far; answers its id. */
+export async function moved(
+  by: { lead: string; supervisor: string },
+  steps: readonly Step[],
+  more: Partial<ReferralSpec> = {},
+): Promise<string> {
+  const draft = draftReferral(more)
+  await insertCases([ordinaryCase(by.lead, [draft])])
+  await walk([draft.id], steps, by.supervisor)
+  return draft.id
 }

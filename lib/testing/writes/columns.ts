@@ -10,6 +10,7 @@ export async function columnsOfTheWork(): Promise<Column[]> {
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.oid = any(array['app.cases', 'app.case_members', 'app.people', 'app.consents', 'app.assistance', 'app.notes',
       'app.alerts', 'app.referrals', 'app.referral_events', 'app.referral_messages', 'app.verifications', 'app.shares',
-      'vault.keys']::regclass[]) order by 1, a.attnum`
+      'app.tasks', 'app.harm_reports', 'app.psea_reports', 'app.consent_confirmations', 'app.danger_flags', 'app.staff_functions',
+      'app.case_events', 'app.case_proposals', 'app.call_clearances', 'app.referral_comments', 'vault.keys']::regclass[]) order by 1, a.attnum`
   return rows.map((row) => row as unknown as Column)
 }

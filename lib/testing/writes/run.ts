@@ -14,14 +14,15 @@ const loop = `do $do$
       begin
         execute t;
         get diagnostics n = row_count;
-        if n > 0 then
-          set constraints all immediate;
-          raise exception 'taken back' using errcode = 'RL001';
+        if n = 0 then
+          -- What came first in the try is taken back too: else the next try would find it.
+          raise exception 'no row' using errcode = 'RL000';
         end if;
-        seen := seen || 'none'::text;
+        set constraints all immediate;
+        raise exception 'taken back' using errcode = 'RL001';
       exception when others then
         get stacked diagnostics code = returned_sqlstate;
-        seen := seen || case code when 'RL001' then 'done' else code end;
+        seen := seen || case code when 'RL001' then 'done' when 'RL000' then 'none' else code end;
       end;
     end loop;
     perform pg_catalog.set_config('relais.seen', pg_catalog.array_to_string(seen, ','), true);

@@ -5,7 +5,6 @@ import { AsidePart, Row, Split } from '@/app/_ui/layout'
 import { Slip } from '@/app/_ui/slip'
 import { Ahead } from '@/app/_ui/timeline'
 import { moment } from '@/lib/base/i18n/dates'
-import { wordingOf } from '@/lib/base/i18n/translate'
 import type { OwnAlert } from '@/lib/desks/triage/list-alerts'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -26,7 +25,7 @@ export function SentSlip({
     <>
       <Head
         title={isNew ? t('alerts.sent.title') : t('alerts.view.title', { code: alert.code })}
-        lead={isNew ? t('alerts.sent.lead') : wordingOf(t, `alerts.state.${alert.state}`, alert.state)}
+        lead={isNew ? t('alerts.sent.lead') : t(`alerts.own-state.${alert.state}`)}
       />
       <Split
         asideLabel={t('alerts.sent.next')}

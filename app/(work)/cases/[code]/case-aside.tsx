@@ -140,7 +140,7 @@ function Situation({ file, page: { t, locale } }: Props) {
     ],
     ['originCercle', person.originCercle ? label('origin', person.originCercle, locale) : ''],
     ['cercle', label('admin2_2014', record.cercle, locale)],
-    ['languages', person.languages.map((code) => label('language', code, locale)).join(', ')],
+    ['languages', person.languages.map((code) => label('spoken', code, locale)).join(', ')],
     ['documentStatus', person.documentStatus ? label('document_status', person.documentStatus, locale) : ''],
     ['specificNeeds', person.specificNeeds.map((code) => label('specific_need', code, locale)).join(', ')],
     ['householdSize', person.householdSize ? String(person.householdSize) : ''],

@@ -12,8 +12,7 @@ export const en: Record<keyof typeof fr, string> = {
   'seenOn.label': 'Date',
   'seenOn.hint': 'Today, unless you change it',
   'given.label': 'Given name(s)',
-  'given.hint': 'As the person says it',
-  'given.required': 'Write the given name, or “unknown”',
+  'given.hint': 'As the person says it; nothing if they do not',
   'family.label': 'Family name',
   'family.hint': 'Leave empty if unknown',
   'sex.label': 'Sex',
@@ -59,6 +58,8 @@ export const en: Record<keyof typeof fr, string> = {
     'A call heard by the wrong person can put them in danger. Write only what the person offers.',
   'another.label': 'Enter another person',
 
+  'own-state.NEW': 'Waiting',
+  'own-state.HANDLED': 'Handled by the office',
   'state.NEW': 'To triage',
   'state.CASE_OPENED': 'Case opened',
   'state.LINKED': 'Linked to a case',

@@ -50,7 +50,7 @@ export const en: Record<keyof typeof fr, string> = {
   'family.directory': 'Directory',
   'family.statistics': 'Statistics',
   'family.audit': 'Log',
-  'family.outbox': 'Dispatches',
+  'family.outbox': 'Automatic work',
   'family.menu': 'Menu',
   'action.session.start': 'signed in',
   'action.session.end': 'signed out',

@@ -217,6 +217,8 @@ export const en: Record<keyof typeof fr, string> = {
   'withdraw.stays.1': 'Closing, by a supervisor',
   'withdraw.stays.2': 'A harm that was reported is followed to its end',
   'withdraw.stays.3': 'The log: who opened what, without a name. Figures already published, without identity',
+  'overtaken.withdrawn': 'The person took back their consent to the case',
+  'overtaken.restricted': 'Access to the case is restricted',
   'withdrawn.title': 'The person withdrew their agreement to the file.',
   'withdrawn.lead':
     'Nothing more is written or sent. What remains is closing, by somebody else than whoever recorded it.',

@@ -15,6 +15,8 @@ export const en: Record<keyof typeof fr, string> = {
   'new.title': 'Record a consent',
   'new.lead':
     'One answer for one purpose, and one recipient where there is one. A new answer replaces the one before.',
+  'new.renew':
+    'The consent given for {partner} ({service}) ends on {until}. Ask the person again: after a yes {partner} reads on; without an answer its reading ends that day.',
   'new.recipient': 'Recipient, service and information (sharing and family tracing only)',
   'new.button': 'Save the answer',
   'list.caption': 'Newest first',
@@ -160,4 +162,11 @@ export const en: Record<keyof typeof fr, string> = {
   'says.NO.hint': 'What left is recalled: the partner reads nothing any more.',
   'confirm.button': 'Record my answer',
   'confirm.done': 'Your answer is recorded.',
+  'confirmed.YES': 'Confirmed',
+  'confirmed.NO': 'Not confirmed: the consent has ended',
+  'to-confirm.back': 'Back to what is left to confirm',
+  'ended.WITHDRAWN': 'Consent withdrawn',
+  'ended.REFUSED': 'Consent refused',
+  'ended.EXPIRED': 'Consent expired',
+  'ended.back': 'See the consents',
 }

@@ -28,7 +28,7 @@ export const en: Record<keyof typeof fr, string> = {
   directory: 'Service directory',
   statistics: 'Monthly report',
   audit: 'Log',
-  outbox: 'Messages sent',
+  outbox: 'Automatic work',
   help: 'Help',
   glossary: 'Glossary',
   support: 'Support {phone}',

@@ -175,4 +175,5 @@ export const en: Record<keyof typeof fr, string> = {
   'not-accessed.button': 'Send the report',
   'absence.label': 'Why, as far as you know?',
   'absence.required': 'Choose a reason',
+  'ended-meanwhile': 'The sharing has ended',
 }

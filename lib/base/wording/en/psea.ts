@@ -27,6 +27,11 @@ export const en: Record<keyof typeof fr, string> = {
   'sent.lead': 'The focal point has one hour to call you back. Nothing else has changed in Relais.',
   'sent.back': 'Back to my work',
   'list.title': 'PSEA reports',
+  waiting:
+    '{count, plural, =0 {PSEA reports: none is waiting} one {A PSEA report is waiting for you: call back within the hour} other {# PSEA reports are waiting for you: call back within the hour}}',
+  'list.waiting': 'Waiting',
+  'list.closed': 'Closed',
+  'list.more': 'The {count} most recent of {total}.',
   'list.empty': 'No report',
   'list.empty.more': 'You would be told here, and call back within the hour.',
   'list.when': 'Received',
@@ -49,4 +54,5 @@ export const en: Record<keyof typeof fr, string> = {
   'outcome.NOT_SEA': 'Is not an abuse of this kind',
   'done.take': 'Noted.',
   'done.close': 'Closed.',
+  'closed-meanwhile': 'Report closed',
 }

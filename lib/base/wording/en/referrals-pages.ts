@@ -66,6 +66,13 @@ export const pages: Record<keyof typeof fr, string> = {
   'reasonText.short': 'Reason',
   'meetingPlace.label': 'Meeting place',
   'meetingPlace.hint': 'Where the person agrees to be met; never where they sleep.',
+  'harmAsked.label': 'Asked in private, the person wants to go back to this service',
+  'harmAsked.needed': 'Ask the person first',
+  'harm-first':
+    'The person said that they suffered there: {kinds}. Nobody is sent back without being asked, not in an emergency either.',
+  'contactAgreed.label': 'Asked today, the person agrees that {partner} contacts them this way',
+  'contactAgreed.hint':
+    'They asked not to be called or sent messages: {partner} learns nothing that would let it, not in an emergency either. If they agree for this partner, tick and save; the information can then be ticked above.',
   'askedByPerson.label': 'The person asked for it',
   'withoutName.label': 'Share without the name',
   'withoutName.hint': '{partner} gets the code and agrees the meeting with you.',

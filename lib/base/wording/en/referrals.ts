@@ -70,6 +70,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verb.reassign': 'Reassign',
   'verb.remind': 'Remind {partner}',
   'verb.confirm-deleted': 'Confirm the deletion',
+  'verb.renew': 'Renew the consent',
   'verb.record': 'Record the answer of {partner}',
 
   'channel.APP': 'in Relais',
@@ -135,6 +136,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.withdraw-consent.STIGMA': 'Stigma',
   'reason.withdraw-consent.AUTHORITY': 'Fear of authorities / armed actors',
   'reason.withdraw-consent.OTHER': 'Other',
+  'reason.withdraw-consent.NOT_CONFIRMED': 'A colleague did not confirm',
 
   'outcome.RECEIVED': 'Service delivered',
   'outcome.PARTLY': 'Service partly delivered',
@@ -212,6 +214,7 @@ export const en: Record<keyof typeof fr, string> = {
   'never.ADULT': 'Asked for only under 18.',
   'never.POLICE_ON_REQUEST': 'Nothing goes to the police unless the person asks for it.',
   'never.PERSON_WITHHOLDS': 'The person asks not to share it.',
+  'never.CONTACT_STOPPED': 'The person asked not to be contacted this way.',
 
   'warning.LABEL': 'This text seems to name violence, an armed group or trafficking.',
   'warning.PHONE': 'This text seems to hold a phone number.',
@@ -231,6 +234,7 @@ export const en: Record<keyof typeof fr, string> = {
   'refusal.CHANNEL_MISSING': 'Say how the partner answered: by phone or on paper.',
   'refusal.CHANNEL_NOT_OURS': 'This is done in Relais, not on behalf of the partner.',
   'refusal.ACCESS_ENDED': 'The sharing has ended.',
+  'overtaken.consent': 'The person’s consent no longer stands',
   'refusal.CONSENT_ENDED': 'The person’s consent no longer stands: ask again first.',
   'refusal.NOT_LISTED': 'This action does not exist.',
 
@@ -266,6 +270,8 @@ export const en: Record<keyof typeof fr, string> = {
   'event.correct': 'Corrected by rule: the person had said no',
   'event.cancel': 'Cancelled: {reason}; the access of {partner} is cut',
   'event.withdraw-consent': 'Consent withdrawn; the access of {partner} is cut',
+  'event.withdraw-consent.system': 'A colleague did not confirm the consent; the access of {partner} is cut',
+  'event.renew': 'Consent renewed; {partner} reads as before',
   'event.review': 'Emergency referral reviewed',
   'event.reassign': 'Reassigned to another supervisor',
   'event.remind': 'Reminder sent to {partner}',

@@ -11,6 +11,8 @@ export const en: Record<keyof typeof fr, string> = {
   'page.again': 'Send again',
   'page.kept':
     'What you typed is kept on this page. Send it again with this button; do not close the page before.',
+  'page.written': 'What you had written',
+  'page.open': 'See where it stands',
   'page.email': 'E-mail address',
   'page.password': 'Password',
   'status.408.title': 'This did not arrive completely',

@@ -35,4 +35,17 @@ export const en: Record<keyof typeof fr, string> = {
   'agreement.open': 'Since {from}',
   note: 'Good to know',
   'choose-case': 'To refer here, open the person’s case.',
+  'others.title': 'The next service',
+  'others.lead':
+    'Who else offers “{service}” from this office, best first. Consent is asked again before anything leaves.',
+  'others.none': 'Nobody else offers this service from this office today. Direct help stays possible.',
+  'others.choose': 'Propose',
+  'others.left': 'Left out, and why',
+  'others.help': 'Help ourselves',
+  'others.need': 'Look for another need',
+  'left.NO_AGREEMENT': 'No sharing agreement in force',
+  'left.PAUSED': 'Service paused',
+  'left.HARMED': 'The person was harmed there: ask them first',
+  'left.TRIED': 'Asked already for this person, without a service',
+  'left.RUNNING': 'Asked already for this person, an answer is awaited',
 }

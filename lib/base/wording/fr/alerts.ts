@@ -12,8 +12,7 @@ export const fr = {
   'seenOn.label': 'Date',
   'seenOn.hint': 'Aujourd’hui, sauf si vous changez',
   'given.label': 'Prénom(s)',
-  'given.hint': 'Comme la personne se présente',
-  'given.required': 'Écrivez le prénom, ou « inconnu »',
+  'given.hint': 'Comme la personne se présente ; rien si elle ne le dit pas',
   'family.label': 'Nom de famille',
   'family.hint': 'Laissez vide si inconnu',
   'sex.label': 'Sexe',
@@ -59,6 +58,8 @@ export const fr = {
     'Un appel entendu par la mauvaise personne peut mettre en danger. Écrivez seulement ce que la personne propose elle-même.',
   'another.label': 'Saisir une autre personne',
 
+  'own-state.NEW': 'En attente',
+  'own-state.HANDLED': 'Traitée par le bureau',
   'state.NEW': 'À trier',
   'state.CASE_OPENED': 'Dossier ouvert',
   'state.LINKED': 'Rattaché à un dossier',

@@ -49,7 +49,7 @@ export const fr = {
   'family.directory': 'Répertoire',
   'family.statistics': 'Statistiques',
   'family.audit': 'Journal',
-  'family.outbox': 'Envois',
+  'family.outbox': 'Travaux automatiques',
   'family.menu': 'Menu',
   'action.session.start': 'connexion',
   'action.session.end': 'déconnexion',

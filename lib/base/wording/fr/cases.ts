@@ -217,6 +217,8 @@ export const fr = {
   'withdraw.stays.1': 'La clôture, par un(e) superviseur(e)',
   'withdraw.stays.2': 'Un préjudice signalé est traité jusqu’au bout',
   'withdraw.stays.3': 'Le journal : qui a ouvert quoi, sans nom. Les chiffres déjà publiés, sans identité',
+  'overtaken.withdrawn': 'La personne a retiré son accord au dossier',
+  'overtaken.restricted': 'L’accès au dossier est restreint',
   'withdrawn.title': 'La personne a retiré son accord au dossier.',
   'withdrawn.lead':
     'Plus rien n’est écrit ni envoyé. Il reste à clore le dossier, par quelqu’un d’autre que la personne qui l’a noté.',

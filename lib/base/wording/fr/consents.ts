@@ -14,6 +14,8 @@ export const fr = {
   'new.title': 'Enregistrer un consentement',
   'new.lead':
     'Une réponse pour un usage, et un destinataire quand il y en a un. Une nouvelle réponse remplace la précédente.',
+  'new.renew':
+    'L’accord donné pour {partner} ({service}) prend fin le {until}. Redemandez-le à la personne : après un oui, {partner} continue de lire ; sans réponse, sa lecture s’arrête ce jour-là.',
   'new.recipient': 'Destinataire, service et informations (partage et recherche familiale seulement)',
   'new.button': 'Enregistrer la réponse',
   'list.caption': 'La plus récente d’abord',
@@ -158,4 +160,11 @@ export const fr = {
   'says.NO.hint': 'Ce qui est parti est rappelé : le partenaire ne lit plus rien.',
   'confirm.button': 'Enregistrer ma réponse',
   'confirm.done': 'Votre réponse est enregistrée.',
+  'confirmed.YES': 'Confirmé',
+  'confirmed.NO': 'Non confirmé : le consentement est terminé',
+  'to-confirm.back': 'Retour à ce qui reste à confirmer',
+  'ended.WITHDRAWN': 'Consentement retiré',
+  'ended.REFUSED': 'Consentement refusé',
+  'ended.EXPIRED': 'Consentement expiré',
+  'ended.back': 'Voir les consentements',
 } as const

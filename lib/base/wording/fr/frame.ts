@@ -27,7 +27,7 @@ export const fr = {
   directory: 'Répertoire des services',
   statistics: 'Rapport mensuel',
   audit: 'Journal',
-  outbox: 'Messages envoyés',
+  outbox: 'Travaux automatiques',
   help: 'Aide',
   glossary: 'Glossaire',
   support: 'Assistance {phone}',

@@ -177,4 +177,5 @@ export const fr = {
   'not-accessed.button': 'Envoyer le retour',
   'absence.label': 'Pourquoi, pour autant que vous le sachiez ?',
   'absence.required': 'Choisissez un motif',
+  'ended-meanwhile': 'Le partage est terminé',
 } as const

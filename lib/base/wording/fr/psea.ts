@@ -26,6 +26,11 @@ export const fr = {
   'sent.lead': 'La personne référente a une heure pour vous rappeler. Rien d’autre n’a changé dans Relais.',
   'sent.back': 'Revenir à mon travail',
   'list.title': 'Signalements EAS',
+  waiting:
+    '{count, plural, =0 {Signalements EAS : aucun n’attend} one {Un signalement EAS vous attend : rappelez dans l’heure} other {# signalements EAS vous attendent : rappelez dans l’heure}}',
+  'list.waiting': 'En attente',
+  'list.closed': 'Clos',
+  'list.more': 'Les {count} plus récents sur {total}.',
   'list.empty': 'Aucun signalement',
   'list.empty.more': 'Vous seriez prévenue ici, et rappelleriez dans l’heure.',
   'list.when': 'Reçu',
@@ -48,4 +53,5 @@ export const fr = {
   'outcome.NOT_SEA': 'N’est pas un abus de ce type',
   'done.take': 'Noté.',
   'done.close': 'Clos.',
+  'closed-meanwhile': 'Signalement clos',
 } as const

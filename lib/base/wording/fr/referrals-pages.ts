@@ -66,6 +66,13 @@ export const pages = {
   'reasonText.short': 'Motif',
   'meetingPlace.label': 'Lieu de rendez-vous',
   'meetingPlace.hint': 'Où la personne accepte d’être rencontrée ; jamais l’endroit où elle dort.',
+  'harmAsked.label': 'Interrogée seul à seul, la personne veut retourner à ce service',
+  'harmAsked.needed': 'Demandez-le d’abord à la personne',
+  'harm-first':
+    'La personne a dit y avoir subi : {kinds}. On ne l’y renvoie pas sans le lui avoir demandé, même en urgence.',
+  'contactAgreed.label': 'Interrogée aujourd’hui, la personne accepte que {partner} la contacte ainsi',
+  'contactAgreed.hint':
+    'Elle a demandé de ne pas être appelée ni contactée par message : {partner} n’apprend rien qui le permette, même en urgence. Si elle l’accepte pour ce partenaire, cochez et enregistrez ; l’information se coche alors ci-dessus.',
   'askedByPerson.label': 'La personne l’a demandé elle-même',
   'withoutName.label': 'Partager sans le nom',
   'withoutName.hint': '{partner} reçoit le code et convient du rendez-vous avec vous.',

@@ -70,6 +70,7 @@ export const fr = {
   'verb.reassign': 'Réattribuer',
   'verb.remind': 'Relancer {partner}',
   'verb.confirm-deleted': 'Confirmer l’effacement',
+  'verb.renew': 'Renouveler l’accord',
   'verb.record': 'Saisir la réponse de {partner}',
 
   'channel.APP': 'dans Relais',
@@ -135,6 +136,7 @@ export const fr = {
   'reason.withdraw-consent.STIGMA': 'Stigmatisation',
   'reason.withdraw-consent.AUTHORITY': 'Crainte des autorités / acteurs armés',
   'reason.withdraw-consent.OTHER': 'Autre',
+  'reason.withdraw-consent.NOT_CONFIRMED': 'Un collègue n’a pas confirmé',
 
   'outcome.RECEIVED': 'Service fourni',
   'outcome.PARTLY': 'Service fourni en partie',
@@ -212,6 +214,7 @@ export const fr = {
   'never.ADULT': 'Demandé pour les moins de 18 ans seulement.',
   'never.POLICE_ON_REQUEST': 'Rien ne part vers la police sans la demande de la personne.',
   'never.PERSON_WITHHOLDS': 'La personne demande de ne pas le partager.',
+  'never.CONTACT_STOPPED': 'La personne a demandé de ne pas être contactée ainsi.',
 
   'warning.LABEL': 'Ce texte semble nommer une violence, un groupe armé ou la traite.',
   'warning.PHONE': 'Ce texte semble contenir un numéro de téléphone.',
@@ -231,6 +234,7 @@ export const fr = {
   'refusal.CHANNEL_MISSING': 'Dites par quel moyen le partenaire a répondu : téléphone ou papier.',
   'refusal.CHANNEL_NOT_OURS': 'Cette action se fait dans Relais, pas au nom du partenaire.',
   'refusal.ACCESS_ENDED': 'Le partage est terminé.',
+  'overtaken.consent': 'L’accord de la personne ne court plus',
   'refusal.CONSENT_ENDED': 'L’accord de la personne ne court plus : redemandez-le d’abord.',
   'refusal.NOT_LISTED': 'Cette action n’existe pas.',
 
@@ -266,6 +270,8 @@ export const fr = {
   'event.correct': 'Corrigé par règle : la personne avait dit non',
   'event.cancel': 'Annulé : {reason} ; l’accès de {partner} est coupé',
   'event.withdraw-consent': 'Consentement retiré ; l’accès de {partner} est coupé',
+  'event.withdraw-consent.system': 'Un collègue n’a pas confirmé l’accord ; l’accès de {partner} est coupé',
+  'event.renew': 'Accord renouvelé ; {partner} lit comme avant',
   'event.review': 'Envoi d’urgence relu',
   'event.reassign': 'Réattribué à une autre personne de la supervision',
   'event.remind': 'Relance notée pour {partner}',

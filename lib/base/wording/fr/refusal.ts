@@ -10,6 +10,8 @@ export const fr = {
   'page.again': 'Renvoyer',
   'page.kept':
     'Ce que vous avez saisi est gardé sur cette page. Renvoyez-le avec ce bouton ; ne fermez pas la page avant.',
+  'page.written': 'Ce que vous aviez écrit',
+  'page.open': 'Voir où il en est',
   'page.email': 'Adresse e-mail',
   'page.password': 'Mot de passe',
   'status.408.title': 'Cet envoi n’est pas arrivé en entier',

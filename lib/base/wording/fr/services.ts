@@ -33,4 +33,18 @@ export const fr = {
   'agreement.open': 'Depuis le {from}',
   note: 'À savoir',
   'choose-case': 'Pour référencer ici, ouvrez le dossier de la personne.',
+  'others.title': 'Le service suivant',
+  'others.lead':
+    'Qui d’autre offre « {service} » depuis ce bureau, le plus indiqué d’abord. L’accord est redemandé avant tout envoi.',
+  'others.none':
+    'Personne d’autre n’offre ce service depuis ce bureau aujourd’hui. L’aide directe reste possible.',
+  'others.choose': 'Proposer',
+  'others.left': 'Écartés, et pourquoi',
+  'others.help': 'Aider nous-mêmes',
+  'others.need': 'Chercher un autre besoin',
+  'left.NO_AGREEMENT': 'Aucun accord de partage en vigueur',
+  'left.PAUSED': 'Service en pause',
+  'left.HARMED': 'La personne y a subi un préjudice : demandez-lui d’abord',
+  'left.TRIED': 'Déjà demandé pour cette personne, sans service rendu',
+  'left.RUNNING': 'Déjà demandé pour cette personne, réponse attendue',
 } as const

@@ -1,13 +1,13 @@
-import { OPEN, type ReferralState, STATES } from './states'
+import { OPEN, type ReferralState, SETTLED, STATES, WITH_PARTNER } from './states'
 import type { PartnerView } from './traits'
 import type { Party } from './transitions'
 
 /**
  * Deeds that belong in the referral's history but leave its state alone: the supervisor's review of an
  * emergency, the move of the approval task to another supervisor, a reminder, the word to the partner that the person
- * did not confirm, and the partner's that its copy is deleted.
+ * did not confirm, the partner's that its copy is deleted, and a new yes of the person that it rests on from then on.
  */
-export const ACTS = ['review', 'reassign', 'remind', 'tell-partner', 'confirm-deleted'] as const
+export const ACTS = ['review', 'reassign', 'remind', 'tell-partner', 'confirm-deleted', 'renew'] as const
 export type ReferralAct = (typeof ACTS)[number]
 
 export const isReferralAct = (text: string): text is ReferralAct => ACTS.some((act) => act === text)
@@ -16,6 +16,9 @@ export const isReferralAct = (text: string): text is ReferralAct => ACTS.some((a
 type Place = { state: ReferralState | null; reads: PartnerView; untold: boolean }
 
 const REASSIGNABLE: readonly ReferralState[] = OPEN.filter((s) => s !== 'DRAFT' && s !== 'RETURNED')
+
+/** What a partner reads, or may still be asked to do: its consent is worth asking for again. */
+const RENEWABLE: readonly ReferralState[] = [...WITH_PARTNER, ...SETTLED]
 
 type Act = { by: readonly Party[]; at: (place: Place) => boolean }
 
@@ -26,6 +29,7 @@ const ACT_RULES: Record<ReferralAct, Act> = {
   remind: { by: ['team', 'supervisor'], at: ({ state }) => state !== null && STATES[state].turn === 'them' },
   'tell-partner': { by: ['team'], at: ({ untold }) => untold },
   'confirm-deleted': { by: ['partner'], at: ({ reads }) => reads === 'STUB' },
+  renew: { by: ['system'], at: ({ state }) => state !== null && RENEWABLE.includes(state) },
 }
 
 /** Who may do this act here; empty when it makes no sense in this state. */

@@ -66,11 +66,14 @@ type EventKey =
   | `event.${ReferralVerb | ReferralAct | Correction}`
   | `event.recorded.${RecordableVerb}`
   | 'event.return.system'
+  | 'event.withdraw-consent.system'
 
 /** Message key of the timeline sentence (below `referrals.`). Values: `partner`, `reason`, `channel`. */
 export function eventKey(event: Pick<ReferralEvent, 'verb' | 'by'>): EventKey {
   if (isReferralAct(event.verb)) return `event.${event.verb}`
   if (event.verb === CORRECTION.verb) return `event.${CORRECTION.verb}`
   if (event.by === 'recorded' && isRecordable(event.verb)) return `event.recorded.${event.verb}`
-  return event.verb === 'return' && event.by === 'system' ? 'event.return.system' : `event.${event.verb}`
+  if (event.by === 'system' && (event.verb === 'return' || event.verb === 'withdraw-consent'))
+    return `event.${event.verb}.system`
+  return `event.${event.verb}`
 }

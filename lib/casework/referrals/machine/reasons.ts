@@ -1,24 +1,8 @@
+import { unions } from '@/lib/base/codes/unions'
 import type { Party, ReferralVerb } from './transitions'
 
-/** Why a partner says no (code list `referral_decline_reason`). */
-export const DECLINE_REASONS = [
-  'NO_CAPACITY',
-  'NOT_ELIGIBLE',
-  'OUT_OF_AREA',
-  'NO_ACCESS',
-  'WRONG_SERVICE',
-  'SERVICE_SUSPENDED',
-  'INCOMPLETE',
-  'ALREADY_SERVED',
-  'UNREACHABLE',
-  'OTHER',
-  'NO_SAFE_STAFF',
-  'AGE_LIMIT',
-  'CONFLICT_OF_INTEREST',
-  'NOT_SAFE_HERE',
-  'CONSENT_DOUBT',
-  'SERVICE_PAID',
-] as const
+/** Why a partner says no: the whole code list. */
+export const DECLINE_REASONS = unions.referral_decline_reason
 
 /** Why a supervisor sends a referral back. */
 export const RETURN_REASONS = [
@@ -95,6 +79,9 @@ export const WITHDRAW_REASONS = [
   'OTHER',
 ] as const
 
+/** The system's: whoever had to confirm the consent said no, or the file that it belongs to ended so. */
+export const SYSTEM_WITHDRAW_REASONS = ['NOT_CONFIRMED'] as const
+
 /** What became of the service. `complete` reports one of the first two, `report-not-accessed` is the third. */
 export const OUTCOMES = ['RECEIVED', 'PARTLY', 'NOT_RECEIVED'] as const
 
@@ -124,6 +111,7 @@ const REASONS: Partial<Record<ReferralVerb, readonly string[]>> = {
 /** The coded reasons this party may give with this verb; empty = the verb takes none. */
 export function reasonsFor(verb: ReferralVerb, party: Party): readonly string[] {
   if (verb === 'return' && party === 'system') return SYSTEM_RETURN_REASONS
+  if (verb === 'withdraw-consent' && party === 'system') return SYSTEM_WITHDRAW_REASONS
   return REASONS[verb] ?? []
 }
 

@@ -37,7 +37,7 @@ const EXPECTED: [ReferralVerb, (ReferralState | null)[], ReferralState, string][
   ['contest', ['COMPLETED'], 'CONTESTED', 'team'],
   ['close-unserved', ['CONTESTED', 'NOT_ACCESSED'], 'CLOSED_UNSERVED', 'team'],
   ['cancel', OPEN, 'CANCELLED', 'author supervisor'],
-  ['withdraw-consent', OPEN, 'CONSENT_WITHDRAWN', 'team'],
+  ['withdraw-consent', OPEN, 'CONSENT_WITHDRAWN', 'team system'],
 ]
 
 const line = (verb: string, from: string | null, to: string, by: string) =>
@@ -159,9 +159,13 @@ describe('who may move it', () => {
     expect(alone).toEqual(['approve', 'undo', 'return'])
   })
 
-  test('the system sends and takes back, nothing else', () => {
+  test('the system sends and takes back, recalls what a colleague did not confirm, and nothing else', () => {
     const verbs = MOVES.filter((move) => move.by === 'system').map((move) => `${move.verb} ${move.from}`)
-    expect(verbs).toEqual(['return APPROVED', 'send APPROVED'])
+    expect(verbs).toEqual([
+      'return APPROVED',
+      'send APPROVED',
+      ...OPEN.map((state) => `withdraw-consent ${state}`),
+    ])
   })
 
   test('verbs that end in a refusal, a stop or an absence ask for a reason', () => {

@@ -82,7 +82,14 @@ export const TRANSITIONS = [
     requires: 'reason',
   },
   { verb: 'cancel', from: OPEN, to: 'CANCELLED', by: ['author', 'supervisor'], requires: 'reason' },
-  { verb: 'withdraw-consent', from: OPEN, to: 'CONSENT_WITHDRAWN', by: ['team'], requires: 'reason' },
+  // The system: a colleague who had to confirm the consent did not, and what left is recalled.
+  {
+    verb: 'withdraw-consent',
+    from: OPEN,
+    to: 'CONSENT_WITHDRAWN',
+    by: ['team', 'system'],
+    requires: 'reason',
+  },
 ] as const satisfies readonly Rule[]
 
 export type ReferralVerb = (typeof TRANSITIONS)[number]['verb']

@@ -54,6 +54,7 @@ export const WRITTEN: Readonly<Record<ReferralVerb | ReferralAct, Written>> = {
   reassign: { may: { supervisor_id: 'any' } },
   remind: {},
   'confirm-deleted': { must: { partner_deleted_at: 'first' } },
+  renew: {},
 }
 
 const isAct = (verb: ReferralVerb | ReferralAct): verb is ReferralAct => ACTS.some((act) => act === verb)

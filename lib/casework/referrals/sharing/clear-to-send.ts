@@ -18,12 +18,12 @@ type Sealed = { consentId: string; facts: string[]; payloadHash: Buffer; draft: 
 /**
  * The guards of `submit` and `send-emergency`, and the seal. A yes that was given on page 1 and read back becomes the
  * consent row here, for exactly the facts that leave; otherwise a consent that stands is used as it is. Nothing is
- * written unless everything holds. The problem is an error code of the field `read`.
+ * written unless everything holds. The problem is an error code of the field `read`, or of `harmAsked`.
  */
 export async function clearToSend(
   ctx: Ctx,
   referral: ReferralRow,
-  how: { readBack: boolean; use: Use },
+  how: { readBack: boolean; harmAsked: boolean; use: Use },
 ): Promise<{ sealed: Sealed } | { problem: string }> {
   const preview = await previewOf(ctx, referral)
   const problem = whatIsMissing(preview, referral, { ...how, actor: ctx.actor })
@@ -52,13 +52,19 @@ export async function clearToSend(
 export const willRecord = ({ draft }: Pick<Preview, 'draft'>): boolean =>
   draft.consent !== undefined && draft.consent.answer !== 'EXISTING'
 
-type Reader = { readBack: boolean; use: Use; actor: Pick<Actor, 'userId' | 'now'> }
+/** The problem that stands at a question of its own. */
+const HARM_FIRST = 'needed'
+/** The errors of a form that sends, by question. PURE. */
+export const sendingErrors = (problem: string): Record<string, string> =>
+  problem === HARM_FIRST ? { harmAsked: problem } : { read: problem }
+
+type Reader = { readBack: boolean; harmAsked: boolean; use: Use; actor: Pick<Actor, 'userId' | 'now'> }
 
 /** The first thing that stands in the way, as a code; nothing when it may be sealed. PURE. */
 export function whatIsMissing(
   preview: Preview,
   referral: Pick<ReferralRow, 'entryId' | 'partnerCode' | 'service' | 'sensitivity'>,
-  { readBack, use, actor }: Reader,
+  { readBack, harmAsked, use, actor }: Reader,
 ): string | undefined {
   if (referral.entryId === null) return 'no-partner'
   if (!preview.payloads.ok) return 'refused'
@@ -66,6 +72,7 @@ export function whatIsMissing(
   if (preview.problems.includes('AGREEMENT_GONE')) return 'agreement'
   if (preview.problems.includes('NOBODY_RECEIVES')) return 'nobody'
   if (!coverOf(preview, referral, { use, actor }).ok) return 'cover'
+  if (preview.harms.length > 0 && !harmAsked) return HARM_FIRST
   const heard = readBack || preview.draft.consent?.answer === 'NOT_POSSIBLE'
   return willRecord(preview) && !heard ? 'read' : undefined
 }

@@ -1,10 +1,12 @@
 import type { ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { ageGroup } from '@/lib/base/codes/ages'
+import { isUnsaid } from '@/lib/base/codes/codes'
 import { isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import type { PersonView } from '@/lib/casework/people/queries'
+import { stoppedFacts } from './contact-facts'
 import type { FactSource } from './fact-values'
 import { householdFact } from './household-fact'
 import type { ServiceCode } from './need-profiles'
@@ -16,6 +18,8 @@ export type Asked = {
   priority: string
   partner: string
   cercle: string
+  /** The alert of this case said "do not contact". */
+  doNotContact: boolean
   draft: ReferralDraft
 }
 
@@ -53,7 +57,7 @@ export function sourceOf(
       ? { mode: person.safeContact, detail: said(identity.contactDetail) }
       : undefined,
     meetingPlace: said(asked.draft.meetingPlace),
-    languages: person.languages,
+    languages: person.languages.filter((code) => !isUnsaid(code)),
     nationality: person.nationality ?? undefined,
     displacementStatus: person.displacementStatus ?? undefined,
     originCercle: person.originCercle ?? undefined,
@@ -72,6 +76,12 @@ export function contextOf(person: PersonView, { asked, now }: When): NeedContext
     isChild: isChildSafely(birthOf(person), isoDayOf(now), CONSENT_SETTINGS.adult_from),
     wishes: wishesOf(person),
     askedByPerson: asked.draft.askedByPerson,
+    stopped: stoppedFacts({
+      doNotContact: asked.doNotContact,
+      safeContact: person.safeContact,
+      detail: person.identity.contactDetail,
+      agreed: asked.draft.contactAgreed === true,
+    }),
   }
 }
 

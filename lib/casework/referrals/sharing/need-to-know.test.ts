@@ -6,7 +6,7 @@ import { isLabel, shareableNeeds } from './labels'
 import { SERVICE_CODES, type ServiceCode } from './need-profiles'
 import { type NeedContext, needTable, needToKnow, presetFacts, refusedTicks } from './need-to-know'
 
-const adult: NeedContext = { partner: 'NRC', isChild: false, wishes: [], askedByPerson: false }
+const adult: NeedContext = { partner: 'NRC', isChild: false, wishes: [], askedByPerson: false, stopped: [] }
 const child: NeedContext = { ...adult, isChild: true }
 const rule = (service: ServiceCode, fact: FactKey, context = adult) => needToKnow(service, fact, context).rule
 
@@ -23,6 +23,7 @@ const contexts = fc.record<NeedContext>({
     { maxLength: 4 },
   ),
   askedByPerson: fc.boolean(),
+  stopped: fc.constantFrom<NeedContext['stopped']>([], ['phone'], ['phone', 'safe_contact']),
 })
 
 describe('the matrix of need to know', () => {

@@ -17,6 +17,8 @@ export type NeedContext = {
   wishes: readonly WithholdWish[]
   /** The person asked for this referral in so many words; without it nothing goes to the police. */
   askedByPerson: boolean
+  /** Ways to reach the person that a "do not contact" keeps here until they say that this partner may (`contact-facts.ts`). */
+  stopped: readonly FactKey[]
 }
 
 /**
@@ -44,6 +46,7 @@ export function needToKnow(service: ServiceCode, fact: FactKey, context: NeedCon
     (w) => w.fact === fact && (w.partner === null || w.partner === context.partner),
   )
   if (wish) return { rule: 'never', reason: 'PERSON_WITHHOLDS', wish: wish.reason }
+  if (context.stopped.includes(fact)) return never('CONTACT_STOPPED')
   if (askedOnlyByPerson(service) && !context.askedByPerson) return never('POLICE_ON_REQUEST')
   if (isChildOnly(fact) && !context.isChild) return never('ADULT')
   return byProfile(fact, service)

@@ -1,28 +1,50 @@
+import { eq } from 'drizzle-orm'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { cases } from '@/lib/platform/db/schema'
 import { nameOf, type Overtaken } from '@/lib/platform/gate/overtaken'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { ReferralState } from '../machine/states'
 
-type Row = { id: string; state: ReferralState; lastActorId: string | null; lastAt: Date | null }
+type Row = {
+  id: string
+  caseId: string
+  state: ReferralState
+  lastActorId: string | null
+  lastAt: Date | null
+}
 
 const moved = 'referral-NOT_IN_STATE'
+const ended = ['referral-ACCESS_ENDED', 'referral-CONSENT_ENDED']
 const open = 'forms.overtaken-open' as const
 
 /** Our side lost the race: who moved it, when, to which state; back to the queue for who decides there. */
 export async function overtakenReferral(ctx: Ctx, row: Row, reason: string): Promise<Overtaken | undefined> {
+  if (reason === 'referral-CASE_NOT_OPEN') return caseOf(ctx, row)
+  if (reason === 'referral-CONSENT_ENDED')
+    return { by: null, at: null, now: 'referrals.overtaken.consent', links: [pageOf(row)] }
   if (reason !== moved) return undefined
   const queue = { href: '/queue', label: 'forms.overtaken-queue' as const }
-  const page = { href: `/referrals/${row.id}`, label: open }
   return {
     by: await nameOf(ctx.tx, row.lastActorId),
     at: row.lastAt,
     now: `referrals.state.${row.state}`,
-    links: ctx.actor.role === 'SUPERVISOR' ? [queue, page] : [page],
+    links: ctx.actor.role === 'SUPERVISOR' ? [queue, pageOf(row)] : [pageOf(row)],
   }
+}
+
+const pageOf = ({ id }: Pick<Row, 'id'>) => ({ href: `/referrals/${id}`, label: open })
+
+/** The case was closed, held or ended meanwhile. */
+async function caseOf(ctx: Ctx, { caseId }: Row): Promise<Overtaken | undefined> {
+  const [record] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
+  return record && overtakenCase(ctx, record, 'case-not-open')
 }
 
 /** The partner lost it, to a colleague or to us: how it stands, and its page. Nobody is named across the wall. */
 export function overtakenAnswer(row: Pick<Row, 'id' | 'state'>, reason: string): Overtaken | undefined {
-  if (reason !== moved) return undefined
+  if (reason !== moved && !ended.includes(reason)) return undefined
   const page = { href: `/inbox/${row.id}`, label: open }
-  return { by: null, at: null, now: `referrals.state.${row.state}`, links: [page] }
+  // What was cancelled, withdrawn or has run out is a stub: its page says what is left to do.
+  const now = ended.includes(reason) ? 'inbox.ended-meanwhile' : (`referrals.state.${row.state}` as const)
+  return { by: null, at: null, now, links: [page] }
 }

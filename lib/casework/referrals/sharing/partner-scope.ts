@@ -4,7 +4,6 @@ import { referrals, shares, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import type { OpenKey } from '@/lib/platform/vault/seal'
-import { viewOf } from '../machine/partner-situation'
 import { keyOfSlip, type Received, receivedColumns, unexpired } from './received-queries'
 
 /** A referral as the partner holds it while acting on it; `key` seals the messages, absent once sharing has ended. */
@@ -29,14 +28,6 @@ export async function lockReceived({ tx }: Ctx, id: string | undefined): Promise
     .where(and(eq(shares.referralId, id), eq(shares.stage, 1), unexpired))
   // Whoever said that the copy is deleted reads no more.
   return { referral, key: key && !referral.partnerDeletedAt ? unwrap(key) : undefined }
-}
-
-/** The same, while it is more than a stub: what has ended takes no answer and is no longer there to be answered. */
-export async function lockLive(ctx: Ctx, id: string | undefined): Promise<Held | undefined> {
-  const held = await lockReceived(ctx, id)
-  if (!held) return undefined
-  const looking = { readable: held.key !== undefined, now: ctx.actor.now }
-  return viewOf(held.referral, looking) === 'STUB' ? undefined : held
 }
 
 export const isId = (id: string | undefined): id is string => isUuid(id)

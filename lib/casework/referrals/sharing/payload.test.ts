@@ -37,7 +37,7 @@ const marked: FactSource = {
   reasonText: '#reason_text#',
 }
 
-const context: NeedContext = { partner: 'NRC', isChild: true, wishes: [], askedByPerson: true }
+const context: NeedContext = { partner: 'NRC', isChild: true, wishes: [], askedByPerson: true, stopped: [] }
 const marks = (text: string): string[] => [...new Set([...text.matchAll(/#(\w+)#/g)].map((m) => m[1] ?? ''))]
 const ticks = fc.subarray(FACT_KEYS)
 

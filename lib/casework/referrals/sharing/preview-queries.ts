@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { isoDayOf } from '@/lib/base/time/days'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
@@ -12,6 +12,7 @@ import { agreementInForce } from '@/lib/casework/services/ranking'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, unsealJson } from '@/lib/platform/vault/seal'
+import { ASKED_FIRST, type HarmKind } from '../harm/kinds'
 import type { ReferralRow } from '../reach/scope'
 import { type Cover, cover, type SendingProblem, sendingProblems } from './cover'
 import { contextOf, sourceOf } from './fact-source'
@@ -24,7 +25,9 @@ import { withoutNames } from './ticks'
 type Surroundings = {
   people: SealedPerson[] | null
   cercle: string
+  doNotContact: boolean
   consents: ConsentJson[] | null
+  harms: HarmKind[] | null
   entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
   /** How it reaches the agency for this office; null: nobody would see it. */
   receives: 'ACCOUNT' | 'PHONE' | null
@@ -46,6 +49,8 @@ export type Preview = {
   /** The answers on file, judged again today. */
   rows: ConsentRow[]
   entry: Surroundings['entry']
+  /** Harm at this service of this partner that the person must be asked about before they are sent there again. */
+  harms: HarmKind[]
   covered: Cover
   problems: SendingProblem[]
   key: OpenKey
@@ -63,7 +68,8 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     : { reasonText: '', meetingPlace: '', askedByPerson: false }
   const { service, priority, partnerCode: partner } = referral
   if (!isServiceCode(service)) throw new Error('a referral to something that is no service')
-  const when = { asked: { service, priority, partner, cercle: around.cercle, draft }, now: ctx.actor.now }
+  const { cercle, doNotContact } = around
+  const when = { asked: { service, priority, partner, cercle, doNotContact, draft }, now: ctx.actor.now }
   const source = sourceOf(person, everyone, when)
   const context = contextOf(person, when)
   const ticked = ticksOf(referral, presetFacts(service, context))
@@ -85,6 +91,7 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     consents: around.consents ?? [],
     rows,
     entry: around.entry,
+    harms: around.harms ?? [],
     covered,
     problems: sendingProblems({
       cover: covered,
@@ -124,10 +131,13 @@ function openPeople(rows: readonly SealedPerson[]) {
 
 async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
   const [row] = await tx.execute<Surroundings>(sql`
-    select k.cercle, app.receives(${referral.partnerCode}, k.office_id) as receives,
+    select k.cercle, k.do_not_contact as "doNotContact", app.receives(${referral.partnerCode}, k.office_id) as receives,
       (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
         from app.people p join vault.keys v on v.id = p.key_id where p.case_id = k.id) as people,
       (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,
+      (select json_agg(distinct h.kind) from app.harm_reports h join app.referrals x on x.id = h.referral_id
+        where x.case_id = k.id and x.partner_code = ${referral.partnerCode} and x.service = ${referral.service}
+          and ${inArray(sql`h.kind`, ASKED_FIRST)}) as harms,
       (select json_build_object('state', d.state, 'place', d.place, 'verifiedOn', d.verified_on,
           'pausedUntil', d.paused_until) from app.directory_entries d
         where d.partner_code = ${referral.partnerCode} and d.service = ${referral.service}

@@ -11,7 +11,7 @@ test('a name alone does not let a partner find the person', () => {
 })
 
 test('the reason, which must be written, is ticked beforehand wherever the service may read it', () => {
-  const context = { partner: 'UNICEF', isChild: true, wishes: [], askedByPerson: true }
+  const context = { partner: 'UNICEF', isChild: true, wishes: [], askedByPerson: true, stopped: [] }
   for (const service of SERVICE_CODES.filter((one) => !askedOnlyByPerson(one))) {
     const { rule } = needToKnow(service, 'reason_text', context)
     expect([service, rule]).not.toEqual([service, 'optional'])

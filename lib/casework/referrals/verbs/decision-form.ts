@@ -17,6 +17,10 @@ const kind = carried(
 export const queueAfter = (kind: string | undefined, done: string): string =>
   kind ? `/queue?kind=${kind}&${done}` : `/queue?${done}`
 
+/** A decision's own page, which knows the tab it was opened from. PURE. */
+export const decisionPage = (id: string | undefined, verb: string, kind: string | undefined): string =>
+  `/queue/${id}/${verb}${kind ? `?kind=${kind}` : ''}`
+
 /** `hash`: of the payload as the supervisor saw it; an approval pins exactly that. */
 export const approveForm = form({
   noun: 'queue',
@@ -27,12 +31,12 @@ export const approveForm = form({
 })
 export const returnForm = form({
   noun: 'queue',
-  fields: { reason: choice(RETURN_REASONS), comment },
+  fields: { reason: choice(RETURN_REASONS), comment, kind },
   check: ({ reason, comment }) => otherNeedsWords(reason, comment, 'comment'),
 })
 export const reassignForm = form({
   noun: 'queue',
-  fields: { supervisor: carried(uuid()) },
+  fields: { supervisor: carried(uuid()), kind },
 })
-export const reviewForm = form({ noun: 'queue', fields: { verdict: choice(REVIEW_VERDICTS) } })
+export const reviewForm = form({ noun: 'queue', fields: { verdict: choice(REVIEW_VERDICTS), kind } })
 export const undoForm = form({ noun: 'queue', fields: { kind } })

@@ -68,17 +68,28 @@ export const editService = verb({
   },
 })
 
-/** Page 3: one tick per fact. */
+/** Page 3: one tick per fact. What the person has just agreed to can be ticked now, so the page comes again. */
 export const editShare = verb({
   ...judged('edit'),
   name: 'referral.edit-share',
   form: shareForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/share`,
-  apply: async (ctx, found, { facts, withoutName, stay }) => {
-    const moved = await changeDraft(ctx, found, { set: { facts: keptTicks(facts), withoutName } })
+  apply: async (ctx, found, { facts, withoutName, contactAgreed, stay }) => {
+    let newly = false
+    const moved = await changeDraft(ctx, found, {
+      draft: (before) => {
+        newly = contactAgreed && !before.contactAgreed
+        return { ...before, contactAgreed }
+      },
+      set: { facts: keptTicks(facts), withoutName },
+    })
     const base = `/cases/${found.caseCode}/refer/${found.referral.id}`
     return moved
-      ? { location: `${base}/${stay ? 'share?saved=1' : 'check'}`, id: found.referral.id }
+      ? {
+          location: `${base}/${stay || newly ? 'share?saved=1' : 'check'}`,
+          id: found.referral.id,
+          detail: { contactAgreed },
+        }
       : { conflict: true }
   },
 })

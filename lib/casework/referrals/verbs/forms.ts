@@ -54,10 +54,10 @@ export function consentErrors(asked: Answers): Record<string, string> {
   return errors
 }
 
-/** Page 1. `previous`: the referral that this one follows, after a refusal or a cancellation. */
+/** Page 1. `previous`: the referral that this one follows; `entry`: the line of the directory chosen for it beforehand. */
 export const startForm = form({
   noun: 'consents',
-  fields: { service: service(), ...consentFields, previous: maybeId() },
+  fields: { service: service(), ...consentFields, previous: maybeId(), entry: maybeId() },
   check: consentErrors,
 })
 
@@ -82,14 +82,14 @@ const severalFacts = z.preprocess(
   z.array(z.enum(FACT_KEYS as [FactKey, ...FactKey[]], { error: 'not-a-code' })).max(FACT_KEYS.length),
 )
 
-/** Page 3. `stay` = save and show the slip again. */
+/** Page 3. `stay` = save and show the slip again; `contactAgreed` is asked only where the person said "do not contact". */
 export const shareForm = form({
   noun: 'referrals',
-  fields: { facts: carried(severalFacts), withoutName: tick(), stay: tick() },
+  fields: { facts: carried(severalFacts), withoutName: tick(), contactAgreed: tick(), stay: tick() },
 })
 
-/** Page 4. `read` = the list as it stands was read to the person, who agreed to it. */
-export const submitForm = form({ noun: 'referrals', fields: { read: tick() } })
+/** Page 4. `read` = the list as it stands was read to the person, who agreed to it; `harmAsked` after a harm there. */
+export const submitForm = form({ noun: 'referrals', fields: { read: tick(), harmAsked: tick() } })
 
 export const answerForm = form({ noun: 'referrals', fields: { message: longText({ max: 1000, rows: 3 }) } })
 export const cancelForm = form({

@@ -7,15 +7,14 @@ import type { Verdict } from '@/lib/platform/gate/verdict'
 import { seal } from '@/lib/platform/vault/seal'
 import { type Answer, mayAnswer } from '../machine/partner-policy'
 import { overtakenAnswer } from '../sharing/overtaken'
-import { type Held, lockLive, lockReceived } from '../sharing/partner-scope'
+import { type Held, lockReceived } from '../sharing/partner-scope'
 import { type Move, moveReferral } from './move-referral'
 
 /** What every answer of a partner shares: session, role, scope, policy, version, what is logged. */
 export const answering = (answer: Answer) => ({
   session: 'partner' as const,
   roles: ['PARTNER_FP'] as const,
-  scope: (ctx: Ctx, { id }: Params) =>
-    answer === 'confirm-deleted' ? lockReceived(ctx, id) : lockLive(ctx, id),
+  scope: (ctx: Ctx, { id }: Params) => lockReceived(ctx, id),
   policy: ({ now }: Actor, { referral, key }: Held): Verdict =>
     mayAnswer(answer, referral, { readable: key !== undefined, now }),
   overtaken: async (_: Ctx, { referral }: Held, reason: string) => overtakenAnswer(referral, reason),

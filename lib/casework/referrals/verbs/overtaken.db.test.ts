@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as close } from '@/app/api/v1/alerts/[id]/close/route'
 import { POST as raise } from '@/app/api/v1/alerts/route'
+import { POST as accept } from '@/app/api/v1/inbox/[id]/accept/route'
 import { POST as approve } from '@/app/api/v1/referrals/[id]/approve/route'
 import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -58,7 +59,23 @@ describe('whoever comes second reads who decided, how it stands, and where to go
       by: null,
       now: 'referrals.state.DECLINED',
     })
-    expect(overtakenAnswer(row, 'referral-ACCESS_ENDED')).toBeUndefined()
+    expect(overtakenAnswer(row, 'referral-ACCESS_ENDED')).toMatchObject({
+      by: null,
+      now: 'inbox.ended-meanwhile',
+    })
+    expect(overtakenAnswer(row, 'referral-TEAM_ONLY')).toBeUndefined()
+  })
+
+  test('a partner who accepts what we have just cancelled reads so, and goes to what is left of it', async () => {
+    const id = await acknowledged()
+    const agency = await signedIn('PARTNER_FP', 'UNICEF')
+    await post(cancel, { as: supervisor, params: { id }, values: { cancelReason: 'NEED_MET' } })
+    const { status, page } = await answerTo(agency, accept, id, { note: 'Nous l’attendons.' })
+    expect(status).toBe(409)
+    expect(page).toContain('Annulé')
+    expect(page).toContain(`href="/inbox/${id}"`)
+    expect(page).not.toContain('SUPERVISOR')
+    expect(page).toContain('Nous l’attendons.')
   })
 
   test('an alert that a colleague closed says so by name', async () => {

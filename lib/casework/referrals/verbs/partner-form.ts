@@ -1,6 +1,6 @@
 import { CASEWORK_BEGAN, choice, code, day, longText } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
-import { DECLINE_REASONS, NOT_ACCESSED_REASONS } from '../machine/reasons'
+import { NOT_ACCESSED_REASONS } from '../machine/reasons'
 import { otherNeedsWords } from './write-comment'
 
 const note = longText({ max: 1000, optional: true, rows: 3 })
@@ -21,7 +21,7 @@ const why = longText({ max: 1000, optional: true, rows: 3 })
 
 export const declineForm = form({
   noun: 'inbox',
-  fields: { decline: code('referral_decline_reason', { as: 'radio', among: DECLINE_REASONS }), why },
+  fields: { decline: code('referral_decline_reason', { as: 'radio' }), why },
   check: ({ decline, why }) => otherNeedsWords(decline, why, 'why'),
 })
 

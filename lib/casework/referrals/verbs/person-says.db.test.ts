@@ -142,8 +142,8 @@ describe('a service that was not obtained', () => {
   test('gets none once the consent has run out, by page or by raw SQL', async () => {
     await root()`update app.consents c set expires_on = '2014-06-29' from app.referrals r
       where r.id = ${id} and c.id = r.consent_id`
-    expect(await send(lead, command(rebookReferral), { rebookOn: '2014-07-03' })).toBe(403)
-    expect(await send(agency, command(rebookService), { bookedOn: '2014-07-03' })).toBe(404)
+    expect(await send(lead, command(rebookReferral), { rebookOn: '2014-07-03' })).toBe(409)
+    expect(await send(agency, command(rebookService), { bookedOn: '2014-07-03' })).toBe(409)
     const forced = presenting(
       raw('web'),
       lead.token,

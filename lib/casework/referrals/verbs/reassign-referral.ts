@@ -1,7 +1,7 @@
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { verb } from '@/lib/platform/gate/verb'
 import { decision, partyOf } from './decide-referral'
-import { reassignForm } from './decision-form'
+import { decisionPage, queueAfter, reassignForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
 /** Moves the task to another supervisor who may decide it; the state stays. */
@@ -9,8 +9,8 @@ export const reassignReferral = verb({
   ...decision('reassign'),
   name: 'referral.reassign',
   form: reassignForm,
-  page: ({ id }) => `/queue/${id}/reassign`,
-  apply: async (ctx, found, { supervisor }) => {
+  page: ({ id }, { kind }) => decisionPage(id, 'reassign', kind),
+  apply: async (ctx, found, { supervisor, kind }) => {
     const { referral } = found
     const possible = await supervisorsFor(ctx, referral)
     if (!possible.some((person) => person.id === supervisor)) return { invalid: { supervisor: 'not-a-code' } }
@@ -20,6 +20,8 @@ export const reassignReferral = verb({
       party: partyOf('reassign', ctx.actor, found),
       set,
     })
-    return moved ? { location: `/queue?reassigned=${referral.id}`, id: referral.id } : { conflict: true }
+    return moved
+      ? { location: queueAfter(kind, `reassigned=${referral.id}`), id: referral.id }
+      : { conflict: true }
   },
 })

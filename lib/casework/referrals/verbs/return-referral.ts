@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { verb } from '@/lib/platform/gate/verb'
 import { endShares } from '../sharing/seal-payload'
 import { decision, partyOf } from './decide-referral'
-import { returnForm } from './decision-form'
+import { decisionPage, queueAfter, returnForm } from './decision-form'
 import { moveReferral } from './move-referral'
 import { writeComment } from './write-comment'
 
@@ -11,8 +11,8 @@ export const returnReferral = verb({
   ...decision('return'),
   name: 'referral.return',
   form: returnForm,
-  page: ({ id }) => `/queue/${id}/return`,
-  apply: async (ctx, found, { reason, comment }) => {
+  page: ({ id }, { kind }) => decisionPage(id, 'return', kind),
+  apply: async (ctx, found, { reason, comment, kind }) => {
     const { referral } = found
     const set = { approvedBy: null, approvedAt: null, approvedHash: null }
     const moved = await moveReferral(ctx, referral, {
@@ -25,6 +25,6 @@ export const returnReferral = verb({
     await writeComment(ctx, referral, comment)
     await endShares(ctx, referral.id)
     await ctx.tx.execute(sql`select jobs.cancel('send-referral', ${referral.id})`)
-    return { location: `/queue?returned=${referral.id}`, id: referral.id }
+    return { location: queueAfter(kind, `returned=${referral.id}`), id: referral.id }
   },
 })

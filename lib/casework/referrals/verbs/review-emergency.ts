@@ -1,6 +1,6 @@
 import { verb } from '@/lib/platform/gate/verb'
 import { decision, partyOf } from './decide-referral'
-import { reviewForm } from './decision-form'
+import { decisionPage, queueAfter, reviewForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
 /** A supervisor reads an emergency after it left and says whether it was justified: a fact, not a state. */
@@ -8,8 +8,8 @@ export const reviewEmergency = verb({
   ...decision('review'),
   name: 'referral.review',
   form: reviewForm,
-  page: ({ id }) => `/queue/${id}/review`,
-  apply: async (ctx, found, { verdict }) => {
+  page: ({ id }, { kind }) => decisionPage(id, 'review', kind),
+  apply: async (ctx, found, { verdict, kind }) => {
     const { referral } = found
     const set = { reviewedBy: ctx.actor.userId, reviewedAt: ctx.actor.now, reviewVerdict: verdict }
     const moved = await moveReferral(ctx, referral, {
@@ -17,6 +17,8 @@ export const reviewEmergency = verb({
       party: partyOf('review', ctx.actor, found),
       set,
     })
-    return moved ? { location: `/queue?reviewed=${referral.id}`, id: referral.id } : { conflict: true }
+    return moved
+      ? { location: queueAfter(kind, `reviewed=${referral.id}`), id: referral.id }
+      : { conflict: true }
   },
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
@@ -27,8 +28,9 @@ export const startReferral = verb({
   page: ({ code }) => `/cases/${code}/refer`,
   scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayHelp(actor, found),
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async (ctx, found, { service, previous, keepRunning, ...consent }) => {
+  apply: async (ctx, found, { service, previous, entry, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
     const { answer, ...rest } = consent
     if (answer === 'REFUSED') {
@@ -39,7 +41,9 @@ export const startReferral = verb({
     }
     const wrong = await answerProblem(ctx, found.record, { service, consent: { answer, ...rest } })
     if (wrong) return { invalid: wrong }
-    const [first] = await offering(ctx, found, service)
+    const entries = await offering(ctx, found, service)
+    const chosen = entries.find(({ id, choosable }) => id === entry && choosable)
+    const first = chosen ?? entries[0]
     if (!first) return { invalid: { service: 'nobody' } }
     if (previous !== '' && !(await isOf(ctx, previous, found.record.id)))
       return { invalid: { previous: 'not-a-code' } }
@@ -49,7 +53,11 @@ export const startReferral = verb({
       previous: previous || null,
       consent: { answer, ...rest },
     })
-    return { location: `${page}/${id}/service`, id, detail: { referral: id } }
+    return {
+      location: `${page}/${id}/service${chosen ? `?entry=${chosen.id}` : ''}`,
+      id,
+      detail: { referral: id },
+    }
   },
 })
 

@@ -1,5 +1,5 @@
 import { verb } from '@/lib/platform/gate/verb'
-import { clearToSend } from '../sharing/clear-to-send'
+import { clearToSend, sendingErrors } from '../sharing/clear-to-send'
 import { judged } from '../sharing/judged'
 import { submitForm } from './forms'
 import { moveReferral } from './move-referral'
@@ -10,9 +10,9 @@ export const submitReferral = verb({
   name: 'referral.submit',
   form: submitForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/check`,
-  apply: async (ctx, { referral }, { read }) => {
-    const clear = await clearToSend(ctx, referral, { readBack: read, use: 'PREPARE' })
-    if ('problem' in clear) return { invalid: { read: clear.problem } }
+  apply: async (ctx, { referral }, { read, harmAsked }) => {
+    const clear = await clearToSend(ctx, referral, { readBack: read, harmAsked, use: 'PREPARE' })
+    if ('problem' in clear) return { invalid: sendingErrors(clear.problem) }
     const moved = await moveReferral(ctx, referral, { verb: 'submit', party: 'team', set: clear.sealed })
     return moved ? { location: `/referrals/${referral.id}?done=submit`, id: referral.id } : { conflict: true }
   },
@@ -24,9 +24,9 @@ export const sendEmergency = verb({
   name: 'referral.send-emergency',
   form: submitForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/emergency`,
-  apply: async (ctx, { referral }, { read }) => {
-    const clear = await clearToSend(ctx, referral, { readBack: read, use: 'EMERGENCY' })
-    if ('problem' in clear) return { invalid: { read: clear.problem } }
+  apply: async (ctx, { referral }, { read, harmAsked }) => {
+    const clear = await clearToSend(ctx, referral, { readBack: read, harmAsked, use: 'EMERGENCY' })
+    if ('problem' in clear) return { invalid: sendingErrors(clear.problem) }
     const set = { ...clear.sealed, sentAt: ctx.actor.now, emergencyPath: true }
     const moved = await moveReferral(ctx, referral, { verb: 'send-emergency', party: 'team', set })
     return moved

@@ -32,7 +32,7 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
         fact('birthDate', identity.birthDate && day(locale, identity.birthDate)),
         coded('ageBasis', 'age_basis', person.ageBasis),
         coded('nationality', 'nationality', person.nationality),
-        listed('languages', 'language', person.languages),
+        listed('languages', 'spoken', person.languages),
         fact('motherName', identity.motherName),
         coded('documentStatus', 'document_status', person.documentStatus),
       ],
@@ -41,7 +41,9 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
       name: 'household',
       facts: [
         coded('householdRole', 'household_role', person.householdRole),
-        fact('householdSize', person.householdSize === null ? null : String(person.householdSize)),
+        person.householdSize === null
+          ? coded('householdSize', 'unsaid', identity.sizeUnsaid)
+          : fact('householdSize', String(person.householdSize)),
         { term: t('people.members.title'), value: t('people.members.count', { count: people.length - 1 }) },
       ],
     },

@@ -37,7 +37,11 @@ export default async function ReferPage({ params, searchParams }: Props) {
           <PostForm
             main
             action={`/api/v1/cases/${view.code}/refer`}
-            fields={{ ...hidden(), previous: draft?.values.previous?.toString() ?? view.previous ?? '' }}
+            fields={{
+              ...hidden(),
+              previous: draft?.values.previous?.toString() ?? view.previous ?? '',
+              entry: draft?.values.entry?.toString() ?? view.entry ?? '',
+            }}
           >
             <SelectField
               name="service"

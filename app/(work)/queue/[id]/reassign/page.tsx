@@ -4,6 +4,7 @@ import { RadioGroup } from '@/app/_ui/choices'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { reassignForm } from '@/lib/casework/referrals/verbs/decision-form'
 import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
+import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 
@@ -25,11 +26,12 @@ export default async function ReassignPage({ params, searchParams }: Props) {
       under="/queue"
       title={t('queue.reassign.title')}
       lead={t('queue.reassign.lead', { partner })}
-      about={{ code: view.caseCode, href: `/queue?item=${id}`, here }}
+      about={{ code: view.caseCode, href: queueHref(view.tab, { item: id }), here }}
       form={reassignForm}
       draft={draft}
       action={`/api/v1/referrals/${id}/reassign`}
       version={view.version}
+      fields={{ kind: view.tab }}
       button={t('queue.reassign.button')}
     >
       <RadioGroup

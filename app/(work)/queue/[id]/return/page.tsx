@@ -5,6 +5,7 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { RETURN_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { returnForm } from '@/lib/casework/referrals/verbs/decision-form'
 import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
+import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 
@@ -26,11 +27,12 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       under="/queue"
       title={t('queue.return.title')}
       lead={t('queue.return.lead', { partner })}
-      about={{ code: view.caseCode, href: `/queue?item=${id}`, here }}
+      about={{ code: view.caseCode, href: queueHref(view.tab, { item: id }), here }}
       form={returnForm}
       draft={draft}
       action={`/api/v1/referrals/${id}/return`}
       version={view.version}
+      fields={{ kind: view.tab }}
       button={t('queue.return.button')}
     >
       <RadioGroup

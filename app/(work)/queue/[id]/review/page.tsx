@@ -4,6 +4,7 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { REVIEW_VERDICTS } from '@/lib/casework/referrals/machine/reasons'
 import { reviewForm } from '@/lib/casework/referrals/verbs/decision-form'
 import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
+import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 
@@ -25,11 +26,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       under="/queue"
       title={t('queue.review.title')}
       lead={t('queue.review.lead', { partner })}
-      about={{ code: view.caseCode, href: `/queue?item=${id}`, here }}
+      about={{ code: view.caseCode, href: queueHref(view.tab, { item: id }), here }}
       form={reviewForm}
       draft={draft}
       action={`/api/v1/referrals/${id}/review`}
       version={view.version}
+      fields={{ kind: view.tab }}
       button={t('queue.review.button')}
     >
       <RadioGroup

@@ -5,6 +5,9 @@ import { CheckboxGroup } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
 import { isoDayOf } from '@/lib/base/time/days'
 import { isChild } from '@/lib/casework/consents/asked'
 import { FACT_KEYS } from '@/lib/casework/consents/facts'
@@ -26,8 +29,9 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
     prepareConsent(reading, code, query),
   )
   const { t, locale, view, actor } = page
-  const { draft, head } = view
-  const form = { form: consentForm, draft, t, locale }
+  const { draft, head, renewed } = view
+  const values = draft?.values ?? renewed?.values
+  const form = { form: consentForm, draft, values: renewed?.values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   return (
     <CaseFrame keeps head={head} page={page} title={t('consents.new.title')}>
@@ -38,10 +42,19 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
           <p className="lead">{t('consents.new.lead')}</p>
         </div>
         <PostForm main action={`/api/v1/cases/${code}/consents`} fields={hidden(head.reach.record.version)}>
+          {renewed && !draft && (
+            <Note>
+              {t('consents.new.renew', {
+                partner: partnerName(renewed.values.partner, locale),
+                service: label('service_type', renewed.values.service, locale),
+                until: renewed.until ? day(locale, renewed.until) : '–',
+              })}
+            </Note>
+          )}
           {field('purpose')}
           <Details
             summary={t('consents.new.recipient')}
-            open={Boolean(draft?.values.partner || draft?.errors.partner)}
+            open={Boolean(values?.partner || draft?.errors.partner)}
           >
             <Columns>
               {field('partner')}
@@ -52,7 +65,7 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
               label={t('consents.facts.label')}
               hint={t('consents.facts.hint')}
               error={draft?.errors.facts && errorText(t, 'consents', 'facts', draft.errors.facts)}
-              values={[draft?.values.facts ?? []].flat()}
+              values={[values?.facts ?? []].flat()}
               options={FACT_KEYS.map((value) => ({ value, label: t(`referrals.fact.${value}`) }))}
             />
           </Details>

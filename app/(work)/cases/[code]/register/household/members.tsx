@@ -3,6 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { Details } from '@/app/_ui/details'
 import { Columns, Section } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
+import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { type Age, ageOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -33,9 +34,10 @@ export function Members({ members, draft, code, page }: Props) {
         ))}
       </ul>
       <Details summary={t('people.members.add')} open={draft !== undefined}>
+        {field('memberGiven')}
         <Columns>
-          {field('memberGiven')}
           {field('memberAge')}
+          {field('ageUnsaid')}
         </Columns>
         {field('memberSex')}
         {field('memberRole')}
@@ -49,10 +51,10 @@ export function Members({ members, draft, code, page }: Props) {
   )
 }
 
-/** Where only the year is known both ages are said. */
-const memberAge = (age: Age, t: Translate): string =>
+/** Where only the year is known both ages are said; where none is, why. */
+const memberAge = (age: Age, unsaid: string, t: Translate, locale: Locale): string =>
   age.kind === 'unknown'
-    ? ''
+    ? unsaid && t('people.members.age-unsaid', { why: label('unsaid', unsaid, locale).toLocaleLowerCase() })
     : age.kind === 'exact'
       ? t('people.members.age', { age: age.years })
       : t('people.members.ages', { from: age.from, to: age.to })
@@ -64,7 +66,7 @@ function Member({ one, code, page: { t, locale, actor } }: One) {
   const facts = [
     role,
     wordingOf(t, `cases.sex.${one.sex}`, one.sex),
-    memberAge(ageOn({ year: one.birthYear }, isoDayOf(actor.now)), t),
+    memberAge(ageOn({ year: one.birthYear }, isoDayOf(actor.now)), one.identity.ageUnsaid, t, locale),
   ]
   return (
     <li>

@@ -2,6 +2,7 @@ import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
+import { Columns } from '@/app/_ui/layout'
 import { isoDayOf } from '@/lib/base/time/days'
 import { isChild } from '@/lib/casework/consents/asked'
 import { birthOf } from '@/lib/casework/people/birth'
@@ -57,7 +58,10 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
         fields={hiddenEdit(person.version, values, draft)}
       >
         {field('householdRole')}
-        {field('householdSize')}
+        <Columns>
+          {field('householdSize')}
+          {field('sizeUnsaid')}
+        </Columns>
         {isChild(birthOf(person), isoDayOf(actor.now)) && field('caregiver')}
         <Members
           members={people.filter((one) => one.standing === 'HOUSEHOLD')}

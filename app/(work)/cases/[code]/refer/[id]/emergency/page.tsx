@@ -13,6 +13,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { WizardFrame } from '../../wizard-frame'
 import { LeavingFacts } from '../asked-facts'
+import { HarmFirst } from '../harm-first'
 import { ReadAloud } from '../read-aloud'
 import { WhatIsMissing } from '../what-is-missing'
 import { WhatNext } from '../what-next'
@@ -46,6 +47,7 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (
           <PostForm main action={`/api/v1${base}/send-emergency`} fields={hidden(view.version)}>
+            <HarmFirst page={page} view={view} />
             {view.mustRead && (
               <>
                 <ReadAloud page={page} view={view} />

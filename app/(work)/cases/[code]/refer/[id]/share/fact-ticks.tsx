@@ -57,6 +57,17 @@ export function FactTicks({ page, view }: Props) {
       {optional.length > 0 && (
         <ShareTicks name="facts" icon="plus" title={t('referrals.rule.optional')} facts={optional} />
       )}
+      {view.contactAsked && (
+        <Option
+          id="f-contactAgreed"
+          type="checkbox"
+          name="contactAgreed"
+          value="on"
+          checked={view.preview.draft.contactAgreed === true}
+          label={t('referrals.contactAgreed.label', { partner })}
+          hint={t('referrals.contactAgreed.hint', { partner })}
+        />
+      )}
       <NeverShared title={t('referrals.rule.never')} items={neverItems({ page, view })} />
     </>
   )

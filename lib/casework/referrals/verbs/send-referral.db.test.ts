@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as approve } from '@/app/api/v1/referrals/[id]/approve/route'
 import { POST as undo } from '@/app/api/v1/referrals/[id]/undo/route'
+import { runDueJobs } from '@/lib/platform/jobs/run'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { part } from '@/lib/testing/factories/rows'
 import { draftReferral, ordinaryCase, TO_APPROVED, walk } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
-import { runDueJobs } from './run-jobs'
+import { sendReferral } from './send-referral'
 
 let lead: SignedIn
 let supervisor: SignedIn
@@ -56,14 +57,14 @@ describe('an approved referral', () => {
     const id = await approved()
     const [row] = await root()`select run_at - created_at as hold from jobs.outbox where subject_id = ${id}`
     expect(row?.hold).toBe('00:02:00')
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     expect(await stateOf(id)).toMatchObject({ state: 'APPROVED', sent: false })
   })
 
   test('leaves then, by the system, and its first clock starts', async () => {
     const id = await approved()
     await holdIsOver()
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     expect(await stateOf(id)).toEqual({ state: 'SENT', reason: null, due_kind: 'acknowledge', sent: true })
     expect(await lastEvent(id)).toEqual({ verb: 'send', party: 'system', actor_id: null })
   })
@@ -71,7 +72,7 @@ describe('an approved referral', () => {
   test('is logged as the system’s deed on behalf of who approved it', async () => {
     const id = await approved()
     await holdIsOver()
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     const [row] = await root()`select actor_id, session_id, on_behalf_of, outcome from audit.events
       where action = 'referral.send' and object_id = ${id}`
     expect(row).toEqual({ actor_id: null, session_id: null, on_behalf_of: supervisor.id, outcome: 'done' })
@@ -80,10 +81,7 @@ describe('an approved referral', () => {
   test('leaves once, however often and by however many workers the work is looked at', async () => {
     const ids = await Promise.all([approved(), approved(), approved(), approved()])
     await holdIsOver()
-    const workers = Array.from({ length: 4 }, () => raw('worker'))
-    await Promise.all(
-      workers.flatMap((worker) => [worker`select jobs.run_due(2)`, worker`select jobs.run_due(20)`]),
-    )
+    await Promise.all(Array.from({ length: 6 }, () => runDueJobs([sendReferral])))
     for (const id of ids) {
       const [row] =
         await root()`select count(*)::int as n from app.referral_events where referral_id = ${id} and verb = 'send'`
@@ -166,7 +164,7 @@ describe('when something changed during the hold', () => {
     const id = await approved()
     await change(id)
     await holdIsOver()
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     expect(await stateOf(id)).toEqual({ state: 'RETURNED', reason, due_kind: null, sent: false })
     expect(await lastEvent(id)).toEqual({ verb: 'return', party: 'system', actor_id: null })
     expect(await jobOf(id)).toMatchObject({ done: true, result: reason })
@@ -184,7 +182,7 @@ describe('when something changed during the hold', () => {
     expect(await jobOf(id)).toBeUndefined()
     // Even a job that had slipped through finds nothing to send.
     await root()`insert into jobs.outbox (task, subject_id, run_at) values ('send-referral', ${id}, now())`
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     expect(await stateOf(id)).toMatchObject({ state: 'PENDING_APPROVAL', sent: false })
     expect(await jobOf(id)).toMatchObject({ done: true, result: 'NOT_APPROVED' })
   })
@@ -196,11 +194,13 @@ describe('when the work is interrupted', () => {
     await holdIsOver()
     const dying = await raw('worker').reserve()
     await dying`begin`
-    await dying`select jobs.run_due(20)`
+    const [job] = await dying`select id from jobs.claim(array['send-referral'])`
+    const [sent] = await dying`select jobs.send_referral(${job?.id}) as state`
+    expect(sent?.state).toBe('SENT')
     const [me] = await dying`select pg_backend_pid() as pid`
     await root()`select pg_terminate_backend(${Number(me?.pid)}, 5000)`
     expect(await stateOf(id)).toMatchObject({ state: 'APPROVED' })
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     expect(await stateOf(id)).toMatchObject({ state: 'SENT' })
     const [row] =
       await root()`select count(*)::int as n from app.referral_events where referral_id = ${id} and verb = 'send'`
@@ -213,13 +213,13 @@ describe('when the work is interrupted', () => {
     await root().unsafe(`create function audit.refuse() returns trigger language plpgsql as
       $$ begin if new.object_id = '${broken}' then raise exception 'no'; end if; return new; end $$;
       create trigger refuse before insert on audit.events for each row execute function audit.refuse()`)
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     await root().unsafe('drop trigger refuse on audit.events; drop function audit.refuse()')
     expect(await stateOf(broken)).toMatchObject({ state: 'APPROVED', sent: false })
     expect(await stateOf(sound)).toMatchObject({ state: 'SENT' })
     expect(await jobOf(broken)).toMatchObject({ attempts: 1, done: false })
     await holdIsOver()
-    await runDueJobs()
+    await runDueJobs([sendReferral])
     expect(await stateOf(broken)).toMatchObject({ state: 'SENT' })
   })
 })

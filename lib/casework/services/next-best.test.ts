@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { nextBest, type Tried } from './next-best'
+import type { Entry } from './ranking'
+
+const now = new Date('2014-06-30T09:00:00Z')
+const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
+  id: partner,
+  partner,
+  service: 'REINT_EDU',
+  office: 'MOP',
+  cercles: ['ML0505'],
+  state: 'OPEN',
+  pausedUntil: null,
+  verifiedOn: '2014-06-12',
+  note: '',
+  place: '',
+  phone: '',
+  agreementFrom: '2013-01-01',
+  agreementUntil: null,
+  rate: { decided: 4, accepted: 3, days: 3 },
+  ...change,
+})
+const tried = (partner: string, state: string, harmed = false): Tried => ({ partner, state, harmed })
+const best = (entries: Entry[], before: Tried[]) => {
+  const { offered, left } = nextBest(entries, { cercle: 'ML0505', tried: before, now })
+  return {
+    offered: offered.map(({ partner }) => partner),
+    left: left.map((one) => `${one.entry.partner} ${one.why}`),
+  }
+}
+
+describe('the next best service', () => {
+  test('is near before far, then whoever answers fastest', () => {
+    const far = entry('FAR', { cercles: [], rate: { decided: 9, accepted: 9, days: 1 } })
+    const slow = entry('SLOW', { rate: { decided: 4, accepted: 4, days: 9 } })
+    expect(best([far, slow, entry('NEAR')], []).offered).toEqual(['NEAR', 'SLOW', 'FAR'])
+  })
+
+  test('is nobody who was tried in vain for this person, whatever it did for others', () => {
+    for (const state of ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED'])
+      expect(best([entry('NRC'), entry('SAVE')], [tried('NRC', state)]), state).toEqual({
+        offered: ['SAVE'],
+        left: ['NRC TRIED'],
+      })
+  })
+
+  test('may be whoever served well before, and nobody who is asked already', () => {
+    const before = [tried('SAVE', 'VERIFIED'), tried('ACTED', 'SENT'), tried('ICRC', 'CANCELLED')]
+    expect(best([entry('SAVE'), entry('ACTED'), entry('ICRC')], before)).toEqual({
+      offered: ['ICRC', 'SAVE'],
+      left: ['ACTED RUNNING'],
+    })
+  })
+
+  test('is nobody who may not be told, is paused, or did harm; each says why', () => {
+    const entries = [
+      entry('HARM'),
+      entry('NONE', { agreementFrom: null }),
+      entry('OVER', { agreementUntil: '2014-06-29' }),
+      entry('PAUSED', { state: 'PAUSED' }),
+    ]
+    expect(best(entries, [tried('HARM', 'VERIFIED', true)])).toEqual({
+      offered: [],
+      left: ['HARM HARMED', 'NONE NO_AGREEMENT', 'OVER NO_AGREEMENT', 'PAUSED PAUSED'],
+    })
+  })
+})

@@ -1,0 +1,26 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/db/client'
+
+/** A job that was given up: its kind, when, the class of its error, its tries. Never what it is about. */
+export type DeadLetter = { id: number; task: string; failedAt: string; attempts: number; result: string }
+
+/** More than anybody tries again by hand; the count says how many there are. */
+const most = 100
+
+/** The one question that both the count and the list ask. */
+const deadLetters: SQL = sql`from jobs.dead_letters() d cross join app.instance i`
+
+/** How many jobs were given up. */
+export async function countDeadLetters(tx: Tx): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(sql`select count(*)::integer as n ${deadLetters}`)
+  return row?.n ?? 0
+}
+
+/** The newest of them; times are the demo's where the demo runs. */
+export async function listDeadLetters(tx: Tx): Promise<DeadLetter[]> {
+  const rows = await tx.execute<DeadLetter>(sql`
+    select d.id::float8 as id, d.task, d.attempts, coalesce(d.result, '') as result,
+      to_char((d.failed_at + i.casework_offset) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "failedAt"
+    ${deadLetters} order by d.id desc limit ${most}`)
+  return [...rows]
+}

@@ -1,0 +1,69 @@
+import type { Person } from '../actors'
+import type { CaseSpec } from '../factories/case-rows'
+import {
+  type Placed,
+  partnerReadsStage,
+  partnerSees,
+  readsCompartment,
+  seesCase,
+  worksOn,
+} from '../factories/oracle'
+
+/** Who reads one row, told from the design: where the row stands, and nothing of how a policy is written. */
+export type About =
+  | { kind: 'case'; one: CaseSpec }
+  | { kind: 'compartment'; one: CaseSpec; compartment: string }
+  | { kind: 'flag'; one: CaseSpec; discipline: string }
+  | { kind: 'alert'; officeId: string }
+  | { kind: 'psea'; hearerId: string }
+  | { kind: 'staff' }
+  /** Of a referral: what the agency reads of it too. */
+  | { kind: 'sent'; one: CaseSpec; placed: Placed; stage?: 1 | 2 }
+
+/** Beside a sealed note: its code is for the lead, the supervisor and whoever shares the discipline on the case. */
+const readsFlag = (person: Person, one: CaseSpec, discipline: string) =>
+  person.role === 'SUPERVISOR' ? seesCase(person, one) : worksOn(person, one) && person.role === discipline
+
+const isLead = (person: Person, one: CaseSpec) =>
+  person.role !== 'SUPERVISOR' &&
+  one.members.some(({ userId, capacity, ended }) => userId === person.id && capacity === 'LEAD' && !ended)
+
+export function readsRow(person: Person, about: About): boolean {
+  if (person.role === 'PARTNER_FP') {
+    if (about.kind !== 'sent') return false
+    return about.stage
+      ? partnerReadsStage(person, about.placed, about.stage)
+      : partnerSees(person, about.placed)
+  }
+  switch (about.kind) {
+    case 'case':
+    case 'sent':
+      return seesCase(person, about.one)
+    case 'compartment':
+      return readsCompartment(person, about.one, about.compartment)
+    case 'flag':
+      return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
+    case 'alert':
+      return person.role === 'SUPERVISOR' && person.offices.includes(about.officeId)
+    case 'psea':
+      return person.id === about.hearerId
+    case 'staff':
+      return true
+  }
+}
+
+/** All that an agency's login may ask for: its side of a referral, what was sealed for it and the talk about it. */
+const AGENCY: Readonly<Record<string, readonly string[]>> = {
+  'app.referrals':
+    'id partner_code office_id service priority version sent_at answered_at settled_at ended_at expected_on outcome outcome_on last_at partner_state partner_due_at partner_due_kind partner_deleted_at reading_since'.split(
+      ' ',
+    ),
+  'app.referral_events': 'id referral_id verb from_state to_state at party channel reason version'.split(' '),
+  'app.referral_messages': 'id referral_id at author_id party key_id body'.split(' '),
+  'app.shares': 'id referral_id partner_code stage key_id payload sealed_at ended_at until'.split(' '),
+  'vault.keys': 'id scope share_id wrapped'.split(' '),
+}
+
+/** Our own people read whole rows; an agency the columns of its side alone, never ours, never the case. */
+export const readsColumn = (person: Person, table: string, column: string): boolean =>
+  person.role !== 'PARTNER_FP' || (AGENCY[table]?.includes(column) ?? false)

@@ -1,0 +1,99 @@
+import type { Person } from '../actors'
+import { type About, readsColumn, readsRow } from '../expectations/reads'
+import { COMPARTMENTS } from '../factories/case-rows'
+import type { Placed } from '../factories/oracle'
+import { part } from '../factories/rows'
+import type { Beside } from '../writes/beside'
+import type { Column } from '../writes/columns'
+import type { Try } from '../writes/run'
+import type { OneCase, WriteWorld } from '../writes/world'
+
+/** One row of the world: how it is asked for, and what it is about. */
+type Row = { table: string; where: string; about: About }
+
+const byCase = (table: string, one: OneCase | WriteWorld['other']): Row => ({
+  table,
+  where: `case_id = '${one.id}'`,
+  about: { kind: 'case', one },
+})
+const byId = (table: string, id: string, about: About): Row => ({ table, where: `id = '${id}'`, about })
+
+function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
+  const about: About = { kind: 'case', one }
+  const discipline = one.officeId === 'MOP' ? 'PSYCHOLOGIST' : 'SOCIAL_WORKER'
+  return [
+    byId('app.cases', one.id, about),
+    ...['app.case_members', 'app.case_events', 'app.case_proposals'].map((table) => byCase(table, one)),
+    byId('app.people', part(one.id, 'person'), about),
+    byId('app.assistance', part(one.id, 'assistance'), about),
+    byId('app.tasks', part(one.id, 'case task'), about),
+    byId('app.tasks', part(one.id, 'referral task'), about),
+    byId('app.harm_reports', part(one.id, 'harm'), about),
+    byId('app.call_clearances', part(one.id, 'clearance'), about),
+    byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
+    byCase('app.consent_confirmations', one),
+    ...COMPARTMENTS.flatMap((compartment): Row[] => [
+      byId('app.notes', part(one.id, `note ${compartment}`), { kind: 'compartment', one, compartment }),
+      {
+        table: 'vault.keys',
+        where: `case_id = '${one.id}' and compartment = '${compartment}' and scope = 'CASE'`,
+        about: { kind: 'compartment', one, compartment },
+      },
+    ]),
+    ...one.referrals.flatMap((referral) => rowsOfReferral(one, { referral, officeId: one.officeId })),
+  ]
+}
+
+function rowsOfReferral(one: OneCase | WriteWorld['other'], placed: Placed): Row[] {
+  const { id, state } = placed.referral
+  const ours: About = { kind: 'case', one }
+  const sent: About = { kind: 'sent', one, placed }
+  const of = (table: string, about: About): Row => ({ table, where: `referral_id = '${id}'`, about })
+  return [
+    byId('app.consents', part(id, 'consent'), ours),
+    byId('app.referrals', id, sent),
+    of('app.referral_events', sent),
+    of('app.referral_messages', { ...sent, stage: 1 }),
+    of('app.verifications', ours),
+    ...(state === 'ACCEPTED' ? [of('app.referral_comments', ours)] : []),
+    ...([1, 2] as const).flatMap((stage): Row[] => {
+      const share = part(id, `share ${stage}`)
+      const about: About = { ...sent, stage }
+      return [
+        byId('app.shares', share, about),
+        { table: 'vault.keys', where: `share_id = '${share}'`, about },
+      ]
+    }),
+  ]
+}
+
+function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
+  const alert: About = { kind: 'alert', officeId: 'MOP' }
+  const heard: About = { kind: 'psea', hearerId: world.people.colleague.id }
+  return [
+    byId('app.alerts', world.alert, alert),
+    byId('app.tasks', alertTask, alert),
+    { table: 'vault.keys', where: `alert_id = '${world.alert}'`, about: alert },
+    byId('app.psea_reports', psea, heard),
+    { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },
+    byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
+    ...[...world.cases, world.other].flatMap(rowsOfCase),
+  ]
+}
+
+/** Every column of every row, asked for by this person alone. */
+export function readsOf(
+  { world, beside }: { world: WriteWorld; beside: Beside },
+  person: Person,
+  columns: readonly Column[],
+): Try[] {
+  return rowsOf(world, beside).flatMap(({ table, where, about }) =>
+    columns
+      .filter((column) => column.table === table)
+      .map(({ column }) => ({
+        label: `${table}.${column} where ${where} (${about.kind})`,
+        sql: `select ${column} from ${table} where ${where}`,
+        expected: readsRow(person, about) && readsColumn(person, table, column),
+      })),
+  )
+}

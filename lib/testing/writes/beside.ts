@@ -1,0 +1,50 @@
+import { root } from '../database'
+import { part } from '../factories/rows'
+import type { OneCase, WriteWorld } from './world'
+
+/** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
+export type Beside = { psea: string; alertTask: string }
+
+const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
+  one.referrals.find((row) => row.state === state)?.id ?? one.referrals[0]?.id ?? ''
+
+/** The colleague is the focal point of the office of Mopti; the member, a psychologist, raised the flags. */
+export async function addBeside(world: WriteWorld): Promise<Beside> {
+  const { people, cases, other, alert } = world
+  const psea = part(alert, 'psea report')
+  const alertTask = part(alert, 'task')
+  await root().begin(async (tx) => {
+    await tx`insert into app.staff_functions (id, person_id, function, office_id)
+      values (${part(alert, 'function')}, ${people.colleague.id}, 'PSEA_FOCAL_POINT', 'MOP')`
+    await tx`insert into app.psea_reports (id, office_id, author_id, named_id, safe_now, key_id, words)
+      values (${psea}, 'MOP', ${people.lead.id}, ${people.supervisor.id}, 'YES', ${part(psea, 'key')}, '')`
+    await tx`insert into vault.keys (id, scope, office_id, sensitivity, report_id, wrapped)
+      values (${part(psea, 'key')}, 'PSEA', 'MOP', 'S4', ${psea}, '')`
+    await tx`insert into app.tasks (id, kind, subject_type, subject_id, alert_id, office_id, sensitivity)
+      values (${alertTask}, 'LATE_ANSWER', 'alert', ${alert}, ${alert}, 'MOP', 'S3')`
+    for (const one of [...cases, other]) {
+      const { id, officeId, sensitivity, leadId } = one
+      const asked = referralIn(one, 'ACCEPTED')
+      const flagger = one === other ? leadId : people.member.id
+      const discipline = one === other ? 'SOCIAL_WORKER' : 'PSYCHOLOGIST'
+      await tx`insert into app.tasks (id, kind, subject_type, subject_id, case_id, office_id, sensitivity)
+        values (${part(id, 'case task')}, 'SEE_DANGER', 'case', ${id}, ${id}, ${officeId}, ${sensitivity}),
+          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
+      await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
+        values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
+      await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
+        values (${part(referralIn(one, 'DRAFT'), 'consent')}, ${id}, ${officeId}, ${sensitivity}, 'YES',
+          ${people.supervisor.id}, 'SUPERVISOR')`
+      await tx`insert into app.danger_flags (id, case_id, office_id, sensitivity, code, discipline, raised_by, review_on, raised_at)
+        values (${part(id, 'flag')}, ${id}, ${officeId}, ${sensitivity}, 'VIOLENCE', ${discipline}, ${flagger},
+          date '2014-07-07', clock.casework_now() - interval '3 days')`
+      await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by)
+        values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId})`
+      await tx`insert into app.call_clearances (id, case_id, user_id, reason)
+        values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
+      await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)
+        values (${asked}, 1, ${leadId}, clock.casework_now(), ${part(id, 'no key')}, '')`
+    }
+  })
+  return { psea, alertTask }
+}
