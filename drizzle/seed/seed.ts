@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { hashPassword } from '@/lib/platform/access/passwords'
-import { maintaining } from '@/lib/platform/db/maintaining'
+import { maintaining, tidied } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
 import { addAccount, writeAccounts } from './accounts'
 import { planDemo } from './demo/plan-demo'
@@ -14,10 +14,10 @@ import { EVERYWHERE, planStaffing } from './scale/staffing'
 
 type Tx = postgres.TransactionSql
 
-/** Statistics are read after the rows are in: the first pages would otherwise be planned for empty tables. */
+/** What the database does by itself within a minute: the first pages would otherwise be planned for empty tables. */
 async function filling<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const outcome = await maintaining(work)
-  await maintaining((tx) => tx.unsafe('analyze'))
+  await tidied()
   return outcome
 }
 

@@ -63,7 +63,7 @@ function rowOf(name: string, a?: Work, b?: Work, time?: Timed): (string | number
     name,
     b.statements,
     ...[a.buffers, b.buffers, ratio(a.buffers, b.buffers)],
-    ...[a.rows, b.rows, ratio(a.rows, b.rows)],
+    ...[Math.round(a.rows), Math.round(b.rows), ratio(a.rows, b.rows)],
     ...[round(time.few), round(time.many), round(time.ratio * 100) / 100, Math.round(time.p95)],
   ]
 }

@@ -48,7 +48,7 @@ export async function writeDownPlans(served: Served): Promise<void> {
 /** Where the log ends now. */
 export const endOf = (log: string): number => statSync(log).size
 
-/** What was written to the log since then, summed: without the session's frame and without the log's own line. */
+/** What was written to the log since then, summed: without the session's frame, the log's own line and the jobs that run beside. */
 export function workSince(log: string, from: number): Work {
   const plans = plansIn(textSince(log, from)).filter(({ 'Query Text': text }) => !frame.test(text))
   return plans.reduce<Work>(
@@ -61,7 +61,7 @@ export function workSince(log: string, from: number): Work {
   )
 }
 
-const frame = /access\.enter|audit\.append/
+const frame = /access\.enter|audit\.append|jobs\./
 
 function textSince(log: string, from: number): string {
   const file = openSync(log, 'r')

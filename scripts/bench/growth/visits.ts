@@ -8,7 +8,8 @@ export type Visit = { name: string; path: string; cookie: string }
 /** Each page as whoever reads most there: a caseworker, a supervisor of two offices, the one of everything, others. */
 export async function visitsOf(served: Served): Promise<Visit[]> {
   const worker = await signIn(served, (one) => one.role === 'SOCIAL_WORKER' && one.offices.includes('GAO'))
-  const supervisor = await signIn(served, (one) => one.role === 'SUPERVISOR' && one.offices.includes('GAO'))
+  const supervisor = await signIn(served, (one) => one.email === 'harouna.kounta@relais.example')
+  const deputy = await signIn(served, (one) => one.email === 'mariam.keita@relais.example')
   const everything = await signIn(served, (one) => one.email === EVERYWHERE)
   const officer = await signIn(served, (one) => one.role === 'IM')
   const partner = await signIn(served, (one) => one.partner === 'UNICEF')
@@ -38,6 +39,7 @@ export async function visitsOf(served: Served): Promise<Visit[]> {
       of('/cases, closed', '/cases?view=closed'),
       of('/alerts', '/alerts'),
     ]),
+    visit('deputy', deputy)('/queue', '/queue'),
     visit('partner', partner)('/inbox', '/inbox'),
     visit('information officer', officer)('/statistics', '/statistics'),
     visit('information officer', officer)('/statistics, month before', '/statistics?month=2014-05'),
