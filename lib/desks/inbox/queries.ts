@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
+import { within } from '@/lib/casework/referrals/reach/within'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
@@ -27,7 +28,7 @@ const COUNTED_TO = 100
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
   const count = (tab: Counted) =>
-    sql`(select count(*)::int from (select from ${referrals} where ${rowsOf(tab, actor.now)} limit ${sql.raw(String(COUNTED_TO))}) counted) as ${sql.identifier(tab)}`
+    sql`(select count(*)::int from (select from ${referrals} where ${and(within(actor), rowsOf(tab, actor.now))} limit ${sql.raw(String(COUNTED_TO))}) counted) as ${sql.identifier(tab)}`
   const [row] = await tx.execute<Record<Counted, number>>(
     sql`select ${sql.join([count('new'), count('answer'), count('progress'), count('report')], sql`, `)}`,
   )
@@ -58,13 +59,13 @@ export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined
     .from(referrals)
     .leftJoin(shares, slipOfReferral(1))
     .leftJoin(vaultKeys, keyOfSlip)
-    .where(and(rowsOf(tab, actor.now), after(tab, cursor)))
+    .where(and(within(actor), rowsOf(tab, actor.now), after(tab, cursor)))
     .orderBy(way(key), way(referrals.id))
     .limit(pageSize + 1)
 }
 
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
-export async function findReceived({ tx }: Ctx, id: string) {
+export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isId(id)) return undefined
   const rows = await tx
     .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone })
@@ -72,7 +73,7 @@ export async function findReceived({ tx }: Ctx, id: string) {
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
     .leftJoin(vaultKeys, keyOfSlip)
-    .where(eq(referrals.id, id))
+    .where(and(eq(referrals.id, id), within(actor)))
   const [first] = rows
   if (!first) return undefined
   const shown = first.referral.partnerDeletedAt ? [] : rows
