@@ -4,12 +4,13 @@ import { caseInReach } from '@/lib/casework/cases/scope'
 import { isChild } from '@/lib/casework/consents/asked'
 import { newestAnswers } from '@/lib/casework/consents/newest'
 import { consentsOf } from '@/lib/casework/consents/queries'
+import { lastNo } from '@/lib/casework/consents/standing-no'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { birthOf } from '@/lib/casework/people/birth'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
-import type { Cover } from '@/lib/casework/referrals/sharing/cover'
+import { type Cover, purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
@@ -109,7 +110,8 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     query,
     load: async ({ referral }) => {
       const { draft, person } = await previewOf(reading, referral)
-      const answers: Record<string, string> = { ...draft.consent }
+      const { doubt = '', askedAt: _, ...said } = draft.consent ?? {}
+      const answers: Record<string, string> = { ...said, doubt }
       return { answers, child: childOf(person, reading.actor.now) }
     },
   })
@@ -187,6 +189,11 @@ export const prepareCheck = (
           harmAsked: true,
           use,
           actor: reading.actor,
+        }),
+        lastNo: lastNo(preview.rows, {
+          purpose: purposeOf(referral.service),
+          partner: referral.partnerCode,
+          service: referral.service,
         }),
         uncovered: uncovered(coverOf(preview, referral, { use, actor: reading.actor })),
       }
