@@ -1,6 +1,8 @@
-import { referralInReach } from '@/lib/casework/referrals/reach/scope'
+import { and, eq } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { within } from '@/lib/casework/referrals/reach/within'
+import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import type { CaseHead } from './head'
 
 /** What a running referral rests on, as the form that asks for it again begins: the answer itself is never filled in. */
 export type Renewed = {
@@ -10,18 +12,23 @@ export type Renewed = {
 
 /** Nothing when the address names no referral of this case. */
 export async function renewedBy(
-  ctx: Ctx,
-  { reach, consents }: CaseHead,
-  id: string | undefined,
+  { tx, actor }: Pick<Ctx, 'tx' | 'actor'>,
+  caseId: string,
+  referral: string | undefined,
 ): Promise<Renewed | undefined> {
-  const found = await referralInReach(ctx, id)
-  if (found?.referral.caseId !== reach.record.id) return undefined
-  const { partnerCode: partner, service, facts, consentId } = found.referral
-  const consent = consents.find((row) => row.id === consentId)
-  return (
-    consent && {
-      values: { purpose: consent.purpose, partner, service, facts },
-      until: consent.expiresOn,
-    }
-  )
+  if (!isUuid(referral)) return undefined
+  const [row] = await tx
+    .select({
+      purpose: consents.purpose,
+      partner: referrals.partnerCode,
+      service: referrals.service,
+      facts: referrals.facts,
+      until: consents.expiresOn,
+    })
+    .from(referrals)
+    .innerJoin(consents, eq(consents.id, referrals.consentId))
+    .where(and(eq(referrals.id, referral), eq(referrals.caseId, caseId), within(actor)))
+  if (!row) return undefined
+  const { until, ...values } = row
+  return { values, until }
 }

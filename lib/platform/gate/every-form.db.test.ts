@@ -113,6 +113,9 @@ function overtaken(verb: AnyVerb, theirs: RawValues): AnyVerb {
     version: () => 8,
     ...(verb.changed && { changed: async () => ({ by: 'Une collègue', at: null, now: 'forms.stale' }) }),
     ...(verb.current && { current: async () => ({ values: theirs, by: 'Une collègue', at: null }) }),
+    ...(verb.changed && {
+      changed: async () => ({ by: 'Une collègue', at: null, now: 'referrals.state.SENT' as const }),
+    }),
     apply: () => {
       throw new Error(`${verb.name} wrote over what a colleague wrote`)
     },

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { within } from '@/lib/casework/cases/within'
 import { cases } from '@/lib/platform/db/schema'
 import { nameOf, type Overtaken } from '@/lib/platform/gate/overtaken'
 import type { Changed, Ctx } from '@/lib/platform/gate/verb'
@@ -50,7 +51,10 @@ const pageOf = ({ id }: Pick<Row, 'id'>) => ({ href: `/referrals/${id}`, label: 
 
 /** The case was closed, held or ended meanwhile. */
 async function caseOf(ctx: Ctx, { caseId }: Row): Promise<Overtaken | undefined> {
-  const [record] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
+  const [record] = await ctx.tx
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, caseId), within(ctx.actor)))
   return record && overtakenCase(ctx, record, 'case-not-open')
 }
 
