@@ -88,8 +88,6 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     askedByPerson: false,
     consent: wanted.consent,
   }
-  // Another service is on its way: that was the next step.
-  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
   await tx.insert(referrals).values({
     ...owner,
     id,
@@ -103,5 +101,7 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     lastActorId: actor.userId,
     lastAt: actor.now,
   })
+  // Another service is on its way: that was the next step.
+  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
   return id
 }
