@@ -12,7 +12,7 @@ import { decisionPage } from '@/lib/casework/referrals/verbs/decision-form'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
-import { consentWords, rateWords } from './panel-words'
+import { consentWords, noWords, rateWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { panel: QueuePanel; view: QueueView }
@@ -24,6 +24,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
   const position = view.paged ? 0 : view.rows.findIndex(({ id }) => id === panel.id) + 1
   const total = view.tab ? view.counts[view.tab] : view.counts.total
   const waits = panel.state === 'PENDING_APPROVAL'
+  const said = noWords(panel, page)
   const at = waits ? panel.submittedAt : panel.sentAt
   return (
     <Panel
@@ -61,6 +62,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
         <Facts
           facts={[
             { term: t('queue.panel.consent'), value: consentWords(panel, page) },
+            ...(said ? [{ term: t('consents.confirm.no'), value: said }] : []),
             { term: partner, value: rateWords(panel, page) },
             {
               term: t('queue.panel.before'),

@@ -64,11 +64,15 @@ export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined
     .limit(pageSize + 1)
 }
 
+/** On whose word it is shared: the person's, somebody's for them, or none and then on which ground. */
+export type SharedOn = 'PERSON' | 'REPRESENTATIVE' | 'VITAL' | 'BEST_INTERESTS' | 'LEGAL_OBL'
+const sharedOn = sql<SharedOn | null>`app.shared_on(${referrals.id})`
+
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isId(id)) return undefined
   const rows = await tx
-    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone })
+    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn })
     .from(referrals)
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
@@ -78,7 +82,13 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!first) return undefined
   const shown = first.referral.partnerDeletedAt ? [] : rows
   const sealed = (stage: 1 | 2) => shown.find(({ share, key }) => share?.stage === stage && key !== null)
-  return { referral: first.referral, phone: first.phone, slip1: sealed(1), slip2: sealed(2) }
+  return {
+    referral: first.referral,
+    phone: first.phone,
+    sharedOn: first.sharedOn,
+    slip1: sealed(1),
+    slip2: sealed(2),
+  }
 }
 
 /** What happened since it was sent. */
