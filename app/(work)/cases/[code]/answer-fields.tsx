@@ -32,7 +32,7 @@ export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
   const wrong = (name: string) =>
     draft?.errors[name] ? errorText(t, 'consents', name, draft.errors[name]) : undefined
   const answers = [...yes(child), 'REFUSED', 'NOT_POSSIBLE'] as const
-  const special = ['capacity', 'danger', 'reason'].some((name) => at(name) || draft?.errors[name])
+  const special = ['capacity', 'danger', 'reason', 'doubt'].some((name) => at(name) || draft?.errors[name])
   return (
     <>
       {child !== false && field('caregiver')}
@@ -78,6 +78,7 @@ export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
         />
         {field('danger')}
         {child !== true && field('capacity')}
+        {child !== true && field('doubt')}
       </Details>
     </>
   )

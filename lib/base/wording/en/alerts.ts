@@ -83,7 +83,7 @@ export const en: Record<keyof typeof fr, string> = {
   'sent.step3': 'You see here what becomes of it, never the case',
   'waiting.title': 'Alerts',
   'waiting.meta':
-    '{count, plural, =0 {Nothing to triage} one {# alert to triage} other {# alerts to triage}}. No name in this list.',
+    '{count, plural, =100 {More than 99 alerts to triage} =0 {Nothing to triage} one {# alert to triage} other {# alerts to triage}}. No name in this list.',
   'waiting.empty': 'Nothing left to triage',
   'waiting.empty-more': 'Every alert of your offices has an outcome.',
   'waiting.ask': 'Triage the alert',

@@ -24,6 +24,7 @@ export const en: Record<keyof typeof fr, string> = {
   'column.due': 'Next due',
   'column.ended': 'End',
   'column.lead': 'Lead',
+  'row.either': '{child} or {grown}',
   'row.band': '{sex}, {band}',
   'row.sealed': 'Restricted',
   'row.open-to-see': 'open it to see more',

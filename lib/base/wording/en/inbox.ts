@@ -61,13 +61,21 @@ export const en: Record<keyof typeof fr, string> = {
 
   'slip.title': 'What we share',
   'slip.closed': 'The rest, once you accept',
-  'slip.closed.more': 'What the person agreed to share opens if you accept. Nothing else.',
+  'slip.closed.more': 'What is shared for this service opens if you accept. Nothing else.',
   'slip.open': 'Opened by your acceptance',
   'slip.open.none': 'Nothing more was ticked for this service.',
   'slip.again': 'Closed again',
   'slip.again.more':
     'The person confirmed the service: the identity is no longer open. The rest closes 30 days later.',
-  'slip.only': 'Exactly what the person agreed to, for this service only. Pass it on to nobody else.',
+  'slip.only.PERSON': 'Exactly what the person agreed to, for this service only. Pass it on to nobody else.',
+  'slip.only.REPRESENTATIVE':
+    'Exactly what their representative agreed to, as they cannot decide, for this service only. Pass it on to nobody else.',
+  'slip.only.VITAL':
+    'The person has not agreed: their life is in danger. This is what care needs and no more. Pass it on to nobody else.',
+  'slip.only.BEST_INTERESTS':
+    'Shared in the child’s best interests, for this service only. Pass it on to nobody else.',
+  'slip.only.LEGAL_OBL': 'Shared by legal duty: what the text requires, no more. Pass it on to nobody else.',
+  'slip.only.NONE': 'For this service only. Pass it on to nobody else.',
 
   'now.decide': 'Your answer',
   'now.decide.more': 'Accepting opens the rest. Asking stops the clock. Declining opens nothing.',
@@ -122,7 +130,7 @@ export const en: Record<keyof typeof fr, string> = {
   'stub.kept': 'This line stays for 90 days, then it goes.',
 
   'accept.title': 'Accept this referral?',
-  'accept.lead': 'You take the person on for this service. What they agreed to share opens at once.',
+  'accept.lead': 'You take the person on for this service. What is shared for it opens at once.',
   'expectedOn.label': 'When will you see the person?',
   'expectedOn.hint': 'For example 3/7/2014. Leave it empty if the day is not known.',
   'expectedOn.in-past': 'This day has passed',

@@ -83,7 +83,7 @@ export const fr = {
   'sent.step3': 'Vous voyez ici ce qu’il devient, jamais le dossier',
   'waiting.title': 'Alertes',
   'waiting.meta':
-    '{count, plural, =0 {Rien à trier} one {# alerte à trier} other {# alertes à trier}}. Aucun nom dans cette liste.',
+    '{count, plural, =100 {Plus de 99 alertes à trier} =0 {Rien à trier} one {# alerte à trier} other {# alertes à trier}}. Aucun nom dans cette liste.',
   'waiting.empty': 'Plus rien à trier',
   'waiting.empty-more': 'Toutes les alertes de vos bureaux ont une réponse.',
   'waiting.ask': 'Trier l’alerte',

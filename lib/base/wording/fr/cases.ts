@@ -23,6 +23,7 @@ export const fr = {
   'column.due': 'Prochaine échéance',
   'column.ended': 'Fin',
   'column.lead': 'Responsable',
+  'row.either': '{child} ou {grown}',
   'row.band': '{sex}, {band}',
   'row.sealed': 'Accès restreint',
   'row.open-to-see': 'détails à l’ouverture',
