@@ -38,18 +38,43 @@ async function press(endpoint: Endpoint, params: Sent, values: Sent) {
   return { status: response.status, location: body.location?.split('?')[0], errors: body.error?.fields }
 }
 
-const given = { mode: 'SIGN', giver: 'SELF', language: 'bam', witness: '', caregiver: '', capacity: '', danger: '', reason: '' }
-const vital = { ...given, mode: '', giver: '', language: '', capacity: 'CANNOT', danger: 'VITAL', reason: 'DEATH_RISK' }
+const given = {
+  mode: 'SIGN',
+  giver: 'SELF',
+  language: 'bam',
+  witness: '',
+  caregiver: '',
+  capacity: '',
+  danger: '',
+  reason: '',
+}
+const vital = {
+  ...given,
+  mode: '',
+  giver: '',
+  language: '',
+  capacity: 'CANNOT',
+  danger: 'VITAL',
+  reason: 'DEATH_RISK',
+}
 
 /** A draft whose first page was answered so many hours ago, of an adult, ready to leave. */
-async function draft(consent: object | undefined, { hours = 2, service = 'CP_BIA', partner = 'UNICEF' } = {}) {
+async function draft(
+  consent: object | undefined,
+  { hours = 2, service = 'CP_BIA', partner = 'UNICEF' } = {},
+) {
   const referral = draftReferral({ service, partner })
   const file = ordinaryCase(lead.id, [referral])
   await insertCases([file])
   await makeReadable(file.id, { phone: '65 12 34 56' })
-  const [key] = await root()`select v.id, v.wrapped from app.referrals r join vault.keys v on v.id = r.key_id where r.id = ${referral.id}`
+  const [key] =
+    await root()`select v.id, v.wrapped from app.referrals r join vault.keys v on v.id = r.key_id where r.id = ${referral.id}`
   const words = { reasonText: 'besoin', meetingPlace: '', askedByPerson: false, ...(consent && { consent }) }
-  const sealed = sealJson(unwrap({ id: String(key?.id), wrapped: key?.wrapped }), draftPlace(referral.id), words)
+  const sealed = sealJson(
+    unwrap({ id: String(key?.id), wrapped: key?.wrapped }),
+    draftPlace(referral.id),
+    words,
+  )
   const [now] = await root()`select clock.casework_now() as now`
   const started = new Date((now?.now as Date).getTime() - hours * 3_600_000)
   await root().begin(async (tx) => {
@@ -70,7 +95,13 @@ const stateOf = async ({ id }: Pick<Draft, 'id'>) =>
   (await root()`select state from app.referrals where id = ${id}`)[0]?.state
 
 /** A no that stands on file without having ended the draft: written before it was begun, or past every door. */
-async function noOnFile(one: Draft, { hours = 1, ...more }: { hours?: number; service?: string | null; purpose?: string; situation?: object } = {}) {
+async function noOnFile(
+  one: Draft,
+  {
+    hours = 1,
+    ...more
+  }: { hours?: number; service?: string | null; purpose?: string; situation?: object } = {},
+) {
   const { service = 'CP_BIA', purpose = 'REFERRAL', situation = {} } = more
   await root()`insert into app.consents (id, case_id, office_id, sensitivity, purpose, partner_code, service, status, giver,
       wording_version, recorded_by, key_id, detail, rule, situation, given_at)
@@ -99,9 +130,14 @@ describe('a capable adult’s no', () => {
     const one = await draft({ ...impossible, doubt: 'UNCONSCIOUS', askedAt: await now(1) })
     await noOnFile(one, { hours: 20 })
     expect((await press(sendEmergency, one, {})).location).toBe(`/referrals/${one.id}`)
-    const [row] = await root()`select id from app.consents where case_id = ${one.caseId} and status = 'NOT_POSSIBLE'`
+    const [row] =
+      await root()`select id from app.consents where case_id = ${one.caseId} and status = 'NOT_POSSIBLE'`
     const waiting = await as(colleague, (ctx) => listToConfirm(ctx))
-    expect(waiting.find(({ id }) => id === row?.id)).toMatchObject({ doubt: 'UNCONSCIOUS', noBy: 'SELF', noAt: expect.any(Date) })
+    expect(waiting.find(({ id }) => id === row?.id)).toMatchObject({
+      doubt: 'UNCONSCIOUS',
+      noBy: 'SELF',
+      noAt: expect.any(Date),
+    })
     const panel = await as(supervisor, (ctx) => referralPanel(ctx, one.id))
     expect(panel?.lastNo).toMatchObject({ status: 'REFUSED', giver: 'SELF' })
     expect(panel?.consent).toMatchObject({ doubt: 'UNCONSCIOUS' })
@@ -117,7 +153,11 @@ describe('a capable adult’s no', () => {
     expect((await press(askAgain, one, page)).errors).toEqual({ doubt: 'standing-no' })
     expect((await press(askAgain, one, { ...page, doubt: 'ACUTE_CRISIS' })).errors).toBeUndefined()
     expect((await press(sendEmergency, one, {})).location).toBe(`/referrals/${one.id}`)
-    const [sent] = await presenting(raw('partner'), agency.token, (tx) => tx`select app.shared_on(${one.id}) as ground`)
+    const [sent] = await presenting(
+      raw('partner'),
+      agency.token,
+      (tx) => tx`select app.shared_on(${one.id}) as ground`,
+    )
     expect(sent?.ground).toBe('VITAL')
     await root()`update app.referrals set version = version + 1, state = 'ACKNOWLEDGED', last_verb = 'acknowledge', last_party = 'partner' where id = ${one.id}`
     const seen = await as(agency, (ctx) => viewReceived(ctx as never, one.id, {}))
@@ -143,9 +183,9 @@ describe('a capable adult’s no', () => {
       )
     await expect(insert({ capacity: 'CANNOT' })).rejects.toThrow('a capable adult')
     await expect(insert({ capacity: 'CAN', doubt: 'UNCONSCIOUS' })).rejects.toThrow('a capable adult')
-    await expect(insert({ capacity: 'CANNOT', doubt: 'UNCONSCIOUS' }, ", clock.casework_now() - interval '9 hours'")).rejects.toThrow(
-      'nobody answered at that moment',
-    )
+    await expect(
+      insert({ capacity: 'CANNOT', doubt: 'UNCONSCIOUS' }, ", clock.casework_now() - interval '9 hours'"),
+    ).rejects.toThrow('nobody answered at that moment')
     await insert({ capacity: 'CANNOT', doubt: 'UNCONSCIOUS' })
   })
 })
@@ -158,7 +198,11 @@ describe('a yes of a draft', () => {
     await noOnFile(one, { hours: 1 })
     expect((await press(submit, one, { read: 'on' })).errors).toEqual({ read: 'cover' })
     const page = await as(lead, (ctx) => prepareCheck(ctx as never, one, {}, 'submit'))
-    expect('view' in page && page.view).toMatchObject({ missing: 'cover', lastNo: { status: 'REFUSED' }, uncovered: { reason: 'REFUSED' } })
+    expect('view' in page && page.view).toMatchObject({
+      missing: 'cover',
+      lastNo: { status: 'REFUSED' },
+      uncovered: { reason: 'REFUSED' },
+    })
     expect((await press(askAgain, one, yes)).errors).toBeUndefined()
     expect((await press(submit, one, { read: 'on' })).location).toBe(`/referrals/${one.id}`)
     const panel = await as(supervisor, (ctx) => referralPanel(ctx, one.id))
@@ -172,7 +216,8 @@ describe('a yes of a draft', () => {
     ] as const) {
       const one = await draft(consent, { hours })
       expect((await press(submit, one, { read: 'on' })).location).toBe(`/referrals/${one.id}`)
-      const [row] = await root()`select extract(epoch from clock.casework_now() - given_at)::int as age from app.consents
+      const [row] =
+        await root()`select extract(epoch from clock.casework_now() - given_at)::int as age from app.consents
         where case_id = ${one.caseId} and purpose = 'REFERRAL'`
       expect(row?.age).toBeGreaterThan(3500)
     }
@@ -189,7 +234,10 @@ describe('a yes of a draft', () => {
       expect(await stateOf(one), JSON.stringify(said)).toBe('CONSENT_WITHDRAWN')
     }
     const one = await draft({ ...yes, askedAt: await now(1) })
-    for (const said of [{ ...no, partner: 'ICRC' }, { ...no, service: 'MED' }])
+    for (const said of [
+      { ...no, partner: 'ICRC' },
+      { ...no, service: 'MED' },
+    ])
       expect((await press(addConsent, one, said)).status).toBe(200)
     expect(await stateOf(one)).toBe('DRAFT')
   })
@@ -218,31 +266,57 @@ describe('a no under a neighbouring code', () => {
       ['RETURN_PRE', 'REFERRAL', { purpose: 'RETURN', service: '' }],
     ] as const) {
       const one = await running(service, purpose)
-      expect((await press(addConsent, one, { ...said, partner: 'UNICEF', answer: 'REFUSED' })).status, service).toBe(200)
+      expect(
+        (await press(addConsent, one, { ...said, partner: 'UNICEF', answer: 'REFUSED' })).status,
+        service,
+      ).toBe(200)
       expect(await stateOf(one), service).toBe('CONSENT_WITHDRAWN')
     }
   })
 
   test('of another heading ends nothing, and a yes is for one service', async () => {
     const one = await running('MED_CONS', 'REFERRAL')
-    expect((await press(addConsent, one, { purpose: 'REFERRAL', service: 'FOOD', partner: 'UNICEF', answer: 'REFUSED' })).status).toBe(200)
+    expect(
+      (
+        await press(addConsent, one, {
+          purpose: 'REFERRAL',
+          service: 'FOOD',
+          partner: 'UNICEF',
+          answer: 'REFUSED',
+        })
+      ).status,
+    ).toBe(200)
     expect(await stateOf(one)).toBe('ACKNOWLEDGED')
-    const yes = { ...given, answer: 'GIVEN', purpose: 'REFERRAL', service: 'MED', partner: 'UNICEF', facts: 'need' }
+    const yes = {
+      ...given,
+      answer: 'GIVEN',
+      purpose: 'REFERRAL',
+      service: 'MED',
+      partner: 'UNICEF',
+      facts: 'need',
+    }
     expect((await press(addConsent, one, yes)).errors).toEqual({ service: 'one-service' })
   })
 
   test('is read by the database as the program reads it, for every pair of codes', async () => {
     const codes = lists.service_type.map(({ code }) => code)
-    const rows = await root()`select a, b from unnest(${codes}::text[]) a cross join unnest(${codes}::text[]) b where app.service_covers(a, b)`
-    const parents = lists.service_type.map((entry) => [entry.code, 'parent' in entry ? entry.parent : undefined] as const)
-    const expected = parents.flatMap(([code, parent]) => (parent ? [`${code} ${code}`, `${parent} ${code}`] : [`${code} ${code}`]))
+    const rows =
+      await root()`select a, b from unnest(${codes}::text[]) a cross join unnest(${codes}::text[]) b where app.service_covers(a, b)`
+    const parents = lists.service_type.map(
+      (entry) => [entry.code, 'parent' in entry ? entry.parent : undefined] as const,
+    )
+    const expected = parents.flatMap(([code, parent]) =>
+      parent ? [`${code} ${code}`, `${parent} ${code}`] : [`${code} ${code}`],
+    )
     expect(rows.map(({ a, b }) => `${a} ${b}`).sort()).toEqual(expected.sort())
   })
 
   test('to contact stops calls, said at once or by taking a yes back; the database asks for it', async () => {
     const one = await running('CP_BIA', 'REFERRAL')
     expect((await press(addConsent, one, { purpose: 'CONTACT', answer: 'REFUSED' })).status).toBe(200)
-    expect((await root()`select do_not_contact from app.cases where code = ${one.code}`)[0]?.do_not_contact).toBe(true)
+    expect(
+      (await root()`select do_not_contact from app.cases where code = ${one.code}`)[0]?.do_not_contact,
+    ).toBe(true)
     const other = await running('CP_BIA', 'REFERRAL')
     const insert = presenting(raw('web'), lead.token, async (tx) => {
       await tx.unsafe(`insert into app.consents (id, case_id, office_id, sensitivity, purpose, status, giver, rule, wording_version, recorded_by, key_id, detail)

@@ -15,10 +15,10 @@ import { unwrap } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
-import { insertAlerts } from '@/lib/testing/factories/alert-values'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { makeReadable } from '@/lib/testing/factories/readable'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
+import { insertAlerts } from '@/lib/testing/factories/world'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -50,17 +50,22 @@ async function unanswered({ alert = true } = {}) {
     await tx`update app.cases set state = 'DRAFT', risk = null, registered_at = null, opened_at = clock.casework_now() - interval '1 hour',
       alert_id = ${alert ? alertId : null} where id = ${file.id}`
     if (!alert) return
-    const [key] = await tx`select v.id, v.wrapped from app.alerts a join vault.keys v on v.id = a.key_id where a.id = ${alertId}`
+    const [key] =
+      await tx`select v.id, v.wrapped from app.alerts a join vault.keys v on v.id = a.key_id where a.id = ${alertId}`
     const words = { given: 'Mariam', family: 'Guindo', safeContact: 'chez le chef' }
-    const sealed = sealJson(unwrap({ id: String(key?.id), wrapped: key?.wrapped }), identityPlace(alertId), words)
-    await tx`update app.alerts set state = 'CASE_OPENED', case_id = ${file.id}, case_office_id = 'MOP', case_sensitivity = 'S3',
+    const sealed = sealJson(
+      unwrap({ id: String(key?.id), wrapped: key?.wrapped }),
+      identityPlace(alertId),
+      words,
+    )
+    await tx`update app.alerts set code = 'T-' || left(id::text, 8), state = 'CASE_OPENED', case_id = ${file.id}, case_office_id = 'MOP', case_sensitivity = 'S3',
       triaged_by = ${supervisor.id}, triaged_at = clock.casework_now(), identity = ${sealed} where id = ${alertId}`
   })
   const [row] = await root()`select code from app.cases where id = ${file.id}`
   return { id: file.id, code: String(row?.code), alert: alertId }
 }
 type Draft = Awaited<ReturnType<typeof unanswered>>
-const ration = { service: 'FOOD_RATION', quantity: '2', givenOn: '2014-06-30', donor: 'PRM' }
+const ration = { service: 'FOOD_RATION', quantity: '2', givenOn: '2014-06-30', donor: 'CERF' }
 const no = { answer: 'REFUSED', stats: 'NO' }
 const gone = async ({ id }: Draft) => (await root()`select from app.cases where id = ${id}`).length === 0
 
@@ -88,13 +93,26 @@ describe('before the person has said yes', () => {
     const one = await unanswered()
     for (const [endpoint, values] of [
       [note, { compartment: 'TEAM', body: 'Awa Traore rue 12' }],
-      [identity, { given: 'Awa', sex: 'F', age: '30', ageBasis: 'STATED', nationality: 'MLI', languages: 'bam', documentStatus: 'LOST' }],
+      [
+        identity,
+        {
+          given: 'Awa',
+          sex: 'F',
+          age: '30',
+          ageBasis: 'STATED',
+          nationality: 'MLI',
+          languages: 'bam',
+          documentStatus: 'LOST',
+        },
+      ],
       [addConsent, { purpose: 'STATS', answer: 'REFUSED', note: 'Awa Traore rue 12' }],
       [addConsent, { purpose: 'REFERRAL', partner: 'UNICEF', service: 'CP_BIA', answer: 'REFUSED' }],
     ] as const)
       expect((await press(endpoint, one.code, values)).status, JSON.stringify(values)).toBe(403)
     for (const page of [prepareNote, prepareConsent])
-      expect(await as(lead, (ctx) => page(ctx as never, one.code, {}))).toMatchObject({ refused: 'ask-first' })
+      expect(await as(lead, (ctx) => page(ctx as never, one.code, {}))).toMatchObject({
+        refused: 'ask-first',
+      })
     expect(await root()`select from app.notes where case_id = ${one.id}`).toHaveLength(0)
   })
 
@@ -136,24 +154,29 @@ describe('a no', () => {
       const values = endpoint === answer ? no : { purpose: 'CASE_MGMT', answer: 'REFUSED', note: 'Awa' }
       expect((await press(endpoint, one.code, values)).location).toBe('/cases/new/no')
       expect(await gone(one)).toBe(true)
-      expect(await root()`select service, quantity, office_id from app.unregistered_help order by quantity`).toMatchObject([
+      expect(
+        await root()`select service, quantity, office_id from app.unregistered_help order by quantity`,
+      ).toMatchObject([
         { service: 'FOOD_RATION', quantity: 2, office_id: 'MOP' },
         { service: 'FOOD_RATION', quantity: 3, office_id: 'MOP' },
       ])
-      expect(await root()`select about from app.drafts where user_id = ${lead.id}`).toMatchObject([{ about: 'MLP-ZZZZ-ZZZZ' }])
+      expect(await root()`select about from app.drafts where user_id = ${lead.id}`).toMatchObject([
+        { about: 'MLP-ZZZZ-ZZZZ' },
+      ])
       await root()`delete from app.drafts`
     }
   })
 
   test('leaves neither name nor contact of the alert that led here', async () => {
     const one = await unanswered()
-    const before = await as(supervisor, (ctx) => viewAlert(ctx as never, one.alert, {}))
+    const before = await as(supervisor, (ctx) => viewAlert(ctx as never, one.alert))
     expect(JSON.stringify(before)).toContain('Guindo')
     await press(answer, one.code, no)
-    const [row] = await root()`select state, reason, case_id, length(identity) as words, (select count(*)::int from vault.keys k where k.alert_id = a.id) as keys
+    const [row] =
+      await root()`select state, reason, case_id, length(identity) as words, (select count(*)::int from vault.keys k where k.alert_id = a.id) as keys
       from app.alerts a where id = ${one.alert}`
     expect(row).toEqual({ state: 'NO_ACTION', reason: 'DECLINED_HELP', case_id: null, words: 0, keys: 0 })
-    const after = await as(supervisor, (ctx) => viewAlert(ctx as never, one.alert, {}))
+    const after = await as(supervisor, (ctx) => viewAlert(ctx as never, one.alert))
     expect('view' in after).toBe(true)
     expect(JSON.stringify(after)).not.toContain('Guindo')
   })
@@ -161,8 +184,16 @@ describe('a no', () => {
   test('ends a draft also after a yes, on the page of consents', async () => {
     const one = await unanswered({ alert: false })
     await root()`update app.people set birth_year = 1980 where case_id = ${one.id}`
-    await press(answer, one.code, { answer: 'GIVEN', giver: 'SELF', mode: 'SIGN', language: 'bam', stats: 'YES' })
-    expect((await press(addConsent, one.code, { purpose: 'CASE_MGMT', answer: 'REFUSED' })).location).toBe('/cases/new/no')
+    await press(answer, one.code, {
+      answer: 'GIVEN',
+      giver: 'SELF',
+      mode: 'SIGN',
+      language: 'bam',
+      stats: 'YES',
+    })
+    expect((await press(addConsent, one.code, { purpose: 'CASE_MGMT', answer: 'REFUSED' })).location).toBe(
+      '/cases/new/no',
+    )
     expect(await gone(one)).toBe(true)
   })
 })
@@ -182,7 +213,9 @@ describe('the sweep of drafts left for a day', () => {
     await root()`update app.cases set opened_at = opened_at - interval '2 days' where id in (${left.id}, ${alerted.id})`
     await sweep()
     expect([await gone(left), await gone(alerted)]).toEqual([true, false])
-    expect(await root()`select service, quantity from app.unregistered_help`).toMatchObject([{ service: 'FOOD_RATION', quantity: 3 }])
+    expect(await root()`select service, quantity from app.unregistered_help`).toMatchObject([
+      { service: 'FOOD_RATION', quantity: 3 },
+    ])
   })
 })
 
@@ -192,6 +225,8 @@ test('whatever may hang on a case is known to the function that ends a draft, or
   const [source] = await root()`select prosrc from pg_proc where proname = 'erase_draft'`
   // A referral, its slips and reports of harm need an open case.
   const never = ['app.referrals', 'app.shares', 'app.harm_reports']
-  const unknown = rows.map(({ tbl }) => String(tbl)).filter((tbl) => !never.includes(tbl) && !String(source?.prosrc).includes(`${tbl}`))
+  const unknown = rows
+    .map(({ tbl }) => String(tbl))
+    .filter((tbl) => !never.includes(tbl) && !String(source?.prosrc).includes(`${tbl}`))
   expect(unknown).toEqual([])
 })
