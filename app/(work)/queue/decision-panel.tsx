@@ -1,6 +1,7 @@
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
+import { shownCount } from '@/app/_ui/count'
 import { Facts } from '@/app/_ui/facts'
 import { Hand } from '@/app/_ui/hand'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
@@ -29,7 +30,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
     <Panel
       meta={
         <>
-          {position > 0 && <span>{t('queue.position', { position, total })}</span>}
+          {position > 0 && <span>{t('queue.position', { position, total: shownCount(total) })}</span>}
           <Hand side={waits ? 'us' : 'them'}>
             {waits ? t('queue.your-turn') : t('queue.their-turn', { partner })}
           </Hand>
@@ -69,9 +70,11 @@ export function DecisionPanel({ panel, view, page }: Props) {
                 panel.before.length === 0
                   ? t('queue.panel.before-none')
                   : panel.before
-                      .map(
-                        (past) =>
-                          `${partnerName(past.partner, locale)} : ${t(`referrals.state.${past.state}` as never)}`,
+                      .map((past) =>
+                        t('frame.said', {
+                          what: partnerName(past.partner, locale),
+                          how: t(`referrals.state.${past.state}` as never),
+                        }),
                       )
                       .join(' · '),
             },

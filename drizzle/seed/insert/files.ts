@@ -1,11 +1,12 @@
+import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
-import type { CaseFile, Person } from '../demo/records'
-import type { SeedRow } from './bulk'
+import { type CaseFile, officeOf, type Person } from '../demo/records'
+import { insertRows, type SeedRow } from './bulk'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
@@ -30,7 +31,7 @@ export const noRows = (): FileRows => ({
 /** Adds one file's rows. Its referrals come later: they are moved through their history by the triggers. */
 export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   const { case: record } = file
-  const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
+  const owner = { caseId: record.id, officeId: officeOf(file), sensitivity: record.sensitivity }
   const keyOf = compartments(rows, owner)
   const team = keyOf('TEAM')
   rows.teamKeys.set(record.id, team)
@@ -67,6 +68,22 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   }
 }
 
+/** Cases first, without their alert: cases point at alerts and alerts at cases. */
+export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promise<void> {
+  await insertRows(
+    tx,
+    'app.cases',
+    rows.cases.map((row) => ({ ...row, alertId: null })),
+  )
+  await insertRows(tx, 'app.case_members', rows.members)
+  await insertRows(tx, 'vault.keys', rows.keys)
+  await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.consents', rows.consents)
+  await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
+  await insertRows(tx, 'app.assistance', rows.assistance)
+  await insertRows(tx, 'app.notes', rows.notes)
+}
+
 const confirmationRow = (consentId: string, { byId, at }: { byId: string; at: string }): SeedRow => ({
   consentId,
   says: 'YES',
@@ -91,6 +108,7 @@ function compartments(rows: FileRows, owner: Owner) {
 
 function caseRow(file: CaseFile, now: Date): SeedRow {
   const { case: record } = file
+  const acted = firstAction(file)
   const due = pressingDue(
     {
       state: record.state,
@@ -98,6 +116,7 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
       risk: record.risk,
       openedAt: new Date(record.openedAt),
       registeredAt: record.registeredAt ? new Date(record.registeredAt) : null,
+      firstActionAt: acted ? new Date(acted) : null,
       lastContactOn: lastContact(file),
     },
     now,
@@ -105,7 +124,7 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
   return {
     id: record.id,
     code: record.code,
-    officeId: record.officeId,
+    officeId: officeOf(file),
     sensitivity: record.sensitivity,
     state: record.state,
     risk: record.risk,
@@ -120,10 +139,20 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
     cercle: record.cercle,
     alertId: record.alertId,
     lastContactOn: lastContact(file),
+    firstActionAt: acted,
     nextDueAt: due?.at.toISOString() ?? null,
     nextDueKind: due?.kind ?? null,
     version: 1,
   }
+}
+
+/** When something was first done for the person: help given, or a referral under way. */
+function firstAction({ case: { openedAt }, assistance, referrals }: CaseFile): string | null {
+  const begun = referrals.flatMap(({ events }) =>
+    events.filter(({ verb }) => verb === 'submit' || verb === 'send-emergency').map(({ at }) => at),
+  )
+  const helped = assistance.map(({ on }) => [`${on}T12:00:00.000Z`, openedAt].sort().at(-1) ?? openedAt)
+  return [...begun, ...helped].sort()[0] ?? null
 }
 
 /** The last day somebody of ours met the person: consent, assistance or note. */
@@ -155,11 +184,12 @@ function memberRows({ case: record }: CaseFile): SeedRow[] {
   ]
 }
 
-function personRows({ case: record }: CaseFile, key: OpenKey): SeedRow[] {
+function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
+  const { case: record } = file
   const { person } = record
   const shared = {
     caseId: record.id,
-    officeId: record.officeId,
+    officeId: officeOf(file),
     sensitivity: record.sensitivity,
     keyId: key.id,
     version: 1,

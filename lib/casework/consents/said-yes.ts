@@ -23,7 +23,7 @@ export const saidYes = (consents: readonly ConsentRow[]): boolean => {
 type Record = { state: string; id: string }
 
 /** Whether words about this person may be kept: the case is past registration, or they said yes to it. */
-export const answered = async (ctx: Pick<Ctx, 'tx'>, { state, id }: Record): Promise<boolean> =>
+export const answered = async (ctx: Ctx, { state, id }: Record): Promise<boolean> =>
   state !== 'DRAFT' || saidYes(await consentsOf(ctx, id))
 
 /** What may be done anyway, and only after a yes. PURE. */

@@ -1,8 +1,9 @@
-import { asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { pseaPlace } from '@/lib/base/addresses/referral-places'
 import { hearerFor } from '@/lib/casework/psea/hearer'
 import { reportInReach } from '@/lib/casework/psea/report-in-reach'
 import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
+import { within } from '@/lib/casework/psea/within'
 import { pseaReports, userOffices, users, vaultKeys } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -37,9 +38,13 @@ export async function listReports(reading: Reading, query: Query) {
     .select({ ...listed, total: sql<number>`count(*) over ()::integer` })
     .from(pseaReports)
     .innerJoin(users, eq(users.id, pseaReports.authorId))
+  const mine = within(reading.actor)
   const rows = closed
-    ? await all.where(isNotNull(pseaReports.closedAt)).orderBy(desc(pseaReports.closedAt)).limit(CLOSED_SHOWN)
-    : await all.where(isNull(pseaReports.closedAt)).orderBy(asc(pseaReports.dueAt))
+    ? await all
+        .where(and(mine, isNotNull(pseaReports.closedAt)))
+        .orderBy(desc(pseaReports.closedAt))
+        .limit(CLOSED_SHOWN)
+    : await all.where(and(mine, isNull(pseaReports.closedAt))).orderBy(asc(pseaReports.dueAt))
   const total = rows[0]?.total ?? 0
   return {
     view: { rows, total, closed, waiting, done: one(query, 'done') },

@@ -69,7 +69,10 @@ export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
           options={REASON_LISTS.flatMap((list) =>
             lists[list].map(({ code }) => ({
               value: code,
-              label: `${t(`consents.reason.of.${list}`)} : ${label(list, code, locale)}`,
+              label: t('frame.said', {
+                what: t(`consents.reason.of.${list}`),
+                how: label(list, code, locale),
+              }),
             })),
           )}
         />

@@ -83,12 +83,14 @@ export const en: Record<keyof typeof fr, string> = {
   'sent.step3': 'You see here what becomes of it, never the case',
   'waiting.title': 'Alerts',
   'waiting.meta':
-    '{count, plural, =0 {Nothing to triage} one {# alert to triage} other {# alerts to triage}}. No name in this list.',
+    '{count, plural, =100 {More than 99 alerts to triage} =0 {Nothing to triage} one {# alert to triage} other {# alerts to triage}}. No name in this list.',
   'waiting.empty': 'Nothing left to triage',
   'waiting.empty-more': 'Every alert of your offices has an outcome.',
   'waiting.ask': 'Triage the alert',
   'waiting.triaged': 'Triaged in the last 30 days',
   'waiting.closed': 'Alert closed without action.',
+  'child.F': 'Girl',
+  'child.M': 'Boy',
   'row.who': '{sex}, {estimated, select, yes {about {age}} other {{age}}}',
   'row.received': 'received {at}',
   'view.title': 'Alert {code}',
@@ -134,6 +136,6 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.ALREADY_KNOWN': 'Already followed in the team',
   'reason.NOT_FOUND': 'Person not found after searching',
   'reason.DECLINED_HELP': 'The person does not wish help',
-  'reason.OTHER_AGENCY': 'Cared for by another organisation',
+  'reason.OTHER_AGENCY': 'Cared for by another organization',
   'reason.ENTERED_TWICE': 'Entered twice',
 }

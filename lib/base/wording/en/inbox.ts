@@ -82,7 +82,7 @@ export const en: Record<keyof typeof fr, string> = {
   'now.asked': 'You are waiting for our answer',
   'now.asked.more': 'The clock stands still. You may also decide without waiting.',
   'now.serve': 'What now',
-  'now.serve.more': 'Tell us what happened, also if the person did not come.',
+  'now.serve.more': 'Tell us what happened, also if the person did not get the service.',
   'now.COMPLETED': 'Thank you. We ask the person whether all is well; nothing is left for you to do.',
   'now.CONTESTED': 'This service is not confirmed. Tell us what happened.',
   'now.NOT_ACCESSED': 'Thank you for telling us. We get back to the person.',
@@ -95,7 +95,7 @@ export const en: Record<keyof typeof fr, string> = {
   'do.decline': 'Decline',
   'do.begin': 'Begin the service',
   'do.complete': 'Report the service given',
-  'do.report-not-accessed': 'The person did not come',
+  'do.report-not-accessed': 'Service not obtained',
   'do.complete.again': 'Say what happened',
   'do.rebook': 'Give a new date',
 

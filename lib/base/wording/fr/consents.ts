@@ -100,7 +100,7 @@ export const fr = {
   'danger.GRAVE': 'Danger grave',
   'danger.VITAL': 'Danger de mort',
   'reason.label': 'Raison, si l’enfant répond seul ou si personne ne peut répondre',
-  'reason.hint': 'Un superviseur ou un collègue la lira avant de confirmer',
+  'reason.hint': 'Un(e) superviseur(e) ou un(e) collègue la lira avant de confirmer',
   'reason.none': 'Aucune',
   'reason.required': 'Choisissez la raison',
   'reason.reason-missing': 'Choisissez la raison qui convient à cette réponse',

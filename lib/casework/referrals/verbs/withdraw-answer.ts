@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { endedByNo } from '@/lib/casework/consents/question'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
+import { within as consentWithin } from '@/lib/casework/consents/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { OPEN, STAGE_1_STATES } from '../machine/states'
 import type { ReferralRow } from '../reach/scope'
+import { within } from '../reach/within'
 import { purposeOf } from '../sharing/cover'
 import { endShares } from '../sharing/seal-payload'
 import { moveReferral } from './move-referral'
@@ -31,7 +33,7 @@ export async function withdrawAnswer(
   const resting = await ctx.tx
     .select()
     .from(referrals)
-    .where(eq(referrals.consentId, consent.id))
+    .where(and(eq(referrals.consentId, consent.id), within(ctx.actor)))
     .orderBy(asc(referrals.id))
     .for('update')
   let stopped = 0
@@ -57,11 +59,17 @@ async function stop(ctx: Ctx, referral: ReferralRow, reason: string): Promise<vo
 export type NoTo = { caseId: string; purpose: string; partner: string | null; service: string | null }
 
 /** The yeses that a no ends, locked. */
-async function endedBy({ tx }: Pick<Ctx, 'tx'>, no: NoTo) {
+async function endedBy({ tx, actor }: Ctx, no: NoTo) {
   const carrying = await tx
     .select()
     .from(consents)
-    .where(and(eq(consents.caseId, no.caseId), inArray(consents.status, [...CARRYING_STATUSES])))
+    .where(
+      and(
+        eq(consents.caseId, no.caseId),
+        consentWithin(actor),
+        inArray(consents.status, [...CARRYING_STATUSES]),
+      ),
+    )
     .orderBy(asc(consents.id))
     .for('update')
   return carrying.filter(({ partnerCode, ...yes }) => endedByNo(no, { ...yes, partner: partnerCode }))
@@ -76,7 +84,12 @@ export async function endUnsent(ctx: Ctx, no: NoTo): Promise<number> {
     .select()
     .from(referrals)
     .where(
-      and(eq(referrals.caseId, no.caseId), isNull(referrals.sentAt), inArray(referrals.state, [...OPEN])),
+      and(
+        eq(referrals.caseId, no.caseId),
+        within(ctx.actor),
+        isNull(referrals.sentAt),
+        inArray(referrals.state, [...OPEN]),
+      ),
     )
     .orderBy(asc(referrals.id))
     .for('update')
