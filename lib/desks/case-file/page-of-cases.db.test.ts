@@ -32,11 +32,11 @@ beforeAll(async () => {
 })
 
 /** Every page by its link, until there is none. */
-async function walk(query: Record<string, string> = {}): Promise<string[]> {
+async function walk(query: Record<string, string> = {}, who = lead): Promise<string[]> {
   const seen: string[] = []
   let after: string | undefined
   for (let page = 0; page < 10; page += 1) {
-    const rows = await as(lead, (ctx) =>
+    const rows = await as(who, (ctx) =>
       pageOfCases(
         ctx,
         readFilter((name) => query[name]),
@@ -70,3 +70,28 @@ test.each(['F', 'M', 'X', 'U'] as const)(
       expect(await walk({ sex: other })).not.toContain(id)
   },
 )
+
+test.each([40, 70])('all of %i restricted cases that ended are paged newest first', async (many) => {
+  const named = await signedIn('SUPERVISOR', 'GAO')
+  const ids = Array.from({ length: many }, (_, n) => idOf(`restricted ${many} ${n}`))
+  await insertCases(
+    ids.map((id) => ({
+      id,
+      officeId: 'GAO',
+      sensitivity: 'S4' as const,
+      leadId: lead.id,
+      members: [
+        { userId: lead.id, capacity: 'LEAD' as const },
+        { userId: named.id, capacity: 'NAMED_SUPERVISOR' as const },
+      ],
+      referrals: [],
+    })),
+  )
+  await root().begin(async (tx) => {
+    // How they ended is not what is asked here.
+    await tx`set local session_replication_role = replica`
+    await tx`update app.cases c set state = 'CLOSED', closure_reason = 'GOALS_MET',
+      closed_at = timestamptz '2014-06-20' - array_position(${ids}::uuid[], c.id) * interval '1 hour' where c.id = any(${ids}::uuid[])`
+  })
+  expect(await walk({ view: 'closed' }, named)).toEqual(ids)
+})

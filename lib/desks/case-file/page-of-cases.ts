@@ -34,14 +34,30 @@ export async function pageOfCases(ctx: Ctx, filter: CaseFilter, after: Cursor | 
 type Scan = { from?: SQL; reach: SQL; beside?: true }
 
 /** The offices' S3 cases, and S4 cases where the supervisor is named. */
-function ofSupervisor({ actor }: Ctx, { office }: CaseFilter): Scan[] {
+function ofSupervisor({ actor }: Ctx, { office, view }: CaseFilter): Scan[] {
   const offices = actor.offices.filter((id) => office === undefined || id === office)
   return [
     {
       from: sql`unnest(${sql.param(`{${offices.join(',')}}`)}::text[]) as o(office)`,
       reach: sql`c.office_id = o.office and c.sensitivity = 'S3'`,
     },
-    { reach: sql`c.sensitivity = 'S4' and ${shared}`, beside: true },
+    ...restricted(view),
+  ]
+}
+
+/**
+ * Restricted cases where the supervisor is named: few are looked up by their ids. Ended ones become many over the years:
+ * then the restricted ones are passed in their order until a page is full.
+ */
+function restricted(view: CaseFilter['view']): Scan[] {
+  const few = sql`c.sensitivity = 'S4' and ${shared}`
+  if (view !== 'closed') return [{ reach: few, beside: true }]
+  const ids = sql`array(select access.shared_case_ids())`
+  return [
+    { reach: sql`cardinality(${ids}) <= 50 and ${few}`, beside: true },
+    {
+      reach: sql`cardinality(${ids}) > 50 and c.sensitivity = 'S4' and array_position(${ids}, c.id) is not null`,
+    },
   ]
 }
 
