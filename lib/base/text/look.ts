@@ -89,7 +89,8 @@ const LABEL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${STEMS.join('|')})(?![\\p{L}\\p
 const PHONE = /\d(?:[ .,\-/()_:\n]{0,3}\d){7,}/
 
 /** Dates look like numbers to call; they are taken out first. */
-const DATE = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g
+const DATE =
+  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)/g
 
 export function textWarnings(text: string): TextWarning[] {
   const plain = lookable(text)

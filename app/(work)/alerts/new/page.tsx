@@ -26,11 +26,7 @@ export default async function NewAlertPage({ searchParams }: { searchParams: Pro
     <WorkPage
       keeps
       page={page}
-      title={
-        view.draft?.notice === 'invalid'
-          ? t('frame.said', { what: t('forms.error'), how: t('alerts.new.title') })
-          : t('alerts.new.title')
-      }
+      title={t('alerts.new.title')}
       under="/alerts/new"
     >
       <Narrow>

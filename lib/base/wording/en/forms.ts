@@ -31,7 +31,6 @@ export const en: Record<keyof typeof fr, string> = {
   'conflict.button': 'Save these choices',
   'conflict.leave': 'Leave my colleague’s page',
   optional: 'optional',
-  error: 'Error',
   required: 'Answer this question',
   'too-long': 'This is too long',
   'too-long-by':

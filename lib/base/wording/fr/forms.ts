@@ -31,7 +31,6 @@ export const fr = {
   'conflict.button': 'Enregistrer ces choix',
   'conflict.leave': 'Laisser la page de mon collègue',
   optional: 'facultatif',
-  error: 'Erreur',
   required: 'Répondez à cette question',
   'too-long': 'C’est trop long',
   'too-long-by':

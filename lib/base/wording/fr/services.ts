@@ -32,7 +32,7 @@ export const fr = {
   'agreement.until': 'Du {from} au {until}',
   'agreement.open': 'Depuis le {from}',
   note: 'À savoir',
-  'choose-case': 'Pour référencer ici, ouvrez le dossier de la personne.',
+  'choose-case': 'Pour référer ici, ouvrez le dossier de la personne.',
   'others.title': 'Le service suivant',
   'others.lead':
     'Qui d’autre offre « {service} » depuis ce bureau, le plus indiqué d’abord. L’accord est redemandé avant tout envoi.',

@@ -38,7 +38,7 @@ export const fr = {
   'table.region.NEW': 'Nouvelles',
   'table.region.ACTIVE': 'Assistées',
   'table.region.CUMULATIVE': 'Cumul',
-  'table.region.REFERRED': 'Référencées',
+  'table.region.REFERRED': 'Référées',
   'sex.F': 'Femmes',
   'sex.M': 'Hommes',
   'sex.X': 'Autre',
