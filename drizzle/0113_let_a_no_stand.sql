@@ -96,7 +96,7 @@ create function app.no_contact_is_kept() returns trigger
   language plpgsql security definer set search_path = ''
   as $$ begin
     -- Whoever took the whole file back is followed up no more; a draft that ended is gone.
-    perform app.must_hold(access.login() <> 'web' or coalesce((select c.do_not_contact or c.closure_reason = 'CONSENT_WITHDRAWN'
+    perform app.must_hold(access.login() <> 'web' or coalesce((select c.do_not_contact or c.closure_reason is not distinct from 'CONSENT_WITHDRAWN'
       from app.cases c where c.id = new.case_id), true), 'a no to contact stops calls');
     return null;
   end $$;
