@@ -27,8 +27,11 @@ const named = (column: 'partner_code' | 'service') =>
 
 const UNDECIDED = sql.raw(`r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED')`)
 
+/** So many on the page; the tile below opens as many as it counts. */
+const silentShown = 5
+
 /** The oldest referrals at partners that have not decided. */
-async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
+async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
   const rows = await ctx.tx.execute<SilentRow>(sql`
     with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
         (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
@@ -37,7 +40,7 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
         union all
         (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
       order by sent_at, id limit ${COUNTED_TO}),
-    oldest as materialized (select id from waiting order by sent_at, id limit 5)
+    oldest as materialized (select id from waiting order by sent_at, id limit ${most})
     select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service,
       extract(epoch from r.due_at)::float8 * 1000 as due, extract(epoch from r.sent_at)::float8 * 1000 as since
     from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id
@@ -132,10 +135,13 @@ async function loads(
 
 const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 
-/** A supervisor's day in three statements. `team` is where a further page of the team begins. */
-export async function supervisorDay(ctx: Ctx, team?: string) {
+/** A supervisor's day in three statements. `team` is where a further page of the team begins; `all` opens a list whole. */
+export async function supervisorDay(
+  ctx: Ctx,
+  { team, all }: { team?: string | undefined; all?: string | undefined } = {},
+) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const silent = await silentRows(ctx)
+  const silent = await silentRows(ctx, all === 'silent' ? COUNTED_TO : silentShown)
   const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,

@@ -91,7 +91,8 @@ export const en: Record<keyof typeof fr, string> = {
   'waiting.closed': 'Alert closed without action.',
   'child.F': 'Girl',
   'child.M': 'Boy',
-  'row.who': '{sex}, {estimated, select, yes {about {age, plural, one {# year} other {# years}}} other {{age, plural, one {# year} other {# years}}}}',
+  'row.who':
+    '{sex}, {estimated, select, yes {about {age, plural, one {# year} other {# years}}} other {{age, plural, one {# year} other {# years}}}}',
   'row.received': 'received {at}',
   'view.title': 'Alert {code}',
   'view.raised': 'Received {at} · {place}',

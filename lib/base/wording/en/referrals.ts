@@ -217,7 +217,8 @@ export const en: Record<keyof typeof fr, string> = {
   'never.CONTACT_STOPPED': 'The person asked not to be contacted this way.',
 
   'warning.LABEL': 'This text seems to name violence, an armed group or trafficking.',
-  'warning.PHONE': 'This text seems to hold a phone number.',
+  'warning.NAME': 'This text seems to hold the person’s name.',
+  'warning.PHONE': 'This text seems to hold a phone number or an e-mail address.',
 
   'refusal.NOT_IN_STATE': 'This referral has moved on: this is no longer possible.',
   'refusal.NO_RELATION': 'This case is not yours.',
@@ -248,6 +249,7 @@ export const en: Record<keyof typeof fr, string> = {
 
   'event.start': 'Draft begun',
   'event.edit': 'Draft changed',
+  'event.edit-times': 'Draft changed, {count} times',
   'event.submit': 'Prepared and sealed; approval asked for',
   'event.approve': 'Approved',
   'event.undo': 'Approval undone before sending',

@@ -76,7 +76,7 @@ export const en: Record<keyof typeof fr, string> = {
   'silent.clock': 'Waiting',
   'silent.none': 'No referral waits for an answer.',
   'silent.paused': 'A question was asked, our turn to answer',
-  'silent.more': 'The {count} oldest of {total}. See all referrals',
+  'silent.more': 'The {count} oldest of {total}. See them all',
 
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
@@ -231,7 +231,8 @@ export const en: Record<keyof typeof fr, string> = {
   'help.im.1.how':
     'Monthly report: choose the month. New, assisted and cumulative people are never added together.',
   'help.im.2': 'Download',
-  'help.im.2.how': 'The file is internal. It has no blank cell: what would count too few people is counted with others. Every download is logged.',
+  'help.im.2.how':
+    'The file is internal. It has no blank cell: what would count too few people is counted with others. Every download is logged.',
   'help.im.3': 'A surprising figure',
   'help.im.3.how':
     'Read its definition under the tables. A consent withdrawn takes the person out of every month.',
@@ -278,7 +279,8 @@ export const en: Record<keyof typeof fr, string> = {
   'glossary.referral': 'Referral',
   'glossary.referral.is': 'Asking another organisation for a service, with the person’s agreement.',
   'glossary.approval': 'Approval',
-  'glossary.approval.is': 'A supervisor reads what will leave. It then waits two more minutes before it leaves.',
+  'glossary.approval.is':
+    'A supervisor reads what will leave. It then waits two more minutes before it leaves.',
   'glossary.emergency': 'Emergency',
   'glossary.emergency.is': 'It leaves without approval; the supervisor reviews it afterwards.',
   'glossary.stage-1': 'First stage',

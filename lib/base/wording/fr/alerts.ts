@@ -91,7 +91,8 @@ export const fr = {
   'waiting.closed': 'Alerte traitée : aucun dossier ouvert.',
   'child.F': 'Fille',
   'child.M': 'Garçon',
-  'row.who': '{sex}, {estimated, select, yes {environ {age, plural, one {# an} other {# ans}}} other {{age, plural, one {# an} other {# ans}}}}',
+  'row.who':
+    '{sex}, {estimated, select, yes {environ {age, plural, one {# an} other {# ans}}} other {{age, plural, one {# an} other {# ans}}}}',
   'row.received': 'reçue le {at}',
   'view.title': 'Alerte {code}',
   'view.raised': 'Reçue le {at} · {place}',

@@ -217,7 +217,8 @@ export const fr = {
   'never.CONTACT_STOPPED': 'La personne a demandé de ne pas être contactée ainsi.',
 
   'warning.LABEL': 'Ce texte semble nommer une violence, un groupe armé ou la traite.',
-  'warning.PHONE': 'Ce texte semble contenir un numéro de téléphone.',
+  'warning.NAME': 'Ce texte semble contenir le nom de la personne.',
+  'warning.PHONE': 'Ce texte semble contenir un numéro de téléphone ou une adresse électronique.',
 
   'refusal.NOT_IN_STATE': 'Ce référencement a avancé : cette action n’est plus possible.',
   'refusal.NO_RELATION': 'Ce dossier n’est pas le vôtre.',
@@ -248,6 +249,7 @@ export const fr = {
 
   'event.start': 'Brouillon commencé',
   'event.edit': 'Brouillon modifié',
+  'event.edit-times': 'Brouillon modifié, {count} fois',
   'event.submit': 'Préparé et scellé ; validation demandée',
   'event.approve': 'Validé',
   'event.undo': 'Validation annulée avant l’envoi',

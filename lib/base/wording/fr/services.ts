@@ -23,7 +23,7 @@ export const fr = {
   far: 'Hors du cercle de la personne',
   verified: 'Fiche vérifiée le {day}',
   stale: 'À revérifier : dernière vérification le {day}',
-  rate: '{accepted} {accepted, plural, one {accepté} other {acceptés}} sur {decided}, réponse en {days} j',
+  rate: '{accepted} {accepted, plural, one {accepté} other {acceptés}} sur {decided} dans tous les bureaux, réponse médiane en {days} j',
   'rate-none': 'Pas encore de réponse connue',
   cercles: 'Cercles couverts',
   place: 'Lieu',

@@ -75,7 +75,7 @@ export const fr = {
   'silent.clock': 'Attente',
   'silent.none': 'Aucun référencement n’attend de réponse.',
   'silent.paused': 'Question posée, à nous de répondre',
-  'silent.more': 'Les {count} plus anciens sur {total}. Voir tous les référencements',
+  'silent.more': 'Les {count} plus anciens sur {total}. Les voir tous',
 
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
