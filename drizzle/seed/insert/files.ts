@@ -91,6 +91,7 @@ function compartments(rows: FileRows, owner: Owner) {
 
 function caseRow(file: CaseFile, now: Date): SeedRow {
   const { case: record } = file
+  const acted = firstAction(file)
   const due = pressingDue(
     {
       state: record.state,
@@ -98,6 +99,7 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
       risk: record.risk,
       openedAt: new Date(record.openedAt),
       registeredAt: record.registeredAt ? new Date(record.registeredAt) : null,
+      firstActionAt: acted ? new Date(acted) : null,
       lastContactOn: lastContact(file),
     },
     now,
@@ -120,10 +122,20 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
     cercle: record.cercle,
     alertId: record.alertId,
     lastContactOn: lastContact(file),
+    firstActionAt: acted,
     nextDueAt: due?.at.toISOString() ?? null,
     nextDueKind: due?.kind ?? null,
     version: 1,
   }
+}
+
+/** When something was first done for the person: help given, or a referral under way. */
+function firstAction({ case: { openedAt }, assistance, referrals }: CaseFile): string | null {
+  const begun = referrals.flatMap(({ events }) =>
+    events.filter(({ verb }) => verb === 'submit' || verb === 'send-emergency').map(({ at }) => at),
+  )
+  const helped = assistance.map(({ on }) => [`${on}T12:00:00.000Z`, openedAt].sort().at(-1) ?? openedAt)
+  return [...begun, ...helped].sort()[0] ?? null
 }
 
 /** The last day somebody of ours met the person: consent, assistance or note. */

@@ -36,7 +36,7 @@ export const recordAssistance = verb({
     await tx
       .insert(assistance)
       .values({ ...values, id, caseId, officeId, sensitivity, unit, givenBy: actor.userId })
-    const kept = await touchCase(ctx, record, { contactOn: values.givenOn })
+    const kept = await touchCase(ctx, record, { contactOn: values.givenOn, acted: true })
     const location = `/cases/${record.code}/assistance?done=assistance`
     return kept ? { location, id, detail: { assistance: id, service: values.service } } : { conflict: true }
   },

@@ -15,11 +15,13 @@ type Timed = {
   askedAt?: Date | null
   openedAt: Date
   registeredAt: Date | null
+  /** Help given or a referral under way. Being registered is no action. */
+  firstActionAt: Date | null
   lastContactOn: string | null
 }
 export type Due = { kind: string; at: Date }
 
-/** The promises this product already keeps time of: first action (registration) and the next contact. */
+/** The promises this product already keeps time of: the first action and the next contact. */
 const kept = ['first-action', 'follow-up']
 
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
@@ -31,9 +33,9 @@ export function clocksOfCase(record: Timed, now: Date, settings = defaultSetting
     .map((clock) => untilOfficeCloses(clock, calendar))
 }
 
-function eventsOf({ askedAt, openedAt, registeredAt, lastContactOn }: Timed): ClockEvent[] {
+function eventsOf({ askedAt, openedAt, firstActionAt, lastContactOn }: Timed): ClockEvent[] {
   const events: ClockEvent[] = [{ verb: 'open', at: askedAt ?? openedAt, from: null, to: 'OPEN' }]
-  if (registeredAt) events.push({ verb: 'act', at: registeredAt, from: 'OPEN', to: 'OPEN' })
+  if (firstActionAt) events.push({ verb: 'act', at: firstActionAt, from: 'OPEN', to: 'OPEN' })
   const contact = lastContactOn && startOfDay(lastContactOn)
   if (contact && contact > openedAt) events.push({ verb: 'follow-up', at: contact, from: 'OPEN', to: 'OPEN' })
   return events

@@ -8,6 +8,8 @@ import { type CaseVerb, transitionOf } from './transitions'
 type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNotContact'>> & {
   /** The verb that moves the case on, where one does; who may is in `transitions.ts` and in the database. */
   move?: CaseVerb
+  /** Something was done for the person; the first time counts. */
+  acted?: boolean
   /** A day somebody of ours met or heard the person; an earlier one changes nothing. */
   contactOn?: string | undefined
 }
@@ -17,11 +19,12 @@ type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNo
  * by. On the version that was read; false when somebody was quicker.
  */
 export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Changes): Promise<boolean> {
-  const { contactOn, move, ...changed } = changes
+  const { contactOn, move, acted, ...changed } = changes
   const moved = move && transitionOf(record.state, move)
   if (move && !moved) return false
   const plain = {
     ...changed,
+    ...(acted && !record.firstActionAt && { firstActionAt: actor.now }),
     ...(moved && { state: moved.to, lastVerb: moved.verb, lastParty: moved.by, lastActorId: actor.userId }),
     ...(move === 'withdraw-case-consent' && { closureReason: 'CONSENT_WITHDRAWN' }),
   }

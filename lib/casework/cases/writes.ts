@@ -50,7 +50,13 @@ export const caseWrites: Writes = {
       op: 'UPDATE',
       by: ['lead', 'member'],
       must: { version: 'next' },
-      may: { risk: 'any', last_contact_on: 'any', do_not_contact: '=false', ...dues },
+      may: {
+        risk: 'any',
+        last_contact_on: 'any',
+        first_action_at: 'first',
+        do_not_contact: '=false',
+        ...dues,
+      },
     },
     { op: 'UPDATE', by: ['lead'], may: { sensitivity: '=S4' } },
     // An alert that is linked here says no call: the supervisor who links it notes that, and nobody there lifts it.

@@ -33,7 +33,14 @@ const toBeDrawn = 'MLP-0000-0000'
 export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ id: string; code: string }> {
   const { person, leadId, officeId, ...rest } = wanted
   const id = randomUUID()
-  const opened = { state: 'DRAFT', closureReason: null, risk: null, openedAt: actor.now, registeredAt: null }
+  const opened = {
+    state: 'DRAFT',
+    closureReason: null,
+    risk: null,
+    openedAt: actor.now,
+    registeredAt: null,
+    firstActionAt: null,
+  }
   const due = pressingDue({ ...opened, askedAt: wanted.askedAt ?? null, lastContactOn: null }, actor.now)
   const dates = { nextDueAt: due?.at ?? null, nextDueKind: due?.kind ?? null }
   // The number is drawn by the database, whatever is sent: nobody can ask by a number whether a case exists.

@@ -40,6 +40,7 @@ async function rowsOf({ tx }: Reading, ids: string[]) {
       risk: cases.risk,
       openedAt: cases.openedAt,
       registeredAt: cases.registeredAt,
+      firstActionAt: cases.firstActionAt,
       closedAt: cases.closedAt,
       lastContactOn: cases.lastContactOn,
       lead: users.name,

@@ -79,8 +79,10 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   return [{ ...thing(asked.word, when, href, one.dueKind), partner, service }]
 }
 
+/** What is promised to the person next: a first help, then contact. */
 function contact({ code, state, due }: File): Thing[] {
   if (state !== 'OPEN' && state !== 'ON_HOLD') return []
+  if (due?.kind === 'first-action') return [thing('act', due.at, `/cases/${code}/assistance/new`, due.kind)]
   return due ? [thing('contact', due.at, `/cases/${code}/notes/new`, due.kind)] : []
 }
 

@@ -81,6 +81,7 @@ describe('rules and calendars are settings', () => {
       risk: 'LOW',
       openedAt: new Date('2014-06-02T09:00:00Z'),
       registeredAt: null,
+      firstActionAt: null,
       closureReason: null,
       lastContactOn: null,
     }

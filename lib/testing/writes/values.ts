@@ -35,6 +35,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   raised_by: ['access.actor_id()'],
   last_actor_id: ['access.actor_id()', '$other'],
   last_contact_on: ["date '2014-06-30'", "date '2099-01-01'", "date '1900-01-01'"],
+  first_action_at: ['clock.casework_now()', "timestamptz '2099-01-01'"],
   next_due_at: ['clock.casework_now()', "timestamptz '2099-01-01'"],
   party: ["'partner'", "'team'"],
   last_party: ["'partner'", "'system'"],

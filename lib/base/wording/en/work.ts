@@ -33,7 +33,7 @@ export const en: Record<keyof typeof fr, string> = {
   'due.today': 'Today',
   'due.week': 'Within 7 days',
   'due.more': '{count, plural, one {One more.} other {# more.}}',
-  'due.first-action': 'Register the person',
+  'due.first-action': 'First action for the person',
   'due.follow-up': 'Get back in touch',
   'due.verify': 'Check with the person',
   'due.follow-on': 'Choose what follows, service not obtained',

@@ -104,6 +104,8 @@ export const fr = {
   'next.register.button': 'Enregistrer',
   'next.complete': 'Compléter l’enregistrement',
   'next.complete.button': 'Compléter',
+  'next.act': 'Première action : aider, ou référer',
+  'next.act.button': 'Noter l’aide',
   'next.contact': 'Faire le suivi de la personne',
   'next.contact.button': 'Noter le contact',
   'next.draft': 'Compléter l’envoi à {partner}',

@@ -32,7 +32,7 @@ export const fr = {
   'due.today': 'Aujourd’hui',
   'due.week': 'Sous 7 jours',
   'due.more': '{count, plural, one {Encore un.} other {Encore #.}}',
-  'due.first-action': 'Enregistrer la personne',
+  'due.first-action': 'Première action pour la personne',
   'due.follow-up': 'Reprendre contact',
   'due.verify': 'Vérifier avec la personne',
   'due.follow-on': 'Choisir la suite, service non obtenu',

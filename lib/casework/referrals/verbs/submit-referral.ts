@@ -1,3 +1,4 @@
+import { noteFirstAction } from '@/lib/casework/cases/note-first-action'
 import { verb } from '@/lib/platform/gate/verb'
 import { clearToSend, sendingErrors } from '../sharing/clear-to-send'
 import { judged } from '../sharing/judged'
@@ -14,7 +15,9 @@ export const submitReferral = verb({
     const clear = await clearToSend(ctx, referral, { readBack: read, harmAsked, use: 'PREPARE' })
     if ('problem' in clear) return { invalid: sendingErrors(clear.problem) }
     const moved = await moveReferral(ctx, referral, { verb: 'submit', party: 'team', set: clear.sealed })
-    return moved ? { location: `/referrals/${referral.id}?done=submit`, id: referral.id } : { conflict: true }
+    if (!moved) return { conflict: true }
+    await noteFirstAction(ctx, referral.caseId)
+    return { location: `/referrals/${referral.id}?done=submit`, id: referral.id }
   },
 })
 
@@ -29,8 +32,8 @@ export const sendEmergency = verb({
     if ('problem' in clear) return { invalid: sendingErrors(clear.problem) }
     const set = { ...clear.sealed, sentAt: ctx.actor.now, emergencyPath: true }
     const moved = await moveReferral(ctx, referral, { verb: 'send-emergency', party: 'team', set })
-    return moved
-      ? { location: `/referrals/${referral.id}?done=send-emergency`, id: referral.id }
-      : { conflict: true }
+    if (!moved) return { conflict: true }
+    await noteFirstAction(ctx, referral.caseId)
+    return { location: `/referrals/${referral.id}?done=send-emergency`, id: referral.id }
   },
 })

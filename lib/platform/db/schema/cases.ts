@@ -28,6 +28,7 @@ export const cases = appSchema.table('cases', {
   closureAskedBy: uuid('closure_asked_by'),
   eraseOn: date('erase_on'),
   askedAt: instant('asked_at'),
+  firstActionAt: instant('first_action_at'),
   doNotContact: boolean('do_not_contact').notNull().default(databaseDefault),
   version: integer('version').notNull().default(databaseDefault),
 })

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { clocksOfCase, pressingDue } from './due'
+
+const registered = {
+  state: 'OPEN',
+  closureReason: null,
+  risk: 'HIGH',
+  openedAt: new Date('2014-06-30T08:00:00Z'),
+  registeredAt: new Date('2014-06-30T08:40:00Z'),
+  firstActionAt: null,
+  lastContactOn: '2014-06-30',
+}
+const now = new Date('2014-06-30T09:00:00Z')
+const firstAction = (
+  record: typeof registered | (Omit<typeof registered, 'firstActionAt'> & { firstActionAt: Date }),
+) => clocksOfCase(record, now).find(({ kind }) => kind === 'first-action')
+
+test('being registered is no first action: its promise goes on', () => {
+  expect(firstAction(registered)?.stoppedAt).toBeNull()
+  expect(pressingDue(registered, now)?.kind).toBe('first-action')
+})
+
+test('help or a referral meets it, and the next contact is what is promised then', () => {
+  const helped = { ...registered, firstActionAt: new Date('2014-06-30T08:50:00Z') }
+  expect(firstAction(helped)?.stoppedAt).not.toBeNull()
+  expect(pressingDue(helped, now)?.kind).toBe('follow-up')
+})
