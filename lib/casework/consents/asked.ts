@@ -6,6 +6,7 @@ import { ageFacts, type Birth, isChildSafely, youngestOn } from '@/lib/base/time
 import { maybeCode } from '@/lib/casework/people/form'
 import { type AnswerRefusal, type ConsentFacts, type Judgement, judgeAnswer } from './answer'
 import { type AnswerCode, CONSENT_SETTINGS, type Giver, type Purpose, type ReasonList } from './rule-book'
+import { tooYoung } from './who-answered'
 
 /**
  * What every door asks about an answer, and how it is handed to the one rule. PURE.
@@ -161,6 +162,8 @@ export function judgeAsked(asked: Asked, about: About): JudgedAsked {
     ...(danger && { danger }),
     ...(band && { ageGroup: band }),
   }
+  if (asked.answer === 'ASSENT' && giverOf(asked) === 'SELF' && tooYoung(about.birth, about.day))
+    return { ok: false, errors: { answer: 'too-young' } }
   const judged: Judged = { answer: asked.answer, giver: giverOf(asked), reason: reason || null, situation }
   const judgement = judge(judged, about)
   if (judgement.ok) return { ok: true, judged, judgement }

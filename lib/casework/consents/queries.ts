@@ -9,7 +9,8 @@ import { type ConsentDetail, consentPlace } from './detail'
 import type { ConsentStatus } from './states'
 
 /** Who confirmed this row, themselves. */
-const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id, 'role', f.by_role,
+const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id,
+  'name', (select b.name from access.users b where b.id = f.by_id), 'role', f.by_role,
   'says', f.says, 'at', f.at) from app.consent_confirmations f where f.consent_id = ${consents.id})`
 
 /** The consent register of a case, newest first, as rules read it and with who asked. */

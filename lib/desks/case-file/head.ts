@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
-import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
-import type { ConsentRow } from '@/lib/casework/consents/cover'
+import {
+  type ConsentJson,
+  consentJson,
+  consentRow,
+  type SaidConsent,
+} from '@/lib/casework/consents/consent-rows'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -32,7 +36,7 @@ export type CaseHead = {
   person: PersonView
   keys: Map<string, OpenKey>
   /** Newest first. */
-  consents: ConsentRow[]
+  consents: SaidConsent[]
   counts: HeadJson['counts']
   /** Clinical clocks that the codes propose, and from when they run. */
   clinical: { clocks: string[]; from: Date } | null

@@ -1,29 +1,19 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
+import type { Birth } from '@/lib/base/time/age-on'
+import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
 import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { inReach } from '@/lib/casework/referrals/reach/scope'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
-import { cases, consents, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
+import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 
 /** How a partner has answered so far: of those decided, accepted; median days to a decision. */
 type Rate = { decided: number; accepted: number; days: number | null }
-type Consent = {
-  status: string
-  mode: string | null
-  giver: string
-  legalBasis: string
-  reason: string | null
-  confirmBy: string | null
-  confirmed: 'YES' | 'NO' | null
-  givenAt: string
-  facts: string[]
-  expiresOn: string | null
-}
 type Before = { partner: string; service: string; state: string }
 
 /** Facts that say who somebody is or how to reach them: shown by an act of its own. */
@@ -76,7 +66,8 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     dueKind: referral.dueKind,
     verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
     author,
-    consent,
+    consent: consent && consentRow(consent),
+    birth: found.birth,
     rate,
     before,
   }
@@ -118,11 +109,9 @@ async function withContext({ tx, actor }: Ctx, id: string) {
     .select({
       ...inReach(actor.userId),
       author: users.name,
-      consent: sql<Consent | null>`(
-        select json_build_object('status', c.status, 'mode', c.mode, 'giver', c.giver, 'legalBasis', c.legal_basis,
-          'reason', c.reason, 'confirmBy', c.confirm_by,
-          'confirmed', (select f.says from app.consent_confirmations f where f.consent_id = c.id), 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
-        from ${consents} c where c.id = ${referrals.consentId})`,
+      consent: sql<ConsentJson | null>`(select ${sql.raw(consentJson)} from ${consents} c where c.id = ${referrals.consentId})`,
+      birth: sql<Birth>`(select json_build_object('year', p.birth_year, 'basis', p.age_basis) from ${people} p
+        where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
       rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
         'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
         from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { answerWords } from '@/app/_frame/consent-line'
 import { WorkPage } from '@/app/_frame/work-page'
 import { IdentityBar } from '@/app/_ui/identity-bar'
 import { Note } from '@/app/_ui/note'
@@ -12,6 +13,7 @@ import { contactStop } from '@/lib/casework/cases/contact'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import { notInForce } from '@/lib/casework/consents/cover'
+import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
 import { latestOf } from '@/lib/casework/registration/registration'
 import type { CaseHead } from '@/lib/desks/case-file/head'
@@ -96,7 +98,7 @@ function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
   const answer = latestOf(head.consents, 'CASE_MGMT')
   if (!answer) return t('cases.bar.no-consent')
   const ended = notInForce(answer, actor.now) === 'EXPIRED'
-  return label('consent_status', ended ? 'EXPIRED' : answer.status, locale)
+  return answerWords(ended ? { ...answer, status: 'EXPIRED' } : answer, birthOf(head.person), { t, locale })
 }
 
 function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {

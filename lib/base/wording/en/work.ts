@@ -252,6 +252,10 @@ export const en: Record<keyof typeof fr, string> = {
   'help.everybody.3.how': 'No need to send twice: the same form counts once only.',
   'help.everybody.4': 'Something is wrong',
   'help.everybody.4.how': 'Give support the reference written on the page, never a name.',
+  'help.abuse': 'Abuse',
+  'help.abuse.1': 'An aid worker abuses somebody',
+  'help.abuse.1.how':
+    '“Report abuse”, in the menu of every page. One trained person reads it and calls you back within the hour; nothing stays on the file.',
 
   'glossary.meta': 'The words of Relais, and what they mean here.',
   'glossary.alert': 'Alert',

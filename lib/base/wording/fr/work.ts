@@ -259,6 +259,10 @@ export const fr = {
   'help.everybody.3.how': 'N’envoyez pas deux fois : le même formulaire n’est compté qu’une fois.',
   'help.everybody.4': 'Quelque chose ne va pas',
   'help.everybody.4.how': 'Donnez à l’assistance la référence écrite sur la page, jamais un nom.',
+  'help.abuse': 'Un abus',
+  'help.abuse.1': 'Un travailleur humanitaire abuse de quelqu’un',
+  'help.abuse.1.how':
+    '« Dire un abus », dans le menu de chaque page. Une seule personne, formée, le lit et vous rappelle dans l’heure ; rien ne reste au dossier.',
 
   'glossary.meta': 'Les mots de Relais, et ce qu’ils veulent dire ici.',
   'glossary.alert': 'Alerte',
