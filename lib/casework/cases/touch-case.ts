@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { cases } from '@/lib/platform/db/schema'
+import { PRIORITIES } from '@/lib/engines/clocks/rules'
+import { alerts, cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { pressingDue } from './due'
 import type { CaseRow } from './scope'
@@ -31,7 +32,7 @@ export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Ch
   const last = record.lastContactOn
   const lastContactOn = contactOn && (!last || contactOn > last) ? contactOn : last
   const next = { ...record, ...plain, lastContactOn }
-  const due = pressingDue(next, actor.now)
+  const due = pressingDue({ ...next, alertUrgency: await alertUrgency(tx, next) }, actor.now)
   const written = await tx
     .update(cases)
     .set({
@@ -44,4 +45,11 @@ export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Ch
     .where(and(eq(cases.id, record.id), eq(cases.version, record.version)))
     .returning({ id: cases.id })
   return written.length === 1
+}
+
+/** The most pressing alert that led here, while nothing was done yet. */
+async function alertUrgency(tx: Ctx['tx'], { id, firstActionAt }: Pick<CaseRow, 'id' | 'firstActionAt'>) {
+  if (firstActionAt) return null
+  const rows = await tx.select({ urgency: alerts.urgency }).from(alerts).where(eq(alerts.caseId, id))
+  return PRIORITIES.find((one) => rows.some(({ urgency }) => urgency === one)) ?? null
 }

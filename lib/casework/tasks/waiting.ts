@@ -3,7 +3,16 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { queuedWhenLate } from './kinds'
 
 /** What waits for a supervisor, in the order of the tabs. `orphan`: restricted work that nobody named can do any more. */
-export const waitingKinds = ['approve', 'review', 'silent', 'alert', 'close', 'task', 'orphan'] as const
+export const waitingKinds = [
+  'approve',
+  'review',
+  'silent',
+  'unreported',
+  'alert',
+  'close',
+  'task',
+  'orphan',
+] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
 /** One thing that waits. No name of a person helped; of a restricted case nothing but its code and its limit. */
@@ -83,13 +92,14 @@ const open = (column: string) =>
 const everything = (ctx: Ctx) =>
   sql`${referrals(ctx)} union all ${closures(ctx)} union all ${alerts(ctx)} union all ${tasks(ctx)} union all ${orphans(ctx)}`
 
-/** To approve, to read again after an emergency, silent beyond the limit. */
+/** To approve, to read again after an emergency, silent or without a report beyond the limit. */
 function referrals({ actor }: Ctx) {
   const now = actor.now.toISOString()
   const review = sql`(r.emergency_path and r.reviewed_at is null and r.state <> 'PENDING_APPROVAL')`
   const due = sql`case when ${review} then r.sent_at + interval '4 hours' else r.due_at end`
   return sql`
-    select case when r.state = 'PENDING_APPROVAL' then 'approve' when ${review} then 'review' else 'silent' end as kind,
+    select case when r.state = 'PENDING_APPROVAL' then 'approve' when ${review} then 'review'
+        when r.state in ('ACCEPTED', 'IN_PROGRESS') then 'unreported' else 'silent' end as kind,
       r.id, c.code, r.sensitivity = 'S4' as restricted, null::text as "taskKind", null::text as "subjectType", null::uuid as "subjectId",
       ${open('r.partner_code')} as partner, ${open('r.service')} as service, ${open('r.priority')} as priority,
       ${open('p.sex')} as sex, ${open('p.birth_year')}::integer as "birthYear", ${open('c.cercle')} as place, ${open('r.author_name')} as colleague,
@@ -99,7 +109,7 @@ function referrals({ actor }: Ctx) {
         where (r.state = 'PENDING_APPROVAL' and (r.supervisor_id is null or r.supervisor_id = ${actor.userId}
             or not app.able_supervisor(r.supervisor_id, r.case_id, r.office_id, r.sensitivity)))
           or (r.emergency_path and r.reviewed_at is null and r.sent_at is not null and r.author_id <> ${actor.userId})
-          or (r.state in ('SENT', 'ACKNOWLEDGED') and r.due_at <= ${now}::timestamptz)) r
+          or (r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS') and r.due_at <= ${now}::timestamptz)) r
       join app.cases c on c.id = r.case_id
       join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'`
 }

@@ -36,7 +36,7 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
     select count(*) over ()::integer as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service, extract(epoch from r.due_at)::float8 * 1000 as due,
       extract(epoch from r.sent_at)::float8 * 1000 as since
     from app.referrals r join app.cases c on c.id = r.case_id
-    where r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and ${within('r', ctx)}
+    where r.state in ('SENT', 'ACKNOWLEDGED') and ${within('r', ctx)}
     order by r.sent_at, r.id limit 5`)
   return [...rows]
 }

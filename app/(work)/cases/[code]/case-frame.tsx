@@ -10,7 +10,7 @@ import { label } from '@/lib/base/codes/codes'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
-import { pressingDue } from '@/lib/casework/cases/due'
+import { keptDue } from '@/lib/casework/cases/due'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import { notInForce } from '@/lib/casework/consents/cover'
 import { birthOf } from '@/lib/casework/people/birth'
@@ -105,7 +105,7 @@ function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
   const { t, locale, actor } = page
   const { record } = head.reach
   const { person } = head
-  const due = pressingDue(record, actor.now)
+  const due = keptDue(record)
   const letters = initials(person.identity)
   const dueName = due && clockName(due.kind as Parameters<typeof clockName>[0])
   const facts = [
