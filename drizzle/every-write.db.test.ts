@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { sessionOf } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { sampled } from '@/lib/testing/sample'
+import { addBeside } from '@/lib/testing/writes/beside'
 import { type Column, columnsOfTheWork } from '@/lib/testing/writes/columns'
 import { type Disagreement, disagreements } from '@/lib/testing/writes/run'
 import { triesOf } from '@/lib/testing/writes/tries'
@@ -13,6 +14,7 @@ let columns: Column[]
 
 beforeAll(async () => {
   world = await buildWriteWorld()
+  await addBeside(world)
   columns = await columnsOfTheWork()
 })
 

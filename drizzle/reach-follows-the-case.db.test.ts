@@ -32,6 +32,8 @@ beforeAll(async () => {
     where case_id = ${guarded.id} union select id::text from app.consents where case_id = ${guarded.id} union select id::text
     from app.people where case_id = ${guarded.id} union select id::text from vault.keys where case_id = ${guarded.id} or alert_id = ${world.alert}`
   traces = [guarded.id, world.alert, ...parts.map(({ id }) => String(id))]
+  await root()`insert into app.tasks (kind, subject_type, subject_id, alert_id, office_id, sensitivity)
+    values ('LATE_ANSWER', 'alert', ${world.alert}, ${world.alert}, 'MOP', 'S3')`
   await root()`insert into jobs.outbox (task, subject_id, run_at) values ('send-referral', ${traces[2] ?? ''}, now() + interval '1 day')`
 })
 
@@ -78,6 +80,7 @@ describe('whatever points at a case', () => {
       'app.alerts.case_id',
       'app.referrals.case_id',
       'vault.keys.alert_id',
+      'app.tasks.alert_id',
     ])
       expect(hits).toContain(column)
     expect(references.length).toBeGreaterThan(40)

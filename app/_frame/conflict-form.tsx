@@ -21,6 +21,8 @@ type Props = {
   conflict: Conflict
   /** Which answer is preset where two people changed one field. */
   safer: (name: string, theirs: Value, mine: Value) => { pick: Pick; safer: boolean }
+  /** The words of an answer whose codes the form does not know itself. */
+  words?: (name: string, code: string) => string | undefined
   action: string
   back: string
   page: Omit<Page<unknown>, 'view'>
@@ -67,12 +69,13 @@ const labelOf = ({ form, page: { t } }: Props, name: string) =>
   wordingOf(t, `${form.noun}.${name}.label`, name)
 
 /** An answer in words: the labels of its codes, or the text itself. */
-function wordsOf({ form, page: { t, locale } }: Props, name: string, value: Value): string {
+function wordsOf({ form, words, page: { t, locale } }: Props, name: string, value: Value): string {
   const field = form.fields[name] as Field | undefined
   const parts = [value ?? []].flat().filter(Boolean)
   if (parts.length === 0) return t('forms.conflict.empty')
   if (field?.kind === 'tick') return t('forms.conflict.yes')
-  if (field?.kind !== 'choice' && field?.kind !== 'code' && field?.kind !== 'codes') return parts.join(', ')
+  if (field?.kind !== 'choice' && field?.kind !== 'code' && field?.kind !== 'codes')
+    return parts.map((part) => words?.(name, part) ?? part).join(', ')
   const options = optionsOf(field, `${form.noun}.${name}`, { t, locale })
   return parts.map((part) => options.find((option) => option.value === part)?.label ?? part).join(', ')
 }

@@ -5,7 +5,7 @@ import { Note } from '@/app/_ui/note'
 import { label as codeLabel, offered } from '@/lib/base/codes/codes'
 import type { Field } from '@/lib/base/forms/fields'
 import type { FormWords } from '@/lib/base/forms/form'
-import { time } from '@/lib/base/i18n/dates'
+import { moment, time } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { tooLongBy } from '@/lib/base/text/clean'
@@ -173,7 +173,8 @@ export function DraftNotice({
   if (draft.notice === 'stale')
     return (
       <Note tone="soon" icon="warn" live>
-        <b>{t('forms.stale')}.</b> {t('forms.nothing-lost-stale')}
+        <b>{t('forms.stale')}.</b> {draft.since && sinceWords(draft.since, t, locale)}{' '}
+        {t('forms.nothing-lost-stale')}
       </Note>
     )
   if (draft.notice === 'already-saved')
@@ -184,4 +185,10 @@ export function DraftNotice({
     )
   if (draft.notice === 'aside') return <Note>{t('forms.kept-aside')}</Note>
   return draft.notice === 'expired' ? <Note>{t('forms.kept-after-expiry')}</Note> : null
+}
+
+/** Who was quicker, when, and how it stands. */
+function sinceWords({ by, at, now }: NonNullable<Draft['since']>, t: Translate, locale: Locale): string {
+  const values = { who: by ?? '', when: at ? moment(locale, at) : '', now: wordingOf(t, now, '') }
+  return t(!at ? 'forms.overtaken' : by ? 'forms.overtaken-by' : 'forms.overtaken-at', values)
 }

@@ -4,6 +4,7 @@ import { directionChecks } from './directions'
 import { floorChecks } from './floors'
 import { migrationChecks } from './migrations'
 import { machinePaths, paperChecks } from './papers'
+import { reachChecks } from './reach'
 import { type Check, readSources } from './sources'
 
 export interface Verdict {
@@ -19,6 +20,7 @@ export function runChecks(root: string): Verdict[] {
     ...floorChecks,
     ...contentChecks,
     ...migrationChecks,
+    ...reachChecks,
     ...paperChecks,
     machinePaths([root, homedir()]),
   ]

@@ -4,6 +4,7 @@ import { directionChecks } from './directions'
 import { floorChecks } from './floors'
 import { migrationChecks } from './migrations'
 import { machinePaths, paperChecks } from './papers'
+import { reachChecks } from './reach'
 import type { Source } from './sources'
 
 const npmrc: Source = { path: '.npmrc', text: 'omit-lockfile-registry-resolved=true' }
@@ -12,6 +13,7 @@ const checks = [
   ...floorChecks,
   ...contentChecks,
   ...migrationChecks,
+  ...reachChecks,
   ...paperChecks,
   machinePaths(['/srv/one/clone']),
 ]
@@ -56,6 +58,30 @@ describe('our own checks', () => {
         'lib/platform/access/enter.ts': '',
       },
       'come in through admit',
+    ],
+    [
+      'a case loaded by its code alone',
+      {
+        'lib/casework/cases/scope.ts':
+          'export const one = (tx, code) => tx.select().from(cases).where(eq(cases.code, code))',
+      },
+      'loads cases by id or code alone',
+    ],
+    [
+      'a referral loaded by an id that a condition of another line names',
+      {
+        'lib/desks/queue/one.ts':
+          'export function one(tx, id) {\n  const it = eq(referrals.id, id)\n  return tx.select().from(referrals).where(it)\n}',
+      },
+      'loads referrals by id or code alone',
+    ],
+    [
+      'a flag loaded by its id alone in SQL',
+      {
+        'lib/casework/notes/one.ts':
+          'export const one = (id) => sql`select id from app.danger_flags f where f.id = $' + '{id}`',
+      },
+      'loads app.danger_flags by id or code alone',
     ],
     [
       'a rule that reads a file',

@@ -6,7 +6,7 @@ import { Head } from '@/app/_ui/head'
 import { Columns } from '@/app/_ui/layout'
 import { Tiles } from '@/app/_ui/tiles'
 import { month as monthWords } from '@/lib/base/i18n/dates'
-import { measures, sumOf } from '@/lib/desks/statistics/counts'
+import { leftOut, measures, sumOf } from '@/lib/desks/statistics/counts'
 import { type MonthView, readMonth } from '@/lib/desks/statistics/read-month'
 import { number } from '@/lib/desks/statistics/words'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -35,8 +35,7 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
       />
       <Tiles tiles={tilesOf(page)} />
       <p className="meta">
-        {t('statistics.not-added')}{' '}
-        {t('statistics.left-out', { count: sumOf(view.counts, { measure: 'LEFT_OUT' }) })}
+        {t('statistics.not-added')} {t('statistics.left-out', leftOut(view.counts))}
       </p>
       <Columns>
         <Course page={page} />

@@ -8,7 +8,7 @@ import { openKeys } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 import { type AlertIdentity, identityPlace } from './identity'
 import { type Asked, alertPageSize, paged } from './pages'
-import { visibleTo } from './scope'
+import { within } from './within'
 
 const listed = {
   id: alerts.id,
@@ -27,7 +27,7 @@ const listed = {
 
 /** Alerts waiting for this supervisor, most pressing first, and how many they are. No names. */
 export async function listWaitingAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
-  const mine = and(visibleTo({ actor }), eq(alerts.state, 'NEW'))
+  const mine = and(within(actor), eq(alerts.state, 'NEW'))
   const beyond =
     after &&
     sql`(coalesce(${alerts.dueAt}, 'infinity'), ${alerts.id}) > (${after.at}::timestamp at time zone 'UTC', ${after.id}::uuid)`
@@ -47,11 +47,7 @@ export async function listWaitingAlerts({ tx, actor }: Ctx, { after, size = aler
 
 /** Triaged in the last 30 days, newest first. */
 export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = alertPageSize }: Asked = {}) {
-  const mine = and(
-    visibleTo({ actor }),
-    ne(alerts.state, 'NEW'),
-    gt(alerts.raisedAt, daysAfter(actor.now, -30)),
-  )
+  const mine = and(within(actor), ne(alerts.state, 'NEW'), gt(alerts.raisedAt, daysAfter(actor.now, -30)))
   const beyond =
     after &&
     sql`(${alerts.triagedAt}, ${alerts.id}) < (${after.at}::timestamp at time zone 'UTC', ${after.id}::uuid)`
@@ -81,7 +77,7 @@ export async function getAlert(ctx: Ctx, id: string) {
     .from(alerts)
     .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
     .leftJoin(cases, eq(cases.id, alerts.caseId))
-    .where(and(eq(alerts.id, id), visibleTo(ctx)))
+    .where(and(eq(alerts.id, id), within(ctx.actor)))
   if (!row) return undefined
   const key = (await openKeys(ctx.tx, [row.alert.keyId])).get(row.alert.keyId)
   const identity = key ? unsealJson<AlertIdentity>(key, identityPlace(id), row.alert.identity) : undefined

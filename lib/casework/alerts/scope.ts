@@ -1,14 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { alerts, flowPoints } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-
-/**
- * Which alerts exist for this actor: those of the offices they supervise. Whoever raised one reads no row of it
- * afterwards (`own-alerts.ts`).
- */
-export const visibleTo = ({ actor }: Pick<Ctx, 'actor'>) =>
-  actor.role === 'SUPERVISOR' ? inArray(alerts.officeId, [...actor.offices]) : sql`false`
+import { within } from './within'
 
 /** The alert, locked for a decision; nothing when it does not exist for this actor. */
 export async function lockAlert(ctx: Ctx, id: string | undefined) {
@@ -16,7 +10,7 @@ export async function lockAlert(ctx: Ctx, id: string | undefined) {
   const [row] = await ctx.tx
     .select()
     .from(alerts)
-    .where(and(eq(alerts.id, id), visibleTo(ctx)))
+    .where(and(eq(alerts.id, id), within(ctx.actor)))
     .for('update')
   return row
 }

@@ -1,9 +1,10 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { CodeOf } from '@/lib/base/codes/lists'
 import { hoursAfter } from '@/lib/base/time/days'
 import { endTask } from '@/lib/casework/tasks/end-task'
 import type { TaskKind } from '@/lib/casework/tasks/kinds'
 import { openTask } from '@/lib/casework/tasks/open-task'
+import { within } from '@/lib/casework/tasks/within'
 import { tasks } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { clinicalDue } from './proposal-for'
@@ -36,19 +37,16 @@ export async function openCare(ctx: Ctx, record: CaseRow, rated: Rated): Promise
   const wanted = careDue(rated, record.openedAt, ctx.actor.now)
   if (wanted.length === 0) return
   const kinds = wanted.map(({ kind }) => kind)
-  const over = await ctx.tx
-    .select({ kind: tasks.kind })
+  const before = await ctx.tx
+    .select({ kind: tasks.kind, state: tasks.state, dueAt: tasks.dueAt })
     .from(tasks)
-    .where(and(eq(tasks.subjectId, record.id), inArray(tasks.kind, kinds), ne(tasks.state, 'OPEN')))
-  const open = await ctx.tx
-    .select({ kind: tasks.kind, dueAt: tasks.dueAt })
-    .from(tasks)
-    .where(and(eq(tasks.subjectId, record.id), inArray(tasks.kind, kinds), eq(tasks.state, 'OPEN')))
+    .where(and(eq(tasks.subjectId, record.id), within(ctx.actor), inArray(tasks.kind, kinds)))
+  const over = new Set(before.filter(({ state }) => state !== 'OPEN').map(({ kind }) => kind))
   for (const { kind, due } of wanted) {
-    if (over.some((row) => row.kind === kind)) continue
-    const before = open.find((row) => row.kind === kind)?.dueAt
+    if (over.has(kind)) continue
     // Saying it again gives no more time.
-    const until = before && before < due ? before : due
+    const asked = before.find((row) => row.kind === kind)?.dueAt
+    const until = asked && asked < due ? asked : due
     await openTask(ctx, { kind, subject: { type: 'case', id: record.id }, holder: record.leadId, due: until })
   }
 }

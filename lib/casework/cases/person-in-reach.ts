@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import type { Shown } from '@/lib/casework/people/shown-values'
+import { within } from '@/lib/casework/people/within'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { people, users } from '@/lib/platform/db/schema'
@@ -21,7 +22,7 @@ export async function personInReach(ctx: Ctx, code: string | undefined): Promise
   const [row] = await ctx.tx
     .select()
     .from(people)
-    .where(and(eq(people.caseId, reach.record.id), eq(people.standing, 'PRINCIPAL')))
+    .where(and(eq(people.caseId, reach.record.id), eq(people.standing, 'PRINCIPAL'), within(ctx.actor)))
   const key = row && (await openKeys(ctx.tx, [row.keyId])).get(row.keyId)
   if (!row || !key) return undefined
   const opened = unsealJson<Identity>(key, identityPlace(row.id), row.identity)

@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { bare } from '@/lib/platform/db/bare'
 import { cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { within } from './within'
 
 export type Capacity = 'LEAD' | 'MEMBER' | 'NAMED_SUPERVISOR'
 export type CaseRow = typeof cases.$inferSelect
@@ -15,7 +16,7 @@ const capacitiesOf = (userId: string) =>
     where m.case_id = ${cases.id} and m.user_id = ${userId} and m.until is null)`
 
 /**
- * The case behind a code, inside what row-level security lets this actor see; nothing otherwise, also for a code that
+ * The case behind a code, inside what exists for this actor; nothing otherwise, also for a code that
  * is not one. `lock` takes the row for a change: cases are locked before their referrals, always.
  */
 export async function caseInReach(
@@ -28,7 +29,7 @@ export async function caseInReach(
   const query = tx
     .select({ record: cases, capacities: capacitiesOf(actor.userId) })
     .from(cases)
-    .where(eq(cases.code, parsed))
+    .where(and(eq(cases.code, parsed), within(actor)))
   const [found] = lock ? await query.for('update', { of: bare(cases) }) : await query
   return found
 }

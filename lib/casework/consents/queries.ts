@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { consents, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { OpenKey } from '@/lib/platform/vault/seal'
@@ -7,6 +7,7 @@ import { type ConsentJson, confirmationOf } from './consent-rows'
 import type { ConsentRow } from './cover'
 import { type ConsentDetail, consentPlace } from './detail'
 import type { ConsentStatus } from './states'
+import { within } from './within'
 
 /** Who confirmed this row, themselves. */
 const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id,
@@ -14,16 +15,12 @@ const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by
   'says', f.says, 'at', f.at) from app.consent_confirmations f where f.consent_id = ${consents.id})`
 
 /** The consent register of a case, newest first, as rules read it and with who asked. */
-export async function listConsents(
-  { tx }: Pick<Ctx, 'tx'>,
-  caseId: string,
-  keys: ReadonlyMap<string, OpenKey>,
-) {
+export async function listConsents({ tx, actor }: Ctx, caseId: string, keys: ReadonlyMap<string, OpenKey>) {
   const rows = await tx
     .select({ consent: consents, recorder: users.name, confirmed })
     .from(consents)
     .innerJoin(users, eq(users.id, consents.recordedBy))
-    .where(eq(consents.caseId, caseId))
+    .where(and(eq(consents.caseId, caseId), within(actor)))
     .orderBy(desc(consents.givenAt), desc(consents.id))
   return rows.map(({ consent, recorder, confirmed }) => {
     const key = keys.get(consent.keyId)
@@ -40,11 +37,11 @@ export async function listConsents(
 export type ListedConsent = Awaited<ReturnType<typeof listConsents>>[number]
 
 /** The rows of a case as `cover.ts` reads them. */
-export async function consentsOf({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promise<ConsentRow[]> {
+export async function consentsOf({ tx, actor }: Ctx, caseId: string): Promise<ConsentRow[]> {
   const rows = await tx
     .select({ consent: consents, confirmed })
     .from(consents)
-    .where(eq(consents.caseId, caseId))
+    .where(and(eq(consents.caseId, caseId), within(actor)))
   return rows.map(({ consent, confirmed }) => ruleRow(consent, confirmed))
 }
 

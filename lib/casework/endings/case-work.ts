@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { CARRYING_STATUSES, type ConsentStatus } from '@/lib/casework/consents/states'
+import { within } from '@/lib/casework/consents/within'
 import { OPEN, SETTLED } from '@/lib/casework/referrals/machine/states'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
+import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -26,16 +28,20 @@ export async function caseWorkInReach(
   const answers = ctx.tx
     .select()
     .from(consents)
-    .where(and(eq(consents.caseId, id), inArray(consents.status, [...CARRYING_STATUSES])))
+    .where(and(eq(consents.caseId, id), within(ctx.actor), inArray(consents.status, [...CARRYING_STATUSES])))
     .orderBy(asc(consents.id))
   const carrying = lock ? await answers.for('update') : await answers
-  const rows = ctx.tx.select().from(referrals).where(eq(referrals.caseId, id)).orderBy(asc(referrals.id))
+  const rows = ctx.tx
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.caseId, id), referralWithin(ctx.actor)))
+    .orderBy(asc(referrals.id))
   return { found, carrying, all: lock ? await rows.for('update') : await rows }
 }
 
 /** The same for a reader that has the case and its answers already. One statement. */
 export async function caseWorkOf(
-  { tx }: Pick<Ctx, 'tx'>,
+  { tx, actor }: Ctx,
   found: CaseInReach,
   answers: readonly CaseWork['carrying'][number][],
 ): Promise<CaseWork> {
@@ -43,7 +49,7 @@ export async function caseWorkOf(
   const all = await tx
     .select()
     .from(referrals)
-    .where(eq(referrals.caseId, found.record.id))
+    .where(and(eq(referrals.caseId, found.record.id), referralWithin(actor)))
     .orderBy(asc(referrals.id))
   return { found, carrying, all }
 }

@@ -6,8 +6,10 @@ import { isUuid } from '@/lib/base/forms/uuid'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
+import { within } from '@/lib/casework/consents/within'
 import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
+import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { withdrawAnswer } from '@/lib/casework/referrals/verbs/withdraw-answer'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
@@ -41,14 +43,14 @@ export async function consentInReach(
   if (!isUuid(where.id)) return undefined
   const found = await caseInReach(ctx, where.code, lock)
   if (!found) return undefined
-  const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id))
+  const ofCase = and(eq(consents.id, where.id), eq(consents.caseId, found.record.id), within(ctx.actor))
   const one = ctx.tx.select().from(consents).where(ofCase)
   const [consent] = lock ? await one.for('update') : await one
   if (!consent) return undefined
   const all = ctx.tx
     .select()
     .from(referrals)
-    .where(eq(referrals.consentId, consent.id))
+    .where(and(eq(referrals.consentId, consent.id), referralWithin(ctx.actor)))
     .orderBy(asc(referrals.id))
   return { found, consent, resting: lock ? await all.for('update') : await all }
 }

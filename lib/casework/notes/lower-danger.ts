@@ -4,6 +4,7 @@ import { finishForm } from '@/lib/casework/cases/form'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
+import { onOwnCase } from '@/lib/casework/staff/reach'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
 
@@ -18,7 +19,7 @@ export const lowerDanger = verb({
     const reach = await caseInReach(ctx, code, true)
     if (!reach || !isUuid(id)) return undefined
     const [flag] = await ctx.tx.execute<{ id: string }>(sql`select id from app.danger_flags where id = ${id}
-      and case_id = ${reach.record.id} and lowered_at is null and discipline = ${ctx.actor.role}`)
+      and ${onOwnCase(ctx.actor, sql.raw('case_id'))} and case_id = ${reach.record.id} and lowered_at is null and discipline = ${ctx.actor.role}`)
     return flag && { ...reach, flag: flag.id }
   },
   policy: (actor, reach) => mayWorkOn(actor, reach),

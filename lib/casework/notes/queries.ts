@@ -3,13 +3,14 @@ import { notePlace } from '@/lib/casework/cases/note-place'
 import { notes, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
+import { within } from './within'
 
 const pageSize = 25
 export type NoteCursor = { at: Date; id: string }
 
 /** Notes this reader may open, newest first; those of other disciplines do not exist for them. */
 export async function listNotes(
-  { tx }: Pick<Ctx, 'tx'>,
+  { tx, actor }: Ctx,
   caseId: string,
   keys: ReadonlyMap<string, OpenKey>,
   after?: NoteCursor,
@@ -20,7 +21,7 @@ export async function listNotes(
     .select({ note: notes, writer: users.name })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.writtenBy))
-    .where(and(eq(notes.caseId, caseId), beyond))
+    .where(and(eq(notes.caseId, caseId), within(actor), beyond))
     .orderBy(desc(notes.writtenAt), desc(notes.id))
     .limit(pageSize + 1)
   const shown = rows.slice(0, pageSize).map(({ note, writer }) => {

@@ -1,21 +1,22 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { people, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 import { type Identity, identityPlace, noIdentity } from './identity'
+import { within } from './within'
 
 type Row = typeof people.$inferSelect
 /** A person of a case with the sealed part opened; `identity` is empty where the key is out of reach. */
 export type PersonView = Omit<Row, 'keyId' | 'identity'> & { identity: Identity }
 
 /** Everybody in a case, the person it is about first. One statement: a key out of reach is simply not joined. */
-export async function peopleOf({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promise<PersonView[]> {
+export async function peopleOf({ tx, actor }: Ctx, caseId: string): Promise<PersonView[]> {
   const rows = await tx
     .select({ person: people, wrapped: vaultKeys.wrapped })
     .from(people)
     .leftJoin(vaultKeys, eq(vaultKeys.id, people.keyId))
-    .where(eq(people.caseId, caseId))
+    .where(and(eq(people.caseId, caseId), within(actor)))
     .orderBy(asc(people.standing), asc(people.birthYear), asc(people.id))
   const views = rows.map(({ person, wrapped }) => personView(person, wrapped))
   return views.toSorted((a, b) => Number(b.standing === 'PRINCIPAL') - Number(a.standing === 'PRINCIPAL'))

@@ -1,15 +1,20 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { staffRoles } from '@/lib/platform/access/roles'
 import { pseaReports } from '@/lib/platform/db/schema'
 import type { Overtaken } from '@/lib/platform/gate/overtaken'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
+import { within } from './within'
 
-/** A report that this person hears. Anybody else's does not exist: row security decides by the function held now. */
-export async function reportInReach({ tx }: Pick<Ctx, 'tx'>, id: string | undefined, lock = false) {
+/** A report that this person hears. Anybody else's does not exist: decided by the function held now. */
+export async function reportInReach({ tx, actor }: Ctx, id: string | undefined, lock = false) {
   if (!isUuid(id)) return undefined
-  const one = () => tx.select().from(pseaReports).where(eq(pseaReports.id, id))
+  const one = () =>
+    tx
+      .select()
+      .from(pseaReports)
+      .where(and(eq(pseaReports.id, id), within(actor)))
   // A closed report can be read and no more be locked.
   const [locked] = lock ? await one().for('update') : []
   const [row] = locked ? [locked] : await one()

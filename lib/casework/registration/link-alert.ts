@@ -6,6 +6,7 @@ import { lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
 import type { AlertState } from '@/lib/casework/alerts/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { within } from '@/lib/casework/cases/within'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { cases } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -28,7 +29,13 @@ export const linkAlert = verb({
     const [found] = await ctx.tx
       .select({ record: cases })
       .from(cases)
-      .where(and(eq(cases.code, code), notInArray(cases.state, ['CLOSED', 'TRANSFERRED', 'DUPLICATE'])))
+      .where(
+        and(
+          eq(cases.code, code),
+          within(ctx.actor),
+          notInArray(cases.state, ['CLOSED', 'TRANSFERRED', 'DUPLICATE']),
+        ),
+      )
     // A case out of sight and a code that does not exist get the same answer.
     if (!found) return { invalid: { caseCode: 'not-a-case' } }
     const moved = await settleAlert(ctx, alert, { state: 'LINKED', caseId: found.record.id })

@@ -8,6 +8,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { doneKinds, type TaskKind } from './kinds'
+import { within } from './within'
 
 const doneForm = form({ noun: 'cases', fields: {} })
 
@@ -19,7 +20,7 @@ async function ofTeam({ tx, actor }: Ctx, id: string | undefined) {
     .from(tasks)
     .innerJoin(cases, eq(cases.id, tasks.caseId))
     .innerJoin(caseMembers, and(eq(caseMembers.caseId, tasks.caseId), eq(caseMembers.userId, actor.userId)))
-    .where(and(eq(tasks.id, id), inArray(tasks.kind, doneKinds)))
+    .where(and(eq(tasks.id, id), within(actor), inArray(tasks.kind, doneKinds)))
   return row
 }
 

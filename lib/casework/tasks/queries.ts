@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { tasks, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, type TaskKind } from './kinds'
+import { within } from './within'
 
 /** The holder as far as they can still see and act; else nobody, and the task is everybody's who can. */
 export const ableHolder = sql<string | null>`case
@@ -25,12 +26,12 @@ const listed = {
 }
 
 /** Open tasks of one case, most pressing first, inside the actor's reach. */
-export const tasksOfCase = ({ tx }: Pick<Ctx, 'tx'>, caseId: string) =>
+export const tasksOfCase = ({ tx, actor }: Ctx, caseId: string) =>
   tx
     .select({ ...listed, holderName: users.name })
     .from(tasks)
     .leftJoin(users, eq(users.id, ableHolder))
-    .where(and(eq(tasks.caseId, caseId), eq(tasks.state, 'OPEN')))
+    .where(and(eq(tasks.caseId, caseId), eq(tasks.state, 'OPEN'), within(actor)))
     .orderBy(sql`${tasks.dueAt} asc nulls last`, asc(tasks.id))
 
 /** Open tasks that are this person's turn: held by them, or by nobody who still can. */
@@ -40,6 +41,7 @@ export const myTasks = ({ tx, actor }: Ctx, side: 'TEAM' | 'SUPERVISOR') =>
     .from(tasks)
     .where(
       and(
+        within(actor),
         eq(tasks.state, 'OPEN'),
         inArray(tasks.kind, kindsOf(side)),
         or(isNull(ableHolder), eq(ableHolder, actor.userId)),

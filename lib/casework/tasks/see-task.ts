@@ -8,6 +8,7 @@ import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { seenKinds, type TaskKind } from './kinds'
 import { ableHolder } from './queries'
+import { within } from './within'
 
 const seeForm = form({ noun: 'cases', fields: {} })
 
@@ -20,6 +21,7 @@ async function mine({ tx, actor }: Ctx, id: string | undefined) {
     .where(
       and(
         eq(tasks.id, id),
+        within(actor),
         inArray(tasks.kind, seenKinds),
         or(ne(tasks.state, 'OPEN'), isNull(ableHolder), eq(ableHolder, actor.userId)),
       ),

@@ -78,6 +78,21 @@ describe('a task', () => {
       await expect(presenting(web(), lead.token, (tx) => tx.unsafe(attack))).rejects.toThrow(/permission/)
   })
 
+  test('of a supervisor is not taken out of their queue by the team, unless it ends with the consent', async () => {
+    const ends = (who: SignedIn, kind: keyof typeof taskKinds, how: 'DONE' | 'DROPPED') =>
+      as(who, (ctx) => endTask(ctx, { kind, subject: { type: 'case', id: plain }, as: how })).then(
+        () => true,
+        () => false,
+      )
+    const kinds = Object.keys(taskKinds) as (keyof typeof taskKinds)[]
+    for (const kind of kinds.filter((one) => taskKinds[one] === 'SUPERVISOR')) {
+      const rests = endsWithConsent(kind)
+      expect([kind, await ends(lead, kind, 'DROPPED')]).toEqual([kind, rests])
+      expect([kind, await ends(lead, kind, 'DONE')]).toEqual([kind, kind === 'REVIEW_CONSENT'])
+    }
+    expect(await ends(lead, 'NEXT_STEP', 'DONE')).toBe(true)
+  })
+
   test('carries a code, never words', async () => {
     const words = 'she said that he would come back to the house at night with others'
     await expect(as(lead, (ctx) => openTask(ctx, { ...about(plain), reason: words }))).rejects.toThrow()
@@ -113,9 +128,9 @@ describe('a task whose holder cannot act any more', () => {
   })
 
   test('ends once, and says how', async () => {
-    expect(await as(lead, (ctx) => endTask(ctx, { ...about(plain), outcome: 'SEEN' }))).toBe(true)
-    expect(await as(lead, (ctx) => endTask(ctx, about(plain)))).toBe(false)
+    expect(await as(other, (ctx) => endTask(ctx, { ...about(plain), outcome: 'SEEN' }))).toBe(true)
+    expect(await as(other, (ctx) => endTask(ctx, about(plain)))).toBe(false)
     const [row] = await root()`select state, done_by, outcome from app.tasks where subject_id = ${plain}`
-    expect(row).toMatchObject({ state: 'DONE', done_by: lead.id, outcome: 'SEEN' })
+    expect(row).toMatchObject({ state: 'DONE', done_by: other.id, outcome: 'SEEN' })
   })
 })

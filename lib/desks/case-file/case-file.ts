@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Reading } from '@/lib/platform/gate/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
@@ -103,7 +104,7 @@ export async function viewCase(reading: Reading, code: string) {
       'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)
       from app.alerts a join access.users u on u.id = a.raised_by join app.flow_points f on f.code = a.flow_point
         left join vault.keys k on k.id = a.key_id where a.case_id = ${id}) as alerts,
-    (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(id)}) line) as events`)
+    (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)
   return {
     view: {
       head,
@@ -129,14 +130,14 @@ function openedAlert({ keyId, wrapped, sealed, ...alert }: SealedAlert): FileAle
 }
 
 /** Everything that happened, newest first, one more than is shown. A note is bytes with its key until it is opened. */
-const timeline = (id: string) => sql`
+const timeline = ({ actor }: Reading, id: string) => sql`
   select * from (
     select 'opened' as kind, c.id::text, c.opened_at as at, u.name as who, c.source as a, null as b, null as c, null as d, null as e, 0 as rank
-      from app.cases c join access.users u on u.id = c.opened_by where c.id = ${id}
+      from app.cases c join access.users u on u.id = c.opened_by where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))}
     union all select 'registered', c.id::text, c.registered_at, null, c.risk, null, null, null, null, 1
-      from app.cases c where c.id = ${id} and c.registered_at is not null
+      from app.cases c where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))} and c.registered_at is not null
     union all select 'closed', c.id::text, c.closed_at, null, c.closure_reason, null, null, null, null, 9
-      from app.cases c where c.id = ${id} and c.closed_at is not null
+      from app.cases c where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))} and c.closed_at is not null
     union all (select 'note', n.id::text, n.written_at, u.name, n.compartment, n.key_id::text,
       replace(encode(n.body, 'base64'), E'\n', ''), null, null, 5
       from app.notes n join access.users u on u.id = n.written_by where n.case_id = ${id} order by n.written_at desc limit 21)

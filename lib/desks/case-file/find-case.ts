@@ -1,7 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { within as alertWithin } from '@/lib/casework/alerts/within'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { readCode } from '@/lib/casework/numbers/read-code'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
+import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { alerts, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -29,19 +31,22 @@ const FIND: Record<'case' | 'referral' | 'alert', Finder> = {
     const found = await caseInReach(reading, code)
     return found && { href: `/cases/${found.record.code}`, caseId: found.record.id }
   },
-  referral: async ({ tx }, code) => {
+  referral: async ({ tx, actor }, code) => {
     // The code is the first 30 bits of the id: ids between its lowest and its highest begin so.
     const { from, to } = idsOf(code)
     const rows = await tx
       .select({ id: referrals.id, caseId: referrals.caseId })
       .from(referrals)
-      .where(sql`${referrals.id} between ${from}::uuid and ${to}::uuid`)
+      .where(and(sql`${referrals.id} between ${from}::uuid and ${to}::uuid`, referralWithin(actor)))
       .limit(2)
     const [row, other] = rows.filter(({ id }) => referralCode(id) === code)
     return row && !other ? { href: `/referrals/${row.id}`, caseId: row.caseId } : undefined
   },
-  alert: async ({ tx }, code) => {
-    const [row] = await tx.select({ id: alerts.id }).from(alerts).where(eq(alerts.code, code))
+  alert: async ({ tx, actor }, code) => {
+    const [row] = await tx
+      .select({ id: alerts.id })
+      .from(alerts)
+      .where(and(eq(alerts.code, code), alertWithin(actor)))
     return row && { href: `/alerts/${row.id}`, caseId: null }
   },
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { listCaseworkers } from '@/lib/casework/alerts/queries'
+import { within } from '@/lib/casework/cases/within'
 import { isCaseworker } from '@/lib/platform/access/roles'
 import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { cases, people, users } from '@/lib/platform/db/schema'
@@ -26,7 +27,7 @@ export async function listCases(reading: Reading, query: Query) {
   }
 }
 
-async function rowsOf({ tx }: Reading, ids: string[]) {
+async function rowsOf({ tx, actor }: Reading, ids: string[]) {
   if (ids.length === 0) return []
   const rows = await tx
     .select({
@@ -53,7 +54,7 @@ async function rowsOf({ tx }: Reading, ids: string[]) {
     .from(cases)
     .innerJoin(users, eq(users.id, cases.leadId))
     .leftJoin(people, and(eq(people.caseId, cases.id), eq(people.standing, 'PRINCIPAL')))
-    .where(inArray(cases.id, ids))
+    .where(and(inArray(cases.id, ids), within(actor)))
     .orderBy(asc(cases.id))
   const place = new Map(ids.map((id, index) => [id, index]))
   return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))

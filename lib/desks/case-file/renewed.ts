@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { within } from '@/lib/casework/referrals/reach/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -11,7 +12,7 @@ export type Renewed = {
 
 /** Nothing when the address names no referral of this case. */
 export async function renewedBy(
-  { tx }: Pick<Ctx, 'tx'>,
+  { tx, actor }: Pick<Ctx, 'tx' | 'actor'>,
   caseId: string,
   referral: string | undefined,
 ): Promise<Renewed | undefined> {
@@ -26,7 +27,7 @@ export async function renewedBy(
     })
     .from(referrals)
     .innerJoin(consents, eq(consents.id, referrals.consentId))
-    .where(and(eq(referrals.id, referral), eq(referrals.caseId, caseId)))
+    .where(and(eq(referrals.id, referral), eq(referrals.caseId, caseId), within(actor)))
   if (!row) return undefined
   const { until, ...values } = row
   return { values, until }

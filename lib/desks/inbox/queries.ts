@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
 import { CLOSED, STATES } from '@/lib/casework/referrals/machine/states'
+import { within } from '@/lib/casework/referrals/reach/within'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
@@ -36,7 +37,7 @@ export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, num
       report: count('report'),
     })
     .from(referrals)
-    .where(notInArray(referrals.partnerState, over))
+    .where(and(within(actor), notInArray(referrals.partnerState, over)))
   return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
 }
 
@@ -64,13 +65,13 @@ export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined
     .from(referrals)
     .leftJoin(shares, slipOfReferral(1))
     .leftJoin(vaultKeys, keyOfSlip)
-    .where(and(rowsOf(tab, actor.now), after(tab, cursor)))
+    .where(and(within(actor), rowsOf(tab, actor.now), after(tab, cursor)))
     .orderBy(way(key), way(referrals.id))
     .limit(pageSize + 1)
 }
 
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
-export async function findReceived({ tx }: Ctx, id: string) {
+export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isId(id)) return undefined
   const rows = await tx
     .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone })
@@ -78,7 +79,7 @@ export async function findReceived({ tx }: Ctx, id: string) {
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
     .leftJoin(vaultKeys, keyOfSlip)
-    .where(eq(referrals.id, id))
+    .where(and(eq(referrals.id, id), within(actor)))
   const [first] = rows
   if (!first) return undefined
   const shown = first.referral.partnerDeletedAt ? [] : rows

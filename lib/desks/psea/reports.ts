@@ -3,6 +3,7 @@ import { pseaPlace } from '@/lib/base/addresses/referral-places'
 import { hearerFor } from '@/lib/casework/psea/hearer'
 import { reportInReach } from '@/lib/casework/psea/report-in-reach'
 import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
+import { within } from '@/lib/casework/psea/within'
 import { staffRoles } from '@/lib/platform/access/roles'
 import { pseaReports, users, vaultKeys } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -38,9 +39,13 @@ export async function listReports(reading: Reading, query: Query) {
     .select({ ...listed, total: sql<number>`count(*) over ()::integer` })
     .from(pseaReports)
     .innerJoin(users, eq(users.id, pseaReports.authorId))
+  const mine = within(reading.actor)
   const rows = closed
-    ? await all.where(isNotNull(pseaReports.closedAt)).orderBy(desc(pseaReports.closedAt)).limit(CLOSED_SHOWN)
-    : await all.where(isNull(pseaReports.closedAt)).orderBy(asc(pseaReports.dueAt))
+    ? await all
+        .where(and(mine, isNotNull(pseaReports.closedAt)))
+        .orderBy(desc(pseaReports.closedAt))
+        .limit(CLOSED_SHOWN)
+    : await all.where(and(mine, isNull(pseaReports.closedAt))).orderBy(asc(pseaReports.dueAt))
   const total = rows[0]?.total ?? 0
   return {
     view: { rows, total, closed, waiting, done: one(query, 'done') },

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
 import type { Birth } from '@/lib/base/time/age-on'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
@@ -6,6 +6,7 @@ import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
 import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { inReach } from '@/lib/casework/referrals/reach/scope'
+import { within } from '@/lib/casework/referrals/reach/within'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -125,6 +126,6 @@ async function withContext({ tx, actor }: Ctx, id: string) {
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
     .innerJoin(users, eq(users.id, referrals.authorId))
-    .where(eq(referrals.id, id))
+    .where(and(eq(referrals.id, id), within(actor)))
   return row
 }

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { within } from '@/lib/casework/referrals/reach/within'
 import { type WaitingCursor, type WaitingKind, waitingKinds, waitingPage } from '@/lib/casework/tasks/waiting'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -60,7 +61,7 @@ export type Decided = {
 }
 
 /** What the last decision was about, for the bar that takes it back. */
-async function justDecided({ tx }: Reading, query: Query): Promise<Decided | undefined> {
+async function justDecided({ tx, actor }: Reading, query: Query): Promise<Decided | undefined> {
   const what = decisions.find((name) => one(query, name))
   const id = what === 'undone' ? one(query, 'item') : what && one(query, what)
   if (!what || !isUuid(id)) return undefined
@@ -74,6 +75,6 @@ async function justDecided({ tx }: Reading, query: Query): Promise<Decided | und
     })
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
-    .where(eq(referrals.id, id))
+    .where(and(eq(referrals.id, id), within(actor)))
   return row && { what, id, ...row }
 }

@@ -5,6 +5,7 @@ import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
@@ -49,7 +50,7 @@ type Context = {
 }
 
 /** What surrounds a referral and needs no key: history, author, person's band, consent. One statement. */
-export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
+export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
   const [row] = await tx.execute<Context>(sql`
     select u.name as author, p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", k.cercle, d.place,
       exists (select from app.harm_reports h where h.referral_id = r.id) as harmed,
@@ -63,7 +64,7 @@ export async function contextOfReferral({ tx }: Pick<Ctx, 'tx'>, id: string) {
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
       join access.users u on u.id = r.author_id
       left join app.directory_entries d on d.id = r.entry_id
-    where r.id = ${id}`)
+    where r.id = ${id} and ${inReachedCase(actor, placeOf('r'))}`)
   if (!row) throw new Error('a referral without its case')
   const events = row.events.map(
     (event): Happened => ({

@@ -10,6 +10,7 @@ import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
 import type { Cover } from '@/lib/casework/referrals/sharing/cover'
+import { consentShown, serviceShown, shareShown } from '@/lib/casework/referrals/sharing/draft-shown'
 import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
@@ -110,7 +111,7 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     load: async ({ referral }) => {
       const { draft, person } = await previewOf(reading, referral)
       const answers: Record<string, string> = { ...draft.consent }
-      return { answers, child: childOf(person, reading.actor.now) }
+      return { answers, shown: consentShown(draft), child: childOf(person, reading.actor.now) }
     },
   })
 
@@ -132,6 +133,7 @@ export const prepareService = (reading: Reading, where: Where, query: Query) =>
       )
       return {
         words: preview.draft,
+        shown: serviceShown(referral, preview.draft),
         entryId: referral.entryId,
         looking,
         entries,
@@ -151,6 +153,7 @@ export const prepareShare = (reading: Reading, where: Where, query: Query) =>
       const { source, context } = preview
       return {
         preview,
+        shown: shareShown(referral, preview),
         withoutName: referral.withoutName,
         table: needTable(source.service, context),
         contactAsked: context.stopped.length > 0 || preview.draft.contactAgreed === true,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agesOf, type Count, regionsOf, sexesOf, sumOf } from './counts'
+import { agesOf, type Count, leftOut, regionsOf, sexesOf, sumOf } from './counts'
 
 const count = (measure: string, region: string, sex: string, ageGroup: string, persons: number): Count => ({
   measure,
@@ -25,4 +25,15 @@ test('all nine regions of 2014, both sexes and five ages are printed, and others
   expect(regionsOf(counts)).toHaveLength(9)
   expect(sexesOf(counts)).toEqual(['F', 'M', 'X'])
   expect(agesOf(counts)).toEqual(['A0_4', 'A5_11', 'A12_17', 'A18_59', 'A60P', 'AU'])
+})
+
+test('people left out are told by child and adult, and open no column of a breakdown', () => {
+  const hidden = (ageGroup: string, persons: number): Count => ({
+    ...{ measure: 'LEFT_OUT', region: null, sex: null },
+    ageGroup,
+    persons,
+  })
+  const all = [...counts, hidden('CHILD', 3), hidden('ADULT', 2), hidden('AU', 1)]
+  expect(leftOut(all)).toEqual({ count: 6, children: 3, adults: 2, unknown: 1 })
+  expect(agesOf(all)).toEqual(agesOf(counts))
 })

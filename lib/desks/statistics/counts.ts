@@ -12,7 +12,7 @@ export const measureCode = {
   LEFT_OUT: 'M_EXCL',
 } as const
 
-/** One line of the database's answer; LEFT_OUT comes without region, sex and age. */
+/** One line of the database's answer; LEFT_OUT comes without region and sex, and says CHILD, ADULT or AU for the age. */
 export type Count = {
   measure: string
   region: string | null
@@ -35,6 +35,18 @@ export const sumOf = (counts: readonly Count[], part: Part): number =>
     )
     .reduce((sum, { persons }) => sum + persons, 0)
 
+/** People left out are children or adults: no column of a breakdown they are not in. */
+const ofMeasures = (counts: readonly Count[]) =>
+  counts.filter(({ measure }) => measures.some((own) => own === measure))
+
+/** Those who did not agree to be counted, by what the rule hides: a child counts only if somebody could answer for it. */
+export const leftOut = (counts: readonly Count[]) => ({
+  count: sumOf(counts, { measure: 'LEFT_OUT' }),
+  children: sumOf(counts, { measure: 'LEFT_OUT', ageGroup: 'CHILD' }),
+  adults: sumOf(counts, { measure: 'LEFT_OUT', ageGroup: 'ADULT' }),
+  unknown: sumOf(counts, { measure: 'LEFT_OUT', ageGroup: 'AU' }),
+})
+
 /** Codes printed even where nobody was counted, then those that somebody was counted under. */
 function axis(
   counts: readonly Count[],
@@ -53,4 +65,4 @@ export const regionsOf = (counts: readonly Count[]): string[] =>
   )
 export const sexesOf = (counts: readonly Count[]): string[] => axis(counts, ['F', 'M'], ({ sex }) => sex)
 export const agesOf = (counts: readonly Count[]): string[] =>
-  axis(counts, ['A0_4', 'A5_11', 'A12_17', 'A18_59', 'A60P'], ({ ageGroup }) => ageGroup)
+  axis(ofMeasures(counts), ['A0_4', 'A5_11', 'A12_17', 'A18_59', 'A60P'], ({ ageGroup }) => ageGroup)

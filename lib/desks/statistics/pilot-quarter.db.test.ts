@@ -3,7 +3,7 @@ import pilot from '@/drizzle/seed/reference/pilot-figures.json'
 import { seedDemo } from '@/drizzle/seed/seed'
 import { as, type SignedIn, sessionOf } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
-import { sumOf } from './counts'
+import { leftOut, sumOf } from './counts'
 import { fileOf } from './file'
 import { individuals, newByMonth } from './queries'
 
@@ -63,6 +63,20 @@ describe('the pilot quarter, counted by the database from the seeded demonstrati
       expect(Math.min(...cells.map(({ value }) => value))).toBeGreaterThanOrEqual(5)
       expect(cells.length).toBeGreaterThan(20)
     }
+  })
+
+  test('says of how many children and adults the rule leaves out, on the screen alone', async () => {
+    const hidden = leftOut(await counted(quarter))
+    const [row] = await root()`select count(*) filter (where p.birth_year > 1996)::int as children,
+        count(*) filter (where p.birth_year <= 1996)::int as adults, count(*) filter (where p.birth_year is null)::int as unknown
+      from app.cases c join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'
+      where c.state <> 'DUPLICATE' and exists (select from app.assistance a where a.case_id = c.id
+          and a.given_on between '2014-04-01' and '2014-06-30' and a.given_on <= (clock.casework_now())::date)
+        and not exists (select from app.consents n where n.case_id = c.id and n.purpose = 'STATS'
+          and n.status in ('GIVEN', 'ASSENT') and n.withdrawn_at is null and n.needs_review is null)`
+    expect(hidden).toMatchObject({ ...row })
+    expect([hidden.children, hidden.adults].every((n) => n > 0)).toBe(true)
+    expect(fileOf(await counted(quarter), '2014-06').flatMap(({ age }) => age)).not.toContain('CHILD')
   })
 
   test('is the sum of its months for new people, cell by cell, and of nothing else', async () => {

@@ -1,4 +1,3 @@
-import { pageAbout } from '@/lib/base/addresses/pages'
 import { type FieldErrors, type Fields, parseForm, type ValuesOf } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -11,9 +10,10 @@ import { type Draft, dropDrafts, findDraftOf } from './drafts'
 import { explained } from './explain'
 import { macOf, spend, spentBy } from './idempotency'
 import { overtakenRefusal } from './overtaken'
-import { type Sent, shown } from './sent'
+import { draftsShown, type Sent, shown } from './sent'
 import { typistOf } from './typist'
 import type { Done, Params, Verb } from './verb'
+import { pageAbout } from './way-back'
 
 export type Sending<F extends Fields, Row> = {
   request: Request
@@ -118,11 +118,17 @@ export class Attempt<F extends Fields, Row> {
     const { base, version, values: mine } = this.sent
     const now = verb.version?.(row)
     if (now === undefined || version === undefined || now === version) return undefined
-    if (!verb.current || !base) return this.comeBack('stale', {})
+    if (!verb.current || !base) return this.comeBack('stale', {}, await this.since(row))
     const { values: theirs, by, at } = await verb.current(this.inside, row)
     if (!changedSince(Object.keys(verb.form.fields), { base, theirs, mine })) return undefined
     const conflict = { base, theirs, version: now, by, at: at?.toISOString() ?? null }
     return this.comeBack('stale', {}, { conflict })
+  }
+
+  /** Who was quicker, for a form that comes back without fields to compare. */
+  private async since(row: Row): Promise<Partial<Draft>> {
+    const changed = await this.sending.verb.changed?.(this.inside, row)
+    return changed ? { since: { ...changed, at: changed.at?.toISOString() ?? null } } : {}
   }
 
   private done(applied: Done, row: Row, mac: Buffer): Worked<Response> {
@@ -132,12 +138,12 @@ export class Attempt<F extends Fields, Row> {
     return { log, finish: () => this.finish(applied, mac) }
   }
 
-  /** Its drafts have served, its key is spent; what was typed for a neighbour is kept. */
+  /** The drafts of its page have served, its key is spent; what was typed for a neighbour is kept. */
   private async finish(applied: Done, mac: Buffer): Promise<Response> {
     const { request, verb, where } = this.sending
     const { tx, actor } = this.inside
     const { key } = this.sent
-    await dropDrafts(tx, actor.userId, draftOf(verb.name, where))
+    await dropDrafts(tx, actor.userId, draftOf(verb.name, where), draftsShown(request, this.sent))
     const page = pageOf({ ...this.sending, sent: this.sent })
     const kept = await keepBeside(this.typed, page)
     const location = kept === page ? applied.location : kept

@@ -104,9 +104,22 @@ describe('what was typed', () => {
 
   test('is gone once the form has been sent', async () => {
     const typist = await signedIn('DTM_ENUM', 'MOP')
-    await post(raise, { as: typist, values: alertValues({ age: 'x' }) })
-    await post(raise, { as: typist, values: alertValues() })
+    const back = await post(raise, { as: typist, values: alertValues({ age: 'x' }) })
+    const referer = `http://127.0.0.1:3000${back.headers.get('location')}`
+    await post(raise, { as: typist, values: alertValues(), headers: { referer } })
     expect(await root()`select 1 from app.drafts where user_id = ${typist.id}`).toEqual([])
+  })
+})
+
+describe('two tabs of one form', () => {
+  test('keep what each of them holds: sending one takes nothing from the other', async () => {
+    const typist = await signedIn('DTM_ENUM', 'MOP')
+    const one = await post(raise, { as: typist, values: alertValues({ age: 'x', given: 'Awa' }) })
+    const other = await post(raise, { as: typist, values: alertValues({ age: 'y', given: 'Binta' }) })
+    const referer = `http://127.0.0.1:3000${one.headers.get('location')}`
+    expect((await post(raise, { as: typist, values: alertValues(), headers: { referer } })).status).toBe(303)
+    expect(await keptFor(typist, 'alert.raise', one)).toBeUndefined()
+    expect(await keptFor(typist, 'alert.raise', other)).toMatchObject({ values: { given: 'Binta' } })
   })
 })
 

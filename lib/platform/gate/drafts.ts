@@ -22,6 +22,8 @@ export type Draft = {
   version?: number
   /** Somebody changed fields of this form meanwhile: as they stand now, who left them so and when. */
   conflict?: Conflict
+  /** Somebody was quicker: who, when, how it stands now (a message key). */
+  since?: { by: string | null; at: string | null; now: string }
 }
 export type Conflict = {
   base: RawValues
@@ -104,9 +106,14 @@ async function draftIn(
   return row && { ...unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed), id: row.id }
 }
 
-/** A form that was sent needs its drafts no more. */
-export async function dropDrafts(tx: Tx, userId: string, { form, about }: DraftOf): Promise<void> {
-  await tx
-    .delete(drafts)
-    .where(and(eq(drafts.userId, userId), eq(drafts.form, form), eq(drafts.about, about)))
+/** A form that was sent needs the drafts its page showed no more. What waits in another tab stays. */
+export async function dropDrafts(
+  tx: Tx,
+  userId: string,
+  { form, about }: DraftOf,
+  shown: readonly string[],
+): Promise<void> {
+  if (shown.length === 0) return
+  const its = and(eq(drafts.userId, userId), eq(drafts.form, form), eq(drafts.about, about))
+  await tx.delete(drafts).where(and(its, inArray(drafts.id, [...shown])))
 }

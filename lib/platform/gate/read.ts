@@ -1,6 +1,5 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { pageAbout } from '@/lib/base/addresses/pages'
 import type { Locale } from '@/lib/base/i18n/locale'
 import type { Translate } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
@@ -12,6 +11,7 @@ import { refuse } from '../http/refusal'
 import { admit, type Inside, type Worked } from './admit'
 import { fromMemory, remember } from './memory'
 import { renderedFor } from './typist'
+import { pageAbout } from './way-back'
 
 export type Reading = Inside
 /** What a loader found: the view and what to log, or why there is nothing to show. */

@@ -55,6 +55,12 @@ export function takeApart({ values: raw, json }: Body, fields: Fields, others?: 
 const draftsIn = (address: string): string[] =>
   new URLSearchParams(address.split('?')[1] ?? '').getAll('draft').filter(isUuid).slice(0, 4)
 
+/** The drafts of the page a form was sent from: of its address, as a browser tells it, and of its conflict page. */
+export const draftsShown = (
+  request: Request,
+  { came, draft }: { came: string[]; draft: string | undefined },
+): string[] => [...came, ...(draft ? [draft] : []), ...draftsIn(request.headers.get('referer') ?? '')]
+
 /** What the page showed, kept with a draft: what was touched since is still known. */
 export const shown = ({ base, version }: Sent) => ({
   ...(base && { base }),

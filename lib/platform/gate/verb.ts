@@ -1,4 +1,5 @@
 import type { FieldErrors, Fields, Form, RawValues, ValuesOf } from '@/lib/base/forms/form'
+import type { MessageKey } from '@/lib/base/i18n/dictionary'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { SessionKind } from '@/lib/platform/access/cookies'
 import type { Role } from '@/lib/platform/access/roles'
@@ -51,7 +52,12 @@ export type Verb<F extends Fields, Row> = {
    * them when. Then a lost race is shown field by field, and what was not touched is never written.
    */
   current?: (ctx: Ctx, row: Row) => Promise<Standing>
+  /** For a form that edits nothing: who was quicker, when, and how it stands, so that the page that comes back says so. */
+  changed?: (ctx: Ctx, row: Row) => Promise<Changed>
 }
+
+/** Who was quicker, nobody where nobody is named; when; how it stands now, in words of the noun. */
+export type Changed = { by: string | null; at: Date | null; now: MessageKey }
 
 /** A form as it stands now, and who left it so. */
 export type Standing = { values: RawValues; by: string | null; at: Date | null }

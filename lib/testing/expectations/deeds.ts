@@ -1,4 +1,5 @@
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
+import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { isTeam, type Relation, WORKED_ON } from './relations'
 
@@ -273,4 +274,5 @@ export const DEEDS: readonly Deed[] = [
     wrong: {},
   },
   ...REFERRAL_DEEDS,
+  ...PROTECTION_DEEDS,
 ]

@@ -31,10 +31,18 @@ type Asked = {
   relation: Relation
   caseState: string
   sensitivity: string
+  /** Whether this person hears the world's report of abuse. */
+  hears: boolean
 }
 
 /** May this person write this value into this column alone? */
-export function mayChangeAlone({ table, column, value, relation, caseState, sensitivity }: Asked): boolean {
+export function mayChangeAlone(asked: Asked): boolean {
+  const { table, column, value, relation, caseState, sensitivity } = asked
+  // Whoever hears of abuse says that they called back, whatever becomes of the case they know nothing of.
+  if (table === 'app.psea_reports')
+    return (
+      asked.hears && ['taken_at clock.casework_now()', 'version version + 1'].includes(`${column} ${value}`)
+    )
   if (!WORKED_ON.includes(caseState)) return false
   // Restricting is the lead's, once; the world's cases have their named supervisor already.
   if (table === 'app.cases' && column === 'sensitivity')
@@ -42,6 +50,9 @@ export function mayChangeAlone({ table, column, value, relation, caseState, sens
   // What a linked alert says of calls is noted by the supervisor; lifting it is the team's, and it does not stand here.
   if (table === 'app.cases' && column === 'do_not_contact')
     return relation === 'supervisor' && value === 'true'
+  // The risk rated again as it stood, by whoever rated it: the world's lead did.
+  if (table === 'app.case_proposals')
+    return relation === 'lead' && column === 'rated_at' && value === 'clock.casework_now()'
   // A version moves on with nothing else changed: harmless, and the team's.
   if (column === 'version') return table in TEAMS && isTeam(relation) && value === 'version + 1'
   return isTeam(relation) && (TEAMS[table]?.includes(column) ?? false) && !FAR.includes(value)

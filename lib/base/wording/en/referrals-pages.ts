@@ -47,6 +47,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'service.nobody': 'Nobody offers this service from this office',
   'service.option': '{service}{open, plural, =0 { (nobody for now)} other {}}',
   'service.look': 'See who offers it',
+  'facts.label': 'Information shared',
   'entry.label': 'Who can meet it',
   'entry.hint': 'Open first, then near, then the fastest to answer.',
   'entry.short': 'Provider',

@@ -14,7 +14,7 @@ export const en: Record<keyof typeof fr, string> = {
   'tile.REFERRED': 'People referred',
   'not-added': 'These counts of people are never added together.',
   'left-out':
-    '{count, plural, =0 {Nobody assisted this month is left out for want of consent to statistics.} one {# person assisted this month did not agree to statistics and appears nowhere.} other {# people assisted this month did not agree to statistics and appear nowhere.}}',
+    '{count, plural, =0 {Nobody assisted this month is left out for want of consent to statistics.} one {# person assisted this month did not agree to statistics and appears nowhere: {children, plural, =0 {no child} one {# child} other {# children}}, {adults, plural, =0 {no adult} one {# adult} other {# adults}}{unknown, plural, =0 {} other {, # of unknown age}}.} other {# people assisted this month did not agree to statistics and appear nowhere: {children, plural, =0 {no child} one {# child} other {# children}}, {adults, plural, =0 {no adult} one {# adult} other {# adults}}{unknown, plural, =0 {} other {, # of unknown age}}.}}',
   total: 'Total',
   'see-table': 'See the table',
   'finding.more': '{count, plural, one {One new person} other {# new people}} more than in {before}',

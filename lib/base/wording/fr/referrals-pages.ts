@@ -46,6 +46,7 @@ export const pages = {
   'service.nobody': 'Personne n’offre ce service depuis ce bureau',
   'service.option': '{service}{open, plural, =0 { (personne pour l’instant)} other {}}',
   'service.look': 'Voir qui l’offre',
+  'facts.label': 'Informations partagées',
   'entry.label': 'Qui peut y répondre',
   'entry.hint': 'Ouvert d’abord, puis proche, puis le plus rapide à répondre.',
   'entry.short': 'Prestataire',

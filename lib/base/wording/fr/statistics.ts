@@ -13,7 +13,7 @@ export const fr = {
   'tile.REFERRED': 'Personnes référées',
   'not-added': 'Ces comptes de personnes ne s’additionnent pas.',
   'left-out':
-    '{count, plural, =0 {Aucune personne assistée ce mois n’est laissée de côté faute de consentement statistique.} one {# personne assistée ce mois n’a pas consenti à l’usage statistique : elle ne figure nulle part.} other {# personnes assistées ce mois n’ont pas consenti à l’usage statistique : elles ne figurent nulle part.}}',
+    '{count, plural, =0 {Aucune personne assistée ce mois n’est laissée de côté faute de consentement statistique.} one {# personne assistée ce mois n’a pas consenti à l’usage statistique et ne figure nulle part : {children, plural, =0 {aucun enfant} one {# enfant} other {# enfants}}, {adults, plural, =0 {aucun adulte} one {# adulte} other {# adultes}}{unknown, plural, =0 {} other {, # d’âge inconnu}}.} other {# personnes assistées ce mois n’ont pas consenti à l’usage statistique et ne figurent nulle part : {children, plural, =0 {aucun enfant} one {# enfant} other {# enfants}}, {adults, plural, =0 {aucun adulte} one {# adulte} other {# adultes}}{unknown, plural, =0 {} other {, # d’âge inconnu}}.}}',
   total: 'Total',
   'see-table': 'Voir le tableau',
   'finding.more':

@@ -1,10 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import type { Capacity } from '@/lib/casework/cases/scope'
+import { within as caseWithin } from '@/lib/casework/cases/within'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
 import { bare } from '@/lib/platform/db/bare'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { within } from './within'
 
 export type ReferralRow = typeof referrals.$inferSelect
 /** A referral as it exists for this member of staff, its case, and how they stand to it. */
@@ -35,14 +37,21 @@ export const inReach = (userId: string) => ({
 export async function lockReferral(ctx: Ctx, id: string | undefined): Promise<ReferralInReach | undefined> {
   if (!isId(id)) return undefined
   const { tx, actor } = ctx
-  const [owner] = await tx.select({ caseId: referrals.caseId }).from(referrals).where(eq(referrals.id, id))
+  const [owner] = await tx
+    .select({ caseId: referrals.caseId })
+    .from(referrals)
+    .where(and(eq(referrals.id, id), within(actor)))
   if (!owner) return undefined
-  await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, owner.caseId)).for('no key update')
+  await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, owner.caseId), caseWithin(actor)))
+    .for('no key update')
   const [found] = await tx
     .select(inReach(actor.userId))
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
-    .where(eq(referrals.id, id))
+    .where(and(eq(referrals.id, id), within(actor)))
     .for('update', { of: bare(referrals) })
   return found
 }
@@ -57,7 +66,7 @@ export async function referralInReach(
     .select(inReach(actor.userId))
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
-    .where(eq(referrals.id, id))
+    .where(and(eq(referrals.id, id), within(actor)))
   return found
 }
 

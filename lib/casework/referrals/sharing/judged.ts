@@ -8,7 +8,7 @@ import { mayReferral } from '../machine/policy'
 import { staffSituation } from '../machine/situation'
 import type { Channel, Party, ReferralVerb } from '../machine/transitions'
 import { lockReferral, type ReferralInReach } from '../reach/scope'
-import { overtakenReferral } from './overtaken'
+import { changedReferral, overtakenReferral } from './overtaken'
 
 export type Judged = ReferralVerb | ReferralAct
 type Asked = { verb: Judged; channel?: Channel }
@@ -43,6 +43,7 @@ export const locked = {
   version: (found: ReferralInReach) => found.referral.version,
   overtaken: (ctx: Ctx, found: ReferralInReach, reason: string) =>
     overtakenReferral(ctx, found.referral, reason),
+  changed: (ctx: Ctx, found: ReferralInReach) => changedReferral(ctx, found.referral),
   audit: ({ id = '' }: Params, found: ReferralInReach | undefined) => ({
     type: 'referral',
     id,

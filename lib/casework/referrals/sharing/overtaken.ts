@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { within } from '@/lib/casework/cases/within'
 import { cases } from '@/lib/platform/db/schema'
 import { nameOf, type Overtaken } from '@/lib/platform/gate/overtaken'
-import type { Ctx } from '@/lib/platform/gate/verb'
+import type { Changed, Ctx } from '@/lib/platform/gate/verb'
 import type { ReferralState } from '../machine/states'
 
 type Row = {
@@ -12,6 +13,8 @@ type Row = {
   lastActorId: string | null
   lastAt: Date | null
 }
+
+type Told = { state: ReferralState; readingSince: Date }
 
 const moved = 'referral-NOT_IN_STATE'
 const ended = ['referral-ACCESS_ENDED', 'referral-CONSENT_ENDED']
@@ -25,18 +28,33 @@ export async function overtakenReferral(ctx: Ctx, row: Row, reason: string): Pro
   if (reason !== moved) return undefined
   const queue = { href: '/queue', label: 'forms.overtaken-queue' as const }
   return {
-    by: await nameOf(ctx.tx, row.lastActorId),
-    at: row.lastAt,
-    now: `referrals.state.${row.state}`,
+    ...(await changedReferral(ctx, row)),
     links: ctx.actor.role === 'SUPERVISOR' ? [queue, pageOf(row)] : [pageOf(row)],
   }
 }
+
+/** Its last move, as our side reads it: of Relais itself nobody is named. */
+export const changedReferral = async (ctx: Ctx, row: Row): Promise<Changed> => ({
+  by: await nameOf(ctx.tx, row.lastActorId),
+  at: row.lastAt,
+  now: `referrals.state.${row.state}`,
+})
+
+/** The same for the partner: nobody is named across the wall, and the time is of what it is told, not of what it is not. */
+export const changedAnswer = ({ state, readingSince }: Told): Changed => ({
+  by: null,
+  at: readingSince,
+  now: `referrals.state.${state}`,
+})
 
 const pageOf = ({ id }: Pick<Row, 'id'>) => ({ href: `/referrals/${id}`, label: open })
 
 /** The case was closed, held or ended meanwhile. */
 async function caseOf(ctx: Ctx, { caseId }: Row): Promise<Overtaken | undefined> {
-  const [record] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
+  const [record] = await ctx.tx
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, caseId), within(ctx.actor)))
   return record && overtakenCase(ctx, record, 'case-not-open')
 }
 

@@ -9,6 +9,7 @@ import { birthOf } from '@/lib/casework/people/birth'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import type { PersonView } from '@/lib/casework/people/queries'
 import { agreementInForce } from '@/lib/casework/services/ranking'
+import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, unsealJson } from '@/lib/platform/vault/seal'
@@ -129,7 +130,7 @@ function openPeople(rows: readonly SealedPerson[]) {
   return { everyone, keys }
 }
 
-async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroundings> {
+async function surroundings({ tx, actor }: Ctx, referral: ReferralRow): Promise<Surroundings> {
   const [row] = await tx.execute<Surroundings>(sql`
     select k.cercle, k.do_not_contact as "doNotContact", app.receives(${referral.partnerCode}, k.office_id) as receives,
       (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
@@ -144,7 +145,7 @@ async function surroundings({ tx }: Ctx, referral: ReferralRow): Promise<Surroun
           and d.office_id = k.office_id) as entry,
       (select json_build_object('agreementFrom', p.agreement_from, 'agreementUntil', p.agreement_until)
         from app.partners p where p.code = ${referral.partnerCode}) as agreement
-    from app.cases k where k.id = ${referral.caseId}`)
+    from app.cases k where k.id = ${referral.caseId} and ${inReachedCase(actor, placeOf('k', 'id'))}`)
   if (!row) throw new Error('a referral without its case')
   return row
 }

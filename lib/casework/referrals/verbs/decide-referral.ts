@@ -7,7 +7,7 @@ import { staffSituation } from '../machine/situation'
 import type { Party, ReferralVerb } from '../machine/transitions'
 import type { ReferralInReach } from '../reach/scope'
 import { lockReferral } from '../reach/scope'
-import { overtakenReferral } from '../sharing/overtaken'
+import { changedReferral, overtakenReferral } from '../sharing/overtaken'
 
 type Judged = ReferralVerb | ReferralAct
 
@@ -23,6 +23,7 @@ export const decision = (judged: Judged) => ({
   version: (found: ReferralInReach) => found.referral.version,
   overtaken: (ctx: Ctx, found: ReferralInReach, reason: string) =>
     overtakenReferral(ctx, found.referral, reason),
+  changed: (ctx: Ctx, found: ReferralInReach) => changedReferral(ctx, found.referral),
   audit: ({ id = '' }: Params, found: ReferralInReach | undefined) => ({
     type: 'referral',
     id,

@@ -1,6 +1,11 @@
+import type { RawValues } from '@/lib/base/forms/form'
 import { directory } from '@/lib/casework/services/queries'
-import { verb } from '@/lib/platform/gate/verb'
+import { nameOf } from '@/lib/platform/gate/overtaken'
+import { type Ctx, type Standing, verb } from '@/lib/platform/gate/verb'
+import type { ReferralInReach } from '../reach/scope'
+import { consentShown, serviceShown, shareShown } from '../sharing/draft-shown'
 import { judged } from '../sharing/judged'
+import { type Preview, previewOf } from '../sharing/preview-queries'
 import { endShares } from '../sharing/seal-payload'
 import { keptTicks } from '../sharing/ticks'
 import { answerProblem, recordNo } from './ask-person'
@@ -8,11 +13,22 @@ import { changeDraft } from './draft-change'
 import { consentForm, serviceForm, shareForm } from './forms'
 import { moveReferral } from './move-referral'
 
+/** A page of the draft as it stands, and who left it so. */
+async function standsAs(
+  ctx: Ctx,
+  { referral }: ReferralInReach,
+  shown: (preview: Preview) => RawValues,
+): Promise<Standing> {
+  const values = shown(await previewOf(ctx, referral))
+  return { values, by: await nameOf(ctx.tx, referral.lastActorId), at: referral.lastAt }
+}
+
 /** Page 1 of a draft: asked again. A no ends the draft; what the person said before stays in the history. */
 export const editConsent = verb({
   ...judged('edit'),
   name: 'referral.edit-consent',
   form: consentForm,
+  current: (ctx, found) => standsAs(ctx, found, ({ draft }) => consentShown(draft)),
   page: ({ code, id }) => `/cases/${code}/refer/${id}/consent`,
   apply: async (ctx, found, { answer, keepRunning, ...rest }) => {
     const base = `/cases/${found.caseCode}/refer`
@@ -43,6 +59,7 @@ export const editService = verb({
   ...judged('edit'),
   name: 'referral.edit-service',
   form: serviceForm,
+  current: (ctx, found) => standsAs(ctx, found, ({ draft }) => serviceShown(found.referral, draft)),
   page: ({ code, id }, { service }) =>
     `/cases/${code}/refer/${id}/service${service ? `?service=${service}` : ''}`,
   apply: async (ctx, found, values) => {
@@ -73,6 +90,7 @@ export const editShare = verb({
   ...judged('edit'),
   name: 'referral.edit-share',
   form: shareForm,
+  current: (ctx, found) => standsAs(ctx, found, (preview) => shareShown(found.referral, preview)),
   page: ({ code, id }) => `/cases/${code}/refer/${id}/share`,
   apply: async (ctx, found, { facts, withoutName, contactAgreed, stay }) => {
     let newly = false

@@ -6,7 +6,7 @@ import type { Applied, Ctx, Params } from '@/lib/platform/gate/verb'
 import type { Verdict } from '@/lib/platform/gate/verdict'
 import { seal } from '@/lib/platform/vault/seal'
 import { type Answer, mayAnswer } from '../machine/partner-policy'
-import { overtakenAnswer } from '../sharing/overtaken'
+import { changedAnswer, overtakenAnswer } from '../sharing/overtaken'
 import { type Held, lockReceived } from '../sharing/partner-scope'
 import { type Move, moveReferral } from './move-referral'
 
@@ -18,6 +18,7 @@ export const answering = (answer: Answer) => ({
   policy: ({ now }: Actor, { referral, key }: Held): Verdict =>
     mayAnswer(answer, referral, { readable: key !== undefined, now }),
   overtaken: async (_: Ctx, { referral }: Held, reason: string) => overtakenAnswer(referral, reason),
+  changed: async (_: Ctx, { referral }: Held) => changedAnswer(referral),
   version: ({ referral }: Held) => referral.version,
   audit: ({ id = '' }: Params) => ({ type: 'referral', id }),
 })

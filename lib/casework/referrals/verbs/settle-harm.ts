@@ -5,6 +5,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { supervises } from '../machine/policy'
 import { staffSituation } from '../machine/situation'
+import { harmWithin } from '../reach/within'
 import { locked } from '../sharing/judged'
 import { settleHarmForm } from './forms'
 
@@ -26,7 +27,14 @@ export const settleHarm = verb({
         action,
         version: sql`${harmReports.version} + 1`,
       })
-      .where(and(eq(harmReports.id, report), eq(harmReports.referralId, id), isNull(harmReports.handledAt)))
+      .where(
+        and(
+          eq(harmReports.id, report),
+          eq(harmReports.referralId, id),
+          isNull(harmReports.handledAt),
+          harmWithin(ctx.actor),
+        ),
+      )
       .returning({ id: harmReports.id })
     if (settled.length === 0) return { conflict: true }
     if (!(await stillOpen(ctx, id)))
@@ -35,10 +43,10 @@ export const settleHarm = verb({
   },
 })
 
-async function stillOpen({ tx }: Ctx, referralId: string): Promise<boolean> {
+async function stillOpen({ tx, actor }: Ctx, referralId: string): Promise<boolean> {
   const open = await tx
     .select({ id: harmReports.id })
     .from(harmReports)
-    .where(and(eq(harmReports.referralId, referralId), isNull(harmReports.handledAt)))
+    .where(and(eq(harmReports.referralId, referralId), isNull(harmReports.handledAt), harmWithin(actor)))
   return open.length > 0
 }

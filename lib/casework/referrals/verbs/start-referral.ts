@@ -12,6 +12,7 @@ import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import { within } from '../reach/within'
 import { answerProblem, recordNo } from './ask-person'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
@@ -66,11 +67,11 @@ async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
   return ranked(entries, record.cercle, ctx.actor.now)
 }
 
-async function isOf({ tx }: Ctx, referralId: string, caseId: string): Promise<boolean> {
+async function isOf({ tx, actor }: Ctx, referralId: string, caseId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: referrals.id })
     .from(referrals)
-    .where(and(eq(referrals.id, referralId), eq(referrals.caseId, caseId)))
+    .where(and(eq(referrals.id, referralId), eq(referrals.caseId, caseId), within(actor)))
   return rows.length === 1
 }
 
@@ -79,7 +80,7 @@ type Beginning = { service: string; partner: string; previous: string | null; co
 async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginning): Promise<string> {
   const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
   const key = await caseKey(tx, owner, 'TEAM')
-  const person = principalOf(await peopleOf({ tx }, record.id))
+  const person = principalOf(await peopleOf({ tx, actor }, record.id))
   const id = randomUUID()
   const draft: ReferralDraft = {
     reasonText: '',

@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
+import { within as consentWithin } from '@/lib/casework/consents/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { OPEN, STAGE_1_STATES } from '../machine/states'
 import type { ReferralRow } from '../reach/scope'
+import { within } from '../reach/within'
 import { endShares } from '../sharing/seal-payload'
 import { moveReferral } from './move-referral'
 
@@ -29,7 +31,7 @@ export async function withdrawAnswer(
   const resting = await ctx.tx
     .select()
     .from(referrals)
-    .where(eq(referrals.consentId, consent.id))
+    .where(and(eq(referrals.consentId, consent.id), within(ctx.actor)))
     .orderBy(asc(referrals.id))
     .for('update')
   let stopped = 0
@@ -55,13 +57,14 @@ async function stop(ctx: Ctx, referral: ReferralRow, reason: string): Promise<vo
 export type NoTo = { caseId: string; purpose: string; partner: string | null; service: string | null }
 
 /** The yeses that a no ends, locked. */
-export const endedBy = ({ tx }: Pick<Ctx, 'tx'>, { caseId, purpose, partner, service }: NoTo) =>
+export const endedBy = ({ tx, actor }: Ctx, { caseId, purpose, partner, service }: NoTo) =>
   tx
     .select({ id: consents.id, version: consents.version })
     .from(consents)
     .where(
       and(
         eq(consents.caseId, caseId),
+        consentWithin(actor),
         eq(consents.purpose, purpose),
         inArray(consents.status, [...CARRYING_STATUSES]),
         partner === null ? undefined : eq(consents.partnerCode, partner),

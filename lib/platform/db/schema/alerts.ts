@@ -23,6 +23,9 @@ export const alerts = appSchema.table('alerts', {
   dueAt: instant('due_at'),
   reason: text('reason'),
   caseId: uuid('case_id'),
+  /** The reach of its case; nobody writes it. */
+  caseOfficeId: text('case_office_id'),
+  caseSensitivity: text('case_sensitivity'),
   triagedBy: uuid('triaged_by'),
   triagedAt: instant('triaged_at'),
   version: integer('version').notNull().default(databaseDefault),

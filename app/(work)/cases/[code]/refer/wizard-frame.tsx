@@ -41,7 +41,7 @@ export function WizardFrame({ page, code, step, form, draft, towards, children }
       })
     : t('referrals.verb.start')
   return (
-    <WorkPage keeps page={page} title={`${title} – ${code}`} under="/cases">
+    <WorkPage keeps={!draft?.conflict} page={page} title={`${title} – ${code}`} under="/cases">
       <Crumb
         label={t('frame.crumb')}
         links={[{ href: `/cases/${code}`, label: <Code>{code}</Code> }]}
@@ -59,7 +59,7 @@ export function WizardFrame({ page, code, step, form, draft, towards, children }
           />
         }
       />
-      <DraftNotice form={form} draft={draft} t={t} locale={locale} />
+      {!draft?.conflict && <DraftNotice form={form} draft={draft} t={t} locale={locale} />}
       {children}
     </WorkPage>
   )

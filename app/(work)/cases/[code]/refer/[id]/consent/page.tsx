@@ -1,4 +1,4 @@
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
@@ -8,6 +8,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { ConsentQuestions } from '../../consent-questions'
+import { DraftConflict } from '../../draft-conflict'
 import { WizardFrame } from '../../wizard-frame'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
@@ -21,6 +22,19 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   )
   const { t, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
+  if (view.draft?.conflict)
+    return (
+      <WizardFrame
+        page={page}
+        code={view.code}
+        step="consent"
+        form={consentForm}
+        draft={view.draft}
+        towards={view}
+      >
+        <DraftConflict page={page} form={consentForm} draft={view.draft} base={base} step="consent" />
+      </WizardFrame>
+    )
   return (
     <WizardFrame
       page={page}
@@ -32,7 +46,11 @@ export default async function ConsentPage({ params, searchParams }: Props) {
     >
       <Narrow>
         <p className="lead">{t('referrals.wizard.consent.lead')}</p>
-        <PostForm main action={`/api/v1${base}/consent`} fields={hidden(view.version)}>
+        <PostForm
+          main
+          action={`/api/v1${base}/consent`}
+          fields={hiddenEdit(view.version, view.shown, view.draft)}
+        >
           <ConsentQuestions
             page={page}
             form={consentForm}

@@ -1,5 +1,5 @@
 import { FormField } from '@/app/_frame/form-fields'
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/choices'
 import { GetForm, PostForm } from '@/app/_ui/form'
@@ -11,6 +11,7 @@ import { prepareService } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { DraftConflict } from '../../draft-conflict'
 import { serviceGroups } from '../../service-groups'
 import { WizardFrame } from '../../wizard-frame'
 import { PartnerChoice } from './partner-choice'
@@ -37,6 +38,26 @@ export default async function ServicePage({ params, searchParams }: Props) {
   )
   const nobody = view.entries.every((entry) => !entry.choosable)
   const towards = { service: view.looking, partner: view.partner, chosen: true }
+  if (view.draft?.conflict)
+    return (
+      <WizardFrame
+        page={page}
+        code={view.code}
+        step="service"
+        form={serviceForm}
+        draft={view.draft}
+        towards={view.chosen ? towards : undefined}
+      >
+        <DraftConflict
+          page={page}
+          form={serviceForm}
+          draft={view.draft}
+          base={base}
+          step="service"
+          entries={view.entries}
+        />
+      </WizardFrame>
+    )
   return (
     <WizardFrame
       page={page}
@@ -60,7 +81,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         <PostForm
           main
           action={`/api/v1${base}/service`}
-          fields={{ ...hidden(view.version), service: view.looking }}
+          fields={{ ...hiddenEdit(view.version, view.shown, view.draft), service: view.looking }}
         >
           {nobody && (
             <Note tone="soon" icon="warn">

@@ -1,4 +1,4 @@
-import { hidden } from '@/app/_frame/hidden'
+import { hiddenEdit } from '@/app/_frame/hidden'
 import { Button } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
@@ -11,6 +11,7 @@ import { prepareShare } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { DraftConflict } from '../../draft-conflict'
 import { WizardFrame } from '../../wizard-frame'
 import { SlipPreview } from '../slip-preview'
 import { FactTicks } from './fact-ticks'
@@ -27,6 +28,19 @@ export default async function SharePage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
   const warnings = textWarnings(view.preview.draft.reasonText)
+  if (view.draft?.conflict)
+    return (
+      <WizardFrame
+        page={page}
+        code={view.code}
+        step="share"
+        form={shareForm}
+        draft={view.draft}
+        towards={view}
+      >
+        <DraftConflict page={page} form={shareForm} draft={view.draft} base={base} step="share" />
+      </WizardFrame>
+    )
   return (
     <WizardFrame page={page} code={view.code} step="share" form={shareForm} draft={view.draft} towards={view}>
       <p className="prose">{t('referrals.wizard.share.lead')}</p>
@@ -46,7 +60,11 @@ export default async function SharePage({ params, searchParams }: Props) {
           <p>{t('referrals.wizard.no-contact.more')}</p>
         </Note>
       )}
-      <PostForm main action={`/api/v1${base}/share`} fields={hidden(view.version)}>
+      <PostForm
+        main
+        action={`/api/v1${base}/share`}
+        fields={hiddenEdit(view.version, view.shown, view.draft)}
+      >
         <ShareDesk
           ticks={<FactTicks page={page} view={view} />}
           slip={<SlipPreview page={page} view={view} />}

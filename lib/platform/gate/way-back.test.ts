@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageAbout } from './pages'
+import { pageAbout } from './way-back'
 
 const id = '7b0d1c8e-0000-4000-8000-000000000001'
 
