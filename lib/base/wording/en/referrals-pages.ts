@@ -17,8 +17,10 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.aloud.title': 'To be said aloud',
   'wizard.aloud':
     '“You may say no; our help stays the same. For this service I would send some information to an organization. I will read you the list before it is sent: nothing else leaves, no notes, no story, not the address where you sleep. You can stop it later; I will then ask them to delete it. Do you agree that I prepare it?”',
-  'wizard.aloud.list':
-    '“I would send this information: {facts}. To: {partner}. For: {service}. Not shared: {kept}. You can still say no, and stop it later; I will then ask them to delete it. Do you agree?”',
+  'wizard.aloud.list': '“I would send to {partner}, for {service}: {facts}. Nothing else leaves.',
+  'wizard.aloud.stays':
+    'These stay here: {kept}. You can still say no, and stop it later; I will then ask them to delete it. Do you agree?”',
+  'wizard.aloud.unsayable': 'This cannot be said aloud, and so not shared: {codes}. Untick it.',
   'wizard.kept': 'A draft is kept as soon as you continue.',
   'wizard.to-case': 'Back to the case',
   'wizard.share.lead':

@@ -16,8 +16,10 @@ export const pages = {
   'wizard.aloud.title': 'À dire à voix haute',
   'wizard.aloud':
     '« Vous pouvez dire non ; notre aide ne change pas. Pour ce service, j’enverrais quelques informations à une organisation. Je vous lirai la liste avant l’envoi : rien d’autre ne part, ni les notes, ni le récit, ni l’adresse où vous dormez. Vous pourrez arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord pour que je le prépare ? »',
-  'wizard.aloud.list':
-    '« J’enverrais ces informations : {facts}. À : {partner}. Pour : {service}. Non partagé : {kept}. Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
+  'wizard.aloud.list': '« J’enverrais à {partner}, pour {service} : {facts}. Rien d’autre ne part.',
+  'wizard.aloud.stays':
+    'Restent ici : {kept}. Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
+  'wizard.aloud.unsayable': 'Ceci ne peut pas être dit à voix haute, donc pas partagé : {codes}. Décochez-le.',
   'wizard.kept': 'Un brouillon est gardé dès que vous continuez.',
   'wizard.to-case': 'Retour au dossier',
   'wizard.share.lead':

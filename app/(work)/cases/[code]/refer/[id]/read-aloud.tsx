@@ -1,27 +1,32 @@
+import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
-import { NEVER_KEYS } from '@/lib/casework/consents/facts'
+import { spoken } from '@/lib/casework/referrals/sharing/spoken'
 import type { CheckView } from '@/lib/desks/referral/wizard'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView }
 
-/** The sentence with this partner, this service and this list: what the consent row will say. */
+/** The sentence with this partner, this service and this content: what the consent row will say. */
 export function ReadAloud({ page, view }: Props) {
   const { t, locale } = page
-  const names = (keys: readonly string[], of: 'fact' | 'neverItem') =>
-    keys.map((key) => t(`referrals.${of}.${key}` as never)).join(', ')
+  const { leaving, source } = view.preview
+  const { said, notShared, unsayable } = spoken(leaving, source, locale)
+  const codes = unsayable.map((code) => label('specific_need', code, locale)).join(', ')
   return (
     <section>
       <h2>{t('referrals.wizard.aloud.title')}</h2>
+      {unsayable.length > 0 && (
+        <Note tone="late">{t('referrals.wizard.aloud.unsayable', { codes })}</Note>
+      )}
       <blockquote className="prose" lang={locale}>
         <p>
           {t('referrals.wizard.aloud.list', {
-            facts: names(view.preview.leaving, 'fact').toLowerCase(),
+            facts: said.join(', '),
             partner: partnerName(view.partner, locale),
             service: label('service_type', view.service, locale).toLowerCase(),
-            kept: names(NEVER_KEYS.slice(0, 3), 'neverItem').toLowerCase(),
           })}
         </p>
+        <p>{t('referrals.wizard.aloud.stays', { kept: notShared.join(', ') })}</p>
       </blockquote>
     </section>
   )
