@@ -50,7 +50,10 @@ export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Pr
 }
 
 /** The most pressing alert that led here, while nothing was done yet. */
-async function alertUrgency({ tx, actor }: Ctx, { id, firstActionAt }: Pick<CaseRow, 'id' | 'firstActionAt'>) {
+async function alertUrgency(
+  { tx, actor }: Ctx,
+  { id, firstActionAt }: Pick<CaseRow, 'id' | 'firstActionAt'>,
+) {
   if (firstActionAt) return null
   const rows = await tx
     .select({ urgency: alerts.urgency })

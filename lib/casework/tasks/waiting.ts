@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { queuedWhenLate } from './kinds'
 
@@ -89,6 +89,11 @@ function countsOf(answer: Answer | undefined): WaitingCounts {
 const open = (column: string) =>
   sql`case when ${sql.raw(column.split('.')[0] ?? '')}.sensitivity = 'S3' then ${sql.raw(column)} end`
 
+/** Tasks to confirm an answer oneself. */
+const confirming = sql`t.kind in ('CONFIRM_BEST_INTERESTS', 'CONFIRM_VITAL')`
+const wordMissing = (consent: SQL) => sql`exists (select from app.consents q where q.id = ${consent}
+  and q.confirm_by is not null and not exists (select from app.consent_confirmations f where f.consent_id = q.id))`
+
 const everything = (ctx: Ctx) =>
   sql`${referrals(ctx)} union all ${closures(ctx)} union all ${alerts(ctx)} union all ${tasks(ctx)} union all ${orphans(ctx)}`
 
@@ -96,7 +101,9 @@ const everything = (ctx: Ctx) =>
 function referrals({ actor }: Ctx) {
   const now = actor.now.toISOString()
   const review = sql`(r.emergency_path and r.reviewed_at is null and r.state <> 'PENDING_APPROVAL')`
-  const due = sql`case when ${review} then r.sent_at + interval '4 hours' else r.due_at end`
+  const due = sql`case when ${review} then r.sent_at + interval '4 hours' when r.state = 'PENDING_APPROVAL' then least(r.due_at, (
+    select min(t.due_at) from app.tasks t where t.case_id = r.case_id and t.state = 'OPEN' and ${confirming}))
+    else r.due_at end`
   return sql`
     select case when r.state = 'PENDING_APPROVAL' then 'approve' when ${review} then 'review'
         when r.state in ('ACCEPTED', 'IN_PROGRESS') then 'unreported' else 'silent' end as kind,
@@ -133,6 +140,12 @@ const tasks = ({ actor }: Ctx) => sql`
   from app.tasks t join app.task_kinds k on k.kind = t.kind and k.side = 'SUPERVISOR'
     left join app.cases c on c.id = t.case_id left join app.alerts a on a.id = t.alert_id
   where t.state = 'OPEN' and coalesce(c.code, a.code) is not null
+    -- A word that a waiting referral needs is given beside it: one row, with the stricter limit.
+    and not (${confirming} and exists (select from app.referrals r where r.case_id = t.case_id
+        and r.state = 'PENDING_APPROVAL' and ${wordMissing(sql`r.consent_id`)})
+      and not exists (select from app.consents n where n.case_id = t.case_id and n.withdrawn_at is null
+        and ${wordMissing(sql`n.id`)} and not exists (select from app.referrals r
+          where r.consent_id = n.id and r.state = 'PENDING_APPROVAL')))
     and (not (${inArray(sql`t.kind`, queuedWhenLate)}) or t.due_at <= ${actor.now.toISOString()}::timestamptz)
     and (t.holder_id is null or t.holder_id = ${actor.userId}
       or not app.able_supervisor(t.holder_id, t.case_id, t.office_id, t.sensitivity))`

@@ -65,7 +65,11 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     sentAt: referral.sentAt,
     dueAt: referral.dueAt,
     dueKind: referral.dueKind,
-    verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
+    verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)).filter(
+      (verb) => !(found.waits && verb === 'approve'),
+    ),
+    /** What it rests on waits for somebody's own word; whether this person may give it. */
+    toConfirm: found.waits ? { consentId: referral.consentId ?? '', mine: found.mine } : undefined,
     author,
     consent: consent && consentRow(consent),
     birth: found.birth,
@@ -111,6 +115,10 @@ async function withContext({ tx, actor }: Ctx, id: string) {
       ...inReach(actor.userId),
       author: users.name,
       consent: sql<ConsentJson | null>`(select ${sql.raw(consentJson)} from ${consents} c where c.id = ${referrals.consentId})`,
+      waits: sql<boolean>`exists (select from ${consents} c where c.id = ${referrals.consentId}
+        and (c.confirm_by is not null or c.status = 'NOT_POSSIBLE') and not exists (
+          select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES'))`,
+      mine: sql<boolean>`exists (select from app.consents_to_confirm() w where w.id = ${referrals.consentId})`,
       birth: sql<Birth>`(select json_build_object('year', p.birth_year, 'basis', p.age_basis) from ${people} p
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
       rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { FORBIDS } from '@/lib/casework/cases/contact'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
@@ -20,6 +21,8 @@ export type DueRow = {
   partner: string | null
   service: string | null
   risk: string | null
+  /** The person said not to call. */
+  stop: boolean
   due: number
   since: number | null
 }
@@ -92,7 +95,9 @@ async function dueRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise<Du
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
-    select * from (
+    select ranked.*, (select k.do_not_contact or exists (select from app.people p where p.case_id = k.id
+        and p.standing = 'PRINCIPAL' and p.safe_contact = any(${sql.param(`{${FORBIDS.join(',')}}`)}::text[]))
+      from app.cases k where k.code = ranked.code) as stop from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by due_at, code)::integer as place,
         code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,

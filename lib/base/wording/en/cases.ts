@@ -264,7 +264,8 @@ export const en: Record<keyof typeof fr, string> = {
   'bar.no-consent': 'to ask',
   'register.title': 'Registration',
   'register.steps': 'Pages of the registration',
-  'register.count': '{done} pages of 5 are complete.',
+  'register.count':
+    '{done, plural, =0 {None of the 5 pages is complete.} one {# page of 5 is complete.} other {# pages of 5 are complete.}}',
   'register.done': 'complete',
   'register.identity': 'Identity',
   'register.identity.short': 'age, nationality, languages, documents',
@@ -327,6 +328,8 @@ export const en: Record<keyof typeof fr, string> = {
   'register.consent.short': 'the person’s answer, before anything',
   'register.consent.lead': 'Ask, listen, then record the answer. A no ends here; our help goes on.',
   'register.safety': 'Risk and contact',
+  'gap.no-answers':
+    'To open the case, the person’s answer (page Consent and safety) and the risk (page Risk and contact) are missing.',
   'gap.no-risk': 'To open the case, the risk is missing (page Risk and contact).',
   'gap.no-consent': 'To open the case, the person’s answer is missing (page Consent and safety).',
   'clinical.until': 'Until {due}.',

@@ -56,6 +56,7 @@ export const en: Record<keyof typeof fr, string> = {
   'panel.left': 'What has left',
   'panel.at-once': 'On sending',
   'panel.if-accepted': 'If {partner} accepts',
+  'panel.others-word': 'Somebody else must confirm this consent before you can approve.',
   'panel.consent': 'Consent',
   'panel.consent-none': 'No consent linked',
   'panel.rate':

@@ -264,7 +264,8 @@ export const fr = {
   'bar.no-consent': 'à demander',
   'register.title': 'Enregistrement',
   'register.steps': 'Pages de l’enregistrement',
-  'register.count': '{done} pages sur 5 sont complètes.',
+  'register.count':
+    '{done, plural, =0 {Aucune page n’est complète sur 5.} one {# page sur 5 est complète.} other {# pages sur 5 sont complètes.}}',
   'register.done': 'complet',
   'register.identity': 'Identité',
   'register.identity.short': 'âge, nationalité, langues, documents',
@@ -329,6 +330,8 @@ export const fr = {
   'register.consent.lead':
     'Demandez, écoutez, puis enregistrez la réponse. Un non s’arrête ici ; notre aide continue.',
   'register.safety': 'Risque et contact',
+  'gap.no-answers':
+    'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité) et le risque (page Risque et contact).',
   'gap.no-risk': 'Pour ouvrir le dossier, il manque le risque (page Risque et contact).',
   'gap.no-consent': 'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité).',
   'clinical.until': 'Jusqu’au {due}.',

@@ -55,6 +55,7 @@ export const fr = {
   'panel.left': 'Ce qui est parti',
   'panel.at-once': 'Dès l’envoi',
   'panel.if-accepted': 'Si {partner} accepte',
+  'panel.others-word': 'Quelqu’un d’autre doit confirmer ce consentement avant que vous validiez.',
   'panel.consent': 'Consentement',
   'panel.consent-none': 'Aucun consentement lié',
   'panel.rate':

@@ -19,7 +19,8 @@ export const pages = {
   'wizard.aloud.list': '« J’enverrais à {partner}, pour {service} : {facts}. Rien d’autre ne part.',
   'wizard.aloud.stays':
     'Restent ici : {kept}. Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
-  'wizard.aloud.unsayable': 'Ceci ne peut pas être dit à voix haute, donc pas partagé : {codes}. Décochez-le.',
+  'wizard.aloud.unsayable':
+    'Ceci ne peut pas être dit à voix haute, donc pas partagé : {codes}. Décochez-le.',
   'wizard.kept': 'Un brouillon est gardé dès que vous continuez.',
   'wizard.to-case': 'Retour au dossier',
   'wizard.share.lead':
@@ -41,6 +42,7 @@ export const pages = {
   'wizard.send-to-supervisor': 'Envoyer à la supervision pour validation',
   'wizard.emergency-link': 'Extrême urgence : envoyer maintenant',
   'wizard.later': 'Garder le brouillon',
+  'wizard.call-supervisor': 'Appelez la supervision : elle confirme, puis cela part',
   'wizard.ask-again': 'Redemander à la personne',
   'wizard.mend': 'Corriger',
   'service.label': 'Service demandé',
@@ -353,6 +355,7 @@ export const pages = {
   'harmWords.label': 'Si oui : ce qu’elle dit',
   'harmWords.hint': 'Le partenaire ne le lira pas.',
   'told.label': 'L’avez-vous dit à la personne ?',
+  'told.do-not-call': 'La personne a dit de ne pas appeler : passez d’abord par « Avant d’appeler »',
   'told.PHONE': 'Oui, par téléphone',
   'told.IN_PERSON': 'Oui, de vive voix',
   'told.BY_POINT': 'Oui, par le point focal ou un relais sûr',

@@ -15,9 +15,7 @@ export function ReadAloud({ page, view }: Props) {
   return (
     <section>
       <h2>{t('referrals.wizard.aloud.title')}</h2>
-      {unsayable.length > 0 && (
-        <Note tone="late">{t('referrals.wizard.aloud.unsayable', { codes })}</Note>
-      )}
+      {unsayable.length > 0 && <Note tone="late">{t('referrals.wizard.aloud.unsayable', { codes })}</Note>}
       <blockquote className="prose" lang={locale}>
         <p>
           {t('referrals.wizard.aloud.list', {
