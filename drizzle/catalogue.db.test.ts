@@ -148,6 +148,23 @@ describe('every function', () => {
   })
 })
 
+describe('no wall', () => {
+  test('decides by the role somebody has put on: only by who signed in', async () => {
+    expect(
+      await names(`select t.tgrelid::regclass || ' ' || t.tgname as name from pg_trigger t
+        where not t.tgisinternal and pg_get_triggerdef(t.oid) ~* 'current_user|current_role'
+        union all select p.polrelid::regclass || ' ' || p.polname from pg_policy p
+        where coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') ~* 'current_user|current_role'
+        union all select f.oid::regprocedure::text from pg_proc f where f.pronamespace in ${ourNamespaces}
+          and f.prosrc ~* 'current_user|current_role' order by 1`),
+    ).toEqual([
+      // What runs on somebody's behalf runs as the definer: nobody of the field can become it.
+      'access.writes_itself()',
+      'app.alert_moves()',
+    ])
+  })
+})
+
 describe('the login of pages and verbs', () => {
   test('cannot read credentials or sessions, nor mint a session', async () => {
     const web = raw('web')

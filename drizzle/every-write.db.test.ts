@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sessionOf } from '@/lib/testing/actors'
-import { raw, root } from '@/lib/testing/database'
+import { groupLogin, raw, root } from '@/lib/testing/database'
 import { sampled } from '@/lib/testing/sample'
 import { addBeside } from '@/lib/testing/writes/beside'
 import { type Column, columnsOfTheWork } from '@/lib/testing/writes/columns'
@@ -21,15 +21,27 @@ beforeAll(async () => {
 describe('every write that somebody could try in raw SQL with a valid token', () => {
   test('goes through exactly where the product’s rules, told apart from the policies, say so', async () => {
     const logins = { staff: raw('web'), partner: raw('partner') }
+    const [web, partner] = [await groupLogin('web'), await groupLogin('partner')]
+    const under = {
+      staff: { login: web.login, role: 'relais_web' },
+      partner: { login: partner.login, role: 'relais_partner' },
+    }
     const wrong: Disagreement[] = []
     const counts = { tries: 0, allowed: 0 }
     for (const [place, person] of Object.entries(world.people)) {
       const tries = sampled(triesOf(world, person, columns))
       const { token } = await sessionOf(person)
-      wrong.push(...(await disagreements(logins[person.kind], { name: place, token }, tries)))
+      // Every third one under `set role`: who writes is who signed in, whatever role was put on since.
+      const part = (under: boolean) => tries.filter((_, index) => (index % 3 === 0) === under)
+      const { login, role } = under[person.kind]
+      wrong.push(
+        ...(await disagreements(logins[person.kind], { name: place, token }, part(false))),
+        ...(await disagreements(login, { name: `${place} as ${role}`, token, role }, part(true))),
+      )
       counts.tries += tries.length
       counts.allowed += tries.filter(({ expected }) => expected).length
     }
+    for (const one of [web, partner]) await one.end()
     console.log(
       `writes tried: ${counts.tries}, of them allowed: ${counts.allowed}, disagreements: ${wrong.length}`,
     )

@@ -23,6 +23,18 @@ describe('every login', () => {
     }
   })
 
+  test('puts no role on, not even its own group’s, where the server can forbid it', async () => {
+    const [server] = await root()`select current_setting('server_version_num')::int as version`
+    const answer = raw('web')
+      .unsafe('set role relais_web')
+      .then(
+        () => 'done',
+        (error: { code?: string }) => error.code,
+      )
+    // Below 16 no membership can forbid it; drizzle/every-write.db.test.ts tries there under that role too.
+    expect(await answer).toBe(Number(server?.version) >= 160000 ? '42501' : 'done')
+  })
+
   describe('of another instance on the same server', () => {
     const secret = randomBytes(32).toString('hex')
     /** The instance with that secret, on this database. */
@@ -56,6 +68,33 @@ describe('every login', () => {
       expect(await ask('select 1')).toBe('28P01')
       await bootstrap()
       expect(await ask('select 1')).toBe('done')
+    })
+
+    test('that spoilt its own defaults, everywhere and in this database, writes again after a start', async () => {
+      const { bootstrap, address } = await instance()
+      await bootstrap()
+      const client = () => postgres(address, { max: 1, onnotice: () => {} })
+      const spoil = client()
+      const [here] = await spoil`select current_database() as name`
+      for (const where of ['', `in database ${here?.name}`])
+        for (const what of [
+          'default_transaction_read_only = on',
+          'statement_timeout = 9000',
+          'search_path = nowhere',
+        ])
+          await spoil.unsafe(`alter role current_user ${where} set ${what}`)
+      await spoil.end()
+      const settings = async () => {
+        const fresh = client()
+        const [row] = await fresh`select current_setting('default_transaction_read_only') as reads,
+          current_setting('statement_timeout') as time, current_setting('search_path') as path`.finally(() =>
+          fresh.end(),
+        )
+        return row
+      }
+      await expect(settings().then((row) => row?.reads)).resolves.toBe('on')
+      await bootstrap()
+      expect(await settings()).toEqual({ reads: 'off', time: '0', path: '"$user", public' })
     })
   })
 })

@@ -6,9 +6,13 @@ import { noteWrites } from '../lib/casework/notes/writes'
 import { peopleWrites } from '../lib/casework/people/writes'
 import { ACT_ROWS, referralWrites } from '../lib/casework/referrals/machine/writes'
 import { messageWrites, shareWrites, verificationWrites } from '../lib/casework/referrals/sharing/writes'
+import { TASK_RULE_ROWS } from '../lib/casework/tasks/wall'
 import { type RuleRow, ruleRows } from '../lib/platform/db/writes/writes'
 
-/** Prints the second wall's list of writes as SQL, for a new migration: `npx tsx scripts/write-rules.ts`. */
+/**
+ * Prints the second wall's lists as SQL, for a new migration: `npx tsx scripts/write-rules.ts` all writes, with the name
+ * of a table only its rows, with `tasks` who opens and ends which task.
+ */
 
 const ALL = [
   caseWrites,
@@ -42,4 +46,26 @@ insert into app.act_rules (act, state, party) values
 ${valuesOf(ACT_ROWS)};
 `
 
-if (process.argv[1]?.endsWith('write-rules.ts')) process.stdout.write(rulesSql())
+/** The rows of some tables alone, so that a migration says what it changes. */
+const tableSql = (tables: readonly string[]): string => `select set_config('relais.maintenance', 'on', true);
+delete from app.write_rules where tbl in (${tables.map(literal).join(', ')});
+insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
+${valuesOf(RULE_ROWS.filter(([table]) => tables.includes(table)))};
+`
+
+const array = (codes: readonly string[]) => `'{${codes.join(',')}}'`
+/** Who opens and who ends which kind of task, and because of what. */
+const tasksSql = (): string => `select set_config('relais.maintenance', 'on', true);
+delete from app.task_rules;
+insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes, within_hours) values
+${TASK_RULE_ROWS.map(
+  ([kind, deed, subject, party, cause, verbs, allowed, within]) =>
+    `  (${[kind, deed, subject, party, cause].map(literal).join(', ')}, ${array(verbs)}, ${allowed ? array(allowed) : 'null'}, ${within ?? 'null'})`,
+).join(',\n')};
+`
+
+if (process.argv[1]?.endsWith('write-rules.ts')) {
+  const wanted = process.argv.slice(2)
+  if (wanted.includes('tasks')) process.stdout.write(tasksSql())
+  else process.stdout.write(wanted.length > 0 ? tableSql(wanted) : rulesSql())
+}

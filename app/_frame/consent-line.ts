@@ -48,5 +48,8 @@ export function consentLine(said: SaidConsent, birth: Birth, words: Words): stri
     ? t('consents.line', { ...values, until: day(locale, said.expiresOn) })
     : t('consents.line.lasting', values)
   const list = REASON_LISTS.find((one) => isCode(one, said.reason))
-  return [line, list && said.reason && label(list, said.reason, locale)].filter(Boolean).join(' · ')
+  const reason = list && said.reason && label(list, said.reason, locale)
+  const { doubt } = said.situation
+  const unsure = doubt && `${t('consents.confirm.doubt')} : ${label('incapacity_reason', doubt, locale)}`
+  return [line, reason, unsure].filter(Boolean).join(' · ')
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import next from 'next'
 import { stylesheet } from '@/lib/platform/http/assets'
-import { quietErrors } from '@/lib/platform/http/error-log'
+import { logWritten, quietErrors } from '@/lib/platform/http/error-log'
 import { boundSockets } from '@/lib/platform/http/sockets'
 import { loadStatic } from '@/lib/platform/http/static'
 import { listener } from './listener'
@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await preparing
   ready = true
   const cleanups = await Promise.all((options.onStart ?? []).map((start) => start()))
-  stop = stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close()])
+  stop = stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close(), logWritten])
   return { port, stop }
 }
 

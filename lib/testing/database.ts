@@ -68,5 +68,26 @@ export function root(): postgres.Sql {
 /** Raw SQL as one of the instance's logins, past every line of the application. */
 export const raw = (group: Group, max = 1): postgres.Sql => connect(addressOf(group), max)
 
+/**
+ * Another login of the same group, which may also put the group's role on: what PostgreSQL 15 cannot forbid. It goes
+ * again when `end` is called.
+ */
+export async function groupLogin(group: Group): Promise<{ login: postgres.Sql; end: () => Promise<void> }> {
+  const name = `relais_${group}_also_${randomBytes(4).toString('hex')}`
+  const password = randomBytes(18).toString('base64url')
+  await root().unsafe(`create role ${name} login password '${password}' in role relais_${group}`)
+  await root().unsafe(`grant connect on database ${databaseName()} to ${name}`)
+  const url = new URL(env().databaseUrl)
+  Object.assign(url, { username: name, password })
+  const login = connect(url.href, 1)
+  return {
+    login,
+    end: async () => {
+      await login.end()
+      await root().unsafe(`drop owned by ${name}; drop role ${name}`)
+    },
+  }
+}
+
 /** The database's owner with CREATEROLE, as migrations and the verifier use it. */
 export const owner = (): postgres.Sql => connect(env().databaseUrl, 1)

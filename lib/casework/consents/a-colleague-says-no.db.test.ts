@@ -6,9 +6,9 @@ import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { part } from '@/lib/testing/factories/rows'
+import { insertTask } from '@/lib/testing/factories/tasks'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, TO_APPROVED, walk } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
-import { openTask } from '../tasks/open-task'
 
 let lead: SignedIn
 let supervisor: SignedIn
@@ -65,9 +65,9 @@ describe('a danger to life that a colleague has to confirm', () => {
     const about = { kind: 'CONFIRM_VITAL' as const, subject: { type: 'case' as const, id: caseId } }
     const [now] = await root()`select clock.casework_now() as at`
     const from = (hours: number) => new Date((now?.at ?? due(0)).getTime() + hours * 3_600_000)
-    await as(lead, (ctx) => openTask(ctx, { ...about, due: from(24) }))
+    await insertTask({ ...about, due: from(24) })
     expect(await queued(caseId)).toBe(false)
-    await as(lead, (ctx) => openTask(ctx, { ...about, due: from(-1) }))
+    await insertTask({ ...about, due: from(-1) })
     expect(await queued(caseId)).toBe(true)
   })
 
@@ -161,7 +161,7 @@ describe('a no to the file itself', () => {
   test('stops the work of an open case as the person’s own no would', async () => {
     const { id, caseId, file } = await waiting()
     for (const kind of ['NEXT_STEP', 'HARM'] as const)
-      await as(lead, (ctx) => openTask(ctx, { kind, subject: { type: 'case', id: caseId } }))
+      await insertTask({ kind, subject: { type: 'case', id: caseId } })
     expect(await say(supervisor, file, 'NO')).toBe(200)
     expect(await caseOf(caseId)).toEqual({
       state: 'PENDING_CLOSURE',

@@ -5,7 +5,7 @@ import table from './texts.json'
 /**
  * What is read to the person before they answer: what would be shared, in plain words of its content, and what is not
  * shared. PURE.
- *   readAloud(facts, values, locale, known?) → { said, notShared, unsayable }   `known`: what the file holds at all
+ *   readAloud(facts, values, locale) → { said, notShared, unsayable }
  *   consentText({ purpose, child }, locale) → the sentences of the purpose, or undefined
  * A code without plain words cannot be read aloud, so nobody can agree to it: it is returned in `unsayable`, and the
  * caller must not share it.
@@ -69,17 +69,11 @@ function sentence(key: FactKey, words: string, values: SpokenValues, locale: Loc
   return { text, unsayable: codes.filter((_, place) => plain[place] === undefined) }
 }
 
-export function readAloud(
-  ticked: readonly FactKey[],
-  values: SpokenValues,
-  locale: Locale,
-  known?: readonly FactKey[],
-): ReadAloud {
+export function readAloud(ticked: readonly FactKey[], values: SpokenValues, locale: Locale): ReadAloud {
   const spoken = facts
     .filter(({ key }) => ticked.some((fact) => fact === key))
     .map((line) => sentence(line.key as FactKey, line[locale], values, locale))
-  const about = (keys: readonly FactKey[], key: string) => keys.some((fact) => fact === key)
-  const unticked = facts.filter(({ key }) => !about(ticked, key) && (!known || about(known, key)))
+  const unticked = facts.filter(({ key }) => !ticked.some((fact) => fact === key))
   return {
     said: spoken.flatMap(({ text }) => (text === undefined ? [] : [text])),
     notShared: [...never, ...unticked].map((line) => withoutSlot(line[locale])),

@@ -58,6 +58,7 @@ test('no door records a yes of a child who cannot understand the question', () =
     caregiver: 'NONE',
     capacity: '',
     danger: '',
+    doubt: '',
     reason: 'NOBODY',
   } as const
   const about = { purpose: 'CASE_MGMT', day: '2014-06-30' } as const

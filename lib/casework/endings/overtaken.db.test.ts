@@ -8,12 +8,12 @@ import { POST as endFile } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
 import { POST as withdraw } from '@/app/api/v1/consents/[id]/withdraw/route'
 import { POST as seen } from '@/app/api/v1/tasks/[id]/seen/route'
-import { openTask } from '@/lib/casework/tasks/open-task'
-import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { makeReadable } from '@/lib/testing/factories/readable'
 import { part } from '@/lib/testing/factories/rows'
+import { insertTask } from '@/lib/testing/factories/tasks'
 import { draftReferral } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
@@ -137,9 +137,7 @@ describe('whoever comes second on what rests on the person’s word', () => {
   })
 
   test('looks at what a supervisor has looked at', async () => {
-    await as(lead, (ctx) =>
-      openTask(ctx, { kind: 'CALLED_ANYWAY', subject: { type: 'case', id }, due: ctx.actor.now }),
-    )
+    await insertTask({ kind: 'CALLED_ANYWAY', subject: { type: 'case', id } })
     const [task] = await root()`select id from app.tasks where case_id = ${id}`
     const params = { id: String(task?.id) }
     expect((await send(supervisor, seen, {}, params)).status).toBe(303)

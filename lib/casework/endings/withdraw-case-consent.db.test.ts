@@ -4,13 +4,13 @@ import { POST as addNote } from '@/app/api/v1/cases/[code]/notes/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { POST as approve } from '@/app/api/v1/referrals/[id]/approve/route'
 import { translator } from '@/lib/base/i18n/translate'
-import { openTask } from '@/lib/casework/tasks/open-task'
 import { viewCase } from '@/lib/desks/case-file/case-file'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { makeReadable } from '@/lib/testing/factories/readable'
 import { part } from '@/lib/testing/factories/rows'
+import { insertTask } from '@/lib/testing/factories/tasks'
 import { draftReferral } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
 
@@ -155,7 +155,7 @@ describe('the person wants no file any more', () => {
   test('tasks that rest on the consent end; harm does not', async () => {
     const { id, code } = await aCase()
     for (const kind of ['RENEW_CONSENT', 'NEXT_STEP', 'HARM'] as const)
-      await as(lead, (ctx) => openTask(ctx, { kind, subject: { type: 'case', id } }))
+      await insertTask({ kind, subject: { type: 'case', id } })
     await say(code)
     const rows = await root()`select kind, state, outcome from app.tasks where case_id = ${id} order by kind`
     expect(rows.map(({ kind, state }) => `${kind} ${state}`)).toEqual([

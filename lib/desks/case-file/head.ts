@@ -7,6 +7,7 @@ import {
   consentRow,
   type SaidConsent,
 } from '@/lib/casework/consents/consent-rows'
+import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -119,6 +120,10 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     },
   }
 }
+
+/** Whether the person has agreed to a file, so that words about them may be kept. PURE. */
+export const hasAnswered = ({ reach, consents }: Pick<CaseHead, 'reach' | 'consents'>): boolean =>
+  reach.record.state !== 'DRAFT' || saidYes(consents)
 
 /** Opens base64 bytes with one of the case's keys; undefined when that key is out of this reader's reach. */
 export function openText(head: CaseHead, keyId: string, place: Place, sealed: B64): string | undefined {

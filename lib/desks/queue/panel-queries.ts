@@ -3,10 +3,12 @@ import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses
 import type { Birth } from '@/lib/base/time/age-on'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
+import { lastNo } from '@/lib/casework/consents/standing-no'
 import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { inReach } from '@/lib/casework/referrals/reach/scope'
 import { within } from '@/lib/casework/referrals/reach/within'
+import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -73,6 +75,11 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     author,
     consent: consent && consentRow(consent),
     birth: found.birth,
+    lastNo: lastNo((found.nos ?? []).map(consentRow), {
+      purpose: purposeOf(referral.service),
+      partner: referral.partnerCode,
+      service: referral.service,
+    }),
     rate,
     before,
   }
@@ -121,6 +128,8 @@ async function withContext({ tx, actor }: Ctx, id: string) {
       mine: sql<boolean>`exists (select from app.consents_to_confirm() w where w.id = ${referrals.consentId})`,
       birth: sql<Birth>`(select json_build_object('year', p.birth_year, 'basis', p.age_basis) from ${people} p
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
+      nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
+        where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
       rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
         'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
         from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null

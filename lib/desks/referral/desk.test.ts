@@ -19,6 +19,7 @@ const asked = {
   capacity: '',
   danger: '',
   reason: '',
+  doubt: '',
 }
 
 describe('the answers of a person', () => {

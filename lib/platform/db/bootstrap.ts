@@ -35,18 +35,22 @@ export async function bootstrap(): Promise<void> {
 
 async function missing(tx: postgres.TransactionSql): Promise<string[]> {
   const have = new Set((await tx`select rolname from pg_roles`).map((row) => row.rolname as string))
-  const [here] = await tx`select current_database() as name, current_user as me`
+  const [here] =
+    await tx`select current_database() as name, current_user as me, current_setting('server_version_num') as version`
   const database = quoted(String(here?.name))
   const me = quoted(String(here?.me))
+  // Where PostgreSQL can say so (16), a login has what its group may and cannot put the group's role on.
+  const inheritsOnly = Number(here?.version) >= 160000 ? ' with inherit true, set false' : ''
   const statements = roles.filter((role) => !have.has(role)).map(creation)
   for (const group of groups) {
     const { user, password } = loginOf(group)
     statements.push(
       `${have.has(user) ? 'alter' : 'create'} role ${user} login password '${password}'`,
-      `grant relais_${group} to ${user}`,
+      `grant relais_${group} to ${user}${inheritsOnly}`,
       `grant connect on database ${database} to ${user}`,
     )
   }
+  statements.push(...(await ownSettings(tx, have)))
   const member = await tx`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid
     join pg_roles u on u.oid = m.member where u.rolname = current_user`
   const mine = new Set(member.map((row) => row.rolname as string))
@@ -59,6 +63,21 @@ async function missing(tx: postgres.TransactionSql): Promise<string[]> {
     `grant create, connect on database ${database} to relais_owner`,
   )
   return statements
+}
+
+/**
+ * A login may set its own defaults (`alter role current_user set …`), everywhere or in one database, and so make every
+ * connection after it useless: what it set does not outlive a start.
+ */
+async function ownSettings(tx: postgres.TransactionSql, have: ReadonlySet<string>): Promise<string[]> {
+  const logins = groups.map((group) => loginOf(group).user).filter((user) => have.has(user))
+  const set = await tx<{ login: string; database: string }[]>`select r.rolname as login, d.datname as database
+    from pg_db_role_setting s join pg_roles r on r.oid = s.setrole join pg_database d on d.oid = s.setdatabase
+    where r.rolname = any(${logins})`
+  return [
+    ...logins.map((login) => `alter role ${login} reset all`),
+    ...set.map(({ login, database }) => `alter role ${login} in database ${quoted(database)} reset all`),
+  ]
 }
 
 /** Where the right to lock was taken from everybody (our own cluster does), those who need it get it by name. */

@@ -2,6 +2,8 @@ import type { Sql } from 'postgres'
 import { presenting } from '../actors'
 
 export type Try = { label: string; sql: string; expected: boolean }
+/** Who tries, and the role they put on before. */
+type Who = { name: string; token: string; role?: string }
 export type Disagreement = { who: string; label: string; expected: boolean; answer: string }
 
 /** What a wall's refusal looks like; anything else is a fault of the try itself. */
@@ -28,9 +30,10 @@ const loop = `do $do$
     perform pg_catalog.set_config('relais.seen', pg_catalog.array_to_string(seen, ','), true);
   end $do$`
 
-/** Runs each statement as the holder of the token, and takes every one of them back. */
-async function answers(login: Sql, token: string, statements: readonly string[]): Promise<string[]> {
+/** Runs each statement as the holder of the token, under that role if one is named, and takes every one of them back. */
+async function answers(login: Sql, { token, role }: Who, statements: readonly string[]): Promise<string[]> {
   return presenting(login, token, async (tx) => {
+    if (role) await tx.unsafe(`set local role ${role}`)
     await tx`select set_config('relais.tries', ${JSON.stringify(statements)}, true)`
     await tx.unsafe(loop)
     const [row] = await tx`select current_setting('relais.seen') as seen`
@@ -39,17 +42,13 @@ async function answers(login: Sql, token: string, statements: readonly string[])
 }
 
 /** Where the database says something else than was expected. Throws when a try is itself at fault. */
-export async function disagreements(
-  login: Sql,
-  who: { name: string; token: string },
-  tries: readonly Try[],
-): Promise<Disagreement[]> {
+export async function disagreements(login: Sql, who: Who, tries: readonly Try[]): Promise<Disagreement[]> {
   const wrong: Disagreement[] = []
   for (let from = 0; from < tries.length; from += 400) {
     const batch = tries.slice(from, from + 400)
     const seen = await answers(
       login,
-      who.token,
+      who,
       batch.map(({ sql }) => sql),
     )
     for (const [index, { label, sql, expected }] of batch.entries()) {

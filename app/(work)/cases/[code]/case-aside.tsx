@@ -77,15 +77,12 @@ function latestPerPurpose(rows: readonly SaidConsent[]): SaidConsent[] {
 function consentCheck(row: SaidConsent, birth: Birth, page: Framed): Check {
   const { t, locale, actor } = page
   const ended = notInForce(row, actor.now)
-  const what = [
-    wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose),
-    row.partner && partnerName(row.partner, locale),
-  ]
+  const what = wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose)
   const who = answerWords(ended === 'EXPIRED' ? { ...row, status: 'EXPIRED' } : row, birth, page)
   const until = row.expiresOn && !ended && t('consents.until', { on: day(locale, row.expiresOn) })
   return {
     mark: ended ? 'no' : 'ok',
-    text: what.filter(Boolean).join(' : '),
+    text: row.partner ? t('frame.said', { what, how: partnerName(row.partner, locale) }) : what,
     detail: [who, until].filter(Boolean).join(', '),
   }
 }

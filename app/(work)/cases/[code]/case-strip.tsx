@@ -38,7 +38,7 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
       <>
         <p>
           {way && <b>{label('safe_contact', way, locale)}. </b>}
-          {words && <bdi>« {words} »</bdi>}
+          {words && <q dir="auto">{words}</q>}
         </p>
         <p>
           {stop === 'alert' && said
@@ -101,7 +101,7 @@ function alertCell(alert: FileAlert | undefined, page: Framed): VitalCell | null
         )}
         {alert.words && alert.contactAgreed !== 'NO' && (
           <p>
-            <bdi>« {alert.words} »</bdi>
+            <q dir="auto">{alert.words}</q>
           </p>
         )}
         <p>{t('cases.vital.raised', { at: moment(locale, raisedAt), by: alert.by, place: alert.place })}</p>

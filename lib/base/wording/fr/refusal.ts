@@ -117,9 +117,9 @@ export const fr = {
   'reason.no-answers.title': 'La réponse de la personne et le risque manquent',
   'reason.no-answers.lead': 'Demandez-lui si elle accepte un dossier à son nom, puis évaluez le risque.',
   'reason.no-risk.title': 'Le risque n’est pas évalué',
-  'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Sécurité, puis terminez.',
+  'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Risque et contact, puis terminez.',
   'reason.no-consent.title': 'La réponse de la personne manque',
-  'reason.no-consent.lead': 'Demandez-lui si elle accepte un dossier à son nom (page Consentement).',
+  'reason.no-consent.lead': 'Demandez-lui si elle accepte un dossier à son nom (page Accord et sécurité).',
   'reason.consent-refused.title': 'La personne a refusé la gestion de cas',
   'reason.consent-refused.lead':
     'L’aide directe reste possible. Le dossier reste un brouillon, rien n’est partagé.',

@@ -13,7 +13,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { within } from '../reach/within'
-import { answerProblem, recordNo } from './ask-person'
+import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
 
@@ -52,7 +52,7 @@ export const startReferral = verb({
       service,
       partner: first.partner,
       previous: previous || null,
-      consent: { answer, ...rest },
+      consent: answeredNow(ctx, { answer, ...rest }),
     })
     return {
       location: `${page}/${id}/service${chosen ? `?entry=${chosen.id}` : ''}`,
@@ -88,8 +88,6 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     askedByPerson: false,
     consent: wanted.consent,
   }
-  // Another service is on its way: that was the next step.
-  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
   await tx.insert(referrals).values({
     ...owner,
     id,
@@ -103,5 +101,7 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     lastActorId: actor.userId,
     lastAt: actor.now,
   })
+  // Another service is on its way: that was the next step.
+  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
   return id
 }

@@ -1,30 +1,30 @@
-import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
-import { spoken } from '@/lib/casework/referrals/sharing/spoken'
+import { readAloud } from '@/lib/casework/consents/read-aloud'
+import { spokenValues } from '@/lib/casework/referrals/sharing/spoken-values'
 import type { CheckView } from '@/lib/desks/referral/wizard'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView }
 
-/** The sentence with this partner, this service and this content: what the consent row will say. */
+/** What the person hears before they answer: with this partner, for this service, each content in plain words, and what stays here. */
 export function ReadAloud({ page, view }: Props) {
   const { t, locale } = page
   const { leaving, source } = view.preview
-  const { said, notShared, unsayable } = spoken(leaving, source, locale)
-  const codes = unsayable.map((code) => label('specific_need', code, locale)).join(', ')
+  const { said, notShared } = readAloud(leaving, spokenValues(source), locale)
+  const partner = partnerName(view.partner, locale)
+  const service = label('service_type', view.service, locale).toLocaleLowerCase(locale)
   return (
     <section>
       <h2>{t('referrals.wizard.aloud.title')}</h2>
-      {unsayable.length > 0 && <Note tone="late">{t('referrals.wizard.aloud.unsayable', { codes })}</Note>}
       <blockquote className="prose" lang={locale}>
-        <p>
-          {t('referrals.wizard.aloud.list', {
-            facts: said.join(', '),
-            partner: partnerName(view.partner, locale),
-            service: label('service_type', view.service, locale).toLowerCase(),
-          })}
-        </p>
-        <p>{t('referrals.wizard.aloud.stays', { kept: notShared.join(', ') })}</p>
+        <p>{t('referrals.wizard.aloud.said', { partner, service })}</p>
+        <ul>
+          {said.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <p>{t('referrals.wizard.aloud.kept', { kept: notShared.join(', ') })}</p>
+        <p>{t('referrals.wizard.aloud.ask')}</p>
       </blockquote>
     </section>
   )

@@ -1,0 +1,123 @@
+import type { Sql } from 'postgres'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
+import { insertCases } from '@/lib/testing/factories/case-rows'
+import { insertTask } from '@/lib/testing/factories/tasks'
+import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
+import { type TaskKind, taskKinds } from './kinds'
+import { TASK_RULE_ROWS } from './wall'
+
+const KINDS = Object.keys(taskKinds) as TaskKind[]
+let web: Sql
+let partner: Sql
+let lead: SignedIn
+let supervisor: SignedIn
+let agency: SignedIn
+let caseId: string
+let referral: string
+
+beforeAll(async () => {
+  web = raw('web')
+  partner = raw('partner')
+  lead = await signedIn('SOCIAL_WORKER', 'MOP')
+  supervisor = await signedIn('SUPERVISOR', 'MOP')
+  agency = await signedIn('PARTNER_FP', 'UNICEF')
+  const one = draftReferral()
+  const record = ordinaryCase(lead.id, [one])
+  await insertCases([record])
+  await walk([one.id], TO_ACKNOWLEDGED, supervisor.id)
+  referral = one.id
+  caseId = record.id
+})
+
+const answer = (login: Sql, { token }: SignedIn, statement: string) =>
+  presenting(login, token, (tx) => tx.unsafe(statement)).then(
+    ([row]) => Object.values(row ?? {})[0] ?? 'done',
+    (error: { code?: string }) => error.code,
+  )
+const opens = (kind: TaskKind, type: string, { due = 'null', why = 'null' } = {}) =>
+  `select app.open_task('${kind}', '${type}', '${type === 'case' ? caseId : referral}', null, ${due}, ${why})`
+const ends = (kind: TaskKind, type: string, as: string, how = "'X1'") =>
+  `select app.end_task('${kind}', '${type}', '${type === 'case' ? caseId : referral}', '${as}', ${how})`
+
+describe('a task of no cause', () => {
+  test.each(KINDS)('%s is opened by nobody, with whatever code and date', async (kind) => {
+    const tries = [
+      {},
+      { due: 'clock.casework_now()' },
+      { due: "timestamptz '2099-01-01'" },
+      { why: "'SUICIDE'", due: 'clock.casework_now()' },
+      { why: "'Awa lives at Sevare 65123456'" },
+    ]
+    for (const type of ['case', 'referral'])
+      for (const one of tries) {
+        for (const who of [lead, supervisor])
+          expect(await answer(web, who, opens(kind, type, one))).toBe('42501')
+        expect(await answer(partner, agency, opens(kind, type, one))).toBe('42501')
+      }
+  })
+
+  test.each(KINDS)(
+    '%s, once open, is ended, moved or dropped by nobody but whose act ends it',
+    async (kind) => {
+      await insertTask({ kind, subject: { type: 'case', id: caseId } })
+      await insertTask({ kind, subject: { type: 'referral', id: referral } })
+      const looks = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'].includes(kind)
+      for (const type of ['case', 'referral'])
+        for (const as of ['DONE', 'DROPPED'])
+          for (const how of ['null', "'X1'", "'AS_PROPOSED'", "'CONSENT_WITHDRAWN'", "'SEEN'"]) {
+            const label = `${kind} ${type} ${as} ${how}`
+            expect(await answer(web, lead, ends(kind, type, as, how)), label).toBe('42501')
+            expect(await answer(partner, agency, ends(kind, type, as, how)), label).toBe('42501')
+            const may = looks && type === 'case' && as === 'DONE' && how === "'SEEN'"
+            expect(await answer(web, supervisor, ends(kind, type, as, how)), label).toBe(may ? 1 : '42501')
+            if (may) await insertTask({ kind, subject: { type: 'case', id: caseId } })
+          }
+    },
+  )
+})
+
+describe('a task with a cause', () => {
+  const decline = `update app.referrals set state = 'DECLINED', version = version + 1, last_verb = 'decline', last_party = 'partner',
+    last_channel = 'APP', last_actor_id = access.actor_id(), last_at = clock.casework_now(), reason = 'NO_CAPACITY',
+    answered_at = clock.casework_now(), due_at = null, due_kind = null where id = '%'; `
+  /** The move and the task in one transaction, taken back. */
+  const declining = (more: { due?: string; why?: string }) =>
+    presenting(partner, agency.token, async (tx) => {
+      await tx.unsafe(decline.replace('%', referral))
+      await tx.unsafe(opens('NEXT_STEP', 'referral', more))
+      throw { code: 'taken back' }
+    }).catch((error: { code?: string }) => error.code)
+
+  test('is the partner’s to open by its verb, with a step of the list, within a week', async () => {
+    await root()`delete from app.tasks`
+    const due = "clock.casework_now() + interval '1 day'"
+    expect(await declining({ why: "'NEXT_PROVIDER'", due })).toBe('taken back')
+    expect(await declining({ why: "'AWA'", due })).toBe('42501')
+    expect(await declining({ due })).toBe('42501')
+    expect(await declining({ why: "'NEXT_PROVIDER'" })).toBe('42501')
+    expect(await declining({ why: "'NEXT_PROVIDER'", due: "clock.casework_now() + interval '8 days'" })).toBe(
+      '42501',
+    )
+  })
+})
+
+describe('the list', () => {
+  test('stands in the database as in the code', async () => {
+    const rows =
+      await root()`select kind, deed, subject_type, party, cause, verbs, codes, within_hours from app.task_rules`
+    const line = (row: readonly unknown[]) => JSON.stringify(row)
+    expect(rows.map((row) => line(Object.values(row))).sort()).toEqual(TASK_RULE_ROWS.map(line).sort())
+  })
+
+  test('who can act is answered to nobody without a session', async () => {
+    for (const call of [
+      `app.able_colleague('${lead.id}', '${caseId}')`,
+      `app.able_supervisor('${supervisor.id}', '${caseId}', 'MOP', 'S3')`,
+    ]) {
+      expect(await answer(web, lead, `select ${call}`)).toBe(true)
+      expect(await answer(web, { ...lead, token: '' }, `select ${call}`)).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,231 @@
+import { endsWithConsent, type TaskKind, taskKinds } from './kinds'
+
+/**
+ * The second wall around tasks: which party opens or ends which kind, and because of what. Nobody opens or ends one for
+ * its own sake: what it follows from stands in the same transaction. `app.task_fits` checks the causes in the database;
+ * `app.task_rules` holds this list. A kind without a row is the database's own.
+ */
+
+/** How the person stands to what the task is about. */
+export type TaskParty = 'team' | 'supervisor' | 'partner'
+
+/**
+ * `MOVE` this person just moved the referral by one of the verbs · `CONFIRM_…` an answer waits for that word ·
+ * `HARM_HEARD`, `HARM_SETTLED`, `RATED_LOWER`, `RATED_AS_PROPOSED`, `DANGER_RAISED`, `CALLED` this person just wrote that
+ * row · `ASKED_AGAIN` no old answer is left without a newer one · `OTHER_REFERRAL` this person just began the next one ·
+ * `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is their turn · `TOLD` the person was told.
+ */
+export type Cause =
+  | 'MOVE'
+  | 'CONFIRM_SUPERVISOR'
+  | 'CONFIRM_COLLEAGUE'
+  | 'HARM_HEARD'
+  | 'HARM_SETTLED'
+  | 'RATED_LOWER'
+  | 'RATED_AS_PROPOSED'
+  | 'DANGER_RAISED'
+  | 'CALLED'
+  | 'ASKED_AGAIN'
+  | 'OTHER_REFERRAL'
+  | 'CONSENT_ENDED'
+  | 'LOOKED'
+  | 'TOLD'
+
+export type TaskRule = {
+  kind: TaskKind
+  deed: 'OPEN' | 'DONE' | 'DROPPED'
+  subject: 'case' | 'referral'
+  by: readonly TaskParty[]
+  cause: Cause
+  verbs?: readonly string[]
+  /** The only codes it may carry; without, none. `null`: the cause itself says which. */
+  codes?: readonly string[] | null
+  /** Hours from now within which it is due; without, it has no date. */
+  within?: number
+}
+
+const EVERYBODY = ['team', 'supervisor', 'partner'] as const
+const STAFF = ['team', 'supervisor'] as const
+const DAY = 24
+
+const tell: readonly TaskRule[] = [
+  {
+    kind: 'TELL_PERSON',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: EVERYBODY,
+    cause: 'MOVE',
+    verbs: ['accept', 'rebook'],
+    within: DAY,
+  },
+  {
+    kind: 'TELL_PERSON',
+    deed: 'DONE',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'TOLD',
+    codes: ['PHONE', 'IN_PERSON', 'BY_POINT'],
+  },
+  {
+    kind: 'TELL_PERSON',
+    deed: 'DROPPED',
+    subject: 'referral',
+    by: EVERYBODY,
+    cause: 'MOVE',
+    verbs: ['complete', 'report-not-accessed', 'cancel', 'withdraw-consent'],
+  },
+]
+
+const follow: readonly TaskRule[] = [
+  {
+    kind: 'NOT_CONFIRMED',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'MOVE',
+    verbs: ['contest'],
+    within: 31 * DAY,
+  },
+  {
+    kind: 'NEXT_STEP',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: EVERYBODY,
+    cause: 'MOVE',
+    verbs: ['decline', 'report-not-accessed'],
+    codes: [
+      'NEXT_PROVIDER',
+      'FIX_DIRECTORY',
+      'ASK_PERSON',
+      'CONTACT',
+      'SAFETY',
+      'PAY',
+      'TRANSPORT',
+      'PROVIDER',
+      'TRANSFER',
+    ],
+    within: 7 * DAY,
+  },
+  ...(['NOT_CONFIRMED', 'NEXT_STEP'] as const).map(
+    (kind): TaskRule => ({
+      kind,
+      deed: 'DONE',
+      subject: 'referral',
+      by: kind === 'NEXT_STEP' ? EVERYBODY : STAFF,
+      cause: 'MOVE',
+      verbs: ['verify', 'rebook', 'close-unserved'],
+      codes: ['VERIFIED', 'REBOOKED', 'OTHER_REFERRAL', 'DIRECT_HELP', 'NOTHING_WANTED'],
+    }),
+  ),
+  {
+    kind: 'NEXT_STEP',
+    deed: 'DONE',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'OTHER_REFERRAL',
+    codes: ['OTHER_REFERRAL'],
+  },
+]
+
+const harm: readonly TaskRule[] = [
+  {
+    kind: 'HARM',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'HARM_HEARD',
+    codes: null,
+    within: 31 * DAY,
+  },
+  { kind: 'HARM', deed: 'DONE', subject: 'referral', by: ['supervisor'], cause: 'HARM_SETTLED', codes: null },
+]
+
+const seen = (kind: TaskKind): TaskRule => ({
+  kind,
+  deed: 'DONE',
+  subject: 'case',
+  by: ['supervisor'],
+  cause: 'LOOKED',
+  codes: ['SEEN'],
+})
+const looks: readonly TaskRule[] = [
+  { kind: 'SEE_LOWER_RISK', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED_LOWER', codes: null },
+  {
+    kind: 'SEE_LOWER_RISK',
+    deed: 'DROPPED',
+    subject: 'case',
+    by: ['team'],
+    cause: 'RATED_AS_PROPOSED',
+    codes: ['AS_PROPOSED'],
+  },
+  {
+    kind: 'SEE_DANGER',
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    cause: 'DANGER_RAISED',
+    codes: null,
+    within: 0,
+  },
+  { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: 0 },
+  ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
+]
+
+const ENDING = (Object.keys(taskKinds) as TaskKind[]).filter(endsWithConsent)
+const ending = {
+  deed: 'DROPPED',
+  by: ['team'],
+  cause: 'CONSENT_ENDED',
+  codes: ['CONSENT_WITHDRAWN'],
+} as const satisfies Partial<TaskRule>
+const consent: readonly TaskRule[] = [
+  {
+    kind: 'CONFIRM_BEST_INTERESTS',
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    cause: 'CONFIRM_SUPERVISOR',
+    codes: null,
+    within: DAY,
+  },
+  {
+    kind: 'CONFIRM_VITAL',
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    cause: 'CONFIRM_COLLEAGUE',
+    codes: null,
+    within: DAY,
+  },
+  {
+    kind: 'REVIEW_CONSENT',
+    deed: 'DONE',
+    subject: 'case',
+    by: ['team'],
+    cause: 'ASKED_AGAIN',
+    codes: ['ASKED_AGAIN'],
+  },
+  ...ENDING.flatMap((kind): TaskRule[] => [
+    { ...ending, kind, subject: 'case' },
+    { ...ending, kind, subject: 'referral' },
+  ]),
+]
+
+const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...consent]
+
+/** Every row of `app.task_rules`, as the code says it. */
+export const TASK_RULE_ROWS = TASK_RULES.flatMap((rule) =>
+  rule.by.map(
+    (party) =>
+      [
+        rule.kind,
+        rule.deed,
+        rule.subject,
+        party,
+        rule.cause,
+        [...(rule.verbs ?? [])],
+        rule.codes === null ? null : [...(rule.codes ?? [])],
+        rule.within ?? null,
+      ] as const,
+  ),
+)
