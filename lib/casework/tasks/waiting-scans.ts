@@ -182,7 +182,9 @@ function harms(ctx: Ctx, cut: Cut): SQL {
   )
 }
 
-const unsaid = (consent: SQL) => sql`exists (select from app.consents q where q.id = ${consent} and q.confirm_by is not null
+const unsaid = (
+  consent: SQL,
+) => sql`exists (select from app.consents q where q.id = ${consent} and q.confirm_by is not null
   and not exists (select from app.consent_confirmations f where f.consent_id = q.id))`
 
 /** A word that a waiting referral needs, and nothing else of the case: it is given beside the referral, in its one row. */
