@@ -11,6 +11,7 @@ type Said = {
   mode: string | null
   legalBasis: string
   reason: string | null
+  doubt?: string | null
   confirmBy: string | null
   confirmed: 'YES' | 'NO' | null
   givenAt: string
@@ -32,6 +33,7 @@ export function consentLine(said: Said, { t, locale }: Words): string {
   const more = [
     said.legalBasis !== 'CONSENT' && wordingOf(t, `consents.basis.${said.legalBasis}`, said.legalBasis),
     list && said.reason && label(list, said.reason, locale),
+    said.doubt && `${t('consents.confirm.doubt')} : ${label('incapacity_reason', said.doubt, locale)}`,
     said.confirmBy && t(said.confirmed === 'YES' ? 'consents.confirmed' : 'consents.unconfirmed'),
   ]
   return [line, ...more].filter(Boolean).join(' · ')

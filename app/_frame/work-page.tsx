@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { mainForm } from '@/app/_ui/form'
+import { Note } from '@/app/_ui/note'
 import { Shell } from '@/app/_ui/shell'
+import { saidBack } from '@/lib/base/forms/understood'
+import { day } from '@/lib/base/i18n/dates'
 import { languageNames, locales } from '@/lib/base/i18n/locale'
-import type { Translate } from '@/lib/base/i18n/translate'
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { env } from '@/lib/platform/env/env'
 import type { Page } from '@/lib/platform/gate/read'
@@ -44,10 +47,20 @@ export function WorkPage({ page, title, under, keeps, children }: Props) {
         menu={{ href: '/menu', label: t('frame.menu') }}
         footer={[{ href: '/help', label: t('frame.help') }]}
       >
+        <SaidBack page={page} />
         {children}
       </Shell>
     </>
   )
+}
+
+/** A day that was typed short, as it was understood: whoever meant another one sees it at once. */
+function SaidBack({ page: { t, locale, path } }: Pick<Props, 'page'>) {
+  return saidBack(path).map(({ noun, name, iso }) => (
+    <Note key={name} tone="soon" live>
+      {t('forms.read-as', { what: wordingOf(t, `${noun}.${name}.label`, ''), day: day(locale, iso) })}
+    </Note>
+  ))
 }
 
 export const demoStrip = (t: Translate) =>

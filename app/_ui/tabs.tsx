@@ -1,9 +1,7 @@
+import { shownCount } from './count'
 import type { LinkTo } from './link'
 
 export type Tab = LinkTo & { count?: number | undefined; current?: boolean | undefined }
-
-/** Beyond this a tab says "99+": lists count no further, whatever they hold. */
-const MOST_SHOWN = 99
 
 /** Links, not widgets: each tab is a page. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
@@ -11,8 +9,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
     <nav className="tabs" aria-label={label}>
       {tabs.map(({ href, label: words, count, current }) => (
         <a key={href} href={href} aria-current={current ? 'page' : undefined}>
-          {words}{' '}
-          {count !== undefined && <span dir="ltr">{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>}
+          {words} {count !== undefined && <span dir="ltr">{shownCount(count)}</span>}
         </a>
       ))}
     </nav>

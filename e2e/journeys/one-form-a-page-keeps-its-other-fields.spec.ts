@@ -50,7 +50,7 @@ test('no button of a page empties another field of it', async ({ signIn }) => {
     await page
       .getByRole('group', { name: 'Lien avec le/la chef(fe) de ménage' })
       .first()
-      .getByLabel('Chef de ménage')
+      .getByLabel('Chef(fe) de ménage')
       .check()
     await size.fill('8')
     await size.press('Enter')

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { LogSink } from '@/lib/platform/http/log-sink'
 import { FINISHED } from '@/lib/platform/http/refusal-response'
 import { closeServers, type Got, get, html, serve } from './test-server'
 
@@ -152,7 +153,7 @@ describe('an error on its way out', () => {
   })
 
   it('is readable even when the framework throws', async () => {
-    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const log = vi.spyOn(LogSink.prototype, 'write').mockReturnValue()
     const url = await serve(() => Promise.reject(new Error('broken')))
     const { status, body } = await get(url)
     expect(log).toHaveBeenCalledWith(expect.stringContaining('"message":"broken"'))

@@ -13,6 +13,8 @@ export interface Served extends Site {
   readonly boot: string
   readonly files: ReadonlyMap<string, StaticFile>
   readonly framework: Framework
+  /** False while pages are still being prepared: requests are taken, and wait. */
+  readonly ready: () => boolean
 }
 
 type Answer = (exchange: Exchange, record: RequestRecord) => void
@@ -35,12 +37,17 @@ export function listener(site: Served): (req: IncomingMessage, res: ServerRespon
 
 /** Health is answered under any host name: whoever watches the server asks its port, not its origin. */
 function choose({ req, res }: Exchange, site: Served, render: Answer): Answer {
-  if (req.url === '/api/health') return (to) => sendJson(to, JSON.stringify({ boot: site.boot, ok: true }))
+  if (req.url === '/api/health') return (to) => sendHealth(to, site)
   const { method = '', url = '', headers } = req
   const verdict = guard({ method, url, headers }, site.origin)
   if (verdict.pass) return isStatic(verdict.path) ? (to) => sendStatic(to, verdict.path, site) : render
   setHeaders(res, verdict.headers ?? {})
   return verdict.status < 400 ? redirect(verdict.status) : (to) => sendRefusal(to, verdict)
+}
+
+function sendHealth(exchange: Exchange, { boot, ready }: Served): void {
+  if (!ready()) exchange.res.statusCode = 503
+  sendJson(exchange, JSON.stringify(ready() ? { boot, ok: true } : { ok: false }))
 }
 
 function redirect(status: number): Answer {

@@ -4,7 +4,7 @@ import { startServer } from './server'
 import { endWith } from './stop'
 import { tasks } from './tasks'
 
-/** `node --import tsx lib/server/serve.ts` */
+/** Bundled by scripts/build-server.ts: `node .next/relais-server.mjs` */
 const { PORT = '3000', RELAIS_ORIGIN, RELAIS_BOOT_ID, RELAIS_DEMO } = process.env
 
 const server = await startServer({

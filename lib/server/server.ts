@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { stylesheet } from '@/lib/platform/http/assets'
-import { quietErrors } from '@/lib/platform/http/error-log'
+import { logWritten, quietErrors } from '@/lib/platform/http/error-log'
 import { boundSockets } from '@/lib/platform/http/sockets'
 import { loadStatic } from '@/lib/platform/http/static'
 import { listener } from './listener'
@@ -37,7 +37,10 @@ const PATIENCE = {
 /** Milliseconds that requests in hand get after a crash: long enough for a page. */
 const AFTER_CRASH = 3000
 
-/** Needs a finished build in `.next` and `public`. Listens on the loopback address only. */
+/**
+ * Needs a finished build in `.next` and `public`. Listens on the loopback address only, and before the pages are
+ * prepared: what comes meanwhile waits the moment instead of finding nobody.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const origin = new URL(options.origin)
   let stop = async () => {}
@@ -48,22 +51,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   // The framework adds a WebSocket listener to the server it is given; this one never listens.
   const app = next({ dev: false, hostname: origin.hostname, port: options.port, httpServer: createServer() })
-  await app.prepare()
+  let ready = false
+  const preparing = app.prepare().then(() => app.getRequestHandler())
   const site = {
     origin,
     boot: options.boot ?? '',
     demo: options.demo ?? false,
     sheet: stylesheet(),
     files: loadStatic(join(process.cwd(), 'public')),
-    framework: app.getRequestHandler(),
+    ready: () => ready,
+    framework: async (req: IncomingMessage, res: ServerResponse) => (await preparing)(req, res),
   }
   const server = createServer({ ...PATIENCE, maxHeaderSize: 16_384 }, listener(site))
   server.maxHeadersCount = 100
   boundSockets(server)
   server.setTimeout(PATIENCE.requestTimeout)
   const port = await listen(server, options.port)
+  await preparing
+  ready = true
   const cleanups = await Promise.all((options.onStart ?? []).map((start) => start()))
-  stop = stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close()])
+  stop = stopper(server, [...cleanups.filter((done) => done !== undefined), () => app.close(), logWritten])
   return { port, stop }
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Site } from '@/lib/platform/http/send'
-import { listener } from './listener'
+import { listener, type Served } from './listener'
 
 /** Stands for the framework in tests of our server. */
 export type Page = (req: IncomingMessage, res: ServerResponse) => unknown
@@ -20,7 +20,7 @@ export function closeServers(): void {
 }
 
 /** Our whole listener on a free port, in front of one page. */
-export async function serve(page: Page, site: Partial<Site> = {}): Promise<URL> {
+export async function serve(page: Page, site: Partial<Site & Pick<Served, 'ready'>> = {}): Promise<URL> {
   const server = createServer()
   running.push(() => server.close().closeAllConnections())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -31,7 +31,16 @@ export async function serve(page: Page, site: Partial<Site> = {}): Promise<URL> 
   }
   server.on(
     'request',
-    listener({ sheet: SHEET, demo: false, boot: 'b1', files: new Map(), ...site, origin, framework }),
+    listener({
+      sheet: SHEET,
+      demo: false,
+      boot: 'b1',
+      files: new Map(),
+      ready: () => true,
+      ...site,
+      origin,
+      framework,
+    }),
   )
   return new URL(`http://127.0.0.1:${port}`)
 }

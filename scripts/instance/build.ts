@@ -14,6 +14,7 @@ const sources = [
   'next.config.js',
   'package-lock.json',
   'scripts/build-assets.ts',
+  'scripts/build-server.ts',
   'tsconfig.json',
 ]
 
@@ -36,6 +37,11 @@ export async function build(folder: Folder, lifetime: Lifetime) {
     ...common,
     name: 'Building the pages',
     args: ['node_modules/next/dist/bin/next', 'build'],
+  })
+  await runToEnd({
+    ...common,
+    name: 'Building the server',
+    args: typescript('scripts/build-server.ts'),
   })
   writeFileSync(stampFile, hash)
 }

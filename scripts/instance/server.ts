@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { serverFile } from '../build-server'
 import { PlainError } from '../plain.mjs'
 import { root } from '../setup.mjs'
 import { instanceEnv, type Served } from './environment'
 import type { Lifetime } from './lifetime'
-import { Interrupted, typescript } from './run-entry'
+import { Interrupted } from './run-entry'
 
 export interface Server {
   pid: number
@@ -60,7 +61,7 @@ function lastWords(log: string, from: number) {
 function launch(served: Served, boot: string, log: string) {
   const out = openSync(log, 'a', 0o600)
   const env = { ...instanceEnv(served), RELAIS_BOOT_ID: boot }
-  const child = spawn(process.execPath, typescript('lib/server/serve.ts'), {
+  const child = spawn(process.execPath, [serverFile(root)], {
     cwd: root,
     env,
     stdio: ['ignore', out, out],

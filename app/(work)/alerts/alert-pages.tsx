@@ -1,3 +1,4 @@
+import { shownCount } from '@/app/_ui/count'
 import { Pages } from '@/app/_ui/pages'
 import type { AlertCursor } from '@/lib/casework/alerts/pages'
 import { writeCursor } from '@/lib/desks/triage/list-alerts'
@@ -17,7 +18,7 @@ export function AlertPages({ list, name, paged, page: { t } }: Props) {
   return (
     <Pages
       label={t('frame.pages')}
-      range={t('frame.range', { count: list.rows.length, total: list.total })}
+      range={t('frame.range', { count: list.rows.length, total: shownCount(list.total) })}
       previous={paged ? { href: '/alerts', label: t('frame.first-page') } : undefined}
       next={
         list.next

@@ -13,17 +13,19 @@ type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
 /** Filters by address: what holds, as chips that take it away, and a form to add more. */
 export function CaseFilters({ list, page }: Props) {
   const { t } = page
-  const { filter, leads, supervises } = list
+  const { filter, leads, offices, supervises } = list
   const without = (name: 'risk' | 'sex' | 'office' | 'lead') => listHref({ ...filter, [name]: undefined })
   const chip = (name: 'risk' | 'sex' | 'office' | 'lead', value: string | undefined) =>
     value === undefined
       ? []
       : [{ href: without(name), label: t('cases.filter.chip', { name: t(`cases.filter.${name}`), value }) }]
-  const offices = page.actor.offices
   const chips = [
     ...chip('risk', filter.risk && t(`cases.risk.${filter.risk}`)),
     ...chip('sex', filter.sex && t(`cases.sex.${filter.sex}`)),
-    ...chip('office', filter.office),
+    ...chip(
+      'office',
+      filter.office && (offices.find(({ id }) => id === filter.office)?.name ?? filter.office),
+    ),
     ...chip('lead', filter.lead && (leads.find(({ id }) => id === filter.lead)?.name ?? '…')),
   ]
   const all = t('cases.filter.all')
@@ -62,7 +64,7 @@ export function CaseFilters({ list, page }: Props) {
                 label={t('cases.filter.office')}
                 blank={all}
                 value={filter.office}
-                options={offices.map((value) => ({ value, label: value }))}
+                options={offices.map(({ id, name }) => ({ value: id, label: name }))}
               />
             )}
             {supervises && (

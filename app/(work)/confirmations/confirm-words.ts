@@ -14,6 +14,11 @@ export function reasonWords(reason: string | null, { locale }: Pick<Words, 'loca
   return list && reason ? label(list, reason, locale) : '–'
 }
 
+const noWords = ({ noAt, noBy }: ToConfirm, { t, locale }: Words): string =>
+  [noAt && moment(locale, noAt), noBy && wordingOf(t, `consents.by.${noBy}`, noBy)]
+    .filter(Boolean)
+    .join(' · ')
+
 /** What somebody who confirms reads: no name, no file. */
 export function factsToConfirm(row: ToConfirm, page: Words) {
   const { t, locale, actor } = page
@@ -21,6 +26,8 @@ export function factsToConfirm(row: ToConfirm, page: Words) {
   const lines = [
     { term: t('consents.confirm.who'), value: bandWords(row, { t, locale, now: actor.now }) },
     { term: t('consents.confirm.why'), value: reasonWords(row.reason, page) },
+    row.noAt && { term: t('consents.confirm.no'), value: noWords(row, page) },
+    row.doubt && { term: t('consents.confirm.doubt'), value: label('incapacity_reason', row.doubt, locale) },
     row.danger && {
       term: t('consents.confirm.danger'),
       value: wordingOf(t, `consents.danger.${row.danger}`, row.danger),

@@ -1,6 +1,7 @@
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
+import { shownCount } from '@/app/_ui/count'
 import { Facts } from '@/app/_ui/facts'
 import { Hand } from '@/app/_ui/hand'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
@@ -11,7 +12,7 @@ import { decisionPage } from '@/lib/casework/referrals/verbs/decision-form'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
-import { consentWords, rateWords } from './panel-words'
+import { consentWords, noWords, rateWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { panel: QueuePanel; view: QueueView }
@@ -23,12 +24,13 @@ export function DecisionPanel({ panel, view, page }: Props) {
   const position = view.paged ? 0 : view.rows.findIndex(({ id }) => id === panel.id) + 1
   const total = view.tab ? view.counts[view.tab] : view.counts.total
   const waits = panel.state === 'PENDING_APPROVAL'
+  const said = noWords(panel, page)
   const at = waits ? panel.submittedAt : panel.sentAt
   return (
     <Panel
       meta={
         <>
-          {position > 0 && <span>{t('queue.position', { position, total })}</span>}
+          {position > 0 && <span>{t('queue.position', { position, total: shownCount(total) })}</span>}
           <Hand side={waits ? 'us' : 'them'}>
             {waits ? t('queue.your-turn') : t('queue.their-turn', { partner })}
           </Hand>
@@ -60,6 +62,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
         <Facts
           facts={[
             { term: t('queue.panel.consent'), value: consentWords(panel, page) },
+            ...(said ? [{ term: t('consents.confirm.no'), value: said }] : []),
             { term: partner, value: rateWords(panel, page) },
             {
               term: t('queue.panel.before'),
@@ -67,9 +70,11 @@ export function DecisionPanel({ panel, view, page }: Props) {
                 panel.before.length === 0
                   ? t('queue.panel.before-none')
                   : panel.before
-                      .map(
-                        (past) =>
-                          `${partnerName(past.partner, locale)} : ${t(`referrals.state.${past.state}` as never)}`,
+                      .map((past) =>
+                        t('frame.said', {
+                          what: partnerName(past.partner, locale),
+                          how: t(`referrals.state.${past.state}` as never),
+                        }),
                       )
                       .join(' · '),
             },

@@ -1,4 +1,5 @@
 import { waitingRow } from '@/app/_frame/waiting-row'
+import { shownCount } from '@/app/_ui/count'
 import { Pages } from '@/app/_ui/pages'
 import { QueueList } from '@/app/_ui/queue-list'
 import { type QueueView, queueHref, writeCursor } from '@/lib/desks/queue/view-queue'
@@ -22,7 +23,7 @@ export function WaitingList({ view, page }: Props) {
       {(next || paged) && (
         <Pages
           label={t('frame.pages')}
-          range={t('frame.range', { count: rows.length, total })}
+          range={t('frame.range', { count: rows.length, total: shownCount(total) })}
           previous={paged ? { href: queueHref(tab), label: t('frame.first-page') } : undefined}
           next={
             next

@@ -1,4 +1,5 @@
 import { Code } from '@/app/_ui/code'
+import { shownCount } from '@/app/_ui/count'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
 import { label, partnerName } from '@/lib/base/codes/codes'
@@ -44,7 +45,7 @@ export function SilentTable({ rows, page }: { rows: SilentRow[]; page: Framed })
       />
       {total > rows.length && (
         <p className="meta">
-          <a href="/referrals">{t('work.silent.more', { count: rows.length, total })}</a>
+          <a href="/referrals">{t('work.silent.more', { count: rows.length, total: shownCount(total) })}</a>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { waitingRow } from '@/app/_frame/waiting-row'
 import { ButtonLink } from '@/app/_ui/button'
 import { Bar } from '@/app/_ui/clock'
+import { isCapped, shownCount } from '@/app/_ui/count'
 import { Empty } from '@/app/_ui/empty'
 import { Facts } from '@/app/_ui/facts'
 import { Hand } from '@/app/_ui/hand'
@@ -39,7 +40,7 @@ export function SupervisorHome({ day, page }: Props) {
         label={t('work.tiles.waiting')}
         tiles={shown.map((kind) => ({
           href: queueHref(kind),
-          count: counts[kind],
+          count: shownCount(counts[kind]),
           label: t(`work.tile.${kind}`),
           tone: counts[kind] > 0 && kind in tones ? tones[kind as keyof typeof tones] : undefined,
         }))}
@@ -75,7 +76,12 @@ export function SupervisorHome({ day, page }: Props) {
   )
 }
 
-function Team({ day: { relay, people }, page: { t } }: Props) {
+function Team({ day: { relay, people, further }, page: { t } }: Props) {
+  const parts = [relay.us, relay.them, relay.silent]
+  const all = Math.min(
+    parts.reduce((sum, part) => sum + part, 0),
+    parts.some(isCapped) ? 100 : Number.POSITIVE_INFINITY,
+  )
   const columns = [
     { label: t('work.load.who') },
     { label: t('work.load.open'), num: true },
@@ -84,18 +90,22 @@ function Team({ day: { relay, people }, page: { t } }: Props) {
   return (
     <>
       <AsidePart title={t('work.relay.title')}>
-        <p className="meta">{t('work.relay.open', { count: relay.us + relay.them + relay.silent })}</p>
-        <Bar us={relay.us} them={relay.them} late={relay.silent} />
+        <p className="meta">{t('work.relay.open', { count: all })}</p>
+        {!parts.some(isCapped) && <Bar us={relay.us} them={relay.them} late={relay.silent} />}
         <Facts
           numbers
           facts={[
-            { key: 'us', term: <Hand side="us">{t('work.relay.us')}</Hand>, value: <b>{relay.us}</b> },
+            {
+              key: 'us',
+              term: <Hand side="us">{t('work.relay.us')}</Hand>,
+              value: <b>{shownCount(relay.us)}</b>,
+            },
             {
               key: 'them',
               term: <Hand side="them">{t('work.relay.them')}</Hand>,
-              value: <b>{relay.them}</b>,
+              value: <b>{shownCount(relay.them)}</b>,
             },
-            { key: 'silent', term: t('work.relay.silent'), value: <b>{relay.silent}</b> },
+            { key: 'silent', term: t('work.relay.silent'), value: <b>{shownCount(relay.silent)}</b> },
           ]}
         />
       </AsidePart>
@@ -103,17 +113,17 @@ function Team({ day: { relay, people }, page: { t } }: Props) {
         <Table
           title={{ id: 'load', text: t('work.load.title') }}
           columns={columns}
-          rows={people.map(({ name, offices, open, late }) => ({
-            key: name,
+          rows={people.map(({ name, office, open, late }) => ({
+            key: `${name} ${office}`,
             cells: [
               <span key="who">
                 {name}
-                <small>{offices}</small>
+                <small>{office}</small>
               </span>,
-              open,
+              shownCount(open),
               late > 0 ? (
                 <Tag key="late" tone="late">
-                  {late}
+                  {shownCount(late)}
                 </Tag>
               ) : (
                 0
@@ -121,6 +131,11 @@ function Team({ day: { relay, people }, page: { t } }: Props) {
             ],
           }))}
         />
+        {further && (
+          <p className="meta">
+            <a href={`/work?team=${further}`}>{t('frame.next-page')}</a>
+          </p>
+        )}
       </AsidePart>
     </>
   )

@@ -10,13 +10,13 @@ import { enumeratorsOf, supervisorsOf } from './staff'
 /** Alerts are kept in an enumerator's list for thirty days; older ones are not part of the demo. */
 const SINCE = '2014-06-02'
 
-type Fresh = Pick<
+export type Fresh = Pick<
   Alert,
   'flowPoint' | 'officeId' | 'raisedAt' | 'urgency' | 'sex' | 'age' | 'vulnerabilities' | 'safeContact'
 > & { people: keyof typeof COMMUNITIES; given?: string; contactAgreed: Alert['contactAgreed'] }
 
 /** The three that wait this morning. */
-const FRESH: readonly Fresh[] = [
+const FRESH: readonly (Fresh & { officeId: OfficeId })[] = [
   {
     flowPoint: 'FMP_GAO_PK',
     officeId: 'GAO',
@@ -80,7 +80,8 @@ function raiser(officeId: OfficeId, flowPoint: string): string {
 const pointOf = (officeId: OfficeId): string =>
   flowPoints.find((point) => point.officeId === officeId)?.code ?? ''
 
-function waiting(fresh: Fresh): Alert {
+/** An alert that nobody has looked at yet. */
+export function waiting(fresh: Fresh, raisedById: string): Alert {
   const { people, ...rest } = fresh
   const key = `${rest.flowPoint} ${rest.raisedAt}`
   const name = inventName(chance(`alert:${key}`), COMMUNITIES[people], rest.sex)
@@ -88,7 +89,7 @@ function waiting(fresh: Fresh): Alert {
     id: idOf(`alert:${key}`),
     code: codeOf(key),
     state: 'NEW',
-    raisedById: raiser(rest.officeId, rest.flowPoint),
+    raisedById,
     seenOn: dayOf(rest.raisedAt),
     ageEstimated: true,
     nationality: 'MLI',
@@ -110,8 +111,9 @@ const triaged = (random: Random, officeId: OfficeId, raisedAt: Moment) => ({
 function dismissed([officeId, raisedAt, reason]: (typeof DISMISSED)[number]): Alert {
   const random = chance(`dismissed:${raisedAt}`)
   const sex = random.chance(0.5) ? 'F' : 'M'
-  const fresh = waiting({
-    flowPoint: pointOf(officeId),
+  const flowPoint = pointOf(officeId)
+  const seen = {
+    flowPoint,
     officeId,
     raisedAt,
     urgency: 'NORMAL',
@@ -121,7 +123,8 @@ function dismissed([officeId, raisedAt, reason]: (typeof DISMISSED)[number]): Al
     people: officeId === 'MOP' ? 'dogon' : 'songhai_gao',
     contactAgreed: reason === 'DECLINED_HELP' ? 'NO' : 'YES',
     safeContact: '',
-  })
+  } satisfies Fresh
+  const fresh = waiting(seen, raiser(officeId, flowPoint))
   return { ...fresh, state: 'NO_ACTION', reason, ...triaged(random, officeId, raisedAt) }
 }
 
@@ -170,7 +173,8 @@ const fromAlert = ({ case: file }: CaseFile): boolean =>
 
 /** The month's alerts, and the files with a pointer to the alert each was opened from. */
 export function withAlerts(files: readonly CaseFile[]): { alerts: Alert[]; files: CaseFile[] } {
-  const alerts: Alert[] = [...FRESH.map(waiting), ...DISMISSED.map(dismissed)]
+  const fresh = FRESH.map((one) => waiting(one, raiser(one.officeId, one.flowPoint)))
+  const alerts: Alert[] = [...fresh, ...DISMISSED.map(dismissed)]
   const linked = files.map((file) => {
     if (!fromAlert(file)) return file
     const flowPoint = file.case.flowPoint ?? pointOf(file.case.officeId)

@@ -52,9 +52,24 @@ export type FileSpec = {
   /** Days until it closes; `null` = still open. Open referrals keep it open in any case. */
   staysOpen: number | null
   referrals: readonly ReferralPlan[]
-  /** Fewer relatives and no notes: for measuring with very many cases. */
+  /** Fewer relatives, and notes only where they keep a promise: for measuring with very many cases. */
   light?: boolean
+  /** Who works there; the demonstration's own people if nothing is said. */
+  staff?: OfficeStaff
 }
+
+/** Who leads, decides and opens in an office: ids of people. */
+export type OfficeStaff = {
+  caseworker: (random: Random, discipline: Discipline) => string
+  approver: (random: Random, authorId: string) => string
+  supervisor: (random: Random) => string
+}
+
+const demoStaff = (office: OfficeId): OfficeStaff => ({
+  caseworker: (random, discipline) => caseworker(random, office, discipline).id,
+  approver: (random, authorId) => approverFor(random, office, authorId).id,
+  supervisor: (random) => random.pick(supervisorsOf(office)).id,
+})
 
 const SOURCES = {
   FMP: 30,
@@ -87,12 +102,12 @@ const WITNESSES = [
 
 type Team = { leadId: string; memberIds: string[]; namedIds: string[]; approverId: string }
 
-function teamFor(random: Random, office: OfficeId, { lead, sealed }: Situation): Team {
+function teamFor(random: Random, staff: OfficeStaff, { lead, sealed }: Situation): Team {
   const discipline = random.weighted<Discipline>(lead)
-  const leadId = caseworker(random, office, discipline).id
+  const leadId = staff.caseworker(random, discipline)
   const other = discipline === 'PSYCHOLOGIST' ? 'SOCIAL_WORKER' : 'PSYCHOLOGIST'
-  const memberIds = random.chance(0.14) ? [caseworker(random, office, other).id] : []
-  const approverId = approverFor(random, office, leadId).id
+  const memberIds = random.chance(0.14) ? [staff.caseworker(random, other)] : []
+  const approverId = staff.approver(random, leadId)
   return { leadId, memberIds, namedIds: sealed ? [approverId] : [], approverId }
 }
 
@@ -191,7 +206,8 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
     day: opened,
     light: spec.light === true,
   })
-  const team = teamFor(random, office, situation)
+  const staff = spec.staff ?? demoStaff(office)
+  const team = teamFor(random, staff, situation)
   const openedAt = at(opened, `${random.pick(['08', '09', '10', '11', '14', '15'])}:${random.int(10, 59)}`)
   const registeredAt = plusMinutes(openedAt, random.int(25, 55))
   const restricted = situation.sealed === true
@@ -210,7 +226,7 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
     leadId: team.leadId,
     memberIds: team.memberIds,
     namedSupervisorIds: team.namedIds,
-    openedById: origin.flowPoint ? (team.namedIds[0] ?? random.pick(supervisorsOf(office)).id) : team.leadId,
+    openedById: origin.flowPoint ? (team.namedIds[0] ?? staff.supervisor(random)) : team.leadId,
     ...origin,
     alertId: null,
     openedAt,
@@ -234,21 +250,23 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
       byId: team.leadId,
     }),
     referrals,
-    notes: spec.light ? [] : notesOf(random, file, until),
+    notes: spec.light ? visitsOf(file) : notesOf(random, file, until),
   }
 }
 
 /** Notes between appointments, and for an open case the visits that keep its promises. */
-function notesOf(random: Random, { id, openedAt, leadId, risk, closedAt }: Case, until: Day): TeamNote[] {
-  const opened = dayOf(openedAt)
-  const between = notesFor(random, { opened, until, byId: leadId })
-  if (closedAt) return between
+function notesOf(random: Random, file: Case, until: Day): TeamNote[] {
+  const between = notesFor(random, { opened: dayOf(file.openedAt), until, byId: file.leadId })
+  return [...between, ...visitsOf(file)].sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function visitsOf({ id, openedAt, leadId, risk, closedAt }: Case): TeamNote[] {
+  if (closedAt) return []
   // Chance of its own: the figures of the pilot quarter must not move with it.
-  const visits = visitsFor(chanceOf(`visits ${id}`), {
-    opened,
+  return visitsFor(chanceOf(`visits ${id}`), {
+    opened: dayOf(openedAt),
     now: dayOf(NOW),
     byId: leadId,
     risk: risk ?? 'MEDIUM',
   })
-  return [...between, ...visits].sort((a, b) => (a.at < b.at ? -1 : 1))
 }

@@ -20,10 +20,6 @@ export const plusHours = (moment: Moment, hours: number): Moment =>
 export const plusDays = (day: Day, days: number): Day =>
   new Date(read(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 
-/** Whole days from one day to a later one (negative if earlier). */
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((read(`${to}T00:00:00Z`) - read(`${from}T00:00:00Z`)) / DAY)
-
 /** 0 is Sunday, 6 is Saturday. */
 const weekday = (day: Day): number => new Date(read(`${day}T00:00:00Z`)).getUTCDay()
 

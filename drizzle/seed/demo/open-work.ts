@@ -179,14 +179,16 @@ const plain = (situation: SituationName, office: OfficeId, opened: string, code:
   referrals: [],
 })
 
-function awaitingClosure(file: CaseFile): CaseFile {
+/** The team asked to close it. */
+export function awaitingClosure(file: CaseFile): CaseFile {
   return { ...file, case: { ...file.case, state: 'PENDING_CLOSURE', closureReason: 'GOALS_MET' } }
 }
 
-function unregistered(file: CaseFile): CaseFile {
+/** Opened, and nothing known yet that the alert did not say. */
+export function unregistered(file: CaseFile): CaseFile {
   const person = { ...file.case.person, specificNeeds: [], concerns: [], household: [], withholds: [] }
   const record = { ...file.case, state: 'DRAFT' as const, risk: null, registeredAt: null, person }
-  return { case: record, consents: [], assistance: [], referrals: [], notes: [] }
+  return { ...file, case: record, consents: [], assistance: [], referrals: [], notes: [] }
 }
 
 /** Work that waits at nine o'clock on 30 June 2014: for supervisors, for partners, for ourselves. */

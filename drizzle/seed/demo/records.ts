@@ -76,7 +76,7 @@ export type Alert = {
   code: string
   state: 'NEW' | 'CASE_OPENED' | 'LINKED' | 'NO_ACTION'
   flowPoint: string
-  officeId: OfficeId
+  officeId: string
   raisedById: Id
   raisedAt: Moment
   seenOn: Day
@@ -237,6 +237,8 @@ export type TeamNote = { id: Id; at: Moment; byId: Id; compartment: 'TEAM' | Dis
 
 export type CaseFile = {
   case: Case
+  /** Another office than the four of the demonstration, for measuring; it lives like the one that the case names. */
+  branch?: string
   consents: Consent[]
   assistance: Assistance[]
   referrals: Referral[]
@@ -255,3 +257,6 @@ export type Demo = {
   alerts: Alert[]
   files: CaseFile[]
 }
+
+/** The office whose case it is. */
+export const officeOf = (file: Pick<CaseFile, 'case' | 'branch'>): string => file.branch ?? file.case.officeId

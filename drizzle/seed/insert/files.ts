@@ -1,11 +1,12 @@
+import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
-import type { CaseFile, Person } from '../demo/records'
-import type { SeedRow } from './bulk'
+import { type CaseFile, officeOf, type Person } from '../demo/records'
+import { insertRows, type SeedRow } from './bulk'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
@@ -30,7 +31,7 @@ export const noRows = (): FileRows => ({
 /** Adds one file's rows. Its referrals come later: they are moved through their history by the triggers. */
 export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   const { case: record } = file
-  const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
+  const owner = { caseId: record.id, officeId: officeOf(file), sensitivity: record.sensitivity }
   const keyOf = compartments(rows, owner)
   const team = keyOf('TEAM')
   rows.teamKeys.set(record.id, team)
@@ -65,6 +66,22 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
       body: seal(key, notePlace(note.id), note.text),
     })
   }
+}
+
+/** Cases first, without their alert: cases point at alerts and alerts at cases. */
+export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promise<void> {
+  await insertRows(
+    tx,
+    'app.cases',
+    rows.cases.map((row) => ({ ...row, alertId: null })),
+  )
+  await insertRows(tx, 'app.case_members', rows.members)
+  await insertRows(tx, 'vault.keys', rows.keys)
+  await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.consents', rows.consents)
+  await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
+  await insertRows(tx, 'app.assistance', rows.assistance)
+  await insertRows(tx, 'app.notes', rows.notes)
 }
 
 const confirmationRow = (consentId: string, { byId, at }: { byId: string; at: string }): SeedRow => ({
@@ -107,7 +124,7 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
   return {
     id: record.id,
     code: record.code,
-    officeId: record.officeId,
+    officeId: officeOf(file),
     sensitivity: record.sensitivity,
     state: record.state,
     risk: record.risk,
@@ -167,11 +184,12 @@ function memberRows({ case: record }: CaseFile): SeedRow[] {
   ]
 }
 
-function personRows({ case: record }: CaseFile, key: OpenKey): SeedRow[] {
+function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
+  const { case: record } = file
   const { person } = record
   const shared = {
     caseId: record.id,
-    officeId: record.officeId,
+    officeId: officeOf(file),
     sensitivity: record.sensitivity,
     keyId: key.id,
     version: 1,

@@ -8,39 +8,54 @@ import { payloadHash } from '@/lib/casework/referrals/sharing/payload-hash'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { idOf } from '../demo/random'
-import type { CaseFile, Referral, ReferralEvent } from '../demo/records'
+import { type CaseFile, officeOf, type Referral, type ReferralEvent } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 
-type Wave = SeedRow[]
 /** Directory entries by partner, service and office: a draft points at the one it was started towards. */
-type Entries = ReadonlyMap<string, string>
-type Rows = {
+export type Entries = ReadonlyMap<string, string>
+/** Referrals as drafts with what they share, and their moves: the second of each, the third of each, and so on. */
+export type ReferralRows = {
   referrals: SeedRow[]
   keys: SeedRow[]
   shares: SeedRow[]
   messages: SeedRow[]
   checks: SeedRow[]
-  waves: Wave[]
+  waves: Move[][]
+}
+
+export async function readEntries(tx: TransactionSql): Promise<Entries> {
+  const known = await tx<{ place: string; id: string }[]>`
+    select partner_code || ' ' || service || ' ' || office_id as place, id from app.directory_entries`
+  return new Map(known.map(({ place, id }) => [place, id]))
+}
+
+export const noReferrals = (): ReferralRows => ({
+  referrals: [],
+  keys: [],
+  shares: [],
+  messages: [],
+  checks: [],
+  waves: [],
+})
+
+type Known = { teamKeys: ReadonlyMap<string, OpenKey>; entries: Entries; now: Date }
+
+/** Adds the referrals of one file, sealed and ready to insert. */
+export function addReferrals(rows: ReferralRows, file: CaseFile, { teamKeys, entries, now }: Known): void {
+  const key = teamKeys.get(file.case.id)
+  if (!key) return
+  for (const referral of file.referrals) addReferral(rows, { file, referral, key, now, entries })
 }
 
 /** Inserts referrals as drafts, then replays their histories wave by wave: the trigger judges and records each move. */
-export async function insertReferrals(
-  tx: TransactionSql,
-  files: readonly CaseFile[],
-  teamKeys: ReadonlyMap<string, OpenKey>,
-  now: Date,
-): Promise<void> {
-  const known = await tx<{ place: string; id: string }[]>`
-    select partner_code || ' ' || service || ' ' || office_id as place, id from app.directory_entries`
-  const entries: Entries = new Map(known.map(({ place, id }) => [place, id]))
-  const rows: Rows = { referrals: [], keys: [], shares: [], messages: [], checks: [], waves: [] }
-  for (const file of files)
-    for (const referral of file.referrals) {
-      const key = teamKeys.get(file.case.id)
-      if (key) addReferral(rows, { file, referral, key, now, entries })
-    }
+export async function insertReferrals(tx: TransactionSql, rows: ReferralRows): Promise<void> {
   await insertRows(tx, 'app.referrals', rows.referrals)
   for (const wave of rows.waves) await replay(tx, wave)
+  await insertShared(tx, rows)
+}
+
+/** What hangs on referrals that stand where their histories led. */
+export async function insertShared(tx: TransactionSql, rows: ReferralRows): Promise<void> {
   await insertRows(tx, 'vault.keys', rows.keys)
   await insertRows(tx, 'app.shares', rows.shares)
   await insertRows(tx, 'app.referral_messages', rows.messages)
@@ -61,9 +76,9 @@ async function openTasks(tx: TransactionSql, ids: readonly string[]): Promise<vo
 
 type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date; entries: Entries }
 
-function addReferral(rows: Rows, one: One): void {
+function addReferral(rows: ReferralRows, one: One): void {
   const { file, referral, key } = one
-  const owner = { caseId: file.case.id, officeId: file.case.officeId, sensitivity: file.case.sensitivity }
+  const owner = { caseId: file.case.id, officeId: officeOf(file), sensitivity: file.case.sensitivity }
   const start = referral.events[0]
   if (!start) return
   const row: SeedRow = {
@@ -104,8 +119,26 @@ function addReferral(rows: Rows, one: One): void {
     addShares(rows, one, owner, row)
 }
 
+/** One move of a referral, in the columns of the statement that replays it. */
+export type Move = {
+  id: string
+  state: string
+  version: number
+  verb: string
+  party: string
+  channel: string
+  actor: string | null
+  at: string
+  reason: string | null
+  due_at: string | null
+  due_kind: string | null
+  outcome: string | null
+  unserved_follow: string | null
+  outcome_on: string | null
+}
+
 /** The row after this event, with the due date as it stood when everything up to now had happened. */
-function moveOf({ referral, now }: One, event: ReferralEvent, version: number): SeedRow {
+function moveOf({ referral, now }: One, event: ReferralEvent, version: number): Move {
   const past = referral.events.slice(0, version).map((one) => ({ ...one, at: new Date(one.at) }))
   const { dueAt, dueKind } =
     version === referral.events.length ? dueOf(referral.priority, past, now) : { dueAt: null, dueKind: null }
@@ -127,7 +160,7 @@ function moveOf({ referral, now }: One, event: ReferralEvent, version: number): 
   }
 }
 
-async function replay(tx: TransactionSql, wave: Wave): Promise<void> {
+async function replay(tx: TransactionSql, wave: readonly Move[]): Promise<void> {
   await tx.unsafe(
     `update app.referrals r set state = e.state, version = e.version, last_verb = e.verb, last_party = e.party,
       last_channel = e.channel, last_actor_id = e.actor, last_at = e.at, reason = e.reason, due_at = e.due_at, due_kind = e.due_kind,
@@ -153,7 +186,7 @@ async function replay(tx: TransactionSql, wave: Wave): Promise<void> {
 
 type Owner = { caseId: string; officeId: string; sensitivity: string }
 
-function addShares(rows: Rows, { file, referral, key }: One, owner: Owner, row: SeedRow): void {
+function addShares(rows: ReferralRows, { file, referral, key }: One, owner: Owner, row: SeedRow): void {
   const ended =
     referral.events.find(({ to }) => ['CANCELLED', 'CONSENT_WITHDRAWN', 'DECLINED'].includes(to))?.at ?? null
   const sealed = referral.events.find(({ to }) => to === 'PENDING_APPROVAL' || to === 'SENT')

@@ -34,4 +34,8 @@ export type ConsentAnswers = {
   capacity: string
   danger: string
   reason: string
+  /** Why somebody doubts since the person's own no that they can decide; absent where it was not asked. */
+  doubt?: string | undefined
+  /** When the person answered; absent on drafts from before it was kept. */
+  askedAt?: string | undefined
 }

@@ -52,6 +52,10 @@ export function parentOf(list: ListName, code: string): string | null {
   return entryOf(list, code)?.parent ?? null
 }
 
+/** Whether what is said of one code is said of another: a heading speaks of all that stands below it. */
+export const coversCode = (list: ListName, wide: string, one: string): boolean =>
+  wide === one || parentOf(list, one) === wide
+
 /** The one unit a level-2 service is counted in; `null` for level 1 and unknown codes. */
 export function unitOf(service: string): CodeOf<'unit'> | null {
   const unit = entryOf('service_type', service)?.unit

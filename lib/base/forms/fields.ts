@@ -116,6 +116,8 @@ type DayOptions = {
   notAfter?: 'today'
   /** Where the year is left out: the last such day, or the next. */
   lean?: 'past' | 'future'
+  /** It tells who somebody is: it is said back on no address. */
+  quiet?: boolean
 }
 
 /** A day as people type it (`read-day.ts`). Value: 2014-06-30. `at(today)` reads what leaves the year out. */
@@ -215,6 +217,7 @@ export type Field =
       kind: 'day'
       optional?: boolean
       preset?: 'today'
+      quiet?: boolean
       at: (today?: string) => z.ZodType
       schema: z.ZodType
     }

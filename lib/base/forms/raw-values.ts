@@ -13,18 +13,34 @@ function hasMore(text: string, separator: string, most: number): boolean {
   return true
 }
 
-/** Values by name; a name that comes again makes a list, in order. Work grows with the length of the text alone. */
+/**
+ * Values by name; a name that comes again makes a list, in order. Work grows with the length of the text alone. Not
+ * URLSearchParams: a megabyte of pluses took it fifteen times as long as a quarter of that.
+ */
 export function fromForm(text: string): RawValues | undefined {
-  if (hasMore(text, '&', MOST_PAIRS) || /%(?![0-9a-f]{2})/i.test(text)) return undefined
-  const values: RawValues = Object.create(null)
-  for (const [name, value] of new URLSearchParams(text)) {
-    const before = values[name]
-    if (before === undefined) values[name] = value
-    else if (Array.isArray(before)) before.push(value)
-    else values[name] = [before, value]
+  if (hasMore(text, '&', MOST_PAIRS)) return undefined
+  try {
+    const values: RawValues = Object.create(null)
+    const pairs = text.split('&').filter((pair) => pair !== '')
+    for (let at = 0; at < pairs.length; at += 1) add(values, pairs[at] ?? '')
+    return values
+  } catch {
+    // Half an escape, or bytes that are no text.
+    return undefined
   }
-  return values
 }
+
+function add(values: RawValues, pair: string): void {
+  const at = pair.indexOf('=')
+  const name = decoded(at < 0 ? pair : pair.slice(0, at))
+  const value = at < 0 ? '' : decoded(pair.slice(at + 1))
+  const before = values[name]
+  if (before === undefined) values[name] = value
+  else if (Array.isArray(before)) before.push(value)
+  else values[name] = [before, value]
+}
+
+const decoded = (part: string): string => decodeURIComponent(part.split('+').join(' '))
 
 export function fromJson(text: string): RawValues | undefined {
   try {

@@ -102,7 +102,11 @@ const RELATIVE: Readonly<Record<string, number>> = {
 /** Day, month and a whole year: nothing was guessed. */
 const AS_ASKED = /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}$|^\d{4}-\d{1,2}-\d{1,2}$/
 
+/** Longer is no day, and is not looked into: folding takes its time. */
+const LONGEST = 100
+
 export function readDay(typed: string, reading: Reading = {}): DayRead | undefined {
+  if (typed.length > LONGEST) return undefined
   const text = lookable(typed).trim().replace(/\s+/g, ' ').replace(/[.,]$/, '')
   const relative = RELATIVE[text]
   if (relative !== undefined && reading.today !== undefined) {

@@ -14,13 +14,17 @@ function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateT
   return found
 }
 
+/** French says the first of a month with an ordinal: "1er juillet". */
+const ordinal = (locale: Locale, words: string): string =>
+  locale === 'fr' ? words.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : words
+
 /** "30 juin 2014" */
 export const day = (locale: Locale, at: Date | string): string =>
-  format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at))
+  ordinal(locale, format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at)))
 /** "30 juin, 09:42" */
 export const moment = (locale: Locale, at: Date | string): string => {
   const date = asDate(at)
-  const dayPart = format(locale, { day: 'numeric', month: 'long' }).format(date)
+  const dayPart = ordinal(locale, format(locale, { day: 'numeric', month: 'long' }).format(date))
   return `${dayPart}, ${time(locale, date)}`
 }
 /** A day's end has no hour worth reading: "9 juillet 2014", else "30 juin, 16:00". */
@@ -28,7 +32,10 @@ export const dueWords = (locale: Locale, at: Date | string): string =>
   time(locale, asDate(at)) === '00:00' ? day(locale, at) : moment(locale, at)
 /** "lundi 30 juin 2014" */
 export const fullDay = (locale: Locale, at: Date | string): string =>
-  format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at))
+  ordinal(
+    locale,
+    format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at)),
+  )
 /** "09:42" */
 export const time = (locale: Locale, at: Date): string =>
   format(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)

@@ -32,8 +32,12 @@ export const tooLongBy = (text: string, max: number): number => Math.max(0, stor
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 
+/** No letter with its marks is longer; looking further would take longer the more marks there are. */
+const LONGEST_LETTER = 32
+
 export function initial(name: string): string {
-  for (const { segment } of graphemes.segment(stored(name)))
-    if (SEEN.test(segment)) return segment.toLocaleUpperCase('fr')
-  return ''
+  const first = name.search(SEEN)
+  if (first < 0) return ''
+  const [letter] = graphemes.segment(name.slice(first, first + LONGEST_LETTER))
+  return letter?.segment.toLocaleUpperCase('fr') ?? ''
 }

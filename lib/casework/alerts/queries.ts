@@ -65,9 +65,12 @@ export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = aler
   return paged(rows, size)
 }
 
+/** A list is counted this far and no further, which is said as "99+". */
+const COUNTED_TO = 100
+
 /** Counted beside the rows and before the page is cut. */
 const totalOf = (where: SQL | undefined) =>
-  sql<number>`(select count(*)::integer from ${alerts} where ${where ?? sql`true`})`
+  sql<number>`(select count(*)::integer from (select from ${alerts} where ${where ?? sql`true`} limit ${sql.raw(String(COUNTED_TO))}) counted)`
 
 /** One alert as its supervisor reads it, with the sealed part opened. */
 export async function getAlert(ctx: Ctx, id: string) {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isCode, unitOf } from '@/lib/base/codes/codes'
 import type { CodeOf } from '@/lib/base/codes/lists'
-import { CASEWORK_BEGAN, carried, code, day, wholeNumber } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, carried, code, day, tick, wholeNumber } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { isUnusual } from './believable'
 
 /** A service that is counted: one of the lower level, each with its own unit. */
 const service = z.custom<CodeOf<'service_type'>>(
@@ -10,7 +11,7 @@ const service = z.custom<CodeOf<'service_type'>>(
   { error: 'required' },
 )
 
-/** What we gave ourselves, in the service's own unit. */
+/** What we gave ourselves, in the service's own unit. `sure`: asked only after a number that nobody would believe. */
 export const assistanceForm = form({
   noun: 'assistance',
   fields: {
@@ -18,5 +19,8 @@ export const assistanceForm = form({
     quantity: wholeNumber({ min: 1, max: 100_000_000, width: 12 }),
     givenOn: day({ notBefore: CASEWORK_BEGAN }),
     donor: code('donor'),
+    sure: tick(),
   },
+  check: ({ service, quantity, sure }) =>
+    !sure && isUnusual(service, quantity) ? { quantity: 'unusual' } : {},
 })

@@ -24,7 +24,7 @@ export const recordAssistance = verb({
   policy: (actor, reach) => mayWorkOn(actor, reach),
   overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async (ctx, { record }, values) => {
+  apply: async (ctx, { record }, { sure, ...values }) => {
     const { tx, actor } = ctx
     if (values.givenOn > isoDayOf(actor.now)) return { invalid: { givenOn: 'in-future' } }
     if (values.givenOn < isoDayOf(daysAfter(record.openedAt, -earlier)))
@@ -38,6 +38,8 @@ export const recordAssistance = verb({
       .values({ ...values, id, caseId, officeId, sensitivity, unit, givenBy: actor.userId })
     const kept = await touchCase(ctx, record, { contactOn: values.givenOn, acted: true })
     const location = `/cases/${record.code}/assistance?done=assistance`
-    return kept ? { location, id, detail: { assistance: id, service: values.service } } : { conflict: true }
+    return kept
+      ? { location, id, detail: { assistance: id, service: values.service, ...(sure && { sure }) } }
+      : { conflict: true }
   },
 })

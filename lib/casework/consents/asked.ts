@@ -5,7 +5,9 @@ import { choice, text } from '@/lib/base/forms/fields'
 import { ageFacts, type Birth, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { maybeCode } from '@/lib/casework/people/form'
 import { type AnswerRefusal, type ConsentFacts, type Judgement, judgeAnswer } from './answer'
+import type { ConsentRow } from './cover'
 import { type AnswerCode, CONSENT_SETTINGS, type Giver, type Purpose, type ReasonList } from './rule-book'
+import { overruledBy } from './standing-no'
 
 /**
  * What every door asks about an answer, and how it is handed to the one rule. PURE.
@@ -45,6 +47,8 @@ export const askedFields = {
   capacity: maybeCode('decision_capacity'),
   danger: maybeOf(DANGERS),
   reason: maybeOf(reasons),
+  // Only where the person said no while able to decide: why somebody doubts it now.
+  doubt: maybeCode('incapacity_reason'),
 }
 
 export type Asked = {
@@ -57,6 +61,7 @@ export type Asked = {
   capacity: string
   danger: string
   reason: string
+  doubt: string
 }
 
 /** A no needs nothing more: nobody explains a no. What could not be asked needs its reason. */
@@ -84,10 +89,13 @@ export type About = {
   /** The day of judging, YYYY-MM-DD. */
   day: string
   restricted?: boolean
+  /** What the person has answered before, and the recipient asked about: their own no is not passed over unseen. */
+  before?: readonly ConsentRow[]
+  partner?: string | null
 }
 
 /** The coded facts that are kept with the row, so that it can be judged again. */
-export type Situation = Partial<Record<'caregiver' | 'capacity' | 'danger' | 'ageGroup', string>>
+export type Situation = Partial<Record<'caregiver' | 'capacity' | 'danger' | 'doubt' | 'ageGroup', string>>
 
 const inList = <L extends ReasonList>(list: L, reason: string | null | undefined): CodeOf<L> | undefined =>
   reason && isCode(list, reason) ? (reason as CodeOf<L>) : undefined
@@ -153,20 +161,35 @@ export type JudgedAsked =
   | { ok: false; errors: Record<string, string> }
 
 export function judgeAsked(asked: Asked, about: About): JudgedAsked {
-  const { caregiver, capacity, danger, reason } = asked
+  const { caregiver, capacity, danger, reason, doubt } = asked
   const band = ageGroup(youngestOn(about.birth, about.day))
   const situation = {
     ...(caregiver && { caregiver }),
     ...(capacity && { capacity }),
     ...(danger && { danger }),
+    ...(doubt && { doubt }),
     ...(band && { ageGroup: band }),
   }
   const judged: Judged = { answer: asked.answer, giver: giverOf(asked), reason: reason || null, situation }
   const judgement = judge(judged, about)
-  if (judgement.ok) return { ok: true, judged, judgement }
+  if (judgement.ok)
+    return passesOverNo(judged, judgement, about)
+      ? { ok: false, errors: { doubt: 'standing-no' } }
+      : { ok: true, judged, judgement }
   // Nobody knows yet who cares for the child: that question comes first.
   if (judgement.rule === 'CHILD_FALLBACK') return { ok: false, errors: { caregiver: 'required' } }
   return { ok: false, errors: { [FIELD_OF[judgement.reason]]: errorOf(judgement.reason) } }
+}
+
+/** A capable adult's own no stands, also in danger, until they say yes or somebody records why they doubt it now. */
+function passesOverNo(
+  { giver, reason = null, situation }: Judged,
+  { treatedAs, basis }: Extract<Judgement, { ok: true }>,
+  { purpose, service = null, partner = null, before = [], birth, day }: About,
+): boolean {
+  if (treatedAs === 'NO' || isChild(birth, day)) return false
+  const answer = { giver, reason, legalBasis: basis ?? 'CONSENT', situation }
+  return overruledBy(answer, before, { purpose, partner, service: service || null }) !== undefined
 }
 
 /** Whoever may still be under age is treated as a child. */

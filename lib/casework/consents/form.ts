@@ -1,3 +1,4 @@
+import { unitOf } from '@/lib/base/codes/codes'
 import { choice, choices, longText, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { maybeCode } from '@/lib/casework/people/form'
@@ -35,6 +36,8 @@ export const consentForm = form({
       if (purpose === 'REFERRAL' && !service) errors.service = 'required'
       if (answer !== 'REFUSED' && facts.length === 0) errors.facts = 'required'
     }
+    // A heading is a no to all that stands below it; a yes is for one service.
+    if (answer !== 'REFUSED' && service && unitOf(service) === null) errors.service = 'one-service'
     if (keepRunning && answer !== 'REFUSED') errors.keepRunning = 'only-no'
     return errors
   },

@@ -13,7 +13,7 @@ const row = (id: string, day: number, more: object = {}) => ({
   withdrawnAt: null as Date | null,
   ...more,
 })
-const about = { purposes: ['REFERRAL'], partner: 'UNICEF', service: 'CP_BIA' }
+const about = { purpose: 'REFERRAL', partner: 'UNICEF', service: 'CP_BIA' }
 const no = { status: 'REFUSED' as const }
 
 test('a later no to the same partner and service ends an earlier yes', () => {

@@ -21,19 +21,29 @@ export type ToConfirm = {
   dueAt: Date | null
   recorder: string
   caseCode: string | null
+  /** A no that was said about the same, when and by whom; and why somebody doubts since that the person can decide. */
+  noAt: Date | null
+  noBy: string | null
+  doubt: string | null
 }
-type Row = Omit<ToConfirm, 'recordedAt' | 'dueAt'> & { recordedAt: string; dueAt: string | null }
+type Row = Omit<ToConfirm, 'recordedAt' | 'dueAt' | 'noAt'> & {
+  recordedAt: string
+  dueAt: string | null
+  noAt: string | null
+}
 
 /** What this person may confirm; the database decides. Oldest first. */
 export async function listToConfirm({ tx }: Pick<Ctx, 'tx'>): Promise<ToConfirm[]> {
   const rows =
     await tx.execute<Row>(sql`select id, kind, sex, birth_year as "birthYear", reason, danger, caregiver, purpose,
-    partner, service, facts, recorded_at as "recordedAt", due_at as "dueAt", recorder, case_code as "caseCode"
+    partner, service, facts, recorded_at as "recordedAt", due_at as "dueAt", recorder, case_code as "caseCode",
+    doubt, no_at as "noAt", no_by as "noBy"
     from app.consents_to_confirm()`)
   return rows.map((row) => ({
     ...row,
     recordedAt: new Date(row.recordedAt),
     dueAt: row.dueAt ? new Date(row.dueAt) : null,
+    noAt: row.noAt ? new Date(row.noAt) : null,
   }))
 }
 

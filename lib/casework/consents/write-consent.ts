@@ -9,6 +9,7 @@ import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { type Asked, type About as Judging, judgeAsked } from './asked'
 import { consentPlace } from './detail'
+import { consentsOf } from './queries'
 import { WORDING_VERSION } from './read-aloud'
 import type { Confirm } from './rule-book'
 import { CARRYING_STATUSES } from './states'
@@ -18,10 +19,12 @@ export type ConsentOwner = { caseId: string; officeId: string; sensitivity: stri
 
 export type ToWrite = {
   asked: Asked
-  about: Omit<Judging, 'day' | 'restricted'>
+  about: Omit<Judging, 'day' | 'restricted' | 'before' | 'partner'>
   partner?: string | null
   facts?: readonly string[]
   note?: string
+  /** When the person answered, where that was before this moment: on the first page of a draft. */
+  givenAt?: Date
   /** The person says that what runs already may go on. */
   keepsRunning?: boolean
 }
@@ -39,9 +42,10 @@ const CONFIRM_HOURS = 24
  */
 export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrite): Promise<Written> {
   const { tx, actor } = ctx
-  const { asked, about, partner = null, facts = [], note = '' } = wanted
+  const { asked, about, partner = null, facts = [], note = '', givenAt = actor.now } = wanted
   const restricted = owner.sensitivity === 'S4'
-  const result = judgeAsked(asked, { ...about, day: isoDayOf(actor.now), restricted })
+  const before = await consentsOf(ctx, owner.caseId)
+  const result = judgeAsked(asked, { ...about, day: isoDayOf(actor.now), restricted, before, partner })
   if (!result.ok) return { invalid: result.errors }
   const { judged, judgement } = result
   const yes = judgement.treatedAs === 'YES'
@@ -62,8 +66,8 @@ export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrit
     language: asked.language || null,
     wordingVersion: WORDING_VERSION,
     legalBasis: judgement.basis ?? 'CONSENT',
-    givenAt: actor.now,
-    expiresOn: judgement.expiresDays === null ? null : isoDayOf(daysAfter(actor.now, judgement.expiresDays)),
+    givenAt,
+    expiresOn: judgement.expiresDays === null ? null : isoDayOf(daysAfter(givenAt, judgement.expiresDays)),
     recordedBy: actor.userId,
     rule: judgement.rule,
     reason: judged.reason ?? null,

@@ -1,20 +1,32 @@
 import { isoDayOf } from '@/lib/base/time/days'
-import { onPerson } from '@/lib/casework/cases/person-in-reach'
+import { onPerson, personInReach } from '@/lib/casework/cases/person-in-reach'
+import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentForm } from '@/lib/casework/consents/form'
+import { isSharing } from '@/lib/casework/consents/question'
+import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { writeConsent } from '@/lib/casework/consents/write-consent'
 import { birthOf } from '@/lib/casework/people/birth'
-import { withdrawBefore } from '@/lib/casework/referrals/verbs/withdraw-answer'
+import { endUnsent, withdrawBefore } from '@/lib/casework/referrals/verbs/withdraw-answer'
+import { auditedByCode, dropDraft } from '@/lib/casework/registration/drop-draft'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseWorkInReach, endingOf } from './case-work'
 import { stopCaseWork } from './withdraw-case-consent'
 
 /**
- * One more answer of the person, outside registration. A no ends the yes before it and all that rests on it, unless the
+ * One more answer of the person, outside registration; a no to the file of a draft ends the draft, as there. A no ends the yes before it and all that rests on it, unless the
  * person says that what runs may go on: then nothing new may rest on the yes, and what is under way keeps its reader.
  */
 export const addConsent = verb({
   ...onPerson,
+  scope: async (ctx, { code }) => {
+    const found = await personInReach(ctx, code)
+    return found && { ...found, yes: await answered(ctx, found.reach.record) }
+  },
+  // The first answer of a draft is the one to its file.
+  policy: (actor, { reach, yes }, { purpose }) =>
+    onlyAfterYes(mayWorkOn(actor, reach), yes || purpose === 'CASE_MGMT'),
+  audit: ({ code = '' }, found) => auditedByCode(code, found?.reach.record),
   name: 'consent.record',
   form: consentForm,
   page: ({ code }) => `/cases/${code}/consents/new`,
@@ -25,13 +37,20 @@ export const addConsent = verb({
     { purpose, partner, service, facts, note, keepRunning, ...asked },
   ) => {
     const { record } = reach
+    if (record.state === 'DRAFT' && purpose === 'CASE_MGMT' && asked.answer === 'REFUSED')
+      return dropDraft(ctx, record)
     const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
     const toPartner = purpose === 'REFERRAL' || purpose === 'TRACING'
     const about = { purpose, service: toPartner ? service : '', birth: birthOf({ ...row, identity }) }
     const refused = asked.answer === 'REFUSED'
-    const endsFile = refused && purpose === 'CASE_MGMT' && record.state !== 'DRAFT'
-    const to = { caseId: record.id, purpose, partner: partner || null, service: service || null }
-    const ended = refused && !keepRunning && !endsFile ? await endWhatRuns(ctx, to) : 0
+    const endsFile = refused && purpose === 'CASE_MGMT'
+    const to = {
+      caseId: record.id,
+      purpose,
+      partner: toPartner ? partner || null : null,
+      service: about.service || null,
+    }
+    const ended = refused && isSharing(purpose) ? await endSharing(ctx, to, keepRunning) : 0
     const written = await writeConsent(ctx, owner, {
       asked,
       about,
@@ -42,7 +61,9 @@ export const addConsent = verb({
     if ('invalid' in written) return written
     const contactOn = isoDayOf(ctx.actor.now)
     const stopped = endsFile ? await endFile(ctx, record.code, keepRunning, contactOn) : ended
-    const kept = endsFile || (await touchCase(ctx, record, { contactOn }))
+    // Nobody calls or writes to somebody who says no to contact.
+    const stop = refused && purpose === 'CONTACT' ? { doNotContact: true } : {}
+    const kept = endsFile || (await touchCase(ctx, record, { contactOn, ...stop }))
     const done = endsFile
       ? `/cases/${record.code}?done=withdrawn`
       : `/cases/${record.code}/consents?done=consent`
@@ -62,12 +83,6 @@ async function endFile(ctx: Ctx, code: string, keepRunning: boolean, contactOn: 
 
 type To = Parameters<typeof withdrawBefore>[1]
 
-/** Without a file there is nothing to share: a no to case management of a draft ends every sharing too. */
-async function endWhatRuns(ctx: Ctx, to: To): Promise<number> {
-  if (to.purpose === 'REFERRAL' || to.purpose === 'TRACING') return withdrawBefore(ctx, to)
-  if (to.purpose !== 'CASE_MGMT') return 0
-  let stopped = 0
-  for (const purpose of ['REFERRAL', 'TRACING'])
-    stopped += await withdrawBefore(ctx, { ...to, purpose, partner: null, service: null })
-  return stopped
-}
+/** What runs ends unless it is to go on; what was not sent yet ends in any case. */
+const endSharing = async (ctx: Ctx, to: To, keepRunning: boolean): Promise<number> =>
+  (keepRunning ? 0 : await withdrawBefore(ctx, to)) + (await endUnsent(ctx, to))

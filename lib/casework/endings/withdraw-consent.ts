@@ -5,6 +5,7 @@ import { form } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import { touchCase } from '@/lib/casework/cases/touch-case'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
 import { within } from '@/lib/casework/consents/within'
 import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
@@ -63,7 +64,10 @@ export function mayWithdraw(actor: Actor, { found, consent }: Withdrawable): Ver
   return nextConsent(consent.status as ConsentStatus, 'withdraw') ? allowed : denied('consent-ended')
 }
 
-/** One transaction: the consent ends, open referrals stop, and no partner reads anything of it from here on. */
+/**
+ * One transaction: the consent ends, open referrals stop, and no partner reads anything of it from here on. Taking back
+ * the yes to contact stops calls.
+ */
 export const withdrawConsent = verb({
   name: 'consent.withdraw',
   session: 'staff',
@@ -77,6 +81,8 @@ export const withdrawConsent = verb({
   audit: ({ id = '' }, row) => ({ type: 'consent', id, caseId: row?.found.record.id ?? null }),
   apply: async (ctx, { found, consent }, { withdrawReason: reason }) => {
     const stopped = await withdrawAnswer(ctx, consent, reason)
+    if (consent.purpose === 'CONTACT' && !(await touchCase(ctx, found.record, { doNotContact: true })))
+      return { conflict: true }
     return {
       location: `/cases/${found.record.code}/consents?withdrawn=1`,
       id: consent.id,

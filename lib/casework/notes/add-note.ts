@@ -5,6 +5,7 @@ import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { notes } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -13,15 +14,18 @@ import { seal } from '@/lib/platform/vault/seal'
 import { type DangerCode, raiseDanger } from './danger'
 import { noteForm } from './form'
 
-/** A note for the team, or sealed for the writer's own discipline. */
+/** A note for the team, or sealed for the writer's own discipline. On a draft no word is kept before the person's yes. */
 export const addNote = verb({
   name: 'note.add',
   session: 'staff',
   roles: caseworkerRoles,
   form: noteForm,
   page: ({ code }) => `/cases/${code}/notes/new`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
-  policy: (actor, reach) => mayWorkOn(actor, reach),
+  scope: async (ctx, { code }) => {
+    const found = await caseInReach(ctx, code, true)
+    return found && { ...found, yes: await answered(ctx, found.record) }
+  },
+  policy: (actor, reach) => onlyAfterYes(mayWorkOn(actor, reach), reach.yes),
   overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, { compartment, body, metOn, danger }) => {

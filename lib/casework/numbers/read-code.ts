@@ -11,17 +11,27 @@ export type ReadCode = { kind: 'case' | 'referral' | 'alert'; code: string }
 
 const SHORT = /^([RS])([0-9A-HJKMNP-TV-Z]{6})$/
 
+/** Longer is no code, and is not looked into: folding takes its time. */
+const LONGEST = 200
+
 export function readCode(text: string): ReadCode | undefined {
-  const typed = fold(text)
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/^[^0-9A-Z]+|[^0-9A-Z]+$/g, '')
+  if (text.length > LONGEST) return undefined
+  const typed = withoutMarksAround(fold(text).toUpperCase().replace(/[\s-]/g, ''))
   const [, letter, symbols] = SHORT.exec(unambiguous(typed)) ?? []
   if (letter === 'R' && symbols) return { kind: 'referral', code: `R-${symbols}` }
   if (letter === 'S' && symbols)
     return { kind: 'alert', code: `S-${symbols.slice(0, 3)}-${symbols.slice(3)}` }
   const found = parseCode(typed)
   return found ? { kind: 'case', code: found } : undefined
+}
+
+const SYMBOL = /[0-9A-Z]/
+
+/** From the first letter or digit to the last one. From the end by hand: a pattern would try every mark inside anew. */
+function withoutMarksAround(text: string): string {
+  let end = text.length
+  while (end > 0 && !SYMBOL.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end).replace(/^[^0-9A-Z]+/, '')
 }
 
 /** O is 0, I and L are 1, after the letter that says what the code is of. */

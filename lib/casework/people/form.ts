@@ -63,7 +63,7 @@ export const identityForm = form({
     nameUnknown: tick(),
     alias: text({ max: 80, optional: true }),
     sex: code('sex', { as: 'radio' }),
-    birthDate: day({ optional: true }),
+    birthDate: day({ optional: true, quiet: true }),
     age: optionalNumber({ min: 0, max: 110, width: 4 }),
     ageBasis: code('age_basis', { as: 'radio' }),
     nationality: code('nationality'),

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { isoDayOf } from '@/lib/base/time/days'
 import { onPerson } from '@/lib/casework/cases/person-in-reach'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { birthOf } from '@/lib/casework/people/birth'
 import { verb } from '@/lib/platform/gate/verb'
+import { auditedByCode, dropDraft } from './drop-draft'
 import { registrationConsentForm } from './form'
 import { afterPage, pageOf } from './next-page'
 import { writeAnswers } from './write-answers'
@@ -18,18 +18,12 @@ export const answerRegistration = verb({
   form: registrationConsentForm,
   page: pageOf('consent'),
   version: ({ reach }) => reach.record.version,
-  // A no takes the draft away with this act: the log then names it by its code alone.
-  audit: ({ code = '' }, found) => ({
-    type: 'case',
-    id: code,
-    caseId: found && found.reach.record.state !== 'DRAFT' ? found.reach.record.id : null,
-  }),
+  audit: ({ code = '' }, found) => auditedByCode(code, found?.reach.record),
   apply: async (ctx, { reach, row, identity }, answers) => {
     const { record } = reach
     if (answers.answer === 'REFUSED') {
       if (record.state !== 'DRAFT') return { invalid: { answer: 'on-consents' } }
-      await ctx.tx.execute(sql`select app.drop_draft(${record.id}::uuid)`)
-      return { location: '/cases/new/no', detail: { answer: 'REFUSED' } }
+      return dropDraft(ctx, record)
     }
     const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
     const birth = birthOf({ ...row, identity })

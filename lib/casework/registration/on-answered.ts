@@ -1,10 +1,9 @@
 import { onPerson, type PersonInReach, personInReach } from '@/lib/casework/cases/person-in-reach'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
-import { consentsOf } from '@/lib/casework/consents/queries'
+import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
-import { denied, type Verdict } from '@/lib/platform/gate/verdict'
-import { saidYes } from './registration'
+import type { Verdict } from '@/lib/platform/gate/verdict'
 
 type Answered = PersonInReach & { answered: boolean }
 
@@ -13,12 +12,8 @@ export const onAnswered = {
   ...onPerson,
   scope: async (ctx: Ctx, { code }: Params): Promise<Answered | undefined> => {
     const found = await personInReach(ctx, code)
-    if (!found) return undefined
-    const { state, id } = found.reach.record
-    return { ...found, answered: state !== 'DRAFT' || saidYes(await consentsOf(ctx, id)) }
+    return found && { ...found, answered: await answered(ctx, found.reach.record) }
   },
-  policy: (actor: Actor, { reach, answered }: Answered): Verdict => {
-    const verdict = mayWorkOn(actor, reach)
-    return verdict.allowed && !answered ? denied('ask-first') : verdict
-  },
+  policy: (actor: Actor, { reach, answered: yes }: Answered): Verdict =>
+    onlyAfterYes(mayWorkOn(actor, reach), yes),
 }

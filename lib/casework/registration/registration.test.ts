@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ConsentRow } from '@/lib/casework/consents/cover'
-import { donePages, latestOf, openingGap, registrationPages, saidYes } from './registration'
+import { latestOf, saidYes } from '@/lib/casework/consents/said-yes'
+import { donePages, openingGap, registrationPages } from './registration'
 
 const now = new Date('2014-06-30T09:00:00Z')
 const consent = (purpose: string, more: Partial<ConsentRow> = {}): ConsentRow => ({

@@ -1,6 +1,5 @@
 import { type ConsentRow, notInForce } from '@/lib/casework/consents/cover'
-import { newestFor } from '@/lib/casework/consents/newest'
-import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
+import { latestOf } from '@/lib/casework/consents/said-yes'
 import { householdOf } from '@/lib/casework/people/household'
 
 /** Consent and safety first: nothing is asked of a person who has not said yes. */
@@ -44,16 +43,6 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
     safety: risk !== null && person.safeContact !== null,
     consent: latestOf(consents, 'CASE_MGMT') !== undefined,
   }
-}
-
-/** The newest answer for a purpose decides. PURE. */
-export const latestOf = (consents: readonly ConsentRow[], purpose: string): ConsentRow | undefined =>
-  newestFor(consents, { purposes: [purpose], partner: null, service: null })
-
-/** Whether the newest answer lets us keep a file: a yes, or what stands for one until somebody confirms it. PURE. */
-export const saidYes = (consents: readonly ConsentRow[]): boolean => {
-  const answer = latestOf(consents, 'CASE_MGMT')
-  return answer !== undefined && CARRYING_STATUSES.includes(answer.status) && answer.withdrawnAt === null
 }
 
 /** Why a draft cannot be opened yet, or nothing. Everything else may be completed later: people in danger come first. */

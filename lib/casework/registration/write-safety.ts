@@ -4,6 +4,7 @@ import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentsOf } from '@/lib/casework/consents/queries'
+import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
 import { safetyShown } from '@/lib/casework/people/shown-values'
@@ -11,7 +12,6 @@ import { verb } from '@/lib/platform/gate/verb'
 import { keepProposal, ratingErrors } from './keep-proposal'
 import { afterPage, pageOf } from './next-page'
 import { onAnswered } from './on-answered'
-import { latestOf } from './registration'
 
 /**
  * How fast, how to reach the person, whom never to tell. The codes propose the risk; whoever rates it lower, or leaves

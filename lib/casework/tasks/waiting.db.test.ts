@@ -59,14 +59,14 @@ beforeAll(async () => {
 })
 
 describe('what waits for a supervisor', () => {
-  test('is counted before it is cut into pages, and the pages together are the count', async () => {
+  test('is counted before it is cut into pages, as far as a hundred; the pages go on to the end', async () => {
     const all = await page(one)
-    expect(all.counts).toMatchObject({ approve: 123, total: 123 })
+    expect(all.counts).toMatchObject({ approve: 100, total: 100 })
     const seen = new Set<string>()
     let after: WaitingCursor | undefined
     for (let pages = 0; pages < 10; pages += 1) {
       const part = await page(one, 50, after)
-      expect(part.counts.total).toBe(123)
+      expect(part.counts.total).toBe(100)
       for (const row of part.rows) seen.add(row.id)
       after = part.next
       if (!after) break

@@ -3,6 +3,7 @@ import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import type { ConsentRow } from '@/lib/casework/consents/cover'
+import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -99,6 +100,10 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     },
   }
 }
+
+/** Whether the person has agreed to a file, so that words about them may be kept. PURE. */
+export const hasAnswered = ({ reach, consents }: Pick<CaseHead, 'reach' | 'consents'>): boolean =>
+  reach.record.state !== 'DRAFT' || saidYes(consents)
 
 /** Opens base64 bytes with one of the case's keys; undefined when that key is out of this reader's reach. */
 export function openText(head: CaseHead, keyId: string, place: Place, sealed: B64): string | undefined {

@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { listCaseworkers } from '@/lib/casework/alerts/queries'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { within } from '@/lib/casework/cases/within'
-import { isCaseworker } from '@/lib/platform/access/roles'
+import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { cases, people, users } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -19,12 +18,25 @@ export async function listCases(reading: Reading, query: Query) {
   const next = found.length > pageSize && last ? writeCursor(last) : undefined
   const office = filter.office ?? reading.actor.offices[0] ?? ''
   const supervises = !isCaseworker(reading.actor.role)
-  const leads = supervises ? await listCaseworkers(reading, office) : []
+  const { leads, offices } = supervises ? await choicesOf(reading, office) : { leads: [], offices: [] }
   return {
-    view: { filter, rows, next, paged: one(query, 'after') !== undefined, leads, supervises },
+    view: { filter, rows, next, paged: one(query, 'after') !== undefined, leads, offices, supervises },
     subject: { type: 'case-list', id: '' },
     detail: { view: filter.view, count: rows.length },
   }
+}
+
+type Named = { id: string; name: string }
+
+/** What a supervisor may filter by: who works in this office, and their offices by name. One statement. */
+async function choicesOf({ tx, actor }: Reading, office: string) {
+  const [row] = await tx.execute<{ leads: Named[] | null; offices: Named[] | null }>(sql`select
+    (select json_agg(json_build_object('id', u.id, 'name', u.name) order by u.role, u.name)
+      from access.users u join access.user_offices o on o.user_id = u.id
+      where o.office_id = ${office} and u.active and u.role in ${[...caseworkerRoles]}) as leads,
+    (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name)
+      from access.offices o where o.id in ${[...actor.offices]}) as offices`)
+  return { leads: row?.leads ?? [], offices: row?.offices ?? [] }
 }
 
 async function rowsOf({ tx, actor }: Reading, ids: string[]) {

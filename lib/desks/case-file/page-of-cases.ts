@@ -12,13 +12,14 @@ export const pageSize = 25
 export async function pageOfCases(ctx: Ctx, filter: CaseFilter, after: Cursor | undefined): Promise<Keyed[]> {
   const order = filter.view === 'closed' ? newestFirst(after) : nextDueFirst(after)
   const where = filtersOf(filter, ctx.actor.now)
-  const states = sql`unnest(${sql.param(`{${statesOf(filter.view).join(',')}}`)}::text[]) as s(state)`
+  const all = sql`${sql.param(`{${statesOf(filter.view).join(',')}}`)}::text[]`
+  const states = sql`unnest(${all}) as s(state)`
   const scans = ctx.actor.role === 'SUPERVISOR' ? ofSupervisor(ctx, filter) : ofCaseworker(ctx)
-  const parts = scans.flatMap(({ from, reach }) =>
-    order.ranges.map(
-      (
-        range,
-      ) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
+  const parts = scans.flatMap(({ from, reach, beside }) =>
+    order.ranges.map((range) =>
+      beside
+        ? sql`(select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = any(${all}) ${range} ${where})`
+        : sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
       select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = s.state ${range} ${where}
       order by ${order.by} limit ${pageSize + 1}) hit)`,
     ),
@@ -29,7 +30,8 @@ export async function pageOfCases(ctx: Ctx, filter: CaseFilter, after: Cursor | 
   return [...rows]
 }
 
-type Scan = { from?: SQL; reach: SQL }
+/** `beside`: few cases found by their ids, sorted afterwards. */
+type Scan = { from?: SQL; reach: SQL; beside?: true }
 
 /** The offices' S3 cases, and S4 cases where the supervisor is named. */
 function ofSupervisor({ actor }: Ctx, { office }: CaseFilter): Scan[] {
@@ -39,14 +41,14 @@ function ofSupervisor({ actor }: Ctx, { office }: CaseFilter): Scan[] {
       from: sql`unnest(${sql.param(`{${offices.join(',')}}`)}::text[]) as o(office)`,
       reach: sql`c.office_id = o.office and c.sensitivity = 'S3'`,
     },
-    { reach: sql`c.sensitivity = 'S4' and ${shared}` },
+    { reach: sql`c.sensitivity = 'S4' and ${shared}`, beside: true },
   ]
 }
 
 /** The cases they lead, and those where they are on the team. */
 const ofCaseworker = ({ actor }: Ctx): Scan[] => [
   { reach: sql`c.lead_id = ${actor.userId}` },
-  { reach: sql`c.lead_id <> ${actor.userId} and ${shared}` },
+  { reach: sql`c.lead_id <> ${actor.userId} and ${shared}`, beside: true },
 ]
 
 /** Cases where the actor is on the team without leading: their own rows, so no case is looked at. */
@@ -54,8 +56,12 @@ const shared = sql`c.id = any(array(select access.shared_case_ids()))`
 
 function filtersOf({ view, risk, sex, office, lead }: CaseFilter, now: Date): SQL {
   const wanted: SQL[] = []
-  // Said again as constants, so that the index of ended cases applies.
-  if (view === 'closed') wanted.push(sql`c.state in ('CLOSED', 'TRANSFERRED', 'DUPLICATE')`)
+  // Said again as constants, so that the indexes of living and of ended cases apply.
+  wanted.push(
+    view === 'closed'
+      ? sql`c.state in ('CLOSED', 'TRANSFERRED', 'DUPLICATE')`
+      : sql`c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`,
+  )
   if (view === 'late') wanted.push(sql`c.next_due_at < ${now.toISOString()}::timestamptz`)
   if (view === 'high' || risk) wanted.push(sql`c.risk = ${view === 'high' ? 'HIGH' : risk}`)
   if (office) wanted.push(sql`c.office_id = ${office}`)

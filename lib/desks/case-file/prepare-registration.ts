@@ -1,9 +1,9 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
-import { donePages, openingGap, saidYes } from '@/lib/casework/registration/registration'
+import { donePages, openingGap } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { caseHead } from './head'
+import { caseHead, hasAnswered } from './head'
 
 type Ask = { query: Query; forms: readonly string[]; first?: boolean }
 
@@ -17,7 +17,7 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   // Nothing is asked of a person who has not said yes; the first page and the overview are always there.
   const pages = ask.forms.length > 0 && !ask.first
-  if (pages && record.state === 'DRAFT' && !saidYes(head.consents)) return { refused: 'ask-first', subject }
+  if (pages && !hasAnswered(head)) return { refused: 'ask-first', subject }
   const known = {
     person: head.person,
     listed: head.people.length,

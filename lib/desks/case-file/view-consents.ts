@@ -1,9 +1,10 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { listConsents } from '@/lib/casework/consents/queries'
+import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { caseHead } from './head'
+import { caseHead, hasAnswered } from './head'
 import { renewedBy } from './renewed'
 
 export async function viewConsents(reading: Reading, code: string) {
@@ -17,12 +18,12 @@ export async function viewConsents(reading: Reading, code: string) {
   }
 }
 
-/** The page that asks for one more answer; `renew` names the running referral whose consent ends soon. */
+/** The page that asks for one more answer, after the one to the file itself; `renew` names the running referral whose consent ends soon. */
 export async function prepareConsent(reading: Reading, code: string, query: Query) {
   const head = await caseHead(reading, code)
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
-  const verdict = mayWorkOn(reading.actor, head.reach)
+  const verdict = onlyAfterYes(mayWorkOn(reading.actor, head.reach), hasAnswered(head))
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
   const renewed = await renewedBy(reading, head.reach.record.id, one(query, 'renew'))

@@ -2,34 +2,53 @@ import { ageGroup } from '@/lib/base/codes/ages'
 import { label } from '@/lib/base/codes/codes'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
-import { ageOn, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
+import { ageOn, type Birth, isChildOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 
 type Born = { sex: string; birthYear: number | null }
+type FullyBorn = Born & { birthDate?: string | undefined; ageBasis?: string | null }
 type Words = { t: Translate; locale: Locale; now: Date }
 
-/** A child is a girl or a boy. */
-const personWord = ({ sex, birthYear }: Born, { t, now }: Pick<Words, 't' | 'now'>): string => {
-  const child = isChildSafely({ year: birthYear }, isoDayOf(now), CONSENT_SETTINGS.adult_from)
+const birthOf = ({ birthDate, birthYear, ageBasis }: FullyBorn): Birth => ({
+  date: birthDate,
+  year: birthYear,
+  basis: ageBasis,
+})
+
+/** A child is a girl or a boy; whoever may be either is called both. */
+function personWord(born: FullyBorn, { t, now }: Pick<Words, 't' | 'now'>): string {
+  const { sex } = born
   const grown = wordingOf(t, `cases.sex.${sex}`, sex)
-  return child ? wordingOf(t, `cases.child.${sex}`, grown) : grown
+  const child = wordingOf(t, `cases.child.${sex}`, grown)
+  switch (isChildOn(birthOf(born), isoDayOf(now), CONSENT_SETTINGS.adult_from)) {
+    case 'YES':
+      return child
+    case 'MAYBE':
+      return child === grown ? grown : t('cases.row.either', { child, grown: grown.toLocaleLowerCase() })
+    default:
+      return grown
+  }
 }
 
-/** "Femme, 18-59 ans": sex and age band, for lists. PURE. */
-export const bandWords = (born: Born, { t, locale, now }: Words): string =>
-  t('cases.row.band', {
-    sex: personWord(born, { t, now }),
-    band: label('age_group', ageGroup(youngestOn({ year: born.birthYear }, isoDayOf(now))), locale),
-  })
+/**
+ * "Femme, 18-59 ans": sex and age band, for lists, which open no sealed birth date. Where the year alone leaves two
+ * bands open both ages are said. PURE.
+ */
+export function bandWords(born: Born, { t, locale, now }: Words): string {
+  const sex = personWord(born, { t, now })
+  const age = ageOn(birthOf(born), isoDayOf(now))
+  if (age.kind === 'either' && ageGroup(age.from) !== ageGroup(age.to))
+    return t('cases.bar.ages', { sex, from: age.from, to: age.to, basis: 'known' })
+  const youngest = age.kind === 'unknown' ? null : age.kind === 'exact' ? age.years : age.from
+  return t('cases.row.band', { sex, band: label('age_group', ageGroup(youngest), locale) })
+}
 
 /** "Femme, environ 33 ou 34 ans": for the file itself. Where only the year is known both ages are said. PURE. */
-export const ageWords = (
-  { sex, birthYear, birthDate, ageBasis }: Born & { birthDate?: string; ageBasis: string | null },
-  { t, now }: Words,
-): string => {
-  const person = personWord({ sex, birthYear }, { t, now })
-  const age = ageOn({ date: birthDate, year: birthYear, basis: ageBasis }, isoDayOf(now))
+export const ageWords = (born: FullyBorn, { t, now }: Words): string => {
+  const person = personWord(born, { t, now })
+  const age = ageOn(birthOf(born), isoDayOf(now))
+  const { ageBasis } = born
   const basis = ageBasis === 'DOC' || ageBasis === 'STATED' ? 'known' : 'estimated'
   if (age.kind === 'unknown') return t('cases.bar.no-age', { sex: person })
   return age.kind === 'exact'

@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
-import { CLOSED, STATES } from '@/lib/casework/referrals/machine/states'
 import { within } from '@/lib/casework/referrals/reach/within'
 import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
@@ -23,21 +22,16 @@ import { orderOf, rowsOf, type Tab } from './tab-queries'
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
-/** Over for good, and nothing is left to erase. */
-const over = CLOSED.filter((state) => STATES[state].tabs.them === 'done')
+/** A tab is counted this far and no further, which is said as "99+". */
+const COUNTED_TO = 100
 
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
-  const count = (tab: Counted) => sql<number>`(count(*) filter (where ${rowsOf(tab, actor.now)}))::int`
-  const [row] = await tx
-    .select({
-      new: count('new'),
-      answer: count('answer'),
-      progress: count('progress'),
-      report: count('report'),
-    })
-    .from(referrals)
-    .where(and(within(actor), notInArray(referrals.partnerState, over)))
+  const count = (tab: Counted) =>
+    sql`(select count(*)::int from (select from ${referrals} where ${and(within(actor), rowsOf(tab, actor.now))} limit ${sql.raw(String(COUNTED_TO))}) counted) as ${sql.identifier(tab)}`
+  const [row] = await tx.execute<Record<Counted, number>>(
+    sql`select ${sql.join([count('new'), count('answer'), count('progress'), count('report')], sql`, `)}`,
+  )
   return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
 }
 
@@ -70,11 +64,15 @@ export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined
     .limit(pageSize + 1)
 }
 
+/** On whose word it is shared: the person's, somebody's for them, or none and then on which ground. */
+export type SharedOn = 'PERSON' | 'REPRESENTATIVE' | 'VITAL' | 'BEST_INTERESTS' | 'LEGAL_OBL'
+const sharedOn = sql<SharedOn | null>`app.shared_on(${referrals.id})`
+
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isId(id)) return undefined
   const rows = await tx
-    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone })
+    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn })
     .from(referrals)
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
@@ -84,7 +82,13 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!first) return undefined
   const shown = first.referral.partnerDeletedAt ? [] : rows
   const sealed = (stage: 1 | 2) => shown.find(({ share, key }) => share?.stage === stage && key !== null)
-  return { referral: first.referral, phone: first.phone, slip1: sealed(1), slip2: sealed(2) }
+  return {
+    referral: first.referral,
+    phone: first.phone,
+    sharedOn: first.sharedOn,
+    slip1: sealed(1),
+    slip2: sealed(2),
+  }
 }
 
 /** What happened since it was sent. */

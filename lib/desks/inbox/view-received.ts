@@ -62,6 +62,7 @@ async function openOf(reading: Reading, found: Found) {
   return {
     kind: 'open' as const,
     ...headOf(found),
+    sharedOn: found.sharedOn,
     clock: clockOf(referral.priority, events, reading.actor.now, await referralRules(reading.tx)),
     facts: slip1 ? (openSlip(slip1) ?? {}) : {},
     details: slip2 && openSlip(slip2),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
 import { ACTS } from '@/lib/casework/referrals/machine/acts'
 import { REFERRAL_VERBS } from '@/lib/casework/referrals/machine/transitions'
+import acts from '@/lib/platform/db/actions.json'
 import { actionWords, factsOf, objectWords } from './words'
 
 const t = translator('fr')
@@ -14,10 +15,20 @@ describe('a line of the log', () => {
 
   test('shows codes and numbers of the detail only', () => {
     const detail = JSON.stringify({ reason: 'role', note: 'elle a peur', count: 4, sha256: 'ab'.repeat(32) })
-    expect(factsOf(detail, t)).toEqual(['motif : role', 'lignes : 4', 'empreinte : abababababab'])
+    expect(factsOf(detail, t)).toEqual(['motif : pas de son rôle', 'lignes : 4', 'empreinte : abababababab'])
     expect(factsOf(JSON.stringify({ reason: 'elle a peur de son mari' }), t)).toEqual([])
     expect(factsOf('not json', t)).toEqual([])
     expect(factsOf('null', t)).toEqual([])
+  })
+
+  test.each(['fr', 'en'] as const)('says every act there is in words, in %s', (locale) => {
+    const coded = Object.keys(acts).filter((act) => {
+      const [family = '', verb = ''] = act.split('.')
+      const said = actionWords(act, translator(locale))
+      const own = said.split(':').at(-1)?.trim()
+      return said.startsWith(family) || own === verb ? locale === 'fr' || said.includes('-') : false
+    })
+    expect(coded).toEqual([])
   })
 
   test('names a case by its code and anything else shortly', () => {

@@ -27,10 +27,12 @@ const told = ['reason', 'count', 'rows', 'month', 'sha256'] as const
 export function factsOf(detail: string, t: Translate): string[] {
   const parsed = parse(detail)
   return told.flatMap((name) => {
-    const value = parsed[name]
-    if (typeof value !== 'string' && typeof value !== 'number') return []
-    const text = name === 'sha256' ? String(value).slice(0, 12) : String(value)
-    return /^[\w.:-]{1,40}$/.test(text) ? [t(`audit.fact.${name}`, { value: text })] : []
+    const found = parsed[name]
+    if (typeof found !== 'string' && typeof found !== 'number') return []
+    const text = name === 'sha256' ? String(found).slice(0, 12) : String(found)
+    if (!/^[\w.:-]{1,40}$/.test(text)) return []
+    const value = name === 'reason' ? wordingOf(t, `audit.refused.${text}`, text) : text
+    return [t(`audit.fact.${name}`, { value })]
   })
 }
 

@@ -1,10 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
+import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
+import { lastNo } from '@/lib/casework/consents/standing-no'
 import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { inReach } from '@/lib/casework/referrals/reach/scope'
 import { within } from '@/lib/casework/referrals/reach/within'
+import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { cases, consents, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -19,6 +22,7 @@ type Consent = {
   giver: string
   legalBasis: string
   reason: string | null
+  doubt: string | null
   confirmBy: string | null
   confirmed: 'YES' | 'NO' | null
   givenAt: string
@@ -78,6 +82,11 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
     author,
     consent,
+    lastNo: lastNo((found.nos ?? []).map(consentRow), {
+      purpose: purposeOf(referral.service),
+      partner: referral.partnerCode,
+      service: referral.service,
+    }),
     rate,
     before,
   }
@@ -121,9 +130,11 @@ async function withContext({ tx, actor }: Ctx, id: string) {
       author: users.name,
       consent: sql<Consent | null>`(
         select json_build_object('status', c.status, 'mode', c.mode, 'giver', c.giver, 'legalBasis', c.legal_basis,
-          'reason', c.reason, 'confirmBy', c.confirm_by,
+          'reason', c.reason, 'doubt', c.situation ->> 'doubt', 'confirmBy', c.confirm_by,
           'confirmed', (select f.says from app.consent_confirmations f where f.consent_id = c.id), 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
         from ${consents} c where c.id = ${referrals.consentId})`,
+      nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
+        where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
       rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
         'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
         from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null

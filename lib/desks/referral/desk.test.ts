@@ -18,6 +18,7 @@ const asked = {
   capacity: '',
   danger: '',
   reason: '',
+  doubt: '',
 }
 
 describe('the answers of a person', () => {

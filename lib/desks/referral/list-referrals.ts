@@ -49,38 +49,37 @@ export async function listReferrals(reading: Reading, query: Query) {
   return { view, subject: { type: 'referral-list', id: tab }, detail: { count: rows.length } }
 }
 
-type Scan = { from?: SQL; reach: SQL }
+const officesOf = ({ actor }: Reading) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
 
 /**
- * Which rows exist for this person, each way an ordered scan of an index: an office's S3 referrals, and those of one's
- * own cases. Row security says the same on its own.
+ * The referrals of one's own cases, read once a statement: those under way, and those that are over. A supervisor's
+ * offices are scanned apart. Row security says the same on its own.
  */
-function scansOf({ actor }: Reading): Scan[] {
-  const own = sql`r.case_id = any(array(select access.my_case_ids()))`
-  if (actor.role !== 'SUPERVISOR') return [{ reach: own }]
-  return [
-    {
-      from: sql`unnest(${sql.param(`{${actor.offices.join(',')}}`)}::text[]) as o(office)`,
-      reach: sql`r.office_id = o.office and r.sensitivity = 'S3'`,
-    },
-    {
-      reach: sql`${own} and (r.sensitivity = 'S4' or r.office_id <> all(${sql.param(`{${actor.offices.join(',')}}`)}::text[]))`,
-    },
-  ]
+function ownRows(reading: Reading): SQL {
+  const beyond = sql`and (r.sensitivity = 'S4' or r.office_id <> all(${officesOf(reading)}))`
+  const of = (
+    live: boolean,
+  ) => sql`as materialized (select r.id, r.state, r.due_at, r.last_at from app.referrals r
+    where r.case_id = any(array(select access.my_case_ids())) and ${isLive(live)} ${reading.actor.role === 'SUPERVISOR' ? beyond : sql``})`
+  return sql`own_live ${of(true)}, own_over ${of(false)}`
 }
 
 type Wanted = { key: SQL; by: SQL; range: SQL; most: number }
 
-/** Every scan of a tab: each state of each office on its own, so that it can stop when a page is full. */
+/** Every scan of a tab: each state of each office on its own, so that it can stop when a page is full; one's own beside. */
 function partsOf(reading: Reading, tab: Tab, { key, by, range, most }: Wanted): SQL[] {
-  return slicesOf(tab).flatMap(({ states, live, holds }) =>
-    scansOf(reading).map(
-      ({ from, reach }) => sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}
-      unnest(${sql.param(`{${states.join(',')}}`)}::text[]) as s(state) cross join lateral (
-        select r.id, ${key} as at from app.referrals r where ${reach} and r.state = s.state and ${isLive(live)} ${holds} ${range}
-        ${by} limit ${most}) hit limit ${sql.raw(by === nothing ? String(most) : 'all')})`,
-    ),
-  )
+  return slicesOf(tab).flatMap(({ states, live, holds }) => {
+    const among = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
+    const own = sql`(select r.id, ${key} as at from ${sql.raw(live ? 'own_live' : 'own_over')} r
+      where r.state = any(${among}) ${holds} ${range} limit ${sql.raw(by === nothing ? String(most) : 'all')})`
+    if (reading.actor.role !== 'SUPERVISOR') return [own]
+    return [
+      sql`(select hit.* from unnest(${officesOf(reading)}) as o(office) cross join unnest(${among}) as s(state) cross join lateral (
+        select r.id, ${key} as at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
+          and ${isLive(live)} ${holds} ${range} ${by} limit ${most}) hit limit ${sql.raw(by === nothing ? String(most) : 'all')})`,
+      own,
+    ]
+  })
 }
 
 const nothing = sql``
@@ -95,7 +94,9 @@ async function countTabs(reading: Reading): Promise<Counts> {
     })
     return sql`(select count(*) from (select 1 from (${sql.join(parts, sql` union all `)}) part limit ${countedTo}) counted)::int as ${sql.identifier(tab)}`
   })
-  const [row] = await reading.tx.execute<Counts>(sql`select ${sql.join(each, sql`, `)}`)
+  const [row] = await reading.tx.execute<Counts>(
+    sql`with ${ownRows(reading)} select ${sql.join(each, sql`, `)}`,
+  )
   return row ?? { finish: 0, approval: 0, partner: 0, answered: 0, closed: 0 }
 }
 
@@ -117,7 +118,7 @@ async function pageOf(reading: Reading, tab: Tab, after: Cursor | undefined): Pr
     partsOf(reading, tab, { key, by, range, most: pageSize + 1 }),
   )
   const rows = await reading.tx.execute<Row>(sql`
-    with page as materialized (select id, at from (${sql.join(parts, sql` union `)}) merged
+    with ${ownRows(reading)}, page as materialized (select id, at from (${sql.join(parts, sql` union `)}) merged
       order by ${last} limit ${pageSize + 1})
     select r.id, k.code, r.sensitivity = 'S4' as restricted, r.service, r.partner_code as partner, r.priority, r.state,
       p.sex, p.birth_year as "birthYear", r.due_kind as "dueKind", r.due_at as "dueAt", r.last_at as since,

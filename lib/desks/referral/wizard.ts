@@ -4,12 +4,13 @@ import { caseInReach } from '@/lib/casework/cases/scope'
 import { isChild } from '@/lib/casework/consents/asked'
 import { newestAnswers } from '@/lib/casework/consents/newest'
 import { consentsOf } from '@/lib/casework/consents/queries'
+import { lastNo } from '@/lib/casework/consents/standing-no'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { birthOf } from '@/lib/casework/people/birth'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
-import type { Cover } from '@/lib/casework/referrals/sharing/cover'
+import { type Cover, purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import { consentShown, serviceShown, shareShown } from '@/lib/casework/referrals/sharing/draft-shown'
 import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
@@ -110,8 +111,8 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     query,
     load: async ({ referral }) => {
       const { draft, person } = await previewOf(reading, referral)
-      const answers: Record<string, string> = { ...draft.consent }
-      return { answers, shown: consentShown(draft), child: childOf(person, reading.actor.now) }
+      const answers = consentShown(draft)
+      return { answers, shown: answers, child: childOf(person, reading.actor.now) }
     },
   })
 
@@ -190,6 +191,11 @@ export const prepareCheck = (
           harmAsked: true,
           use,
           actor: reading.actor,
+        }),
+        lastNo: lastNo(preview.rows, {
+          purpose: purposeOf(referral.service),
+          partner: referral.partnerCode,
+          service: referral.service,
         }),
         uncovered: uncovered(coverOf(preview, referral, { use, actor: reading.actor })),
       }

@@ -48,19 +48,30 @@ export type DraftRow = {
 const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
 const unfinished = REFERRAL_STATES.filter((state) => STATES[state].tabs.us === 'finish')
 
+const WORKED_ON = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
+
 const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
 
 /** A restricted case says no partner and no service in a list. */
 const named = (column: 'partner_code' | 'service') =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
+/**
+ * The cases this person works on, those they lead and those they are on the team of: what has ended is not looked at,
+ * and asks for nothing.
+ */
+const mine = ({ actor }: Pick<Ctx, 'actor'>) => sql`mine as materialized (
+  select c.id as case_id from app.cases c where c.lead_id = ${actor.userId} and c.state in ${WORKED_ON}
+  union select c.id from app.cases c where c.id = any(array(select access.shared_case_ids())) and c.state in ${WORKED_ON})`
+
 /** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
-async function dueRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
+async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
+  const { tx, actor } = ctx
   const tomorrow = daysAfter(startOfDay(isoDayOf(actor.now)), 1).toISOString()
   const horizon = daysAfter(actor.now, 7).toISOString()
   const now = actor.now.toISOString()
   const rows = await tx.execute<DueRow & { place: number }>(sql`
-    with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null),
+    with ${mine(ctx)},
     due as (
       select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
         case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
@@ -90,14 +101,13 @@ async function dueRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise<Du
 }
 
 /** Questions of partners first, then their answers of the last seven days. */
-async function answerRows({ tx, actor }: Ctx, whole: Whole | undefined): Promise<AnswerRow[]> {
-  const since = daysAfter(actor.now, -7).toISOString()
-  const rows = await tx.execute<AnswerRow>(sql`
-    select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
+async function answerRows(ctx: Ctx, whole: Whole | undefined): Promise<AnswerRow[]> {
+  const since = daysAfter(ctx.actor.now, -7).toISOString()
+  const rows = await ctx.tx.execute<AnswerRow>(sql`
+    with ${mine(ctx)} select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from app.referrals r join app.cases c on c.id = r.case_id
-    where r.case_id in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
-      and (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
+    from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+    where (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
     order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit ${whole === 'answers' ? null : 6}::integer`)
   return [...rows]
@@ -110,9 +120,9 @@ type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number;
  * What was begun and not sent: referrals, those returned first, and files not yet registered. In the same statement how
  * many answers wait for this person's own word, and how many reports of abuse if they hear them.
  */
-async function begunRows({ tx, actor }: Ctx): Promise<Begun> {
-  const rows = await tx.execute<BegunRow>(sql`
-    with mine as (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null)
+async function begunRows(ctx: Ctx): Promise<Begun> {
+  const rows = await ctx.tx.execute<BegunRow>(sql`
+    with ${mine(ctx)}
     select waiting.n as confirm, waiting.psea, begun.*
     from (select count(*)::integer as n, ${pseaWaiting} as psea from app.consents_to_confirm()) waiting
     left join lateral (select count(*) over ()::integer as total, listed.* from (

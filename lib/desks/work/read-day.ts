@@ -32,7 +32,7 @@ export async function readDay(reading: Reading, query: Query = {}) {
 function dayOf(reading: Reading, query: Query) {
   switch (reading.actor.role) {
     case 'SUPERVISOR':
-      return supervisorDay(reading)
+      return supervisorDay(reading, one(query, 'team'))
     case 'DTM_ENUM':
       return enumeratorDay(reading)
     case 'IM':

@@ -1,9 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
-import { waitingPage } from '@/lib/casework/tasks/waiting'
+import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
+import { namedCases } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
 export type SilentRow = {
+  /** Of all, as far as they are counted. */
   total: number
   id: string
   code: string
@@ -12,78 +15,137 @@ export type SilentRow = {
   due: number | null
   since: number | null
 }
-export type LoadRow = { name: string; offices: string; open: number; late: number }
+export type LoadRow = { name: string; office: string; open: number; late: number }
+/** Each counted to a hundred, which is said as "99+". */
 export type Relay = { us: number; them: number; silent: number }
 
-/** Rows of the supervised offices, and restricted ones only where named: said here, and by row security again. */
-const within = (row: 'r' | 'c', { actor }: Pick<Ctx, 'actor'>) => {
-  const [office, sensitivity, id] = [
-    sql.raw(`${row}.office_id`),
-    sql.raw(`${row}.sensitivity`),
-    sql.raw(row === 'r' ? 'r.case_id' : 'c.id'),
-  ]
-  return sql`((${sensitivity} = 'S3' and ${office} = any(string_to_array(${actor.offices.join(',')}, ',')))
-    or ${id} in (select m.case_id from app.case_members m where m.user_id = ${actor.userId} and m.until is null))`
-}
+const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
 
 /** A restricted case says no partner and no service in a list. */
 const named = (column: 'partner_code' | 'service') =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
+const UNDECIDED = sql.raw(`r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED')`)
+
 /** The oldest referrals at partners that have not decided. */
 async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
   const rows = await ctx.tx.execute<SilentRow>(sql`
-    select count(*) over ()::integer as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service, extract(epoch from r.due_at)::float8 * 1000 as due,
-      extract(epoch from r.sent_at)::float8 * 1000 as since
-    from app.referrals r join app.cases c on c.id = r.case_id
-    where r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and ${within('r', ctx)}
-    order by r.sent_at, r.id limit 5`)
+    with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
+        (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
+          select r.id, r.sent_at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and ${UNDECIDED}
+          order by r.sent_at, r.id limit ${COUNTED_TO}) hit)
+        union all
+        (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
+      order by sent_at, id limit ${COUNTED_TO}),
+    oldest as materialized (select id from waiting order by sent_at, id limit 5)
+    select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service,
+      extract(epoch from r.due_at)::float8 * 1000 as due, extract(epoch from r.sent_at)::float8 * 1000 as since
+    from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id
+    order by r.sent_at, r.id`)
   return [...rows]
+}
+
+/** Word for word as the partial index says it. */
+const LIVE = sql.raw(
+  `r.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
+)
+
+/** How many referrals stand in these states, as far as it is counted. */
+function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
+  const of = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
+  return sql`(select count(*)::integer from (select from (
+    (select hit.one from unnest(${officesOf(ctx)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
+      select 1 as one from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
+        and ${LIVE} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
+    union all
+    (select 1 from app.referrals r where r.case_id = any(array(select id from named)) and r.state = any(${of})
+      and ${LIVE} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
 }
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
 type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[]; psea: number | null }
+/** A table of people is a page of this many; further ones follow by the last one's mark. */
+const peopleShown = 25
 
-/** Who carries how much of the unrestricted work, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
-async function loads(ctx: Ctx): Promise<Loads> {
+/** The mark of the last person of a page: office and lead. */
+function readMark(text: string | undefined): { office: string; lead: string } | undefined {
+  const [office = '', lead = ''] = text?.split('_') ?? []
+  return /^[A-Z]{3}$/.test(office) && isUuid(lead) ? { office, lead } : undefined
+}
+
+/**
+ * Who carries how much of the unrestricted work: office by office, lead by lead, each found by one step in the index, so
+ * that a table of twenty-five costs the same whatever the organisation holds.
+ */
+function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const now = ctx.actor.now.toISOString()
-  const [row] = await ctx.tx.execute<{ [K in keyof Loads]: Loads[K] | null }>(sql`
-    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty, (select json_agg(l order by l.late desc, l.open desc, l.name) from (
-        select u.name, min(o.name) as offices, count(*)::integer as open,
-          count(*) filter (where c.next_due_at <= ${now}::timestamptz)::integer as late
-        from app.cases c join access.users u on u.id = c.lead_id join access.offices o on o.id = c.office_id
-        where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and ${within('c', ctx)}
-          and c.sensitivity = 'S3'
-        group by u.id, u.name) l) as people,
+  const of = (more: SQL) =>
+    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${OPEN} ${more}`
+  const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
+  const count = (more: SQL) =>
+    sql`(select count(*)::integer from (select ${of(sql`and c.lead_id = l.lead_id ${more}`)} limit ${COUNTED_TO}) n)`
+  return sql`select u.name, l.office, l.lead_id as lead, x.open, x.late
+    from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
+        with recursive step(lead_id) as (
+          (select c.lead_id ${of(after)} order by c.lead_id limit 1)
+          union all
+          select (select c.lead_id ${of(sql`and c.lead_id > step.lead_id`)} order by c.lead_id limit 1) from step where step.lead_id is not null)
+        select lead_id from step where lead_id is not null) steps order by o.office, steps.lead_id limit ${peopleShown + 1}) l
+      cross join lateral (select l.office) as o(office)
+      cross join lateral (select ${count(sql``)} as open, ${count(sql`and c.next_due_at <= ${now}::timestamptz`)} as late) x
+      join access.users u on u.id = l.lead_id`
+}
+
+type Carrier = { name: string; office: string; lead: string; open: number; late: number }
+type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null; psea: number | null }
+
+/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
+async function loads(
+  ctx: Ctx,
+  mark: ReturnType<typeof readMark>,
+): Promise<Loads & { further: string | undefined }> {
+  const now = ctx.actor.now.toISOString()
+  const late = sql`r.due_at <= ${now}::timestamptz`
+  const [row] = await ctx.tx.execute<Answer>(sql`
+    with ${namedCases(ctx)}
+    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+      (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
-        'us', count(*) filter (where r.state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED')),
-        'them', count(*) filter (where r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS')
-          and not (r.state in ('SENT', 'ACKNOWLEDGED') and coalesce(r.due_at <= ${now}::timestamptz, false))),
-        'silent', count(*) filter (where r.state in ('SENT', 'ACKNOWLEDGED') and r.due_at <= ${now}::timestamptz))
-        from app.referrals r where r.state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'SENT', 'ACKNOWLEDGED',
-          'INFO_REQUESTED', 'ACCEPTED', 'IN_PROGRESS') and ${within('r', ctx)}) as relay`)
+        'us', ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)},
+        'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}),
+        'silent', ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], late)})) as relay`)
+  const found = row?.people ?? []
+  const shown = found.slice(0, peopleShown)
+  const last = shown.at(-1)
   return {
-    people: row?.people ?? [],
+    people: shown
+      .map(({ lead: _, ...person }) => person)
+      .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
+    further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
     relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
   }
 }
 
-/** A supervisor's day in three statements. */
-export async function supervisorDay(ctx: Ctx) {
+const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
+
+/** A supervisor's day in three statements. `team` is where a further page of the team begins. */
+export async function supervisorDay(ctx: Ctx, team?: string) {
   const waiting = await waitingPage(ctx, { size: 6 })
   const silent = await silentRows(ctx)
-  const { people, relay, hasty, psea } = await loads(ctx)
+  const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
-    psea,
     waiting,
     silent,
     people,
+    further,
     relay,
     hasty,
+    psea,
     count: waiting.counts.total,
   }
 }

@@ -6,11 +6,7 @@ import { env } from '@/lib/platform/env/env'
  * Triggers and constraints judge every row. Never used by the server.
  */
 export async function maintaining<T>(work: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {
-  const client = postgres(env().databaseUrl, {
-    max: 1,
-    onnotice: () => {},
-    connection: { role: 'relais_owner' } as never,
-  })
+  const client = asOwner()
   try {
     const outcome = await client.begin(async (tx) => {
       await tx`select set_config('relais.maintenance', 'on', true)`
@@ -21,3 +17,16 @@ export async function maintaining<T>(work: (tx: postgres.TransactionSql) => Prom
     await client.end()
   }
 }
+
+/** Statistics are read and pages marked as whole, table by table of the schema's owner. */
+export async function tidied(): Promise<void> {
+  const client = asOwner()
+  try {
+    await client.unsafe('vacuum (analyze)')
+  } finally {
+    await client.end()
+  }
+}
+
+const asOwner = () =>
+  postgres(env().databaseUrl, { max: 1, onnotice: () => {}, connection: { role: 'relais_owner' } as never })

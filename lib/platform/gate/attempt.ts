@@ -1,5 +1,6 @@
 import { type FieldErrors, type Fields, parseForm, type ValuesOf } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
+import { understoodDays, withUnderstood } from '@/lib/base/forms/understood'
 import { isoDayOf } from '@/lib/base/time/days'
 import type { Tx } from '@/lib/platform/db/client'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
@@ -73,6 +74,9 @@ export class Attempt<F extends Fields, Row> {
     return parsed.ok ? this.attempt(parsed.values, mac) : this.comeBack('invalid', parsed.errors)
   }
 
+  /** Days that were typed short, said back on the next page. */
+  private understood: string[] = []
+
   private async attempt(values: ValuesOf<F>, mac: Buffer): Promise<Worked<Response>> {
     const { verb, where } = this.sending
     const { actor } = this.inside
@@ -80,6 +84,7 @@ export class Attempt<F extends Fields, Row> {
     if (row === undefined) return this.missing()
     const verdict = verb.policy(actor, row, values)
     if (!verdict.allowed) return this.refused(verdict.reason, row)
+    this.understood = understoodDays(verb.form, this.sent.values, values)
     const lost = await this.lostRace(row)
     if (lost) return lost
     const applied = await verb.apply(this.inside, row, values)
@@ -148,7 +153,7 @@ export class Attempt<F extends Fields, Row> {
     await dropDrafts(tx, actor.userId, draftOf(verb.name, where), draftsShown(request, this.sent))
     const page = pageOf({ ...this.sending, sent: this.sent })
     const kept = await keepBeside(this.typed, page)
-    const location = kept === page ? applied.location : kept
+    const location = withUnderstood(kept === page ? applied.location : kept, this.understood)
     // What was told without a name leaves none here either.
     if (key && verb.unsigned) await spendUnsigned(tx, key)
     else if (key) await spend(tx, actor, { key, mac, location, answer: applied.id ?? '' })

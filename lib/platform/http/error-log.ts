@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { LogSink } from './log-sink'
 
 interface Described {
   readonly name: string
@@ -35,16 +36,12 @@ export function describeError(error: Error): Described {
   }
 }
 
-const log = pino({ base: null, formatters: { level: (level) => ({ level }) } }, { write: writeLine })
+const sink = new LogSink(2)
+process.on('exit', () => sink.flush())
+const log = pino({ base: null, formatters: { level: (level) => ({ level }) } }, sink)
 
-/** A log that cannot be written (disk full, reader gone) is lost; the request it is about is not. */
-function writeLine(line: string): void {
-  try {
-    process.stderr.write(line)
-  } catch {
-    // There is nowhere left to say it.
-  }
-}
+/** Waits until what was logged is written: the last thing a server does before it ends. */
+export const logWritten = (): Promise<void> => sink.drained()
 
 /** One line of JSON on standard error; never a query string, a body or a cookie. */
 export function logFailure(

@@ -45,7 +45,7 @@ export function renderer(framework: Framework): (to: Exchange, record: RequestRe
 const isDoor = ({ method, url }: IncomingMessage) => method === 'POST' && url === '/api/v1/session'
 
 /** What the request presents as a session, true or not. */
-const sessionOf = ({ headers }: IncomingMessage) =>
+export const sessionOf = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
   /(?:^|; )__Host-relais-[0-9a-f]+-p?sid=([^;]{20,100})/.exec(headers.cookie ?? '')?.[1]
 
 /** The rest of the body is not waited for: the connection ends with the answer. */

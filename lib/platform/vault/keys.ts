@@ -13,7 +13,12 @@ export type KeyScope =
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
 
-const wrappingKey = (): OpenKey => ({ id: 'instance', bytes: derivedKey('key wrapping') })
+/** Derived once: each key on a page is opened with it. */
+let wrapping: OpenKey | undefined
+const wrappingKey = (): OpenKey => {
+  wrapping ??= { id: 'instance', bytes: derivedKey('key wrapping') }
+  return wrapping
+}
 const placeOf = (id: string) => ({ table: 'vault.keys', column: 'wrapped', row: id })
 
 /** A new data key and the row that keeps it wrapped. For seeds, which insert many at once. */

@@ -7,11 +7,10 @@ type Step = readonly [verb: ReferralVerb, party: Party]
 /** From a draft to the partner's desk, step by step. */
 export const TO_WAITING: readonly Step[] = [['submit', 'team']]
 export const TO_APPROVED: readonly Step[] = [...TO_WAITING, ['approve', 'supervisor']]
-export const TO_ACKNOWLEDGED: readonly Step[] = [
-  ...TO_APPROVED,
-  ['send', 'system'],
-  ['acknowledge', 'partner'],
-]
+export const TO_SENT: readonly Step[] = [...TO_APPROVED, ['send', 'system']]
+export const TO_ACKNOWLEDGED: readonly Step[] = [...TO_SENT, ['acknowledge', 'partner']]
+export const TO_ACCEPTED: readonly Step[] = [...TO_ACKNOWLEDGED, ['accept', 'partner']]
+export const TO_NOT_ACCESSED: readonly Step[] = [...TO_ACCEPTED, ['report-not-accessed', 'partner']]
 
 /** A draft for UNICEF's best interest assessment, which every office offers; consent covers it. */
 export const draftReferral = (more: Partial<ReferralSpec> = {}): ReferralSpec => ({

@@ -18,7 +18,7 @@ export function SharedSlip({ view, page }: Framed & { view: OpenView }) {
       facts={linesOf(rest, page)}
       sealed={secondPart(view, page)}
     >
-      {t('inbox.slip.only')}
+      {t(`inbox.slip.only.${view.sharedOn ?? 'NONE'}`)}
     </Slip>
   )
 }

@@ -28,7 +28,7 @@ export default async function NewAlertPage({ searchParams }: { searchParams: Pro
       page={page}
       title={
         view.draft?.notice === 'invalid'
-          ? `${t('forms.error')} : ${t('alerts.new.title')}`
+          ? t('frame.said', { what: t('forms.error'), how: t('alerts.new.title') })
           : t('alerts.new.title')
       }
       under="/alerts/new"

@@ -32,7 +32,7 @@ export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
   const wrong = (name: string) =>
     draft?.errors[name] ? errorText(t, 'consents', name, draft.errors[name]) : undefined
   const answers = [...yes(child), 'REFUSED', 'NOT_POSSIBLE'] as const
-  const special = ['capacity', 'danger', 'reason'].some((name) => at(name) || draft?.errors[name])
+  const special = ['capacity', 'danger', 'reason', 'doubt'].some((name) => at(name) || draft?.errors[name])
   return (
     <>
       {child !== false && field('caregiver')}
@@ -69,12 +69,16 @@ export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
           options={REASON_LISTS.flatMap((list) =>
             lists[list].map(({ code }) => ({
               value: code,
-              label: `${t(`consents.reason.of.${list}`)} : ${label(list, code, locale)}`,
+              label: t('frame.said', {
+                what: t(`consents.reason.of.${list}`),
+                how: label(list, code, locale),
+              }),
             })),
           )}
         />
         {field('danger')}
         {child !== true && field('capacity')}
+        {child !== true && field('doubt')}
       </Details>
     </>
   )

@@ -68,14 +68,11 @@ function latestPerPurpose(rows: readonly ConsentRow[]): ConsentRow[] {
 
 function consentCheck(row: ConsentRow, { t, locale, actor }: Framed): Check {
   const ended = notInForce(row, actor.now)
-  const what = [
-    wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose),
-    row.partner && partnerName(row.partner, locale),
-  ]
+  const what = wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose)
   const status = label('consent_status', row.status, locale)
   return {
     mark: ended ? 'no' : 'ok',
-    text: what.filter(Boolean).join(' : '),
+    text: row.partner ? t('frame.said', { what, how: partnerName(row.partner, locale) }) : what,
     detail:
       row.expiresOn && !ended
         ? t('consents.until', { on: day(locale, row.expiresOn) })

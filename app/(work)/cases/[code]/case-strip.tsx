@@ -37,7 +37,7 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
       <>
         <p>
           {safeContact && <b>{label('safe_contact', safeContact, locale)}. </b>}
-          {words && <bdi>« {words} »</bdi>}
+          {words && <q dir="auto">{words}</q>}
         </p>
         <p>
           {stop === 'alert' && said
@@ -100,7 +100,7 @@ function alertCell(alert: FileAlert | undefined, page: Framed): VitalCell | null
         )}
         {alert.words && alert.contactAgreed !== 'NO' && (
           <p>
-            <bdi>« {alert.words} »</bdi>
+            <q dir="auto">{alert.words}</q>
           </p>
         )}
         <p>{t('cases.vital.raised', { at: moment(locale, raisedAt), by: alert.by, place: alert.place })}</p>

@@ -3,7 +3,7 @@ import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
 import { isWithdrawn } from '@/lib/casework/cases/states'
-import { latestOf } from '@/lib/casework/registration/registration'
+import { latestOf } from '@/lib/casework/consents/said-yes'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 

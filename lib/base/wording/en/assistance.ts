@@ -24,6 +24,8 @@ export const en: Record<keyof typeof fr, string> = {
   'service.required': 'Choose a service',
   'quantity.label': 'Quantity',
   'quantity.hint': 'A whole number, in the service’s unit',
+  'quantity.unusual': 'This number is unusual for this service. Correct it, or tick that it is right.',
+  'sure.label': 'This number is right, I have checked it',
   'quantity.required': 'Write a quantity',
   'givenOn.label': 'Date',
   'givenOn.before-opening': 'This date is before the case was opened',

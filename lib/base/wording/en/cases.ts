@@ -24,6 +24,7 @@ export const en: Record<keyof typeof fr, string> = {
   'column.due': 'Next due',
   'column.ended': 'End',
   'column.lead': 'Lead',
+  'row.either': '{child} or {grown}',
   'row.band': '{sex}, {band}',
   'row.sealed': 'Restricted',
   'row.open-to-see': 'open it to see more',
@@ -156,7 +157,7 @@ export const en: Record<keyof typeof fr, string> = {
   'vital.label': 'Not to be missed',
   'vital.no-contact': 'Do not call, do not text',
   'vital.said-in-alert': 'Said in the alert of {at}, to {by}.',
-  'vital.said-in-file': 'Recorded with the person, page “Safety”.',
+  'vital.said-in-file': 'Recorded with the person, page “Risk and contact”.',
   'vital.before-calling': 'Before calling',
   'vital.alert': 'Alert: {urgency}',
   'vital.urgency.EMERGENCY': 'immediate danger',
@@ -174,7 +175,7 @@ export const en: Record<keyof typeof fr, string> = {
   'callReason.required': 'Say why a call is needed',
   'callReason.ASKED_NOW': 'The person has just asked for it',
   'callReason.ASKED_NOW.hint':
-    'If they give another number or a safe hour, record it first on the page “Safety”',
+    'If they give another number or a safe hour, record it first on the page “Risk and contact”',
   'callReason.LIFE_IN_DANGER': 'Their life is in danger now',
   'callReason.LIFE_IN_DANGER.hint': 'Calling is safer than staying silent',
   'call.somebody-else':

@@ -49,6 +49,7 @@ export const en: Record<keyof typeof fr, string> = {
   'direction-marks': 'This text holds invisible marks that change the reading direction. Type it again.',
   'too-late': 'This date is too far ahead',
   'age-disagrees': 'The age and the birth date do not agree. Correct one of them.',
+  'read-as': 'Understood for “{what}”: {day}. Correct it if that is not the day.',
   unusual: 'This number is unusual. Check it.',
   'unknown-field': 'This form has no such question',
   choose: 'Choose…',

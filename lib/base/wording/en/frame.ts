@@ -36,4 +36,5 @@ export const en: Record<keyof typeof fr, string> = {
   online: 'Online',
   us: 'Us',
   you: 'You',
+  said: '{what}: {how}',
 }

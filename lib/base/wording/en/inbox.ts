@@ -61,20 +61,28 @@ export const en: Record<keyof typeof fr, string> = {
 
   'slip.title': 'What we share',
   'slip.closed': 'The rest, once you accept',
-  'slip.closed.more': 'What the person agreed to share opens if you accept. Nothing else.',
+  'slip.closed.more': 'What is shared for this service opens if you accept. Nothing else.',
   'slip.open': 'Opened by your acceptance',
   'slip.open.none': 'Nothing more was ticked for this service.',
   'slip.again': 'Closed again',
   'slip.again.more':
     'The person confirmed the service: the identity is no longer open. The rest closes 30 days later.',
-  'slip.only': 'Exactly what the person agreed to, for this service only. Pass it on to nobody else.',
+  'slip.only.PERSON': 'Exactly what the person agreed to, for this service only. Pass it on to nobody else.',
+  'slip.only.REPRESENTATIVE':
+    'Exactly what their representative agreed to, as they cannot decide, for this service only. Pass it on to nobody else.',
+  'slip.only.VITAL':
+    'The person has not agreed: their life is in danger. This is what care needs and no more. Pass it on to nobody else.',
+  'slip.only.BEST_INTERESTS':
+    'Shared in the child’s best interests, for this service only. Pass it on to nobody else.',
+  'slip.only.LEGAL_OBL': 'Shared by legal duty: what the text requires, no more. Pass it on to nobody else.',
+  'slip.only.NONE': 'For this service only. Pass it on to nobody else.',
 
   'now.decide': 'Your answer',
   'now.decide.more': 'Accepting opens the rest. Asking stops the clock. Declining opens nothing.',
   'now.asked': 'You are waiting for our answer',
   'now.asked.more': 'The clock stands still. You may also decide without waiting.',
   'now.serve': 'What now',
-  'now.serve.more': 'Tell us what happened, also if the person did not come.',
+  'now.serve.more': 'Tell us what happened, also if the person did not get the service.',
   'now.COMPLETED': 'Thank you. We ask the person whether all is well; nothing is left for you to do.',
   'now.CONTESTED': 'This service is not confirmed. Tell us what happened.',
   'now.NOT_ACCESSED': 'Thank you for telling us. We get back to the person.',
@@ -87,7 +95,7 @@ export const en: Record<keyof typeof fr, string> = {
   'do.decline': 'Decline',
   'do.begin': 'Begin the service',
   'do.complete': 'Report the service given',
-  'do.report-not-accessed': 'The person did not come',
+  'do.report-not-accessed': 'Service not obtained',
   'do.complete.again': 'Say what happened',
   'do.rebook': 'Give a new date',
 
@@ -122,7 +130,7 @@ export const en: Record<keyof typeof fr, string> = {
   'stub.kept': 'This line stays for 90 days, then it goes.',
 
   'accept.title': 'Accept this referral?',
-  'accept.lead': 'You take the person on for this service. What they agreed to share opens at once.',
+  'accept.lead': 'You take the person on for this service. What is shared for it opens at once.',
   'expectedOn.label': 'When will you see the person?',
   'expectedOn.hint': 'For example 3/7/2014. Leave it empty if the day is not known.',
   'expectedOn.in-past': 'This day has passed',

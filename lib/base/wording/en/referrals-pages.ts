@@ -17,8 +17,10 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.aloud.title': 'To be said aloud',
   'wizard.aloud':
     '“You may say no; our help stays the same. For this service I would send some information to an organization. I will read you the list before it is sent: nothing else leaves, no notes, no story, not the address where you sleep. You can stop it later; I will then ask them to delete it. Do you agree that I prepare it?”',
-  'wizard.aloud.list':
-    '“I would send this information: {facts}. To: {partner}. For: {service}. Not shared: {kept}. You can still say no, and stop it later; I will then ask them to delete it. Do you agree?”',
+  'wizard.aloud.said': '“For {service}, {partner} will know this about you:',
+  'wizard.aloud.kept': 'Nothing else leaves. These stay here: {kept}.',
+  'wizard.aloud.ask':
+    'You can still say no, and stop it later; I will then ask them to delete it. Do you agree?”',
   'wizard.kept': 'A draft is kept as soon as you continue.',
   'wizard.to-case': 'Back to the case',
   'wizard.share.lead':
@@ -285,7 +287,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'next-step.decline.OTHER': 'Read the reason and choose',
   'next-step.decline.NO_SAFE_STAFF': 'Find a service with the staff wished for',
   'next-step.decline.AGE_LIMIT': 'Look by age',
-  'next-step.decline.CONFLICT_OF_INTEREST': 'Another organisation, no explanation outside',
+  'next-step.decline.CONFLICT_OF_INTEREST': 'Another organization, no explanation outside',
   'next-step.decline.NOT_SAFE_HERE': 'Review the safety plan, choose further away',
   'next-step.decline.CONSENT_DOUBT': 'Ask for consent again, in private',
   'next-step.decline.SERVICE_PAID': 'Cover the fee or change service',
@@ -361,7 +363,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'slip-page.paper': 'The slip to hand over',
   'slip-page.place': 'Place to be said by word of mouth',
   'slip-page.question': 'A question:',
-  'slip-page.neutral': 'This slip bears no name, no organisation and no reason. You need not keep it.',
+  'slip-page.neutral': 'This slip bears no name, no organization and no reason. You need not keep it.',
   'slip-page.print': 'Print this page: only the slip comes out.',
   'slip-page.not': 'Noted: {why}. The task stays open.',
   'slip-page.none': 'No date is set for this service.',

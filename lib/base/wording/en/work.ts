@@ -9,10 +9,11 @@ export const en: Record<keyof typeof fr, string> = {
   restricted: 'restricted access',
   'restricted.answer': 'A partner’s answer',
 
-  'lead.late': '{count, plural, one {One due date has passed.} other {# due dates have passed.}}',
+  'lead.late':
+    '{count, plural, =100 {More than 99 due dates have passed.} one {One due date has passed.} other {# due dates have passed.}}',
   'lead.none': 'No due date has passed.',
   'lead.waiting':
-    '{count, plural, =0 {Nothing waits for your decision.} one {One decision waits for you.} other {# decisions wait for you.}}',
+    '{count, plural, =0 {Nothing waits for your decision.} =100 {More than 99 decisions wait for you.} one {One decision waits for you.} other {# decisions wait for you.}}',
 
   'tiles.due': 'Due dates',
   'tiles.waiting': 'What waits for a decision',
@@ -49,7 +50,7 @@ export const en: Record<keyof typeof fr, string> = {
   'answers.decline': '{partner} declines',
   'answers.begin': '{partner} begins the service',
   'answers.complete': '{partner} has given the service',
-  'answers.report-not-accessed': 'The person did not come to {partner}',
+  'answers.report-not-accessed': 'Service of {partner} not obtained',
   'answers.none': 'No answer in the last seven days.',
   'answers.more': 'The {count} newest of {total}.',
 
@@ -61,7 +62,7 @@ export const en: Record<keyof typeof fr, string> = {
   'drafts.more': '{count} of {total}: the rest is under “My cases”.',
 
   'waiting.title': 'Most pressing',
-  'waiting.all': 'See all {count} decisions',
+  'waiting.all': '{count, plural, =100 {See all decisions} other {See all # decisions}}',
   'waiting.none': 'Nothing left to examine',
   'hasty.title': 'Unusual reading of files',
   'hasty.line':
@@ -79,7 +80,8 @@ export const en: Record<keyof typeof fr, string> = {
 
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
-  'relay.open': '{count, plural, one {One open referral} other {# open referrals}}',
+  'relay.open':
+    '{count, plural, =100 {More than 99 open referrals} one {One open referral} other {# open referrals}}',
   'relay.us': 'With us',
   'relay.them': 'With partners',
   'relay.silent': 'Without an answer',
@@ -213,7 +215,7 @@ export const en: Record<keyof typeof fr, string> = {
   'help.enumerator.2.how': 'Choose “24 h” and call the office.',
   'help.enumerator.3': 'What happened next',
   'help.enumerator.3.how':
-    '“My alerts” shows for thirty days what became of them. The name is no longer there.',
+    '“My alerts” shows for thirty days whether they are waiting or handled. The name is no longer there.',
   'help.partner': 'Partners',
   'help.partner.1': 'Open a referral',
   'help.partner.1.how': '“Open and acknowledge”. You then read the need, without the name.',

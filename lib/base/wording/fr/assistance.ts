@@ -23,6 +23,8 @@ export const fr = {
   'service.required': 'Choisissez un service',
   'quantity.label': 'Quantité',
   'quantity.hint': 'Nombre entier, dans l’unité du service',
+  'quantity.unusual': 'Ce nombre est inhabituel pour ce service. Corrigez-le, ou cochez qu’il est juste.',
+  'sure.label': 'Ce nombre est juste, je l’ai vérifié',
   'quantity.required': 'Écrivez une quantité',
   'givenOn.label': 'Date',
   'givenOn.before-opening': 'Cette date précède l’ouverture du dossier',

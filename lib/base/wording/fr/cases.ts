@@ -23,6 +23,7 @@ export const fr = {
   'column.due': 'Prochaine échéance',
   'column.ended': 'Fin',
   'column.lead': 'Responsable',
+  'row.either': '{child} ou {grown}',
   'row.band': '{sex}, {band}',
   'row.sealed': 'Accès restreint',
   'row.open-to-see': 'détails à l’ouverture',
@@ -156,7 +157,7 @@ export const fr = {
   'vital.label': 'À ne pas manquer',
   'vital.no-contact': 'Ne pas appeler, ne pas écrire',
   'vital.said-in-alert': 'Dit dans l’alerte du {at}, à {by}.',
-  'vital.said-in-file': 'Noté avec la personne, page « Sécurité ».',
+  'vital.said-in-file': 'Noté avec la personne, page « Risque et contact ».',
   'vital.before-calling': 'Avant d’appeler',
   'vital.alert': 'Alerte : {urgency}',
   'vital.urgency.EMERGENCY': 'danger immédiat',
@@ -174,7 +175,7 @@ export const fr = {
   'callReason.required': 'Dites pourquoi il faut appeler',
   'callReason.ASKED_NOW': 'La personne vient de le demander',
   'callReason.ASKED_NOW.hint':
-    'Si elle donne un autre numéro ou une heure sûre, notez-le d’abord page « Sécurité »',
+    'Si elle donne un autre numéro ou une heure sûre, notez-le d’abord page « Risque et contact »',
   'callReason.LIFE_IN_DANGER': 'Sa vie est en danger maintenant',
   'callReason.LIFE_IN_DANGER.hint': 'Appeler est plus sûr que se taire',
   'call.somebody-else':

@@ -51,6 +51,7 @@ export const fr = {
   'direction-marks': 'Ce texte contient des signes invisibles qui changent le sens de lecture. Retapez-le.',
   'too-late': 'Cette date est trop lointaine',
   'age-disagrees': 'L’âge et la date de naissance ne vont pas ensemble. Corrigez l’un des deux.',
+  'read-as': 'Compris pour « {what} » : {day}. Corrigez si ce n’est pas ce jour.',
   unusual: 'Ce nombre est inhabituel. Vérifiez-le.',
   'unknown-field': 'Cette question n’existe pas dans ce formulaire',
   choose: 'Choisir…',

@@ -35,4 +35,5 @@ export const fr = {
   online: 'En ligne',
   us: 'Nous',
   you: 'Vous',
+  said: '{what} : {how}',
 } as const

@@ -60,14 +60,23 @@ export const fr = {
 
   'slip.title': 'Ce que nous partageons',
   'slip.closed': 'Le reste, après acceptation',
-  'slip.closed.more': 'Ce que la personne a permis de partager s’ouvre si vous acceptez. Rien d’autre.',
+  'slip.closed.more': 'Ce qui est partagé pour ce service s’ouvre si vous acceptez. Rien d’autre.',
   'slip.open': 'Ouvert par votre acceptation',
   'slip.open.none': 'Rien de plus n’a été coché pour ce service.',
   'slip.again': 'Refermé',
   'slip.again.more':
     'La personne a confirmé le service : l’identité n’est plus ouverte. Le reste se ferme 30 jours après.',
-  'slip.only':
+  'slip.only.PERSON':
     'Exactement ce que la personne a permis, pour ce service seulement. Ne le transmettez à personne d’autre.',
+  'slip.only.REPRESENTATIVE':
+    'Exactement ce que son représentant a permis, car elle ne peut décider, pour ce service seulement. Ne le transmettez à personne d’autre.',
+  'slip.only.VITAL':
+    'La personne n’a pas donné son accord : sa vie est en danger. C’est le strict nécessaire au soin. Ne le transmettez à personne d’autre.',
+  'slip.only.BEST_INTERESTS':
+    'Partagé dans l’intérêt supérieur de l’enfant, pour ce service seulement. Ne le transmettez à personne d’autre.',
+  'slip.only.LEGAL_OBL':
+    'Partagé par obligation légale : ce que le texte exige, rien de plus. Ne le transmettez à personne d’autre.',
+  'slip.only.NONE': 'Pour ce service seulement. Ne le transmettez à personne d’autre.',
 
   'now.decide': 'Votre réponse',
   'now.decide.more': 'Accepter ouvre le reste. Demander arrête le délai. Refuser n’ouvre rien.',
@@ -123,7 +132,7 @@ export const fr = {
 
   'accept.title': 'Accepter ce référencement ?',
   'accept.lead':
-    'Vous prenez la personne en charge pour ce service. Ce qu’elle a permis de partager s’ouvre aussitôt.',
+    'Vous prenez la personne en charge pour ce service. Ce qui est partagé pour cela s’ouvre aussitôt.',
   'expectedOn.label': 'Quand recevrez-vous la personne ?',
   'expectedOn.hint': 'Par exemple 3/7/2014. Laissez vide si la date n’est pas connue.',
   'expectedOn.in-past': 'Cette date est passée',

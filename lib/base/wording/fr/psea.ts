@@ -1,6 +1,6 @@
 /** Wording of reports of sexual exploitation and abuse by aid workers, the source language. */
 export const fr = {
-  title: 'Dire un abus à la personne référente EAS',
+  title: 'Signaler un abus à la personne référente EAS',
   lead: 'Faveur ou acte sexuel demandé, exploitation, abus par un travailleur humanitaire, de n’importe quelle organisation. Une seule personne le lit. Rien ne reste au dossier : ni tâche, ni blocage, ni ligne d’historique ; le journal ne dit ni le dossier ni votre nom.',
   who: '{name} vous rappelle dans l’heure. Si le signalement la concerne, il va à quelqu’un d’autre.',
   nobody: 'Personne ne peut le lire dans Relais à cet instant. Appelez la direction, sans écrire.',

@@ -101,7 +101,8 @@ export const fr = {
   'verdict.NOT_JUSTIFIED': 'Non, à reprendre avec l’équipe',
   'verdict.required': 'Dites si l’envoi était justifié',
   'hash.required': 'La demande a changé : relisez-la',
-  'panel.consent-covers': 'couvre {count, plural, one {le fait coché} other {les # faits cochés}}',
+  'panel.consent-covers':
+    'couvre {count, plural, one {l’information cochée} other {les # informations cochées}}',
   'comment.label': 'En quelques mots',
   'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
   'comment.needed-for-other': 'Dites lequel en quelques mots',

@@ -16,8 +16,10 @@ export const pages = {
   'wizard.aloud.title': 'À dire à voix haute',
   'wizard.aloud':
     '« Vous pouvez dire non ; notre aide ne change pas. Pour ce service, j’enverrais quelques informations à une organisation. Je vous lirai la liste avant l’envoi : rien d’autre ne part, ni les notes, ni le récit, ni l’adresse où vous dormez. Vous pourrez arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord pour que je le prépare ? »',
-  'wizard.aloud.list':
-    '« J’enverrais ces informations : {facts}. À : {partner}. Pour : {service}. Non partagé : {kept}. Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
+  'wizard.aloud.said': '« Pour {service}, {partner} saura ceci de vous :',
+  'wizard.aloud.kept': 'Rien d’autre ne part. Restent ici : {kept}.',
+  'wizard.aloud.ask':
+    'Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
   'wizard.kept': 'Un brouillon est gardé dès que vous continuez.',
   'wizard.to-case': 'Retour au dossier',
   'wizard.share.lead':
@@ -32,7 +34,7 @@ export const pages = {
   'wizard.request': 'La demande',
   'wizard.leaves': 'Ce qui part',
   'wizard.kept-back': 'Non partagé',
-  'wizard.consent.stands': 'Donné le {day} ; il couvre chaque fait coché',
+  'wizard.consent.stands': 'Donné le {day} ; il couvre chaque information cochée',
   'wizard.consent.to-record': 'Réponse notée ; elle sera enregistrée avec cette liste exacte',
   'wizard.consent.missing': 'Ne couvre pas tout ce qui est coché',
   'wizard.send-to': 'Envoyer à {name} pour validation',
@@ -80,7 +82,7 @@ export const pages = {
   'read.label': 'J’ai lu cette liste à la personne, et elle a dit oui',
   'read.read': 'Lisez la liste à la personne, puis cochez',
   'read.no-partner': 'Aucun partenaire n’est choisi',
-  'read.refused': 'Un fait coché ne doit pas partir vers ce service',
+  'read.refused': 'Une information cochée ne doit pas partir vers ce service',
   'read.directory': 'Ce service n’accepte pas de référencement en ce moment',
   'read.agreement': 'Il n’y a pas d’accord de partage en vigueur avec ce partenaire',
   'read.nobody':
@@ -108,7 +110,7 @@ export const pages = {
   'next.acknowledge': '{partner} accuse réception',
   'next.decide': '{partner} décide',
   'next.verify': 'Vous demandez à la personne',
-  'next.verify.more': 'Reçu ? Satisfait ? Un tort ?',
+  'next.verify.more': 'Reçu ? Satisfait ? Un préjudice ?',
   'next.hours': 'Sous {count, plural, one {# heure} other {# heures}}',
   'next.days': 'Sous {count, plural, one {# jour} other {# jours}}',
   'emergency.title': 'Cet envoi part tout de suite.',
@@ -116,10 +118,10 @@ export const pages = {
     'Personne ne le valide avant, et il n’y a pas deux minutes pour l’annuler. La supervision en est avertie et devra le relire. Appelez aussi le partenaire.',
   'emergency.button': 'Envoyer maintenant à {partner}',
   'emergency.back': 'Demander plutôt la validation',
-  'slip.preview': 'Aperçu tel que {partner} le verra',
+  'slip.preview': 'Aperçu de ce que lira {partner}',
   'slip.after': 'Chez {partner} après l’envoi',
   'slip.sealed': '{count, plural, one {# information scellée} other {# informations scellées}}',
-  'slip.covered': 'Un consentement en vigueur couvre chaque fait coché.',
+  'slip.covered': 'Un consentement en vigueur couvre chaque information cochée.',
   'slip.to-record': 'Le consentement sera enregistré pour cette liste exacte.',
   'list.title': 'Référencements',
   'list.tabs': 'Mes listes',
@@ -269,7 +271,7 @@ export const pages = {
   'cancelReason.label': 'Pourquoi annuler ?',
   'cancel-page.title': 'Annuler ce référencement',
   'cancel-page.lead':
-    'L’accès de {partner} s’arrête aussitôt. Il garde 90 jours une ligne sans aucun fait, qui lui demande d’effacer sa copie.',
+    'L’accès de {partner} s’arrête aussitôt. Il garde 90 jours une ligne sans aucune information, qui lui demande d’effacer sa copie.',
   'cancel-page.unsent': 'Rien n’a quitté Relais. Le brouillon reste dans l’historique.',
   'notAccessedReason.label': 'Pourquoi la personne n’a-t-elle pas eu le service ?',
   'not-accessed-page.title': 'La personne n’a pas eu le service',

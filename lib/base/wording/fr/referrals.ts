@@ -285,6 +285,8 @@ export const fr = {
   'event.recorded.complete': 'Service déclaré fourni {channel} par {partner}',
   'event.recorded.report-not-accessed': 'Service non obtenu, dit {channel} par {partner} : {reason}',
   'cover.NEEDS_REVIEW': 'Aucune règle ne permet ce consentement : redemandez à la personne.',
+  'cover.STANDING_NO':
+    'La personne a dit non elle-même, et pouvait décider : son non tient, aussi en danger. Elle seule le lève ; un doute né depuis s’écrit avec sa raison.',
   'cover.NO_RULE': 'Aucune règle ne permet cette réponse : revoyez qui répond et pourquoi.',
   'cover.UNCONFIRMED': 'Ce consentement attend d’être confirmé ; rien ne part avant.',
   'cover.NOT_CONFIRMED': 'Ce consentement n’a pas été confirmé.',

@@ -115,9 +115,9 @@ export const fr = {
   'reason.already-registered.title': 'Cette personne est déjà enregistrée',
   'reason.already-registered.lead': 'Le dossier est ouvert. Ses informations se modifient page par page.',
   'reason.no-risk.title': 'Le risque n’est pas évalué',
-  'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Sécurité, puis terminez.',
+  'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Risque et contact, puis terminez.',
   'reason.no-consent.title': 'La réponse de la personne manque',
-  'reason.no-consent.lead': 'Demandez-lui si elle accepte un dossier à son nom (page Consentement).',
+  'reason.no-consent.lead': 'Demandez-lui si elle accepte un dossier à son nom (page Accord et sécurité).',
   'reason.consent-refused.title': 'La personne a refusé la gestion de cas',
   'reason.consent-refused.lead':
     'L’aide directe reste possible. Le dossier reste un brouillon, rien n’est partagé.',

@@ -8,10 +8,11 @@ export const fr = {
   restricted: 'accès restreint',
   'restricted.answer': 'Réponse d’un partenaire',
 
-  'lead.late': '{count, plural, one {Une échéance est passée.} other {# échéances sont passées.}}',
+  'lead.late':
+    '{count, plural, =100 {Plus de 99 échéances sont passées.} one {Une échéance est passée.} other {# échéances sont passées.}}',
   'lead.none': 'Aucune échéance passée.',
   'lead.waiting':
-    '{count, plural, =0 {Rien n’attend votre décision.} one {Une décision vous attend.} other {# décisions vous attendent.}}',
+    '{count, plural, =0 {Rien n’attend votre décision.} =100 {Plus de 99 décisions vous attendent.} one {Une décision vous attend.} other {# décisions vous attendent.}}',
 
   'tiles.due': 'Échéances',
   'tiles.waiting': 'Ce qui attend une décision',
@@ -60,7 +61,7 @@ export const fr = {
   'drafts.more': '{count} sur {total} : le reste est dans « Mes dossiers ».',
 
   'waiting.title': 'Le plus pressant',
-  'waiting.all': 'Voir les {count} décisions',
+  'waiting.all': '{count, plural, =100 {Voir toutes les décisions} other {Voir les # décisions}}',
   'waiting.none': 'Plus rien à examiner',
   'hasty.title': 'Lecture inhabituelle de dossiers',
   'hasty.line':
@@ -78,7 +79,8 @@ export const fr = {
 
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
-  'relay.open': '{count, plural, one {Un référencement ouvert} other {# référencements ouverts}}',
+  'relay.open':
+    '{count, plural, =100 {Plus de 99 référencements ouverts} one {Un référencement ouvert} other {# référencements ouverts}}',
   'relay.us': 'À nous',
   'relay.them': 'Aux partenaires',
   'relay.silent': 'Sans réponse',
@@ -217,7 +219,7 @@ export const fr = {
   'help.enumerator.2.how': 'Choisissez « 24 h » et appelez le bureau.',
   'help.enumerator.3': 'Savoir la suite',
   'help.enumerator.3.how':
-    '« Mes alertes » montre pendant trente jours ce qu’il en est advenu. Le nom n’y est plus.',
+    '« Mes alertes » montre pendant trente jours si elles attendent ou sont traitées. Le nom n’y est plus.',
   'help.partner': 'Partenaires',
   'help.partner.1': 'Ouvrir un référencement',
   'help.partner.1.how': '« Ouvrir et accuser réception ». Vous lisez alors le besoin, sans le nom.',

@@ -2,6 +2,8 @@ import { draftPlace } from '@/lib/base/addresses/referral-places'
 import { isoDayOf } from '@/lib/base/time/days'
 import { type Asked, judgeAsked } from '@/lib/casework/consents/asked'
 import type { ConsentRow, Use } from '@/lib/casework/consents/cover'
+import { saidAt } from '@/lib/casework/consents/newest'
+import { isNo } from '@/lib/casework/consents/question'
 import { writeConsent } from '@/lib/casework/consents/write-consent'
 import { birthOf } from '@/lib/casework/people/birth'
 import type { Actor } from '@/lib/platform/access/actor'
@@ -77,7 +79,10 @@ export function whatIsMissing(
   return willRecord(preview) && !heard ? 'read' : undefined
 }
 
-/** Cover by what stands on file, or by the row that the answers would become: the same rule judges both. PURE. */
+/**
+ * Cover by what stands on file, or by the row that the answers would become beside it: the same rule judges both. An
+ * answer of page 1 is as old as its moment, so a no said since decides. PURE.
+ */
 export function coverOf(
   preview: Preview,
   {
@@ -87,8 +92,8 @@ export function coverOf(
   }: Pick<ReferralRow, 'partnerCode' | 'service' | 'sensitivity'>,
   { use, actor: { userId, now } }: Pick<Reader, 'use' | 'actor'>,
 ): Cover {
-  const { draft, leaving, source, rows, person } = preview
-  const question = { partner, service: source.service, facts: leaving, on: now, use }
+  const { draft, leaving, source, rows, person, child, answeredAt } = preview
+  const question = { partner, service: source.service, facts: leaving, on: now, use, child }
   const asked = askedIn(draft)
   if (!asked) return cover(rows, question)
   const about = aboutOf(service, person)
@@ -110,18 +115,19 @@ export function coverOf(
     needsReview: null,
     confirmBy: judgement.confirm?.by ?? null,
     confirmation: null,
-    givenAt: now,
+    givenAt: answeredAt,
     expiresOn: null,
     withdrawnAt: null,
   }
-  return cover([row], question)
+  const before = rows.filter((one) => isNo(one) || saidAt(one) <= answeredAt.getTime())
+  return cover([...before, row], question)
 }
 
 /** The answers of page 1, as far as they become a row of their own. */
 function askedIn({ consent }: Preview['draft']): Asked | undefined {
   if (!consent || consent.answer === 'EXISTING') return undefined
-  const { caregiver = '', capacity = '', danger = '', reason = '', ...rest } = consent
-  return { ...rest, answer: consent.answer, caregiver, capacity, danger, reason }
+  const { caregiver = '', capacity = '', danger = '', reason = '', doubt = '', askedAt: _, ...rest } = consent
+  return { ...rest, answer: consent.answer, caregiver, capacity, danger, reason, doubt }
 }
 
 const aboutOf = (service: string, person: Preview['person']) => ({
@@ -141,7 +147,9 @@ async function standingConsent(
   const asked = askedIn(preview.draft)
   if (asked) {
     const owner = { caseId, officeId, sensitivity }
-    const written = await writeConsent(ctx, owner, { asked, about: aboutOf(service, person), partner, facts })
+    const about = aboutOf(service, person)
+    const givenAt = preview.answeredAt
+    const written = await writeConsent(ctx, owner, { asked, about, partner, facts, givenAt })
     return 'invalid' in written ? { problem: 'cover' } : { id: written.id }
   }
   const covered = coverOf(preview, referral, { use, actor: ctx.actor })

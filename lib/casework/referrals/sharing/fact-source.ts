@@ -11,6 +11,7 @@ import type { FactSource } from './fact-values'
 import { householdFact } from './household-fact'
 import type { ServiceCode } from './need-profiles'
 import type { NeedContext, WithholdWish } from './need-to-know'
+import { sayable } from './spoken-values'
 
 /** What a referral asks, as far as it is written. */
 export type Asked = {
@@ -45,7 +46,7 @@ export function sourceOf(
     sex: person.sex,
     ageBand: ageGroup(ageOf(person, now)),
     vulnerable: person.specificNeeds.length > 0,
-    specificNeeds: person.specificNeeds,
+    specificNeeds: sayable('specific_need', person.specificNeeds),
     givenName: said(identity.given),
     familyName: said(identity.family),
     birthDate: said(identity.birthDate),
@@ -59,16 +60,21 @@ export function sourceOf(
     meetingPlace: said(asked.draft.meetingPlace),
     languages: person.languages.filter((code) => !isUnsaid(code)),
     nationality: person.nationality ?? undefined,
-    displacementStatus: person.displacementStatus ?? undefined,
+    displacementStatus: sayable('displacement_status', known(person.displacementStatus))[0],
     originCercle: person.originCercle ?? undefined,
-    documentStatus: person.documentStatus ?? undefined,
+    documentStatus: sayable('document_status', known(person.documentStatus))[0],
     household: householdFact(person.householdSize, ages),
     caregiver:
       said(identity.caregiver) === undefined ? undefined : { name: identity.caregiver, relation: '' },
-    disability: person.specificNeeds.filter((need) => need.startsWith('DS-')),
+    disability: sayable(
+      'wg_ss_domain',
+      person.specificNeeds.filter((need) => need.startsWith('DS-')),
+    ),
     reasonText: said(asked.draft.reasonText),
   }
 }
+
+const known = (code: string | null): string[] => (code === null ? [] : [code])
 
 export function contextOf(person: PersonView, { asked, now }: When): NeedContext {
   return {

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { isoDayOf } from '@/lib/base/time/days'
+import { isChild } from '@/lib/casework/consents/asked'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import type { ConsentRow } from '@/lib/casework/consents/cover'
 import { type FactKey, isFactKey } from '@/lib/casework/consents/facts'
@@ -32,6 +33,8 @@ type Surroundings = {
   entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
   /** How it reaches the agency for this office; null: nobody would see it. */
   receives: 'ACCOUNT' | 'PHONE' | null
+  /** When the draft was begun: the earliest its answer can have been given. */
+  startedAt: string | null
   agreement: { agreementFrom: string | null; agreementUntil: string | null }
 }
 
@@ -52,6 +55,10 @@ export type Preview = {
   entry: Surroundings['entry']
   /** Harm at this service of this partner that the person must be asked about before they are sent there again. */
   harms: HarmKind[]
+  /** Whether the person is, or may be, under age. */
+  child: boolean
+  /** When the answer on page 1 was given. */
+  answeredAt: Date
   covered: Cover
   problems: SendingProblem[]
   key: OpenKey
@@ -80,7 +87,8 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     day: isoDayOf(ctx.actor.now),
     restricted: referral.sensitivity === 'S4',
   })
-  const covered = cover(rows, { partner, service, facts: leaving, on: ctx.actor.now })
+  const child = isChild(birthOf(person), isoDayOf(ctx.actor.now))
+  const covered = cover(rows, { partner, service, facts: leaving, on: ctx.actor.now, child })
   return {
     draft,
     person,
@@ -93,6 +101,8 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     rows,
     entry: around.entry,
     harms: around.harms ?? [],
+    child,
+    answeredAt: new Date(draft.consent?.askedAt ?? around.startedAt ?? 0),
     covered,
     problems: sendingProblems({
       cover: covered,
@@ -133,6 +143,7 @@ function openPeople(rows: readonly SealedPerson[]) {
 async function surroundings({ tx, actor }: Ctx, referral: ReferralRow): Promise<Surroundings> {
   const [row] = await tx.execute<Surroundings>(sql`
     select k.cercle, k.do_not_contact as "doNotContact", app.receives(${referral.partnerCode}, k.office_id) as receives,
+      (select min(e.at) from app.referral_events e where e.referral_id = ${referral.id}) as "startedAt",
       (select json_agg(json_build_object('person', to_jsonb(p), 'wrapped', v.wrapped))
         from app.people p join vault.keys v on v.id = p.key_id where p.case_id = k.id) as people,
       (select json_agg(${sql.raw(consentJson)}) from app.consents c where c.case_id = k.id) as consents,

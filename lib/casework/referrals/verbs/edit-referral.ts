@@ -8,7 +8,7 @@ import { judged } from '../sharing/judged'
 import { type Preview, previewOf } from '../sharing/preview-queries'
 import { endShares } from '../sharing/seal-payload'
 import { keptTicks } from '../sharing/ticks'
-import { answerProblem, recordNo } from './ask-person'
+import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { changeDraft } from './draft-change'
 import { consentForm, serviceForm, shareForm } from './forms'
 import { moveReferral } from './move-referral'
@@ -32,13 +32,14 @@ export const editConsent = verb({
   page: ({ code, id }) => `/cases/${code}/refer/${id}/consent`,
   apply: async (ctx, found, { answer, keepRunning, ...rest }) => {
     const base = `/cases/${found.caseCode}/refer`
-    const { caseId: id, officeId, sensitivity, service } = found.referral
+    const { caseId: id, officeId, sensitivity, service, partnerCode } = found.referral
+    const partner = found.referral.entryId === null ? null : partnerCode
     const record = { id, officeId, sensitivity }
     if (answer !== 'REFUSED') {
-      const wrong = await answerProblem(ctx, record, { service, consent: { answer, ...rest } })
+      const wrong = await answerProblem(ctx, record, { service, partner, consent: { answer, ...rest } })
       if (wrong) return { invalid: wrong }
       const moved = await changeDraft(ctx, found, {
-        draft: (before) => ({ ...before, consent: { answer, ...rest } }),
+        draft: (before) => ({ ...before, consent: answeredNow(ctx, { answer, ...rest }) }),
       })
       return moved ? { location: `${base}/${found.referral.id}/service` } : { conflict: true }
     }

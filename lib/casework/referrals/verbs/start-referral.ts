@@ -13,7 +13,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { within } from '../reach/within'
-import { answerProblem, recordNo } from './ask-person'
+import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
 
@@ -52,7 +52,7 @@ export const startReferral = verb({
       service,
       partner: first.partner,
       previous: previous || null,
-      consent: { answer, ...rest },
+      consent: answeredNow(ctx, { answer, ...rest }),
     })
     return {
       location: `${page}/${id}/service${chosen ? `?entry=${chosen.id}` : ''}`,

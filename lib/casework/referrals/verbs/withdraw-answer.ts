@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { endedByNo } from '@/lib/casework/consents/question'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
 import { within as consentWithin } from '@/lib/casework/consents/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
@@ -6,6 +7,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { OPEN, STAGE_1_STATES } from '../machine/states'
 import type { ReferralRow } from '../reach/scope'
 import { within } from '../reach/within'
+import { purposeOf } from '../sharing/cover'
 import { endShares } from '../sharing/seal-payload'
 import { moveReferral } from './move-referral'
 
@@ -57,22 +59,49 @@ async function stop(ctx: Ctx, referral: ReferralRow, reason: string): Promise<vo
 export type NoTo = { caseId: string; purpose: string; partner: string | null; service: string | null }
 
 /** The yeses that a no ends, locked. */
-export const endedBy = ({ tx, actor }: Ctx, { caseId, purpose, partner, service }: NoTo) =>
-  tx
-    .select({ id: consents.id, version: consents.version })
+async function endedBy({ tx, actor }: Ctx, no: NoTo) {
+  const carrying = await tx
+    .select()
     .from(consents)
     .where(
       and(
-        eq(consents.caseId, caseId),
+        eq(consents.caseId, no.caseId),
         consentWithin(actor),
-        eq(consents.purpose, purpose),
         inArray(consents.status, [...CARRYING_STATUSES]),
-        partner === null ? undefined : eq(consents.partnerCode, partner),
-        service === null ? undefined : or(eq(consents.service, service), isNull(consents.service)),
       ),
     )
     .orderBy(asc(consents.id))
     .for('update')
+  return carrying.filter(({ partnerCode, ...yes }) => endedByNo(no, { ...yes, partner: partnerCode }))
+}
+
+/**
+ * What was not sent yet rests on an answer that is older than the no: it ends, also where what runs may go on. A draft
+ * whose partner nobody has chosen ends with a no to everybody only.
+ */
+export async function endUnsent(ctx: Ctx, no: NoTo): Promise<number> {
+  const unsent = await ctx.tx
+    .select()
+    .from(referrals)
+    .where(
+      and(
+        eq(referrals.caseId, no.caseId),
+        within(ctx.actor),
+        isNull(referrals.sentAt),
+        inArray(referrals.state, [...OPEN]),
+      ),
+    )
+    .orderBy(asc(referrals.id))
+    .for('update')
+  const ending = unsent.filter(({ service, partnerCode, entryId }) =>
+    endedByNo(no, { purpose: purposeOf(service), service, partner: entryId === null ? null : partnerCode }),
+  )
+  for (const referral of ending) {
+    await stop(ctx, referral, 'NOT_SAID')
+    await endShares(ctx, referral.id)
+  }
+  return ending.length
+}
 
 /** A no after a yes ends the yes, with its cascade. */
 export async function withdrawBefore(ctx: Ctx, no: NoTo): Promise<number> {

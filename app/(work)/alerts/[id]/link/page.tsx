@@ -1,6 +1,7 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { Code } from '@/app/_ui/code'
+import { shownCount } from '@/app/_ui/count'
 import { Details } from '@/app/_ui/details'
 import { day } from '@/lib/base/i18n/dates'
 import { linkForm } from '@/lib/casework/alerts/form'
@@ -49,7 +50,10 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
         </ul>
         {view.openCases.total > view.openCases.rows.length && (
           <p className="meta">
-            {t('alerts.link.more', { count: view.openCases.rows.length, total: view.openCases.total })}
+            {t('alerts.link.more', {
+              count: view.openCases.rows.length,
+              total: shownCount(view.openCases.total),
+            })}
           </p>
         )}
       </Details>

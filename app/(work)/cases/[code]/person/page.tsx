@@ -1,6 +1,6 @@
 import { Facts } from '@/app/_ui/facts'
 import { Section } from '@/app/_ui/layout'
-import { saidYes } from '@/lib/casework/registration/registration'
+import { saidYes } from '@/lib/casework/consents/said-yes'
 import { viewCaseHead } from '@/lib/desks/case-file/head'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'

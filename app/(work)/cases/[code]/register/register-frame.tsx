@@ -17,7 +17,7 @@ export function RegisterFrame({ view, page, at, children }: Props) {
       keeps={!view.drafts.some((draft) => draft?.conflict)}
       head={view.head}
       page={page}
-      title={failed ? `${t('forms.error')} : ${title}` : title}
+      title={failed ? t('frame.said', { what: t('forms.error'), how: title }) : title}
     >
       <Narrow>
         {view.head.reach.record.state === 'DRAFT' && (

@@ -42,6 +42,7 @@ export default async function NewAssistancePage({ params, searchParams }: Props)
     donor: copied?.donor,
   }
   const form = { form: assistanceForm, draft, values, t, locale }
+  const asked = draft?.errors.quantity === 'unusual' || draft?.values.sure === 'on'
   const field = (name: string) => <FormField name={name} {...form} />
   return (
     <CaseFrame keeps head={head} page={page} title={t('assistance.new.title')}>
@@ -66,6 +67,7 @@ export default async function NewAssistancePage({ params, searchParams }: Props)
             {field('quantity')}
             {field('givenOn')}
           </Columns>
+          {asked && field('sure')}
           {field('donor')}
           <div className="field row">
             <Button>{t('assistance.new.button')}</Button>

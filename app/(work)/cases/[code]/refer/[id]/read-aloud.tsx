@@ -1,27 +1,30 @@
 import { label, partnerName } from '@/lib/base/codes/codes'
-import { NEVER_KEYS } from '@/lib/casework/consents/facts'
+import { readAloud } from '@/lib/casework/consents/read-aloud'
+import { spokenValues } from '@/lib/casework/referrals/sharing/spoken-values'
 import type { CheckView } from '@/lib/desks/referral/wizard'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView }
 
-/** The sentence with this partner, this service and this list: what the consent row will say. */
+/** What the person hears before they answer: with this partner, for this service, each content in plain words, and what stays here. */
 export function ReadAloud({ page, view }: Props) {
   const { t, locale } = page
-  const names = (keys: readonly string[], of: 'fact' | 'neverItem') =>
-    keys.map((key) => t(`referrals.${of}.${key}` as never)).join(', ')
+  const { leaving, source } = view.preview
+  const { said, notShared } = readAloud(leaving, spokenValues(source), locale)
+  const partner = partnerName(view.partner, locale)
+  const service = label('service_type', view.service, locale).toLocaleLowerCase(locale)
   return (
     <section>
       <h2>{t('referrals.wizard.aloud.title')}</h2>
       <blockquote className="prose" lang={locale}>
-        <p>
-          {t('referrals.wizard.aloud.list', {
-            facts: names(view.preview.leaving, 'fact').toLowerCase(),
-            partner: partnerName(view.partner, locale),
-            service: label('service_type', view.service, locale).toLowerCase(),
-            kept: names(NEVER_KEYS.slice(0, 3), 'neverItem').toLowerCase(),
-          })}
-        </p>
+        <p>{t('referrals.wizard.aloud.said', { partner, service })}</p>
+        <ul>
+          {said.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <p>{t('referrals.wizard.aloud.kept', { kept: notShared.join(', ') })}</p>
+        <p>{t('referrals.wizard.aloud.ask')}</p>
       </blockquote>
     </section>
   )

@@ -1,3 +1,4 @@
+import { lastNoWords } from '@/app/_frame/last-no'
 import { Note } from '@/app/_ui/note'
 import { isMessageKey } from '@/lib/base/i18n/translate'
 import type { CheckView } from '@/lib/desks/referral/wizard'
@@ -14,11 +15,11 @@ const places: Record<string, string> = {
   cover: 'consent',
 }
 
-/** What stands in the way, why, and the page that mends it. */
+/** What stands in the way, why, the newest no about it, and the page that mends it. */
 export function WhatIsMissing({ page, view, base }: Props) {
   const { t } = page
-  const { missing, preview, uncovered } = view
-  if (!missing) return null
+  const { missing, preview, uncovered, lastNo } = view
+  if (!missing) return lastNo ? <Note icon="warn">{lastNoWords(lastNo, page)}</Note> : null
   const key = `referrals.read.${missing}`
   return (
     <Note tone="late" icon="warn">
@@ -30,6 +31,7 @@ export function WhatIsMissing({ page, view, base }: Props) {
             uncovered.missing.map((fact) => t(`referrals.fact.${fact}`)).join(', ')}
         </p>
       )}
+      {lastNo && <p>{lastNoWords(lastNo, page)}</p>}
       {!preview.payloads.ok && (
         <ul>
           {preview.payloads.refused.map(({ fact, reason }) => (

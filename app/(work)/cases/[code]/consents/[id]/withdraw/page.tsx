@@ -10,6 +10,7 @@ import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
+import { wordingOf } from '@/lib/base/i18n/translate'
 import { withdrawForm } from '@/lib/casework/endings/withdraw-consent'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
 import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
@@ -42,7 +43,9 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
         <Crumb
           label={t('frame.crumb')}
           links={[{ href: `/cases/${view.code}`, label: <Code>{view.code}</Code> }]}
-          here={[label('consent_purpose', view.purpose, locale), partner].filter(Boolean).join(', ')}
+          here={[wordingOf(t, `consents.purpose.${view.purpose}`, view.purpose), partner]
+            .filter(Boolean)
+            .join(', ')}
         />
         <DraftNotice form={withdrawForm} draft={view.draft} t={t} locale={locale} />
         <div>

@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from 'vitest'
+import { POST as seen } from '@/app/api/v1/tasks/[id]/seen/route'
+import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
+import { insertCases } from '@/lib/testing/factories/case-rows'
+import { ordinaryCase } from '@/lib/testing/factories/walk'
+import { post } from '@/lib/testing/requests'
+import { waitingPage } from './waiting'
+
+let lead: SignedIn
+let supervisor: SignedIn
+let elsewhere: SignedIn
+
+beforeAll(async () => {
+  lead = await signedIn('SOCIAL_WORKER', 'MOP')
+  supervisor = await signedIn('SUPERVISOR', 'MOP')
+  elsewhere = await signedIn('SUPERVISOR', 'GAO')
+})
+
+const press = async (as: SignedIn, id: string) =>
+  (await post(seen, { as, params: { id }, values: {}, json: true })).status
+const queued = async (id: string) =>
+  (await as(supervisor, (ctx) => waitingPage(ctx, { size: 500 }))).rows.some((row) => row.id === id)
+
+test('a risk rated lower than proposed waits for a supervisor, who marks it as seen, once, in the log', async () => {
+  const file = ordinaryCase(lead.id, [])
+  await insertCases([file])
+  const [opened] =
+    await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, reason, opened_by)
+    values ('SEE_LOWER_RISK', 'case', ${file.id}, ${file.id}, 'MOP', 'S3', 'SAFE_NOW', ${lead.id}) returning id`
+  const id = String(opened?.id)
+  expect(await queued(id)).toBe(true)
+  expect([await press(lead, id), await press(elsewhere, id)]).toEqual([403, 404])
+  for (const who of [lead, supervisor])
+    await expect(
+      presenting(raw('web'), who.token, (tx) => tx`update app.tasks set state = 'DONE' where id = ${id}`),
+    ).rejects.toThrow(/permission denied/)
+  expect(await press(supervisor, id)).toBe(200)
+  expect(await queued(id)).toBe(false)
+  const [row] = await root()`select state, done_by, outcome from app.tasks where id = ${id}`
+  expect(row).toEqual({ state: 'DONE', done_by: supervisor.id, outcome: 'SEEN' })
+  const logged =
+    await root()`select actor_id, case_id, outcome from audit.events where action = 'task.see' and object_id = ${id}
+    and outcome = 'done'`
+  expect(logged.map((one) => ({ ...one }))).toEqual([
+    { actor_id: supervisor.id, case_id: file.id, outcome: 'done' },
+  ])
+  expect(await press(supervisor, id), 'seen already').not.toBe(200)
+})

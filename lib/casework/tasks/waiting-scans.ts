@@ -1,0 +1,209 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { kindsOf, queuedWhenLate } from './kinds'
+import type { WaitingCursor, WaitingKind } from './waiting'
+
+/** Beyond which row a page begins, and how many rows of each kind are wanted. */
+type Cut = { after?: WaitingCursor | undefined; most: number }
+/** Ordered by this instant, then by id; a row without one comes last. */
+type Order = { key: SQL; id: SQL; undated?: boolean }
+
+const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
+const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
+
+/**
+ * Cases of the actor beyond their offices' open ones, that are worked on: where they are named, or still are after they
+ * moved. Read once a statement (`named`), and their live
+ * referrals with them.
+ */
+export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
+  select c.id from app.cases c where c.id = any(array(select access.my_case_ids())) and c.state in ${OPEN}
+    and (c.sensitivity <> 'S3' or c.office_id <> all(${officesOf(ctx)}))),
+  named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
+    w.author_id, w.supervisor_id, w.office_id, w.sensitivity
+    from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE})`
+
+type Scanned = {
+  table: string
+  by: Order
+  columns: SQL
+  holds: SQL
+  /** A column whose values are each a scan of their own, so that each stays in order. */
+  each?: { column: 'state' | 'kind'; of: readonly string[] }
+}
+
+/**
+ * One kind of what waits, in its order, as far as a page goes: an ordered scan an office, and the named cases beside
+ * them. Row security says the same on its own.
+ */
+function scan(ctx: Ctx, cut: Cut, from: Scanned): SQL {
+  const row = sql.raw(`app.${from.table} w`)
+  const { key, id } = from.by
+  const most = sql.raw(String(cut.most))
+  const own = sql.raw(from.table === 'cases' ? 'w.id' : 'w.case_id')
+  const values = from.each && sql`unnest(${sql.param(`{${from.each.of.join(',')}}`)}::text[]) as e(value)`
+  const column = from.each && sql.raw(`w.${from.each.column}`)
+  const one = column ? sql`and ${column} = e.value` : sql``
+  const any = from.each
+    ? sql`and ${column} = any(${sql.param(`{${from.each.of.join(',')}}`)}::text[])`
+    : sql``
+  const named =
+    from.table === 'referrals'
+      ? sql`named_referrals w where true`
+      : sql`${row} where ${own} = any(array(select id from named))`
+  const parts = rangesOf(cut.after, from.by).flatMap((range) => [
+    sql`(select hit.* from unnest(${officesOf(ctx)}) as o(office) ${values ? sql`cross join ${values}` : sql``} cross join lateral (
+      select ${from.columns} from ${row} where w.office_id = o.office ${from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`}
+        ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}) hit)`,
+    ...(from.table === 'alerts'
+      ? []
+      : [sql`(select ${from.columns} from ${named} ${any} and ${from.holds} ${range})`]),
+  ])
+  return sql`(select * from (${sql.join(parts, sql` union all `)}) part order by sort, id limit ${most})`
+}
+
+/** Before a dated row nothing, after it later ones and then those without a date; each a range of its own. */
+function rangesOf(after: WaitingCursor | undefined, { key, id, undated }: Order): SQL[] {
+  if (!after || after.at === '-infinity') return [sql``]
+  const last = after.at === 'infinity'
+  if (last)
+    return undated === false ? [sql`and false`] : [sql`and ${key} is null and ${id} > ${after.id}::uuid`]
+  const later = sql`and (${key}, ${id}) > (${after.at}::timestamptz, ${after.id}::uuid)`
+  return undated === false ? [later] : [later, sql`and ${key} is null`]
+}
+
+const hit = (kind: WaitingKind, sort: SQL, now: string, ofKind = sql`'${sql.raw(kind)}'`): SQL =>
+  sql`${ofKind} as kind, w.id, coalesce(${sort}, 'infinity'::timestamptz) as sort, coalesce(${sort} <= ${now}::timestamptz, false) as late`
+
+/** Every kind's first rows beyond the cursor. */
+export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
+  const wanted: [WaitingKind, () => SQL][] = [
+    ['approve', () => toApprove(ctx, cut)],
+    ['review', () => toReview(ctx, cut)],
+    ['silent', () => silent(ctx, cut)],
+    ['alert', () => newAlerts(ctx, cut)],
+    ['close', () => closures(ctx, cut)],
+    ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut), lateTasks(ctx, cut)], sql` union all `)],
+    ['orphan', () => orphans(ctx, cut)],
+  ]
+  const chosen = wanted.filter(([kind]) => only === undefined || kind === only)
+  return sql.join(
+    chosen.map(([, build]) => build()),
+    sql` union all `,
+  )
+}
+
+const nowOf = ({ actor }: Ctx) => actor.now.toISOString()
+/** Word for word as the partial index says it. */
+const LIVE = sql.raw(
+  `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
+)
+const UNREVIEWED = sql.raw('w.emergency_path and w.reviewed_at is null and w.sent_at is not null')
+
+/** To approve: held by this supervisor, or by nobody who still can. */
+const toApprove = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'referrals',
+    by: { key: sql`w.due_at`, id: sql`w.id` },
+    columns: hit('approve', sql`w.due_at`, nowOf(ctx)),
+    holds: sql`w.state = 'PENDING_APPROVAL' and ${LIVE} and (w.supervisor_id is null or w.supervisor_id = ${ctx.actor.userId}
+      or not app.able_supervisor(w.supervisor_id, w.case_id, w.office_id, w.sensitivity))`,
+  })
+
+/** To read again after an emergency; never one's own. Four hours after it left it is late. */
+function toReview(ctx: Ctx, { after, most }: Cut): SQL {
+  const dated = after && /^\d/.test(after.at)
+  const start = dated ? { at: fourHoursBefore(after.at), id: after.id } : after
+  return scan(
+    ctx,
+    { after: start, most },
+    {
+      table: 'referrals',
+      by: { key: sql`w.sent_at`, id: sql`w.id`, undated: false },
+      columns: hit('review', sql`w.sent_at + interval '4 hours'`, nowOf(ctx)),
+      holds: sql`${UNREVIEWED} and w.author_id <> ${ctx.actor.userId} and w.state <> 'PENDING_APPROVAL'`,
+    },
+  )
+}
+
+/** The cursor's instant as it stands on the row, to the microsecond. */
+function fourHoursBefore(at: string): string {
+  const fraction = /\.(\d{1,6})/.exec(at)?.[1]?.padEnd(6, '0') ?? '000000'
+  const whole = new Date(Date.parse(at.replace(/\.\d+/, '')) - 4 * 3_600_000).toISOString()
+  return whole.replace('.000Z', `.${fraction}Z`)
+}
+
+/** Silent beyond the limit at a partner; one that is to be read again stands there. */
+const silent = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'referrals',
+    by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
+    columns: hit('silent', sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'state', of: ['SENT', 'ACKNOWLEDGED'] },
+    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz
+      and not (${UNREVIEWED} and w.author_id <> ${ctx.actor.userId})`,
+  })
+
+/** Cases the team asks to close: without a limit. */
+const closures = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'cases',
+    by: { key: sql`null::timestamptz`, id: sql`w.id` },
+    columns: hit('close', sql`null::timestamptz`, nowOf(ctx)),
+    holds: sql`w.state = 'PENDING_CLOSURE'`,
+  })
+
+const newAlerts = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'alerts',
+    by: { key: sql`w.due_at`, id: sql`w.id` },
+    columns: hit('alert', sql`w.due_at`, nowOf(ctx)),
+    holds: sql`w.state = 'NEW'`,
+  })
+
+/** Held by this one or by nobody who still can. A deputy's restricted ones come as `orphan`. */
+const mine = ({ actor }: Ctx) => sql`(w.holder_id is null or w.holder_id = ${actor.userId}
+  or not app.able_supervisor(w.holder_id, w.case_id, w.office_id, w.sensitivity))`
+
+/** Harm before everything else, whatever its limit. */
+function harms(ctx: Ctx, cut: Cut): SQL {
+  const beyond = cut.after && cut.after.at !== '-infinity'
+  const start = cut.after?.at === '-infinity' ? sql`and w.id > ${cut.after.id}::uuid` : sql``
+  return scan(
+    ctx,
+    { most: cut.most },
+    {
+      table: 'tasks',
+      by: { key: sql`null::timestamptz`, id: sql`w.id` },
+      columns: sql`'task' as kind, w.id, '-infinity'::timestamptz as sort, coalesce(w.due_at <= ${nowOf(ctx)}::timestamptz, false) as late`,
+      holds: sql`w.state = 'OPEN' and w.kind = 'HARM' and ${mine(ctx)} ${start} ${beyond ? sql`and false` : sql``}`,
+    },
+  )
+}
+
+function otherTasks(ctx: Ctx, cut: Cut): SQL {
+  const kinds = kindsOf('SUPERVISOR').filter((kind) => kind !== 'HARM' && !queuedWhenLate.includes(kind))
+  return scan(ctx, cut, {
+    table: 'tasks',
+    by: { key: sql`w.due_at`, id: sql`w.id` },
+    columns: hit('task', sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'kind', of: kinds },
+    holds: sql`w.state = 'OPEN' and ${mine(ctx)}`,
+  })
+}
+
+/** What a supervisor need not see before it is late. */
+const lateTasks = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'tasks',
+    by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
+    columns: hit('task', sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'kind', of: queuedWhenLate },
+    holds: sql`w.state = 'OPEN' and w.due_at <= ${nowOf(ctx)}::timestamptz and ${mine(ctx)}`,
+  })
+
+/** Restricted work of the region that nobody named can do any more: empty for whoever is no deputy. */
+const orphans = (ctx: Ctx, { after, most }: Cut) => sql`(select 'orphan' as kind, w.case_id as id,
+  coalesce(w.due_at, 'infinity'::timestamptz) as sort, coalesce(w.due_at <= ${nowOf(ctx)}::timestamptz, false) as late
+  from app.orphaned_work() w ${after ? sql`where (coalesce(w.due_at, 'infinity'::timestamptz), w.case_id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+  order by 3, 2 limit ${sql.raw(String(most))})`

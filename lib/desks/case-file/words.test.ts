@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { translator } from '@/lib/base/i18n/translate'
+import { ageWords, bandWords } from './words'
+
+const words = { t: translator('fr'), locale: 'fr' as const, now: new Date('2014-06-30T09:00:00Z') }
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const list = (birthYear: number | null, sex = 'F') => plain(bandWords({ sex, birthYear }, words))
+const file = (born: { birthYear: number; birthDate?: string }) =>
+  plain(ageWords({ sex: 'F', ageBasis: 'DOC', ...born }, words))
+
+describe('how old somebody is, in words', () => {
+  test('is one band in a list where both possible ages lie in it', () => {
+    expect(list(1990)).toMatch(/^Femme, 18.59 ans$/)
+    expect(list(2000)).toMatch(/^Fille, 12.17 ans$/)
+    expect(list(2000, 'M')).toMatch(/^Garçon, /)
+  })
+
+  test('is both ages in a list where the year alone leaves two bands open', () => {
+    expect(list(1996)).toBe('Fille ou femme, 17 ou 18 ans')
+    expect(list(2002)).toBe('Fille, 11 ou 12 ans')
+    expect(list(1954)).toBe('Femme, 59 ou 60 ans')
+  })
+
+  test('is the one true age in the file where the date is known, and she is called what she is', () => {
+    expect(file({ birthYear: 1996, birthDate: '1996-12-15' })).toBe('Fille, 17 ans')
+    expect(file({ birthYear: 1996, birthDate: '1996-06-30' })).toBe('Femme, 18 ans')
+    expect(file({ birthYear: 1996 })).toBe('Fille ou femme, 17 ou 18 ans')
+  })
+})
