@@ -170,11 +170,12 @@ create function app.best_interests_are_a_childs() returns trigger language plpgs
 create trigger b_is_a_childs before insert on app.consents for each row
   when (new.legal_basis = 'BEST_INTERESTS' and access.writes_itself()) execute function app.best_interests_are_a_childs();
 
--- A slip rests on a yes to sharing, for a named service: never on the yes to the file, never on a yes to everything.
+-- A slip rests on a yes to sharing, for a named service (two purposes are one themselves): never on the yes to the file,
+-- never on a yes to everything.
 create function app.slips_rest_on_sharing() returns trigger language plpgsql security definer set search_path = ''
   as $$ begin
-    perform app.must_hold(exists (select from app.consents c where c.id = new.consent_id and c.service is not null
-      and c.purpose in ('REFERRAL', 'TRACING')), 'no consent to share this');
+    perform app.must_hold(exists (select from app.consents c where c.id = new.consent_id
+      and (c.purpose in ('TRACING', 'RETURN') or (c.purpose = 'REFERRAL' and c.service is not null))), 'no consent to share this');
     return new;
   end $$;
 create trigger b_rests_on_sharing before insert on app.shares for each row
