@@ -52,14 +52,14 @@ create or replace function audit.append(action text, object_type text, object_id
   end $$;
 reset role;
 
--- A move of a referral stands in its history: this person's, now. Acts of other names are no moves.
+-- What is named after a move is done where this person has just moved a referral (a form may do one of two moves). Acts of
+-- other names are no moves.
 create function audit.was_moved(act text) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select case when pg_catalog.split_part(act, '.', 1) = 'referral' and (
       exists (select from app.referral_transitions t where t.verb = pg_catalog.split_part(act, '.', 2))
       or exists (select from app.act_rules a where a.act = pg_catalog.split_part(act, '.', 2)))
-    then exists (select from app.referrals r where r.last_actor_id = access.actor_id() and app.is_now(r.last_at)
-      and r.last_verb = pg_catalog.split_part(act, '.', 2))
+    then exists (select from app.referrals r where r.last_actor_id = access.actor_id() and app.is_now(r.last_at))
     else true end $$;
 
 -- A case that this session reads, or whose answer it has just confirmed or may confirm; a partner's: what it was sent.
