@@ -59,7 +59,7 @@ describe('one is not many', () => {
 
   test('one page of five', () => {
     expect(plain(fr('cases.register.count', { done: 1 }))).toBe('1 page sur 5 est complète.')
-    expect(plain(fr('cases.register.count', { done: 0 }))).toBe('Aucune page sur 5 n’est complète.')
+    expect(plain(fr('cases.register.count', { done: 0 }))).toBe('Aucune page n’est complète sur 5.')
   })
 })
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { insertCases } from '@/lib/testing/factories/case-rows'
-import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
+import { draftReferral, ordinaryCase, TO_ACCEPTED, walk } from '@/lib/testing/factories/walk'
 import { directory } from './queries'
 
 let lead: SignedIn
@@ -14,7 +14,7 @@ beforeAll(async () => {
   stranger = await signedIn('SOCIAL_WORKER', 'GAO')
   supervisor = await signedIn('SUPERVISOR', 'MOP')
   await insertCases([ordinaryCase(lead.id, [referral])])
-  await walk([referral.id], [...TO_ACKNOWLEDGED, 'accept'], supervisor.id)
+  await walk([referral.id], TO_ACCEPTED, supervisor.id)
 })
 
 test('how a partner answers for a service is one figure, whoever reads it', async () => {
