@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { draftReferral, ordinaryCase, TO_ACCEPTED, walk } from '@/lib/testing/factories/walk'
 import { directory } from './queries'
@@ -15,6 +16,10 @@ beforeAll(async () => {
   supervisor = await signedIn('SUPERVISOR', 'MOP')
   await insertCases([ordinaryCase(lead.id, [referral])])
   await walk([referral.id], TO_ACCEPTED, supervisor.id)
+  await root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update app.referrals set answered_at = sent_at + interval '2 days' where id = ${referral.id}`
+  })
 })
 
 test('how a partner answers for a service is one figure, whoever reads it', async () => {

@@ -16,7 +16,11 @@ const en = { t: translator('en'), locale: 'en' as const }
 const linesOf = (body: string) => body.trimEnd().split('\r\n')
 
 test('what is not known has a name in the file, not the code of its absence', () => {
-  const unknown = [{ measure: 'NEW', region: null, sex: 'F', ageGroup: 'A18_59', persons: 40 }, ...counts]
+  const unknown = [
+    { measure: 'NEW', region: null, sex: 'F', ageGroup: 'A18_59', persons: 40 },
+    { measure: 'ACTIVE', region: null, sex: 'F', ageGroup: 'A18_59', persons: 40 },
+    ...counts,
+  ]
   for (const words of [fr, en]) {
     const parted = words.locale === 'fr' ? ';' : ','
     const names = linesOf(monthCsv(unknown, month, words).body).map((line) => line.split(parted)[3] ?? '')

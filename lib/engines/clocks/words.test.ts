@@ -62,10 +62,10 @@ test('a service that was not obtained is not "done", whoever said so', () => {
   }
   const [none, served] = [read('report-not-accessed'), read('complete')]
   if (!none || !served) throw new Error('no clock')
-  expect(french(clockWords(none))).toBe('Non obtenu, su en 2 h, limite 3 j')
+  expect(french(clockWords(none))).toBe('Non obtenu, su en 2 h, limite 72 h')
   expect(english(clockWords(none))).toMatch(/^Not obtained/)
   expect([toneOf(none), toneOf(served)]).toEqual(['calm', 'good'])
-  expect(french(clockWords(served))).toBe('Fourni en 2 h, limite 3 j')
+  expect(french(clockWords(served))).toBe('Fourni en 2 h, limite 72 h')
 })
 
 describe('a clock in a list', () => {
