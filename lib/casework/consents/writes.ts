@@ -7,12 +7,14 @@ export const consentWrites: Writes = {
     {
       op: 'INSERT',
       by: ['lead', 'member'],
-      must: { recorded_by: 'me', given_at: 'now', withdrawn_at: 'null', version: '=1' },
+      must: { recorded_by: 'me', withdrawn_at: 'null', version: '=1' },
       may: {
         id: 'any',
         case_id: 'any',
         office_id: 'any',
         sensitivity: 'any',
+        // When it was said: consents_hold bounds it.
+        given_at: 'any',
         purpose: 'any',
         partner_code: 'any',
         service: 'any',

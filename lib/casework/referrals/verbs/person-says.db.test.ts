@@ -164,7 +164,7 @@ describe('a service that was not obtained', () => {
       lead.token,
       (tx) => tx`update app.referrals set state = 'ACCEPTED', version = version + 1, last_verb = 'rebook',
         last_party = 'team', last_channel = 'APP', last_actor_id = ${lead.id}, last_at = clock.casework_now(),
-        expected_on = '2014-07-03'
+        expected_on = '2014-07-03', due_at = clock.casework_now(), due_kind = 'feedback'
         where id = ${id}`,
     )
     await expect(forced).rejects.toThrow(/no longer stands/)
