@@ -31,6 +31,15 @@ beforeAll(async () => {
   agency = await signedIn('PARTNER_FP', 'UNICEF')
 })
 
+/** The casework clock, so many hours ago. */
+const now = async (hours: number): Promise<string> => {
+  const [row] = await root()<
+    { at: Date }[]
+  >`select clock.casework_now() - make_interval(hours => ${hours}) as at`
+  if (!row) throw new Error('no clock')
+  return row.at.toISOString()
+}
+
 type Sent = Record<string, string>
 async function press(endpoint: Endpoint, params: Sent, values: Sent) {
   const response = await post(endpoint, { as: lead, params, values, json: true })
@@ -75,8 +84,7 @@ async function draft(
     draftPlace(referral.id),
     words,
   )
-  const [now] = await root()`select clock.casework_now() as now`
-  const started = new Date((now?.now as Date).getTime() - hours * 3_600_000)
+  const started = await now(hours)
   await root().begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update app.people set birth_year = 1980, safe_contact = 'CALL_OK' where case_id = ${file.id}`
@@ -85,7 +93,7 @@ async function draft(
     await tx`update app.referrals set facts = ${ticked}, priority = 'EMERGENCY', draft = ${sealed}, consent_id = null,
       entry_id = (select d.id from app.directory_entries d where d.partner_code = ${partner} and d.service = ${service} and d.office_id = 'MOP')
       where id = ${referral.id}`
-    await tx`update app.referral_events set verb = 'start', at = ${started.toISOString()} where referral_id = ${referral.id}`
+    await tx`update app.referral_events set verb = 'start', at = ${started} where referral_id = ${referral.id}`
   })
   const [row] = await root()`select code from app.cases where id = ${file.id}`
   return { id: referral.id, caseId: file.id, code: String(row?.code) }
@@ -108,10 +116,6 @@ async function noOnFile(
     select gen_random_uuid(), c.id, c.office_id, c.sensitivity, ${purpose}, 'UNICEF', ${service}, 'REFUSED', 'SELF', '1', ${lead.id},
       k.id, '', 'ADULT', ${root().json(situation as never)}, clock.casework_now() - make_interval(hours => ${hours})
     from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = ${one.caseId}`
-}
-const now = async (hours: number) => {
-  const [row] = await root()`select clock.casework_now() as now`
-  return new Date((row?.now as Date).getTime() - hours * 3_600_000).toISOString()
 }
 
 describe('a capable adult’s no', () => {
