@@ -107,6 +107,27 @@ describe('the log', () => {
     await refused(web, lead.token, say('case.list', `'case', '', '${crypto.randomUUID()}', 'done', '{}'`))
   })
 
+  test('takes no act that this transaction did not do, whatever else it wrote', async () => {
+    const enumerator = await signedIn('DTM_ENUM', 'MOP')
+    const [{ id: caseId } = {}] = await root()`select case_id as id from app.referrals where id = ${pending}`
+    const about = `'case', '${caseId}', '${caseId}', 'done', '{}'`
+    for (const { token } of [enumerator, lead]) {
+      for (const action of ['case.close', 'case.restrict', 'referral.cancel', 'referral.return'])
+        await refused(web, token, say(action, about))
+      const spent = `insert into app.spent_keys (user_id, key, body_mac, status, location, answer)
+        values (access.actor_id(), gen_random_uuid(), sha256(''), 303, '/', '');`
+      await refused(web, token, `${spent} ${say('referral.approve', "'referral', '', null, 'done', '{}'")}`)
+    }
+    // Neither done nor refused, shown nor read: it is out of reach.
+    for (const outcome of ['done', 'refused', 'shown'])
+      for (const action of ['case.view', 'case.close'])
+        await refused(
+          web,
+          enumerator.token,
+          say(action, `'case', '${caseId}', '${caseId}', '${outcome}', '{}'`),
+        )
+  })
+
   test('takes no stories: eight kilobytes of detail, one word of subject', async () => {
     await refused(web, lead.token, say('case.list', `'case', '', null, 'done', repeat('a', 20000000)`))
     await refused(web, lead.token, say('case.list', `'a case of mine', '', null, 'done', '{}'`))

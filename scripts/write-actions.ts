@@ -15,8 +15,8 @@ const sources = (folder: string): string[] =>
     .map((path) => join(folder, path))
 
 /**
- * Each act by name; `writes` = a verb of the casework whose name no page borrows for showing its form: it changes
- * something whenever it is done.
+ * Each act by name; `writes` = a verb of the casework: it changes something whenever it is done. A page that shows its
+ * form is logged under the same name as `shown`.
  */
 export function actionsInCode(): Record<string, { writes: boolean }> {
   // Pages of the partner's answers are named after the answer.
@@ -26,9 +26,7 @@ export function actionsInCode(): Record<string, { writes: boolean }> {
     for (const [, name = ''] of readFileSync(join(ROOT, path), 'utf8').matchAll(NAMED))
       (path.startsWith('lib/casework/') ? verbs : shown).add(name)
   return Object.fromEntries(
-    [...new Set([...shown, ...verbs])]
-      .sort()
-      .map((name) => [name, { writes: verbs.has(name) && !shown.has(name) }]),
+    [...new Set([...shown, ...verbs])].sort().map((name) => [name, { writes: verbs.has(name) }]),
   )
 }
 

@@ -37,7 +37,7 @@ test('an enumerator raises an alert, the office’s supervisor opens a case and 
   await supervisor.getByRole('button', { name: 'Ouvrir le dossier' }).click()
   await expect(supervisor).toHaveURL(/\/cases\/MLP-/)
 
-  await test.step('the enumerator sees what became of it, never the case', async () => {
+  await test.step('the enumerator sees that it is handled, never the case', async () => {
     await enumerator.goto('/alerts')
     await expect(enumerator.locator('tr', { hasText: code })).toContainText('Traitée par le bureau')
     const answer = await enumerator.goto(supervisor.url())
@@ -67,6 +67,7 @@ test('a supervisor closes an alert with a reason the enumerator does not see', a
   await supervisor.getByRole('button', { name: 'Ne pas ouvrir de dossier' }).click()
   await expect(supervisor.getByRole('status')).toContainText('aucun dossier ouvert')
   await enumerator.goto(address)
-  await expect(enumerator.locator('main')).toContainText('Pas de dossier')
+  await expect(enumerator.locator('main')).toContainText('Traitée par le bureau')
+  await expect(enumerator.locator('main')).not.toContainText('Pas de dossier')
   await expect(enumerator.locator('main')).not.toContainText('Saisi deux fois')
 })

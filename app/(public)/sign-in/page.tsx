@@ -12,6 +12,7 @@ import { currentRequest } from '@/lib/base/request/request-record'
 import { isEmptyInstance } from '@/lib/desks/sign-in/invitation'
 import { triedCookie, triedEmail } from '@/lib/platform/access/tried'
 import { safePath } from '@/lib/platform/gate/open'
+import { opened } from '@/lib/platform/gate/opened'
 
 type Query = { next?: string; wrong?: string; missing?: string; left?: string }
 
@@ -42,7 +43,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </Note>
         )}
         {next.includes('draft=') && <Note live>{t('session.kept')}</Note>}
-        {(await isEmptyInstance()) && <Note live>{t('session.empty-instance')}</Note>}
+        {(await opened(isEmptyInstance)) && <Note live>{t('session.empty-instance')}</Note>}
         <h1>{t('session.sign-in')}</h1>
         <PostForm action="/api/v1/session" fields={{ next: next === '/' ? undefined : next }}>
           <TextField

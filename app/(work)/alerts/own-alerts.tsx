@@ -10,7 +10,7 @@ import { AlertPages } from './alert-pages'
 
 type Props = { alerts: Listed; paged: boolean; page: Omit<Page<unknown>, 'view'> }
 
-/** What an enumerator sees afterwards: code, place, time and outcome. */
+/** What an enumerator sees afterwards: code, place, time, waiting or handled. */
 export function OwnAlerts({ alerts, paged, page }: Props) {
   const { t, locale } = page
   const raise = <ButtonLink href="/alerts/new">{t('frame.new-alert')}</ButtonLink>

@@ -8,7 +8,7 @@ import { moment } from '@/lib/base/i18n/dates'
 import type { EnumeratorDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
 
-/** An enumerator's day: one big button, today's count, what became of the last alerts. */
+/** An enumerator's day: one big button, today's count, whether the last alerts are handled. */
 export function EnumeratorHome({ day, page }: { day: EnumeratorDay; page: Framed }) {
   const { t, locale } = page
   return (

@@ -5,7 +5,6 @@ import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
-import { openTask } from './open-task'
 import { waitingPage } from './waiting'
 
 let lead: SignedIn
@@ -26,9 +25,10 @@ const queued = async (id: string) =>
 test('a risk rated lower than proposed waits for a supervisor, who marks it as seen, once, in the log', async () => {
   const file = ordinaryCase(lead.id, [])
   await insertCases([file])
-  const id = await as(lead, (ctx) =>
-    openTask(ctx, { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: file.id }, reason: 'SAFE_NOW' }),
-  )
+  const [opened] =
+    await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, reason, opened_by)
+    values ('SEE_LOWER_RISK', 'case', ${file.id}, ${file.id}, 'MOP', 'S3', 'SAFE_NOW', ${lead.id}) returning id`
+  const id = String(opened?.id)
   expect(await queued(id)).toBe(true)
   expect([await press(lead, id), await press(elsewhere, id)]).toEqual([403, 404])
   for (const who of [lead, supervisor])

@@ -90,21 +90,6 @@ describe('a task', () => {
       await expect(presenting(web(), lead.token, (tx) => tx.unsafe(attack))).rejects.toThrow(/permission/)
   })
 
-  test('of a supervisor is not taken out of their queue by the team, unless it ends with the consent', async () => {
-    const ends = (who: SignedIn, kind: keyof typeof taskKinds, how: 'DONE' | 'DROPPED') =>
-      as(who, (ctx) => endTask(ctx, { kind, subject: { type: 'case', id: plain }, as: how })).then(
-        () => true,
-        () => false,
-      )
-    const kinds = Object.keys(taskKinds) as (keyof typeof taskKinds)[]
-    for (const kind of kinds.filter((one) => taskKinds[one] === 'SUPERVISOR')) {
-      const rests = endsWithConsent(kind)
-      expect([kind, await ends(lead, kind, 'DROPPED')]).toEqual([kind, rests])
-      expect([kind, await ends(lead, kind, 'DONE')]).toEqual([kind, kind === 'REVIEW_CONSENT'])
-    }
-    expect(await ends(lead, 'NEXT_STEP', 'DONE')).toBe(true)
-  })
-
   test('carries a code, never words', async () => {
     const words = 'she said that he would come back to the house at night with others'
     await expect(as(lead, (ctx) => openTask(ctx, { ...about(plain), reason: words }))).rejects.toThrow()

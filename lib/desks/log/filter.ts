@@ -17,7 +17,7 @@ export const families = [
   'audit',
   'outbox',
 ] as const
-export const outcomes = ['done', 'refused', 'missing', 'replayed'] as const
+export const outcomes = ['done', 'shown', 'refused', 'missing', 'replayed'] as const
 
 type Asked = { code?: string | undefined; actor?: string | undefined; action?: string | undefined } & {
   outcome?: string | undefined

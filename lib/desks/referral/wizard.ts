@@ -111,9 +111,8 @@ export const prepareConsent = (reading: Reading, where: Where, query: Query) =>
     query,
     load: async ({ referral }) => {
       const { draft, person } = await previewOf(reading, referral)
-      const { doubt = '', askedAt: _, ...said } = draft.consent ?? {}
-      const answers: Record<string, string> = { ...said, doubt }
-      return { answers, shown: consentShown(draft), child: childOf(person, reading.actor.now) }
+      const answers = consentShown(draft)
+      return { answers, shown: answers, child: childOf(person, reading.actor.now) }
     },
   })
 

@@ -3,8 +3,11 @@ import NextAuth, { type NextAuthResult } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { cookieOptions, type SessionKind, sessionCookie } from '@/lib/platform/access/cookies'
 import { startSession } from '@/lib/platform/access/sessions'
-import { derivedKey } from '@/lib/platform/env/env'
+import { derivedKey, env } from '@/lib/platform/env/env'
 import type { Verified } from './verify-credentials'
+
+/** Set by next-auth with the address it was called from, and dropped again at once. */
+export const callbackCookie = (): string => `__Host-relais-${env().instanceId}-callback`
 
 /**
  * next-auth runs the sign-in of a provider and sets the cookie; nothing else. The cookie carries our opaque token (its
@@ -16,7 +19,10 @@ function flow(kind: SessionKind): NextAuthResult {
     trustHost: true,
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
     session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
-    cookies: { sessionToken: { name: sessionCookie(kind), options: cookieOptions } },
+    cookies: {
+      sessionToken: { name: sessionCookie(kind), options: cookieOptions },
+      callbackUrl: { name: callbackCookie(), options: cookieOptions },
+    },
     providers: [
       Credentials({
         credentials: { ticket: {} },

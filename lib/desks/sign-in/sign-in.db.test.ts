@@ -6,6 +6,7 @@ import { triedCookie, triedEmail } from '@/lib/platform/access/tried'
 import { insertPeople, type Person } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { post } from '@/lib/testing/requests'
+import { oneTryAtATime } from './in-line'
 import { beginTry } from './throttle'
 
 type Cookie = { name: string; value: string; [option: string]: unknown }
@@ -97,13 +98,61 @@ describe('after many wrong tries', () => {
     expect(pauses).toEqual([2])
   })
 
-  test('the right one forgives the mistakes made here and leaves those of strangers counted', async () => {
+  test('the right one forgives a known browser its own mistakes, and nobody else’s', async () => {
     const stranger = { account: known.email, address: 'elsewhere', device: undefined }
     for (let turn = 0; turn < 6; turn += 1) await (await beginTry(stranger)).end('wrong')
     await wrong(4)
+    const counted = async () => (await root()`select count(*)::int as n from access.sign_in_attempts`)[0]?.n
     await enter(known.email, password)
+    expect(await counted()).toBe(10)
+    await wrong(3)
+    expect(await counted()).toBe(13)
+    await enter(known.email, password)
+    expect(await counted()).toBe(10)
+  })
+})
+
+describe('many guesses at once', () => {
+  const guess = () => enter(known.email, 'faux').then(({ status }) => status)
+
+  test('at one account are looked at one by one, each after its delay, and the rest are busy, not wrong', async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, guess))
+    // One is inside, eight of one address wait.
+    expect(answers.filter((status) => status === 303)).toHaveLength(9)
+    expect(answers.filter((status) => status === 503)).toHaveLength(21)
+    expect(pauses).toEqual([1, 2, 4, 5])
     const [row] = await root()`select count(*)::int as n from access.sign_in_attempts`
-    expect(row?.n).toBe(6)
+    expect(row?.n).toBe(9)
+  })
+
+  test('keep no browser that the account knows waiting', async () => {
+    await enter(known.email, password)
+    const device = jar.get(deviceCookie())
+    jar.clear()
+    let release = () => {}
+    const held = new Promise<void>((go) => {
+      release = go
+    })
+    const stranger = { account: known.email, address: 'elsewhere', device: undefined }
+    const flood = Array.from({ length: 9 }, () => oneTryAtATime(stranger, () => held))
+    if (device) jar.set(deviceCookie(), device)
+    expect((await enter(known.email, password)).headers.get('location')).toBe('/')
+    release()
+    await Promise.all(flood)
+  })
+
+  test('leave a line each in the log: the account, and nothing that was typed', async () => {
+    const before = async () => (await root()`select coalesce(max(id), 0)::int as id from audit.events`)[0]?.id
+    const since = await before()
+    await enter(known.email, 'mot de Fanta')
+    await enter('fanta.k@example.org', 'faux')
+    const rows = await root()`select object_id, actor_id, row_to_json(e)::text as line from audit.events e
+      where action = 'session.start' and outcome = 'refused' and id > ${since} order by id`
+    expect(rows.map(({ object_id, actor_id }) => [object_id, actor_id])).toEqual([
+      [known.id, null],
+      ['', null],
+    ])
+    for (const { line } of rows) expect(line).not.toMatch(/fanta|example\.org/i)
   })
 })
 

@@ -8,7 +8,8 @@ import { answerSignInAgain, cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 import { keepCarried } from './carried'
-import { startFlow } from './next-auth'
+import { oneLookAtATime, oneTryAtATime } from './in-line'
+import { callbackCookie, startFlow } from './next-auth'
 import { askerOf, beginTry } from './throttle'
 import { foldEmail, type Verified, verifyCredentials } from './verify-credentials'
 
@@ -36,14 +37,9 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
     maxAge: REMEMBERED,
   })
   jar.delete({ name: triedCookie(), ...cookieOptions })
-  jar.delete({
-    name: sessionCookie(found.kind === 'staff' ? 'partner' : 'staff'),
-    path: '/',
-    secure: true,
-    httpOnly: true,
-  })
+  jar.delete({ name: sessionCookie(found.kind === 'staff' ? 'partner' : 'staff'), ...cookieOptions })
   // next-auth leaves a cookie with the address it was called from; nobody reads it.
-  jar.delete('authjs.callback-url')
+  jar.delete({ name: callbackCookie(), ...cookieOptions })
   const session = presented((name) => jar.get(name)?.value)
   const kept = values.carried && session ? await keepCarried(session, text(values.carried)) : undefined
   return arrived(json, kept ?? next)
@@ -60,14 +56,20 @@ async function endPresented(request: Request): Promise<void> {
 
 type Asked = { email: string; password: string; address: string; device: string | undefined }
 
+/** One try at a time: many at once wait for each other, so that what earlier mistakes cost is paid by every guess. */
+const verifiedInTime = (asked: Asked): Promise<Verified | undefined> => {
+  const { email, address, device } = asked
+  return oneTryAtATime({ account: email, address, device }, () => verified(asked))
+}
+
 /** The password is looked at after the delay that earlier mistakes cost; being too busy to look is no mistake. */
-async function verifiedInTime({ email, password, address, device }: Asked): Promise<Verified | undefined> {
+async function verified({ email, password, address, device }: Asked): Promise<Verified | undefined> {
   const one = { account: email, address, device }
   const { delay, end } = await beginTry(one)
   let outcome: 'right' | 'wrong' | 'unseen' = 'unseen'
   try {
     if (delay > 0) await pause(delay)
-    const found = await verifyCredentials(email, password, askerOf(one))
+    const found = await oneLookAtATime(one, () => verifyCredentials(email, password, askerOf(one)))
     outcome = found ? 'right' : 'wrong'
     return found
   } finally {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { presented, sessionCookie } from '@/lib/platform/access/cookies'
+import { goneCookie, presented, sessionCookie } from '@/lib/platform/access/cookies'
 import { asSession, enter } from '@/lib/platform/access/enter'
 import { append } from '@/lib/platform/audit/append'
 import { cookieReader } from '@/lib/platform/gate/answers'
@@ -20,6 +20,6 @@ export async function signOut(request: Request): Promise<Response> {
     })
   const headers = new Headers({ location: '/sign-in?left=1', 'clear-site-data': '"cache", "storage"' })
   for (const kind of ['staff', 'partner'] as const)
-    headers.append('set-cookie', `${sessionCookie(kind)}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`)
+    headers.append('set-cookie', goneCookie(sessionCookie(kind)))
   return new Response(null, { status: 303, headers })
 }

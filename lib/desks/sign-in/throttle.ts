@@ -56,7 +56,9 @@ export async function beginTry(
       end: async (how) => {
         leave()
         if (how === 'wrong') await lookUps.inTurn(asker, () => noteMistake(keys))
-        if (how === 'right') await lookUps.inTurn(asker, () => forgive(keys))
+        // Behind one address others may have guessed: what a stranger's browser got wrong stays counted. From now on it
+        // is known, and counts for itself.
+        if (how === 'right' && asker.known) await lookUps.inTurn(asker, () => forgive(keys))
       },
     }
   } catch (error) {
@@ -86,7 +88,7 @@ async function noteMistake({ account, source }: Keys): Promise<void> {
     (select id from access.sign_in_attempts order by id limit 20) and at < now() - interval '1 hour'`)
 }
 
-/** A right password clears the mistakes made here; those of others elsewhere stay counted. */
+/** A right password clears the mistakes of a browser that was known before. */
 async function forgive({ account, source }: Keys): Promise<void> {
   await pool('auth').execute(
     sql`delete from access.sign_in_attempts where account_hash = ${account} and address_hash = ${source}`,

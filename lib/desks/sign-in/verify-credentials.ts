@@ -3,6 +3,7 @@ import type { SessionKind } from '@/lib/platform/access/cookies'
 import { type Asker, trusted } from '@/lib/platform/access/line'
 import { lookUps } from '@/lib/platform/access/look-ups'
 import { checkPassword } from '@/lib/platform/access/passwords'
+import { appendWrongPassword } from '@/lib/platform/audit/append'
 import { pool } from '@/lib/platform/db/client'
 import { credentials, users } from '@/lib/platform/db/schema'
 
@@ -25,6 +26,9 @@ export async function verifyCredentials(
       .where(eq(users.email, foldEmail(email))),
   )
   const fits = await checkPassword(row?.hash, password, asker)
-  if (!fits || !row?.active) return undefined
+  if (!fits || !row?.active) {
+    await lookUps.inTurn(asker, () => appendWrongPassword(pool('auth'), row?.userId))
+    return undefined
+  }
   return { userId: row.userId, kind: row.role === 'PARTNER_FP' ? 'partner' : 'staff' }
 }

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openTask } from '@/lib/casework/tasks/open-task'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { type CaseSpec, insertCases } from '@/lib/testing/factories/case-rows'
@@ -67,12 +66,8 @@ describe('a supervisor’s home', () => {
 
 test('a caseworker’s home asks for nothing on a case that has ended', async () => {
   const lead = leads[1] as SignedIn
-  const task = {
-    kind: 'TELL_PERSON',
-    subject: { type: 'referral', id: id(1001) },
-    due: new Date('2014-06-29T08:00:00Z'),
-  } as const
-  await as(lead, (ctx) => openTask(ctx, task))
+  await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at)
+    values ('TELL_PERSON', 'referral', ${id(1001)}, ${id(1)}, 'GAO', 'S3', '2014-06-29T08:00:00Z')`
   const kinds = async () => (await as(lead, (ctx) => caseworkerDay(ctx))).due.map(({ kind }) => kind)
   expect(await kinds()).toContain('task-TELL_PERSON')
   await root()`alter table app.cases disable trigger user`

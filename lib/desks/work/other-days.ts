@@ -63,7 +63,7 @@ export async function adminDay({ tx, actor }: Ctx) {
 }
 export type AdminDay = Awaited<ReturnType<typeof adminDay>>
 
-/** The enumerator: how many alerts today and what became of the last ones. Never the person. */
+/** The enumerator: how many alerts today and whether the last ones are handled. Never the person. */
 export async function enumeratorDay(ctx: Ctx) {
   const last = await listOwnAlerts(ctx, { size: 5 })
   const sentToday = await countOwnAlerts(ctx, startOfDay(isoDayOf(ctx.actor.now)))

@@ -11,6 +11,10 @@ export const sessionCookie = (kind: SessionKind): string =>
 
 export const cookieOptions = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
 
+/** The same cookie, gone: with the attributes it was set with, without which a browser may keep it. */
+export const goneCookie = (name: string): string =>
+  `${name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`
+
 /** The session a request presents: staff first. */
 export function presented(
   read: (name: string) => string | undefined,

@@ -23,12 +23,16 @@ export class Line {
   constructor(
     private readonly most: number,
     private readonly longest = 512,
+    /** How many of one key may wait: beyond, it is the key's own flood. */
+    private readonly perKey = 512,
   ) {}
 
   async inTurn<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     if (this.fits(asker)) this.begin(asker)
     else {
-      if (this.waiting.length >= this.longest) throw new TooBusy('too many sign-ins at once')
+      const own = this.waiting.filter(({ key }) => key === asker.key).length
+      if (this.waiting.length >= this.longest || own >= this.perKey)
+        throw new TooBusy('too many sign-ins at once')
       await new Promise<void>((resume) => this.waiting.push({ ...asker, resume }))
     }
     try {
@@ -36,6 +40,11 @@ export class Line {
     } finally {
       this.end(asker)
     }
+  }
+
+  /** Whether anybody is inside or waits. */
+  get idle(): boolean {
+    return this.running.all === 0 && this.waiting.length === 0
   }
 
   private fits({ known }: Asker): boolean {

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import actions from '@/lib/platform/db/actions.json' with { type: 'json' }
 import type { Tx } from '@/lib/platform/db/client'
 
 /** What an event is about. `id` is an id or a code as asked for, never a name. */
 export type Subject = { type: string; id: string; caseId?: string | null }
-export type Outcome = 'done' | 'refused' | 'missing' | 'replayed'
+/** `shown`: a page showed the form of an act, and nothing was done yet. */
+export type Outcome = 'done' | 'shown' | 'refused' | 'missing' | 'replayed'
 
 /** A line that names nobody: the database takes only a report of abuse this way. Opens no file, so 0 like those. */
 export async function appendUnsigned(
@@ -12,6 +14,19 @@ export async function appendUnsigned(
 ): Promise<number> {
   await tx.execute(sql`select audit.append_unsigned(${action}, ${id.slice(0, 200)}, ${outcome})`)
   return 0
+}
+
+const writing: Readonly<Record<string, { writes: boolean }>> = actions
+
+/** What a page that was read is called in the log: read, or the form of an act shown. */
+export const readAs = (action: string): Outcome => (writing[action]?.writes ? 'shown' : 'done')
+
+/** A wrong password: the account, where there is one, and nothing that was typed. */
+export async function appendWrongPassword(
+  tx: Pick<Tx, 'execute'>,
+  account: string | undefined,
+): Promise<void> {
+  await tx.execute(sql`select audit.append_wrong_password(${account ?? null}::uuid)`)
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor'
 import { presented, type SessionKind } from '../access/cookies'
 import { asSession, enter } from '../access/enter'
 import type { Role } from '../access/roles'
-import { append, appendUnsigned, type Outcome, type Subject } from '../audit/append'
+import { append, appendUnsigned, type Outcome, readAs, type Subject } from '../audit/append'
 import type { Tx } from '../db/client'
 import { explained } from './explain'
 import { slowedDown } from './pace'
@@ -31,6 +31,8 @@ export type Spec<T> = {
   roles: readonly Role[]
   /** What a refused role was refused; without, the page. */
   subject?: Subject
+  /** A page that leaves no line: beside a report without a name it would name who read it. */
+  silent?: true | undefined
   /** Logged without naming anybody; only a report of abuse is. */
   unsigned?: true | undefined
   /** Whether it may run again when nobody knows if it was committed: nothing to write, or a key that finds it again. */
@@ -104,6 +106,7 @@ async function told<T>({ tx, t, actor }: Inside, spec: Spec<T>, worked: Worked<T
     const refusal = explained(reason, t, spec.back?.(subject, actor))
     return quietly(answer === undefined ? { refusal } : { answer })
   }
-  const excess = worked.log ? await log('done', worked.log.subject, worked.log.detail) : 0
+  const outcome = spec.door === 'page' ? readAs(spec.action) : 'done'
+  const excess = worked.log && !spec.silent ? await log(outcome, worked.log.subject, worked.log.detail) : 0
   return { outcome: { answer: 'finish' in worked ? await worked.finish() : worked.answer }, excess }
 }

@@ -9,7 +9,7 @@ import { answerDone, answerForm, answerInvalid, answerSignIn, inLanguage } from 
 import { draftOf, keepBeside, keepForm, type Typed } from './come-back'
 import { type Draft, dropDrafts, findDraftOf } from './drafts'
 import { explained } from './explain'
-import { macOf, spend, spentBy } from './idempotency'
+import { macOf, spend, spendUnsigned, spentBy, spentUnsigned } from './idempotency'
 import { overtakenRefusal } from './overtaken'
 import { draftsShown, type Sent, shown } from './sent'
 import { typistOf } from './typist'
@@ -68,6 +68,8 @@ export class Attempt<F extends Fields, Row> {
       return { answer: answerDone(request, { location, ...(id && { id }) }) }
     }
     if (spent) return this.comeBack('already-saved', {}, { savedAt: spent.at.toISOString() })
+    if (verb.unsigned && key && (await spentUnsigned(tx, key)))
+      return { answer: answerDone(request, { location: '/work' }) }
     const parsed = parseForm(verb.form, values, isoDayOf(actor.now))
     return parsed.ok ? this.attempt(parsed.values, mac) : this.comeBack('invalid', parsed.errors)
   }
@@ -153,8 +155,8 @@ export class Attempt<F extends Fields, Row> {
     const kept = await keepBeside(this.typed, page)
     const location = withUnderstood(kept === page ? applied.location : kept, this.understood)
     // What was told without a name leaves none here either.
-    const told = verb.unsigned ? { location: '/work', answer: '' } : { location, answer: applied.id ?? '' }
-    if (key) await spend(tx, actor, { key, mac, ...told })
+    if (key && verb.unsigned) await spendUnsigned(tx, key)
+    else if (key) await spend(tx, actor, { key, mac, location, answer: applied.id ?? '' })
     return answerDone(request, { ...applied, location })
   }
 

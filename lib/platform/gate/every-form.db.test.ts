@@ -111,6 +111,7 @@ function overtaken(verb: AnyVerb, theirs: RawValues): AnyVerb {
     policy: () => allowed,
     audit: () => ({ type: 'form', id: verb.name }),
     version: () => 8,
+    ...(verb.changed && { changed: async () => ({ by: 'Une collègue', at: null, now: 'forms.stale' }) }),
     ...(verb.current && { current: async () => ({ values: theirs, by: 'Une collègue', at: null }) }),
     ...(verb.changed && {
       changed: async () => ({ by: 'Une collègue', at: null, now: 'referrals.state.SENT' as const }),

@@ -24,6 +24,21 @@ export async function spentBy(tx: Tx, actor: Actor, key: string, mac: Buffer): P
   return { sameBody: row.bodyMac.equals(mac), location: row.location, answer: row.answer, at: row.at }
 }
 
+/** Of a form told without a name: the key alone, without who sent it or what came of it. */
+const unsignedMac = (key: string): Buffer =>
+  createHmac('sha256', derivedKey('unsigned forms')).update(key).digest()
+
+/** Waits for another request with the same key, then says whether it was told already. */
+export async function spentUnsigned(tx: Tx, key: string): Promise<boolean> {
+  await tx.execute(sql`select app.one_at_a_time(${key})`)
+  const [row] = await tx.execute(sql`select from app.unsigned_keys where key_mac = ${unsignedMac(key)}`)
+  return row !== undefined
+}
+
+export async function spendUnsigned(tx: Tx, key: string): Promise<void> {
+  await tx.execute(sql`insert into app.unsigned_keys (key_mac) values (${unsignedMac(key)})`)
+}
+
 /** Spends the key: only a success does. Kept 30 days. */
 export async function spend(
   tx: Tx,

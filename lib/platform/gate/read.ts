@@ -20,7 +20,12 @@ export type NotFound = { missing: Subject } | { refused: string; subject: Subjec
 export type Page<V> = { actor: Actor; t: Translate; locale: Locale; path: string; view: V }
 
 type ViewOf<R> = R extends { view: infer V } ? V : never
-type ReadSpec = { action: `${string}.${string}`; roles: readonly Role[]; session?: SessionKind }
+type ReadSpec = {
+  action: `${string}.${string}`
+  roles: readonly Role[]
+  session?: SessionKind
+  silent?: true
+}
 
 /**
  * A page's one loader: access is decided here and nowhere else. Signed out → sign-in. Role outside `roles`, or a

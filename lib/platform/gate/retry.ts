@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { currentRequest, type Refusal } from '@/lib/base/request/request-record'
-import { sqlStateOf, type Trouble, troubleOf } from '../db/sqlstate'
+import { isGone, sqlStateOf, type Trouble, troubleOf } from '../db/sqlstate'
 import { refusalResponse } from '../http/refusal-response'
 
 /** How often each kind of trouble is tried in all. */
@@ -23,6 +23,10 @@ const unavailable: Readonly<Record<Trouble, Refusal>> = {
   slow: { status: 503, reason: 'busy' },
 }
 
+/** A statement outside any transaction whose connection is gone: nobody knows whether it was done. */
+const stateOf = (error: unknown): string | undefined =>
+  sqlStateOf(error) ?? (isGone(error) ? '08007' : undefined)
+
 /** Pairs that collided once would collide again if they came back together. */
 const pause = (turn: number) => wait(10 * 2 ** turn * (0.5 + Math.random()))
 
@@ -36,7 +40,7 @@ export async function persistently<T>(run: () => Promise<T>, repeatable: boolean
     try {
       return await run()
     } catch (error) {
-      const trouble = troubleOf(sqlStateOf(error))
+      const trouble = troubleOf(stateOf(error))
       const most = trouble && (trouble !== 'unsure' || repeatable) ? tries[trouble] : 1
       if (turn >= most) throw error
       await pause(turn)
@@ -53,7 +57,7 @@ export type Door = 'page' | 'route'
  * the database's words, which may hold what somebody typed.
  */
 export function refusalOf(error: unknown, door: Door): Refusal {
-  const state = sqlStateOf(error)
+  const state = stateOf(error)
   if (state === undefined) throw error
   const trouble = troubleOf(state)
   if (trouble) return unavailable[trouble]

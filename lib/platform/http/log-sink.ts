@@ -39,9 +39,9 @@ export class LogSink {
 
   /** What still waits, written at once: for a process that has no next moment. */
   flush(): void {
-    const until = Date.now() + LAST_CHANCE
+    const until = performance.now() + LAST_CHANCE
     let rest = this.taken()
-    while (rest.length > 0 && Date.now() < until) {
+    while (rest.length > 0 && performance.now() < until) {
       try {
         rest = rest.subarray(writeSync(this.fd, rest))
         if (rest.length === 0) rest = this.taken()

@@ -10,6 +10,7 @@ import { translator } from '@/lib/base/i18n/translate'
 import { currentRequest } from '@/lib/base/request/request-record'
 import { invitedBy } from '@/lib/desks/sign-in/invitation'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/desks/sign-in/password-rule'
+import { opened } from '@/lib/platform/gate/opened'
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ problem?: string }> }
 
@@ -18,7 +19,7 @@ export default async function WelcomePage({ params, searchParams }: Props) {
   const [{ token }, { problem }, jar] = [await params, await searchParams, await cookies()]
   const locale = localeOf(jar.get('lang')?.value)
   const t = translator(locale)
-  const invited = await invitedBy(token)
+  const invited = await opened(() => invitedBy(token))
   const error = problem === 'short' || problem === 'long' || problem === 'differ' ? problem : undefined
   const limits = { least: SHORTEST_PASSWORD, most: LONGEST_PASSWORD }
   const sentence = error && t(`session.password-${error}`, limits)

@@ -16,7 +16,7 @@ import { read } from '@/lib/platform/gate/read'
 /** A report of abuse by an aid worker: on no page of a case, so that nothing of it stands there. */
 export default async function TellPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
-  const page = await read({ action: 'help.read', roles: staffRoles }, (reading) =>
+  const page = await read({ action: 'help.read', roles: staffRoles, silent: true }, (reading) =>
     prepareReport(reading, query),
   )
   const { t, locale, view } = page

@@ -6,7 +6,7 @@ import { read } from '@/lib/platform/gate/read'
 
 /** After a report: what happens, and the way back to work. */
 export default async function SentPage() {
-  const page = await read({ action: 'help.read', roles: staffRoles }, async () => ({
+  const page = await read({ action: 'help.read', roles: staffRoles, silent: true }, async () => ({
     view: {},
     subject: { type: 'page', id: 'help' },
   }))

@@ -71,7 +71,7 @@ export const en: Record<keyof typeof fr, string> = {
   'own.code': 'Code',
   'own.place': 'Place',
   'own.when': 'Sent',
-  'own.state': 'Outcome',
+  'own.state': 'State',
   'sent.title': 'Alert sent',
   'sent.lead': 'The protection office receives it now.',
   'sent.slip': 'To hand to the person',
@@ -80,7 +80,7 @@ export const en: Record<keyof typeof fr, string> = {
   'sent.next': 'What happens next?',
   'sent.step1': 'A supervisor reads the alert',
   'sent.step2': 'She names who will meet the person',
-  'sent.step3': 'You see here what becomes of it, never the case',
+  'sent.step3': 'You see here once the alert is handled, never what follows',
   'waiting.title': 'Alerts',
   'waiting.meta':
     '{count, plural, =100 {More than 99 alerts to triage} =0 {Nothing to triage} one {# alert to triage} other {# alerts to triage}}. No name in this list.',

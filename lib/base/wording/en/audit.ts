@@ -27,6 +27,7 @@ export const en: Record<keyof typeof fr, string> = {
   older: 'Older',
   newest: 'Newest',
   'outcome.done': 'Done',
+  'outcome.shown': 'Form shown',
   'outcome.refused': 'Refused',
   'outcome.missing': 'Not found',
   'outcome.replayed': 'Done before',

@@ -215,7 +215,7 @@ export const en: Record<keyof typeof fr, string> = {
   'help.enumerator.2.how': 'Choose “24 h” and call the office.',
   'help.enumerator.3': 'What happened next',
   'help.enumerator.3.how':
-    '“My alerts” shows for thirty days what became of them. The name is no longer there.',
+    '“My alerts” shows for thirty days whether they are waiting or handled. The name is no longer there.',
   'help.partner': 'Partners',
   'help.partner.1': 'Open a referral',
   'help.partner.1.how': '“Open and acknowledge”. You then read the need, without the name.',

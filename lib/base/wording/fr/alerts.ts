@@ -71,7 +71,7 @@ export const fr = {
   'own.code': 'Code',
   'own.place': 'Lieu',
   'own.when': 'Envoyé',
-  'own.state': 'Suite',
+  'own.state': 'État',
   'sent.title': 'Alerte envoyée',
   'sent.lead': 'Le bureau de protection le reçoit maintenant.',
   'sent.slip': 'À remettre à la personne',
@@ -80,7 +80,7 @@ export const fr = {
   'sent.next': 'Et ensuite ?',
   'sent.step1': 'La supervision lit l’alerte',
   'sent.step2': 'Elle désigne qui rencontre la personne',
-  'sent.step3': 'Vous voyez ici ce qu’il devient, jamais le dossier',
+  'sent.step3': 'Vous voyez ici quand l’alerte est traitée, jamais la suite',
   'waiting.title': 'Alertes',
   'waiting.meta':
     '{count, plural, =100 {Plus de 99 alertes à trier} =0 {Rien à trier} one {# alerte à trier} other {# alertes à trier}}. Aucun nom dans cette liste.',

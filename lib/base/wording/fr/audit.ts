@@ -26,6 +26,7 @@ export const fr = {
   older: 'Plus anciennes',
   newest: 'Les plus récentes',
   'outcome.done': 'Fait',
+  'outcome.shown': 'Formulaire affiché',
   'outcome.refused': 'Refusé',
   'outcome.missing': 'Introuvable',
   'outcome.replayed': 'Déjà fait',

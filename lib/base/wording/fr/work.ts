@@ -219,7 +219,7 @@ export const fr = {
   'help.enumerator.2.how': 'Choisissez « 24 h » et appelez le bureau.',
   'help.enumerator.3': 'Savoir la suite',
   'help.enumerator.3.how':
-    '« Mes alertes » montre pendant trente jours ce qu’il en est advenu. Le nom n’y est plus.',
+    '« Mes alertes » montre pendant trente jours si elles attendent ou sont traitées. Le nom n’y est plus.',
   'help.partner': 'Partenaires',
   'help.partner.1': 'Ouvrir un référencement',
   'help.partner.1.how': '« Ouvrir et accuser réception ». Vous lisez alors le besoin, sans le nom.',

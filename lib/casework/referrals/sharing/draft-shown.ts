@@ -1,4 +1,4 @@
-import type { ConsentAnswers, ReferralDraft } from '@/lib/base/addresses/referral-places'
+import type { ReferralDraft } from '@/lib/base/addresses/referral-places'
 import type { RawValues } from '@/lib/base/forms/form'
 import { isRequired } from '@/lib/casework/consents/facts'
 import type { ReferralRow } from '../reach/scope'
@@ -12,10 +12,9 @@ import type { Preview } from './preview-queries'
  */
 const ticked = (name: string, yes: boolean | undefined): RawValues => (yes ? { [name]: 'on' } : {})
 
-export const consentShown = ({ consent }: ReferralDraft): RawValues => ({ ...answersOf(consent) })
-const answersOf = (consent: ConsentAnswers | undefined): Record<string, string> => {
+export function consentShown({ consent }: ReferralDraft): Record<string, string> {
   const { doubt = '', askedAt: _, ...said } = consent ?? {}
-  return consent ? { ...said, doubt } : {}
+  return { ...said, doubt }
 }
 
 type Chosen = Pick<ReferralRow, 'service' | 'entryId' | 'priority'>
