@@ -15,6 +15,8 @@ export const consentWrites: Writes = {
         case_id: 'any',
         office_id: 'any',
         sensitivity: 'any',
+        // When it was said: consents_hold bounds it.
+        given_at: 'any',
         purpose: 'any',
         partner_code: 'any',
         service: 'any',
