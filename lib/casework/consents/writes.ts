@@ -10,11 +10,11 @@ export const consentWrites: Writes = {
       must: { recorded_by: 'me', withdrawn_at: 'null', version: '=1' },
       may: {
         id: 'any',
+        // Of this moment, or of the first page of its draft: `app.consent_is_theirs` says which.
+        given_at: 'any',
         case_id: 'any',
         office_id: 'any',
         sensitivity: 'any',
-        // When it was said: consents_hold bounds it.
-        given_at: 'any',
         purpose: 'any',
         partner_code: 'any',
         service: 'any',
