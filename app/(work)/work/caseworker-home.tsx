@@ -117,12 +117,17 @@ const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
     ? wordingOf(t, `queue.task.${row.kind.slice(5)}`, t('queue.ask.task'))
     : wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
-  tag: row.stop ? (
-    <Tag tone="late" icon="call">
-      {t('cases.bar.no-contact')}
-    </Tag>
-  ) : (
-    row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>
+  tag: (
+    <>
+      {row.urgent && <Tag tone="late">{t('cases.vital.urgency.EMERGENCY')}</Tag>}
+      {row.stop ? (
+        <Tag tone="late" icon="call">
+          {t('cases.bar.no-contact')}
+        </Tag>
+      ) : (
+        row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>
+      )}
+    </>
   ),
   meta: <Code>{row.code}</Code>,
   clock: <DueClock due={row.due} since={row.since} now={actor.now} t={t} />,

@@ -61,3 +61,30 @@ test('a partner that took a referral and never reported is seen by the lead and 
   const { rows } = await as(supervisor, (ctx) => waitingPage(ctx, { kind: 'unreported', size: 50 }))
   expect(rows).toMatchObject([{ id: ids.serving, late: true }])
 })
+
+test('what a lead carries late is what their own home says, by one rule', async () => {
+  const { due } = await as(lead, (ctx) => caseworkerDay(ctx, 'late'))
+  const late = due.filter(({ bucket }) => bucket === 'late').length
+  expect(late).toBeGreaterThanOrEqual(3)
+  const { people } = await as(supervisor, supervisorDay)
+  expect(people.filter((person) => person.late > 0)).toMatchObject([{ late }])
+})
+
+test('a case that began with a danger to life says so until somebody has acted', async () => {
+  const file = ordinaryCase(lead.id, [])
+  await insertCases([file])
+  const mark = async (kind: string) => {
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.cases set next_due_kind = ${kind}, next_due_at = clock.casework_now() - interval '1 hour' where id = ${file.id}`
+      await tx`update app.alerts set case_id = ${file.id}, urgency = 'EMERGENCY', state = 'CASE_OPENED'
+        where id = (select id from app.alerts where case_id is null or case_id = ${file.id} order by case_id nulls last limit 1)`
+    })
+    const [row] = await root()`select code from app.cases where id = ${file.id}`
+    return (await as(lead, (ctx) => caseworkerDay(ctx, 'late'))).due.find(({ code }) => code === row?.code)
+  }
+  const [linked] = await root()`select count(*)::int as n from app.alerts`
+  if (linked?.n === 0) throw new Error('no alert to begin with')
+  expect((await mark('first-action'))?.urgent).toBe(true)
+  expect((await mark('follow-up'))?.urgent).toBe(false)
+})

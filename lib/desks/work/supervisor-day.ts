@@ -4,6 +4,7 @@ import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
 import { namedCases } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { duties, named } from './duties'
 
 export type SilentRow = {
   /** Of all, as far as they are counted. */
@@ -20,10 +21,6 @@ export type LoadRow = { name: string; office: string; open: number; late: number
 export type Relay = { us: number; them: number; silent: number }
 
 const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
-
-/** A restricted case says no partner and no service in a list. */
-const named = (column: 'partner_code' | 'service') =>
-  sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
 /** As the index says it; a question waits for us, and is no silence of the partner. */
 const UNDECIDED = sql.raw(
@@ -91,6 +88,10 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
   const count = (more: SQL) =>
     sql`(select count(*)::integer from (select ${of(sql`and c.lead_id = l.lead_id ${more}`)} limit ${COUNTED_TO}) n)`
+  const led = sql`(select c.id as case_id ${of(sql`and c.lead_id = l.lead_id`)})`
+  // What the lead's own home counts as late, of the cases that are not restricted.
+  const late = sql`(select count(*)::integer from (select from (${duties({ cases: led, holder: sql`l.lead_id`, now, until: now })}) d
+    limit ${COUNTED_TO}) n)`
   return sql`select u.name, l.office, l.lead_id as lead, x.open, x.late
     from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
         with recursive step(lead_id) as (
@@ -99,7 +100,7 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
           select (select c.lead_id ${of(sql`and c.lead_id > step.lead_id`)} order by c.lead_id limit 1) from step where step.lead_id is not null)
         select lead_id from step where lead_id is not null) steps order by o.office, steps.lead_id limit ${peopleShown + 1}) l
       cross join lateral (select l.office) as o(office)
-      cross join lateral (select ${count(sql``)} as open, ${count(sql`and c.next_due_at <= ${now}::timestamptz`)} as late) x
+      cross join lateral (select ${count(sql``)} as open, ${late} as late) x
       join access.users u on u.id = l.lead_id`
 }
 
