@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openTask } from '@/lib/casework/tasks/open-task'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
@@ -37,9 +36,8 @@ beforeAll(async () => {
   ids.contested = await one(SERVED)
   ids.asked = await one([...TO_ACKNOWLEDGED, ['ask', 'partner']])
   ids.serving = await one([...TO_ACKNOWLEDGED, ['accept', 'partner']])
-  await as(lead, (ctx) =>
-    openTask(ctx, { kind: 'NOT_CONFIRMED', subject: { type: 'referral', id: ids.contested } }),
-  )
+  await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity)
+    select 'NOT_CONFIRMED', 'referral', r.id, r.case_id, r.office_id, r.sensitivity from app.referrals r where r.id = ${ids.contested}`
   await lateBy(ids.contested, 'follow-on')
   await lateBy(ids.asked, 'reply')
   await lateBy(ids.serving, 'feedback')
