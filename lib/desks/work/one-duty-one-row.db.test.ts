@@ -76,9 +76,10 @@ test('a case that began with a danger to life says so until somebody has acted',
   await root().begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`insert into app.alerts (id, code, flow_point, office_id, raised_by, seen_on, urgency, sex, age, nationality,
-        vulnerabilities, contact_agreed, key_id, identity, raised_at, state, case_id, triaged_at, triaged_by)
+        vulnerabilities, contact_agreed, key_id, identity, raised_at, state, case_id, case_sensitivity,
+        case_office_id, triaged_at, triaged_by)
       values (gen_random_uuid(), 'S-111-11A', 'FMP_MOP', 'MOP', ${lead.id}, '2014-06-30', 'EMERGENCY', 'F', 10, 'MLI', '{NONE}', 'YES',
-        gen_random_uuid(), '\\x00', clock.casework_now(), 'CASE_OPENED', ${file.id},
+        gen_random_uuid(), '\\x00', clock.casework_now(), 'CASE_OPENED', ${file.id}, 'S3', 'MOP',
         clock.casework_now(), ${supervisor.id})`
   })
   const urgentWith = async (kind: string) => {
