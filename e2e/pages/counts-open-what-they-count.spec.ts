@@ -6,14 +6,19 @@ test.describe.configure({ mode: 'parallel' })
 
 /** Where each role finds numbers that lead somewhere. */
 const places: Record<string, readonly string[]> = {
-  SUPERVISOR: ['/work', '/queue', '/referrals', '/cases', '/alerts'],
-  SOCIAL_WORKER: ['/work', '/referrals', '/cases'],
+  SUPERVISOR: ['/work', '/queue', '/referrals', '/cases', '/alerts', '/confirmations'],
+  SOCIAL_WORKER: ['/work', '/referrals', '/cases', '/confirmations'],
+  PSYCHOLOGIST: ['/work', '/referrals', '/cases', '/confirmations'],
+  LAWYER: ['/work', '/referrals', '/cases', '/confirmations'],
+  DTM_ENUM: ['/work', '/alerts'],
+  IM: ['/work'],
+  ADMIN: ['/work'],
   PARTNER_FP: ['/inbox'],
 }
 
-/** Rows of the lists of a page; a table's head is no row. */
+/** Rows of the lists of a page; a table's head is no row, and an answer to confirm is a section with its own link. */
 const rowsOf = (page: Page, within = 'main'): Promise<number> =>
-  page.locator(`${within} :is(tbody tr, ol.queue > li)`).count()
+  page.locator(`${within} :is(tbody tr, ol.queue > li, section:has(> * a[href^='/confirmations/']))`).count()
 
 /** Pages read at most: what a number of "99+" needs. */
 const most = 12

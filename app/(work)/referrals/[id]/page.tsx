@@ -54,7 +54,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           {wordingOf(t, `referrals.done.${view.done}`, '')}
         </Note>
       )}
-      {view.harmed && (
+      {view.harms.length > 0 && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
         </Note>
