@@ -9,7 +9,9 @@ test.use({ javaScriptEnabled: true })
 const focal = () => account('LAWYER', { office: 'BKO' })
 
 for (const language of ['fr', 'en'] as const)
-  test(`whoever hears of abuse reads list and report without a barrier, in ${language}`, async ({ signIn }) => {
+  test(`whoever hears of abuse reads list and report without a barrier, in ${language}`, async ({
+    signIn,
+  }) => {
     test.setTimeout(150_000)
     const teller = await signIn(account('SOCIAL_WORKER', { office: 'GAO' }))
     onwards(

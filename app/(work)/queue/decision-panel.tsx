@@ -3,7 +3,9 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Facts } from '@/app/_ui/facts'
+import { PostForm } from '@/app/_ui/form'
 import { Hand } from '@/app/_ui/hand'
+import { Note } from '@/app/_ui/note'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
@@ -82,6 +84,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
           ]}
         />
       </PanelPart>
+      <OwnWord panel={panel} page={page} />
       <Verbs panel={panel} view={view} page={page} />
     </Panel>
   )
@@ -118,6 +121,31 @@ function IdentityAct({ panel, view, page: { t } }: Props) {
       })}{' '}
       <a href={queueHref(view.tab, { item: panel.id, name: '1' })}>{t('queue.panel.show-identity')}</a>
     </p>
+  )
+}
+
+/** What it rests on is confirmed here, by whoever may, before it can be let go. */
+function OwnWord({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
+  const { toConfirm } = panel
+  if (!toConfirm) return null
+  if (!toConfirm.mine) return <Note tone="soon">{t('queue.panel.others-word')}</Note>
+  return (
+    <PanelPart title={t('consents.confirm.title')}>
+      <PostForm
+        action={`/api/v1/consents/${toConfirm.consentId}/confirm`}
+        fields={{ ...hidden(), item: panel.id }}
+        layout="bare"
+      >
+        <div className="row">
+          <Button name="says" value="YES">
+            {t('consents.says.YES')}
+          </Button>
+          <Button calm name="says" value="NO">
+            {t('consents.says.NO')}
+          </Button>
+        </div>
+      </PostForm>
+    </PanelPart>
   )
 }
 

@@ -105,6 +105,7 @@ function DueLists({ day, page }: Props) {
 
 const hrefOf = ({ referral, kind, code }: DueRow): string => {
   if (!referral) return `/cases/${code}`
+  if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`
   if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`
   return kind === 'verify' ? `/referrals/${referral}/verify` : `/referrals/${referral}`
 }
@@ -115,7 +116,13 @@ const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
     ? wordingOf(t, `queue.task.${row.kind.slice(5)}`, t('queue.ask.task'))
     : wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
-  tag: row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>,
+  tag: row.stop ? (
+    <Tag tone="late" icon="call">
+      {t('cases.bar.no-contact')}
+    </Tag>
+  ) : (
+    row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>
+  ),
   meta: <Code>{row.code}</Code>,
   clock: <DueClock due={row.due} since={row.since} now={actor.now} t={t} />,
 })

@@ -8,6 +8,7 @@ import { type AnswerRefusal, type ConsentFacts, type Judgement, judgeAnswer } fr
 import type { ConsentRow } from './cover'
 import { type AnswerCode, CONSENT_SETTINGS, type Giver, type Purpose, type ReasonList } from './rule-book'
 import { overruledBy } from './standing-no'
+import { tooYoung } from './who-answered'
 
 /**
  * What every door asks about an answer, and how it is handed to the one rule. PURE.
@@ -170,6 +171,8 @@ export function judgeAsked(asked: Asked, about: About): JudgedAsked {
     ...(doubt && { doubt }),
     ...(band && { ageGroup: band }),
   }
+  if (asked.answer === 'ASSENT' && giverOf(asked) === 'SELF' && tooYoung(about.birth, about.day))
+    return { ok: false, errors: { answer: 'too-young' } }
   const judged: Judged = { answer: asked.answer, giver: giverOf(asked), reason: reason || null, situation }
   const judgement = judge(judged, about)
   if (judgement.ok)

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { carried, choice, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
@@ -16,7 +16,7 @@ import { endsWithConsent } from '@/lib/casework/tasks/kinds'
 import { tasksOfCase } from '@/lib/casework/tasks/queries'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
-import { consents, referrals } from '@/lib/platform/db/schema'
+import { consents } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { type CaseWork, caseWorkInReach, endingOf } from './case-work'
@@ -124,7 +124,7 @@ async function endReferral(
 
 /** The partner goes on without us: our clock ends. */
 const endClock = ({ tx }: Ctx, referral: ReferralRow) =>
-  tx.update(referrals).set({ dueAt: null, dueKind: null }).where(eq(referrals.id, referral.id))
+  tx.execute(sql`select app.end_clock(${referral.id}::uuid)`)
 
 async function endTasks(ctx: Ctx, caseId: string): Promise<void> {
   for (const { kind, subjectType, subjectId } of await tasksOfCase(ctx, caseId))

@@ -15,7 +15,9 @@ type Ask = { form: string; query: Query }
 async function framed(reading: Reading, found: ReferralInReach, { form, query }: Ask) {
   const { id, service, state, partnerCode: partner, version, sentAt } = found.referral
   const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
-  return { id, code: found.caseCode, service, state, partner, version, sent: sentAt !== null, draft }
+  const { doNotContact, safeContact } = found
+  const said = { doNotContact, safeContact }
+  return { id, code: found.caseCode, service, state, partner, version, sent: sentAt !== null, said, draft }
 }
 
 export type PreparedVerb = Awaited<ReturnType<typeof framed>>

@@ -12,7 +12,9 @@ export async function principalWithConsents({ tx, actor }: Ctx, caseId: string) 
     .select({
       person: people,
       wrapped: vaultKeys.wrapped,
-      consents: sql<ConsentJson[]>`(select coalesce(json_agg(${sql.raw(consentJson)}), '[]') from app.consents c
+      consents: sql<
+        ConsentJson[]
+      >`(select coalesce(json_agg(${sql.raw(consentJson)}), '[]') from app.consents c
         where c.case_id = ${caseId} and ${inReachedCase(actor, placeOf('c'))})`,
     })
     .from(people)

@@ -22,6 +22,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
     view: {
       id,
       code: found.caseCode,
+      said: { doNotContact: found.doNotContact, safeContact: found.safeContact },
       state: referral.state,
       version: referral.version,
       service: referral.service,

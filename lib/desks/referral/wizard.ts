@@ -14,13 +14,13 @@ import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
 import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
-import { principalWithConsents } from './principal'
 import { directory } from '@/lib/casework/services/queries'
 import { type Entry, ranked } from '@/lib/casework/services/ranking'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { principalWithConsents } from './principal'
 
 type Where = { code: string; id: string }
 type Step = { verb: 'edit' | 'submit' | 'send-emergency'; form: string; query: Query }

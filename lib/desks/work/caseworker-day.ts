@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { FORBIDS } from '@/lib/casework/cases/contact'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
@@ -20,6 +21,8 @@ export type DueRow = {
   partner: string | null
   service: string | null
   risk: string | null
+  /** The person said not to call. */
+  stop: boolean
   due: number
   since: number | null
 }
@@ -48,6 +51,8 @@ export type DraftRow = {
 const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
 const unfinished = REFERRAL_STATES.filter((state) => STATES[state].tabs.us === 'finish')
 
+/** At the partner with the service under way: late, somebody must ask what was done. */
+const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedback')
 const WORKED_ON = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 
 const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
@@ -78,20 +83,31 @@ async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
       from app.cases c join mine on mine.case_id = c.id
       where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${horizon}::timestamptz
       union all
-      select c.code, r.id, r.due_kind, ${named('partner_code')}, ${named('service')}, null, r.due_at, coalesce(r.settled_at, r.sent_at)
-      from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-      where r.state in ${statesSql(SETTLED)} and c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and r.due_at < ${horizon}::timestamptz
+      select d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
+        select c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
+          ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
+          least(r.due_at, (select min(t.due_at) from app.tasks t
+            where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP'))) as due_at
+        from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+        where c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE')
+          and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
+      where d.due_at < ${horizon}::timestamptz
       union all
       select c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
       from app.tasks t join mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
         join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${horizon}::timestamptz
-        and (t.holder_id is null or t.holder_id = ${actor.userId} or not app.able_colleague(t.holder_id, t.case_id))),
+        and (t.holder_id is null or t.holder_id = ${actor.userId} or not app.able_colleague(t.holder_id, t.case_id))
+        -- What a settled referral asks is said once, with the stricter clock, in its own line.
+        and not (t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') and exists (select from app.referrals r
+          where r.id = t.subject_id and r.state in ${statesSql(SETTLED)}))),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
-    select * from (
+    select ranked.*, (select k.do_not_contact or exists (select from app.people p where p.case_id = k.id
+        and p.standing = 'PRINCIPAL' and p.safe_contact = any(${sql.param(`{${FORBIDS.join(',')}}`)}::text[]))
+      from app.cases k where k.code = ranked.code) as stop from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by due_at, code)::integer as place,
         code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,

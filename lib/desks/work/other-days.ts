@@ -70,7 +70,14 @@ export async function adminDay({ tx, actor }: Ctx) {
   const [jobs] = await tx.execute<JobCounts & { psea: number | null }>(
     sql`select ${jobCounts}, ${pseaWaiting} as psea from ${counted}`,
   )
-  return { kind: 'admin' as const, counts: row, jobs, dead: jobs?.dead ?? 0, psea: jobs?.psea ?? null, count: 1 }
+  return {
+    kind: 'admin' as const,
+    counts: row,
+    jobs,
+    dead: jobs?.dead ?? 0,
+    psea: jobs?.psea ?? null,
+    count: 1,
+  }
 }
 export type AdminDay = Awaited<ReturnType<typeof adminDay>>
 

@@ -25,7 +25,10 @@ const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(','
 const named = (column: 'partner_code' | 'service') =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
-const UNDECIDED = sql.raw(`r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED')`)
+/** As the index says it; a question waits for us, and is no silence of the partner. */
+const UNDECIDED = sql.raw(
+  `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
+)
 
 /** The oldest referrals at partners that have not decided. */
 async function silentRows(ctx: Ctx): Promise<SilentRow[]> {

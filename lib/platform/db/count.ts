@@ -6,6 +6,7 @@ import { currentRequest } from '@/lib/base/request/request-record'
  */
 export function countStatement(query: string): void {
   const request = currentRequest()
-  if (!request || /^\s*(begin|commit|rollback)|access\.enter|audit\.append|pg_catalog\.pg_type/i.test(query)) return
+  if (!request || /^\s*(begin|commit|rollback)|access\.enter|audit\.append|pg_catalog\.pg_type/i.test(query))
+    return
   request.statements = (request.statements ?? 0) + 1
 }

@@ -26,7 +26,9 @@ export type ReferralRules = RuleTable<Priority, ReferralClockKind>
 export const referralRules = async (tx: Tx): Promise<ReferralRules> => rulesOf(await settingRows(tx))
 
 /** The settings of the clocks as one JSON column, for a statement that reads what they limit. */
-export const clockSettings = sql<SettingRow[]>`(select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value,
+export const clockSettings = sql<
+  SettingRow[]
+>`(select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value,
   'unit', s.unit)), '[]') from app.settings s where s.key like 'referral.%')`
 
 /** The rules that these settings make. PURE. */

@@ -54,7 +54,7 @@ function rowsOfReferral(one: OneCase | WriteWorld['other'], placed: Placed): Row
     byId('app.referrals', id, sent),
     of('app.referral_events', sent),
     of('app.referral_messages', { ...sent, stage: 1 }),
-    of('app.verifications', ours),
+    of('app.verifications', { kind: 'answered', one }),
     ...(state === 'ACCEPTED' ? [of('app.referral_comments', ours)] : []),
     ...([1, 2] as const).flatMap((stage): Row[] => {
       const share = part(id, `share ${stage}`)

@@ -42,6 +42,7 @@ export default async function TellPage({ searchParams }: { searchParams: Promise
           <SelectField
             name="organisation"
             label={t('psea.organisation.label')}
+            blank={t('forms.choose')}
             value={draft?.values.organisation?.toString()}
             error={wrong('organisation')}
             options={[

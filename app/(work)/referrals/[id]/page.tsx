@@ -1,3 +1,4 @@
+import { CallStop } from '@/app/_frame/call-stop'
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Code } from '@/app/_ui/code'
@@ -79,6 +80,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {view.onTeam && <CallStop said={view.said} code={view.code} page={page} />}
       <ReferralRelay page={page} view={view} />
       <ReferralClocks page={page} view={view} />
       <VerbRow page={page} view={view} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CallStop } from '@/app/_frame/call-stop'
 import { DraftNotice } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
@@ -19,6 +20,8 @@ type View = {
   service: string
   partner: string
   version: number
+  /** What the person said about being called, on pages where they are asked or told something. */
+  said?: { doNotContact: boolean; safeContact: string | null }
   draft: Draft | undefined
 }
 type Props = {
@@ -57,6 +60,7 @@ export function VerbFrame({ page, view, form, title, lead, verb, button, beside,
             <h1>{title}</h1>
             <p className="lead">{lead}</p>
           </div>
+          {view.said && <CallStop said={view.said} code={view.code} page={page} />}
           <PostForm main action={`/api/v1/referrals/${view.id}/${verb}`} fields={hidden(view.version)}>
             {children}
             <div className="field row">

@@ -39,6 +39,10 @@ export const en: Record<keyof typeof fr, string> = {
   'due.verify': 'Check with the person',
   'due.follow-on': 'Choose what follows, service not obtained',
   'due.explain': 'Service contested',
+  'tile.unreported': 'services not reported',
+  'due.reply': 'Answer the partner’s question',
+  'due.feedback': 'The partner has not reported',
+  'due.contested': 'Service not confirmed: choose what follows',
   'due.high': 'High risk',
   'due.other': 'Due date',
   'due.none': 'Nothing falls due within seven days',
@@ -254,6 +258,10 @@ export const en: Record<keyof typeof fr, string> = {
   'help.everybody.3.how': 'No need to send twice: the same form counts once only.',
   'help.everybody.4': 'Something is wrong',
   'help.everybody.4.how': 'Give support the reference written on the page, never a name.',
+  'help.abuse': 'Abuse',
+  'help.abuse.1': 'An aid worker abuses somebody',
+  'help.abuse.1.how':
+    '“Report abuse”, in the menu of every page. One trained person reads it and calls you back within the hour; nothing stays on the file.',
 
   'glossary.meta': 'The words of Relais, and what they mean here.',
   'glossary.alert': 'Alert',

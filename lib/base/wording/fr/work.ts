@@ -38,6 +38,10 @@ export const fr = {
   'due.verify': 'Vérifier avec la personne',
   'due.follow-on': 'Choisir la suite, service non obtenu',
   'due.explain': 'Service contesté',
+  'tile.unreported': 'services sans compte rendu',
+  'due.reply': 'Répondre à la question du partenaire',
+  'due.feedback': 'Le partenaire n’a pas rendu compte',
+  'due.contested': 'Service non confirmé : choisir la suite',
   'due.high': 'Risque élevé',
   'due.other': 'Échéance',
   'due.none': 'Rien ne vient à échéance dans les sept jours',
@@ -261,6 +265,10 @@ export const fr = {
   'help.everybody.3.how': 'N’envoyez pas deux fois : le même formulaire n’est compté qu’une fois.',
   'help.everybody.4': 'Quelque chose ne va pas',
   'help.everybody.4.how': 'Donnez à l’assistance la référence écrite sur la page, jamais un nom.',
+  'help.abuse': 'Un abus',
+  'help.abuse.1': 'Un travailleur humanitaire abuse de quelqu’un',
+  'help.abuse.1.how':
+    '« Dire un abus », dans le menu de chaque page. Une seule personne, formée, le lit et vous rappelle dans l’heure ; rien ne reste au dossier.',
 
   'glossary.meta': 'Les mots de Relais, et ce qu’ils veulent dire ici.',
   'glossary.alert': 'Alerte',

@@ -132,7 +132,7 @@ export const verifyForm = form({
   },
 })
 
-export const rebookForm = form({ noun: 'referrals', fields: { rebookOn: day() } })
+export const rebookForm = form({ noun: 'referrals', fields: { rebookOn: day({ lean: 'future' }) } })
 export const unservedForm = form({
   noun: 'referrals',
   fields: { unservedReason: choice(UNSERVED_REASONS), follow: choice(FOLLOWS) },

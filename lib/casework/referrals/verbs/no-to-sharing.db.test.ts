@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/gate/command'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { makeReadable } from '@/lib/testing/factories/readable'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
 import { startReferral } from './start-referral'
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const spec = ordinaryCase(lead.id, [])
   await insertCases([spec])
   caseId = spec.id
+  await makeReadable(caseId)
   const [row] = await root()`select code from app.cases where id = ${caseId}`
   code = row?.code
 })
@@ -23,7 +25,10 @@ beforeAll(async () => {
 test('a no to sharing is recorded, begins no referral, and stands in the log', async () => {
   const values = { service: 'CP_BIA', answer: 'REFUSED' }
   const answer = await post(command(startReferral), { as: lead, params: { code }, values })
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/cases/${code}/refer?refused=CP_BIA`])
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    `/cases/${code}/refer?refused=CP_BIA`,
+  ])
   const rows = await root()`select purpose, service, status from app.consents where case_id = ${caseId}
     and recorded_by = ${lead.id} and status = 'REFUSED'`
   expect([...rows]).toEqual([{ purpose: 'REFERRAL', service: 'CP_BIA', status: 'REFUSED' }])

@@ -40,9 +40,11 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
       towards={view}
     >
       <Split aside={<WhatNext page={page} view={view} emergency />} asideLabel={t('referrals.next.title')}>
-        <Note tone="late" icon="warn">
-          <b>{t('referrals.emergency.title')}</b> {t('referrals.emergency.lead')}
-        </Note>
+        {!view.missing && (
+          <Note tone="late" icon="warn">
+            <b>{t('referrals.emergency.title')}</b> {t('referrals.emergency.lead')}
+          </Note>
+        )}
         <WhatIsMissing page={page} view={view} base={base} />
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (
