@@ -67,4 +67,4 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   /\/refer\/\[id\]\/emergency$|\/(rebook|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
-  (carriesLess(role) && /\/refer\/\[id\]\/|\/verify$/.test(pattern))
+  (carriesLess(role) && /\/refer\/\[id\]\/|\/(verify|others)$/.test(pattern))

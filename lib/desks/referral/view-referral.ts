@@ -6,6 +6,7 @@ import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { callSaid } from './call-said'
 import { contextOfReferral, sealedOf } from './referral-file'
 
 /** One referral for its team or its supervisors: history, clocks, what is shared, messages, the verbs open to this person. */
@@ -22,7 +23,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
     view: {
       id,
       code: found.caseCode,
-      said: { doNotContact: found.doNotContact, safeContact: found.safeContact },
+      said: callSaid(reading.actor, found),
       state: referral.state,
       version: referral.version,
       service: referral.service,
