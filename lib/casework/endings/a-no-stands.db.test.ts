@@ -143,7 +143,7 @@ describe('a capable adult’s no', () => {
     })
     const panel = await as(supervisor, (ctx) => referralPanel(ctx, one.id))
     expect(panel?.lastNo).toMatchObject({ status: 'REFUSED', giver: 'SELF' })
-    expect(panel?.consent).toMatchObject({ doubt: 'UNCONSCIOUS' })
+    expect(panel?.consent?.situation).toMatchObject({ doubt: 'UNCONSCIOUS' })
     const late = await draft({ ...impossible, doubt: 'UNCONSCIOUS', askedAt: await now(2) })
     await noOnFile(late, { hours: 1 })
     expect((await press(sendEmergency, late, {})).errors).toEqual({ read: 'cover' })
