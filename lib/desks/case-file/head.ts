@@ -54,7 +54,8 @@ export type CaseHead = {
   clinical: { clocks: string[]; from: Date } | null
   /** The newest rating of the risk. */
   rating: Rating | null
-  may: { work: boolean; lead: boolean }
+  /** `write`: words about the person, which wait for their yes. */
+  may: { work: boolean; lead: boolean; write: boolean }
 }
 
 const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', '')`
@@ -102,6 +103,8 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
   })
   const person = principalOf(people)
   if (!person) return undefined
+  const consents = row.consents.map(consentRow)
+  const work = mayWorkOn(actor, reach).allowed
   return {
     reach,
     lead: row.lead,
@@ -110,13 +113,14 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     people,
     person,
     keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
-    consents: row.consents.map(consentRow),
+    consents,
     counts: row.counts,
     clinical: row.proposal && { clocks: row.proposal.clocks, from: new Date(row.proposal.from) },
     rating: row.proposal,
     may: {
-      work: mayWorkOn(actor, reach).allowed,
+      work,
       lead: mayLead(actor, reach).allowed,
+      write: work && hasAnswered({ reach, consents }),
     },
   }
 }

@@ -7,8 +7,10 @@ import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/re
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { clockSettings, rulesOf, type SettingRow } from '@/lib/platform/settings/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
+import { type HarmJson, harmsJson, openHarm } from './harms'
 
 /** One line of the history with whoever did it; `from` is null for the start. */
 export type Happened = {
@@ -45,15 +47,18 @@ type Context = {
   consent: ConsentJson | null
   followedBy: string | null
   place: string | null
-  /** A harm was reported to the supervisors. */
-  harmed: boolean
+  harms: HarmJson[]
+  settings: SettingRow[]
 }
 
-/** What surrounds a referral and needs no key: history, author, person's band, consent. One statement. */
+/**
+ * What surrounds a referral: history, author, person's band, consent, the harm reported about it, and the clocks' limits.
+ * One statement.
+ */
 export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
   const [row] = await tx.execute<Context>(sql`
     select u.name as author, p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", k.cercle, d.place,
-      exists (select from app.harm_reports h where h.referral_id = r.id) as harmed,
+      ${clockSettings} as settings, ${harmsJson(actor)} as harms,
       (select json_agg(json_build_object('verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
           'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason,
           'version', e.version) order by e.id)
@@ -73,7 +78,14 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       from: event.from === '' ? null : (event.from as ReferralState),
     }),
   )
-  return { ...row, events, consent: row.consent && consentRow(row.consent) }
+  const { settings, harms, consent, ...context } = row
+  return {
+    ...context,
+    events,
+    consent: consent && consentRow(consent),
+    harms: harms.map(openHarm),
+    rules: rulesOf(settings),
+  }
 }
 
 type SealedRow = {

@@ -21,7 +21,7 @@ export const workRoles: readonly Role[] = [
 
 /**
  * The home page: for each role what they can act on today, and for whoever hears reports of abuse how many wait. At
- * most three data statements; four for the information officer, so that nobody who hears them is left untold.
+ * most three data statements.
  */
 export async function readDay(reading: Reading, query: Query = {}) {
   const day = await dayOf(reading, query)

@@ -29,7 +29,7 @@ export function CaseAside({ file, page }: Props) {
             consentCheck(row, birthOf(file.head.person), page),
           )}
         />
-        {may.work && (
+        {may.write && (
           <p>
             <a href={`/cases/${code}/consents/new`}>{t('consents.new.title')}</a>
           </p>

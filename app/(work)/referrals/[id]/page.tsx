@@ -55,7 +55,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           {wordingOf(t, `referrals.done.${view.done}`, '')}
         </Note>
       )}
-      {view.harmed && (
+      {view.harms.length > 0 && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
         </Note>

@@ -11,6 +11,7 @@ import { Narrow } from '@/app/_ui/layout'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import type { FormWords } from '@/lib/base/forms/form'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
+import type { CallSaid } from '@/lib/desks/referral/call-said'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -21,7 +22,7 @@ type View = {
   partner: string
   version: number
   /** What the person said about being called, on pages where they are asked or told something. */
-  said?: { doNotContact: boolean; safeContact: string | null }
+  said?: CallSaid
   draft: Draft | undefined
 }
 type Props = {

@@ -28,7 +28,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
     viewConsents(reading, code),
   )
   const { t, view } = page
-  const record = view.head.may.work && (
+  const record = view.head.may.write && (
     <ButtonLink small href={`/cases/${code}/consents/new`}>
       {t('consents.new.title')}
     </ButtonLink>
