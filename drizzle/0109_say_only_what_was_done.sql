@@ -52,14 +52,14 @@ create or replace function audit.append(action text, object_type text, object_id
   end $$;
 reset role;
 
--- A move of a referral stands in its history: this person's, now. Acts of other names are no moves.
+-- What is named after a move is done where this person has just moved a referral (a form may do one of two moves). Acts of
+-- other names are no moves.
 create function audit.was_moved(act text) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select case when pg_catalog.split_part(act, '.', 1) = 'referral' and (
       exists (select from app.referral_transitions t where t.verb = pg_catalog.split_part(act, '.', 2))
       or exists (select from app.act_rules a where a.act = pg_catalog.split_part(act, '.', 2)))
-    then exists (select from app.referrals r where r.last_actor_id = access.actor_id() and app.is_now(r.last_at)
-      and r.last_verb = pg_catalog.split_part(act, '.', 2))
+    then exists (select from app.referrals r where r.last_actor_id = access.actor_id() and app.is_now(r.last_at))
     else true end $$;
 
 -- A case that this session reads, or whose answer it has just confirmed or may confirm; a partner's: what it was sent.
@@ -170,11 +170,12 @@ create function app.best_interests_are_a_childs() returns trigger language plpgs
 create trigger b_is_a_childs before insert on app.consents for each row
   when (new.legal_basis = 'BEST_INTERESTS' and access.writes_itself()) execute function app.best_interests_are_a_childs();
 
--- A slip rests on a yes to sharing, for a named service: never on the yes to the file, never on a yes to everything.
+-- A slip rests on a yes to sharing, for a named service (two purposes are one themselves): never on the yes to the file,
+-- never on a yes to everything.
 create function app.slips_rest_on_sharing() returns trigger language plpgsql security definer set search_path = ''
   as $$ begin
-    perform app.must_hold(exists (select from app.consents c where c.id = new.consent_id and c.service is not null
-      and c.purpose in ('REFERRAL', 'TRACING')), 'no consent to share this');
+    perform app.must_hold(exists (select from app.consents c where c.id = new.consent_id
+      and (c.purpose in ('TRACING', 'RETURN') or (c.purpose = 'REFERRAL' and c.service is not null))), 'no consent to share this');
     return new;
   end $$;
 create trigger b_rests_on_sharing before insert on app.shares for each row

@@ -1,7 +1,7 @@
 import type { Nav } from '@/app/_ui/frame'
 import type { MessageKey } from '@/lib/base/i18n/dictionary'
 import type { Translate } from '@/lib/base/i18n/translate'
-import type { Role } from '@/lib/platform/access/roles'
+import { type Role, staffRoles } from '@/lib/platform/access/roles'
 
 type Place = { href: string; label: MessageKey }
 
@@ -39,11 +39,17 @@ const places: Record<Role, Place[][]> = {
   DONOR_VIEW: [[home]],
 }
 
+/** Whoever works here may meet abuse by an aid worker: the way to say it is never further than the menu. */
+const tellAbuse: Place = { href: '/psea/new', label: 'frame.tell-abuse' }
+
+const placesOf = (role: Role): Place[][] =>
+  staffRoles.includes(role) ? [...places[role], [tellAbuse]] : places[role]
+
 export const homeOf = (role: Role): string =>
   role === 'PARTNER_FP' ? '/inbox' : role === 'DTM_ENUM' ? '/alerts/new' : '/work'
 
 export function navigation(role: Role, t: Translate, current: string): Nav {
-  const groups = places[role].map((group) =>
+  const groups = placesOf(role).map((group) =>
     group.map(({ href, label }) => ({ href, label: t(label), current: href === current })),
   )
   return { label: t('frame.navigation'), groups }

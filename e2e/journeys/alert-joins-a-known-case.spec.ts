@@ -33,5 +33,5 @@ test('an alert about somebody already known joins their case, by code in any spe
   await expect(supervisor).not.toHaveURL(/draft=/)
   await enumerator.goto(address)
   await expect(enumerator.locator('main')).not.toContainText(code)
-  await expect(enumerator.locator('main')).toContainText('Rattaché')
+  await expect(enumerator.locator('main')).toContainText('Traitée par le bureau')
 })

@@ -22,6 +22,6 @@ test('a person who says no to sharing is heard: nothing is prepared, and what el
     await expect(lead.locator('main')).toContainText('Aucun référencement')
     await lead.goto(`/cases/${code}/consents`)
     const row = lead.getByRole('row').filter({ hasText: 'Partage avec un prestataire' })
-    await expect(row).toContainText('Refus')
+    await expect(row).toContainText('Non de la personne')
   })
 })

@@ -6,14 +6,19 @@ test.describe.configure({ mode: 'parallel' })
 
 /** Where each role finds numbers that lead somewhere. */
 const places: Record<string, readonly string[]> = {
-  SUPERVISOR: ['/work', '/queue', '/referrals', '/cases', '/alerts'],
-  SOCIAL_WORKER: ['/work', '/referrals', '/cases'],
+  SUPERVISOR: ['/work', '/queue', '/referrals', '/cases', '/alerts', '/confirmations'],
+  SOCIAL_WORKER: ['/work', '/referrals', '/cases', '/confirmations'],
+  PSYCHOLOGIST: ['/work', '/referrals', '/cases', '/confirmations'],
+  LAWYER: ['/work', '/referrals', '/cases', '/confirmations'],
+  DTM_ENUM: ['/work', '/alerts'],
+  IM: ['/work'],
+  ADMIN: ['/work'],
   PARTNER_FP: ['/inbox'],
 }
 
-/** Rows of the lists of a page; a table's head is no row. */
+/** Rows of the lists of a page; a table's head is no row, and an answer to confirm is a section with its own link. */
 const rowsOf = (page: Page, within = 'main'): Promise<number> =>
-  page.locator(`${within} :is(tbody tr, ol.queue > li)`).count()
+  page.locator(`${within} :is(tbody tr, ol.queue > li, section:has(> * a[href^='/confirmations/']))`).count()
 
 /** Pages read at most: what a number of "99+" needs. */
 const most = 12
@@ -45,14 +50,26 @@ const told = (page: Page): Promise<Told[]> =>
     }),
   )
 
+const right = (said: string, rows: number): boolean =>
+  said.endsWith('+') ? rows > Number.parseInt(said, 10) : rows === Number(said)
+
+/** The number as the page says it now and the rows it opens now; nothing where the page says no such number any more. */
+async function countedAgain(page: Page, place: string, href: string): Promise<string | undefined> {
+  await page.goto(place)
+  const now = (await told(page)).find((one) => one.href === href)
+  if (!now) return undefined
+  const rows = await opened(page, href.startsWith('#') ? `${place}${href}` : href)
+  return right(now.said, rows) ? undefined : `${place}: ${now.words.trim()} opens ${rows} rows at ${href}`
+}
+
+/** Other tests raise alerts and send referrals meanwhile: what is wrong three times, each time read anew, is wrong. */
 async function wrongCounts(page: Page, place: string): Promise<string[]> {
   await page.goto(place)
-  const numbers = await told(page)
   const wrong: string[] = []
-  for (const { href, said, words } of numbers) {
-    const rows = await opened(page, href.startsWith('#') ? `${place}${href}` : href)
-    const right = said.endsWith('+') ? rows > Number.parseInt(said, 10) : rows === Number(said)
-    if (!right) wrong.push(`${place}: ${words.trim()} opens ${rows} rows at ${href}`)
+  for (const { href } of await told(page)) {
+    let found = await countedAgain(page, place, href)
+    for (let again = 1; found && again < 3; again += 1) found = await countedAgain(page, place, href)
+    if (found) wrong.push(found)
   }
   return wrong
 }

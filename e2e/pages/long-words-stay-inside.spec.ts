@@ -3,8 +3,8 @@ import { newcomer, openedCase } from '../support/people'
 import { onwards, post } from '../support/post'
 import { expect, test } from '../support/test'
 
-/** Thirty-three letters, as an address or a joined name has them. */
-const long = 'Nouakchottouagadougouniameyabidjan'.slice(0, 33)
+/** Sixty letters, as an address or a joined name has them. */
+const long = 'NouakchottOuagadougouNiameyAbidjanBamakoTombouctouGaoMoptiKidal'.slice(0, 60)
 
 /** A telephone; a desktop's window at 200 %; the same at 400 %. */
 const widths = [360, 640, 320]
@@ -29,6 +29,12 @@ test('no word is so long that a page of its case scrolls sideways', async ({ sig
     '/notes/new',
     '/register/identity',
     '/register/safety',
+    '/register/household',
+    '/register/situation',
+    '/consents/new',
+    '/team',
+    '/restrict',
+    '/withdraw',
     '/refer',
   ])
     for (const width of widths) {

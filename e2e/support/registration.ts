@@ -59,7 +59,7 @@ export async function household(page: Page): Promise<void> {
   await page
     .getByRole('group', { name: 'Lien avec le/la chef(fe) de ménage' })
     .first()
-    .getByLabel('Chef de ménage')
+    .getByLabel('Chef(fe) de ménage')
     .check()
   await page.getByLabel('Combien vivent dans ce ménage').fill('1')
   await onwards(page)

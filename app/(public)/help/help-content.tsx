@@ -21,7 +21,15 @@ export function HelpContent({ t, role, offices = [] }: Props) {
       <Section title={t(`work.help.${first}`)} tight>
         <Tasks chapter={first} t={t} />
       </Section>
-      {others.map((chapter) => (
+      {others.includes('abuse') && (
+        <Section title={t('work.help.abuse')} tight>
+          <Tasks chapter="abuse" t={t} />
+          <Row>
+            <ButtonLink href="/psea/new">{t('psea.title')}</ButtonLink>
+          </Row>
+        </Section>
+      )}
+      {others.filter(notAbuse).map((chapter) => (
         <Details key={chapter} summary={t(`work.help.${chapter}`)}>
           <Tasks chapter={chapter} t={t} />
         </Details>
@@ -49,6 +57,8 @@ export function HelpContent({ t, role, offices = [] }: Props) {
     </>
   )
 }
+
+const notAbuse = (chapter: Chapter) => chapter !== 'abuse'
 
 function Tasks({ chapter, t }: { chapter: Chapter; t: Translate }) {
   const tasks = Array.from({ length: chapters[chapter] }, (_, index) => `work.help.${chapter}.${index + 1}`)

@@ -3,16 +3,19 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Facts } from '@/app/_ui/facts'
+import { PostForm } from '@/app/_ui/form'
 import { Hand } from '@/app/_ui/hand'
+import { Note } from '@/app/_ui/note'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import { decisionPage } from '@/lib/casework/referrals/verbs/decision-form'
+import { rateWords } from '@/lib/desks/directory/words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
-import { consentWords, noWords, rateWords } from './panel-words'
+import { consentWords, noWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { panel: QueuePanel; view: QueueView }
@@ -63,7 +66,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
           facts={[
             { term: t('queue.panel.consent'), value: consentWords(panel, page) },
             ...(said ? [{ term: t('consents.confirm.no'), value: said }] : []),
-            { term: partner, value: rateWords(panel, page) },
+            { term: partner, value: rateWords(panel.rate, t) },
             {
               term: t('queue.panel.before'),
               value:
@@ -82,6 +85,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
           ]}
         />
       </PanelPart>
+      <OwnWord panel={panel} page={page} />
       <Verbs panel={panel} view={view} page={page} />
     </Panel>
   )
@@ -118,6 +122,31 @@ function IdentityAct({ panel, view, page: { t } }: Props) {
       })}{' '}
       <a href={queueHref(view.tab, { item: panel.id, name: '1' })}>{t('queue.panel.show-identity')}</a>
     </p>
+  )
+}
+
+/** What it rests on is confirmed here, by whoever may, before it can be let go. */
+function OwnWord({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
+  const { toConfirm } = panel
+  if (!toConfirm) return null
+  if (!toConfirm.mine) return <Note tone="soon">{t('queue.panel.others-word')}</Note>
+  return (
+    <PanelPart title={t('consents.confirm.title')}>
+      <PostForm
+        action={`/api/v1/consents/${toConfirm.consentId}/confirm`}
+        fields={{ ...hidden(), item: panel.id }}
+        layout="bare"
+      >
+        <div className="row">
+          <Button name="says" value="YES">
+            {t('consents.says.YES')}
+          </Button>
+          <Button calm name="says" value="NO">
+            {t('consents.says.NO')}
+          </Button>
+        </div>
+      </PostForm>
+    </PanelPart>
   )
 }
 

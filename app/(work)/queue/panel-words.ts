@@ -10,14 +10,8 @@ export const noWords = ({ lastNo }: QueuePanel, words: Words): string | null =>
   lastNo ? lastNoWords(lastNo, words) : null
 
 /** Who answered, how, when, until when, on which basis, and whether it was confirmed; then what it covers. */
-export function consentWords({ consent, facts }: QueuePanel, words: Words): string {
+export function consentWords({ consent, birth, facts }: QueuePanel, words: Words): string {
   const { t } = words
   if (!consent) return t('queue.panel.consent-none')
-  return `${consentLine(consent, words)} · ${t('queue.panel.consent-covers', { count: facts.length })}`
-}
-
-/** "11 acceptés sur 12, réponse médiane 2 j" */
-export function rateWords({ rate }: QueuePanel, { t }: Words): string {
-  const counted = t('queue.panel.rate', { decided: rate.decided, accepted: rate.accepted })
-  return rate.days === null ? counted : counted + t('queue.panel.rate-days', { days: Math.round(rate.days) })
+  return `${consentLine(consent, birth, words)} · ${t('queue.panel.consent-covers', { count: facts.length })}`
 }

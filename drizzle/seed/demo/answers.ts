@@ -1,6 +1,7 @@
 import { type Birth, isChildOn, isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { judge } from '@/lib/casework/consents/asked'
 import { CONSENT_SETTINGS, type Giver } from '@/lib/casework/consents/rule-book'
+import { tooYoung } from '@/lib/casework/consents/who-answered'
 import type { Consent, Day, Id, Moment, Person } from './records'
 import type { SituationName } from './situations'
 
@@ -42,11 +43,16 @@ export function answerOf({ person, situation, day }: Answering, counted: boolean
   if (own && ['HOH', 'SPOUSE'].includes(person.householdRole)) return child('SELF', 'MARRIED_PARENT', 'NONE')
   if (own && person.householdRole === 'ALONE') return child('SELF', 'LIVES_ALONE', 'NONE')
   if (own && alone) return child('SELF', 'CAREGIVER_FAR', 'UNREACHABLE')
+  if (alone && !counted && tooYoung(birthOf(person), day))
+    return { ...UNASKED, reason: 'UNREACHABLE', situation: { caregiver: 'UNREACHABLE' } }
   if (alone && !counted)
     return { ...child('SELF', 'UNREACHABLE', 'UNREACHABLE'), legalBasis: 'BEST_INTERESTS' }
   // A relative who took the child in, as custom has it.
   return child(alone || TAKEN_IN.includes(person.householdRole) ? 'GUARDIAN' : 'PARENT', null, 'PRESENT_SAFE')
 }
+
+/** A child who is too young to answer, and nobody to ask. */
+const UNASKED = { status: 'NOT_POSSIBLE', giver: 'NONE', legalBasis: 'BEST_INTERESTS' } as const
 
 const TAKEN_IN: readonly string[] = ['FOSTERED', 'OTHER_REL', 'UNRELATED', 'ALONE']
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { unitOf } from '@/lib/base/codes/codes'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
+import { meetCare } from '@/lib/casework/cases/care'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
@@ -36,6 +37,7 @@ export const recordAssistance = verb({
     await tx
       .insert(assistance)
       .values({ ...values, id, caseId, officeId, sensitivity, unit, givenBy: actor.userId })
+    await meetCare(ctx, caseId, values.service)
     const kept = await touchCase(ctx, record, { contactOn: values.givenOn, acted: true })
     const location = `/cases/${record.code}/assistance?done=assistance`
     return kept

@@ -24,7 +24,7 @@ export const callAnyway = verb({
     // Only these columns: the time is the database's own.
     await ctx.tx.execute(sql`insert into app.call_clearances (case_id, user_id, reason)
       values (${id}, ${ctx.actor.userId}, ${callReason})`)
-    await openTask(ctx, { kind: 'CALLED_ANYWAY', subject: { type: 'case', id }, due: ctx.actor.now })
+    await openTask(ctx, { kind: 'CALLED_ANYWAY', subject: { type: 'case', id }, within: 'see.CALLED_ANYWAY' })
     return { location: `/cases/${code}/call`, detail: { reason: callReason } }
   },
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lists } from '@/lib/base/codes/lists'
-import { contactStop, liftsStop } from './contact'
+import { contactStop, liftsStop, wayBeside } from './contact'
 
 const ways = lists.safe_contact.map(({ code }) => code)
 
@@ -21,4 +21,10 @@ describe('a call', () => {
   test('is allowed again only by a way of contact that says so', () => {
     expect(ways.filter(liftsStop)).toEqual(['CALL_OK', 'SMS_OK', 'CALL_TIMES'])
   })
+})
+
+test('no older yes stands beside the no that the person said in the alert', () => {
+  expect(wayBeside({ doNotContact: true, safeContact: 'CALL_OK' })).toBeNull()
+  expect(wayBeside({ doNotContact: true, safeContact: 'IN_PERSON' })).toBe('IN_PERSON')
+  expect(wayBeside({ doNotContact: false, safeContact: 'CALL_OK' })).toBe('CALL_OK')
 })

@@ -1,7 +1,7 @@
 /** Ways of contact that allow a call or a message. Everything else, and nothing said, does not. */
 const callable = ['CALL_OK', 'SMS_OK', 'CALL_TIMES']
 /** Said at registration, and a call breaks it. */
-const forbids = ['VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE']
+export const FORBIDS = ['VIA_TRUSTED', 'IN_PERSON', 'NEVER_HOME', 'NONE']
 
 type Said = { doNotContact: boolean; safeContact: string | null }
 export type Stop = 'alert' | 'safety' | null
@@ -12,11 +12,20 @@ export type Stop = 'alert' | 'safety' | null
  */
 export function contactStop({ doNotContact, safeContact }: Said): Stop {
   if (doNotContact) return 'alert'
-  return safeContact !== null && forbids.includes(safeContact) ? 'safety' : null
+  return safeContact !== null && FORBIDS.includes(safeContact) ? 'safety' : null
 }
 
 /** Whether this way of contact, noted by the team with the person, lifts what the alert said. PURE. */
 export const liftsStop = (safeContact: string): boolean => callable.includes(safeContact)
+
+/**
+ * The way of contact that may stand beside what the alert says. PURE. While the person's own "do not call" holds, an
+ * older "may call" is no longer true and is not shown.
+ */
+export const wayBeside = (said: Said): string | null =>
+  contactStop(said) === 'alert' && said.safeContact !== null && liftsStop(said.safeContact)
+    ? null
+    : said.safeContact
 
 /** For how long a number that was asked for stays in sight. */
 export const SHOWN_MINUTES = 5

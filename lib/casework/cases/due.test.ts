@@ -25,3 +25,12 @@ test('help or a referral meets it, and the next contact is what is promised then
   expect(firstAction(helped)?.stoppedAt).not.toBeNull()
   expect(pressingDue(helped, now)?.kind).toBe('follow-up')
 })
+
+test('a risk rated lower gives the first action no more time than the alert gave', () => {
+  const rated = (alertUrgency: string | null = null) =>
+    pressingDue({ ...registered, risk: 'LOW', alertUrgency }, now)?.at
+  expect(rated('EMERGENCY')).toEqual(pressingDue(registered, now)?.at)
+  expect(rated('URGENT')).toEqual(pressingDue({ ...registered, risk: 'MEDIUM' }, now)?.at)
+  expect(rated()).toEqual(rated('NORMAL'))
+  expect(Number(rated())).toBeGreaterThan(Number(rated('EMERGENCY')))
+})

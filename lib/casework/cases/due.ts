@@ -2,7 +2,7 @@ import { startOfDay } from '@/lib/base/time/days'
 import { caseClocks } from '@/lib/engines/clocks/clocks'
 import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
-import type { Risk } from '@/lib/engines/clocks/rules'
+import { PRIORITIES, type Priority, RISKS, type Risk } from '@/lib/engines/clocks/rules'
 import { defaultSettings } from '@/lib/engines/clocks/settings'
 import type { ClockEvent } from '@/lib/engines/clocks/types'
 import { isAlive } from './states'
@@ -18,6 +18,8 @@ type Timed = {
   /** Help given or a referral under way. Being registered is no action. */
   firstActionAt: Date | null
   lastContactOn: string | null
+  /** The most pressing alert about this person: a risk rated lower gives its first action no more time. */
+  alertUrgency?: string | null
 }
 export type Due = { kind: string; at: Date }
 
@@ -27,10 +29,18 @@ const kept = ['first-action', 'follow-up']
 /** Until a case is registered its promise is that of the highest risk: nobody has rated it yet. PURE. */
 export function clocksOfCase(record: Timed, now: Date, settings = defaultSettings) {
   const { calendar } = settings
-  const rules = settings.case[(record.risk ?? 'HIGH') as Risk]
+  const risk = (record.risk ?? 'HIGH') as Risk
+  const first = RISKS[Math.min(RISKS.indexOf(risk), placeOf(record.alertUrgency))] ?? risk
+  const rules = { ...settings.case[risk], 'first-action': settings.case[first]['first-action'] }
   return caseClocks(eventsOf(record), rules, calendar, now)
     .filter((clock) => kept.includes(clock.kind))
     .map((clock) => untilOfficeCloses(clock, calendar))
+}
+
+/** Where an alert's urgency stands among the risks, most pressing first; no alert asks for nothing. */
+const placeOf = (urgency: string | null | undefined): number => {
+  const place = PRIORITIES.indexOf(urgency as Priority)
+  return place < 0 ? RISKS.length : place
 }
 
 function eventsOf({ askedAt, openedAt, firstActionAt, lastContactOn }: Timed): ClockEvent[] {
@@ -40,6 +50,10 @@ function eventsOf({ askedAt, openedAt, firstActionAt, lastContactOn }: Timed): C
   if (contact && contact > openedAt) events.push({ verb: 'follow-up', at: contact, from: 'OPEN', to: 'OPEN' })
   return events
 }
+
+/** What is kept on the row by whoever wrote it last: what every page says, alert and all. */
+export const keptDue = (record: { nextDueAt: Date | null; nextDueKind: string | null }): Due | null =>
+  record.nextDueAt && record.nextDueKind ? { kind: record.nextDueKind, at: record.nextDueAt } : null
 
 /** The due date a list is ordered by; nothing for a case that is over. PURE. */
 export function pressingDue(record: Timed, now: Date): Due | null {

@@ -35,7 +35,10 @@ const toDo = () =>
     if (!('view' in found)) throw new Error('no case')
     const { record } = found.view.head.reach
     const due = pressingDue(record, ctx.actor.now)
-    return nextThings({ ...record, due, referrals: found.view.referrals, unfinished: 0 }, ctx.actor.now)
+    return nextThings(
+      { ...record, due, referrals: found.view.referrals, tasks: [], unfinished: 0 },
+      ctx.actor.now,
+    )
   })
 
 test('a person just registered still waits for the first action, and the file says so', async () => {

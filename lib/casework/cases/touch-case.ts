@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import { cases } from '@/lib/platform/db/schema'
+import { within } from '@/lib/casework/alerts/within'
+import { PRIORITIES } from '@/lib/engines/clocks/rules'
+import { alerts, cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { pressingDue } from './due'
 import type { CaseRow } from './scope'
@@ -18,7 +20,8 @@ type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNo
  * Writes what changed of a case and what follows from it: the last contact, and the due date that lists are ordered
  * by. On the version that was read; false when somebody was quicker.
  */
-export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Changes): Promise<boolean> {
+export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Promise<boolean> {
+  const { tx, actor } = ctx
   const { contactOn, move, acted, ...changed } = changes
   const moved = move && transitionOf(record.state, move)
   if (move && !moved) return false
@@ -31,7 +34,7 @@ export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Ch
   const last = record.lastContactOn
   const lastContactOn = contactOn && (!last || contactOn > last) ? contactOn : last
   const next = { ...record, ...plain, lastContactOn }
-  const due = pressingDue(next, actor.now)
+  const due = pressingDue({ ...next, alertUrgency: await alertUrgency(ctx, next) }, actor.now)
   const written = await tx
     .update(cases)
     .set({
@@ -44,4 +47,17 @@ export async function touchCase({ tx, actor }: Ctx, record: CaseRow, changes: Ch
     .where(and(eq(cases.id, record.id), eq(cases.version, record.version)))
     .returning({ id: cases.id })
   return written.length === 1
+}
+
+/** The most pressing alert that led here, while nothing was done yet. */
+async function alertUrgency(
+  { tx, actor }: Ctx,
+  { id, firstActionAt }: Pick<CaseRow, 'id' | 'firstActionAt'>,
+) {
+  if (firstActionAt) return null
+  const rows = await tx
+    .select({ urgency: alerts.urgency })
+    .from(alerts)
+    .where(and(eq(alerts.caseId, id), within(actor)))
+  return PRIORITIES.find((one) => rows.some(({ urgency }) => urgency === one)) ?? null
 }

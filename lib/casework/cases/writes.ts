@@ -54,7 +54,7 @@ export const caseWrites: Writes = {
         risk: 'any',
         last_contact_on: 'any',
         first_action_at: 'first',
-        do_not_contact: '=false',
+        do_not_contact: 'any',
         ...dues,
       },
     },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { choice } from '@/lib/base/forms/fields'
+import { z } from 'zod'
+import { carried, choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -7,7 +8,14 @@ import { verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { confirmedMeanwhile, listToConfirm } from './to-confirm'
 
-export const confirmForm = form({ noun: 'consents', fields: { says: choice(['YES', 'NO']) } })
+export const confirmForm = form({
+  noun: 'consents',
+  fields: {
+    says: choice(['YES', 'NO']),
+    /** The referral of the queue from whose panel it is confirmed: the answer leads back there. */
+    item: carried(z.union([z.literal(''), z.uuid()], { error: 'not-a-code' }).default('')),
+  },
+})
 
 const toConfirm = [{ href: '/confirmations', label: 'consents.to-confirm.back' as const }]
 
@@ -31,10 +39,10 @@ export const confirmConsent = verb({
       ? { by: row.by, at: row.at, now: `consents.confirmed.${row.says}`, links: toConfirm }
       : undefined,
   audit: ({ id = '' }) => ({ type: 'consent', id }),
-  apply: async ({ tx }, row, { says }) => {
+  apply: async ({ tx }, row, { says, item }) => {
     if ('by' in row) return { conflict: true }
     const { id, kind } = row
     await tx.execute(sql`select app.confirm_consent(${id}::uuid, ${says})`)
-    return { location: '/confirmations?done=1', id, detail: { says, kind } }
+    return { location: item ? `/queue?item=${item}` : '/confirmations?done=1', id, detail: { says, kind } }
   },
 })

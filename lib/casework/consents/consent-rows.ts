@@ -1,7 +1,7 @@
 import type { ConsentRow } from './cover'
 import type { ConsentStatus } from './states'
 
-type Confirmed = { by: string; role: string; says: 'YES' | 'NO'; at: string }
+type Confirmed = { by: string; name: string; role: string; says: 'YES' | 'NO'; at: string }
 
 /** A consent as SQL hands it over in JSON: instants and days are text. */
 export type ConsentJson = Omit<ConsentRow, 'givenAt' | 'withdrawnAt' | 'confirmation'> & {
@@ -12,7 +12,8 @@ export type ConsentJson = Omit<ConsentRow, 'givenAt' | 'withdrawnAt' | 'confirma
 }
 
 /** Who confirmed `app.consents c`, themselves, as JSON; nothing while nobody has. */
-export const confirmationJson = `(select json_build_object('by', f.by_id, 'role', f.by_role, 'says', f.says, 'at', f.at)
+export const confirmationJson = `(select json_build_object('by', f.by_id,
+  'name', (select b.name from access.users b where b.id = f.by_id), 'role', f.by_role, 'says', f.says, 'at', f.at)
   from app.consent_confirmations f where f.consent_id = c.id)`
 
 /** The JSON of `app.consents c`, for `json_agg`. Column names only: nothing of the request goes in. */
@@ -22,7 +23,10 @@ export const consentJson = `json_build_object('id', c.id, 'purpose', c.purpose, 
   'reason', c.reason, 'situation', c.situation, 'needsReview', c.needs_review, 'confirmBy', c.confirm_by,
   'confirmation', ${confirmationJson})`
 
-export const consentRow = (json: ConsentJson): ConsentRow => ({
+/** A row with how it was answered. */
+export type SaidConsent = ConsentRow & { mode: string | null }
+
+export const consentRow = (json: ConsentJson): SaidConsent => ({
   ...json,
   status: json.status as ConsentStatus,
   givenAt: new Date(json.givenAt),

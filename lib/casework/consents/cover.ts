@@ -22,7 +22,7 @@ export type ConsentRow = {
   needsReview: string | null
   /** Who must confirm it themselves, and their word when they have. */
   confirmBy: Confirm['by'] | null
-  confirmation: { by: string; role: string; says: 'YES' | 'NO'; at: Date } | null
+  confirmation: { by: string; name?: string; role: string; says: 'YES' | 'NO'; at: Date } | null
   givenAt: Date
   /** Last day it is valid, `YYYY-MM-DD`; null = until withdrawn. Days are UTC, which is Mali's time. */
   expiresOn: string | null

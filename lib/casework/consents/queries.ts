@@ -10,7 +10,8 @@ import type { ConsentStatus } from './states'
 import { within } from './within'
 
 /** Who confirmed this row, themselves. */
-const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id, 'role', f.by_role,
+const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id,
+  'name', (select b.name from access.users b where b.id = f.by_id), 'role', f.by_role,
   'says', f.says, 'at', f.at) from app.consent_confirmations f where f.consent_id = ${consents.id})`
 
 /** The consent register of a case, newest first, as rules read it and with who asked. */

@@ -49,7 +49,7 @@ export type ConsentRule = {
 }
 
 /** Ages that an instance may move (ruling 9). */
-export type ConsentSettings = { adult_from: number; mature_minor_from: number }
+export type ConsentSettings = { adult_from: number; mature_minor_from: number; assent_from: number }
 export const CONSENT_SETTINGS: ConsentSettings = table.settings
 export type Purpose = CodeOf<'consent_purpose'>
 export const EXPIRY_DAYS: Readonly<Record<Purpose, number | null>> = table.expiry_days

@@ -7,9 +7,11 @@ export const consentWrites: Writes = {
     {
       op: 'INSERT',
       by: ['lead', 'member'],
-      must: { recorded_by: 'me', given_at: 'now', withdrawn_at: 'null', version: '=1' },
+      must: { recorded_by: 'me', withdrawn_at: 'null', version: '=1' },
       may: {
         id: 'any',
+        // Of this moment, or of the first page of its draft: `app.consent_is_theirs` says which.
+        given_at: 'any',
         case_id: 'any',
         office_id: 'any',
         sensitivity: 'any',

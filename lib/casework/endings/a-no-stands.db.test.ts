@@ -4,7 +4,6 @@ import { POST as askAgain } from '@/app/api/v1/cases/[code]/refer/[id]/consent/r
 import { POST as sendEmergency } from '@/app/api/v1/cases/[code]/refer/[id]/send-emergency/route'
 import { POST as submit } from '@/app/api/v1/cases/[code]/refer/[id]/submit/route'
 import { draftPlace } from '@/lib/base/addresses/referral-places'
-import { lists } from '@/lib/base/codes/lists'
 import { listToConfirm } from '@/lib/casework/consents/to-confirm'
 import { viewReceived } from '@/lib/desks/inbox/view-received'
 import { referralPanel } from '@/lib/desks/queue/panel-queries'
@@ -15,7 +14,7 @@ import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { makeReadable } from '@/lib/testing/factories/readable'
-import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
+import { draftReferral, ordinaryCase } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -30,6 +29,15 @@ beforeAll(async () => {
   colleague = await signedIn('LAWYER', 'GAO')
   agency = await signedIn('PARTNER_FP', 'UNICEF')
 })
+
+/** The casework clock, so many hours ago. */
+const now = async (hours: number): Promise<string> => {
+  const [row] = await root()<
+    { at: Date }[]
+  >`select clock.casework_now() - make_interval(hours => ${hours}) as at`
+  if (!row) throw new Error('no clock')
+  return row.at.toISOString()
+}
 
 type Sent = Record<string, string>
 async function press(endpoint: Endpoint, params: Sent, values: Sent) {
@@ -75,8 +83,7 @@ async function draft(
     draftPlace(referral.id),
     words,
   )
-  const [now] = await root()`select clock.casework_now() as now`
-  const started = new Date((now?.now as Date).getTime() - hours * 3_600_000)
+  const started = await now(hours)
   await root().begin(async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update app.people set birth_year = 1980, safe_contact = 'CALL_OK' where case_id = ${file.id}`
@@ -85,7 +92,7 @@ async function draft(
     await tx`update app.referrals set facts = ${ticked}, priority = 'EMERGENCY', draft = ${sealed}, consent_id = null,
       entry_id = (select d.id from app.directory_entries d where d.partner_code = ${partner} and d.service = ${service} and d.office_id = 'MOP')
       where id = ${referral.id}`
-    await tx`update app.referral_events set verb = 'start', at = ${started.toISOString()} where referral_id = ${referral.id}`
+    await tx`update app.referral_events set verb = 'start', at = ${started} where referral_id = ${referral.id}`
   })
   const [row] = await root()`select code from app.cases where id = ${file.id}`
   return { id: referral.id, caseId: file.id, code: String(row?.code) }
@@ -108,10 +115,6 @@ async function noOnFile(
     select gen_random_uuid(), c.id, c.office_id, c.sensitivity, ${purpose}, 'UNICEF', ${service}, 'REFUSED', 'SELF', '1', ${lead.id},
       k.id, '', 'ADULT', ${root().json(situation as never)}, clock.casework_now() - make_interval(hours => ${hours})
     from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = ${one.caseId}`
-}
-const now = async (hours: number) => {
-  const [row] = await root()`select clock.casework_now() as now`
-  return new Date((row?.now as Date).getTime() - hours * 3_600_000).toISOString()
 }
 
 describe('a capable adult’s no', () => {
@@ -140,7 +143,7 @@ describe('a capable adult’s no', () => {
     })
     const panel = await as(supervisor, (ctx) => referralPanel(ctx, one.id))
     expect(panel?.lastNo).toMatchObject({ status: 'REFUSED', giver: 'SELF' })
-    expect(panel?.consent).toMatchObject({ doubt: 'UNCONSCIOUS' })
+    expect(panel?.consent?.situation).toMatchObject({ doubt: 'UNCONSCIOUS' })
     const late = await draft({ ...impossible, doubt: 'UNCONSCIOUS', askedAt: await now(2) })
     await noOnFile(late, { hours: 1 })
     expect((await press(sendEmergency, late, {})).errors).toEqual({ read: 'cover' })
@@ -240,90 +243,5 @@ describe('a yes of a draft', () => {
     ])
       expect((await press(addConsent, one, said)).status).toBe(200)
     expect(await stateOf(one)).toBe('DRAFT')
-  })
-})
-
-describe('a no under a neighbouring code', () => {
-  const running = async (service: string, purpose: string) => {
-    const referral = draftReferral({ service, partner: 'UNICEF' })
-    const file = ordinaryCase(lead.id, [referral])
-    await insertCases([file])
-    await makeReadable(file.id)
-    await walk([referral.id], TO_ACKNOWLEDGED, supervisor.id)
-    await root()`update app.consents set purpose = ${purpose}, service = ${purpose === 'TRACING' ? null : service}
-      where case_id = ${file.id} and partner_code = 'UNICEF'`
-    const [row] = await root()`select code from app.cases where id = ${file.id}`
-    return { id: referral.id, code: String(row?.code) }
-  }
-
-  test('of the heading or of the other purpose ends what runs', async () => {
-    for (const [service, purpose, said] of [
-      ['FTR_TRACE', 'TRACING', { purpose: 'REFERRAL', service: 'FTR_TRACE' }],
-      ['FTR_TRACE', 'REFERRAL', { purpose: 'TRACING', service: '' }],
-      ['MED_CONS', 'REFERRAL', { purpose: 'REFERRAL', service: 'MED' }],
-      ['MHPSS_IND', 'REFERRAL', { purpose: 'REFERRAL', service: 'MHPSS' }],
-      ['REINT_IGA', 'REFERRAL', { purpose: 'REFERRAL', service: 'REINT' }],
-      ['RETURN_PRE', 'REFERRAL', { purpose: 'RETURN', service: '' }],
-    ] as const) {
-      const one = await running(service, purpose)
-      expect(
-        (await press(addConsent, one, { ...said, partner: 'UNICEF', answer: 'REFUSED' })).status,
-        service,
-      ).toBe(200)
-      expect(await stateOf(one), service).toBe('CONSENT_WITHDRAWN')
-    }
-  })
-
-  test('of another heading ends nothing, and a yes is for one service', async () => {
-    const one = await running('MED_CONS', 'REFERRAL')
-    expect(
-      (
-        await press(addConsent, one, {
-          purpose: 'REFERRAL',
-          service: 'FOOD',
-          partner: 'UNICEF',
-          answer: 'REFUSED',
-        })
-      ).status,
-    ).toBe(200)
-    expect(await stateOf(one)).toBe('ACKNOWLEDGED')
-    const yes = {
-      ...given,
-      answer: 'GIVEN',
-      purpose: 'REFERRAL',
-      service: 'MED',
-      partner: 'UNICEF',
-      facts: 'need',
-    }
-    expect((await press(addConsent, one, yes)).errors).toEqual({ service: 'one-service' })
-  })
-
-  test('is read by the database as the program reads it, for every pair of codes', async () => {
-    const codes = lists.service_type.map(({ code }) => code)
-    const rows =
-      await root()`select a, b from unnest(${codes}::text[]) a cross join unnest(${codes}::text[]) b where app.service_covers(a, b)`
-    const parents = lists.service_type.map(
-      (entry) => [entry.code, 'parent' in entry ? entry.parent : undefined] as const,
-    )
-    const expected = parents.flatMap(([code, parent]) =>
-      parent ? [`${code} ${code}`, `${parent} ${code}`] : [`${code} ${code}`],
-    )
-    expect(rows.map(({ a, b }) => `${a} ${b}`).sort()).toEqual(expected.sort())
-  })
-
-  test('to contact stops calls, said at once or by taking a yes back; the database asks for it', async () => {
-    const one = await running('CP_BIA', 'REFERRAL')
-    expect((await press(addConsent, one, { purpose: 'CONTACT', answer: 'REFUSED' })).status).toBe(200)
-    expect(
-      (await root()`select do_not_contact from app.cases where code = ${one.code}`)[0]?.do_not_contact,
-    ).toBe(true)
-    const other = await running('CP_BIA', 'REFERRAL')
-    const insert = presenting(raw('web'), lead.token, async (tx) => {
-      await tx.unsafe(`insert into app.consents (id, case_id, office_id, sensitivity, purpose, status, giver, rule, wording_version, recorded_by, key_id, detail)
-        select gen_random_uuid(), c.id, c.office_id, 'S3', 'CONTACT', 'REFUSED', 'SELF', 'ADULT', '1', '${lead.id}', k.id, ''
-        from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.code = '${other.code}'`)
-      await tx.unsafe('set constraints all immediate')
-    })
-    await expect(insert).rejects.toThrow('a no to contact stops calls')
   })
 })

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { carried, choice, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
@@ -7,7 +7,7 @@ import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { transitionOf } from '@/lib/casework/cases/transitions'
-import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { endShares } from '@/lib/casework/referrals/sharing/seal-payload'
 import { moveReferral } from '@/lib/casework/referrals/verbs/move-referral'
@@ -16,7 +16,7 @@ import { endsWithConsent } from '@/lib/casework/tasks/kinds'
 import { tasksOfCase } from '@/lib/casework/tasks/queries'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
-import { consents, referrals } from '@/lib/platform/db/schema'
+import { consents } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { type CaseWork, caseWorkInReach, endingOf } from './case-work'
@@ -29,7 +29,7 @@ const ids = z.preprocess(
 /** Nobody owes a reason. `keep`: partners at work that the person wants to go on; everything else stops. */
 export const withdrawCaseForm = form({
   noun: 'cases',
-  fields: { withdrawReason: choice(WITHDRAW_REASONS), keep: carried(ids), told: tick() },
+  fields: { withdrawReason: choice(OFFERED_WITHDRAW_REASONS), keep: carried(ids), told: tick() },
 })
 
 /** The case team, while the work goes on: a person may always end their file, also after an answer was noted. PURE. */
@@ -124,7 +124,7 @@ async function endReferral(
 
 /** The partner goes on without us: our clock ends. */
 const endClock = ({ tx }: Ctx, referral: ReferralRow) =>
-  tx.update(referrals).set({ dueAt: null, dueKind: null }).where(eq(referrals.id, referral.id))
+  tx.execute(sql`select app.end_clock(${referral.id}::uuid)`)
 
 async function endTasks(ctx: Ctx, caseId: string): Promise<void> {
   for (const { kind, subjectType, subjectId } of await tasksOfCase(ctx, caseId))

@@ -6,6 +6,7 @@ import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
+import { endTask } from '@/lib/casework/tasks/end-task'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { notes } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -45,6 +46,8 @@ export const addNote = verb({
       body: sealed,
     })
     if (danger) await raiseDanger(ctx, record, danger as DangerCode)
+    if (metOn)
+      await endTask(ctx, { kind: 'SEE_PERSON', subject: { type: 'case', id: record.id }, outcome: 'MET' })
     const kept = !metOn || (await touchCase(ctx, record, { contactOn: metOn }))
     const location = `/cases/${record.code}?done=note`
     return kept ? { location, id, detail: { note: id, compartment: readers } } : { conflict: true }

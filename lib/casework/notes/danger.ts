@@ -29,7 +29,7 @@ export async function raiseDanger(ctx: Ctx, record: CaseRow, code: DangerCode): 
   await openTask(ctx, {
     kind: 'SEE_DANGER',
     subject: { type: 'case', id: record.id },
-    due: actor.now,
+    within: 'see.SEE_DANGER',
     reason: code,
   })
 }

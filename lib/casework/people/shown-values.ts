@@ -13,7 +13,8 @@ export const identityShown = ({ identity, ...person }: Person, now: Date): Shown
   family: identity.family,
   alias: identity.alias,
   motherName: identity.motherName,
-  nameUnknown: identity.given === '' ? 'on' : undefined,
+  // Said on this page and nowhere before it: an unanswered page has nothing ticked.
+  nameUnknown: identity.given === '' && person.languages.length > 0 ? 'on' : undefined,
   sex: person.sex,
   birthDate: identity.birthDate ? dayText(identity.birthDate) : '',
   // The age that gives the stored year again; where a date is known it says the age.

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
-import { listReports } from '@/lib/desks/psea/reports'
+import { listReports, prepareReport } from '@/lib/desks/psea/reports'
 import { readDay } from '@/lib/desks/work/read-day'
 import { command } from '@/lib/platform/gate/command'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -120,6 +120,18 @@ describe('a report of abuse by an aid worker', () => {
 })
 
 describe('whoever it concerns', () => {
+  test('can be named from any office: every colleague stands in the list, the hearers too, partners do not', async () => {
+    const partner = await signedIn('PARTNER_FP', 'UNICEF')
+    const elsewhere = await signedIn('LAWYER', 'GAO')
+    const ids = await as(elsewhere, async (ctx) => {
+      const prepared = await prepareReport({ ...ctx, t: translator('fr') } as never, {})
+      return prepared.view.colleagues.map(({ id }) => id)
+    })
+    for (const person of [focal, author, supervisor, officer]) expect(ids).toContain(person.id)
+    expect(ids).not.toContain(elsewhere.id)
+    expect(ids).not.toContain(partner.id)
+  })
+
   test('never reads it: named, the focal point is passed over for the deputy', async () => {
     const before = (await read(focal))[0]
     expect((await tell(author, { organisation: 'OURS', named: focal.id })).status).toBe(200)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { hoursAfter } from '@/lib/base/time/days'
+import { openCare } from '@/lib/casework/cases/care'
 import { lessThanProposed, type Proposal } from '@/lib/casework/cases/propose'
 import type { CaseRow } from '@/lib/casework/cases/scope'
 import { endTask } from '@/lib/casework/tasks/end-task'
@@ -42,6 +43,7 @@ export async function keepProposal(
       rated_by = excluded.rated_by, rated_at = excluded.rated_at`)
   const reason = lower ?? open
   const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const
-  if (reason !== null) await openTask(ctx, { ...task, reason })
+  if (reason !== null) await openTask(ctx, { ...task, within: 'see.SEE_LOWER_RISK', reason })
   else await endTask(ctx, { ...task, as: 'DROPPED', outcome: 'AS_PROPOSED' })
+  await openCare(ctx, record, { proposal, happened: happened === null ? null : new Date(happened) })
 }

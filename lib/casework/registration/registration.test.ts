@@ -50,6 +50,7 @@ test('a household whose size cannot be known is answered', () => {
 describe('opening a registered case', () => {
   test('waits for a rated risk, then for the person', () => {
     expect(openingGap({ risk: null, consents: [consent('CASE_MGMT')] }, now)).toBe('no-risk')
+    expect(openingGap({ risk: null, consents: [] }, now)).toBe('no-answers')
     expect(openingGap({ risk: 'LOW', consents: [consent('STATS')] }, now)).toBe('no-consent')
     expect(openingGap({ risk: 'LOW', consents: [consent('CASE_MGMT')] }, now)).toBeNull()
   })

@@ -46,7 +46,7 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
 }
 
 /** Why a draft cannot be opened yet, or nothing. Everything else may be completed later: people in danger come first. */
-export type OpeningGap = 'no-risk' | 'no-consent' | 'consent-refused' | 'consent-not-in-force'
+export type OpeningGap = 'no-answers' | 'no-risk' | 'no-consent' | 'consent-refused' | 'consent-not-in-force'
 
 /** A case opens with a rated risk and the person's yes to it (or vital interest and a second person). PURE. */
 export function openingGap(
@@ -56,7 +56,7 @@ export function openingGap(
   const answer = latestOf(consents, 'CASE_MGMT')
   // A no comes first: nothing else that is missing would open the case.
   if (answer?.status === 'REFUSED') return 'consent-refused'
-  if (risk === null) return 'no-risk'
+  if (risk === null) return answer ? 'no-risk' : 'no-answers'
   if (!answer) return 'no-consent'
   // Direct help begins at once: what waits for a supervisor's own word only keeps things from leaving.
   return notInForce(answer, now, 'PREPARE') ? 'consent-not-in-force' : null

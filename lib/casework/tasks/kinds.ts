@@ -10,6 +10,11 @@ export const taskKinds = {
   /** A referral ended without the service: what comes next. */
   NEXT_STEP: 'TEAM',
   RENEW_CONSENT: 'TEAM',
+  /** Care that helps only for some hours or days after what happened: each clinical clock, and seeing the person soon. */
+  CARE_PEP: 'TEAM',
+  CARE_EC: 'TEAM',
+  CARE_INJURY: 'TEAM',
+  SEE_PERSON: 'TEAM',
   /** A partner answered after the case was closed. */
   LATE_ANSWER: 'SUPERVISOR',
   HARM: 'SUPERVISOR',
@@ -39,6 +44,10 @@ const ending: readonly string[] = [
   'NOT_CONFIRMED',
   'NEXT_STEP',
   'RENEW_CONSENT',
+  'CARE_PEP',
+  'CARE_EC',
+  'CARE_INJURY',
+  'SEE_PERSON',
   'CONFIRM_BEST_INTERESTS',
   'CONFIRM_VITAL',
   'REVIEW_CONSENT',
@@ -48,6 +57,9 @@ export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind
 
 /** In time it is somebody else's turn: a second colleague of any office. Late it stands in the supervisor's queue. */
 export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
+
+/** What somebody of the team says is done; a service given or a referral sent says it too. */
+export const doneKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
 
 /** What is done by having looked at it. Everything else ends by an act of its own. */
 export const seenKinds: TaskKind[] = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY']

@@ -20,11 +20,11 @@ export const linesOfPage = sql`
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
       coalesce(c.cercle, f.name) as place, u.name as colleague,
-      case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at
+      case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at when 'unreported' then r.sent_at
         when 'alert' then n.raised_at when 'task' then t.opened_at end as since,
       case when page.kind = 'task' then t.due_at when isfinite(page.sort) then page.sort end as due
     from page
-      left join app.referrals r on r.id = page.id and page.kind in ('approve', 'review', 'silent')
+      left join app.referrals r on r.id = page.id and page.kind in ('approve', 'review', 'silent', 'unreported')
       left join lateral (select * from app.tasks x where x.id = page.id and page.kind = 'task' offset 0) t on true
       left join app.cases c on c.id = case page.kind when 'close' then page.id when 'task' then t.case_id else r.case_id end
       left join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'

@@ -80,7 +80,8 @@ export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
   const wanted: [WaitingKind, () => SQL][] = [
     ['approve', () => toApprove(ctx, cut)],
     ['review', () => toReview(ctx, cut)],
-    ['silent', () => silent(ctx, cut)],
+    ['silent', () => overdue(ctx, cut, 'silent', ['SENT', 'ACKNOWLEDGED'])],
+    ['unreported', () => overdue(ctx, cut, 'unreported', ['ACCEPTED', 'IN_PROGRESS'])],
     ['alert', () => newAlerts(ctx, cut)],
     ['close', () => closures(ctx, cut)],
     ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut), lateTasks(ctx, cut)], sql` union all `)],
@@ -133,13 +134,13 @@ function fourHoursBefore(at: string): string {
   return whole.replace('.000Z', `.${fraction}Z`)
 }
 
-/** Silent beyond the limit at a partner; one that is to be read again stands there. */
-const silent = (ctx: Ctx, cut: Cut) =>
+/** Silent, or without a report, beyond the limit at a partner; one that is to be read again stands there. */
+const overdue = (ctx: Ctx, cut: Cut, kind: 'silent' | 'unreported', states: readonly string[]) =>
   scan(ctx, cut, {
     table: 'referrals',
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
-    columns: hit('silent', sql`w.due_at`, nowOf(ctx)),
-    each: { column: 'state', of: ['SENT', 'ACKNOWLEDGED'] },
+    columns: hit(kind, sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'state', of: states },
     holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz
       and not (${UNREVIEWED} and w.author_id <> ${ctx.actor.userId})`,
   })
@@ -181,6 +182,17 @@ function harms(ctx: Ctx, cut: Cut): SQL {
   )
 }
 
+const unsaid = (
+  consent: SQL,
+) => sql`exists (select from app.consents q where q.id = ${consent} and q.confirm_by is not null
+  and not exists (select from app.consent_confirmations f where f.consent_id = q.id))`
+
+/** A word that a waiting referral needs, and nothing else of the case: it is given beside the referral, in its one row. */
+const besideReferral = sql`(w.kind in ('CONFIRM_BEST_INTERESTS', 'CONFIRM_VITAL')
+  and exists (select from app.referrals r where r.case_id = w.case_id and r.state = 'PENDING_APPROVAL' and ${unsaid(sql`r.consent_id`)})
+  and not exists (select from app.consents n where n.case_id = w.case_id and n.withdrawn_at is null and ${unsaid(sql`n.id`)}
+    and not exists (select from app.referrals r where r.consent_id = n.id and r.state = 'PENDING_APPROVAL')))`
+
 function otherTasks(ctx: Ctx, cut: Cut): SQL {
   const kinds = kindsOf('SUPERVISOR').filter((kind) => kind !== 'HARM' && !queuedWhenLate.includes(kind))
   return scan(ctx, cut, {
@@ -188,7 +200,7 @@ function otherTasks(ctx: Ctx, cut: Cut): SQL {
     by: { key: sql`w.due_at`, id: sql`w.id` },
     columns: hit('task', sql`w.due_at`, nowOf(ctx)),
     each: { column: 'kind', of: kinds },
-    holds: sql`w.state = 'OPEN' and ${mine(ctx)}`,
+    holds: sql`w.state = 'OPEN' and ${mine(ctx)} and not ${besideReferral}`,
   })
 }
 
@@ -199,7 +211,7 @@ const lateTasks = (ctx: Ctx, cut: Cut) =>
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit('task', sql`w.due_at`, nowOf(ctx)),
     each: { column: 'kind', of: queuedWhenLate },
-    holds: sql`w.state = 'OPEN' and w.due_at <= ${nowOf(ctx)}::timestamptz and ${mine(ctx)}`,
+    holds: sql`w.state = 'OPEN' and w.due_at <= ${nowOf(ctx)}::timestamptz and ${mine(ctx)} and not ${besideReferral}`,
   })
 
 /** Restricted work of the region that nobody named can do any more: empty for whoever is no deputy. */

@@ -4,7 +4,16 @@ import { linesOfPage } from './waiting-lines'
 import { namedCases, scansOf } from './waiting-scans'
 
 /** What waits for a supervisor, in the order of the tabs. `orphan`: restricted work that nobody named can do any more. */
-export const waitingKinds = ['approve', 'review', 'silent', 'alert', 'close', 'task', 'orphan'] as const
+export const waitingKinds = [
+  'approve',
+  'review',
+  'silent',
+  'unreported',
+  'alert',
+  'close',
+  'task',
+  'orphan',
+] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
 /** One thing that waits. No name of a person helped; of a restricted case nothing but its code and its limit. */

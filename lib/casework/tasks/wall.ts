@@ -1,4 +1,4 @@
-import { endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
 
 /**
  * The second wall around tasks: which party opens or ends which kind, and because of what. Nobody opens or ends one for
@@ -11,9 +11,10 @@ export type TaskParty = 'team' | 'supervisor' | 'partner'
 
 /**
  * `MOVE` this person just moved the referral by one of the verbs · `CONFIRM_…` an answer waits for that word ·
- * `HARM_HEARD`, `HARM_SETTLED`, `RATED_LOWER`, `RATED_AS_PROPOSED`, `DANGER_RAISED`, `CALLED` this person just wrote that
+ * `HARM_HEARD`, `HARM_SETTLED`, `RATED_LOWER`, `RATED_AS_PROPOSED`, `RATED`, `DANGER_RAISED`, `CALLED` this person just wrote that
  * row · `ASKED_AGAIN` no old answer is left without a newer one · `OTHER_REFERRAL` this person just began the next one ·
- * `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is their turn · `TOLD` the person was told.
+ * `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is their turn · `TOLD` the person was told, or somebody of the
+ * team says that it is done.
  */
 export type Cause =
   | 'MOVE'
@@ -23,6 +24,7 @@ export type Cause =
   | 'HARM_SETTLED'
   | 'RATED_LOWER'
   | 'RATED_AS_PROPOSED'
+  | 'RATED'
   | 'DANGER_RAISED'
   | 'CALLED'
   | 'ASKED_AGAIN'
@@ -149,7 +151,15 @@ const seen = (kind: TaskKind): TaskRule => ({
   codes: ['SEEN'],
 })
 const looks: readonly TaskRule[] = [
-  { kind: 'SEE_LOWER_RISK', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED_LOWER', codes: null },
+  {
+    kind: 'SEE_LOWER_RISK',
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    cause: 'RATED_LOWER',
+    codes: null,
+    within: DAY,
+  },
   {
     kind: 'SEE_LOWER_RISK',
     deed: 'DROPPED',
@@ -165,9 +175,9 @@ const looks: readonly TaskRule[] = [
     by: ['team'],
     cause: 'DANGER_RAISED',
     codes: null,
-    within: 0,
+    within: 4,
   },
-  { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: 0 },
+  { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
   ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
 ]
 
@@ -211,7 +221,20 @@ const consent: readonly TaskRule[] = [
   ]),
 ]
 
-const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...consent]
+/** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
+const care = doneKinds.flatMap((kind): TaskRule[] => [
+  { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
+  {
+    kind,
+    deed: 'DONE',
+    subject: 'case',
+    by: ['team'],
+    cause: 'TOLD',
+    codes: ['SERVICE', 'MET', 'SAID_DONE'],
+  },
+])
+
+const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...care, ...consent]
 
 /** Every row of `app.task_rules`, as the code says it. */
 export const TASK_RULE_ROWS = TASK_RULES.flatMap((rule) =>

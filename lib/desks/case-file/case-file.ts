@@ -146,7 +146,8 @@ const timeline = ({ actor }: Reading, id: string) => sql`
       from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} order by a.given_on desc limit 21)
     union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose,
       -- As it was given: that it ended is an event of its own, on the day it ended.
-      case when n.status <> 'WITHDRAWN' then n.status when n.legal_basis = 'VITAL' then 'NOT_POSSIBLE' else 'GIVEN' end,
+      case when n.status not in ('WITHDRAWN', 'EXPIRED') then n.status when n.giver = 'NONE' then 'NOT_POSSIBLE'
+        when n.situation ? 'caregiver' then 'ASSENT' else 'GIVEN' end,
       n.partner_code, n.service, n.mode, 3
       from app.consents n join access.users u on u.id = n.recorded_by where n.case_id = ${id} order by n.given_at desc limit 21)
     union all (select 'withdrawn', n.id::text, n.withdrawn_at, null, n.purpose, null, n.partner_code, n.service, null, 7

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { within as alertWithin } from '@/lib/casework/alerts/within'
 import { caseInReach } from '@/lib/casework/cases/scope'
+import { within as caseWithin } from '@/lib/casework/cases/within'
 import { readCode } from '@/lib/casework/numbers/read-code'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
 import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
-import { alerts, referrals } from '@/lib/platform/db/schema'
+import { alerts, cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 
@@ -42,12 +43,15 @@ const FIND: Record<'case' | 'referral' | 'alert', Finder> = {
     const [row, other] = rows.filter(({ id }) => referralCode(id) === code)
     return row && !other ? { href: `/referrals/${row.id}`, caseId: row.caseId } : undefined
   },
+  // The person holds the alert's number: whoever works on their case is led to the case, who triages to the alert.
   alert: async ({ tx, actor }, code) => {
     const [row] = await tx
-      .select({ id: alerts.id })
+      .select({ id: alerts.id, caseId: alerts.caseId, case: cases.code })
       .from(alerts)
+      .leftJoin(cases, and(eq(cases.id, alerts.caseId), caseWithin(actor)))
       .where(and(eq(alerts.code, code), alertWithin(actor)))
-    return row && { href: `/alerts/${row.id}`, caseId: null }
+    if (!row || actor.role === 'SUPERVISOR') return row && { href: `/alerts/${row.id}`, caseId: null }
+    return row.case ? { href: `/cases/${row.case}`, caseId: row.caseId } : undefined
   },
 }
 

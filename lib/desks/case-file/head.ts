@@ -1,13 +1,28 @@
 import { sql } from 'drizzle-orm'
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
-import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
-import type { ConsentRow } from '@/lib/casework/consents/cover'
+import {
+  type ConsentJson,
+  consentJson,
+  consentRow,
+  type SaidConsent,
+} from '@/lib/casework/consents/consent-rows'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
+
+/** What the codes proposed, what was chosen, why it is less, and by whom. */
+export type Rating = {
+  proposed: string
+  chosen: string
+  restrict: boolean
+  rules: string[]
+  lowerReason: string | null
+  openReason: string | null
+  by: string
+}
 
 /** Bytes inside JSON: base64. */
 type B64 = string
@@ -19,7 +34,7 @@ type HeadJson = {
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
   counts: { assistance: number; referrals: number; consents: number; notes: number }
-  proposal: { clocks: string[]; from: string } | null
+  proposal: (Rating & { clocks: string[]; from: string }) | null
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -33,11 +48,14 @@ export type CaseHead = {
   person: PersonView
   keys: Map<string, OpenKey>
   /** Newest first. */
-  consents: ConsentRow[]
+  consents: SaidConsent[]
   counts: HeadJson['counts']
   /** Clinical clocks that the codes propose, and from when they run. */
   clinical: { clocks: string[]; from: Date } | null
-  may: { work: boolean; lead: boolean }
+  /** The newest rating of the risk. */
+  rating: Rating | null
+  /** `write`: words about the person, which wait for their yes. */
+  may: { work: boolean; lead: boolean; write: boolean }
 }
 
 const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', '')`
@@ -68,7 +86,9 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
         'consents', (select count(*) from app.consents n where n.case_id = ${id}),
         'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
-      (select json_build_object('clocks', q.clocks, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
+      (select json_build_object('proposed', q.risk, 'chosen', q.chosen_risk, 'restrict', q.restrict_proposed, 'rules', q.rules,
+          'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by),
+          'clocks', q.clocks, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
         from app.case_proposals q where q.case_id = ${id}) as proposal
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
@@ -83,6 +103,8 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
   })
   const person = principalOf(people)
   if (!person) return undefined
+  const consents = row.consents.map(consentRow)
+  const work = mayWorkOn(actor, reach).allowed
   return {
     reach,
     lead: row.lead,
@@ -91,12 +113,14 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     people,
     person,
     keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
-    consents: row.consents.map(consentRow),
+    consents,
     counts: row.counts,
     clinical: row.proposal && { clocks: row.proposal.clocks, from: new Date(row.proposal.from) },
+    rating: row.proposal,
     may: {
-      work: mayWorkOn(actor, reach).allowed,
+      work,
       lead: mayLead(actor, reach).allowed,
+      write: work && hasAnswered({ reach, consents }),
     },
   }
 }

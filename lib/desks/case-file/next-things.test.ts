@@ -21,6 +21,7 @@ const file = (referrals: FileReferral[], more = {}) => ({
   closureReason: null,
   due: { kind: 'follow-up', at: new Date('2014-07-02T00:00:00Z') },
   referrals,
+  tasks: [],
   unfinished: 0,
   ...more,
 })

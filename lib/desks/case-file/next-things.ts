@@ -3,7 +3,7 @@ import type { MessageKey } from '@/lib/base/i18n/dictionary'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 
-import type { FileReferral } from './case-file'
+import type { FileReferral, FileTask } from './case-file'
 
 /** One thing to do: its words (values may hold codes the page words), when it is due and where it is done. */
 export type Thing = {
@@ -22,6 +22,8 @@ type File = {
   closureReason: string | null
   due: { kind: string; at: Date } | null
   referrals: readonly FileReferral[]
+  /** Open work of the team on this case. */
+  tasks: readonly FileTask[]
   /** Registration pages not complete yet. */
   unfinished: number
 }
@@ -35,8 +37,8 @@ const asks: Record<ReferralState, { word: string; path: string } | null> = {
   SENT: { word: 'remind', path: '' },
   ACKNOWLEDGED: { word: 'remind', path: '' },
   INFO_REQUESTED: { word: 'answer', path: '' },
-  ACCEPTED: { word: 'remind', path: '' },
-  IN_PROGRESS: { word: 'remind', path: '' },
+  ACCEPTED: { word: 'report', path: '' },
+  IN_PROGRESS: { word: 'report', path: '' },
   COMPLETED: { word: 'verify', path: '/verify' },
   CONTESTED: { word: 'contested', path: '' },
   NOT_ACCESSED: { word: 'not-accessed', path: '' },
@@ -53,6 +55,7 @@ export function nextThings(file: File, now: Date): Thing[] {
   const things = [
     ...registration(file),
     ...file.referrals.flatMap((one) => ofReferral(file.code, one, now)),
+    ...file.tasks.flatMap((task) => ofTask(file.code, task)),
     ...contact(file),
   ]
   return things.toSorted(
@@ -70,13 +73,29 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   const asked = asks[one.state]
   const at = one.dueAt ? new Date(one.dueAt) : null
   if (!asked || (asked.word === 'declined' && one.replaced)) return []
-  if (asked.word === 'remind' && (!at || at > now)) return []
+  if ((asked.word === 'remind' || asked.word === 'report') && (!at || at > now)) return []
   const when = at ?? (asked.word === 'verify' ? null : new Date(one.lastAt))
   const { partner, service } = one
   // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
   const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
   const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
   return [{ ...thing(asked.word, when, href, one.dueKind), partner, service }]
+}
+
+/** Where each work of the team is done. What a referral's own line asks already is said once, there. */
+const places: Partial<Record<string, (code: string, subject: string) => string>> = {
+  TELL_PERSON: (_, id) => `/referrals/${id}/slip`,
+  RENEW_CONSENT: (code, id) => `/cases/${code}/consents/new?renew=${id}`,
+  CARE_PEP: (code) => `/cases/${code}/refer`,
+  CARE_EC: (code) => `/cases/${code}/refer`,
+  CARE_INJURY: (code) => `/cases/${code}/refer`,
+  SEE_PERSON: (code) => `/cases/${code}/notes/new`,
+}
+
+function ofTask(code: string, { kind, subjectId, dueAt }: FileTask): Thing[] {
+  const place = places[kind]
+  const at = dueAt ? new Date(dueAt) : null
+  return place ? [thing(`task-${kind}`, at, place(code, subjectId), kind)] : []
 }
 
 /** What is promised to the person next: a first help, then contact. */

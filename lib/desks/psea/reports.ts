@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { pseaPlace } from '@/lib/base/addresses/referral-places'
 import { hearerFor } from '@/lib/casework/psea/hearer'
 import { reportInReach } from '@/lib/casework/psea/report-in-reach'
 import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
 import { within } from '@/lib/casework/psea/within'
-import { pseaReports, userOffices, users, vaultKeys } from '@/lib/platform/db/schema'
+import { staffRoles } from '@/lib/platform/access/roles'
+import { pseaReports, users, vaultKeys } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -74,17 +75,18 @@ export async function readReport(reading: Reading, id: string, query: Query) {
   return { view: { ...view, done: one(query, 'done') }, subject }
 }
 
-/** What the page of a report needs: who hears it, and the colleagues of the offices that it may name. */
+/**
+ * What the page of a report needs: who hears it, and whom it may name. Every colleague of every office, whoever hears
+ * reports among them: somebody who cannot be named would read the report about themselves.
+ */
 export async function prepareReport(reading: Reading, query: Query) {
   const { tx, actor } = reading
   const [office] = actor.offices
   const colleagues = await tx
-    .selectDistinct({ id: users.id, name: users.name })
+    .select({ id: users.id, name: users.name })
     .from(users)
-    .innerJoin(userOffices, eq(userOffices.userId, users.id))
-    .where(sql`${userOffices.officeId} = any(string_to_array(${actor.offices.join(',')}, ',')) and ${users.active}
-      and ${users.id} <> ${actor.userId}`)
-    .orderBy(asc(users.name))
+    .where(and(inArray(users.role, [...staffRoles]), eq(users.active, true), ne(users.id, actor.userId)))
+    .orderBy(asc(users.name), asc(users.id))
   const hearer = office ? await hearerFor(reading, office, null) : undefined
   const draft = await findDraft(tx, actor.userId, 'psea.report', one(query, 'draft'))
   return { view: { hearer: hearer?.name, colleagues, draft }, subject: { type: 'page', id: 'help' } }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
+import type { Birth } from '@/lib/base/time/age-on'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
 import { lastNo } from '@/lib/casework/consents/standing-no'
@@ -9,26 +10,12 @@ import { inReach } from '@/lib/casework/referrals/reach/scope'
 import { within } from '@/lib/casework/referrals/reach/within'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
-import { cases, consents, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
+import { answerRate } from '@/lib/casework/services/queries'
+import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 
-/** How a partner has answered so far: of those decided, accepted; median days to a decision. */
-type Rate = { decided: number; accepted: number; days: number | null }
-type Consent = {
-  status: string
-  mode: string | null
-  giver: string
-  legalBasis: string
-  reason: string | null
-  doubt: string | null
-  confirmBy: string | null
-  confirmed: 'YES' | 'NO' | null
-  givenAt: string
-  facts: string[]
-  expiresOn: string | null
-}
 type Before = { partner: string; service: string; state: string }
 
 /** Facts that say who somebody is or how to reach them: shown by an act of its own. */
@@ -79,9 +66,14 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     sentAt: referral.sentAt,
     dueAt: referral.dueAt,
     dueKind: referral.dueKind,
-    verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)),
+    verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)).filter(
+      (verb) => !(found.waits && verb === 'approve'),
+    ),
+    /** What it rests on waits for somebody's own word; whether this person may give it. */
+    toConfirm: found.waits ? { consentId: referral.consentId ?? '', mine: found.mine } : undefined,
     author,
-    consent,
+    consent: consent && consentRow(consent),
+    birth: found.birth,
     lastNo: lastNo((found.nos ?? []).map(consentRow), {
       purpose: purposeOf(referral.service),
       partner: referral.partnerCode,
@@ -128,17 +120,16 @@ async function withContext({ tx, actor }: Ctx, id: string) {
     .select({
       ...inReach(actor.userId),
       author: users.name,
-      consent: sql<Consent | null>`(
-        select json_build_object('status', c.status, 'mode', c.mode, 'giver', c.giver, 'legalBasis', c.legal_basis,
-          'reason', c.reason, 'doubt', c.situation ->> 'doubt', 'confirmBy', c.confirm_by,
-          'confirmed', (select f.says from app.consent_confirmations f where f.consent_id = c.id), 'givenAt', c.given_at, 'facts', c.facts, 'expiresOn', c.expires_on)
-        from ${consents} c where c.id = ${referrals.consentId})`,
+      consent: sql<ConsentJson | null>`(select ${sql.raw(consentJson)} from ${consents} c where c.id = ${referrals.consentId})`,
+      waits: sql<boolean>`exists (select from ${consents} c where c.id = ${referrals.consentId}
+        and (c.confirm_by is not null or c.status = 'NOT_POSSIBLE') and not exists (
+          select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES'))`,
+      mine: sql<boolean>`exists (select from app.consents_to_confirm() w where w.id = ${referrals.consentId})`,
+      birth: sql<Birth>`(select json_build_object('year', p.birth_year, 'basis', p.age_basis) from ${people} p
+        where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
       nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
         where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
-      rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
-        'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
-        from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null
-        and x.service = ${referrals.service})`,
+      rate: answerRate(referrals.partnerCode, referrals.service),
       before: sql<
         Before[]
       >`(select coalesce(json_agg(json_build_object('partner', x.partner_code, 'service', x.service, 'state', x.state)

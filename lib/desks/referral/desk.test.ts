@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consentRow } from '@/lib/casework/consents/consent-rows'
 import { REFERRAL_STATES } from '@/lib/casework/referrals/machine/states'
 import { keptTicks, withoutNames } from '@/lib/casework/referrals/sharing/ticks'
 import { consentErrors } from '@/lib/casework/referrals/verbs/forms'
@@ -98,6 +99,28 @@ describe('what follows a service that was not received', () => {
   })
 })
 
+const consentOf = () =>
+  consentRow({
+    id: 'c',
+    purpose: 'REFERRAL',
+    partner: 'NRC',
+    service: null,
+    status: 'GIVEN',
+    giver: 'SELF',
+    mode: 'SIGN',
+    legalBasis: 'CONSENT',
+    facts: [],
+    recordedBy: 'u',
+    reason: null,
+    situation: {},
+    needsReview: null,
+    confirmBy: null,
+    confirmation: null,
+    givenAt: '2014-06-30',
+    expiresOn: null,
+    withdrawnAt: null,
+  })
+
 describe('the buttons of a referral', () => {
   it('never fill a button that ends something', () => {
     const facts = {
@@ -111,18 +134,7 @@ describe('the buttons of a referral', () => {
     const actions = pageActions({
       ...facts,
       verbs: ['cancel'],
-      consent: {
-        id: 'c',
-        status: 'GIVEN',
-        giver: 'SELF',
-        mode: 'SIGN',
-        legalBasis: 'CONSENT',
-        reason: null,
-        confirmBy: null,
-        confirmed: null,
-        givenAt: '',
-        expiresOn: null,
-      },
+      consent: consentOf(),
     })
     expect(actions.every(({ ends }) => ends)).toBe(true)
   })

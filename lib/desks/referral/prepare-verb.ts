@@ -9,13 +9,15 @@ import { offices } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { callSaid } from './call-said'
 
 type Ask = { form: string; query: Query }
 
 async function framed(reading: Reading, found: ReferralInReach, { form, query }: Ask) {
   const { id, service, state, partnerCode: partner, version, sentAt } = found.referral
   const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
-  return { id, code: found.caseCode, service, state, partner, version, sent: sentAt !== null, draft }
+  const said = callSaid(reading.actor, found)
+  return { id, code: found.caseCode, service, state, partner, version, sent: sentAt !== null, said, draft }
 }
 
 export type PreparedVerb = Awaited<ReturnType<typeof framed>>

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { checkPlace, commentPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
+import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { clockSettings, rulesOf, type SettingRow } from '@/lib/platform/settings/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
+import { type HarmJson, harmsJson, openHarm } from './harms'
 
 /** One line of the history with whoever did it; `from` is null for the start. */
 export type Happened = {
@@ -24,19 +27,6 @@ export type Happened = {
 }
 export type Said = { id: string; at: Date; who: string | null; party: 'team' | 'partner'; text: string }
 export type Slips = { stage1: StagePayload; stage2: StagePayload; sealedAt: Date; ended: boolean }
-/** Who gave it, how, when, until when: what a slip's cover and the page say. */
-type FileConsent = {
-  id: string
-  status: string
-  giver: string
-  mode: string | null
-  legalBasis: string
-  reason: string | null
-  confirmBy: string | null
-  confirmed: 'YES' | 'NO' | null
-  givenAt: string
-  expiresOn: string | null
-}
 /** What the person answered, the newest time we asked. */
 export type Asked = {
   received: string
@@ -52,27 +42,28 @@ type Context = {
   author: string
   sex: string
   birthYear: number | null
+  ageBasis: string | null
   cercle: string
-  consent: FileConsent | null
+  consent: ConsentJson | null
   followedBy: string | null
   place: string | null
-  /** A harm was reported to the supervisors. */
-  harmed: boolean
+  harms: HarmJson[]
+  settings: SettingRow[]
 }
 
-/** What surrounds a referral and needs no key: history, author, person's band, consent. One statement. */
+/**
+ * What surrounds a referral: history, author, person's band, consent, the harm reported about it, and the clocks' limits.
+ * One statement.
+ */
 export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
   const [row] = await tx.execute<Context>(sql`
-    select u.name as author, p.sex, p.birth_year as "birthYear", k.cercle, d.place,
-      exists (select from app.harm_reports h where h.referral_id = r.id) as harmed,
+    select u.name as author, p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", k.cercle, d.place,
+      ${clockSettings} as settings, ${harmsJson(actor)} as harms,
       (select json_agg(json_build_object('verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
           'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason,
           'version', e.version) order by e.id)
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
-      (select json_build_object('id', c.id, 'status', c.status, 'giver', c.giver, 'mode', c.mode, 'legalBasis', c.legal_basis,
-          'reason', c.reason, 'confirmBy', c.confirm_by, 'givenAt', c.given_at, 'expiresOn', c.expires_on,
-          'confirmed', (select f.says from app.consent_confirmations f where f.consent_id = c.id))
-        from app.consents c where c.id = r.consent_id) as consent,
+      (select ${sql.raw(consentJson)} from app.consents c where c.id = r.consent_id) as consent,
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy"
     from app.referrals r join app.cases k on k.id = r.case_id
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
@@ -87,7 +78,14 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       from: event.from === '' ? null : (event.from as ReferralState),
     }),
   )
-  return { ...row, events }
+  const { settings, harms, consent, ...context } = row
+  return {
+    ...context,
+    events,
+    consent: consent && consentRow(consent),
+    harms: harms.map(openHarm),
+    rules: rulesOf(settings),
+  }
 }
 
 type SealedRow = {

@@ -6,8 +6,7 @@ import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { referralRules } from '@/lib/platform/settings/read'
-import { harmsOf } from './harms'
+import { callSaid } from './call-said'
 import { contextOfReferral, sealedOf } from './referral-file'
 
 /** One referral for its team or its supervisors: history, clocks, what is shared, messages, the verbs open to this person. */
@@ -16,7 +15,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
   const found = await referralInReach(reading, id)
   if (!found) return { missing: subject }
   const { referral } = found
-  const context = await contextOfReferral(reading, id)
+  const { rules, ...context } = await contextOfReferral(reading, id)
   const sealed = await sealedOf(reading, id)
   const situation = staffSituation(reading.actor, referral, found)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.answer', one(query, 'draft'))
@@ -24,6 +23,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
     view: {
       id,
       code: found.caseCode,
+      said: callSaid(reading.actor, found),
       state: referral.state,
       version: referral.version,
       service: referral.service,
@@ -39,9 +39,8 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       reason: referral.reason,
       ...context,
       ...sealed,
-      harms: context.harmed ? await harmsOf(reading, id) : [],
       maySettle: supervises(situation),
-      clocks: clocksOf(referral.priority, context.events, reading.actor.now, await referralRules(reading.tx)),
+      clocks: clocksOf(referral.priority, context.events, reading.actor.now, rules),
       verbs: allowedVerbs(situation),
       recordable: recordableVerbs(situation),
       mayEdit: allowedVerbs(situation).includes('edit'),

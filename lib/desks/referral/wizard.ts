@@ -3,11 +3,9 @@ import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { isChild } from '@/lib/casework/consents/asked'
 import { newestAnswers } from '@/lib/casework/consents/newest'
-import { consentsOf } from '@/lib/casework/consents/queries'
 import { lastNo } from '@/lib/casework/consents/standing-no'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { birthOf } from '@/lib/casework/people/birth'
-import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
 import { type Cover, purposeOf } from '@/lib/casework/referrals/sharing/cover'
@@ -22,6 +20,7 @@ import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { principalWithConsents } from './principal'
 
 type Where = { code: string; id: string }
 type Step = { verb: 'edit' | 'submit' | 'send-emergency'; form: string; query: Query }
@@ -68,10 +67,8 @@ const childOf = (person: Parameters<typeof birthOf>[0] | undefined, now: Date): 
 
 /** What page 1 knows already: whether the person is a child, and who cares for them, as they last said it. */
 async function knownAnswers(reading: Reading, caseId: string) {
-  const person = principalOf(await peopleOf(reading, caseId))
-  const [file] = newestAnswers(
-    (await consentsOf(reading, caseId)).filter(({ purpose }) => purpose === 'CASE_MGMT'),
-  )
+  const { person, consents } = await principalWithConsents(reading, caseId)
+  const [file] = newestAnswers(consents.filter(({ purpose }) => purpose === 'CASE_MGMT'))
   const { caregiver = '', capacity = '' } = file?.situation ?? {}
   return { child: childOf(person, reading.actor.now), known: { caregiver, capacity } }
 }

@@ -35,12 +35,14 @@ export type ExportRow = {
 
 /** The last files taken out, newest first. */
 export async function lastExports(tx: Tx, most: number): Promise<ExportRow[]> {
-  const rows = await tx.execute<ExportRow>(sql`
+  return [...(await tx.execute<ExportRow>(exported(most)))]
+}
+
+/** Those files as a statement, for a reader that asks for something else with it. */
+export const exported = (most: number) => sql`
     select e.id, to_char(e.month, 'YYYY-MM') as month, to_char(e.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt",
       u.name as "madeBy", e.rows, e.sha256
-    from report.exports e join access.users u on u.id = e.made_by order by e.made_at desc, e.id limit ${most}`)
-  return [...rows]
-}
+    from report.exports e join access.users u on u.id = e.made_by order by e.made_at desc, e.id limit ${most}`
 
 /** Notes that a month left as a file, in the transaction that hands it out. */
 export async function recordExport(

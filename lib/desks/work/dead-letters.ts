@@ -10,10 +10,18 @@ const most = 100
 /** The one question that both the count and the list ask. */
 const deadLetters: SQL = sql`from jobs.dead_letters() d cross join app.instance i`
 
-/** How many jobs were given up. */
-export async function countDeadLetters(tx: Tx): Promise<number> {
-  const [row] = await tx.execute<{ n: number }>(sql`select count(*)::integer as n ${deadLetters}`)
-  return row?.n ?? 0
+/** How many jobs wait, are late, were done today; and how many were given up. */
+export type JobCounts = { waiting: number; late: number; done_today: number; dead: number }
+
+/** Those counts as columns, for whoever asks for more in the same statement; `counted` stands in the `from`. */
+export const jobCounts: SQL = sql`coalesce(counted.waiting, 0) as waiting, coalesce(counted.late, 0) as late,
+  coalesce(counted.done_today, 0) as done_today, (select count(*)::integer ${deadLetters}) as dead`
+export const counted: SQL = sql`(select) everyone left join lateral jobs.counted() counted on true`
+
+/** The same in a statement of its own. */
+export async function countJobs(tx: Tx): Promise<JobCounts> {
+  const [row] = await tx.execute<JobCounts>(sql`select ${jobCounts} from ${counted}`)
+  return row ?? { waiting: 0, late: 0, done_today: 0, dead: 0 }
 }
 
 /** The newest of them; times are the demo's where the demo runs. */

@@ -1,4 +1,4 @@
-import { caseworkerRoles, type Role } from '@/lib/platform/access/roles'
+import { caseworkerRoles, type Role, staffRoles } from '@/lib/platform/access/roles'
 
 /** Chapters of the help page, each with its number of tasks. Wording: `work.help.<chapter>.<n>`. PURE. */
 export const chapters = {
@@ -10,6 +10,8 @@ export const chapters = {
   dpo: 2,
   admin: 2,
   everybody: 4,
+  /** Of those who work here: partners have a way of their own. */
+  abuse: 1,
 } as const
 export type Chapter = keyof typeof chapters
 
@@ -26,8 +28,11 @@ const chapterOf: Partial<Record<Role, Chapter>> = {
 export function chaptersFor(role: Role | undefined): Chapter[] {
   const isCaseworker = (caseworkerRoles as readonly (Role | undefined)[]).includes(role)
   const own = isCaseworker ? 'caseworker' : role && chapterOf[role]
-  const first: Chapter[] = own ? [own, 'everybody'] : ['everybody']
-  const others = (Object.keys(chapters) as Chapter[]).filter((chapter) => !first.includes(chapter))
+  const staff = role !== undefined && staffRoles.includes(role)
+  const first: Chapter[] = [...(own ? [own] : []), ...(staff ? (['abuse'] as const) : []), 'everybody']
+  const others = (Object.keys(chapters) as Chapter[]).filter(
+    (chapter) => !first.includes(chapter) && chapter !== 'abuse',
+  )
   return [...first, ...others]
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/db/client'
 import type { Reading } from '@/lib/platform/gate/read'
-import { countDeadLetters, listDeadLetters } from './dead-letters'
+import { countJobs, listDeadLetters } from './dead-letters'
 
 /** A job without what it is about. Times are the demo's where the demo runs. */
 export type JobRow = {
@@ -23,8 +23,6 @@ async function listJobs(tx: Tx, below: number | undefined): Promise<JobRow[]> {
   return [...rows]
 }
 
-type Counts = { waiting: number; late: number; done_today: number }
-
 /** What a try again answered: the job runs now, or was no failure any more. */
 const doneOf = (asked: string | undefined): 'again' | 'gone' | undefined =>
   asked === 'again' || asked === 'gone' ? asked : undefined
@@ -33,9 +31,8 @@ const doneOf = (asked: string | undefined): 'again' | 'gone' | undefined =>
 export async function listOutbox({ tx }: Reading, asked: string | undefined, done: string | undefined) {
   const below = /^[1-9]\d{0,14}$/.test(asked ?? '') ? Number(asked) : undefined
   const found = await listJobs(tx, below)
-  const [counts] = await tx.execute<Counts>(sql`select * from jobs.counted()`)
+  const { dead: deadCount, ...counts } = await countJobs(tx)
   const dead = await listDeadLetters(tx)
-  const deadCount = await countDeadLetters(tx)
   const jobs = found.slice(0, pageSize)
   const older = found.length > pageSize ? jobs.at(-1)?.id : undefined
   return {
@@ -46,7 +43,7 @@ export async function listOutbox({ tx }: Reading, asked: string | undefined, don
       done: doneOf(done),
       older,
       first: below === undefined,
-      counts: counts ?? { waiting: 0, late: 0, done_today: 0 },
+      counts,
     },
     subject: { type: 'outbox', id: '' },
     detail: { count: jobs.length, failed: deadCount },

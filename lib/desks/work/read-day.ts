@@ -21,7 +21,7 @@ export const workRoles: readonly Role[] = [
 
 /**
  * The home page: for each role what they can act on today, and for whoever hears reports of abuse how many wait. At
- * most three data statements; four for the information officer, so that nobody who hears them is left untold.
+ * most three data statements.
  */
 export async function readDay(reading: Reading, query: Query = {}) {
   const day = await dayOf(reading, query)
@@ -32,7 +32,7 @@ export async function readDay(reading: Reading, query: Query = {}) {
 function dayOf(reading: Reading, query: Query) {
   switch (reading.actor.role) {
     case 'SUPERVISOR':
-      return supervisorDay(reading, one(query, 'team'))
+      return supervisorDay(reading, { team: one(query, 'team'), all: one(query, 'all') })
     case 'DTM_ENUM':
       return enumeratorDay(reading)
     case 'IM':

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { POST as again } from '@/app/api/v1/outbox/[id]/try-again/route'
-import { countDeadLetters, listDeadLetters } from '@/lib/desks/work/dead-letters'
+import { countJobs, listDeadLetters } from '@/lib/desks/work/dead-letters'
 import { listOutbox } from '@/lib/desks/work/list-outbox'
 import { adminDay } from '@/lib/desks/work/other-days'
 import type { Role } from '@/lib/platform/access/roles'
@@ -34,7 +34,7 @@ const press = (id: number | string, who = admin) => post(again, { as: who, param
 const reading = (ctx: { tx: unknown; actor: unknown }) => ctx as Reading
 
 test('a job that was given up stands before the administrator: kind, time, class, tries, and nothing it is about', async () => {
-  const before = await as(admin, ({ tx }) => countDeadLetters(tx))
+  const before = await as(admin, async ({ tx }) => (await countJobs(tx)).dead)
   const id = await deadLetter()
   await as(admin, async (ctx) => {
     const [newest] = await listDeadLetters(ctx.tx)
@@ -76,7 +76,7 @@ test.each<Role>(['SUPERVISOR', 'SOCIAL_WORKER', 'IM', 'DPO', 'DTM_ENUM'])(
     const id = await deadLetter()
     const other = await signedIn(role, 'MOP')
     expect((await press(id, other)).status).toBe(403)
-    expect(await as(other, ({ tx }) => countDeadLetters(tx))).toBe(0)
+    expect(await as(other, async ({ tx }) => (await countJobs(tx)).dead)).toBe(0)
     const [job] = await root()`select failed_at from jobs.outbox where id = ${id}`
     expect(job?.failed_at).not.toBeNull()
   },

@@ -20,6 +20,10 @@ const OTHER_DEFAULTS = {
   'referral.follow': days(30),
   /** So long before a consent ends that a partner at work rests on, the person is asked again. */
   'consent.renew': days(14),
+  /** A supervisor looks at what somebody of their team decided or reported within these hours. */
+  'see.SEE_LOWER_RISK': hours(24),
+  'see.SEE_DANGER': hours(4),
+  'see.CALLED_ANYWAY': hours(24),
   /** Whoever hears of a harm answers within these hours, by its kind. */
   'harm.MONEY_ASKED': hours(24),
   'harm.VIOLENCE': hours(1),

@@ -4,24 +4,36 @@ import type { ReferralClockKind } from '@/lib/engines/clocks/wiring'
 import type { Tx } from '@/lib/platform/db/client'
 import type { Setting, SettingKey } from './defaults'
 
-type Row = Setting & { key: string }
+/** One line of the table by its name. */
+export type SettingRow = Setting & { key: string }
 const MINUTE = 60_000
-let held: { until: number; rows: readonly Row[] } | undefined
+let held: { until: number; rows: readonly SettingRow[] } | undefined
 
 /** The table, read once a minute by each process: a changed setting holds everywhere within that minute. */
-async function settingRows(tx: Tx): Promise<readonly Row[]> {
+async function settingRows(tx: Tx): Promise<readonly SettingRow[]> {
   const now = performance.now()
   if (!held || held.until < now)
     held = {
       until: now + MINUTE,
-      rows: await tx.execute<Row>(sql`select key, value, unit from app.settings`),
+      rows: await tx.execute<SettingRow>(sql`select key, value, unit from app.settings`),
     }
   return held.rows
 }
 
+export type ReferralRules = RuleTable<Priority, ReferralClockKind>
+
 /** The clocks' limits as the settings have them now; what else a rule says (pauses, warnings) is the engine's. */
-export async function referralRules(tx: Tx): Promise<RuleTable<Priority, ReferralClockKind>> {
-  const rows = new Map((await settingRows(tx)).map((row) => [row.key, row]))
+export const referralRules = async (tx: Tx): Promise<ReferralRules> => rulesOf(await settingRows(tx))
+
+/** The settings of the clocks as one JSON column, for a statement that reads what they limit. */
+export const clockSettings = sql<
+  SettingRow[]
+>`(select coalesce(json_agg(json_build_object('key', s.key, 'value', s.value,
+  'unit', s.unit)), '[]') from app.settings s where s.key like 'referral.%')`
+
+/** The rules that these settings make. PURE. */
+export function rulesOf(settings: readonly SettingRow[]): ReferralRules {
+  const rows = new Map(settings.map((row) => [row.key, row]))
   const limited = Object.entries(REFERRAL_RULES).map(([priority, rules]) => [
     priority,
     Object.fromEntries(
@@ -31,7 +43,7 @@ export async function referralRules(tx: Tx): Promise<RuleTable<Priority, Referra
       }),
     ),
   ])
-  return Object.fromEntries(limited) as RuleTable<Priority, ReferralClockKind>
+  return Object.fromEntries(limited) as ReferralRules
 }
 
 /** A setting as a number of days inside a statement, so that a row and its limit are read together. */

@@ -21,7 +21,8 @@ export const PROTECTION_DEEDS: readonly Deed[] = [
       raised_by: ME,
       review_on: "date '2014-07-02'",
     },
-    who: byTeam,
+    // Danger is kept with the person's answer to a file: not on the world's draft.
+    who: (standing) => byTeam(standing) && standing.caseState !== 'DRAFT',
     wrong: {
       raised_by: ['$other'],
       discipline: ["'LAWYER'"],

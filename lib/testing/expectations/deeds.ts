@@ -31,6 +31,9 @@ export type Deed = {
 
 const byTeam = ({ relation, caseState }: Standing) => isTeam(relation) && WORKED_ON.includes(caseState)
 
+/** Words about a person: not on the world's draft, whose person nobody has asked. */
+const afterYes = (standing: Standing) => byTeam(standing) && standing.caseState !== 'DRAFT'
+
 const CASEWORKERS = ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER']
 const newCase = {
   id: "'00000000-0000-4000-8000-0000000000ee'",
@@ -146,7 +149,7 @@ export const DEEDS: readonly Deed[] = [
     table: 'app.notes',
     op: 'INSERT',
     set: { ...ofCase, compartment: "'TEAM'", written_by: ME, written_at: NOW, body: "''" },
-    who: byTeam,
+    who: afterYes,
     wrong: {
       written_by: ['$other'],
       written_at: LATE,
@@ -215,7 +218,7 @@ export const DEEDS: readonly Deed[] = [
     table: 'app.people',
     op: 'INSERT',
     set: { ...ofCase, standing: "'HOUSEHOLD'", sex: "'F'", identity: "''" },
-    who: byTeam,
+    who: afterYes,
     wrong: { standing: ["'PRINCIPAL'"], key_id: FOREIGN_KEY, version: ['7'], case_id: ['$othercase'] },
   },
   {

@@ -161,6 +161,26 @@ export const MOVE_RULES: readonly MoveRule[] = [
   },
 ]
 
+/** Which clock runs in a state; where none does, nothing is due. */
+const CLOCKS: Readonly<Record<string, string>> = {
+  PENDING_APPROVAL: 'approve',
+  SENT: 'acknowledge',
+  ACKNOWLEDGED: 'decide',
+  INFO_REQUESTED: 'reply',
+  ACCEPTED: 'feedback',
+  IN_PROGRESS: 'feedback',
+  COMPLETED: 'verify',
+  CONTESTED: 'follow-on',
+  NOT_ACCESSED: 'follow-on',
+}
+/** What a move into a state says of its clock. */
+export const dueIn = (state: string): Readonly<Record<string, string>> =>
+  state === 'same'
+    ? {}
+    : CLOCKS[state]
+      ? { due_at: "clock.casework_now() + interval '50 minutes'", due_kind: `'${CLOCKS[state]}'` }
+      : { due_at: 'null', due_kind: 'null' }
+
 /** As what somebody may act on a referral. The lead of the world's cases wrote the referrals. */
 export function claimsOf(relation: Relation, isAuthor: boolean): readonly Claim[] {
   if (relation === 'partner') return ['partner']

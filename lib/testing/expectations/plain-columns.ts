@@ -5,7 +5,7 @@ import { isTeam, type Relation, WORKED_ON } from './relations'
  * only ever changes as part of a deed (`deeds.ts`, `moves.ts`) or never.
  */
 const TEAMS: Readonly<Record<string, readonly string[]>> = {
-  'app.cases': ['risk', 'last_contact_on', 'first_action_at', 'next_due_at', 'next_due_kind'],
+  'app.cases': ['risk', 'last_contact_on', 'first_action_at', 'next_due_at'],
   'app.people': [
     'household_role',
     'sex',
@@ -47,9 +47,12 @@ export function mayChangeAlone(asked: Asked): boolean {
   // Restricting is the lead's, once; the world's cases have their named supervisor already.
   if (table === 'app.cases' && column === 'sensitivity')
     return relation === 'lead' && sensitivity === 'S3' && value === "'S4'"
-  // What a linked alert says of calls is noted by the supervisor; lifting it is the team's, and it does not stand here.
+  // Before the person's yes nothing of them is written; the world's draft has none.
+  if (table === 'app.people' && caseState === 'DRAFT') return false
+  // What a linked alert says of calls is noted by the supervisor, what the person says by the team; lifting it is the
+  // team's, and it does not stand here.
   if (table === 'app.cases' && column === 'do_not_contact')
-    return relation === 'supervisor' && value === 'true'
+    return (relation === 'supervisor' || isTeam(relation)) && value === 'true'
   // The risk rated again as it stood, by whoever rated it: the world's lead did.
   if (table === 'app.case_proposals')
     return relation === 'lead' && column === 'rated_at' && value === 'clock.casework_now()'

@@ -1,6 +1,7 @@
 import type { Person } from '../actors'
 import type { CaseSpec } from '../factories/case-rows'
 import {
+  hearsPerson,
   type Placed,
   partnerReadsStage,
   partnerSees,
@@ -17,6 +18,8 @@ export type About =
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
+  /** What the person answered when asked. */
+  | { kind: 'answered'; one: CaseSpec }
   /** Of a referral: what the agency reads of it too. */
   | { kind: 'sent'; one: CaseSpec; placed: Placed; stage?: 1 | 2 }
 
@@ -47,6 +50,8 @@ export function readsRow(person: Person, about: About): boolean {
       return person.role === 'SUPERVISOR' && person.offices.includes(about.officeId)
     case 'psea':
       return person.id === about.hearerId
+    case 'answered':
+      return hearsPerson(person, about.one)
     case 'staff':
       return true
   }

@@ -84,6 +84,13 @@ function forPartner(person: Person, world: World): Expected {
   }
 }
 
+/** What the person answers is said to whoever works on the case, and to no supervisor. */
+export const hearsPerson = (person: Person, one: CaseSpec): boolean =>
+  CASEWORKERS.includes(person.role) &&
+  one.members.some(
+    ({ userId, capacity, ended }) => userId === person.id && capacity !== 'NAMED_SUPERVISOR' && !ended,
+  )
+
 function forStaff(person: Person, world: World): Expected {
   const cases = world.cases.filter((one) => seesCase(person, one))
   const referrals = cases.flatMap((one) => one.referrals)
@@ -105,7 +112,9 @@ function forStaff(person: Person, world: World): Expected {
     'app.consents': referrals.map(({ id }) => part(id, 'consent')),
     'app.referrals': referrals.map(({ id }) => id),
     'app.referral_events': referrals.map(({ id }) => id),
-    'app.verifications': referrals.map(({ id }) => id),
+    'app.verifications': cases
+      .filter((one) => hearsPerson(person, one))
+      .flatMap((one) => one.referrals.map(({ id }) => id)),
     'app.referral_messages': referrals.map(({ id }) => part(id, 'message')),
     'app.shares': slips,
     'app.notes': compartments.map(({ one, compartment }) => part(one.id, `note ${compartment}`)),

@@ -23,7 +23,9 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
   const discipline = one.officeId === 'MOP' ? 'PSYCHOLOGIST' : 'SOCIAL_WORKER'
   return [
     byId('app.cases', one.id, about),
-    ...['app.case_members', 'app.case_events', 'app.case_proposals'].map((table) => byCase(table, one)),
+    ...['app.case_members', 'app.case_events', 'app.case_proposals', 'app.earlier_proposals'].map((table) =>
+      byCase(table, one),
+    ),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
     byId('app.tasks', part(one.id, 'case task'), about),
@@ -54,7 +56,7 @@ function rowsOfReferral(one: OneCase | WriteWorld['other'], placed: Placed): Row
     byId('app.referrals', id, sent),
     of('app.referral_events', sent),
     of('app.referral_messages', { ...sent, stage: 1 }),
-    of('app.verifications', ours),
+    of('app.verifications', { kind: 'answered', one }),
     ...(state === 'ACCEPTED' ? [of('app.referral_comments', ours)] : []),
     ...([1, 2] as const).flatMap((stage): Row[] => {
       const share = part(id, `share ${stage}`)

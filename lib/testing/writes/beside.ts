@@ -40,6 +40,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           date '2014-07-07', clock.casework_now() - interval '3 days')`
       await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by)
         values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId})`
+      await tx`insert into app.earlier_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
+          chosen_risk, rated_by, rated_at)
+        values (${id}, ${officeId}, ${sensitivity}, 'LOW', false, '{}', '{}', 'LOW', ${leadId}, clock.casework_now())`
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

@@ -5,6 +5,7 @@ import {
   ALSO_WRITES,
   type Claim,
   claimsOf,
+  dueIn,
   MOVE_RULES,
   type MoveRule,
   NEVER_BY_A_MOVE,
@@ -66,6 +67,7 @@ const moved = (rule: MoveRule, from: string, claim: Claim): Record<string, strin
   last_actor_id: 'access.actor_id()',
   last_at: 'clock.casework_now()',
   reason: 'null',
+  ...dueIn(rule.to),
   ...rule.set,
 })
 
@@ -78,7 +80,8 @@ const WRONG_MOVES: Readonly<Record<string, readonly string[]>> = {
     "clock.casework_now() - interval '1 hour'",
   ],
   last_actor_id: ['null', '$other'],
-  due_at: ["timestamptz '2099-01-01'"],
+  due_at: ["timestamptz '2099-01-01'", "clock.casework_now() + interval '399 days'", 'null'],
+  due_kind: ["'zz'", 'null'],
   state: ["'VERIFIED'", "'SENT'"],
   reason: ["'words that are no code'"],
 }
@@ -133,8 +136,11 @@ function trespasses(
   label: string,
   write: (set: Record<string, string>) => string,
 ): Try[] {
+  const runs = (set.due_at ?? 'null') !== 'null'
   const wrong = Object.entries(WRONG_MOVES).flatMap(([column, values]) =>
-    values.filter((value) => value !== set[column]).map((value) => [column, value] as const),
+    values
+      .filter((value) => value !== set[column] && !(value === 'null' && column.startsWith('due') && !runs))
+      .map((value) => [column, value] as const),
   )
   const foreign = Object.entries(NEVER_BY_A_MOVE).filter(
     ([column]) => !(column in (rule.set ?? {})) && !(ALSO_WRITES[rule.verb] ?? []).includes(column),

@@ -1,3 +1,4 @@
+import { answerWords } from '@/app/_frame/consent-line'
 import { Facts } from '@/app/_ui/facts'
 import { Hand } from '@/app/_ui/hand'
 import { type Check, CheckList } from '@/app/_ui/kept-list'
@@ -5,7 +6,10 @@ import { AsidePart } from '@/app/_ui/layout'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { type ConsentRow, notInForce } from '@/lib/casework/consents/cover'
+import type { Birth } from '@/lib/base/time/age-on'
+import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
+import { notInForce } from '@/lib/casework/consents/cover'
+import { birthOf } from '@/lib/casework/people/birth'
 import { isReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import type { CaseFile, FileReferral } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
@@ -20,8 +24,12 @@ export function CaseAside({ file, page }: Props) {
   return (
     <>
       <AsidePart title={t('cases.part.consents')}>
-        <CheckList items={latestPerPurpose(file.head.consents).map((row) => consentCheck(row, page))} />
-        {may.work && (
+        <CheckList
+          items={latestPerPurpose(file.head.consents).map((row) =>
+            consentCheck(row, birthOf(file.head.person), page),
+          )}
+        />
+        {may.write && (
           <p>
             <a href={`/cases/${code}/consents/new`}>{t('consents.new.title')}</a>
           </p>
@@ -57,8 +65,8 @@ export function CaseAside({ file, page }: Props) {
 }
 
 /** One line per purpose, partner and service: the newest answer. */
-function latestPerPurpose(rows: readonly ConsentRow[]): ConsentRow[] {
-  const newest = new Map<string, ConsentRow>()
+function latestPerPurpose(rows: readonly SaidConsent[]): SaidConsent[] {
+  const newest = new Map<string, SaidConsent>()
   for (const row of rows) {
     const key = `${row.purpose} ${row.partner} ${row.service}`
     if (!newest.has(key)) newest.set(key, row)
@@ -66,19 +74,16 @@ function latestPerPurpose(rows: readonly ConsentRow[]): ConsentRow[] {
   return [...newest.values()]
 }
 
-function consentCheck(row: ConsentRow, { t, locale, actor }: Framed): Check {
+function consentCheck(row: SaidConsent, birth: Birth, page: Framed): Check {
+  const { t, locale, actor } = page
   const ended = notInForce(row, actor.now)
   const what = wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose)
-  const status = label('consent_status', row.status, locale)
+  const who = answerWords(ended === 'EXPIRED' ? { ...row, status: 'EXPIRED' } : row, birth, page)
+  const until = row.expiresOn && !ended && t('consents.until', { on: day(locale, row.expiresOn) })
   return {
     mark: ended ? 'no' : 'ok',
     text: row.partner ? t('frame.said', { what, how: partnerName(row.partner, locale) }) : what,
-    detail:
-      row.expiresOn && !ended
-        ? t('consents.until', { on: day(locale, row.expiresOn) })
-        : ended
-          ? status
-          : undefined,
+    detail: [who, until].filter(Boolean).join(', '),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { answerWords } from '@/app/_frame/consent-line'
 import { WorkPage } from '@/app/_frame/work-page'
 import { IdentityBar } from '@/app/_ui/identity-bar'
 import { Note } from '@/app/_ui/note'
@@ -9,10 +10,11 @@ import { label } from '@/lib/base/codes/codes'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
-import { pressingDue } from '@/lib/casework/cases/due'
+import { keptDue } from '@/lib/casework/cases/due'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import { notInForce } from '@/lib/casework/consents/cover'
 import { latestOf } from '@/lib/casework/consents/said-yes'
+import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import { ageWords, riskLevel } from '@/lib/desks/case-file/words'
@@ -96,14 +98,14 @@ function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
   const answer = latestOf(head.consents, 'CASE_MGMT')
   if (!answer) return t('cases.bar.no-consent')
   const ended = notInForce(answer, actor.now) === 'EXPIRED'
-  return label('consent_status', ended ? 'EXPIRED' : answer.status, locale)
+  return answerWords(ended ? { ...answer, status: 'EXPIRED' } : answer, birthOf(head.person), { t, locale })
 }
 
 function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
   const { t, locale, actor } = page
   const { record } = head.reach
   const { person } = head
-  const due = pressingDue(record, actor.now)
+  const due = keptDue(record)
   const letters = initials(person.identity)
   const dueName = due && clockName(due.kind as Parameters<typeof clockName>[0])
   const facts = [

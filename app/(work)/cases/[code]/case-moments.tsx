@@ -1,19 +1,23 @@
+import { answerWords } from '@/app/_frame/consent-line'
 import type { Moment } from '@/app/_ui/timeline'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { birthOf } from '@/lib/casework/people/birth'
 import { eventKey } from '@/lib/casework/referrals/machine/events'
 import type { CaseFile, EventRow } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
 /** The timeline in words, newest first. */
 export const momentsOf = (file: CaseFile, page: Framed): Moment[] =>
-  file.events.map((row) => ({ key: `${row.kind}${row.id}${row.at}`, ...momentOf(row, page) }))
+  file.events.map((row) => ({
+    key: `${row.kind}${row.id}${row.at}`,
+    ...(row.kind === 'consent' ? consentMoment(row, file, page) : momentOf(row, page)),
+  }))
 
 function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'note') return noteMoment(row, page)
   if (row.kind === 'assistance') return assistanceMoment(row, page)
-  if (row.kind === 'consent') return consentMoment(row, page)
   if (row.kind === 'withdrawn') return withdrawnMoment(row, page)
   if (row.kind === 'moved')
     return { title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? ''), meta: when(row, page) }
@@ -60,12 +64,16 @@ function assistanceMoment(row: EventRow, { t, locale }: Framed) {
   }
 }
 
-function consentMoment(row: EventRow, page: Framed) {
+/** The answer as it was given that day, by whoever truly gave it; the line of its end is another one. */
+function consentMoment(row: EventRow, file: CaseFile, page: Framed) {
   const { t, locale } = page
   const about = [row.c && partnerName(row.c, locale), row.d && label('service_type', row.d, locale)]
+  const said = file.head.consents.find(({ id }) => id === row.id)
   return {
     title: t('consents.moment', {
-      status: label('consent_status', row.b ?? '', locale),
+      status: said
+        ? answerWords({ ...said, status: row.b ?? said.status }, birthOf(file.head.person), page)
+        : '–',
       purpose: wordingOf(t, `consents.purpose.${row.a}`, row.a ?? ''),
     }),
     meta: when(row, page),

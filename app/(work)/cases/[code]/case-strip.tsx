@@ -7,7 +7,7 @@ import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
-import { contactStop } from '@/lib/casework/cases/contact'
+import { contactStop, wayBeside } from '@/lib/casework/cases/contact'
 import type { CaseFile, FileAlert } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
@@ -27,6 +27,7 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
   const stop = contactStop({ ...record, safeContact })
   if (stop === null) return null
   const said = file.alerts.find((alert) => alert.contactAgreed === 'NO')
+  const way = wayBeside({ ...record, safeContact })
   const words = stop === 'alert' ? said?.words : identity.contactDetail
   return {
     key: 'contact',
@@ -36,7 +37,7 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
     children: (
       <>
         <p>
-          {safeContact && <b>{label('safe_contact', safeContact, locale)}. </b>}
+          {way && <b>{label('safe_contact', way, locale)}. </b>}
           {words && <q dir="auto">{words}</q>}
         </p>
         <p>

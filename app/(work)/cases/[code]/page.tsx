@@ -47,9 +47,11 @@ export default async function CasePage({ params, searchParams }: Props) {
             ) : (
               head.may.work && (
                 <>
-                  <ButtonLink calm small href={`/cases/${record.code}/notes/new`}>
-                    {t('notes.new.title')}
-                  </ButtonLink>
+                  {head.may.write && (
+                    <ButtonLink calm small href={`/cases/${record.code}/notes/new`}>
+                      {t('notes.new.title')}
+                    </ButtonLink>
+                  )}
                   {record.state === 'OPEN' && stands && (
                     <ButtonLink small href={`/cases/${record.code}/refer`}>
                       {t('referrals.verb.start')}

@@ -1,5 +1,5 @@
 import { label, partnerName } from '@/lib/base/codes/codes'
-import { pressingDue } from '@/lib/casework/cases/due'
+import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import { nextThings, type Thing } from '@/lib/desks/case-file/next-things'
@@ -7,7 +7,7 @@ import { spell } from '@/lib/engines/clocks/spell'
 import type { Framed } from './case-frame'
 
 /** The three next things in words. Buttons only for who may act. */
-export function thingsOf({ head, referrals }: CaseFile, page: Framed) {
+export function thingsOf({ head, referrals, tasks }: CaseFile, page: Framed) {
   const { record } = head.reach
   const done = donePages({
     person: head.person,
@@ -20,8 +20,9 @@ export function thingsOf({ head, referrals }: CaseFile, page: Framed) {
     code: record.code,
     state: record.state,
     closureReason: record.closureReason,
-    due: pressingDue(record, page.actor.now),
+    due: keptDue(record),
     referrals,
+    tasks,
     unfinished,
   }
   return nextThings(file, page.actor.now)

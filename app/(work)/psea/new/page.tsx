@@ -1,4 +1,4 @@
-import { DraftNotice, errorText, FormField } from '@/app/_frame/form-fields'
+import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button } from '@/app/_ui/button'
@@ -7,6 +7,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { offered, partnerName } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { abuseForm, ORGANISATIONS } from '@/lib/casework/psea/form'
 import { prepareReport } from '@/lib/desks/psea/reports'
 import { staffRoles } from '@/lib/platform/access/roles'
@@ -42,6 +43,7 @@ export default async function TellPage({ searchParams }: { searchParams: Promise
           <SelectField
             name="organisation"
             label={t('psea.organisation.label')}
+            blank={t('forms.choose')}
             value={draft?.values.organisation?.toString()}
             error={wrong('organisation')}
             options={[

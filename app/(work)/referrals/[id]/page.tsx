@@ -1,3 +1,4 @@
+import { CallStop } from '@/app/_frame/call-stop'
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Code } from '@/app/_ui/code'
@@ -54,7 +55,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           {wordingOf(t, `referrals.done.${view.done}`, '')}
         </Note>
       )}
-      {view.harmed && (
+      {view.harms.length > 0 && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
         </Note>
@@ -79,6 +80,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {view.onTeam && <CallStop said={view.said} code={view.code} page={page} />}
       <ReferralRelay page={page} view={view} />
       <ReferralClocks page={page} view={view} />
       <VerbRow page={page} view={view} />

@@ -63,7 +63,7 @@ function Sealed({ page, view, slips }: Props & { slips: NonNullable<ReferralView
       {view.consent &&
         (view.consent.status === 'WITHDRAWN'
           ? t('referrals.page.consent-ended')
-          : consentLine(view.consent, { t, locale }))}
+          : consentLine(view.consent, { year: view.birthYear, basis: view.ageBasis }, { t, locale }))}
     </Slip>
   )
 }

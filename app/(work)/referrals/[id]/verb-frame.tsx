@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CallStop } from '@/app/_frame/call-stop'
 import { DraftNotice } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
@@ -10,6 +11,7 @@ import { Narrow } from '@/app/_ui/layout'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import type { FormWords } from '@/lib/base/forms/form'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
+import type { CallSaid } from '@/lib/desks/referral/call-said'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -19,6 +21,8 @@ type View = {
   service: string
   partner: string
   version: number
+  /** What the person said about being called, on pages where they are asked or told something. */
+  said?: CallSaid
   draft: Draft | undefined
 }
 type Props = {
@@ -57,6 +61,7 @@ export function VerbFrame({ page, view, form, title, lead, verb, button, beside,
             <h1>{title}</h1>
             <p className="lead">{lead}</p>
           </div>
+          {view.said && <CallStop said={view.said} code={view.code} page={page} />}
           <PostForm main action={`/api/v1/referrals/${view.id}/${verb}`} fields={hidden(view.version)}>
             {children}
             <div className="field row">

@@ -113,6 +113,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.referral.report-harm': 'harm reported',
   'action.referral.settle-harm': 'harm dealt with',
   'action.referral.tell-person': 'person told of the appointment',
+  'action.task.do': 'task done',
   'action.task.see': 'task seen',
   'action.session.start': 'signed in',
   'action.session.end': 'signed out',

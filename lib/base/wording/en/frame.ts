@@ -25,6 +25,7 @@ export const en: Record<keyof typeof fr, string> = {
   'new-alert': 'New alert',
   'my-alerts': 'My alerts',
   inbox: 'Referrals received',
+  'tell-abuse': 'Report abuse',
   directory: 'Service directory',
   statistics: 'Monthly report',
   audit: 'Log',

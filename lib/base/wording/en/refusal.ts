@@ -107,6 +107,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-ended.lead': 'It was refused, withdrawn or has expired. A new yes is a new consent.',
   'reason.already-registered.title': 'This person is registered already',
   'reason.already-registered.lead': 'The case is open. Its information is changed page by page.',
+  'reason.no-answers.title': 'The person’s answer and the risk are missing',
+  'reason.no-answers.lead': 'Ask whether they agree to a file of their own, then rate the risk.',
   'reason.no-risk.title': 'The risk is not rated',
   'reason.no-risk.lead': 'The risk sets the time limits. Rate it on the page Safety, then finish.',
   'reason.no-consent.title': 'The person’s answer is missing',

@@ -112,6 +112,7 @@ export const fr = {
   'action.referral.report-harm': 'préjudice signalé',
   'action.referral.settle-harm': 'préjudice traité',
   'action.referral.tell-person': 'rendez-vous dit à la personne',
+  'action.task.do': 'tâche faite',
   'action.task.see': 'tâche vue',
   'action.session.start': 'connexion',
   'action.session.end': 'déconnexion',

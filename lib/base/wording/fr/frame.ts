@@ -24,6 +24,7 @@ export const fr = {
   'new-alert': 'Nouvelle alerte',
   'my-alerts': 'Mes alertes',
   inbox: 'Référencements reçus',
+  'tell-abuse': 'Dire un abus',
   directory: 'Répertoire des services',
   statistics: 'Rapport mensuel',
   audit: 'Journal',

@@ -114,6 +114,8 @@ export const fr = {
     'Il a été refusé, retiré, ou il a expiré. Un nouveau oui est un nouveau consentement.',
   'reason.already-registered.title': 'Cette personne est déjà enregistrée',
   'reason.already-registered.lead': 'Le dossier est ouvert. Ses informations se modifient page par page.',
+  'reason.no-answers.title': 'La réponse de la personne et le risque manquent',
+  'reason.no-answers.lead': 'Demandez-lui si elle accepte un dossier à son nom, puis évaluez le risque.',
   'reason.no-risk.title': 'Le risque n’est pas évalué',
   'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Risque et contact, puis terminez.',
   'reason.no-consent.title': 'La réponse de la personne manque',

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { SHOWN_MINUTES } from '@/lib/casework/cases/contact'
 import type { Capacity } from '@/lib/casework/cases/scope'
 import { within as caseWithin } from '@/lib/casework/cases/within'
 import { CARRYING_STATUSES } from '@/lib/casework/consents/states'
@@ -18,6 +19,9 @@ export type ReferralInReach = {
   capacities: Capacity[]
   /** The consent it rests on still carries today. */
   consentStands: boolean
+  doNotContact: boolean
+  safeContact: string | null
+  callCleared: boolean
 }
 
 /** The columns of `ReferralInReach`, for a reader that needs more beside them in the same statement. */
@@ -26,6 +30,12 @@ export const inReach = (userId: string) => ({
   caseCode: cases.code,
   caseState: cases.state,
   closureReason: cases.closureReason,
+  doNotContact: cases.doNotContact,
+  safeContact: sql<string | null>`(select p.safe_contact from app.people p where p.case_id = ${cases.id}
+    and p.standing = 'PRINCIPAL')`,
+  /** This person asked for the number just now, and said why. */
+  callCleared: sql<boolean>`exists (select from app.call_clearances k where k.case_id = ${cases.id}
+    and k.user_id = ${userId} and k.at > clock.casework_now() - make_interval(mins => ${SHOWN_MINUTES}))`,
   capacities: sql<Capacity[]>`array(select m.capacity from app.case_members m
     where m.case_id = ${cases.id} and m.user_id = ${userId} and m.until is null)`,
   consentStands: sql<boolean>`exists (select from app.consents c where c.id = ${referrals.consentId}

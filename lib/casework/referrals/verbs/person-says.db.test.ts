@@ -38,8 +38,8 @@ async function begin(steps: Parameters<typeof walk>[1]): Promise<void> {
 }
 
 type Endpoint = ReturnType<typeof command>
-const send = async (as: SignedIn, endpoint: Endpoint, values: Record<string, string>): Promise<number> =>
-  (await post(endpoint, { as, params: { id }, values, json: true })).status
+const send = async (who: SignedIn, endpoint: Endpoint, values: Record<string, string>): Promise<number> =>
+  (await post(endpoint, { as: who, params: { id }, values, json: true })).status
 const row = async () => (await root()`select * from app.referrals where id = ${id}`)[0]
 const tasks = async () =>
   (await root()`select kind, state from app.tasks where subject_id = ${id} order by kind`).map(
@@ -64,6 +64,21 @@ describe('the person says no', () => {
     const words = await root()`select received, wanted, harm from app.verifications
       where referral_id = ${id} order by id desc limit 1`
     expect(words).toEqual([{ received: 'NO', wanted: 'CALL_PARTNER', harm: null }])
+  })
+
+  test('the team reads their words, the supervisor only that it was contested, in raw SQL too', async () => {
+    await send(lead, command(verifyReferral), { ...NO, satisfied: 'NO', note: 'they asked me to pay' })
+    const rows = (who: SignedIn) =>
+      presenting(
+        raw('web'),
+        who.token,
+        (tx) => tx`select id from app.verifications where referral_id = ${id}`,
+      )
+    expect((await rows(lead)).length).toBeGreaterThan(0)
+    expect(await rows(supervisor)).toHaveLength(0)
+    const seen = (who: SignedIn) =>
+      presenting(raw('web'), who.token, (tx) => tx`select state from app.referrals where id = ${id}`)
+    expect(await seen(supervisor)).toEqual([{ state: 'CONTESTED' }])
   })
 
   test('the answer asks what they want, and takes nothing back of it', async () => {
@@ -149,7 +164,7 @@ describe('a service that was not obtained', () => {
       lead.token,
       (tx) => tx`update app.referrals set state = 'ACCEPTED', version = version + 1, last_verb = 'rebook',
         last_party = 'team', last_channel = 'APP', last_actor_id = ${lead.id}, last_at = clock.casework_now(),
-        expected_on = '2014-07-03'
+        expected_on = '2014-07-03', due_at = clock.casework_now(), due_kind = 'feedback'
         where id = ${id}`,
     )
     await expect(forced).rejects.toThrow(/no longer stands/)

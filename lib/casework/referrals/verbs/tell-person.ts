@@ -1,3 +1,4 @@
+import { contactStop } from '@/lib/casework/cases/contact'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { endTask } from '@/lib/casework/tasks/end-task'
 import { verb } from '@/lib/platform/gate/verb'
@@ -14,8 +15,11 @@ export const tellPerson = verb({
   form: toldForm,
   page: ({ id }) => `/referrals/${id}/slip`,
   policy: (_, { capacities }) => (onTeam({ capacities }) ? allowed : denied('referral-TEAM_ONLY')),
-  apply: async (ctx, { referral }, { told }) => {
+  apply: async (ctx, { referral, callCleared, ...said }, { told }) => {
     const { id } = referral
+    // A call that the person forbade is asked about first: nobody notes one in passing.
+    if (told === 'PHONE' && contactStop(said) !== null && !callCleared)
+      return { invalid: { told: 'do-not-call' } }
     const reached = REACHED.includes(told)
     if (reached) await endTask(ctx, { kind: 'TELL_PERSON', subject: { type: 'referral', id }, outcome: told })
     return {

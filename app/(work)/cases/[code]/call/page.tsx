@@ -8,7 +8,7 @@ import { Narrow, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { callForm } from '@/lib/casework/cases/call-anyway'
-import { callReasons } from '@/lib/casework/cases/contact'
+import { callReasons, wayBeside } from '@/lib/casework/cases/contact'
 import { prepareCall } from '@/lib/desks/case-file/prepare-call'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -27,6 +27,7 @@ export default async function CallPage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { head, stop, phone } = view
   const { safeContact, identity } = head.person
+  const way = wayBeside({ ...head.reach.record, safeContact })
   return (
     <CaseFrame head={head} page={page} title={t('cases.call.title')}>
       <Narrow>
@@ -39,7 +40,7 @@ export default async function CallPage({ params, searchParams }: Props) {
           </Note>
         )}
         <p>
-          {safeContact && <b>{label('safe_contact', safeContact, locale)}. </b>}
+          {way && <b>{label('safe_contact', way, locale)}. </b>}
           <bdi>{identity.contactDetail}</bdi>
         </p>
         {phone !== undefined ? (

@@ -1,3 +1,4 @@
+import { answerWords } from '@/app/_frame/consent-line'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
@@ -6,9 +7,11 @@ import { Tag } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import type { Birth } from '@/lib/base/time/age-on'
 import { notInForce } from '@/lib/casework/consents/cover'
 import type { ListedConsent } from '@/lib/casework/consents/queries'
 import { nextConsent } from '@/lib/casework/consents/states'
+import { birthOf } from '@/lib/casework/people/birth'
 import { viewConsents } from '@/lib/desks/case-file/view-consents'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -25,7 +28,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
     viewConsents(reading, code),
   )
   const { t, view } = page
-  const record = view.head.may.work && (
+  const record = view.head.may.write && (
     <ButtonLink small href={`/cases/${code}/consents/new`}>
       {t('consents.new.title')}
     </ButtonLink>
@@ -44,7 +47,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
           columns={columns}
           rows={view.rows.map((row) => ({
             key: row.id,
-            cells: cellsOf(row, { code, may: view.head.may.work, page }),
+            cells: cellsOf(row, { code, may: view.head.may.work, birth: birthOf(view.head.person), page }),
           }))}
           narrow="cards"
         />
@@ -53,7 +56,9 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
   )
 }
 
-function cellsOf(row: ListedConsent, { code, may, page }: { code: string; may: boolean; page: Framed }) {
+type Around = { code: string; may: boolean; birth: Birth; page: Framed }
+
+function cellsOf(row: ListedConsent, { code, may, birth, page }: Around) {
   const { t, locale, actor } = page
   const ended = notInForce(row, actor.now)
   const partner = row.partner && partnerName(row.partner, locale)
@@ -67,12 +72,11 @@ function cellsOf(row: ListedConsent, { code, may, page }: { code: string; may: b
     </span>
   )
   const how = [
-    wordingOf(t, `consents.by.${row.giver}`, row.giver),
     row.mode && label('consent_mode', row.mode, locale),
     row.detail?.witness && t('consents.witnessed', { name: row.detail.witness }),
     row.language && label('language', row.language, locale),
   ]
-  const status = row.status === 'GIVEN' && ended === 'EXPIRED' ? 'EXPIRED' : row.status
+  const status = ended === 'EXPIRED' ? 'EXPIRED' : row.status
   const withdraw = may && !ended && nextConsent(row.status, 'withdraw') && (
     <a
       href={
@@ -85,7 +89,7 @@ function cellsOf(row: ListedConsent, { code, may, page }: { code: string; may: b
   return [
     purpose,
     <Tag key="status" tone={ended ? 'late' : 'good'}>
-      {label('consent_status', status, locale)}
+      {answerWords({ ...row, status }, birth, page)}
     </Tag>,
     <span key="given">
       {day(locale, row.givenAt)} <small>{row.recorder}</small>

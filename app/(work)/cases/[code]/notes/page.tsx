@@ -20,7 +20,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const { head, notes } = view
-  const add = head.may.work && (
+  const add = head.may.write && (
     <ButtonLink small href={`/cases/${code}/notes/new`}>
       {t('notes.new.title')}
     </ButtonLink>

@@ -2,7 +2,7 @@ import { label } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { contactStop } from '@/lib/casework/cases/contact'
+import { contactStop, wayBeside } from '@/lib/casework/cases/contact'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import { ageWords } from '@/lib/desks/case-file/words'
 import type { Framed } from '../case-frame'
@@ -61,7 +61,7 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
       name: 'safety',
       facts: [
         fact('risk', reach.record.risk && wordingOf(t, `cases.risk.${reach.record.risk}`, reach.record.risk)),
-        coded('safeContact', 'safe_contact', person.safeContact),
+        coded('safeContact', 'safe_contact', wayBeside({ ...reach.record, safeContact: person.safeContact })),
         fact('contactDetail', identity.contactDetail),
         fact('phone', stop && identity.phone ? t('cases.call.stop') : identity.phone),
         fact('meetingPlace', identity.meetingPlace),

@@ -21,6 +21,8 @@ export function WhatIsMissing({ page, view, base }: Props) {
   const { missing, preview, uncovered, lastNo } = view
   if (!missing) return lastNo ? <Note icon="warn">{lastNoWords(lastNo, page)}</Note> : null
   const key = `referrals.read.${missing}`
+  // The person was asked; what is missing is somebody else's own word.
+  const waits = missing === 'cover' && uncovered?.reason === 'UNCONFIRMED'
   return (
     <Note tone="late" icon="warn">
       <b>{isMessageKey(key) ? t(key) : missing}</b>
@@ -42,9 +44,13 @@ export function WhatIsMissing({ page, view, base }: Props) {
         </ul>
       )}
       <p>
-        <a href={`${base}/${places[missing] ?? 'share'}`}>
-          {t(missing === 'cover' ? 'referrals.wizard.ask-again' : 'referrals.wizard.mend')}
-        </a>
+        {waits ? (
+          <a href="/help#call">{t('referrals.wizard.call-supervisor')}</a>
+        ) : (
+          <a href={`${base}/${places[missing] ?? 'share'}`}>
+            {t(missing === 'cover' ? 'referrals.wizard.ask-again' : 'referrals.wizard.mend')}
+          </a>
+        )}
       </p>
     </Note>
   )

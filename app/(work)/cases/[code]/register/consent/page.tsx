@@ -1,8 +1,8 @@
+import { answerWords } from '@/app/_frame/consent-line'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
-import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { isoDayOf } from '@/lib/base/time/days'
 import { isChild } from '@/lib/casework/consents/asked'
@@ -37,7 +37,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
       {before && (
         <Note>
           {t('consents.before', {
-            status: label('consent_status', before.status, locale),
+            status: answerWords(before, birthOf(person), page),
             on: day(locale, before.givenAt),
           })}
         </Note>

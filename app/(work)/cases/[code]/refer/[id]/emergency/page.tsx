@@ -1,4 +1,3 @@
-import { errorText } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { Tick } from '@/app/_ui/choices'
@@ -6,6 +5,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { partnerName } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { submitForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareCheck } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -40,9 +40,11 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
       towards={view}
     >
       <Split aside={<WhatNext page={page} view={view} emergency />} asideLabel={t('referrals.next.title')}>
-        <Note tone="late" icon="warn">
-          <b>{t('referrals.emergency.title')}</b> {t('referrals.emergency.lead')}
-        </Note>
+        {!view.missing && (
+          <Note tone="late" icon="warn">
+            <b>{t('referrals.emergency.title')}</b> {t('referrals.emergency.lead')}
+          </Note>
+        )}
         <WhatIsMissing page={page} view={view} base={base} />
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (

@@ -1,0 +1,63 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { CodeOf } from '@/lib/base/codes/lists'
+import { hoursAfter } from '@/lib/base/time/days'
+import { endTask } from '@/lib/casework/tasks/end-task'
+import type { TaskKind } from '@/lib/casework/tasks/kinds'
+import { openTask } from '@/lib/casework/tasks/open-task'
+import { within } from '@/lib/casework/tasks/within'
+import { tasks } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { clinicalDue } from './proposal-for'
+import type { Proposal } from './propose'
+import type { CaseRow } from './scope'
+
+const TASK_OF: Record<CodeOf<'clinical_clock'>, TaskKind> = {
+  PEP_72: 'CARE_PEP',
+  EC_120: 'CARE_EC',
+  INJURY_NOW: 'CARE_INJURY',
+}
+/** Sooner than this is a task of its own beside the clock of the first action. */
+const SOON_HOURS = 24
+
+export type CareDue = { kind: TaskKind; due: Date }
+type Rated = { proposal: Pick<Proposal, 'clocks' | 'firstActionHours'>; happened: Date | null }
+
+/** What a rating makes urgent: care whose time runs from what happened, and seeing the person within hours. PURE. */
+export function careDue({ proposal, happened }: Rated, openedAt: Date, now: Date): CareDue[] {
+  const soon = hoursAfter(now, proposal.firstActionHours)
+  const care = proposal.clocks.map((clock) => ({
+    kind: TASK_OF[clock],
+    due: clock === 'INJURY_NOW' ? soon : clinicalDue(clock, happened ?? openedAt),
+  }))
+  return proposal.firstActionHours < SOON_HOURS ? [...care, { kind: 'SEE_PERSON', due: soon }] : care
+}
+
+/** Opens them as the lead's tasks. What was done or dropped once is not asked again by saving the page again. */
+export async function openCare(ctx: Ctx, record: CaseRow, rated: Rated): Promise<void> {
+  const wanted = careDue(rated, record.openedAt, ctx.actor.now)
+  if (wanted.length === 0) return
+  const kinds = wanted.map(({ kind }) => kind)
+  const before = await ctx.tx
+    .select({ kind: tasks.kind, state: tasks.state, dueAt: tasks.dueAt })
+    .from(tasks)
+    .where(and(eq(tasks.subjectId, record.id), within(ctx.actor), inArray(tasks.kind, kinds)))
+  const over = new Set(before.filter(({ state }) => state !== 'OPEN').map(({ kind }) => kind))
+  for (const { kind, due } of wanted) {
+    if (over.has(kind)) continue
+    // Saying it again gives no more time.
+    const asked = before.find((row) => row.kind === kind)?.dueAt
+    const until = asked && asked < due ? asked : due
+    await openTask(ctx, { kind, subject: { type: 'case', id: record.id }, holder: record.leadId, due: until })
+  }
+}
+
+const isMedical = (service: string): boolean => service === 'MED' || service.startsWith('MED_')
+
+/** Something was done for the person: they were seen; medical care meets the clinical clocks. */
+export async function meetCare(ctx: Ctx, caseId: string, service: string): Promise<void> {
+  const met: TaskKind[] = isMedical(service)
+    ? ['SEE_PERSON', 'CARE_PEP', 'CARE_EC', 'CARE_INJURY']
+    : ['SEE_PERSON']
+  for (const kind of met)
+    await endTask(ctx, { kind, subject: { type: 'case', id: caseId }, outcome: 'SERVICE' })
+}
