@@ -64,7 +64,7 @@ function rowOf(name: string, a?: Work, b?: Work, time?: Timed): (string | number
     b.statements,
     ...[a.buffers, b.buffers, ratio(a.buffers, b.buffers)],
     ...[Math.round(a.rows), Math.round(b.rows), ratio(a.rows, b.rows)],
-    ...[round(time.few), round(time.many), round(time.ratio * 100) / 100, Math.round(time.p95)],
+    ...[round(time.few), round(time.many), Number(time.ratio.toFixed(2)), Math.round(time.p95)],
   ]
 }
 
