@@ -7,6 +7,7 @@ import type { Field } from '@/lib/base/forms/fields'
 import type { FormWords } from '@/lib/base/forms/form'
 import { moment, time } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
+import { errorText, summaryText } from '@/lib/base/i18n/problem-words'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { tooLongBy } from '@/lib/base/text/clean'
 import type { Draft } from '@/lib/platform/gate/drafts'
@@ -56,9 +57,6 @@ type One = Words & {
   value: string | readonly string[] | undefined
   error: string | undefined
 }
-
-export const errorText = (t: Translate, noun: string, name: string, code: string): string =>
-  wordingOf(t, `${noun}.${name}.${code}`, wordingOf(t, `forms.${code}`, t('forms.not-a-code')))
 
 type Wrong = Pick<One, 'noun' | 'name' | 'field' | 'value'> & { error: string }
 
@@ -162,7 +160,7 @@ export function DraftNotice({
   if (draft.notice === 'invalid') {
     const errors = Object.entries(draft.errors).map(([name, code]) => ({
       name,
-      text: errorText(t, form.noun, name, code),
+      text: summaryText(t, form.noun, { name, code }),
     }))
     return (
       <ErrorSummary title={t('forms.problem')} errors={errors}>

@@ -35,7 +35,7 @@ test('a person who ends their file stops all work, and somebody else closes it',
     await expect(lead.getByRole('status')).toContainText('Le travail s’arrête')
     const main = lead.locator('main')
     await expect(main).toContainText('La personne a retiré son accord au dossier')
-    await expect(main.getByRole('link', { name: 'Référencer la personne' })).toHaveCount(0)
+    await expect(main.getByRole('link', { name: 'Référer la personne' })).toHaveCount(0)
     await expect(main.getByRole('link', { name: 'Ajouter une note' })).toHaveCount(0)
     await expect(main).toContainText('Accord retiré')
     for (const id of [sent, draft]) {

@@ -36,6 +36,18 @@ test('the queue opens nothing that nobody opened, and shows who it is only when 
     expect(await logged('queue.open')).toHaveLength(1)
     expect(await logged('queue.show-name')).toHaveLength(0)
   })
+  await test.step('the decision is in sight without scrolling, on a large screen and on a small one', async () => {
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 1280, height: 768 },
+      { width: 360, height: 740 },
+    ]) {
+      await supervisor.setViewportSize(size)
+      await supervisor.reload()
+      await expect(supervisor.getByRole('button', { name: 'Valider' })).toBeInViewport({ ratio: 1 })
+    }
+    await supervisor.setViewportSize({ width: 1280, height: 900 })
+  })
   await test.step('identity is a second act with a line of its own', async () => {
     await supervisor.getByRole('link', { name: 'Afficher l’identité' }).click()
     await expect(supervisor.locator('main')).toContainText(who.given)

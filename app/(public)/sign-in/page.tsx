@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = safePath(query.next)
   return (
     <>
-      <title>{`${errors.length > 0 ? `${t('forms.error')} : ` : ''}${t('session.sign-in')} – Relais`}</title>
+      <title>{`${t('session.sign-in')} – Relais`}</title>
       <Door
         demo={demoStrip(t)}
         skipLabel={t('frame.skip')}

@@ -33,7 +33,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         tiles={[
           { count: counts.waiting, label: t('work.outbox.waiting') },
           { count: counts.late, label: t('work.outbox.late'), tone: counts.late > 0 ? 'late' : undefined },
-          { count: counts.done_today, label: t('work.outbox.done') },
+          { count: counts.done_today, label: t('work.outbox.done', { count: counts.done_today }) },
         ]}
       />
       {counts.late > 0 && (

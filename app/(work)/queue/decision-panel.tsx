@@ -11,10 +11,11 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import { decisionPage } from '@/lib/casework/referrals/verbs/decision-form'
+import { rateWords } from '@/lib/desks/directory/words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
-import { consentWords, noWords, rateWords } from './panel-words'
+import { consentWords, noWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { panel: QueuePanel; view: QueueView }
@@ -65,7 +66,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
           facts={[
             { term: t('queue.panel.consent'), value: consentWords(panel, page) },
             ...(said ? [{ term: t('consents.confirm.no'), value: said }] : []),
-            { term: partner, value: rateWords(panel, page) },
+            { term: partner, value: rateWords(panel.rate, t) },
             {
               term: t('queue.panel.before'),
               value:

@@ -15,9 +15,3 @@ export function consentWords({ consent, birth, facts }: QueuePanel, words: Words
   if (!consent) return t('queue.panel.consent-none')
   return `${consentLine(consent, birth, words)} · ${t('queue.panel.consent-covers', { count: facts.length })}`
 }
-
-/** "11 acceptés sur 12, réponse médiane 2 j" */
-export function rateWords({ rate }: QueuePanel, { t }: Words): string {
-  const counted = t('queue.panel.rate', { decided: rate.decided, accepted: rate.accepted })
-  return rate.days === null ? counted : counted + t('queue.panel.rate-days', { days: Math.round(rate.days) })
-}

@@ -12,7 +12,7 @@ export function AdminHome({ day: { counts, jobs, dead }, page }: { day: AdminDay
   const { t } = page
   const tiles = (['users', 'offices', 'partners', 'entries'] as const).map((name) => ({
     count: counts?.[name] ?? 0,
-    label: t(`work.admin.${name}`),
+    label: t(`work.admin.${name}`, { count: counts?.[name] ?? 0 }),
   }))
   const roles = (counts?.roles ?? []).map(({ role, count }) => ({
     key: role,

@@ -28,6 +28,7 @@ export function CaseworkerHome({ day, page }: Props) {
   const { t } = page
   const total = (bucket: Bucket) => day.due.find((row) => row.bucket === bucket)?.total ?? 0
   const late = total('late')
+  const answers = day.answers[0]?.total ?? 0
   const tones = { late: late > 0 ? 'late' : undefined, today: 'soon', week: undefined } as const
   const lead = late > 0 ? t('work.lead.late', { count: late }) : t('work.lead.none')
   const actions = (
@@ -52,7 +53,7 @@ export function CaseworkerHome({ day, page }: Props) {
             label: t(`work.tile.${bucket}`),
             tone: total(bucket) > 0 ? tones[bucket] : undefined,
           })),
-          { href: wholeHref('answers'), count: day.answers[0]?.total ?? 0, label: t('work.tile.answers') },
+          { href: wholeHref('answers'), count: answers, label: t('work.tile.answers', { count: answers }) },
           ...(day.confirm > 0
             ? [
                 {
@@ -116,12 +117,17 @@ const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
     ? wordingOf(t, `queue.task.${row.kind.slice(5)}`, t('queue.ask.task'))
     : wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
   what: row.service ? label('service_type', row.service, locale) : undefined,
-  tag: row.stop ? (
-    <Tag tone="late" icon="call">
-      {t('cases.bar.no-contact')}
-    </Tag>
-  ) : (
-    row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>
+  tag: (
+    <>
+      {row.urgent && <Tag tone="late">{t('cases.vital.urgency.EMERGENCY')}</Tag>}
+      {row.stop ? (
+        <Tag tone="late" icon="call">
+          {t('cases.bar.no-contact')}
+        </Tag>
+      ) : (
+        row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>
+      )}
+    </>
   ),
   meta: <Code>{row.code}</Code>,
   clock: <DueClock due={row.due} since={row.since} now={actor.now} t={t} />,

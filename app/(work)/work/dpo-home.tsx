@@ -11,7 +11,7 @@ export function DpoHome({ day, page }: { day: DpoDay; page: Framed }) {
   const tile = (name: 'done' | 'refused' | 'missing' | 'exports', query: string) => ({
     href: `/audit?${query}`,
     count: day.week[name],
-    label: t(`work.dpo.${name}`),
+    label: t(`work.dpo.${name}`, { count: day.week[name] }),
   })
   return (
     <>

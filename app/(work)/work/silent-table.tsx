@@ -45,7 +45,9 @@ export function SilentTable({ rows, page }: { rows: SilentRow[]; page: Framed })
       />
       {total > rows.length && (
         <p className="meta">
-          <a href="/referrals">{t('work.silent.more', { count: rows.length, total: shownCount(total) })}</a>
+          <a href="/work?all=silent#silent">
+            {t('work.silent.more', { count: rows.length, total: shownCount(total) })}
+          </a>
         </p>
       )}
     </>

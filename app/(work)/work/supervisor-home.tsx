@@ -41,7 +41,7 @@ export function SupervisorHome({ day, page }: Props) {
         tiles={shown.map((kind) => ({
           href: queueHref(kind),
           count: shownCount(counts[kind]),
-          label: t(`work.tile.${kind}`),
+          label: t(`work.tile.${kind}`, { count: counts[kind] }),
           tone: counts[kind] > 0 && kind in tones ? tones[kind as keyof typeof tones] : undefined,
         }))}
       />

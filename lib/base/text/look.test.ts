@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { label } from '@/lib/base/codes/codes'
-import { textProblem, textWarnings } from './look'
+import { namesOne, textProblem, textWarnings } from './look'
 
 test.each([
   ['Vivres pour deux semaines, arrivée de Douentza sans réserve.', []],
@@ -43,6 +43,11 @@ test.each([
   ['65 - 12 (34) 56', ['PHONE']],
   ['EAFGA, joindre au +223-66-12-34-56', ['LABEL', 'PHONE']],
   ['Né le 12/06/1998, arrivé le 2014-05-16', []],
+  ['Appeler le soixante-seize douze trente-quatre cinquante-six', ['PHONE']],
+  ['call seventy-six twelve thirty-four fifty-six', ['PHONE']],
+  ['Une femme, deux enfants et trois sacs de riz', []],
+  ['Écrire à awa.maiga@example.org', ['PHONE']],
+  ['00-00-0000', ['PHONE']],
 ])('the text "%s" warns of %j', (text, warnings) => {
   expect(textWarnings(text)).toEqual(warnings)
 })
@@ -82,11 +87,18 @@ test('eight digits are a number whatever stands between them and in whatever scr
       fc.constantFrom(...zeros),
       (digits, zero) => {
         const text = digits.map(([digit, gap]) => String.fromCodePoint(zero + digit) + gap).join('')
-        const asDate = /^\d{4}-\d\d-\d\d$/.test(text)
+        const asDate = /(?:19|20)\d\d-\d\d-\d\d/.test(text)
         expect(textWarnings(`voir ${text}`).includes('PHONE') || asDate || /[./-]/.test(text)).toBe(true)
       },
     ),
   )
+})
+
+test('the person’s own name is found however it is written, other words are not', () => {
+  expect(namesOne('La petite Aïssata a besoin de lait.', ['Aissata', 'Maïga'])).toBe(true)
+  expect(namesOne('La famille MAIGA attend.', ['Aissata', 'Maïga'])).toBe(true)
+  expect(namesOne('La petite a besoin de lait.', ['Aissata', 'Maïga', ''])).toBe(false)
+  expect(namesOne('Un sac de riz', ['De', 'Un'])).toBe(false)
 })
 
 test('an exit refuses a number always, and label words where it says so', () => {

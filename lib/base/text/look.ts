@@ -3,7 +3,9 @@ import { lookable } from './fold'
 /**
  * What a free text should not carry past an exit (a referral's reason, a message, an emergency, an answer heard on the
  * telephone). Words are no proof: a warning helps the writer; the exit decides which of them it refuses. PURE.
- *   textWarnings(text) → ('LABEL' | 'PHONE')[]      in this order, empty = nothing found
+ *   textWarnings(text) → ('LABEL' | 'PHONE')[]      in this order, empty = nothing found; PHONE: a number in figures or
+ *                                                    in words, or an e-mail address
+ *   namesOne(text, names) → whether one of these names stands in it
  *   textProblem(text)  → 'text-phone' | 'text-label' | undefined   error code of a form, worded in `forms.*`
  * Looked for in folded text (`fold.ts`): accents, look-alikes, invisible marks and other digits make no difference.
  */
@@ -88,15 +90,38 @@ const LABEL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${STEMS.join('|')})(?![\\p{L}\\p
 /** Eight digits or more, with what people write between them. */
 const PHONE = /\d(?:[ .,\-/()_:\n]{0,3}\d){7,}/
 
+/** Numbers said in words, four in a row or more: nobody counts so, people dictate so. */
+const SPOKEN =
+  '(?:zero|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cent|one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|forty|fifty|hundred)'
+const DICTATED = new RegExp(
+  `(?<![\\p{L}\\p{N}])${SPOKEN}(?:[ ,.\\-\\n]{1,3}(?:et )?${SPOKEN}){3}(?![\\p{L}\\p{N}])`,
+  'u',
+)
+
+/** Somebody at a place with a dot in it. */
+const E_MAIL = /[^\s@]@[^\s@.]+\.[^\s@]/
+
 /** Dates look like numbers to call; they are taken out first. */
-const DATE = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g
+const DATE =
+  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)/g
 
 export function textWarnings(text: string): TextWarning[] {
   const plain = lookable(text)
   const found: TextWarning[] = []
   if (LABEL.test(plain.replace(/\s+/g, ' '))) found.push('LABEL')
-  if (PHONE.test(plain.replace(DATE, '|'))) found.push('PHONE')
+  if (PHONE.test(plain.replace(DATE, '|')) || DICTATED.test(plain) || E_MAIL.test(plain)) found.push('PHONE')
   return found
+}
+
+/** Shorter words are too often something else: "Ali" is a name, "de" is not. */
+const SHORTEST_NAME = 3
+
+/** Whether one of these names stands in the text, however it is written. PURE. */
+export function namesOne(text: string, names: readonly string[]): boolean {
+  const words = new Set(lookable(text).split(/[^\p{L}]+/u))
+  return names
+    .flatMap((name) => lookable(name).split(/[^\p{L}]+/u))
+    .some((name) => name.length >= SHORTEST_NAME && words.has(name))
 }
 
 /** The first thing that an exit must not let through: a number always, label words where it says so. */

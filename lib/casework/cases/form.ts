@@ -5,7 +5,7 @@ import { uuid } from '@/lib/base/forms/uuid'
 
 export const finishForm = form({ noun: 'cases', fields: {} })
 
-export const restrictReasons = ['PERSON_ASKED', 'REPRISAL', 'KNOWN_HERE', 'SENSITIVE', 'OTHER'] as const
+export const restrictReasons = ['PERSON_ASKED', 'REPRISAL', 'KNOWN_HERE', 'SENSITIVE'] as const
 
 /** Who will still see it, and why. Cannot be taken back here. */
 export const restrictForm = form({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
+import { listToConfirm } from '@/lib/casework/consents/to-confirm'
 import { historyFault, type ReferralEvent } from '@/lib/casework/referrals/machine/events'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -54,6 +55,15 @@ const stateOf = async (id: string) =>
   )[0]
 
 describe('a danger to life that a colleague has to confirm', () => {
+  test('is read without a code of the case, also by a supervisor of its own office', async () => {
+    const { consent, caseId } = await vital()
+    for (const reader of [elsewhere, supervisor]) {
+      const row = (await as(reader, (ctx) => listToConfirm(ctx))).find(({ id }) => id === consent)
+      expect([row?.kind, row?.caseCode]).toEqual(['COLLEAGUE', null])
+      expect(JSON.stringify(row)).not.toContain(caseId)
+    }
+  })
+
   const due = (hours: number) => new Date(Date.UTC(2014, 5, 30, 9) + hours * 3_600_000)
   const queued = async (caseId: string) =>
     (await as(supervisor, (ctx) => waitingPage(ctx, { size: 500 }))).rows.some(

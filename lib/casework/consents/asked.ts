@@ -44,7 +44,8 @@ export const askedFields = {
   mode: { ...maybeCode('consent_mode', { as: 'radio' }), optional: false },
   language: maybeCode('language'),
   witness: text({ max: 120, optional: true }),
-  caregiver: maybeCode('caregiver_state'),
+  // Asked where the person may be under age: neither required nor optional, as with the giver.
+  caregiver: { ...maybeCode('caregiver_state'), optional: false },
   capacity: maybeCode('decision_capacity'),
   danger: maybeOf(DANGERS),
   reason: maybeOf(reasons),
@@ -147,6 +148,7 @@ export const judge = (judged: Judged, about: About): Judgement =>
 const giverOf = ({ answer, giver }: Pick<Asked, 'answer' | 'giver'>): Giver =>
   answer === 'NOT_POSSIBLE' ? 'NONE' : ((giver || 'SELF') as Giver)
 
+type Refused = Extract<Judgement, { ok: false }>
 const FIELD_OF: Record<AnswerRefusal, string> = {
   NOBODY_CAN_ANSWER: 'answer',
   CHILD_ASSENTS: 'answer',
@@ -155,7 +157,11 @@ const FIELD_OF: Record<AnswerRefusal, string> = {
   ANSWER_NOT_ALLOWED: 'answer',
   REASON_MISSING: 'reason',
 }
-const errorOf = (reason: AnswerRefusal): string => reason.toLowerCase().replaceAll('_', '-')
+/** A reason that is missing says of which kind it has to be: there are twenty-two in one list. */
+const errorOf = ({ reason, reasonList }: Refused): string =>
+  reason === 'REASON_MISSING' && reasonList !== null
+    ? `needs-${reasonList}`
+    : reason.toLowerCase().replaceAll('_', '-')
 
 export type JudgedAsked =
   | { ok: true; judged: Judged; judgement: Extract<Judgement, { ok: true }> }
@@ -179,9 +185,18 @@ export function judgeAsked(asked: Asked, about: About): JudgedAsked {
     return passesOverNo(judged, judgement, about)
       ? { ok: false, errors: { doubt: 'standing-no' } }
       : { ok: true, judged, judgement }
-  // Nobody knows yet who cares for the child: that question comes first.
-  if (judgement.rule === 'CHILD_FALLBACK') return { ok: false, errors: { caregiver: 'required' } }
-  return { ok: false, errors: { [FIELD_OF[judgement.reason]]: errorOf(judgement.reason) } }
+  return { ok: false, errors: problemsOf(judged, judgement, about) }
+}
+
+/** Everything that is wrong in one round: a child who "gives" is judged as assenting too, so that the giver is said at once. */
+function problemsOf(judged: Judged, judgement: Refused, about: About): Record<string, string> {
+  const errors = { [FIELD_OF[judgement.reason]]: errorOf(judgement) }
+  // Nobody knows yet who cares for the child: that is asked, whatever else is wrong.
+  if (judgement.rule === 'CHILD_FALLBACK')
+    return { ...(judgement.reason === 'CHILD_ASSENTS' && errors), caregiver: 'required' }
+  if (judgement.reason !== 'CHILD_ASSENTS') return errors
+  const mended = judge({ ...judged, answer: 'ASSENT' }, about)
+  return mended.ok ? errors : { ...errors, [FIELD_OF[mended.reason]]: errorOf(mended) }
 }
 
 /** A capable adult's own no stands, also in danger, until they say yes or somebody records why they doubt it now. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseForm } from '@/lib/base/forms/form'
-import { askedErrors } from './asked'
+import { errorText } from '@/lib/base/i18n/problem-words'
+import { translator } from '@/lib/base/i18n/translate'
+import { type About, type Asked, askedErrors, askedFields, judgeAsked, REASON_LISTS } from './asked'
 import { consentForm } from './form'
 
 const asked = { answer: 'GIVEN' as const, giver: 'SELF', mode: 'SIGN', witness: '', reason: '' }
@@ -21,6 +23,40 @@ describe('an answer of the person', () => {
     const raw = { purpose: 'CASE_MGMT', answer: 'GIVEN', giver: 'INTERPRETER', mode: 'SIGN' }
     const parsed = parseForm(consentForm, raw)
     expect(parsed.ok ? {} : parsed.errors).toEqual({ giver: 'not-a-code' })
+  })
+})
+
+describe('what is wrong with an answer', () => {
+  const nothing = { language: '', caregiver: '', capacity: '', danger: '', doubt: '' }
+  const girl = { purpose: 'CASE_MGMT' as const, birth: { year: 2003, basis: 'STATED' }, day: '2014-06-30' }
+  const problems = (given: Partial<Asked>, about: About) => {
+    const judged = judgeAsked({ ...asked, ...nothing, ...given }, about)
+    return judged.ok ? {} : judged.errors
+  }
+
+  test('of a child is said at once: who cares, that a child assents, who may answer', () => {
+    expect(problems({}, girl)).toEqual({ answer: 'child-assents', caregiver: 'required' })
+    expect(problems({ caregiver: 'PRESENT_SAFE' }, girl)).toEqual({
+      answer: 'child-assents',
+      giver: 'giver-not-allowed',
+    })
+  })
+
+  test('says of which kind a reason has to be, in words of its own', () => {
+    const man = { ...girl, birth: { year: 1970, basis: 'STATED' } }
+    const unconscious = { capacity: 'CANNOT', danger: 'VITAL', reason: 'UNCONSCIOUS' }
+    const wrong = problems({ ...unconscious, answer: 'NOT_POSSIBLE', giver: '' }, man)
+    expect(wrong).toEqual({ reason: 'needs-vital_reason' })
+    for (const locale of ['fr', 'en'] as const)
+      for (const list of REASON_LISTS) {
+        const t = translator(locale)
+        const sentence = errorText(t, 'consents', 'reason', `needs-${list}`)
+        expect(sentence).toContain(t(`consents.reason.of.${list}`))
+      }
+  })
+
+  test('who cares for a child may be refused when empty, and is not called optional', () => {
+    expect(askedFields.caregiver.optional).toBe(false)
   })
 })
 

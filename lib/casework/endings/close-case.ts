@@ -11,7 +11,8 @@ import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { type CaseWork, caseWorkInReach } from './case-work'
 
 /** Days after closing until the file of somebody who took their consent back is to be erased. A setting's default. */
-const WITHDRAWN_KEPT_DAYS = 30
+/** How long a file that the person ended is kept after it was closed. The page says it to them. */
+export const WITHDRAWN_KEPT_DAYS = 30
 
 /** Referrals under way hold a closing back, unless the person has ended the file: then what goes on goes on without us. */
 export const blockersOf = ({ found, all }: CaseWork) =>

@@ -93,7 +93,7 @@ describe('the first page', () => {
       legal_basis: 'CONSENT',
     })
     expect((await send(openCase, lead, { ...minor, reason: '' })).errors).toMatchObject({
-      reason: 'reason-missing',
+      reason: 'needs-mature_minor_reason',
     })
   })
 

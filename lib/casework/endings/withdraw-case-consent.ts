@@ -7,7 +7,7 @@ import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { transitionOf } from '@/lib/casework/cases/transitions'
-import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { endShares } from '@/lib/casework/referrals/sharing/seal-payload'
 import { moveReferral } from '@/lib/casework/referrals/verbs/move-referral'
@@ -29,7 +29,7 @@ const ids = z.preprocess(
 /** Nobody owes a reason. `keep`: partners at work that the person wants to go on; everything else stops. */
 export const withdrawCaseForm = form({
   noun: 'cases',
-  fields: { withdrawReason: choice(WITHDRAW_REASONS), keep: carried(ids), told: tick() },
+  fields: { withdrawReason: choice(OFFERED_WITHDRAW_REASONS), keep: carried(ids), told: tick() },
 })
 
 /** The case team, while the work goes on: a person may always end their file, also after an answer was noted. PURE. */

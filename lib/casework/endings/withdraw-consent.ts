@@ -8,7 +8,7 @@ import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { type ConsentStatus, nextConsent } from '@/lib/casework/consents/states'
 import { within } from '@/lib/casework/consents/within'
-import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { withdrawAnswer } from '@/lib/casework/referrals/verbs/withdraw-answer'
@@ -24,7 +24,7 @@ export const withdrawForm = form({
   noun: 'referrals',
   fields: {
     code: carried(z.string({ error: 'required' }).max(20)),
-    withdrawReason: choice(WITHDRAW_REASONS),
+    withdrawReason: choice(OFFERED_WITHDRAW_REASONS),
   },
 })
 

@@ -1,6 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import type { Entry } from './ranking'
+import type { Entry, Rate } from './ranking'
+
+/** How a partner has answered for a service, in all offices: one answer, whoever reads it and on whichever page. */
+export const answerRate = (partner: SQLWrapper, service: SQLWrapper): SQL<Rate> =>
+  sql<Rate>`app.answer_rate(${partner}, ${service})`
 
 type Wanted = { office?: string | undefined; service?: string | undefined; id?: string | undefined }
 
@@ -11,10 +15,7 @@ export async function directory({ tx }: Pick<Ctx, 'tx'>, wanted: Wanted): Promis
     select d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
       d.paused_until::text as "pausedUntil", d.verified_on::text as "verifiedOn", d.note, d.place, p.phone,
       p.agreement_from::text as "agreementFrom", p.agreement_until::text as "agreementUntil",
-      (select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
-          'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
-        from app.referrals x where x.partner_code = d.partner_code and x.service = d.service
-          and x.answered_at is not null) as rate
+      ${answerRate(sql`d.partner_code`, sql`d.service`)} as rate
     from app.directory_entries d join app.partners p on p.code = d.partner_code
     ${only.length > 0 ? sql`where ${sql.join(only, sql` and `)}` : sql``}
     order by d.service, d.partner_code, d.office_id`)

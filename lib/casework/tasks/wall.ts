@@ -151,7 +151,15 @@ const seen = (kind: TaskKind): TaskRule => ({
   codes: ['SEEN'],
 })
 const looks: readonly TaskRule[] = [
-  { kind: 'SEE_LOWER_RISK', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED_LOWER', codes: null, within: DAY },
+  {
+    kind: 'SEE_LOWER_RISK',
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    cause: 'RATED_LOWER',
+    codes: null,
+    within: DAY,
+  },
   {
     kind: 'SEE_LOWER_RISK',
     deed: 'DROPPED',
@@ -216,7 +224,14 @@ const consent: readonly TaskRule[] = [
 /** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
 const care = doneKinds.flatMap((kind): TaskRule[] => [
   { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
-  { kind, deed: 'DONE', subject: 'case', by: ['team'], cause: 'TOLD', codes: ['SERVICE', 'MET', 'SAID_DONE'] },
+  {
+    kind,
+    deed: 'DONE',
+    subject: 'case',
+    by: ['team'],
+    cause: 'TOLD',
+    codes: ['SERVICE', 'MET', 'SAID_DONE'],
+  },
 ])
 
 const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...care, ...consent]

@@ -10,13 +10,12 @@ import { inReach } from '@/lib/casework/referrals/reach/scope'
 import { within } from '@/lib/casework/referrals/reach/within'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import { answerRate } from '@/lib/casework/services/queries'
 import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 
-/** How a partner has answered so far: of those decided, accepted; median days to a decision. */
-type Rate = { decided: number; accepted: number; days: number | null }
 type Before = { partner: string; service: string; state: string }
 
 /** Facts that say who somebody is or how to reach them: shown by an act of its own. */
@@ -130,10 +129,7 @@ async function withContext({ tx, actor }: Ctx, id: string) {
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
       nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
         where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
-      rate: sql<Rate>`(select json_build_object('decided', count(*), 'accepted', count(*) filter (where x.state <> 'DECLINED'),
-        'days', percentile_cont(0.5) within group (order by extract(epoch from x.answered_at - x.sent_at) / 86400))
-        from ${referrals} x where x.partner_code = ${referrals.partnerCode} and x.answered_at is not null
-        and x.service = ${referrals.service})`,
+      rate: answerRate(referrals.partnerCode, referrals.service),
       before: sql<
         Before[]
       >`(select coalesce(json_agg(json_build_object('partner', x.partner_code, 'service', x.service, 'state', x.state)

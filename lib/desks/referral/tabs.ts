@@ -14,14 +14,24 @@ const standingIn = (tab: OurTab) => REFERRAL_STATES.filter((state) => STATES[sta
 const FOLLOW = standingIn('follow')
 
 /** A refusal asks for another provider for its days, until there is one. */
-const toFollow = sql`(r.last_at > clock.casework_now() - (select app.setting('referral.follow'))
-  and not exists (select from app.referrals x where x.previous_id = r.id))`
+const followedFrom = sql`(clock.casework_now() - (select app.setting('referral.follow')))`
+const followed = sql`exists (select from app.referrals x where x.previous_id = r.id)`
 
 /** The slices of a tab. Every state stands in exactly one tab, a refusal in the one that its age says. */
 export function slicesOf(tab: Tab): Slice[] {
   const plain = { states: standingIn(tab), live: tab !== 'closed', holds: sql`` }
-  if (tab === 'answered') return [plain, { states: FOLLOW, live: false, holds: sql`and ${toFollow}` }]
-  if (tab === 'closed') return [plain, { states: FOLLOW, live: false, holds: sql`and not ${toFollow}` }]
+  if (tab === 'answered')
+    return [
+      plain,
+      { states: FOLLOW, live: false, holds: sql`and r.last_at > ${followedFrom} and not ${followed}` },
+    ]
+  // Older ones are a range of the index; of the last days' few each is asked.
+  if (tab === 'closed')
+    return [
+      plain,
+      { states: FOLLOW, live: false, holds: sql`and r.last_at <= ${followedFrom}` },
+      { states: FOLLOW, live: false, holds: sql`and r.last_at > ${followedFrom} and ${followed}` },
+    ]
   return [plain]
 }
 

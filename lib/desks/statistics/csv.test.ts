@@ -15,6 +15,20 @@ const fr = { t: translator('fr'), locale: 'fr' as const }
 const en = { t: translator('en'), locale: 'en' as const }
 const linesOf = (body: string) => body.trimEnd().split('\r\n')
 
+test('what is not known has a name in the file, not the code of its absence', () => {
+  const unknown = [
+    { measure: 'NEW', region: null, sex: 'F', ageGroup: 'A18_59', persons: 40 },
+    { measure: 'ACTIVE', region: null, sex: 'F', ageGroup: 'A18_59', persons: 40 },
+    ...counts,
+  ]
+  for (const words of [fr, en]) {
+    const parted = words.locale === 'fr' ? ';' : ','
+    const names = linesOf(monthCsv(unknown, month, words).body).map((line) => line.split(parted)[3] ?? '')
+    expect(names.join()).toMatch(words.locale === 'fr' ? /Région non connue/ : /Region not known/)
+    expect(names.join()).not.toContain('NONE')
+  }
+})
+
 describe('the file of a month', () => {
   test('begins with a byte-order mark, a header and an HXL row of the same width', () => {
     const { body } = monthCsv(counts, month, fr)

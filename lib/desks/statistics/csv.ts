@@ -5,7 +5,7 @@ import type { Translate } from '@/lib/base/i18n/translate'
 import { ALL } from '@/lib/engines/disclosure/plan-types'
 import { defaultRules } from '@/lib/engines/disclosure/rules'
 import { type Count, measureCode, sumOf } from './counts'
-import { type FileCell, fileOf } from './file'
+import { type FileCell, fileOf, MISSING } from './file'
 import type { Month } from './months'
 
 type Words = { t: Translate; locale: Locale }
@@ -60,7 +60,15 @@ function line(
   const { t, locale } = words
   const code = measureCode[measure as keyof typeof measureCode]
   const word = (list: 'admin1_2014' | 'sex' | 'age_group', own: readonly string[]) =>
-    own.map((one) => (one === ALL ? t(`statistics.all.${list}`) : label(list, one, locale))).join(' + ')
+    own
+      .map((one) =>
+        one === ALL
+          ? t(`statistics.all.${list}`)
+          : one === MISSING
+            ? t(`statistics.none.${list}`)
+            : label(list, one, locale),
+      )
+      .join(' + ')
   const codeOf = (own: readonly string[], whole: string) =>
     own.map((one) => (one === ALL ? whole : one)).join('+')
   return [

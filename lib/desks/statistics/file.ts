@@ -54,7 +54,7 @@ export function fileOf(counts: readonly Count[], period: string): FileCell[] {
 }
 
 /** A count without a region, sex or age stands under a code of its own. */
-const missing = 'NONE'
+export const MISSING = 'NONE'
 
 /**
  * About how many of a thousand people a code usually counts, from the pilot quarter's published figures; 1 for the
@@ -69,7 +69,7 @@ const usual: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 function tableOf(counts: readonly Count[], measure: string): TableAsked {
   const cells = new Map<string, number>()
   for (const count of counts.filter((own) => own.measure === measure)) {
-    const key = [count.region, count.sex, count.ageGroup].map((code) => code ?? missing).join('|')
+    const key = [count.region, count.sex, count.ageGroup].map((code) => code ?? MISSING).join('|')
     cells.set(key, (cells.get(key) ?? 0) + count.persons)
   }
   return {
@@ -90,7 +90,7 @@ const list = (name: string, about: string, of: 'admin1_2014' | 'sex' | 'age_grou
     name,
     about,
     levels: [name],
-    codes: [...first, ...rest.filter((code) => !first.includes(code)), missing].map((code) => ({
+    codes: [...first, ...rest.filter((code) => !first.includes(code)), MISSING].map((code) => ({
       code,
       level: name,
       parent: null,

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { FORBIDS } from '@/lib/casework/cases/contact'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
-import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
+import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { asked, duties, named } from './duties'
 
 export const buckets = ['late', 'today', 'week'] as const
 export type Bucket = (typeof buckets)[number]
@@ -23,6 +24,8 @@ export type DueRow = {
   risk: string | null
   /** The person said not to call. */
   stop: boolean
+  /** Its alert spoke of a danger to life, and nobody has acted yet. */
+  urgent: boolean
   due: number
   since: number | null
 }
@@ -47,19 +50,12 @@ export type DraftRow = {
   reason: string | null
 }
 
-/** A partner's question waits for us; begun and not sent. */
-const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
+/** Begun and not sent. */
 const unfinished = REFERRAL_STATES.filter((state) => STATES[state].tabs.us === 'finish')
 
-/** At the partner with the service under way: late, somebody must ask what was done. */
-const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedback')
 const WORKED_ON = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 
 const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
-
-/** A restricted case says no partner and no service in a list. */
-const named = (column: 'partner_code' | 'service') =>
-  sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
 
 /**
  * The cases this person works on, those they lead and those they are on the team of: what has ended is not looked at,
@@ -77,37 +73,15 @@ async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
   const now = actor.now.toISOString()
   const rows = await tx.execute<DueRow & { place: number }>(sql`
     with ${mine(ctx)},
-    due as (
-      select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
-        case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
-      from app.cases c join mine on mine.case_id = c.id
-      where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${horizon}::timestamptz
-      union all
-      select d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
-        select c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
-          ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
-          least(r.due_at, (select min(t.due_at) from app.tasks t
-            where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP'))) as due_at
-        from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-        where c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE')
-          and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
-      where d.due_at < ${horizon}::timestamptz
-      union all
-      select c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
-        coalesce(t.due_at, t.opened_at), t.opened_at
-      from app.tasks t join mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
-        join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
-      where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${horizon}::timestamptz
-        and (t.holder_id is null or t.holder_id = ${actor.userId} or not app.able_colleague(t.holder_id, t.case_id))
-        -- What a settled referral asks is said once, with the stricter clock, in its own line.
-        and not (t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') and exists (select from app.referrals r
-          where r.id = t.subject_id and r.state in ${statesSql(SETTLED)}))),
+    due as (${duties({ cases: sql`mine`, holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
     select ranked.*, (select k.do_not_contact or exists (select from app.people p where p.case_id = k.id
         and p.standing = 'PRINCIPAL' and p.safe_contact = any(${sql.param(`{${FORBIDS.join(',')}}`)}::text[]))
-      from app.cases k where k.code = ranked.code) as stop from (
+      from app.cases k where k.code = ranked.code) as stop,
+      (select k.next_due_kind = 'first-action' and exists (select from app.alerts a where a.case_id = k.id
+        and a.urgency = 'EMERGENCY') from app.cases k where k.code = ranked.code) as urgent from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by due_at, code)::integer as place,
         code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,

@@ -43,7 +43,7 @@ describe('a supervisor’s home', () => {
   test('shows who carries how much a page at a time, everybody once, counted to a hundred', async () => {
     const first = await as(supervisor, (ctx) => supervisorDay(ctx))
     expect(first.people).toHaveLength(25)
-    const second = await as(supervisor, (ctx) => supervisorDay(ctx, first.further))
+    const second = await as(supervisor, (ctx) => supervisorDay(ctx, { team: first.further }))
     expect(second.people).toHaveLength(5)
     expect(second.further).toBeUndefined()
     const open = [...first.people, ...second.people].map((person) => person.open)
@@ -56,9 +56,14 @@ describe('a supervisor’s home', () => {
     expect([silent.length, silent[0]?.total]).toEqual([5, 100])
   })
 
+  test('opens the silent ones as many as it says there are', async () => {
+    const { silent } = await as(supervisor, (ctx) => supervisorDay(ctx, { all: 'silent' }))
+    expect(silent.length).toBe(silent[0]?.total)
+  })
+
   test('reads a mark that is no mark as the first page', async () => {
     for (const mark of ['x', 'GAO_', "GAO_' or true"]) {
-      const { people } = await as(supervisor, (ctx) => supervisorDay(ctx, mark))
+      const { people } = await as(supervisor, (ctx) => supervisorDay(ctx, { team: mark }))
       expect(people).toHaveLength(25)
     }
   })

@@ -61,3 +61,37 @@ test('a partner that took a referral and never reported is seen by the lead and 
   const { rows } = await as(supervisor, (ctx) => waitingPage(ctx, { kind: 'unreported', size: 50 }))
   expect(rows).toMatchObject([{ id: ids.serving, late: true }])
 })
+
+test('what a lead carries late is what their own home says, by one rule', async () => {
+  const { due } = await as(lead, (ctx) => caseworkerDay(ctx, 'late'))
+  const late = due.filter(({ bucket }) => bucket === 'late').length
+  expect(late).toBeGreaterThanOrEqual(3)
+  const { people } = await as(supervisor, supervisorDay)
+  expect(people.filter((person) => person.late > 0)).toMatchObject([{ late }])
+})
+
+test('a case that began with a danger to life says so until somebody has acted', async () => {
+  const file = ordinaryCase(lead.id, [])
+  await insertCases([file])
+  await root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`insert into app.alerts (id, code, flow_point, office_id, raised_by, seen_on, urgency, sex, age, nationality,
+        vulnerabilities, contact_agreed, key_id, identity, raised_at, state, case_id, case_sensitivity,
+        case_office_id, triaged_at, triaged_by)
+      values (gen_random_uuid(), 'S-111-11A', 'FMP_MOP', 'MOP', ${lead.id}, '2014-06-30', 'EMERGENCY', 'F', 10, 'MLI', '{NONE}', 'YES',
+        gen_random_uuid(), '\\x00', clock.casework_now(), 'CASE_OPENED', ${file.id}, 'S3', 'MOP',
+        clock.casework_now(), ${supervisor.id})`
+  })
+  const urgentWith = async (kind: string) => {
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.cases set next_due_kind = ${kind}, next_due_at = clock.casework_now() - interval '1 hour'
+        where id = ${file.id}`
+    })
+    const [row] = await root()`select code from app.cases where id = ${file.id}`
+    const { due } = await as(lead, (ctx) => caseworkerDay(ctx, 'late'))
+    return due.find(({ code }) => code === row?.code)?.urgent
+  }
+  expect(await urgentWith('first-action')).toBe(true)
+  expect(await urgentWith('follow-up')).toBe(false)
+})

@@ -4,6 +4,7 @@ import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
 import { namedCases } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { duties, named } from './duties'
 
 export type SilentRow = {
   /** Of all, as far as they are counted. */
@@ -21,17 +22,16 @@ export type Relay = { us: number; them: number; silent: number }
 
 const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
 
-/** A restricted case says no partner and no service in a list. */
-const named = (column: 'partner_code' | 'service') =>
-  sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
-
 /** As the index says it; a question waits for us, and is no silence of the partner. */
 const UNDECIDED = sql.raw(
   `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
 )
 
+/** So many on the page; the tile below opens as many as it counts. */
+const silentShown = 5
+
 /** The oldest referrals at partners that have not decided. */
-async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
+async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
   const rows = await ctx.tx.execute<SilentRow>(sql`
     with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
         (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
@@ -40,7 +40,7 @@ async function silentRows(ctx: Ctx): Promise<SilentRow[]> {
         union all
         (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
       order by sent_at, id limit ${COUNTED_TO}),
-    oldest as materialized (select id from waiting order by sent_at, id limit 5)
+    oldest as materialized (select id from waiting order by sent_at, id limit ${most})
     select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service,
       extract(epoch from r.due_at)::float8 * 1000 as due, extract(epoch from r.sent_at)::float8 * 1000 as since
     from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id
@@ -88,6 +88,10 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
   const count = (more: SQL) =>
     sql`(select count(*)::integer from (select ${of(sql`and c.lead_id = l.lead_id ${more}`)} limit ${COUNTED_TO}) n)`
+  const led = sql`(select c.id as case_id ${of(sql`and c.lead_id = l.lead_id`)})`
+  // What the lead's own home counts as late, of the cases that are not restricted.
+  const late = sql`(select count(*)::integer from (select from (${duties({ cases: led, holder: sql`l.lead_id`, now, until: now })}) d
+    limit ${COUNTED_TO}) n)`
   return sql`select u.name, l.office, l.lead_id as lead, x.open, x.late
     from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
         with recursive step(lead_id) as (
@@ -96,7 +100,7 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
           select (select c.lead_id ${of(sql`and c.lead_id > step.lead_id`)} order by c.lead_id limit 1) from step where step.lead_id is not null)
         select lead_id from step where lead_id is not null) steps order by o.office, steps.lead_id limit ${peopleShown + 1}) l
       cross join lateral (select l.office) as o(office)
-      cross join lateral (select ${count(sql``)} as open, ${count(sql`and c.next_due_at <= ${now}::timestamptz`)} as late) x
+      cross join lateral (select ${count(sql``)} as open, ${late} as late) x
       join access.users u on u.id = l.lead_id`
 }
 
@@ -135,10 +139,13 @@ async function loads(
 
 const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 
-/** A supervisor's day in three statements. `team` is where a further page of the team begins. */
-export async function supervisorDay(ctx: Ctx, team?: string) {
+/** A supervisor's day in three statements. `team` is where a further page of the team begins; `all` opens a list whole. */
+export async function supervisorDay(
+  ctx: Ctx,
+  { team, all }: { team?: string | undefined; all?: string | undefined } = {},
+) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const silent = await silentRows(ctx)
+  const silent = await silentRows(ctx, all === 'silent' ? COUNTED_TO : silentShown)
   const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,

@@ -49,6 +49,25 @@ test.each<[number, string, string]>([
   expect(english(clockWords(clock))).toBe(englishText)
 })
 
+test('a service that was not obtained is not "done", whoever said so', () => {
+  const at = (hours: number) => new Date(FRIDAY + hours * HOUR)
+  const read = (verb: string) => {
+    const events = [
+      { verb: 'accept', at: at(0) },
+      { verb, at: at(2) },
+    ]
+    const rules = { feedback: { ...RULE, limit: 72 } }
+    const wired = { feedback: REFERRAL_WIRING.feedback }
+    return readClocks(['feedback'], wired, { events, rules, calendar: office, now: at(5) })[0]
+  }
+  const [none, served] = [read('report-not-accessed'), read('complete')]
+  if (!none || !served) throw new Error('no clock')
+  expect(french(clockWords(none))).toBe('Non obtenu, su en 2 h, limite 72 h')
+  expect(english(clockWords(none))).toMatch(/^Not obtained/)
+  expect([toneOf(none), toneOf(served)]).toEqual(['calm', 'good'])
+  expect(french(clockWords(served))).toBe('Fourni en 2 h, limite 72 h')
+})
+
 describe('a clock in a list', () => {
   test('says how late it is in real time, Sundays included', () => {
     expect(french(clockWords(clockAfter(18 * DAY)))).toBe('En retard de 17 j')

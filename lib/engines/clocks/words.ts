@@ -22,8 +22,15 @@ export function clockWords(clock: Clock): Phrase {
 function stoppedWords(clock: Clock): Phrase {
   const used = spell('used', clock.used, clock.unit)
   const key = clock.outcome !== 'MET' ? 'clocks.stopped' : clock.breachedAt ? 'clocks.met-late' : 'clocks.met'
-  return phrase(key, { kind: selector(clock.kind), ...used, ...spellLimit(clock.limit, clock.unit) })
+  const kind = endedWithout(clock) ? 'not_obtained' : selector(clock.kind)
+  return phrase(key, { kind, ...used, ...spellLimit(clock.limit, clock.unit) })
 }
+
+/** The clock was met by the word that the person got nothing: the service is not "done". */
+const endedWithout = ({ kind, outcome, stoppedAt, steps }: Clock): boolean =>
+  kind === 'feedback' &&
+  outcome === 'MET' &&
+  steps.some(({ verb, at }) => verb === 'report-not-accessed' && at.getTime() === stoppedAt?.getTime())
 
 /** What waits without a limit (a closure to sign, a duplicate): "Depuis 4 j". */
 export const waitingWords = (since: Date, now: Date): Phrase =>
@@ -34,7 +41,7 @@ export const clockName = (kind: Clock['kind']): Phrase => phrase('clocks.name', 
 
 export function toneOf(clock: Clock): Tone {
   if (clock.state === 'breached') return 'late'
-  if (clock.stoppedAt) return clock.outcome === 'MET' ? 'good' : 'calm'
+  if (clock.stoppedAt) return clock.outcome === 'MET' && !endedWithout(clock) ? 'good' : 'calm'
   if (clock.state === 'paused') return 'calm'
   const lastWarning = clock.warnings.at(-1)?.share ?? 1
   return clock.ratio >= lastWarning || clock.left <= SOON_MS ? 'soon' : 'calm'

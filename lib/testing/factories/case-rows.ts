@@ -50,6 +50,8 @@ function addCase(rows: Rows, spec: CaseSpec): void {
     openedBy: leadId,
     openedAt: at,
     registeredAt: at,
+    nextDueAt: at,
+    nextDueKind: 'follow-up',
     source: 'WALK_IN',
     cercle: cercleOf[officeId],
     version: 1,

@@ -23,16 +23,7 @@ export default async function NewAlertPage({ searchParams }: { searchParams: Pro
     <FormField name={name} form={alertForm} values={values} draft={view.draft} t={t} locale={locale} />
   )
   return (
-    <WorkPage
-      keeps
-      page={page}
-      title={
-        view.draft?.notice === 'invalid'
-          ? t('frame.said', { what: t('forms.error'), how: t('alerts.new.title') })
-          : t('alerts.new.title')
-      }
-      under="/alerts/new"
-    >
+    <WorkPage keeps page={page} title={t('alerts.new.title')} under="/alerts/new">
       <Narrow>
         <DraftNotice form={alertForm} draft={view.draft} t={t} locale={locale} />
         {view.sent && (

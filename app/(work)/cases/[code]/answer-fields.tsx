@@ -1,9 +1,11 @@
-import { errorText, type Filled, FormField } from '@/app/_frame/form-fields'
+import { type Filled, FormField } from '@/app/_frame/form-fields'
 import { RadioGroup, SelectField } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { Columns } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
 import { lists } from '@/lib/base/codes/lists'
+import type { FormWords } from '@/lib/base/forms/form'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { askedFields, REASON_LISTS } from '@/lib/casework/consents/asked'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
@@ -15,19 +17,21 @@ type Props = {
   child: boolean | undefined
   /** An answer that only this door knows, after the others. */
   more?: { value: string; label: string; hint: string } | undefined
+  /** The door's own form, where it asks for more than the others. */
+  form?: FormWords
   page: Omit<Page<unknown>, 'view'>
 }
 
-const WORDS = { noun: 'consents', fields: askedFields }
+const WORDS: FormWords = { noun: 'consents', fields: askedFields }
 const yes = (child: boolean | undefined) =>
   child === undefined ? (['GIVEN', 'ASSENT'] as const) : child ? (['ASSENT'] as const) : (['GIVEN'] as const)
 
 /** What was answered, by whom and how, and what it is judged by: nothing is chosen beforehand. */
-export function AnswerFields({ draft, values = {}, child, more, page }: Props) {
+export function AnswerFields({ draft, values = {}, child, more, form = WORDS, page }: Props) {
   const { t, locale } = page
   const at = (name: string) => (draft ? draft.values[name] : values[name])?.toString()
   const field = (name: string) => (
-    <FormField name={name} form={WORDS} draft={draft} values={values} t={t} locale={locale} />
+    <FormField name={name} form={form} draft={draft} values={values} t={t} locale={locale} />
   )
   const wrong = (name: string) =>
     draft?.errors[name] ? errorText(t, 'consents', name, draft.errors[name]) : undefined

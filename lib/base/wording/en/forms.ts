@@ -31,7 +31,6 @@ export const en: Record<keyof typeof fr, string> = {
   'conflict.button': 'Save these choices',
   'conflict.leave': 'Leave my colleague’s page',
   optional: 'optional',
-  error: 'Error',
   required: 'Answer this question',
   'too-long': 'This is too long',
   'too-long-by':
@@ -42,7 +41,7 @@ export const en: Record<keyof typeof fr, string> = {
   'in-future': 'This date is in the future',
   'too-early': 'This date is too long ago',
   'text-phone':
-    'Your text contains a telephone number. Take it out: it leaves with the information ticked, never inside a text.',
+    'Your text contains a telephone number or an e-mail address. Take it out: how to reach somebody leaves with the information ticked, never inside a text.',
   'text-label': 'Your text names violence, an armed group or trafficking. Say the need, not the cause.',
   'invisible-only': 'This text holds no visible character',
   'control-characters': 'This text holds a line break or a character that cannot be seen. Type it again.',

@@ -59,9 +59,6 @@ export const en: Record<keyof typeof fr, string> = {
   'panel.others-word': 'Somebody else must confirm this consent before you can approve.',
   'panel.consent': 'Consent',
   'panel.consent-none': 'No consent linked',
-  'panel.rate':
-    '{decided, plural, =0 {No known answer for this service} other {{accepted} accepted of {decided}}}',
-  'panel.rate-days': ', median answer {days, plural, =0 {the same day} one {# d} other {# d}}',
   'panel.before': 'Before',
   'panel.before-none': 'First referral of this case',
   'panel.author': 'Prepared by',

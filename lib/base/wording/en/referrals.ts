@@ -5,7 +5,7 @@ export const en: Record<keyof typeof fr, string> = {
   ...pages,
   'state.DRAFT': 'Draft',
   'state.PENDING_APPROVAL': 'Awaiting supervisor approval',
-  'state.RETURNED': 'Returned to caseworker',
+  'state.RETURNED': 'Returned to the case team',
   'state.APPROVED': 'Approved, not yet sent',
   'state.SENT': 'Sent',
   'state.ACKNOWLEDGED': 'Received (acknowledged)',
@@ -14,7 +14,7 @@ export const en: Record<keyof typeof fr, string> = {
   'state.IN_PROGRESS': 'Service in progress',
   'state.COMPLETED': 'Service delivered (provider feedback)',
   'state.CONTESTED': 'Service not confirmed by the person',
-  'state.NOT_ACCESSED': 'Person did not access the service',
+  'state.NOT_ACCESSED': 'Service not obtained',
   'state.VERIFIED': 'Service confirmed by the person',
   'state.CLOSED_UNSERVED': 'Closed without the service',
   'state.DECLINED': 'Declined by provider',
@@ -217,7 +217,8 @@ export const en: Record<keyof typeof fr, string> = {
   'never.CONTACT_STOPPED': 'The person asked not to be contacted this way.',
 
   'warning.LABEL': 'This text seems to name violence, an armed group or trafficking.',
-  'warning.PHONE': 'This text seems to hold a phone number.',
+  'warning.NAME': 'This text seems to hold the person’s name.',
+  'warning.PHONE': 'This text seems to hold a phone number or an e-mail address.',
 
   'refusal.NOT_IN_STATE': 'This referral has moved on: this is no longer possible.',
   'refusal.NO_RELATION': 'This case is not yours.',
@@ -248,6 +249,7 @@ export const en: Record<keyof typeof fr, string> = {
 
   'event.start': 'Draft begun',
   'event.edit': 'Draft changed',
+  'event.edit-times': 'Draft changed, {count} times',
   'event.submit': 'Prepared and sealed; approval asked for',
   'event.approve': 'Approved',
   'event.undo': 'Approval undone before sending',

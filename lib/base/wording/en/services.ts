@@ -25,7 +25,7 @@ export const en: Record<keyof typeof fr, string> = {
   far: 'Outside the person’s cercle',
   verified: 'Entry checked on {day}',
   stale: 'To be checked again: last on {day}',
-  rate: '{accepted} accepted of {decided}, answer in {days, plural, one {# day} other {# days}}',
+  rate: '{accepted} accepted of {decided} in all offices, median answer in {days, plural, one {# day} other {# days}}',
   'rate-none': 'No answer known yet',
   cercles: 'Cercles covered',
   place: 'Place',

@@ -30,7 +30,7 @@ export const en: Record<keyof typeof fr, string> = {
   'role.SOCIAL_WORKER': 'Social worker',
   'role.PSYCHOLOGIST': 'Psychologist',
   'role.LAWYER': 'Legal officer',
-  'role.SUPERVISOR': 'Supervision',
+  'role.SUPERVISOR': 'Supervisor',
   'role.DTM_ENUM': 'DTM agent',
   'role.IM': 'Information management',
   'role.DPO': 'Data protection',

@@ -49,7 +49,7 @@ export const en: Record<keyof typeof fr, string> = {
   'definition.CUMULATIVE':
     'People whose first service falls before the end of the period: the previous cumulative figure plus the new ones. Age on the day of the first service.',
   'definition.REFERRED':
-    'People for whom at least one referral left for another organization in the period, however many did. Age during the period.',
+    'People for whom at least one referral left for another organisation in the period, however many did. Age during the period.',
   'definition.LEFT_OUT':
     'People assisted in the period whose consent to statistics is not in force. They are in no other count.',
   'note.who.term': 'Who is counted',
@@ -95,6 +95,9 @@ export const en: Record<keyof typeof fr, string> = {
   'column.persons': 'People',
   'column.restriction': 'Circulation',
   'column.definition': 'Definition',
+  'none.admin1_2014': 'Region not known',
+  'none.sex': 'Sex not known',
+  'none.age_group': 'Age not known',
   'all.admin1_2014': 'All regions',
   'all.sex': 'All',
   'all.age_group': 'All ages',

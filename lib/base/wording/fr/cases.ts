@@ -79,8 +79,10 @@ export const fr = {
   'bar.no-name': 'nom non connu',
   'bar.show-name': 'Afficher le nom',
   'bar.who': 'Âge et sexe',
-  'bar.age': '{sex}, {basis, select, estimated {environ {age} ans} other {{age} ans}}',
-  'bar.ages': '{sex}, {basis, select, estimated {environ {from} ou {to} ans} other {{from} ou {to} ans}}',
+  'bar.age':
+    '{sex}, {basis, select, estimated {environ {age, plural, one {# an} other {# ans}}} other {{age, plural, one {# an} other {# ans}}}}',
+  'bar.ages':
+    '{sex}, {basis, select, estimated {environ } other {}}{from} ou {to, plural, one {# an} other {# ans}}',
   'bar.no-age': '{sex}, âge inconnu',
   'bar.state': 'Dossier',
   'bar.due': 'Prochaine échéance',
@@ -226,7 +228,7 @@ export const fr = {
   'withdrawReason.required': 'Choisissez, ou laissez « non dit »',
   'withdraw.say': 'À dire à la personne',
   'withdraw.said':
-    '« Vous avez retiré votre accord : nous n’écrivons plus rien et les partages s’arrêtent aujourd’hui. Si vous avez besoin de nous, revenez : nous vous aidons, avec ou sans dossier. »',
+    '« Vous avez retiré votre accord : nous n’écrivons plus rien et les partages s’arrêtent aujourd’hui. Votre dossier est à effacer au plus tard {days} jours après sa clôture. Si vous avez besoin de nous, revenez : nous vous aidons, avec ou sans dossier. »',
   'told.label': 'Je le lui ai dit',
   'withdraw.button': 'Enregistrer le retrait',
   'withdraw.back': 'Garder le dossier',
@@ -241,6 +243,7 @@ export const fr = {
   'withdraw.stays.1': 'La clôture, par un(e) superviseur(e)',
   'withdraw.stays.2': 'Un préjudice signalé est traité jusqu’au bout',
   'withdraw.stays.3': 'Le journal : qui a ouvert quoi, sans nom. Les chiffres déjà publiés, sans identité',
+  'withdraw.stays.4': 'Le dossier clos, à effacer au plus tard {days} jours après',
   'overtaken.withdrawn': 'La personne a retiré son accord au dossier',
   'overtaken.restricted': 'L’accès au dossier est restreint',
   'withdrawn.title': 'La personne a retiré son accord au dossier.',
@@ -308,7 +311,6 @@ export const fr = {
   'restrictReason.REPRISAL': 'Risque de représailles',
   'restrictReason.KNOWN_HERE': 'Quelqu’un de l’équipe la connaît',
   'restrictReason.SENSITIVE': 'Sujet très sensible',
-  'restrictReason.OTHER': 'Autre',
   'understood.label': 'J’ai compris que cela ne s’annule pas ici',
   'understood.required': 'Cochez pour confirmer',
   'new.lead': 'D’abord l’accord de la personne. Rien d’elle n’est gardé avant son oui.',

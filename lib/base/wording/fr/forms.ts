@@ -31,7 +31,6 @@ export const fr = {
   'conflict.button': 'Enregistrer ces choix',
   'conflict.leave': 'Laisser la page de mon collègue',
   optional: 'facultatif',
-  error: 'Erreur',
   required: 'Répondez à cette question',
   'too-long': 'C’est trop long',
   'too-long-by':
@@ -42,7 +41,7 @@ export const fr = {
   'in-future': 'Cette date est dans le futur',
   'too-early': 'Cette date est trop ancienne',
   'text-phone':
-    'Votre texte contient un numéro de téléphone. Enlevez-le : il part par les informations cochées, jamais dans un texte.',
+    'Votre texte contient un numéro de téléphone ou une adresse électronique. Enlevez-les : ce qui permet de joindre part par les informations cochées, jamais dans un texte.',
   'text-label':
     'Votre texte nomme une violence, un groupe armé ou la traite. Dites le besoin, sans la cause.',
   'invisible-only': 'Ce texte ne contient aucun caractère visible',

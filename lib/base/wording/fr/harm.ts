@@ -12,7 +12,7 @@ export const fr = {
   'kind.CARE_DENIED': 'Service refusé sans raison',
   'kind.CARE_HARM': 'Soin qui a fait mal',
   'kind.COERCION': 'Forcée à accepter quelque chose',
-  'kind.OTHER': 'Autre tort',
+  'kind.OTHER': 'Autre préjudice',
   'words.label': 'Ce que dit la personne',
   'words.hint': 'Scellé pour l’équipe et la supervision ; ne part jamais.',
   list: 'Préjudices signalés',

@@ -86,7 +86,7 @@ export const fr = {
   'now.serve.more': 'Dites-nous ce qui s’est passé, même si la personne n’a pas obtenu le service.',
   'now.COMPLETED': 'Merci. Nous demandons à la personne si tout est bien ; vous n’avez plus rien à faire.',
   'now.CONTESTED': 'Ce service n’est pas confirmé. Dites-nous ce qui s’est passé.',
-  'now.NOT_ACCESSED': 'Merci de l’avoir dit. Nous reprenons contact avec la personne.',
+  'now.NOT_ACCESSED': 'Le service n’a pas été obtenu. Nous reprenons contact avec la personne.',
   'now.VERIFIED': 'La personne a confirmé. Vous n’avez plus rien à faire.',
   'now.CLOSED_UNSERVED': 'C’est terminé. Vous n’avez plus rien à faire.',
   served: '{what}, le {day}',

@@ -58,9 +58,6 @@ export const fr = {
   'panel.others-word': 'Quelqu’un d’autre doit confirmer ce consentement avant que vous validiez.',
   'panel.consent': 'Consentement',
   'panel.consent-none': 'Aucun consentement lié',
-  'panel.rate':
-    '{decided, plural, =0 {Aucune réponse connue pour ce service} other {{accepted} acceptés sur {decided}}}',
-  'panel.rate-days': ', réponse médiane {days, plural, =0 {le jour même} one {# j} other {# j}}',
   'panel.before': 'Auparavant',
   'panel.before-none': 'Premier référencement de ce dossier',
   'panel.author': 'Préparé par',

@@ -5,7 +5,7 @@ export const fr = {
   ...pages,
   'state.DRAFT': 'Brouillon',
   'state.PENDING_APPROVAL': 'En attente de validation par la supervision',
-  'state.RETURNED': 'Renvoyé au gestionnaire de cas',
+  'state.RETURNED': 'Renvoyé à l’équipe du dossier',
   'state.APPROVED': 'Validé, non encore envoyé',
   'state.SENT': 'Envoyé',
   'state.ACKNOWLEDGED': 'Accusé de réception',
@@ -14,7 +14,7 @@ export const fr = {
   'state.IN_PROGRESS': 'Service en cours',
   'state.COMPLETED': 'Service fourni (retour du prestataire)',
   'state.CONTESTED': 'Service non confirmé par la personne',
-  'state.NOT_ACCESSED': 'La personne n’a pas accédé au service',
+  'state.NOT_ACCESSED': 'Service non obtenu',
   'state.VERIFIED': 'Service confirmé par la personne',
   'state.CLOSED_UNSERVED': 'Clos sans service',
   'state.DECLINED': 'Refusé par le prestataire',
@@ -43,7 +43,7 @@ export const fr = {
   'turn.them': 'Chez {partner}',
   'turn.nobody': 'Plus rien à faire',
 
-  'verb.start': 'Référencer la personne',
+  'verb.start': 'Référer la personne',
   'verb.edit': 'Enregistrer le brouillon',
   'verb.submit': 'Demander la validation',
   'verb.approve': 'Valider',
@@ -98,7 +98,7 @@ export const fr = {
   'reason.return.NEED_UNCLEAR': 'Besoin à préciser',
   'reason.return.OTHER_PARTNER': 'Autre prestataire',
   'reason.return.DIRECT_HELP': 'Nous pouvons aider directement',
-  'reason.return.DUPLICATE': 'Déjà référencé pour ce service',
+  'reason.return.DUPLICATE': 'Déjà référée pour ce service',
   'reason.return.OTHER': 'Autre',
   'reason.return.COVER_GONE': 'Le consentement ne couvre plus ce partage',
   'reason.return.DIRECTORY_CLOSED': 'Le service n’accepte plus de référencement',
@@ -217,7 +217,8 @@ export const fr = {
   'never.CONTACT_STOPPED': 'La personne a demandé de ne pas être contactée ainsi.',
 
   'warning.LABEL': 'Ce texte semble nommer une violence, un groupe armé ou la traite.',
-  'warning.PHONE': 'Ce texte semble contenir un numéro de téléphone.',
+  'warning.NAME': 'Ce texte semble contenir le nom de la personne.',
+  'warning.PHONE': 'Ce texte semble contenir un numéro de téléphone ou une adresse électronique.',
 
   'refusal.NOT_IN_STATE': 'Ce référencement a avancé : cette action n’est plus possible.',
   'refusal.NO_RELATION': 'Ce dossier n’est pas le vôtre.',
@@ -248,6 +249,7 @@ export const fr = {
 
   'event.start': 'Brouillon commencé',
   'event.edit': 'Brouillon modifié',
+  'event.edit-times': 'Brouillon modifié, {count} fois',
   'event.submit': 'Préparé et scellé ; validation demandée',
   'event.approve': 'Validé',
   'event.undo': 'Validation annulée avant l’envoi',

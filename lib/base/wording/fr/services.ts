@@ -23,7 +23,7 @@ export const fr = {
   far: 'Hors du cercle de la personne',
   verified: 'Fiche vérifiée le {day}',
   stale: 'À revérifier : dernière vérification le {day}',
-  rate: '{accepted} {accepted, plural, one {accepté} other {acceptés}} sur {decided}, réponse en {days} j',
+  rate: '{accepted} {accepted, plural, one {accepté} other {acceptés}} sur {decided} dans tous les bureaux, réponse médiane en {days} j',
   'rate-none': 'Pas encore de réponse connue',
   cercles: 'Cercles couverts',
   place: 'Lieu',
@@ -32,7 +32,7 @@ export const fr = {
   'agreement.until': 'Du {from} au {until}',
   'agreement.open': 'Depuis le {from}',
   note: 'À savoir',
-  'choose-case': 'Pour référencer ici, ouvrez le dossier de la personne.',
+  'choose-case': 'Pour référer ici, ouvrez le dossier de la personne.',
   'others.title': 'Le service suivant',
   'others.lead':
     'Qui d’autre offre « {service} » depuis ce bureau, le plus indiqué d’abord. L’accord est redemandé avant tout envoi.',

@@ -79,6 +79,16 @@ export const WITHDRAW_REASONS = [
   'OTHER',
 ] as const
 
+/** What a page offers: "other" without words would tell nothing that NOT_SAID does not. Older rows keep it. */
+export const OFFERED_WITHDRAW_REASONS = [
+  'NOT_SAID',
+  'CHANGED_MIND',
+  'FEAR',
+  'SELF_TELL',
+  'STIGMA',
+  'AUTHORITY',
+] as const
+
 /** The system's: whoever had to confirm the consent said no, or the file that it belongs to ended so. */
 export const SYSTEM_WITHDRAW_REASONS = ['NOT_CONFIRMED'] as const
 

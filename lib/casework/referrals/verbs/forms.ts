@@ -41,6 +41,8 @@ const maybeId = () => carried(maybeUuid())
 const consentFields = {
   ...askedFields,
   answer: choice(['GIVEN', 'ASSENT', 'EXISTING', 'REFUSED', 'NOT_POSSIBLE']),
+  // Asked for a yes: `consentErrors` says so.
+  language: { ...askedFields.language, optional: false },
   keepRunning: tick(),
 }
 type Answers = { answer: (typeof consentFields.answer.values)[number] } & Omit<Asked, 'answer'>

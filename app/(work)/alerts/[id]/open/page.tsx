@@ -1,6 +1,6 @@
-import { errorText } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { openCaseForm } from '@/lib/casework/alerts/form'
 import { prepareTriage } from '@/lib/desks/triage/prepare-triage'

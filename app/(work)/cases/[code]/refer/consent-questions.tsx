@@ -29,7 +29,7 @@ export function ConsentQuestions({ page, form, draft, values, child }: Props) {
           <p>{t('referrals.wizard.aloud')}</p>
         </blockquote>
       </Details>
-      <AnswerFields page={page} draft={draft} values={values} child={child} more={more} />
+      <AnswerFields form={form} page={page} draft={draft} values={values} child={child} more={more} />
       <FormField name="keepRunning" form={form} draft={draft} t={t} locale={locale} />
     </>
   )

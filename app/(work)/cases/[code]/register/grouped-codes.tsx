@@ -1,8 +1,8 @@
-import { errorText } from '@/app/_frame/form-fields'
 import { CheckboxGroup } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { label, offered } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Framed } from '../case-frame'
 

@@ -11,13 +11,12 @@ type Props = { view: Registration; page: Framed; at: RegistrationPage; children:
 export function RegisterFrame({ view, page, at, children }: Props) {
   const { t } = page
   const title = t(`cases.register.${at}`)
-  const failed = view.drafts.some((draft) => draft?.notice === 'invalid')
   return (
     <CaseFrame
       keeps={!view.drafts.some((draft) => draft?.conflict)}
       head={view.head}
       page={page}
-      title={failed ? t('frame.said', { what: t('forms.error'), how: title }) : title}
+      title={title}
     >
       <Narrow>
         {view.head.reach.record.state === 'DRAFT' && (

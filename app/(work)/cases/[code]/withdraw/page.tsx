@@ -8,8 +8,9 @@ import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { WITHDRAWN_KEPT_DAYS } from '@/lib/casework/endings/close-case'
 import { withdrawCaseForm } from '@/lib/casework/endings/withdraw-case-consent'
-import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { prepareWithdrawCase, type WithdrawCase } from '@/lib/desks/case-file/prepare-ending'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -42,13 +43,13 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
             one
             label={t('cases.withdrawReason.label')}
             value={draft?.values.withdrawReason?.toString() ?? 'NOT_SAID'}
-            options={WITHDRAW_REASONS.map((value) => ({
+            options={OFFERED_WITHDRAW_REASONS.map((value) => ({
               value,
               label: t(`referrals.reason.withdraw-consent.${value}`),
             }))}
           />
           <Section title={t('cases.withdraw.say')} tight>
-            <Note icon="say">{t('cases.withdraw.said')}</Note>
+            <Note icon="say">{t('cases.withdraw.said', { days: WITHDRAWN_KEPT_DAYS })}</Note>
             <Tick
               name="told"
               value="on"
@@ -110,14 +111,17 @@ function Effects({ view: { effects, draft }, page: { t, locale } }: PartProps) {
 
 function WhatRemains({ page: { t } }: { page: Framed }) {
   const list = (mark: 'no' | 'none', names: readonly string[], part: 'stops' | 'stays') =>
-    names.map((name) => ({ mark, text: t(`cases.withdraw.${part}.${name}` as never) }))
+    names.map((name) => ({
+      mark,
+      text: t(`cases.withdraw.${part}.${name}` as never, { days: WITHDRAWN_KEPT_DAYS }),
+    }))
   return (
     <>
       <AsidePart title={t('cases.withdraw.stops')}>
         <CheckList items={list('no', ['1', '2', '3'], 'stops')} />
       </AsidePart>
       <AsidePart title={t('cases.withdraw.stays')}>
-        <CheckList items={list('none', ['1', '2', '3'], 'stays')} />
+        <CheckList items={list('none', ['1', '2', '3', '4'], 'stays')} />
       </AsidePart>
     </>
   )

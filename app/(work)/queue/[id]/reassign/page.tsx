@@ -1,7 +1,7 @@
-import { errorText } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
 import { label, partnerName } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { reassignForm } from '@/lib/casework/referrals/verbs/decision-form'
 import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
 import { queueHref } from '@/lib/desks/queue/view-queue'

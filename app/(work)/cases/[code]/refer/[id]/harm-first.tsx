@@ -1,6 +1,6 @@
-import { errorText } from '@/app/_frame/form-fields'
 import { Tick } from '@/app/_ui/choices'
 import { Note } from '@/app/_ui/note'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import type { CheckView } from '@/lib/desks/referral/wizard'
 import type { Page } from '@/lib/platform/gate/read'
 

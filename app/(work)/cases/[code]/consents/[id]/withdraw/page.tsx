@@ -1,4 +1,4 @@
-import { DraftNotice, errorText } from '@/app/_frame/form-fields'
+import { DraftNotice } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button, ButtonLink } from '@/app/_ui/button'
@@ -10,10 +10,11 @@ import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { withdrawForm } from '@/lib/casework/endings/withdraw-consent'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
-import { WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
+import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { prepareWithdrawal } from '@/lib/desks/case-file/prepare-withdrawal'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -81,7 +82,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
             label={t('referrals.withdrawReason.label')}
             value={view.draft?.values.withdrawReason?.toString() ?? 'NOT_SAID'}
             error={wrong && errorText(t, 'referrals', 'withdrawReason', wrong)}
-            options={WITHDRAW_REASONS.map((value) => ({
+            options={OFFERED_WITHDRAW_REASONS.map((value) => ({
               value,
               label: t(`referrals.reason.withdraw-consent.${value}`),
             }))}

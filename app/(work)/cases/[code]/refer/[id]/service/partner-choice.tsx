@@ -1,6 +1,6 @@
-import { errorText } from '@/app/_frame/form-fields'
 import { RadioGroup } from '@/app/_ui/choices'
 import { partnerName } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { reasonWords } from '@/lib/desks/directory/words'
 import type { ServiceView } from '@/lib/desks/referral/wizard'
 import type { Page } from '@/lib/platform/gate/read'

@@ -4,7 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { ShareDesk } from '@/app/_ui/share-ticks'
 import { partnerName } from '@/lib/base/codes/codes'
-import { textWarnings } from '@/lib/base/text/look'
+import { namesOne, textWarnings } from '@/lib/base/text/look'
 import { canBeReached } from '@/lib/casework/referrals/sharing/reach-facts'
 import { shareForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareShare } from '@/lib/desks/referral/wizard'
@@ -27,7 +27,10 @@ export default async function SharePage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
-  const warnings = textWarnings(view.preview.draft.reasonText)
+  const { draft: asked, person } = view.preview
+  const { given, family, alias } = person.identity
+  const named = namesOne(asked.reasonText, [given, family, alias])
+  const warnings = [...(named ? (['NAME'] as const) : []), ...textWarnings(asked.reasonText)]
   if (view.draft?.conflict)
     return (
       <WizardFrame

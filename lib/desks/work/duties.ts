@@ -1,0 +1,45 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
+import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
+
+/** A partner's question waits for us. */
+export const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
+/** At the partner with the service under way: late, somebody must ask what was done. */
+const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedback')
+
+/** A restricted case says no partner and no service in a list. */
+export const named = (column: 'partner_code' | 'service'): SQL =>
+  sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
+
+/** `cases`: rows with a `case_id`; `holder`: whose tasks they are; `now`, `until`: instants, and nothing later than `until`. */
+type Asked = { cases: SQL; holder: SQL; now: string; until: string }
+
+/**
+ * Everything that falls due on some cases: the one rule of what is late, for whoever does the work and for whoever looks
+ * at how much they carry. Columns: code, referral, kind, partner, service, risk, due_at, since.
+ */
+export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
+      select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
+        case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
+      from app.cases c join ${cases} mine on mine.case_id = c.id
+      where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${until}::timestamptz
+      union all
+      select d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
+        select c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
+          ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
+          least(r.due_at, (select min(t.due_at) from app.tasks t
+            where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP'))) as due_at
+        from app.referrals r join ${cases} mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+        where c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE')
+          and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
+      where d.due_at < ${until}::timestamptz
+      union all
+      select c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
+        coalesce(t.due_at, t.opened_at), t.opened_at
+      from app.tasks t join ${cases} mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
+        join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
+      where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${until}::timestamptz
+        and (t.holder_id is null or t.holder_id = ${holder} or not app.able_colleague(t.holder_id, t.case_id))
+        -- What a settled referral asks is said once, with the stricter clock, in its own line.
+        and not (t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') and exists (select from app.referrals r
+          where r.id = t.subject_id and r.state in ${statesSql(SETTLED)}))`
