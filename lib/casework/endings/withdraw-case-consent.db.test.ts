@@ -178,7 +178,7 @@ describe('the person wants no file any more', () => {
     ])
     const day = (at: string) => at.slice(0, 10)
     expect(about.map(({ at }) => day(at))).toEqual(['2014-06-30', '2014-05-31'])
-    expect(found.view.head.may).toEqual({ work: false, lead: false })
+    expect(found.view.head.may).toEqual({ work: false, write: false, lead: false })
   })
 })
 
