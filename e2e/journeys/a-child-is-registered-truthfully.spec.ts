@@ -12,7 +12,9 @@ test('a child with a mother: both say yes, and the register says who answered', 
   await figures(lead, 'Oui')
   const code = await begun(lead)
   await lead.goto(`/cases/${code}/consents`)
-  await expect(lead.getByRole('row').filter({ hasText: 'Gestion de cas' })).toContainText('Un parent')
+  await expect(lead.getByRole('row').filter({ hasText: 'Gestion de cas' })).toContainText(
+    'Oui de l’enfant et d’un parent',
+  )
 })
 
 test('a girl of ten cannot give it alone; nobody to ask is confirmed by a supervisor themselves', async ({
@@ -52,5 +54,7 @@ test('a mature minor answers alone, with the reason', async ({ signIn }) => {
   await figures(lead, 'Non')
   const code = await begun(lead)
   await lead.goto(`/cases/${code}/consents`)
-  await expect(lead.getByRole('row').filter({ hasText: 'Gestion de cas' })).toContainText('La personne')
+  await expect(lead.getByRole('row').filter({ hasText: 'Gestion de cas' })).toContainText(
+    'Accord de l’enfant seul',
+  )
 })

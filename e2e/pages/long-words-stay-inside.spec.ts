@@ -6,8 +6,13 @@ import { expect, test } from '../support/test'
 /** Sixty letters, as an address or a joined name has them. */
 const long = 'NouakchottOuagadougouNiameyAbidjanBamakoTombouctouGaoMoptiKidal'.slice(0, 60)
 
-/** A telephone; a desktop's window at 200 %; the same at 400 %. */
-const widths = [360, 640, 320]
+/** A telephone, also with colours of the reader's own; a desktop's window at 200 %; the same at 400 %. */
+const looks = [
+  { width: 360, forcedColors: 'none' },
+  { width: 360, forcedColors: 'active' },
+  { width: 640, forcedColors: 'none' },
+  { width: 320, forcedColors: 'none' },
+] as const
 
 test('no word is so long that a page of its case scrolls sideways', async ({ signIn }) => {
   test.setTimeout(120_000)
@@ -37,13 +42,14 @@ test('no word is so long that a page of its case scrolls sideways', async ({ sig
     '/withdraw',
     '/refer',
   ])
-    for (const width of widths) {
+    for (const { width, forcedColors } of looks) {
+      await page.emulateMedia({ forcedColors })
       await page.setViewportSize({ width, height: 800 })
       await page.goto(`/cases/${code}${part}`)
       const beyond = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
-      if (beyond > 0) wide.push(`${part || 'overview'} at ${width}: ${beyond} px`)
+      if (beyond > 0) wide.push(`${part || 'overview'} at ${width}, colours ${forcedColors}: ${beyond} px`)
     }
   expect(wide).toEqual([])
 })

@@ -35,6 +35,7 @@ describe('a line of the log', () => {
     expect(objectWords({ caseCode: 'MLP-7KQ2-D0X', object: 'x' })).toBe('MLP-7KQ2-D0X')
     expect(objectWords({ caseCode: null, object: '3b241101-e2bb-4255-8caf-4136c566a962' })).toBe('3b241101')
     expect(objectWords({ caseCode: null, object: 'x'.repeat(90) })).toHaveLength(24)
+    expect(objectWords({ caseCode: null, object: 'case.before-call' })).toBe('')
   })
 
   test('words every act of a referral, those that name a partner too', () => {

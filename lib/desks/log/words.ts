@@ -15,9 +15,10 @@ export function actionWords(action: string, t: Translate): string {
   return t('audit.line', { noun, act })
 }
 
-/** What it was about: a case code, else the first symbols of an id, else nothing long. */
+/** What it was about: a case code, else the first symbols of an id, else nothing long. A page refused whole is its act. */
 export function objectWords({ caseCode, object }: Pick<AuditRow, 'caseCode' | 'object'>): string {
   if (caseCode) return caseCode
+  if (/^[a-z-]+\.[a-z-]+$/.test(object)) return ''
   return isUuid(object as unknown) ? object.slice(0, 8) : object.slice(0, 24)
 }
 
