@@ -164,16 +164,7 @@ create function app.risk_follows_a_rating() returns trigger language plpgsql sec
 create trigger c_risk_is_rated before insert or update on app.cases for each row
   when (access.writes_itself()) execute function app.risk_follows_a_rating();
 
--- Chosen below what was proposed: with a reason, and before a supervisor at the end of the transaction.
-create function app.lower_says_why() returns trigger language plpgsql security definer set search_path = ''
-  as $$ begin
-    perform app.must_hold(new.lower_reason is not null or (new.chosen_risk in ('LOW', 'MEDIUM', 'HIGH')
-      and pg_catalog.array_position(array['LOW', 'MEDIUM', 'HIGH'], new.chosen_risk)
-        >= pg_catalog.array_position(array['LOW', 'MEDIUM', 'HIGH'], new.risk)), 'less than proposed says why');
-    return new;
-  end $$;
-create trigger c_says_why before insert or update on app.case_proposals for each row
-  when (access.writes_itself()) execute function app.lower_says_why();
+-- Chosen below what was proposed, or left open against it: before a supervisor at the end of the transaction.
 create function app.lower_is_seen() returns trigger language plpgsql security definer set search_path = ''
   as $$ begin
     if (new.lower_reason is not null or new.open_reason is not null)
@@ -196,7 +187,7 @@ begin
     execute format('alter function app.%s owner to relais_definer', f);
   end loop;
   foreach f in array array['keys_have_an_end', 'unsigned_keys_have_an_end', 'reports_have_an_end', 'drafts_have_an_end',
-      'risk_follows_a_rating', 'lower_says_why', 'lower_is_seen'] loop
+      'risk_follows_a_rating', 'lower_is_seen'] loop
     execute format('revoke execute on function app.%s() from public', f);
     execute format('alter function app.%s() owner to relais_definer', f);
   end loop;

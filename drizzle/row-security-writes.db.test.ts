@@ -73,7 +73,7 @@ const RULES: [what: string, change: Change, ordinary: Place[], guarded: Place[]]
   [
     'change a case',
     (tx, id) =>
-      tx`update app.cases set last_contact_on = current_date, version = version + 1 where id = ${id}`,
+      tx`update app.cases set last_contact_on = (clock.casework_now())::date, version = version + 1 where id = ${id}`,
     TEAM,
     TEAM,
   ],
