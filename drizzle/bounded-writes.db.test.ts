@@ -28,7 +28,7 @@ describe('what counts refusals', () => {
   })
 
   test('ends a draft that nobody agreed to, and none whose person said yes', async () => {
-    const draft = { ...ordinaryCase(lead.id, []), state: 'DRAFT' }
+    const draft = { ...ordinaryCase(lead.id, []), draft: true as const }
     await insertCases([draft])
     await root()`delete from app.consents where case_id = ${draft.id}`
     expect(await attempt(`select app.drop_draft('${draft.id}')`)).toBe('taken back')

@@ -14,6 +14,8 @@ export type CaseSpec = {
   officeId: string
   sensitivity: 'S3' | 'S4'
   leadId: string
+  /** Still being registered. */
+  draft?: true
   members: readonly Membership[]
   referrals: readonly ReferralSpec[]
 }
@@ -44,7 +46,7 @@ function addCase(rows: Rows, spec: CaseSpec): void {
     code,
     officeId,
     sensitivity,
-    state: 'OPEN',
+    state: spec.draft ? 'DRAFT' : 'OPEN',
     risk: 'MEDIUM',
     leadId,
     openedBy: leadId,
