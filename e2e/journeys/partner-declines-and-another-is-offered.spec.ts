@@ -41,6 +41,10 @@ test('a partner declines with a reason, never learns who it was, and another pro
   await test.step('the team reads the reason and goes on to another provider', async () => {
     await lead.goto(`/referrals/${id}`)
     await expect(lead.locator('main')).toContainText('Refusé : pas de capacité')
+    const answer = await lead.goto(`/referrals/${id}/others`)
+    expect(answer?.status()).toBe(200)
+    await expect(lead.locator('main')).toContainText('Save the Children')
+    await lead.goto(`/referrals/${id}`)
     await lead.getByRole('link', { name: 'Autre prestataire' }).click()
     await askConsent(lead, wanted)
     const again = lead.getByRole('radio', { name: /^Save the Children/ })

@@ -19,15 +19,22 @@ function migrationHash(served: Served) {
   return `${hashOf(['drizzle', 'lib/platform/db', 'lib/platform/env/env.ts'])} ${passwordFor(served.folder, 'migrated')}`
 }
 
+/** Our logins as they were made: a password or a default that one of them gave itself does not outlive a start. */
+async function resetLogins(served: Served, lifetime: Lifetime) {
+  const log = served.folder.log('migrate')
+  const args = typescript('scripts/cli/logins.ts')
+  await runToEnd({ name: 'Setting the logins right', args, env: instanceEnv(served), log, lifetime })
+}
+
 /**
- * The same, skipped when our own cluster was already migrated by exactly this code: half of a second start.
- * An operator's database is always asked, because others may change it.
+ * The same; when our own cluster was already migrated by exactly this code, only the logins are set right: half of a
+ * second start. An operator's database is always asked, because others may change it.
  */
 export async function migrateOnce(served: Served, lifetime: Lifetime) {
   const { dataFolder } = served.database
   const stamp = dataFolder && !process.env.RELAIS_SECRET ? join(dataFolder, 'relais-migrated') : undefined
   const hash = migrationHash(served)
-  if (stamp && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  if (stamp && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return resetLogins(served, lifetime)
   await migrate(served, lifetime)
   if (stamp) writeFileSync(stamp, hash, { mode: 0o600 })
 }

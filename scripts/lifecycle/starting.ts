@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
+import postgres from 'postgres'
 import { finish } from './command'
 import { assertServes, type Case, startServing, stopServing } from './stage'
 
@@ -12,6 +13,20 @@ async function withTakenPort(act: (port: number) => Promise<void>) {
   } finally {
     other.close()
   }
+}
+
+/** What a login can do to itself, done to all of them. */
+async function breakLogins(url: string) {
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  const logins =
+    await client`select rolname as name from pg_roles where rolname ~ '^relais_(web|partner|auth|worker|report)_'`
+  assert.equal(logins.length, 5)
+  for (const { name } of logins) {
+    await client.unsafe(`alter role ${name} set default_transaction_read_only = on`)
+    await client.unsafe(`alter role ${name} in database relais set search_path = 'nowhere'`)
+    await client.unsafe(`alter role ${name} password 'another'`)
+  }
+  await client.end()
 }
 
 export const startingCases: Case[] = [
@@ -40,6 +55,18 @@ export const startingCases: Case[] = [
       assert.equal(reset.code, 1)
       await assertServes(port)
       await stopServing(command, clone)
+    },
+  },
+  {
+    name: 'logins that were given another password or broken defaults are right again after a start',
+    async run({ clone }) {
+      const first = await startServing({ clone })
+      const { output: url } = await finish(['scripts/db.mjs', 'url'], { clone })
+      await breakLogins(url.trim())
+      await stopServing(first.command, clone)
+      const second = await startServing({ clone })
+      await assertServes(second.port)
+      await stopServing(second.command, clone)
     },
   },
   {

@@ -1,0 +1,3 @@
+import { bootstrap } from '@/lib/platform/db/bootstrap'
+
+await bootstrap()
