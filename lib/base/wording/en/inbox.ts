@@ -2,6 +2,8 @@ import type { fr } from '../fr/inbox'
 
 export const en: Record<keyof typeof fr, string> = {
   title: 'Referrals received',
+  'not-there': 'Both cases give the same answer. Check the address, or look in the referrals you received.',
+  'to-list': 'Back to the referrals received',
   meta: '{partner} · you read the need, never the name before you accept',
   tabs: 'Steps',
   'tab.new': 'New',

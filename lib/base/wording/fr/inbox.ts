@@ -1,6 +1,9 @@
 /** Wording of the partner's inbox, the source language. "Nous" is the protection team, "vous" the partner. */
 export const fr = {
   title: 'Référencements reçus',
+  'not-there':
+    'Les deux cas donnent la même réponse. Vérifiez l’adresse, ou cherchez dans vos référencements reçus.',
+  'to-list': 'Retour aux référencements reçus',
   meta: '{partner} · vous lisez le besoin, jamais le nom avant d’avoir accepté',
   tabs: 'Étapes',
   'tab.new': 'Nouveaux',
