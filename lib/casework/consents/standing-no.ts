@@ -6,12 +6,12 @@ import { type About, isNo, speaksOf } from './question'
 import { CONSENT_SETTINGS } from './rule-book'
 
 /**
- * A capable adult's no stands, also in danger. PURE; `app.standing_no` in the database says the same.
- *   standingNo(rows, about)                the person's own no that nothing of theirs has lifted
+ * A capable adult's no stands, also in danger. PURE; `app.passes_over_no` in the database says the same.
  *   overruledBy(row, rows, about, child)   the no that an answer given in their place would pass over
  * Only their own later yes lifts it. Whoever takes a yes back says no themselves, whoever gave the yes. The age is that
- * of the moment of the no: an age lowered since removes nothing. Whoever doubts since that they can decide says so with a coded reason, on the answer
- * itself: it then goes before whoever confirms, together with the no. A legal duty asks nobody, so it passes over nobody.
+ * of the moment of the no: an age lowered since removes nothing. Whoever doubts since that they can decide says so with a
+ * coded reason, on the answer itself: it then goes before whoever confirms, together with the no. A legal duty asks nobody,
+ * so it passes over nobody.
  */
 type Row = Pick<
   ConsentRow,
@@ -41,14 +41,12 @@ function own(row: Row): boolean {
 const able = ({ status, situation }: Row): boolean =>
   status !== 'REFUSED' || (situation.capacity ?? 'CAN') === 'CAN'
 
-const nosOf = <R extends Row>(rows: readonly R[], about: About): R[] => {
+/** Their own noes that nothing of theirs has lifted since, newest first. */
+const standing = <R extends Row>(rows: readonly R[], about: About): R[] => {
   const said = rows.filter((row) => own(row) && speaksOf(row, about)).sort(newestFirst)
   const lifted = said.findIndex((row) => !isNo(row))
   return said.slice(0, lifted < 0 ? said.length : lifted).filter(able)
 }
-
-export const standingNo = <R extends Row>(rows: readonly R[], about: About): R | undefined =>
-  nosOf(rows, about)[0]
 
 /** How old the person was held to be when it was said; nothing where nobody noted it. */
 function heldFor({ situation }: Row): 'ADULT' | 'CHILD' | null {
@@ -82,7 +80,7 @@ export function overruledBy<R extends Row>(
   child = false,
 ): R | undefined {
   if (!inPlaceOf(answer) || doubtIn(answer) !== null) return undefined
-  return nosOf(rows, about).find((no) => !child || bindsForChild(no, answer))
+  return standing(rows, about).find((no) => !child || bindsForChild(no, answer))
 }
 
 /** The newest no about this partner and service, whoever said it: what check page and supervisor are shown. */
