@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { offered } from '@/lib/base/codes/codes'
+import { codes, offered } from '@/lib/base/codes/codes'
 import { FACT_KEYS } from '@/lib/casework/consents/facts'
-import { consentText, plainWords, readAloud, WORDING_VERSION } from './read-aloud'
+import { consentText, plainWords, readAloud, spokenService, WORDING_VERSION } from './read-aloud'
 
 describe('read aloud', () => {
   test('content is named in plain words, not as a category', () => {
     const { said, unsayable } = readAloud(['need', 'coded_needs'], { needs: ['CR-AF'] }, 'fr')
     expect(said).toEqual([
       'l’aide dont vous avez besoin',
-      'ceci de votre situation\u00a0: que vous étiez avec un groupe armé',
+      'de votre situation\u00a0: que vous étiez avec un groupe armé',
     ])
     expect(unsayable).toEqual([])
   })
@@ -41,6 +41,20 @@ describe('read aloud', () => {
     const unanswered = ['NOT_ASKED', 'DECLINED']
     for (const { code } of offered('displacement_status').filter((one) => !unanswered.includes(one.code)))
       expect(plainWords('displacement_status', code, 'fr'), code).toBeTruthy()
+  })
+
+  test('every service is named with its article, as it stands in a sentence', () => {
+    expect(spokenService('NFI_KIT', 'fr')).toBe('un kit AME/BNA ménage')
+    for (const { code } of codes('service_type')) {
+      expect(spokenService(code, 'fr'), code).toMatch(/^(un|une|des|la|votre) /u)
+      expect(spokenService(code, 'en'), code).toMatch(/^[a-z ]/u)
+    }
+  })
+
+  test('what stays here is named without its content, in words that can stand in a list', () => {
+    const { notShared } = readAloud([], { needs: ['CR-AF'] }, 'fr')
+    expect(notShared).toEqual(expect.arrayContaining(['ce que vous vivez', 'votre parcours', 'vos papiers']))
+    expect(notShared.join()).not.toMatch(/ceci|groupe armé/)
   })
 
   test('children hear words of their own', () => {

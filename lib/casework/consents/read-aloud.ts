@@ -1,5 +1,6 @@
 import type { FactKey } from '@/lib/casework/consents/facts'
 import said from './said.json'
+import services from './said-services.json'
 import table from './texts.json'
 
 /**
@@ -11,7 +12,8 @@ import table from './texts.json'
  * caller must not share it.
  */
 type Locale = 'fr' | 'en' | 'ar'
-type Line = { key: string } & Record<Locale, string>
+/** `kept`: how it is named where it stays here and its content is not read out. */
+type Line = { key: string; kept?: Record<Locale, string> } & Record<Locale, string>
 type Code = { code: string } & Record<Locale, string>
 type CodeList = keyof typeof said.codes
 
@@ -25,6 +27,7 @@ export type SpokenValues = {
 }
 export type ReadAloud = { said: string[]; notShared: string[]; unsayable: string[] }
 
+const spoken: Record<string, { fr: string; en: string }> = services
 const facts = said.facts as Line[]
 const never = said.never as Line[]
 
@@ -45,6 +48,10 @@ const SLOTS: Partial<
   },
   disability: { slot: 'difficulties', list: 'wg_ss_domain', codes: ({ difficulties }) => difficulties ?? [] },
 }
+
+/** What the person is asked for, as it stands in a sentence: "un kit AME/BNA ménage". PURE. */
+export const spokenService = (service: string, locale: 'fr' | 'en'): string =>
+  spoken[service]?.[locale] ?? service
 
 /** Plain words of a code as a person hears it, undefined where there are none or they must not be read out. */
 export function plainWords(list: CodeList, code: string, locale: Locale): string | undefined {
@@ -76,7 +83,7 @@ export function readAloud(ticked: readonly FactKey[], values: SpokenValues, loca
   const unticked = facts.filter(({ key }) => !ticked.some((fact) => fact === key))
   return {
     said: spoken.flatMap(({ text }) => (text === undefined ? [] : [text])),
-    notShared: [...never, ...unticked].map((line) => withoutSlot(line[locale])),
+    notShared: [...never, ...unticked].map((line) => line.kept?.[locale] ?? withoutSlot(line[locale])),
     unsayable: spoken.flatMap(({ unsayable }) => unsayable),
   }
 }

@@ -16,6 +16,7 @@ export type SilentRow = {
   due: number | null
   since: number | null
 }
+/** `office`: its name. */
 export type LoadRow = { name: string; office: string; open: number; late: number }
 /** Each counted to a hundred, which is said as "99+". */
 export type Relay = { us: number; them: number; silent: number }
@@ -92,7 +93,7 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   // What the lead's own home counts as late, of the cases that are not restricted.
   const late = sql`(select count(*)::integer from (select from (${duties({ cases: led, holder: sql`l.lead_id`, now, until: now })}) d
     limit ${COUNTED_TO}) n)`
-  return sql`select u.name, l.office, l.lead_id as lead, x.open, x.late
+  return sql`select u.name, l.office, f.name as "officeName", l.lead_id as lead, x.open, x.late
     from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
         with recursive step(lead_id) as (
           (select c.lead_id ${of(after)} order by c.lead_id limit 1)
@@ -101,10 +102,10 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
         select lead_id from step where lead_id is not null) steps order by o.office, steps.lead_id limit ${peopleShown + 1}) l
       cross join lateral (select l.office) as o(office)
       cross join lateral (select ${count(sql``)} as open, ${late} as late) x
-      join access.users u on u.id = l.lead_id`
+      join access.users u on u.id = l.lead_id join access.offices f on f.id = l.office`
 }
 
-type Carrier = { name: string; office: string; lead: string; open: number; late: number }
+type Carrier = { name: string; office: string; officeName: string; lead: string; open: number; late: number }
 type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null; psea: number | null }
 
 /** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
@@ -128,7 +129,7 @@ async function loads(
   const last = shown.at(-1)
   return {
     people: shown
-      .map(({ lead: _, ...person }) => person)
+      .map(({ name, officeName, open, late }): LoadRow => ({ name, office: officeName, open, late }))
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
     relay: row?.relay ?? { us: 0, them: 0, silent: 0 },

@@ -18,7 +18,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.aloud':
     '“You may say no; our help stays the same. For this service I would send some information to an organisation. I will read you the list before it is sent: nothing else leaves, no notes, no story, not the address where you sleep. You can stop it later; I will then ask them to delete it. Do you agree that I prepare it?”',
   'wizard.aloud.said': '“For {service}, {partner} will know this about you:',
-  'wizard.aloud.kept': 'Nothing else leaves. These stay here: {kept}.',
+  'wizard.aloud.kept': 'Nothing else leaves. These stay here:',
   'wizard.aloud.ask':
     'You can still say no, and stop it later; I will then ask them to delete it. Do you agree?”',
   'wizard.kept': 'A draft is kept as soon as you continue.',

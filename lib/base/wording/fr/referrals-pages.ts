@@ -17,7 +17,7 @@ export const pages = {
   'wizard.aloud':
     '« Vous pouvez dire non ; notre aide ne change pas. Pour ce service, j’enverrais quelques informations à une organisation. Je vous lirai la liste avant l’envoi : rien d’autre ne part, ni les notes, ni le récit, ni l’adresse où vous dormez. Vous pourrez arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord pour que je le prépare ? »',
   'wizard.aloud.said': '« Pour {service}, {partner} saura ceci de vous :',
-  'wizard.aloud.kept': 'Rien d’autre ne part. Restent ici : {kept}.',
+  'wizard.aloud.kept': 'Rien d’autre ne part. Restent ici :',
   'wizard.aloud.ask':
     'Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
   'wizard.kept': 'Un brouillon est gardé dès que vous continuez.',

@@ -1,5 +1,5 @@
-import { label, partnerName } from '@/lib/base/codes/codes'
-import { readAloud } from '@/lib/casework/consents/read-aloud'
+import { partnerName } from '@/lib/base/codes/codes'
+import { readAloud, spokenService } from '@/lib/casework/consents/read-aloud'
 import { spokenValues } from '@/lib/casework/referrals/sharing/spoken-values'
 import type { CheckView } from '@/lib/desks/referral/wizard'
 import type { Page } from '@/lib/platform/gate/read'
@@ -12,7 +12,7 @@ export function ReadAloud({ page, view }: Props) {
   const { leaving, source } = view.preview
   const { said, notShared } = readAloud(leaving, spokenValues(source), locale)
   const partner = partnerName(view.partner, locale)
-  const service = label('service_type', view.service, locale).toLocaleLowerCase(locale)
+  const service = spokenService(view.service, locale)
   return (
     <section>
       <h2>{t('referrals.wizard.aloud.title')}</h2>
@@ -23,7 +23,12 @@ export function ReadAloud({ page, view }: Props) {
             <li key={words}>{words}</li>
           ))}
         </ul>
-        <p>{t('referrals.wizard.aloud.kept', { kept: notShared.join(', ') })}</p>
+        <p>{t('referrals.wizard.aloud.kept')}</p>
+        <ul>
+          {notShared.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
         <p>{t('referrals.wizard.aloud.ask')}</p>
       </blockquote>
     </section>
