@@ -141,9 +141,9 @@ function OwnWord({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
           <Button name="says" value="YES">
             {t('consents.says.YES')}
           </Button>
-          <Button calm name="says" value="NO">
+          <ButtonLink calm href={`/confirmations/${toConfirm.consentId}?item=${panel.id}`}>
             {t('consents.says.NO')}
-          </Button>
+          </ButtonLink>
         </div>
       </PostForm>
     </PanelPart>
