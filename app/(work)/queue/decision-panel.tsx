@@ -140,7 +140,11 @@ function Verbs({ panel, view, page: { t } }: Props) {
       }
       buttons={
         <>
-          {own ? <OwnWord t={t} /> : may('approve') && <Button>{t('queue.approve')}</Button>}
+          {own ? (
+            <OwnWord t={t} no={`/confirmations/${own}?item=${panel.id}`} />
+          ) : (
+            may('approve') && <Button>{t('queue.approve')}</Button>
+          )}
           {may('review') && (
             <ButtonLink calm={own !== null} href={decisionPage(panel.id, 'review', view.tab)}>
               {t('queue.review')}
@@ -167,13 +171,13 @@ function Verbs({ panel, view, page: { t } }: Props) {
   )
 }
 
-const OwnWord = ({ t }: Pick<Framed['page'], 't'>) => (
+const OwnWord = ({ t, no }: Pick<Framed['page'], 't'> & { no: string }) => (
   <>
     <Button name="says" value="YES">
       {t('consents.says.YES')}
     </Button>
-    <Button calm name="says" value="NO">
+    <ButtonLink calm href={no}>
       {t('consents.says.NO')}
-    </Button>
+    </ButtonLink>
   </>
 )

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
-import { listToConfirm } from '@/lib/casework/consents/to-confirm'
+import { listToConfirm, restingOn } from '@/lib/casework/consents/to-confirm'
 import { historyFault, type ReferralEvent } from '@/lib/casework/referrals/machine/events'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -40,7 +40,14 @@ async function vital(steps: Steps = TO_ACKNOWLEDGED, hoursAgo = 2) {
   return { id: referral.id, caseId: file.id, consent: part(referral.id, 'consent') }
 }
 const say = async (who: SignedIn, id: string, says: 'YES' | 'NO') =>
-  (await post(confirm, { as: who, params: { id }, values: { says }, json: true })).status
+  (
+    await post(confirm, {
+      as: who,
+      params: { id },
+      values: { says, unconfirmedFor: says === 'NO' ? 'TOO_LITTLE_KNOWN' : '' },
+      json: true,
+    })
+  ).status
 const reads = async (id: string) =>
   (
     await presenting(
@@ -135,13 +142,9 @@ describe('a danger to life that a colleague has to confirm', () => {
           last_party = 'system', last_actor_id = null, reason = 'NOT_CONFIRMED', due_at = null, due_kind = null where id = ${id}`,
       ),
     ).rejects.toThrow()
-    for (const call of ['app.recall', 'app.stop_case_work'])
-      await expect(
-        presenting(raw('web'), lead.token, (tx) =>
-          tx.unsafe(`select ${call}('${part(id, 'consent')}'${call === 'app.recall' ? ', true' : ''})`),
-        ),
-        call,
-      ).rejects.toThrow(/permission denied/)
+    await expect(
+      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')}, true)`),
+    ).rejects.toThrow(/permission denied/)
   })
 })
 
@@ -168,33 +171,38 @@ describe('a no to the file itself', () => {
       await root()`select state, closure_reason, closure_asked_by, next_due_at, last_party from app.cases where id = ${id}`
     )[0]
 
-  test('stops the work of an open case as the person’s own no would', async () => {
+  test('says nothing in the person’s name: her yes, the case and what rests on its own answer stand', async () => {
     const { id, caseId, file } = await waiting()
-    for (const kind of ['NEXT_STEP', 'HARM'] as const)
-      await insertTask({ kind, subject: { type: 'case', id: caseId } })
+    await insertTask({ kind: 'NEXT_STEP', subject: { type: 'case', id: caseId } })
+    expect(await as(supervisor, (ctx) => restingOn(ctx, file))).toEqual([])
     expect(await say(supervisor, file, 'NO')).toBe(200)
-    expect(await caseOf(caseId)).toEqual({
-      state: 'PENDING_CLOSURE',
-      closure_reason: 'CONSENT_WITHDRAWN',
-      closure_asked_by: supervisor.id,
-      next_due_at: null,
-      last_party: 'system',
-    })
-    expect(await stateOf(id)).toMatchObject({ state: 'CONSENT_WITHDRAWN', reason: 'NOT_CONFIRMED' })
-    expect(await reads(id)).toEqual([])
-    const standing =
-      await root()`select purpose from app.consents where case_id = ${caseId} and status in ('GIVEN', 'ASSENT')`
-    expect(standing.map(({ purpose }) => purpose)).toEqual(['STATS'])
-    const tasks = await root()`select kind, state from app.tasks where case_id = ${caseId} order by kind`
-    expect(tasks.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['HARM OPEN', 'NEXT_STEP DROPPED'])
-    const [event] =
-      await root()`select verb, party, actor_id, reason from app.case_events where case_id = ${caseId} order by id desc`
-    expect(event).toEqual({
-      verb: 'withdraw-case-consent',
-      party: 'system',
-      actor_id: supervisor.id,
-      reason: 'CONSENT_WITHDRAWN',
-    })
+    expect(await caseOf(caseId)).toMatchObject({ state: 'OPEN', closure_reason: null })
+    expect(await stateOf(id)).toMatchObject({ state: 'ACCEPTED' })
+    expect(await reads(id)).toEqual([1, 2])
+    const [yes] = await root()`select status, withdrawn_at from app.consents where id = ${file}`
+    expect(yes).toEqual({ status: 'ASSENT', withdrawn_at: null })
+    const [word] =
+      await root()`select says, by_id, reason from app.consent_confirmations where consent_id = ${file}`
+    expect(word).toEqual({ says: 'NO', by_id: supervisor.id, reason: 'TOO_LITTLE_KNOWN' })
+    expect(
+      await root()`select from app.case_events where case_id = ${caseId} and verb = 'withdraw-case-consent'`,
+    ).toHaveLength(0)
+  })
+
+  const searching = async (caseId: string) =>
+    (
+      await root()`select state, holder_id, reason from app.tasks where case_id = ${caseId} and kind = 'FIND_BASIS'`
+    )[0]
+
+  test('gives the lead the search for another basis, which ends with a newer answer', async () => {
+    const { caseId, file, answer } = await waiting()
+    await say(supervisor, file, 'NO')
+    expect(await searching(caseId)).toEqual({ state: 'OPEN', holder_id: lead.id, reason: 'CASE_MGMT' })
+    await answer(part(caseId, 'again'), 'CASE_MGMT', 'SUPERVISOR', 0)
+    expect(await searching(caseId)).toMatchObject({ state: 'DONE' })
+    expect((await as(supervisor, (ctx) => listToConfirm(ctx))).map(({ id }) => id)).toContain(
+      part(caseId, 'again'),
+    )
   })
 
   test('stops nothing when the person has said yes themselves since', async () => {

@@ -47,6 +47,12 @@ export async function listToConfirm({ tx }: Pick<Ctx, 'tx'>): Promise<ToConfirm[
   }))
 }
 
+/** An open referral that a no to the answer would stop. */
+export type Resting = { partner: string; service: string; state: string }
+export const restingOn = async ({ tx }: Pick<Ctx, 'tx'>, id: string): Promise<Resting[]> => [
+  ...(await tx.execute<Resting>(sql`select partner, service, state from app.rests_on(${id}::uuid)`)),
+]
+
 /** An answer that somebody else has confirmed before, for whoever could have: whose word it was, and when. */
 export type Confirmed = { id: string; says: 'YES' | 'NO'; by: string; at: Date }
 

@@ -8,6 +8,7 @@ import { POST as openCase } from '@/app/api/v1/cases/route'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
 import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
+import { viewCase } from '@/lib/desks/case-file/case-file'
 import { runDueJobs } from '@/lib/platform/jobs/run'
 import { plan } from '@/lib/platform/jobs/schedule'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -17,6 +18,7 @@ import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { adult, alone, child } from '@/lib/testing/factories/consent-answers'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
+import { reading } from '@/lib/testing/reading'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -167,7 +169,7 @@ describe('what somebody else must confirm', () => {
     ).toHaveLength(0)
   })
 
-  test('a danger to life is confirmed by a colleague of any office, who sees no name and no code; a no recalls', async () => {
+  test('a danger to life is confirmed by a colleague of any office, who sees no name and no code; a no is never the person’s', async () => {
     const vital = { ...alone, answer: 'NOT_POSSIBLE', giver: '', danger: 'VITAL', reason: 'CHILD_TONIGHT' }
     const code = codeIn((await send(openCase, lead, vital)).location)
     const id = String((await consentOf(code))?.id)
@@ -175,8 +177,20 @@ describe('what somebody else must confirm', () => {
     const seen = await presenting(login, colleague.token, (tx) => tx`select * from app.consents_to_confirm()`)
     expect(seen).toMatchObject([{ id, sex: 'F', danger: 'VITAL', reason: 'CHILD_TONIGHT', case_code: null }])
     expect(Object.keys(seen[0] ?? {})).not.toContain('identity')
-    expect((await send(confirm, colleague, { says: 'NO' }, { id })).status).toBe(200)
-    expect(await consentOf(code)).toMatchObject({ status: 'WITHDRAWN' })
+    expect((await send(confirm, colleague, { says: 'NO' }, { id })).errors).toEqual({
+      unconfirmedFor: 'required',
+    })
+    const no = { says: 'NO', unconfirmedFor: 'NOT_URGENT' }
+    expect((await send(confirm, colleague, no, { id })).status).toBe(200)
+    expect(await consentOf(code)).toMatchObject({ status: 'NOT_POSSIBLE', withdrawn_at: null })
+    const file = await reading(lead, (ctx) => viewCase(ctx, code))
+    expect(file.view?.events.find(({ kind }) => kind === 'not-confirmed')).toMatchObject({
+      a: 'CASE_MGMT',
+      b: 'COLLEAGUE',
+      e: 'NOT_URGENT',
+    })
+    expect(file.view?.events.map(({ kind }) => kind)).not.toContain('withdrawn')
+    expect(file.view?.tasks.map(({ kind }) => kind)).toContain('FIND_BASIS')
   })
 
   test('direct help does not wait: the case opens on an answer that somebody else has yet to confirm', async () => {

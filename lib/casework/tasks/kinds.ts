@@ -10,6 +10,8 @@ export const taskKinds = {
   /** A referral ended without the service: what comes next. */
   NEXT_STEP: 'TEAM',
   RENEW_CONSENT: 'TEAM',
+  /** Somebody did not confirm what an answer rests on: ask a parent, a guardian or an authority, or ask to confirm again. */
+  FIND_BASIS: 'TEAM',
   /** Care that helps only for some hours or days after what happened: each clinical clock, and seeing the person soon. */
   CARE_PEP: 'TEAM',
   CARE_EC: 'TEAM',
@@ -44,6 +46,7 @@ const ending: readonly string[] = [
   'NOT_CONFIRMED',
   'NEXT_STEP',
   'RENEW_CONSENT',
+  'FIND_BASIS',
   'CARE_PEP',
   'CARE_EC',
   'CARE_INJURY',

@@ -17,6 +17,7 @@ export type EventRow = {
     | 'assistance'
     | 'consent'
     | 'withdrawn'
+    | 'not-confirmed'
     | 'moved'
     | 'referral'
     | 'closed'
@@ -151,7 +152,11 @@ const timeline = ({ actor }: Reading, id: string) => sql`
       n.partner_code, n.service, n.mode, 3
       from app.consents n join access.users u on u.id = n.recorded_by where n.case_id = ${id} order by n.given_at desc limit 21)
     union all (select 'withdrawn', n.id::text, n.withdrawn_at, null, n.purpose, null, n.partner_code, n.service, null, 7
-      from app.consents n where n.case_id = ${id} and n.withdrawn_at is not null order by n.withdrawn_at desc limit 21)
+      from app.consents n where n.case_id = ${id} and n.withdrawn_at is not null
+        and not exists (select from app.consent_confirmations f where f.consent_id = n.id and f.says = 'NO') order by n.withdrawn_at desc limit 21)
+    union all (select 'not-confirmed', n.id::text, f.at, u.name, n.purpose, n.confirm_by, n.partner_code, n.service, f.reason, 7
+      from app.consent_confirmations f join app.consents n on n.id = f.consent_id join access.users u on u.id = f.by_id
+      where f.case_id = ${id} and f.says = 'NO' order by f.at desc limit 21)
     union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, null, null, null, 8
       from app.case_events e left join access.users u on u.id = e.actor_id
       where e.case_id = ${id} and e.verb not in ('start', 'open', 'close') order by e.id desc limit 21)

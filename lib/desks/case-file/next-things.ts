@@ -86,6 +86,7 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
 const places: Partial<Record<string, (code: string, subject: string) => string>> = {
   TELL_PERSON: (_, id) => `/referrals/${id}/slip`,
   RENEW_CONSENT: (code, id) => `/cases/${code}/consents/new?renew=${id}`,
+  FIND_BASIS: (code) => `/cases/${code}/consents/new`,
   CARE_PEP: (code) => `/cases/${code}/refer`,
   CARE_EC: (code) => `/cases/${code}/refer`,
   CARE_INJURY: (code) => `/cases/${code}/refer`,

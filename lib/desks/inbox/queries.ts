@@ -104,7 +104,8 @@ export const eventsSinceSent = ({ tx }: Ctx, id: string) =>
       to: referralEvents.toState,
       party: referralEvents.party,
       channel: referralEvents.channel,
-      reason: referralEvents.reason,
+      // Only what was this partner's own word.
+      reason: referralEvents.theirReason,
     })
     .from(referralEvents)
     .where(eq(referralEvents.referralId, id))

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
+import { POST as theyReport } from '@/app/api/v1/inbox/[id]/not-accessed/route'
 import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
+import { POST as notAccessed } from '@/app/api/v1/referrals/[id]/report-not-accessed/route'
 import { sharePlace } from '@/lib/base/addresses/referral-places'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
@@ -41,6 +43,35 @@ describe('one referral as its partner reads it', () => {
     expect(stub).toMatchObject({ view: { kind: 'stub', state: 'CANCELLED', mayConfirm: true } })
     expect(JSON.stringify(stub)).not.toContain('CP_BIA')
     expect(await view(id, all.other)).toEqual({ missing: { type: 'referral', id } })
+  })
+
+  test('says that it was not obtained, and never why the person told the team: not on the page, not in the database', async () => {
+    const id = await all.referral(TO_ACCEPTED)
+    const values = { notAccessedReason: 'TURNED_AWAY' }
+    const answer = await post(notAccessed, { as: all.lead, params: { id }, values })
+    expect(answer.headers.get('location')).toContain('done=')
+    const found = await view(id)
+    expect(found).toMatchObject({ view: { kind: 'open', state: 'NOT_ACCESSED' } })
+    expect(JSON.stringify(found)).not.toContain('TURNED_AWAY')
+    const [login, token] = [raw('partner'), all.agency.token]
+    await expect(
+      presenting(login, token, (tx) => tx`select reason from app.referral_events where referral_id = ${id}`),
+    ).rejects.toThrow(/permission denied/)
+    const rows = await presenting(
+      login,
+      token,
+      (tx) =>
+        tx`select their_reason from app.referral_events where referral_id = ${id} and their_reason is not null`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('keeps the reason that was its own word', async () => {
+    const id = await all.referral(TO_ACCEPTED)
+    await post(theyReport, { as: all.agency, params: { id }, values: { absence: 'NOT_SAFE', why: '' } })
+    const found = await view(id)
+    const events = 'view' in found && found.view?.kind === 'open' ? found.view.events : []
+    expect(events.find(({ verb }) => verb === 'report-not-accessed')?.reason).toBe('NOT_SAFE')
   })
 })
 

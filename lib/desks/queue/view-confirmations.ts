@@ -1,4 +1,4 @@
-import { listToConfirm } from '@/lib/casework/consents/to-confirm'
+import { listToConfirm, restingOn } from '@/lib/casework/consents/to-confirm'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -19,5 +19,6 @@ export async function viewConfirmation(reading: Reading, id: string, query: Quer
   const row = (await listToConfirm(reading)).find((one) => one.id === id)
   if (!row) return { missing: subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.confirm', one(query, 'draft'))
-  return { view: { row, draft }, subject }
+  const resting = await restingOn(reading, id)
+  return { view: { row, draft, resting, item: one(query, 'item') ?? '' }, subject }
 }

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/base/i18n/locale'
 import { STATES } from '@/lib/casework/referrals/machine/states'
 import type { ReferralView } from './view-referral'
 
-type Word = 'slip' | 'other' | 'help' | 'call' | 'rebook' | 'close'
+type Word = 'slip' | 'day' | 'other' | 'help' | 'call' | 'rebook' | 'close'
 /** One thing to do: its word (`referrals.page.next.<word>`), where, and what its sentence asks for. */
 export type Next = { word: Word; href: string; values: (locale: Locale) => Record<string, string> }
 
@@ -26,7 +26,7 @@ const none = () => ({})
 
 /**
  * What this person may do now about a service that was not received, and the step that the reason of a refusal or an
- * absence asks for. Once a day is set: tell the person. PURE.
+ * absence asks for. Once it is accepted: tell the person when and where, or ask the partner for a day. PURE.
  */
 export function nextOf(view: Facts): { step: string | null; things: Next[] } {
   if (!view.onTeam) return { step: null, things: [] }
@@ -35,9 +35,11 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
   if (STATES[state].tabs.them === 'serving')
     return {
       step: null,
-      things: expectedOn
-        ? [{ word: 'slip', href: `${page}/slip`, values: (locale) => ({ day: day(locale, expectedOn) }) }]
-        : [],
+      things: [
+        expectedOn
+          ? { word: 'slip', href: `${page}/slip`, values: (locale) => ({ day: day(locale, expectedOn) }) }
+          : { word: 'day', href: `${page}/slip`, values: none },
+      ],
     }
   const wantsOther = state === 'CLOSED_UNSERVED' && view.follow === 'OTHER_REFERRAL'
   const open =

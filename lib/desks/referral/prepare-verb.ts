@@ -43,7 +43,7 @@ export async function prepareHarm(reading: Reading, id: string, query: Query) {
   return { view: await framed(reading, found, { form: 'referral.report-harm', query }), subject: about }
 }
 
-/** The same for telling the person when and where: there must be a day to tell. */
+/** The same for telling the person when and where: a day, or that none is given and the partner is to be asked for one. */
 export async function prepareSlip(reading: Reading, id: string, query: Query) {
   const subject = { type: 'referral', id }
   const found = await referralInReach(reading, id)
@@ -51,8 +51,7 @@ export async function prepareSlip(reading: Reading, id: string, query: Query) {
   const about = { ...subject, caseId: found.referral.caseId }
   if (!onTeam(found)) return { refused: 'referral-TEAM_ONLY', subject: about }
   const { expectedOn, officeId } = found.referral
-  if (!expectedOn || !serving(found.referral.state))
-    return { refused: 'referral-NOT_IN_STATE', subject: about }
+  if (!serving(found.referral.state)) return { refused: 'referral-NOT_IN_STATE', subject: about }
   const [office] = await reading.tx
     .select({ phone: offices.phone })
     .from(offices)

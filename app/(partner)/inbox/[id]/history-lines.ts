@@ -21,6 +21,8 @@ function sentence(event: Event, { t, locale, actor }: Framed['page']): string {
   const { verb, party: by, channel } = event
   // Never the person's words, nor that they spoke.
   if (verb === 'contest' || verb === 'correct') return t('inbox.history.contest')
+  // Why is said to the team by the person; a partner reads a reason only where it was its own.
+  if (verb === 'report-not-accessed' && event.reason === null) return t('inbox.history.not-accessed')
   // How it was approved on our side is not the partner's business: it was sent.
   const sent = verb === 'send-emergency' ? 'send' : verb
   const key = `referrals.${eventKey({ verb: sent, by } as Parameters<typeof eventKey>[0])}`

@@ -19,6 +19,7 @@ function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'note') return noteMoment(row, page)
   if (row.kind === 'assistance') return assistanceMoment(row, page)
   if (row.kind === 'withdrawn') return withdrawnMoment(row, page)
+  if (row.kind === 'not-confirmed') return notConfirmedMoment(row, page)
   if (row.kind === 'moved')
     return { title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? ''), meta: when(row, page) }
   if (row.kind === 'referral') return referralMoment(row, page)
@@ -87,6 +88,20 @@ function withdrawnMoment(row: EventRow, page: Framed) {
   const about = [row.c && partnerName(row.c, locale), row.d && label('service_type', row.d, locale)]
   return {
     title: t('cases.timeline.withdrawn', { purpose: wordingOf(t, `consents.purpose.${row.a}`, row.a ?? '') }),
+    meta: when(row, page),
+    body: about.filter(Boolean).join(' · '),
+  }
+}
+
+/** Whose word it was that did not come: a colleague's, never the person's. */
+function notConfirmedMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
+  const purpose = wordingOf(t, `consents.purpose.${row.a}`, row.a ?? '')
+  const by = row.b === 'SUPERVISOR' ? 'SUPERVISOR' : 'COLLEAGUE'
+  const why = row.e && wordingOf(t, `consents.unconfirmedFor.${row.e}`, row.e)
+  const about = [row.c && partnerName(row.c, locale), row.d && label('service_type', row.d, locale), why]
+  return {
+    title: t(`cases.timeline.not-confirmed.${by}`, { who: row.who ?? '–', purpose }),
     meta: when(row, page),
     body: about.filter(Boolean).join(' · '),
   }

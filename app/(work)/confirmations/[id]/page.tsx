@@ -12,6 +12,7 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { factsToConfirm } from '../confirm-words'
+import { IfNot } from './if-not'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -23,7 +24,7 @@ export default async function ConfirmationPage({ params, searchParams }: Props) 
     viewConfirmation(reading, id, query),
   )
   const { t, locale, view } = page
-  const { row, draft } = view
+  const { row, draft, resting, item } = view
   const form = { form: confirmForm, draft, t, locale }
   return (
     <WorkPage page={page} title={t('consents.confirm.title')} under="/work">
@@ -35,8 +36,10 @@ export default async function ConfirmationPage({ params, searchParams }: Props) 
         </div>
         <Note>{t(`consents.confirm.${row.kind}`)}</Note>
         <Facts facts={factsToConfirm(row, page)} />
-        <PostForm action={`/api/v1/consents/${row.id}/confirm`} fields={hidden()}>
+        <IfNot resting={resting} page={page} />
+        <PostForm action={`/api/v1/consents/${row.id}/confirm`} fields={{ ...hidden(), item }}>
           <FormField name="says" {...form} />
+          <FormField name="unconfirmedFor" {...form} />
           <div className="field row">
             <Button>{t('consents.confirm.button')}</Button>
             <ButtonLink calm href="/confirmations">

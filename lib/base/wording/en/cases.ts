@@ -132,6 +132,9 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-TELL_PERSON.button': 'Tell',
   'next.task-RENEW_CONSENT': 'Renew the person’s agreement',
   'next.task-RENEW_CONSENT.button': 'Ask again',
+  'next.task-FIND_BASIS':
+    'Not confirmed: ask a parent, the guardian or the authority, or ask for another confirmation',
+  'next.task-FIND_BASIS.button': 'Ask',
   'next.task-CARE_PEP': 'Care against HIV (72 h): refer now',
   'next.task-CARE_PEP.button': 'Refer',
   'next.task-CARE_EC': 'Emergency contraception (120 h): refer now',
@@ -258,6 +261,8 @@ export const en: Record<keyof typeof fr, string> = {
     '{count, plural, one {One referral is still under way: end it first.} other {# referrals are still under way: end them first.}}',
   'close.button': 'Close',
   'timeline.withdrawn': 'Consent withdrawn: {purpose}',
+  'timeline.not-confirmed.SUPERVISOR': '{who} does not confirm best interests: {purpose}',
+  'timeline.not-confirmed.COLLEAGUE': '{who} does not confirm: {purpose}',
   'timeline.withdraw-case-consent': 'File ended, closing asked for',
   'done.team': 'Team updated.',
   'team.title': 'Add a member',

@@ -118,6 +118,7 @@ export const en: Record<keyof typeof fr, string> = {
   'messages.yours': '{partner}',
   'history.title': 'What happened',
   'history.contest': 'Service not confirmed',
+  'history.not-accessed': 'Service not obtained',
 
   'over.DECLINED': 'Declined',
   'over.CANCELLED': 'Cancelled',

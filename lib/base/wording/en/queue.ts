@@ -25,6 +25,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.NOT_CONFIRMED': 'Service not confirmed',
   'task.NEXT_STEP': 'Decide what comes next',
   'task.RENEW_CONSENT': 'Renew the consent',
+  'task.FIND_BASIS': 'Find another basis: parent, guardian or authority',
   'task.CARE_PEP': 'Care against HIV (72 h)',
   'task.CARE_EC': 'Emergency contraception (120 h)',
   'task.CARE_INJURY': 'Injury or medical danger',

@@ -133,6 +133,9 @@ export const fr = {
   'next.task-TELL_PERSON.button': 'Dire',
   'next.task-RENEW_CONSENT': 'Renouveler l’accord de la personne',
   'next.task-RENEW_CONSENT.button': 'Redemander',
+  'next.task-FIND_BASIS':
+    'Non confirmé : demander à un parent, au tuteur ou à l’autorité, ou redemander une confirmation',
+  'next.task-FIND_BASIS.button': 'Demander',
   'next.task-CARE_PEP': 'Soins contre le VIH (72 h) : référer maintenant',
   'next.task-CARE_PEP.button': 'Référer',
   'next.task-CARE_EC': 'Contraception d’urgence (120 h) : référer maintenant',
@@ -259,6 +262,8 @@ export const fr = {
     '{count, plural, one {Un référencement est encore en cours : terminez-le d’abord.} other {# référencements sont encore en cours : terminez-les d’abord.}}',
   'close.button': 'Clore',
   'timeline.withdrawn': 'Accord retiré : {purpose}',
+  'timeline.not-confirmed.SUPERVISOR': '{who} ne confirme pas l’intérêt supérieur : {purpose}',
+  'timeline.not-confirmed.COLLEAGUE': '{who} ne confirme pas : {purpose}',
   'timeline.withdraw-case-consent': 'Dossier arrêté, clôture demandée',
   'done.team': 'Équipe mise à jour.',
   'team.title': 'Ajouter un membre',

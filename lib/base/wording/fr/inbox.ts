@@ -120,6 +120,7 @@ export const fr = {
   'messages.yours': '{partner}',
   'history.title': 'Ce qui s’est passé',
   'history.contest': 'Service non confirmé',
+  'history.not-accessed': 'Service non obtenu',
 
   'over.DECLINED': 'Refusé',
   'over.CANCELLED': 'Annulé',

@@ -24,6 +24,7 @@ export const fr = {
   'task.NOT_CONFIRMED': 'Service non confirmé',
   'task.NEXT_STEP': 'Décider de la suite',
   'task.RENEW_CONSENT': 'Renouveler l’accord',
+  'task.FIND_BASIS': 'Chercher une autre base : parent, tuteur ou autorité',
   'task.CARE_PEP': 'Soins contre le VIH (72 h)',
   'task.CARE_EC': 'Contraception d’urgence (120 h)',
   'task.CARE_INJURY': 'Blessure ou danger médical',

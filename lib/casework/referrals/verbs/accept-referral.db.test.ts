@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { POST as press } from '@/app/api/v1/inbox/[id]/accept/route'
+import { prepareSlip } from '@/lib/desks/referral/prepare-verb'
 import { root } from '@/lib/testing/database'
 import { type Sides, sides } from '@/lib/testing/factories/sides'
 import { TO_ACKNOWLEDGED } from '@/lib/testing/factories/walk'
+import { reading } from '@/lib/testing/reading'
 import { post } from '@/lib/testing/requests'
 
 let all: Sides
@@ -28,10 +30,12 @@ test('a yes with a day makes a task: tell the person when and where', async () =
   expect(kept).toMatchObject([{ party: 'partner' }])
 })
 
-test('a yes without a day is a yes, and nobody has anything to tell yet', async () => {
+test('a yes without a day makes the same task: ask for a day and tell the person', async () => {
   const id = await all.referral(TO_ACKNOWLEDGED)
   await give(id)
-  expect(await tasksOf(id)).toEqual([])
+  expect(await tasksOf(id)).toEqual(['TELL_PERSON'])
+  const slip = await reading(all.lead, (ctx) => prepareSlip(ctx, id, {}))
+  expect(slip).toMatchObject({ view: { expectedOn: null } })
 })
 
 test.each(['29/6/2014', '30/6/2016'])(

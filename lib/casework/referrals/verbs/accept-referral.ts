@@ -16,7 +16,7 @@ export const acceptReferral = verb({
     if (expectedOn > isoDayOf(daysAfter(now, 366))) return { invalid: { expectedOn: 'too-late' } }
     const set = { answeredAt: now, expectedOn: expectedOn === '' ? null : expectedOn }
     const given = await giveAnswer(ctx, held, { verb: 'accept', set, message: note })
-    if ('location' in given && expectedOn !== '') await openTellPerson(ctx, held.referral, expectedOn)
+    if ('location' in given) await openTellPerson(ctx, held.referral, expectedOn)
     return given
   },
 })

@@ -34,11 +34,14 @@ export async function openNextStep(
   })
 }
 
-/** A service has a day: somebody tells the person when and where, before it and within a day. */
-export async function openTellPerson(ctx: Ctx, row: Row, expectedOn: string): Promise<void> {
+/**
+ * A yes: somebody tells the person when and where, before the day and within a day from now; without a day, asks the
+ * partner for one.
+ */
+export async function openTellPerson(ctx: Ctx, row: Row, expectedOn: string | null): Promise<void> {
   const { now } = ctx.actor
-  const before = hoursAfter(startOfDay(expectedOn), 7)
   const tomorrow = daysAfter(now, 1)
+  const before = expectedOn ? hoursAfter(startOfDay(expectedOn), 7) : tomorrow
   const soon = hoursAfter(now, 1)
   const due = before < soon ? soon : before < tomorrow ? before : tomorrow
   await openTask(ctx, { kind: 'TELL_PERSON', subject: about(row), due })

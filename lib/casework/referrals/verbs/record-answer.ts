@@ -59,7 +59,7 @@ async function openWhatFollows(ctx: Ctx, referral: ReferralRow, values: Values):
   const { said, expectedOn, declineReason: reason } = values
   if (said === 'decline') await openNextStep(ctx, referral, { after: 'decline', reason })
   if (said === 'rebook') await endFollowOn(ctx, referral, 'REBOOKED')
-  if ((said === 'accept' || said === 'rebook') && expectedOn) await openTellPerson(ctx, referral, expectedOn)
+  if (said === 'accept' || said === 'rebook') await openTellPerson(ctx, referral, expectedOn)
 }
 
 function wrongDays({ actor }: Ctx, { said, resultOn }: Values): Record<string, string> | undefined {

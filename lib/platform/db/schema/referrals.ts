@@ -72,6 +72,10 @@ export const referralEvents = appSchema.table('referral_events', {
   party: text('party').notNull(),
   channel: text('channel').notNull(),
   reason: text('reason'),
+  /** The reason where it was the partner's own word; all that a partner reads of it. The database fills it. */
+  theirReason: text('their_reason').generatedAlwaysAs(
+    sql`case when party in ('partner', 'recorded') then reason end`,
+  ),
   version: integer('version').notNull(),
 })
 

@@ -1,5 +1,6 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { Note } from '@/app/_ui/note'
+import { partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { isMessageKey } from '@/lib/base/i18n/translate'
 import { toldForm } from '@/lib/casework/referrals/verbs/forms'
@@ -20,21 +21,24 @@ export default async function SlipPage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const why = `referrals.told.${one(query, 'not') ?? ''}`
-  const when = day(locale, view.expectedOn)
+  const when = view.expectedOn ? day(locale, view.expectedOn) : null
+  const partner = partnerName(view.partner, locale)
   return (
     <VerbFrame
       page={page}
       view={view}
       form={toldForm}
       title={t('referrals.slip-page.title')}
-      lead={t('referrals.slip-page.lead', { day: when })}
+      lead={
+        when ? t('referrals.slip-page.lead', { day: when }) : t('referrals.slip-page.no-day', { partner })
+      }
       verb="tell-person"
       button={t('referrals.slip-page.button')}
       beside={
         <section className="box stack tight" aria-label={t('referrals.slip-page.paper')}>
           <h2 className="noprint">{t('referrals.slip-page.paper')}</h2>
           <p className="find1">
-            <b>{when}</b>
+            <b>{when ?? `${t('referrals.slip-page.day')} ………………………………`}</b>
           </p>
           <p>{t('referrals.slip-page.place')} ………………………………</p>
           <p>
