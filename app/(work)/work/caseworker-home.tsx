@@ -14,6 +14,7 @@ import {
   type DueRow,
   type Whole,
 } from '@/lib/desks/work/caseworker-day'
+import { dutyName } from '@/lib/desks/work/due-words'
 import { Answers, Drafts } from './answers-and-drafts'
 import { DueClock } from './due-clock'
 import { type Framed, greeting, today } from './framed'
