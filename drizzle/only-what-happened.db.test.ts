@@ -5,9 +5,10 @@ import { parseCode } from '@/lib/casework/numbers/case-code'
 import { holdSeconds } from '@/lib/casework/referrals/machine/hold'
 import { presenting, type SignedIn, sessionOf, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
+import { everyVerb } from '@/lib/testing/every-verb'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { draftReferral, ordinaryCase, TO_APPROVED, walk } from '@/lib/testing/factories/walk'
-import { actionsFile } from '@/scripts/write-actions'
+import { actionsFile, actionsInCode } from '@/scripts/write-actions'
 
 let web: Sql
 let lead: SignedIn
@@ -153,10 +154,59 @@ describe('the log', () => {
     expect(rows.map((row) => row.object_id)).toEqual([...asked.slice(0, 4), 'typed', 'typed', 'typed'])
   })
 
+  test('keeps codes, ids, numbers and dates of a detail, and no word or phone number', async () => {
+    const id = crypto.randomUUID()
+    const fit = {
+      reason: 'NOT_NOW',
+      count: 12,
+      id,
+      on: '2014-06-30',
+      list: ['MED_HOSP', 'case.open'],
+      none: null,
+    }
+    const told = { n: 'Awa Traoré rue 12', tel: 65123456, list: ['65 12 34 56', 'MED_HOSP'], 'Awa T': 1 }
+    const who = await signedIn('SOCIAL_WORKER', 'MOP')
+    await presenting(web, who.token, async (tx) => {
+      for (const detail of [fit, told])
+        await tx`select audit.append('case.list', 'case-list', '', null, 'done', ${JSON.stringify(detail)})`
+    })
+    const rows =
+      await root()`select detail from audit.events where actor_id = ${who.id} and action = 'case.list' order by id`
+    expect(rows.map(({ detail }) => JSON.parse(String(detail)))).toEqual([
+      fit,
+      { n: 'typed', tel: 'typed', list: ['typed', 'MED_HOSP'] },
+    ])
+    expect(rows[0]?.detail).toBe(JSON.stringify(fit))
+  })
+
+  test('takes an act only from a role that does or sees it', async () => {
+    const enumerator = await signedIn('DTM_ENUM', 'MOP')
+    for (const action of ['referral.others', 'case.view', 'statistics.read', 'outbox.list'])
+      await refused(web, enumerator.token, say(action, "'page', '', null, 'done', '{}'"))
+    await refused(web, enumerator.token, say('case.restrict', "'case', '', null, 'shown', '{}'"))
+  })
+
+  test('asks of every verb no other roles than its own', async () => {
+    const listed = actionsInCode()
+    for (const { name, roles } of await everyVerb()) {
+      const allowed = listed[name]?.roles
+      if (allowed) expect(allowed, name).toEqual(expect.arrayContaining([...roles]))
+    }
+    expect(Object.values(listed).filter(({ roles }) => roles).length).toBeGreaterThan(60)
+  })
+
+  test('has an end of wrong passwords, an account', async () => {
+    await raw('auth')`select audit.append_wrong_password(${lead.id}) from generate_series(1, 620)`
+    await raw('auth')`select audit.append_wrong_password(gen_random_uuid()) from generate_series(1, 620)`
+    const rows = await root()`select object_id = '' as nobody, count(*)::int as n from audit.events
+      where action = 'session.start' and outcome = 'refused' and object_id in ('', ${lead.id}) group by 1 order by 1`
+    expect(rows.map(({ n }) => n)).toEqual([600, 600])
+  })
+
   test('knows the acts of this code, no more and no fewer', async () => {
     expect(readFileSync('lib/platform/db/actions.json', 'utf8')).toBe(actionsFile())
-    const rows = await root()`select action, writes from audit.actions order by action collate "C"`
-    expect(Object.fromEntries(rows.map(({ action, writes }) => [action, { writes }]))).toEqual(
+    const rows = await root()`select action, writes, roles from audit.actions order by action collate "C"`
+    expect(Object.fromEntries(rows.map(({ action, writes, roles }) => [action, { writes, roles }]))).toEqual(
       JSON.parse(actionsFile()),
     )
   })

@@ -72,7 +72,8 @@ const TEAM: Place[] = ['lead', 'member']
 const RULES: [what: string, change: Change, ordinary: Place[], guarded: Place[]][] = [
   [
     'change a case',
-    (tx, id) => tx`update app.cases set risk = 'HIGH', version = version + 1 where id = ${id}`,
+    (tx, id) =>
+      tx`update app.cases set last_contact_on = (clock.casework_now())::date, version = version + 1 where id = ${id}`,
     TEAM,
     TEAM,
   ],

@@ -8,9 +8,9 @@ const OURS = ['app', 'access', 'vault', 'audit', 'jobs', 'report', 'clock']
 const WITHOUT_A_LIST: Readonly<Record<string, string>> = {
   'access.sessions': 'the login that signs people in, before anybody is anybody',
   'access.sign_in_attempts': 'counts of that login, without a name',
-  'app.drafts': 'a person’s own sealed forms, which nobody else reads',
-  'app.spent_keys': 'a person’s own keys, which nobody else reads',
-  'app.unsigned_keys': 'a key without a person: nothing to steal or to claim',
+  'app.drafts': 'a person’s own sealed forms, which nobody else reads; the latest twenty stay',
+  'app.spent_keys': 'a person’s own keys, which nobody else reads; never taken back, so many a day',
+  'app.unsigned_keys': 'a key without a person: one a report that was told',
   'app.call_clearances': 'three columns, the time the database’s own; call_clearances_hold',
   'app.case_proposals': 'case_proposals_hold; what stood before is kept by the database',
   'app.danger_flags': 'seven columns and two; danger_flags_hold',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ANSWERS } from '../lib/casework/referrals/machine/partner-policy'
+import { caseRoles, caseworkerRoles, type Role, roles, staffRoles } from '../lib/platform/access/roles'
 
 /** Writes the list of acts that the log takes, from the verbs and loaders themselves: `npx tsx scripts/write-actions.ts`. */
 
@@ -14,19 +15,53 @@ const sources = (folder: string): string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => join(folder, path))
 
+/** Lists of roles by the name they have in the code; an act whose roles are said otherwise is anybody's in the list. */
+const LISTS: Readonly<Record<string, readonly Role[]>> = { caseworkerRoles, caseRoles, staffRoles }
+/** The other writes of a form stand with their own verb. */
+const BESIDE = /\{ name: '[^']+', form: \w+ \}/g
+
+type Act = { name: string; roles: readonly Role[] | undefined }
+
+/** The acts named in a source, each with the roles that stand between its name and the next. PURE. */
+function actsIn(source: string): Act[] {
+  const text = source.replace(BESIDE, '')
+  const found = [...text.matchAll(NAMED)]
+  return found.map((match, index) => {
+    const own = text.slice(match.index, found[index + 1]?.index)
+    return { name: match[1] ?? '', roles: rolesIn(own) }
+  })
+}
+
+function rolesIn(text: string): readonly Role[] | undefined {
+  const [, said = ''] = /\broles: (\[[^\]]*\]|\w+)/.exec(text) ?? []
+  const named = roles.filter((role) => said.includes(`'${role}'`))
+  return LISTS[said] ?? (named.length > 0 ? named : undefined)
+}
+
+/** Whoever may do it by one of its verbs or pages; `null` where one of them does not say so in its own lines. */
+function whoeverMay(acts: readonly Act[]): Role[] | null {
+  if (acts.length === 0 || acts.some((act) => act.roles === undefined)) return null
+  return roles.filter((role) => acts.some((act) => act.roles?.includes(role)))
+}
+
 /**
  * Each act by name; `writes` = a verb of the casework: it changes something whenever it is done. A page that shows its
- * form is logged under the same name as `shown`.
+ * form is logged under the same name as `shown`. `roles` = who does or sees it.
  */
-export function actionsInCode(): Record<string, { writes: boolean }> {
+export function actionsInCode(): Record<string, { writes: boolean; roles: Role[] | null }> {
   // Pages of the partner's answers are named after the answer.
-  const shown = new Set<string>(ANSWERS.map((answer) => `inbox.${answer}`))
+  const answers = ANSWERS.map((answer) => `inbox.${answer}`)
+  const acts = new Map<string, Act[]>(answers.map((name) => [name, []]))
   const verbs = new Set<string>()
   for (const path of ['lib/casework', 'lib/desks', 'lib/platform', 'app'].flatMap(sources))
-    for (const [, name = ''] of readFileSync(join(ROOT, path), 'utf8').matchAll(NAMED))
-      (path.startsWith('lib/casework/') ? verbs : shown).add(name)
+    for (const act of actsIn(readFileSync(join(ROOT, path), 'utf8'))) {
+      acts.set(act.name, [...(acts.get(act.name) ?? []), act])
+      if (path.startsWith('lib/casework/')) verbs.add(act.name)
+    }
   return Object.fromEntries(
-    [...new Set([...shown, ...verbs])].sort().map((name) => [name, { writes: verbs.has(name) }]),
+    [...acts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, its]) => [name, { writes: verbs.has(name), roles: whoeverMay(its) }]),
   )
 }
 

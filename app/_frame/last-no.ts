@@ -6,7 +6,7 @@ import { saidAt } from '@/lib/casework/consents/newest'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Words = Pick<Page<unknown>, 't' | 'locale'>
-type No = Pick<ConsentRow, 'giver' | 'partner' | 'service' | 'givenAt' | 'withdrawnAt'>
+type No = Pick<ConsentRow, 'status' | 'giver' | 'partner' | 'service' | 'givenAt' | 'withdrawnAt'>
 
 /** The newest no about what is to be shared: when, who said it, to whom and for what. */
 export function lastNoWords(no: No, { t, locale }: Words): string {
@@ -14,6 +14,8 @@ export function lastNoWords(no: No, { t, locale }: Words): string {
     no.partner ? partnerName(no.partner, locale) : t('consents.no.everybody'),
     no.service ? label('service_type', no.service, locale) : t('consents.no.every-service'),
   ]
-  const who = wordingOf(t, `consents.by.${no.giver}`, no.giver)
+  // Whoever gave the yes: it was taken back.
+  const by = no.status === 'WITHDRAWN' ? no.status : no.giver
+  const who = wordingOf(t, `consents.by.${by}`, by)
   return t('consents.no.line', { on: moment(locale, new Date(saidAt(no))), who, about: about.join(', ') })
 }

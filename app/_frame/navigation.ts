@@ -42,15 +42,26 @@ const places: Record<Role, Place[][]> = {
 /** Whoever works here may meet abuse by an aid worker: the way to say it is never further than the menu. */
 const tellAbuse: Place = { href: '/psea/new', label: 'frame.tell-abuse' }
 
-const placesOf = (role: Role): Place[][] =>
-  staffRoles.includes(role) ? [...places[role], [tellAbuse]] : places[role]
+/** Nobody but whoever hears the reports reads that there is a place for them. */
+const hearAbuse: Place = { href: '/psea', label: 'psea.list.title' }
+
+const placesOf = (role: Role, hears: boolean): Place[][] => {
+  if (!staffRoles.includes(role)) return places[role]
+  return [...places[role], hears ? [hearAbuse, tellAbuse] : [tellAbuse]]
+}
 
 export const homeOf = (role: Role): string =>
   role === 'PARTNER_FP' ? '/inbox' : role === 'DTM_ENUM' ? '/alerts/new' : '/work'
 
-export function navigation(role: Role, t: Translate, current: string): Nav {
-  const groups = placesOf(role).map((group) =>
-    group.map(({ href, label }) => ({ href, label: t(label), current: href === current })),
+/** `psea`: how many reports of abuse wait for this person; null for everybody who hears none. */
+export function navigation(role: Role, t: Translate, current: string, psea: number | null = null): Nav {
+  const groups = placesOf(role, psea !== null).map((group) =>
+    group.map(({ href, label }) => ({
+      href,
+      label: t(label),
+      current: href === current,
+      ...(href === hearAbuse.href && psea !== null && psea > 0 && { count: psea }),
+    })),
   )
   return { label: t('frame.navigation'), groups }
 }

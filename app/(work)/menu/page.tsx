@@ -17,10 +17,10 @@ export default async function MenuPage() {
   const page = await read({ action: 'menu.open', roles, session }, readOffices)
   const { t, actor, view } = page
   return (
-    <WorkPage page={page} title={t('work.menu.title')} under="/menu">
+    <WorkPage page={page} title={t('work.menu.title')} under="/menu" psea={view.psea}>
       <h1>{t('work.menu.title')}</h1>
       <Menu
-        nav={{ ...navigation(actor.role, t, '/menu'), label: t('work.menu.title') }}
+        nav={{ ...navigation(actor.role, t, '/menu', view.psea), label: t('work.menu.title') }}
         languages={languageChoice(page)}
       />
       <Section title={t('work.menu.account')} tight>

@@ -23,7 +23,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
     label: t(`psea.list.${name}`),
   }))
   return (
-    <WorkPage page={page} title={t('psea.list.title')} under="/psea">
+    <WorkPage page={page} title={t('psea.list.title')} under="/psea" psea={view.waiting}>
       <Head title={t('psea.list.title')} />
       <Tabs
         label={t('psea.list.title')}
@@ -55,7 +55,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
                 {moment(locale, row.reportedAt)}
               </a>,
               <bdi key="who">{row.author}</bdi>,
-              wordingOf(t, `psea.safeNow.${row.safeNow}`, ''),
+              wordingOf(t, `psea.list.safe.${row.safeNow}`, ''),
               row.partner ? partnerName(row.partner, locale) : t('psea.organisation.OURS'),
               row.takenAt
                 ? t('psea.read.taken', { at: moment(locale, row.takenAt) })

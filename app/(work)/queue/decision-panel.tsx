@@ -3,7 +3,6 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Facts } from '@/app/_ui/facts'
-import { PostForm } from '@/app/_ui/form'
 import { Hand } from '@/app/_ui/hand'
 import { Note } from '@/app/_ui/note'
 import { Decide, Panel, PanelPart } from '@/app/_ui/panel'
@@ -85,7 +84,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
           ]}
         />
       </PanelPart>
-      <OwnWord panel={panel} page={page} />
+      {panel.toConfirm && !panel.toConfirm.mine && <Note tone="soon">{t('queue.panel.others-word')}</Note>}
       <Verbs panel={panel} view={view} page={page} />
     </Panel>
   )
@@ -125,42 +124,27 @@ function IdentityAct({ panel, view, page: { t } }: Props) {
   )
 }
 
-/** What it rests on is confirmed here, by whoever may, before it can be let go. */
-function OwnWord({ panel, page: { t } }: Framed & { panel: QueuePanel }) {
-  const { toConfirm } = panel
-  if (!toConfirm) return null
-  if (!toConfirm.mine) return <Note tone="soon">{t('queue.panel.others-word')}</Note>
-  return (
-    <PanelPart title={t('consents.confirm.title')}>
-      <PostForm
-        action={`/api/v1/consents/${toConfirm.consentId}/confirm`}
-        fields={{ ...hidden(), item: panel.id }}
-        layout="bare"
-      >
-        <div className="row">
-          <Button name="says" value="YES">
-            {t('consents.says.YES')}
-          </Button>
-          <Button calm name="says" value="NO">
-            {t('consents.says.NO')}
-          </Button>
-        </div>
-      </PostForm>
-    </PanelPart>
-  )
-}
-
+/**
+ * The verbs. What the referral rests on is confirmed in the same bar, by whoever may, before it can be let go: until then
+ * that is the decision, and every button says where it goes.
+ */
 function Verbs({ panel, view, page: { t } }: Props) {
   const may = (verb: QueuePanel['verbs'][number]) => panel.verbs.includes(verb)
+  const { toConfirm } = panel
+  const own = toConfirm?.mine ? toConfirm.consentId : null
   return (
     <Decide
-      action={`/api/v1/referrals/${panel.id}/approve`}
-      fields={{ ...hidden(panel.version), hash: panel.hash, kind: view.tab }}
+      action={own ? `/api/v1/consents/${own}/confirm` : `/api/v1/referrals/${panel.id}/approve`}
+      fields={
+        own ? { ...hidden(), item: panel.id } : { ...hidden(panel.version), hash: panel.hash, kind: view.tab }
+      }
       buttons={
         <>
-          {may('approve') && <Button>{t('queue.approve')}</Button>}
+          {own ? <OwnWord t={t} /> : may('approve') && <Button>{t('queue.approve')}</Button>}
           {may('review') && (
-            <ButtonLink href={decisionPage(panel.id, 'review', view.tab)}>{t('queue.review')}</ButtonLink>
+            <ButtonLink calm={own !== null} href={decisionPage(panel.id, 'review', view.tab)}>
+              {t('queue.review')}
+            </ButtonLink>
           )}
           {may('return') && (
             <ButtonLink calm href={decisionPage(panel.id, 'return', view.tab)}>
@@ -172,11 +156,24 @@ function Verbs({ panel, view, page: { t } }: Props) {
               {t('queue.reassign')}
             </ButtonLink>
           )}
-          <ButtonLink calm={may('approve') || may('review')} href={`/referrals/${panel.id}`}>
+          <ButtonLink calm href={`/referrals/${panel.id}`}>
             {t('queue.panel.open-referral')}
           </ButtonLink>
         </>
       }
-    />
+    >
+      {own && <h3>{t('consents.confirm.title')}</h3>}
+    </Decide>
   )
 }
+
+const OwnWord = ({ t }: Pick<Framed['page'], 't'>) => (
+  <>
+    <Button name="says" value="YES">
+      {t('consents.says.YES')}
+    </Button>
+    <Button calm name="says" value="NO">
+      {t('consents.says.NO')}
+    </Button>
+  </>
+)

@@ -27,6 +27,20 @@ export const wayBeside = (said: Said): string | null =>
     ? null
     : said.safeContact
 
+type Line = { source: 'alert' | 'file'; way: string | null; words: string }
+
+/**
+ * What was said about reaching the person, each sentence with where it was said: what the team noted at registration was
+ * not said in the alert. `alert`: the one in which the person said no. PURE.
+ */
+export function contactLines(said: Said & { detail: string }, alert: { words: string } | undefined): Line[] {
+  const way = wayBeside(said)
+  const noted: Line = { source: 'file', way, words: said.detail }
+  if (contactStop(said) !== 'alert' || !alert) return [noted]
+  const told: Line = { source: 'alert', way: null, words: alert.words }
+  return way ? [told, noted] : [told]
+}
+
 /** For how long a number that was asked for stays in sight. */
 export const SHOWN_MINUTES = 5
 export const callReasons = ['ASKED_NOW', 'LIFE_IN_DANGER'] as const

@@ -205,9 +205,10 @@ function passesOverNo(
   { treatedAs, basis }: Extract<Judgement, { ok: true }>,
   { purpose, service = null, partner = null, before = [], birth, day }: About,
 ): boolean {
-  if (treatedAs === 'NO' || isChild(birth, day)) return false
+  if (treatedAs === 'NO') return false
   const answer = { giver, reason, legalBasis: basis ?? 'CONSENT', situation }
-  return overruledBy(answer, before, { purpose, partner, service: service || null }) !== undefined
+  const on = { purpose, partner, service: service || null }
+  return overruledBy(answer, before, on, isChild(birth, day)) !== undefined
 }
 
 /** Whoever may still be under age is treated as a child. */

@@ -3,25 +3,19 @@ import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as askAgain } from '@/app/api/v1/cases/[code]/refer/[id]/consent/route'
 import { POST as sendEmergency } from '@/app/api/v1/cases/[code]/refer/[id]/send-emergency/route'
 import { POST as submit } from '@/app/api/v1/cases/[code]/refer/[id]/submit/route'
-import { draftPlace } from '@/lib/base/addresses/referral-places'
 import { listToConfirm } from '@/lib/casework/consents/to-confirm'
 import { viewReceived } from '@/lib/desks/inbox/view-received'
 import { referralPanel } from '@/lib/desks/queue/panel-queries'
 import { prepareCheck } from '@/lib/desks/referral/wizard'
-import { unwrap } from '@/lib/platform/vault/keys'
-import { sealJson } from '@/lib/platform/vault/seal'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
-import { insertCases } from '@/lib/testing/factories/case-rows'
-import { makeReadable } from '@/lib/testing/factories/readable'
-import { draftReferral, ordinaryCase } from '@/lib/testing/factories/walk'
+import { hoursAgo as now, readyDraft } from '@/lib/testing/factories/ready-draft'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
 let supervisor: SignedIn
 let colleague: SignedIn
 let agency: SignedIn
-const ticked = ['urgency', 'need', 'sex', 'age_band', 'cercle']
 
 beforeAll(async () => {
   lead = await signedIn('SOCIAL_WORKER', 'MOP')
@@ -29,15 +23,6 @@ beforeAll(async () => {
   colleague = await signedIn('LAWYER', 'GAO')
   agency = await signedIn('PARTNER_FP', 'UNICEF')
 })
-
-/** The casework clock, so many hours ago. */
-const now = async (hours: number): Promise<string> => {
-  const [row] = await root()<
-    { at: Date }[]
-  >`select clock.casework_now() - make_interval(hours => ${hours}) as at`
-  if (!row) throw new Error('no clock')
-  return row.at.toISOString()
-}
 
 type Sent = Record<string, string>
 async function press(endpoint: Endpoint, params: Sent, values: Sent) {
@@ -66,37 +51,7 @@ const vital = {
   reason: 'DEATH_RISK',
 }
 
-/** A draft whose first page was answered so many hours ago, of an adult, ready to leave. */
-async function draft(
-  consent: object | undefined,
-  { hours = 2, service = 'CP_BIA', partner = 'UNICEF' } = {},
-) {
-  const referral = draftReferral({ service, partner })
-  const file = ordinaryCase(lead.id, [referral])
-  await insertCases([file])
-  await makeReadable(file.id, { phone: '65 12 34 56' })
-  const [key] =
-    await root()`select v.id, v.wrapped from app.referrals r join vault.keys v on v.id = r.key_id where r.id = ${referral.id}`
-  const words = { reasonText: 'besoin', meetingPlace: '', askedByPerson: false, ...(consent && { consent }) }
-  const sealed = sealJson(
-    unwrap({ id: String(key?.id), wrapped: key?.wrapped }),
-    draftPlace(referral.id),
-    words,
-  )
-  const started = await now(hours)
-  await root().begin(async (tx) => {
-    await tx`set local session_replication_role = replica`
-    await tx`update app.people set birth_year = 1980, safe_contact = 'CALL_OK' where case_id = ${file.id}`
-    await tx`delete from app.consents where case_id = ${file.id} and purpose <> 'CASE_MGMT'`
-    await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${referral.id}`
-    await tx`update app.referrals set facts = ${ticked}, priority = 'EMERGENCY', draft = ${sealed}, consent_id = null,
-      entry_id = (select d.id from app.directory_entries d where d.partner_code = ${partner} and d.service = ${service} and d.office_id = 'MOP')
-      where id = ${referral.id}`
-    await tx`update app.referral_events set verb = 'start', at = ${started} where referral_id = ${referral.id}`
-  })
-  const [row] = await root()`select code from app.cases where id = ${file.id}`
-  return { id: referral.id, caseId: file.id, code: String(row?.code) }
-}
+const draft = (consent: object | undefined, about = {}) => readyDraft(lead.id, consent, about)
 type Draft = Awaited<ReturnType<typeof draft>>
 const stateOf = async ({ id }: Pick<Draft, 'id'>) =>
   (await root()`select state from app.referrals where id = ${id}`)[0]?.state

@@ -175,7 +175,7 @@ describe('a no', () => {
     const [row] =
       await root()`select state, reason, case_id, length(identity) as words, (select count(*)::int from vault.keys k where k.alert_id = a.id) as keys
       from app.alerts a where id = ${one.alert}`
-    expect(row).toEqual({ state: 'NO_ACTION', reason: 'DECLINED_HELP', case_id: null, words: 0, keys: 0 })
+    expect(row).toEqual({ state: 'NO_ACTION', reason: 'DECLINED_FILE', case_id: null, words: 0, keys: 0 })
     const after = await as(supervisor, (ctx) => viewAlert(ctx as never, one.alert))
     expect('view' in after).toBe(true)
     expect(JSON.stringify(after)).not.toContain('Guindo')

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
 import { listReports, prepareReport } from '@/lib/desks/psea/reports'
 import { readDay } from '@/lib/desks/work/read-day'
+import { readOffices } from '@/lib/desks/work/read-offices'
 import { command } from '@/lib/platform/gate/command'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -54,6 +55,13 @@ describe('a report of abuse by an aid worker', () => {
     })
     expect(await read(focal)).toEqual([1, 1])
     for (const other of [author, deputy, supervisor, officer]) expect(await read(other)).toEqual([0, 0])
+  })
+
+  test('stands in the menu of whoever hears it, counted, and in nobody else’s', async () => {
+    const menu = async (who: SignedIn) => (await as(who, (ctx) => readOffices(ctx as never))).view.psea
+    expect(await menu(focal)).toBe(1)
+    expect(await menu(deputy)).toBe(0)
+    for (const other of [author, supervisor, officer]) expect(await menu(other)).toBeNull()
   })
 
   test('leaves a line in the log without author, session or case, and none anywhere else', async () => {

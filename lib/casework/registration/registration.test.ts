@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ConsentRow } from '@/lib/casework/consents/cover'
 import { latestOf, saidYes } from '@/lib/casework/consents/said-yes'
-import { donePages, openingGap, registrationPages } from './registration'
+import { donePages, missingPages, openingGap, registrationPages } from './registration'
 
 const now = new Date('2014-06-30T09:00:00Z')
 const consent = (purpose: string, more: Partial<ConsentRow> = {}): ConsentRow => ({
@@ -86,6 +86,12 @@ describe('pages of registration', () => {
     expect(Object.values(start).some(Boolean)).toBe(false)
     const consents = [consent('CASE_MGMT', { status: 'REFUSED' }), consent('STATS', { status: 'REFUSED' })]
     expect(donePages({ person: nobody, listed: 1, risk: null, consents }).consent).toBe(true)
+  })
+
+  test('each page that misses something is named, not only what the opening waits for', () => {
+    const done = donePages({ person: nobody, listed: 1, risk: null, consents: [consent('CASE_MGMT')] })
+    expect(missingPages(done)).toEqual(['identity', 'household', 'situation', 'safety'])
+    expect(missingPages({ ...done, identity: true, situation: true })).toEqual(['household', 'safety'])
   })
 
   test('only answers for the same purpose are compared', () => {

@@ -45,6 +45,10 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
   }
 }
 
+/** The pages that still miss answers, in their order: none is left out of what the overview names. PURE. */
+export const missingPages = (done: Record<RegistrationPage, boolean>): RegistrationPage[] =>
+  registrationPages.filter((page) => !done[page])
+
 /** Why a draft cannot be opened yet, or nothing. Everything else may be completed later: people in danger come first. */
 export type OpeningGap = 'no-answers' | 'no-risk' | 'no-consent' | 'consent-refused' | 'consent-not-in-force'
 

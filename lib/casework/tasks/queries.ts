@@ -8,8 +8,8 @@ import { within } from './within'
 export const ableHolder = sql<string | null>`case
   when ${tasks.holderId} is null then null
   when ${inArray(tasks.kind, kindsOf('SUPERVISOR'))}
-    then case when app.able_supervisor(${tasks.holderId}, ${tasks.caseId}, ${tasks.officeId}, ${tasks.sensitivity}) then ${tasks.holderId} end
-  else case when app.able_colleague(${tasks.holderId}, ${tasks.caseId}) then ${tasks.holderId} end end`
+    then case when app.supervisor_can_act(${tasks.holderId}, ${tasks.caseId}, ${tasks.officeId}, ${tasks.sensitivity}) then ${tasks.holderId} end
+  else case when app.colleague_can_act(${tasks.holderId}, ${tasks.caseId}) then ${tasks.holderId} end end`
 
 const listed = {
   id: tasks.id,

@@ -108,7 +108,7 @@ const toApprove = (ctx: Ctx, cut: Cut) =>
     by: { key: sql`w.due_at`, id: sql`w.id` },
     columns: hit('approve', sql`w.due_at`, nowOf(ctx)),
     holds: sql`w.state = 'PENDING_APPROVAL' and ${LIVE} and (w.supervisor_id is null or w.supervisor_id = ${ctx.actor.userId}
-      or not app.able_supervisor(w.supervisor_id, w.case_id, w.office_id, w.sensitivity))`,
+      or not app.supervisor_can_act(w.supervisor_id, w.case_id, w.office_id, w.sensitivity))`,
   })
 
 /** To read again after an emergency; never one's own. Four hours after it left it is late. */
@@ -164,7 +164,7 @@ const newAlerts = (ctx: Ctx, cut: Cut) =>
 
 /** Held by this one or by nobody who still can. A deputy's restricted ones come as `orphan`. */
 const mine = ({ actor }: Ctx) => sql`(w.holder_id is null or w.holder_id = ${actor.userId}
-  or not app.able_supervisor(w.holder_id, w.case_id, w.office_id, w.sensitivity))`
+  or not app.supervisor_can_act(w.holder_id, w.case_id, w.office_id, w.sensitivity))`
 
 /** Harm before everything else, whatever its limit. */
 function harms(ctx: Ctx, cut: Cut): SQL {

@@ -113,8 +113,8 @@ describe('the list', () => {
 
   test('who can act is answered to nobody without a session', async () => {
     for (const call of [
-      `app.able_colleague('${lead.id}', '${caseId}')`,
-      `app.able_supervisor('${supervisor.id}', '${caseId}', 'MOP', 'S3')`,
+      `app.colleague_can_act('${lead.id}', '${caseId}')`,
+      `app.supervisor_can_act('${supervisor.id}', '${caseId}', 'MOP', 'S3')`,
     ]) {
       expect(await answer(web, lead, `select ${call}`)).toBe(true)
       expect(await answer(web, { ...lead, token: '' }, `select ${call}`)).toBe(false)

@@ -5,8 +5,9 @@ import { ageWords, bandWords } from './words'
 const words = { t: translator('fr'), locale: 'fr' as const, now: new Date('2014-06-30T09:00:00Z') }
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const list = (birthYear: number | null, sex = 'F') => plain(bandWords({ sex, birthYear }, words))
-const file = (born: { birthYear: number; birthDate?: string }) =>
-  plain(ageWords({ sex: 'F', ageBasis: 'DOC', ...born }, words))
+/** As the file hands a person over: the full date is among what is sealed. */
+const file = ({ birthYear, birthDate = '' }: { birthYear: number; birthDate?: string }) =>
+  plain(ageWords({ sex: 'F', ageBasis: 'DOC', birthYear, identity: { birthDate } }, words))
 
 describe('how old somebody is, in words', () => {
   test('is one band in a list where both possible ages lie in it', () => {

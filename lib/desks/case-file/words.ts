@@ -5,23 +5,17 @@ import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { ageOn, type Birth, isChildOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
+import { birthOf } from '@/lib/casework/people/birth'
 
 type Born = { sex: string; birthYear: number | null }
-type FullyBorn = Born & { birthDate?: string | undefined; ageBasis?: string | null }
+type FullyBorn = Born & Parameters<typeof birthOf>[0]
 type Words = { t: Translate; locale: Locale; now: Date }
 
-const birthOf = ({ birthDate, birthYear, ageBasis }: FullyBorn): Birth => ({
-  date: birthDate,
-  year: birthYear,
-  basis: ageBasis,
-})
-
 /** A child is a girl or a boy; whoever may be either is called both. */
-function personWord(born: FullyBorn, { t, now }: Pick<Words, 't' | 'now'>): string {
-  const { sex } = born
+function personWord(sex: string, birth: Birth, { t, now }: Pick<Words, 't' | 'now'>): string {
   const grown = wordingOf(t, `cases.sex.${sex}`, sex)
   const child = wordingOf(t, `cases.child.${sex}`, grown)
-  switch (isChildOn(birthOf(born), isoDayOf(now), CONSENT_SETTINGS.adult_from)) {
+  switch (isChildOn(birth, isoDayOf(now), CONSENT_SETTINGS.adult_from)) {
     case 'YES':
       return child
     case 'MAYBE':
@@ -36,8 +30,9 @@ function personWord(born: FullyBorn, { t, now }: Pick<Words, 't' | 'now'>): stri
  * bands open both ages are said. PURE.
  */
 export function bandWords(born: Born, { t, locale, now }: Words): string {
-  const sex = personWord(born, { t, now })
-  const age = ageOn(birthOf(born), isoDayOf(now))
+  const birth = { year: born.birthYear }
+  const sex = personWord(born.sex, birth, { t, now })
+  const age = ageOn(birth, isoDayOf(now))
   if (age.kind === 'either' && ageGroup(age.from) !== ageGroup(age.to))
     return t('cases.bar.ages', { sex, from: age.from, to: age.to, basis: 'known' })
   const youngest = age.kind === 'unknown' ? null : age.kind === 'exact' ? age.years : age.from
@@ -46,8 +41,9 @@ export function bandWords(born: Born, { t, locale, now }: Words): string {
 
 /** "Femme, environ 33 ou 34 ans": for the file itself. Where only the year is known both ages are said. PURE. */
 export const ageWords = (born: FullyBorn, { t, now }: Words): string => {
-  const person = personWord(born, { t, now })
-  const age = ageOn(birthOf(born), isoDayOf(now))
+  const birth = birthOf(born)
+  const person = personWord(born.sex, birth, { t, now })
+  const age = ageOn(birth, isoDayOf(now))
   const { ageBasis } = born
   const basis = ageBasis === 'DOC' || ageBasis === 'STATED' ? 'known' : 'estimated'
   if (age.kind === 'unknown') return t('cases.bar.no-age', { sex: person })

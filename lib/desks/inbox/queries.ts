@@ -67,12 +67,14 @@ export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined
 /** On whose word it is shared: the person's, somebody's for them, or none and then on which ground. */
 export type SharedOn = 'PERSON' | 'REPRESENTATIVE' | 'VITAL' | 'BEST_INTERESTS' | 'LEGAL_OBL'
 const sharedOn = sql<SharedOn | null>`app.shared_on(${referrals.id})`
+/** Said to this partner only, about a slip it reads now: the person has said no to contact since. */
+const noContact = sql<boolean>`app.contact_ended(${referrals.id})`
 
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isId(id)) return undefined
   const rows = await tx
-    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn })
+    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn, noContact })
     .from(referrals)
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
@@ -86,6 +88,7 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
     referral: first.referral,
     phone: first.phone,
     sharedOn: first.sharedOn,
+    noContact: first.noContact,
     slip1: sealed(1),
     slip2: sealed(2),
   }

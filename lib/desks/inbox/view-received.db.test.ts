@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
+import { sharePlace } from '@/lib/base/addresses/referral-places'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { sealJson } from '@/lib/platform/vault/seal'
+import { presenting } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
+import { makeReadable } from '@/lib/testing/factories/readable'
 import { type Sides, sides } from '@/lib/testing/factories/sides'
 import { TO_ACCEPTED, TO_ACKNOWLEDGED, TO_SENT } from '@/lib/testing/factories/walk'
 import { reading } from '@/lib/testing/reading'
@@ -34,5 +41,73 @@ describe('one referral as its partner reads it', () => {
     expect(stub).toMatchObject({ view: { kind: 'stub', state: 'CANCELLED', mayConfirm: true } })
     expect(JSON.stringify(stub)).not.toContain('CP_BIA')
     expect(await view(id, all.other)).toEqual({ missing: { type: 'referral', id } })
+  })
+})
+
+describe('a number that the partner holds', () => {
+  const phone = '65 12 34 56'
+  /** Accepted, with a number in its second slip. */
+  async function holding(wayOfContact = 'CALL_OK') {
+    const id = await all.referral(TO_ACCEPTED)
+    const [share] =
+      await root()`select s.id, s.case_id, k.id as key, k.wrapped from app.shares s join vault.keys k on k.id = s.key_id
+      where s.referral_id = ${id} and s.stage = 2`
+    const key = unwrap({ id: String(share?.key), wrapped: share?.wrapped })
+    const slip = { name: { given: 'Awa' }, phone, safe_contact: { mode: wayOfContact } }
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.shares set payload = ${sealJson(key, sharePlace(share?.id), slip)} where id = ${share?.id}`
+      await tx`update app.referrals set facts = '{need,name,phone,safe_contact}' where id = ${id}`
+    })
+    await makeReadable(share?.case_id)
+    const [row] = await root()`select code from app.cases where id = ${share?.case_id}`
+    return { id, code: String(row?.code), caseId: String(share?.case_id) }
+  }
+  const sayNo = ({ code }: { code: string }) =>
+    post(addConsent, {
+      as: all.lead,
+      params: { code },
+      values: { purpose: 'CONTACT', answer: 'REFUSED' },
+      json: true,
+    })
+
+  test('is no longer shown once the person said no to contact: the page says not to call', async () => {
+    for (const [way, left] of [
+      ['CALL_OK', { name: { given: 'Awa' } }],
+      ['IN_PERSON', { name: { given: 'Awa' }, safe_contact: { mode: 'IN_PERSON' } }],
+    ] as const) {
+      const one = await holding(way)
+      expect(await view(one.id)).toMatchObject({ view: { doNotCall: false, details: { phone } } })
+      expect((await sayNo(one)).status).toBe(200)
+      const seen = await view(one.id)
+      expect('view' in seen && 'details' in seen.view && seen.view.details).toEqual(left)
+      expect(seen).toMatchObject({ view: { doNotCall: true } })
+    }
+  })
+
+  test('stays with whoever was allowed it since; nobody else is told of a no', async () => {
+    const one = await holding()
+    expect((await sayNo(one)).status).toBe(200)
+    const told = (who = all.agency) =>
+      presenting(raw('partner'), who.token, (tx) => tx`select app.contact_ended(${one.id}) as told`).then(
+        ([row]) => row?.told,
+      )
+    expect(await told()).toBe(true)
+    expect(await told(all.other)).toBe(false)
+    const past = (change: string) =>
+      root().begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx.unsafe(change)
+      })
+    await past(`update app.referrals set facts = '{need,name}' where id = '${one.id}'`)
+    expect(await told()).toBe(false)
+    await past(`update app.referrals set facts = '{need,name,phone}' where id = '${one.id}'`)
+    const since = (giver: string) =>
+      past(`update app.consents set given_at = clock.casework_now() + interval '1 second', giver = '${giver}'
+        where id = (select consent_id from app.referrals where id = '${one.id}')`)
+    await since('NONE')
+    expect(await told()).toBe(true)
+    await since('SELF')
+    expect(await told()).toBe(false)
   })
 })

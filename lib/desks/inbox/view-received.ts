@@ -2,6 +2,7 @@ import { messagePlace } from '@/lib/base/addresses/referral-places'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
 import { answersOpen } from '@/lib/casework/referrals/machine/partner-policy'
 import { viewOf } from '@/lib/casework/referrals/machine/partner-situation'
+import { withoutCalls } from '@/lib/casework/referrals/sharing/contact-facts'
 import { openSlip } from '@/lib/casework/referrals/sharing/received-queries'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -56,7 +57,7 @@ async function sealedOf(reading: Reading, found: Found) {
 }
 
 async function openOf(reading: Reading, found: Found) {
-  const { referral, slip1, slip2 } = found
+  const { referral, slip1 } = found
   const events = await eventsSinceSent(reading, referral.id)
   const messages = await messagesOf(reading, referral.id)
   return {
@@ -65,12 +66,19 @@ async function openOf(reading: Reading, found: Found) {
     sharedOn: found.sharedOn,
     clock: clockOf(referral.priority, events, reading.actor.now, await referralRules(reading.tx)),
     facts: slip1 ? (openSlip(slip1) ?? {}) : {},
-    details: slip2 && openSlip(slip2),
+    ...detailsOf(found),
     answers: answersOpen(referral, lookingAt(reading, found)),
     reads: viewOf(referral, lookingAt(reading, found)),
     events: events.filter(({ verb }) => !ourOwn.includes(verb)),
     messages: slip1?.key ? opened(messages, unwrap(slip1.key)) : [],
   }
+}
+
+/** The second slip; after a no to contact without what one would call by, and the page says so. */
+function detailsOf({ slip2, noContact }: Found) {
+  const details = slip2 && openSlip(slip2)
+  const left = details && noContact ? withoutCalls(details) : details
+  return { details: left, doNotCall: details?.phone !== undefined && left?.phone === undefined }
 }
 
 /** Deeds inside our team, no business of a partner. */

@@ -43,7 +43,7 @@ export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
       from app.tasks t join ${cases} mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
         join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${until}::timestamptz
-        and (t.holder_id is null or t.holder_id = ${holder} or not app.able_colleague(t.holder_id, t.case_id))
+        and (t.holder_id is null or t.holder_id = ${holder} or not app.colleague_can_act(t.holder_id, t.case_id))
         and not ${careRests}
         -- What a settled referral asks is said once, with the stricter clock, in its own line.
         and not (t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') and exists (select from app.referrals r

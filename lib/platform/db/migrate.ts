@@ -38,11 +38,11 @@ async function writeInstance(client: postgres.Sql): Promise<void> {
 
 /** The acts that the log takes are those of the code that runs now. */
 async function writeActions(client: postgres.Sql): Promise<void> {
-  const acts = Object.entries(actions).map(([action, { writes }]) => ({ action, writes }))
+  const acts = Object.entries(actions).map(([action, { writes, roles }]) => ({ action, writes, roles }))
   await client.begin(async (tx) => {
     await tx`select set_config('relais.maintenance', 'on', true)`
-    await tx`insert into audit.actions ${tx(acts)} on conflict (action) do update set writes = excluded.writes
-      where actions.writes <> excluded.writes`
+    await tx`insert into audit.actions ${tx(acts)} on conflict (action) do update set writes = excluded.writes,
+      roles = excluded.roles where (actions.writes, actions.roles) is distinct from (excluded.writes, excluded.roles)`
     await tx`delete from audit.actions where action <> all(${acts.map(({ action }) => action)})`
   })
 }

@@ -7,7 +7,7 @@ import { asSession, enter } from '../access/enter'
 import type { Role } from '../access/roles'
 import { append, appendUnsigned, type Outcome, readAs, type Subject } from '../audit/append'
 import type { Tx } from '../db/client'
-import { explained } from './explain'
+import { explained, notThere } from './explain'
 import { slowedDown } from './pace'
 import { type Door, persistently, refusalOf } from './retry'
 
@@ -98,7 +98,7 @@ async function told<T>({ tx, t, actor }: Inside, spec: Spec<T>, worked: Worked<T
       : append(tx, { action: spec.action, subject, outcome, detail })
   if ('missing' in worked) {
     await log('missing', worked.missing)
-    return quietly({ refusal: { status: 404, reason: 'not-found' } })
+    return quietly({ refusal: notThere(actor.role, t) })
   }
   if ('refused' in worked) {
     const { refused: reason, subject, answer } = worked

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { currentRequest } from '@/lib/base/request/request-record'
@@ -35,7 +35,6 @@ export type Conflict = {
 /** A draft as it was found, with its own id. */
 export type FoundDraft = Draft & { id: string }
 
-const keptPerUser = 20
 /** Bytes, sealed; the table checks the same. */
 const largest = 262_144
 const placeOf = (id: string) => ({ table: 'app.drafts', column: 'sealed', row: id })
@@ -43,7 +42,7 @@ const placeOf = (id: string) => ({ table: 'app.drafts', column: 'sealed', row: i
 /** Which form a draft belongs to: the verb, and the record of the address it was for. */
 export type DraftOf = { form: string; about: string }
 
-/** Keeps a draft, sealed for its user; the oldest beyond 20 go. Returns its id, nothing when it is beyond 256 kB. */
+/** Keeps a draft, sealed for its user; the database lets the oldest beyond 20 go. Returns its id, nothing when it is beyond 256 kB. */
 export async function keepDraft(
   tx: Tx,
   userId: string,
@@ -54,20 +53,6 @@ export async function keepDraft(
   const sealed = sealJson(draftKey(userId), placeOf(id), draft)
   if (sealed.length > largest) return undefined
   await tx.insert(drafts).values({ id, userId, ...of, sealed })
-  const old = await tx
-    .select({ id: drafts.id })
-    .from(drafts)
-    .where(eq(drafts.userId, userId))
-    .orderBy(desc(drafts.at), desc(drafts.id))
-    .offset(keptPerUser)
-    .limit(50)
-  if (old.length > 0)
-    await tx.delete(drafts).where(
-      inArray(
-        drafts.id,
-        old.map((row) => row.id),
-      ),
-    )
   return id
 }
 

@@ -1,5 +1,20 @@
 import { isMessageKey, type Translate } from '@/lib/base/i18n/translate'
 import type { Refusal } from '@/lib/base/request/request-record'
+import type { Role } from '../access/roles'
+
+/**
+ * Not there and out of reach are one answer. An agency has no supervision here and no work of ours to go back to: it is
+ * sent to its own list.
+ */
+export function notThere(role: Role, t: Translate): Refusal {
+  const refusal = { status: 404, reason: 'not-found' }
+  if (role !== 'PARTNER_FP') return refusal
+  return {
+    ...refusal,
+    values: { lead: t('inbox.not-there') },
+    links: [{ href: '/inbox', label: t('inbox.to-list') }],
+  }
+}
 
 /**
  * A policy's reason as a 403 that explains itself: `referral-OWN_WORK` has its sentence with the referral's words.

@@ -39,7 +39,7 @@ export async function spendUnsigned(tx: Tx, key: string): Promise<void> {
   await tx.execute(sql`insert into app.unsigned_keys (key_mac) values (${unsignedMac(key)})`)
 }
 
-/** Spends the key: only a success does. Kept 30 days. */
+/** Spends the key: only a success does. Kept 30 days, whatever its person asks. */
 export async function spend(
   tx: Tx,
   actor: Actor,

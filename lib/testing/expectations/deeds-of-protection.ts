@@ -139,12 +139,14 @@ export const PROTECTION_DEEDS: readonly Deed[] = [
     table: 'app.case_proposals',
     op: 'UPDATE',
     where: 'case_id = $case',
-    set: { chosen_risk: "'LOW'", lower_reason: "'SAFE_NOW'", rated_by: ME, rated_at: NOW },
+    set: { chosen_risk: "'HIGH'", lower_reason: 'null', rated_by: ME, rated_at: NOW },
     who: byTeam,
     wrong: {
+      // Less than proposed, without a reason.
+      chosen_risk: ["'LOW'"],
       rated_by: ['$other'],
       rated_at: EARLIER,
-      lower_reason: ["'words of ours'", 'null'],
+      lower_reason: ["'words of ours'", "'SAFE_NOW'"],
       office_id: ["'GAO'"],
     },
   },

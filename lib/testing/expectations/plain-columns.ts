@@ -5,7 +5,7 @@ import { isTeam, type Relation, WORKED_ON } from './relations'
  * only ever changes as part of a deed (`deeds.ts`, `moves.ts`) or never.
  */
 const TEAMS: Readonly<Record<string, readonly string[]>> = {
-  'app.cases': ['risk', 'last_contact_on', 'first_action_at', 'next_due_at'],
+  'app.cases': ['last_contact_on', 'first_action_at', 'next_due_at'],
   'app.people': [
     'household_role',
     'sex',

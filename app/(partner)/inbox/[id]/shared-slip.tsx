@@ -31,7 +31,10 @@ function secondPart(view: OpenView, page: Framed['page']) {
   )
     return { title: t('inbox.slip.again'), text: t('inbox.slip.again.more') }
   if (!view.details) return { title: t('inbox.slip.closed'), text: t('inbox.slip.closed.more') }
-  const open = linesOf(view.details, page)
+  const stop: Fact[] = view.doNotCall
+    ? [{ key: 'phone', term: t('referrals.fact.phone'), value: <strong>{t('inbox.slip.no-call')}</strong> }]
+    : []
+  const open = [...stop, ...linesOf(view.details, page)]
   const title = t('inbox.slip.open')
   return open.length > 0 ? { title, open } : { title, text: t('inbox.slip.open.none') }
 }

@@ -37,6 +37,8 @@ export function AnswerFields({ draft, values = {}, child, more, form = WORDS, pa
     draft?.errors[name] ? errorText(t, 'consents', name, draft.errors[name]) : undefined
   const answers = [...yes(child), 'REFUSED', 'NOT_POSSIBLE'] as const
   const special = ['capacity', 'danger', 'reason', 'doubt'].some((name) => at(name) || draft?.errors[name])
+  // Also of a child, where an adult's no stands in the way: it was said before the age was changed.
+  const ability = child !== true || ['capacity', 'doubt'].some((name) => at(name) || draft?.errors[name])
   return (
     <>
       {child !== false && field('caregiver')}
@@ -81,8 +83,8 @@ export function AnswerFields({ draft, values = {}, child, more, form = WORDS, pa
           )}
         />
         {field('danger')}
-        {child !== true && field('capacity')}
-        {child !== true && field('doubt')}
+        {ability && field('capacity')}
+        {ability && field('doubt')}
       </Details>
     </>
   )

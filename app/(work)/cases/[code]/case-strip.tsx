@@ -7,7 +7,7 @@ import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
-import { contactStop, wayBeside } from '@/lib/casework/cases/contact'
+import { contactLines, contactStop } from '@/lib/casework/cases/contact'
 import type { CaseFile, FileAlert } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 
@@ -24,11 +24,9 @@ export function CaseStrip({ file, page }: { file: CaseFile; page: Framed }) {
 function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
   const { record } = file.head.reach
   const { safeContact, identity } = file.head.person
-  const stop = contactStop({ ...record, safeContact })
-  if (stop === null) return null
+  if (contactStop({ ...record, safeContact }) === null) return null
   const said = file.alerts.find((alert) => alert.contactAgreed === 'NO')
-  const way = wayBeside({ ...record, safeContact })
-  const words = stop === 'alert' ? said?.words : identity.contactDetail
+  const lines = contactLines({ ...record, safeContact, detail: identity.contactDetail }, said)
   return {
     key: 'contact',
     icon: 'call',
@@ -36,16 +34,20 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
     title: t('cases.vital.no-contact'),
     children: (
       <>
-        <p>
-          {way && <b>{label('safe_contact', way, locale)}. </b>}
-          {words && <q dir="auto">{words}</q>}
-        </p>
-        <p>
-          {stop === 'alert' && said
-            ? t('cases.vital.said-in-alert', { at: moment(locale, new Date(said.raisedAt)), by: said.by })
-            : t('cases.vital.said-in-file')}{' '}
-          {file.head.may.work && <a href={`/cases/${record.code}/call`}>{t('cases.vital.before-calling')}</a>}
-        </p>
+        {lines.map(({ source, way, words }) => (
+          <p key={source}>
+            {way && <b>{label('safe_contact', way, locale)}. </b>}
+            {words && <q dir="auto">{words}</q>}{' '}
+            {source === 'alert' && said
+              ? t('cases.vital.said-in-alert', { at: moment(locale, new Date(said.raisedAt)), by: said.by })
+              : t('cases.vital.said-in-file')}
+          </p>
+        ))}
+        {file.head.may.work && (
+          <p>
+            <a href={`/cases/${record.code}/call`}>{t('cases.vital.before-calling')}</a>
+          </p>
+        )}
       </>
     ),
   }

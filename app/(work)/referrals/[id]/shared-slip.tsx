@@ -9,6 +9,7 @@ import { initials } from '@/lib/casework/people/identity'
 import { OPEN, STAGE_2_STATES } from '@/lib/casework/referrals/machine/states'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
+import { askedFacts } from '@/lib/desks/referral/asked-facts'
 import type { ReferralView } from '@/lib/desks/referral/view-referral'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -93,10 +94,7 @@ function Outcome({ page, view }: Props) {
   const say = (key: string, code: string) => wordingOf(t, `referrals.${key}.${code}`, code)
   const { asked } = view
   const facts = asked
-    ? (['received', 'satisfied'] as const).map((name) => ({
-        term: t(`referrals.${name}.label`),
-        value: say(name, asked[name]),
-      }))
+    ? askedFacts(asked).map(({ term, name, code }) => ({ term: t(term), value: say(name, code) }))
     : []
   const lines = [
     view.expectedOn && t('referrals.page.expected', { day: day(locale, view.expectedOn) }),

@@ -25,6 +25,11 @@ export function WhatFollows({ page, view }: Props) {
           })}
         </Note>
       )}
+      {view.asked?.wanted && (
+        <p>
+          {t('referrals.page.wants', { what: wordingOf(t, `referrals.wanted.${view.asked.wanted}`, '') })}
+        </p>
+      )}
       {view.follow && (
         <p>
           {t('referrals.page.follow', { what: wordingOf(t, `referrals.follow.${view.follow}`, view.follow) })}

@@ -137,6 +137,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.ALREADY_KNOWN': 'Already followed in the team',
   'reason.NOT_FOUND': 'Person not found after searching',
   'reason.DECLINED_HELP': 'The person does not wish help',
+  'reason.DECLINED_FILE': 'Case not opened: the person did not want a file',
   'reason.OTHER_AGENCY': 'Cared for by another organisation',
   'reason.ENTERED_TWICE': 'Entered twice',
 }

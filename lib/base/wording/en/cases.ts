@@ -284,6 +284,7 @@ export const en: Record<keyof typeof fr, string> = {
   'register.save': 'Save and continue',
   'register.later': 'Continue later',
   'register.finish': 'Finish the registration',
+  'register.left': 'Still missing: {pages}.',
   'register.may-wait': 'You can finish now; incomplete pages stay to be completed.',
   'register.lead-finishes': 'The person who leads the case finishes the registration.',
   'gap.consent-refused': 'The person refused case management.',

@@ -37,6 +37,7 @@ export const en: Record<keyof typeof fr, string> = {
   'by.PARENT': 'A parent',
   'by.GUARDIAN': 'The guardian',
   'by.INTERPRETER': 'Through an interpreter',
+  'by.WITHDRAWN': 'The consent was withdrawn',
   'by.NONE': 'Nobody could answer',
   'aloud.CASE_MGMT':
     '“I would like to open a file to follow your situation: what you tell me is written there, locked, read only by the team that helps you. You may say no: we help you all the same. You can stop later. Do you agree?”',

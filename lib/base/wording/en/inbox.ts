@@ -2,6 +2,8 @@ import type { fr } from '../fr/inbox'
 
 export const en: Record<keyof typeof fr, string> = {
   title: 'Referrals received',
+  'not-there': 'Both cases give the same answer. Check the address, or look in the referrals you received.',
+  'to-list': 'Back to the referrals received',
   meta: '{partner} · you read the need, never the name before you accept',
   tabs: 'Steps',
   'tab.new': 'New',
@@ -75,6 +77,8 @@ export const en: Record<keyof typeof fr, string> = {
   'slip.only.BEST_INTERESTS':
     'Shared in the child’s best interests, for this service only. Pass it on to nobody else.',
   'slip.only.LEGAL_OBL': 'Shared by legal duty: what the text requires, no more. Pass it on to nobody else.',
+  'slip.no-call':
+    'Do not call: the person has since said no to contact. Do not use a number you may have noted.',
   'slip.only.NONE': 'For this service only. Pass it on to nobody else.',
 
   'now.decide': 'Your answer',

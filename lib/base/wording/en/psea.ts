@@ -29,6 +29,9 @@ export const en: Record<keyof typeof fr, string> = {
   'list.title': 'PSEA reports',
   waiting:
     '{count, plural, =0 {PSEA reports: none is waiting} one {A PSEA report is waiting for you: call back within the hour} other {# PSEA reports are waiting for you: call back within the hour}}',
+  'list.safe.YES': 'Yes',
+  'list.safe.NO': 'No',
+  'list.safe.UNKNOWN': 'Not known',
   'list.waiting': 'Waiting',
   'list.closed': 'Closed',
   'list.more': 'The {count} most recent of {total}.',

@@ -199,6 +199,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.reads.supervision.what': '“Contested”, the deadline, what follows',
   'page.reads.statistics': 'The statistics',
   'page.reads.statistics.what': 'Delivered 1, confirmed 0',
+  'page.wants-now': 'What they want now',
   'page.next.title': 'To do now',
   'page.next.step': 'Next step',
   'page.next.other': 'Prepare another service',

@@ -137,6 +137,7 @@ export const fr = {
   'reason.ALREADY_KNOWN': 'Déjà suivi ailleurs dans l’équipe',
   'reason.NOT_FOUND': 'Personne introuvable après recherche',
   'reason.DECLINED_HELP': 'La personne ne souhaite pas d’aide',
+  'reason.DECLINED_FILE': 'Dossier non ouvert : la personne n’a pas voulu de dossier',
   'reason.OTHER_AGENCY': 'Prise en charge par une autre organisation',
   'reason.ENTERED_TWICE': 'Saisie deux fois',
 } as const

@@ -285,6 +285,7 @@ export const fr = {
   'register.save': 'Enregistrer et continuer',
   'register.later': 'Continuer plus tard',
   'register.finish': 'Terminer l’enregistrement',
+  'register.left': 'Il manque encore : {pages}.',
   'register.may-wait': 'Vous pouvez terminer maintenant ; les pages incomplètes restent à compléter.',
   'register.lead-finishes': 'La personne qui mène le dossier termine l’enregistrement.',
   'gap.consent-refused': 'La personne a refusé la gestion de cas.',

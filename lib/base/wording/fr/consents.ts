@@ -36,6 +36,7 @@ export const fr = {
   'by.PARENT': 'Un parent',
   'by.GUARDIAN': 'Le tuteur',
   'by.INTERPRETER': 'Par un interprète',
+  'by.WITHDRAWN': 'L’accord a été retiré',
   'by.NONE': 'Personne n’a pu répondre',
   'aloud.CASE_MGMT':
     '« J’aimerais ouvrir un dossier pour vous suivre : ce que vous me dites y est écrit, fermé à clé, lu seulement par l’équipe qui vous aide. Vous pouvez dire non : nous vous aidons quand même. Vous pouvez arrêter plus tard. Êtes-vous d’accord ? »',

@@ -1,6 +1,9 @@
 /** Wording of the partner's inbox, the source language. "Nous" is the protection team, "vous" the partner. */
 export const fr = {
   title: 'Référencements reçus',
+  'not-there':
+    'Les deux cas donnent la même réponse. Vérifiez l’adresse, ou cherchez dans vos référencements reçus.',
+  'to-list': 'Retour aux référencements reçus',
   meta: '{partner} · vous lisez le besoin, jamais le nom avant d’avoir accepté',
   tabs: 'Étapes',
   'tab.new': 'Nouveaux',
@@ -76,6 +79,8 @@ export const fr = {
     'Partagé dans l’intérêt supérieur de l’enfant, pour ce service seulement. Ne le transmettez à personne d’autre.',
   'slip.only.LEGAL_OBL':
     'Partagé par obligation légale : ce que le texte exige, rien de plus. Ne le transmettez à personne d’autre.',
+  'slip.no-call':
+    'Ne pas appeler : depuis, la personne a dit non à tout contact. N’utilisez plus le numéro que vous auriez noté.',
   'slip.only.NONE': 'Pour ce service seulement. Ne le transmettez à personne d’autre.',
 
   'now.decide': 'Votre réponse',

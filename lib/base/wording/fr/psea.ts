@@ -28,6 +28,9 @@ export const fr = {
   'list.title': 'Signalements EAS',
   waiting:
     '{count, plural, =0 {Signalements EAS : aucun n’attend} one {Un signalement EAS vous attend : rappelez dans l’heure} other {# signalements EAS vous attendent : rappelez dans l’heure}}',
+  'list.safe.YES': 'Oui',
+  'list.safe.NO': 'Non',
+  'list.safe.UNKNOWN': 'On ne sait pas',
   'list.waiting': 'En attente',
   'list.closed': 'Clos',
   'list.more': 'Les {count} plus récents sur {total}.',

@@ -200,6 +200,7 @@ export const pages = {
   'page.reads.supervision.what': '« Contesté », le délai, ce qui suit',
   'page.reads.statistics': 'Les statistiques',
   'page.reads.statistics.what': 'Fourni 1, confirmé 0',
+  'page.wants-now': 'Ce qu’elle veut maintenant',
   'page.next.title': 'À faire maintenant',
   'page.next.step': 'Prochain pas',
   'page.next.other': 'Préparer un autre service',

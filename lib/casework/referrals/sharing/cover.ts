@@ -12,7 +12,7 @@ export type CoverQuestion = {
   on: Date
   /** What a yes that waits for somebody's own word is used for; default: something leaves now. */
   use?: Use
-  /** Somebody under age: best interests may pass over their no. Default: an adult, whose no stands. */
+  /** Somebody under age: best interests may pass over what they said as a child. Default: an adult, whose no stands. */
   child?: boolean
 }
 
@@ -47,8 +47,7 @@ export function cover(consents: readonly ConsentRow[], question: CoverQuestion):
   if (!newest) return { ok: false, missing: all, reason: 'NO_CONSENT' }
   const not = notInForce(newest, on, use)
   if (not) return { ok: false, missing: all, reason: not }
-  if (!child && overruledBy(newest, consents, about))
-    return { ok: false, missing: all, reason: 'STANDING_NO' }
+  if (overruledBy(newest, consents, about, child)) return { ok: false, missing: all, reason: 'STANDING_NO' }
   const missing = missingIn(newest, facts)
   return missing.length === 0
     ? { ok: true, consentId: newest.id }

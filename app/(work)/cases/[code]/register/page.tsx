@@ -5,7 +5,11 @@ import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { saidYes } from '@/lib/casework/consents/said-yes'
-import { type RegistrationPage, registrationPages } from '@/lib/casework/registration/registration'
+import {
+  missingPages,
+  type RegistrationPage,
+  registrationPages,
+} from '@/lib/casework/registration/registration'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -24,7 +28,8 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { t, view } = page
   const { record } = view.head.reach
   const draft = record.state === 'DRAFT'
-  const left = registrationPages.filter((name) => !view.done[name])
+  const left = missingPages(view.done)
+  const leftPages = left.map((name) => t(`cases.register.${name}`)).join(', ')
   // Nothing of the person is asked before their yes.
   const opens = (name: RegistrationPage) =>
     !draft || name === registrationPages[0] || saidYes(view.head.consents)
@@ -53,8 +58,16 @@ export default async function RegisterPage({ params, searchParams }: Props) {
             <a href={`/cases/${code}/assistance/new`}>{t('assistance.new.title')}</a>
           </Note>
         )}
-        {draft && view.gap && view.gap !== 'consent-refused' && <Note>{t(`cases.gap.${view.gap}`)}</Note>}
-        {draft && !view.gap && left.length > 0 && <Note>{t('cases.register.may-wait')}</Note>}
+        {draft && view.gap && view.gap !== 'consent-refused' && (
+          <Note>
+            {t(`cases.gap.${view.gap}`)} {left.length > 0 && t('cases.register.left', { pages: leftPages })}
+          </Note>
+        )}
+        {draft && !view.gap && left.length > 0 && (
+          <Note>
+            {t('cases.register.may-wait')} {t('cases.register.left', { pages: leftPages })}
+          </Note>
+        )}
         {draft && !view.gap && view.leads && (
           <PostForm action={`/api/v1/cases/${code}/finish`} fields={hidden(record.version)} layout="row">
             <Button>{t('cases.register.finish')}</Button>
