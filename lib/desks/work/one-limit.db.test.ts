@@ -24,7 +24,8 @@ beforeAll(async () => {
   await insertCases([spec])
   await makeReadable(spec.id)
   await walk([referral], TO_NOT_ACCESSED, supervisor.id)
-  const [row] = await root()`select code, clock.casework_now() + interval '3 hours' as due from app.cases where id = ${spec.id}`
+  const [row] =
+    await root()`select code, clock.casework_now() + interval '3 hours' as due from app.cases where id = ${spec.id}`
   code = String(row?.code)
   due = row?.due
   await insertTask({ kind: 'NEXT_STEP', subject: { type: 'referral', id: referral }, due, reason: 'SAFETY' })
@@ -32,6 +33,7 @@ beforeAll(async () => {
     await tx`set local session_replication_role = replica`
     // Sealed words of the factory are no words; what is asked here is the clock.
     await tx`delete from app.referral_messages where referral_id = ${referral}`
+    await tx`delete from  where referral_id = ${referral}`
     await tx`update app.cases set next_due_kind = 'follow-up', next_due_at = clock.casework_now() + interval '7 days' where id = ${spec.id}`
     await tx`update app.referrals set due_kind = 'follow-on', due_at = ${new Date(due.getTime() + 9e6).toISOString()} where id = ${referral}`
   })
