@@ -7,7 +7,6 @@ import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
 import { label } from '@/lib/base/codes/codes'
-import { wordingOf } from '@/lib/base/i18n/translate'
 import {
   type Bucket,
   buckets,
@@ -15,6 +14,7 @@ import {
   type DueRow,
   type Whole,
 } from '@/lib/desks/work/caseworker-day'
+import { dutyName } from '@/lib/desks/work/due-words'
 import { Answers, Drafts } from './answers-and-drafts'
 import { DueClock } from './due-clock'
 import { type Framed, greeting, today } from './framed'
@@ -114,9 +114,7 @@ const hrefOf = ({ referral, kind, code }: DueRow): string => {
 
 const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
   href: hrefOf(row),
-  ask: row.kind.startsWith('task-')
-    ? wordingOf(t, `queue.task.${row.kind.slice(5)}`, t('queue.ask.task'))
-    : wordingOf(t, `work.due.${row.kind}`, t('work.due.other')),
+  ask: dutyName(row.kind, t),
   what: row.service ? label('service_type', row.service, locale) : undefined,
   tag: (
     <>

@@ -146,10 +146,10 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
   }
 }
 
-/** When something was first done for the person: help given, or a referral under way. */
+/** When something was first done for the person: help given, an emergency sent, or a partner's yes. */
 function firstAction({ case: { openedAt }, assistance, referrals }: CaseFile): string | null {
   const begun = referrals.flatMap(({ events }) =>
-    events.filter(({ verb }) => verb === 'submit' || verb === 'send-emergency').map(({ at }) => at),
+    events.filter(({ verb }) => verb === 'accept' || verb === 'send-emergency').map(({ at }) => at),
   )
   const helped = assistance.map(({ on }) => [`${on}T12:00:00.000Z`, openedAt].sort().at(-1) ?? openedAt)
   return [...begun, ...helped].sort()[0] ?? null

@@ -37,7 +37,7 @@ export const recordAssistance = verb({
     await tx
       .insert(assistance)
       .values({ ...values, id, caseId, officeId, sensitivity, unit, givenBy: actor.userId })
-    await meetCare(ctx, caseId, values.service)
+    await meetCare(ctx, caseId, { by: 'help', service: values.service })
     const kept = await touchCase(ctx, record, { contactOn: values.givenOn, acted: true })
     const location = `/cases/${record.code}/assistance?done=assistance`
     return kept

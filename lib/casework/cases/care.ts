@@ -7,11 +7,12 @@ import { openTask } from '@/lib/casework/tasks/open-task'
 import { within } from '@/lib/casework/tasks/within'
 import { tasks } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { type Done, meets } from './meets'
 import { clinicalDue } from './proposal-for'
 import type { Proposal } from './propose'
 import type { CaseRow } from './scope'
 
-const TASK_OF: Record<CodeOf<'clinical_clock'>, TaskKind> = {
+export const TASK_OF: Record<CodeOf<'clinical_clock'>, TaskKind> = {
   PEP_72: 'CARE_PEP',
   EC_120: 'CARE_EC',
   INJURY_NOW: 'CARE_INJURY',
@@ -51,13 +52,9 @@ export async function openCare(ctx: Ctx, record: CaseRow, rated: Rated): Promise
   }
 }
 
-const isMedical = (service: string): boolean => service === 'MED' || service.startsWith('MED_')
-
-/** Something was done for the person: they were seen; medical care meets the clinical clocks. */
-export async function meetCare(ctx: Ctx, caseId: string, service: string): Promise<void> {
-  const met: TaskKind[] = isMedical(service)
-    ? ['SEE_PERSON', 'CARE_PEP', 'CARE_EC', 'CARE_INJURY']
-    : ['SEE_PERSON']
-  for (const kind of met)
-    await endTask(ctx, { kind, subject: { type: 'case', id: caseId }, outcome: 'SERVICE' })
+/** Something was done for the person: ends the work in time that it meets. */
+export async function meetCare(ctx: Ctx, caseId: string, done: Done): Promise<void> {
+  const outcome = done.by === 'meeting' ? 'MET' : 'SERVICE'
+  for (const kind of meets(done).tasks)
+    await endTask(ctx, { kind, subject: { type: 'case', id: caseId }, outcome })
 }

@@ -15,7 +15,7 @@ type Timed = {
   askedAt?: Date | null
   openedAt: Date
   registeredAt: Date | null
-  /** Help given or a referral under way. Being registered is no action. */
+  /** Help given, a meeting, a referral taken or an emergency sent. Registered or submitted is no action. */
   firstActionAt: Date | null
   lastContactOn: string | null
   /** The most pressing alert about this person: a risk rated lower gives its first action no more time. */

@@ -45,13 +45,16 @@ test('a person just registered still waits for the first action, and the file sa
   expect(await toDo()).toMatchObject([{ key: 'cases.next.act', dueKind: 'first-action' }])
 })
 
-test('a note is no action; help is, once, and the file asks for contact from then on', async () => {
-  await post(addNote, {
-    as: lead,
-    params: { code },
-    values: { compartment: 'TEAM', body: 'Vue', metOn: '30/6/2014' },
-  })
+test('a note is no action; a meeting since the person was reported is', async () => {
+  const note = { compartment: 'TEAM', body: 'Vue' }
+  await post(addNote, { as: lead, params: { code }, values: note })
+  await post(addNote, { as: lead, params: { code }, values: { ...note, metOn: '28/6/2014' } })
   expect(await firstAt()).toBeNull()
+  await post(addNote, { as: lead, params: { code }, values: { ...note, metOn: '30/6/2014' } })
+  expect(await firstAt()).not.toBeNull()
+})
+
+test('help is an action, once, and the file asks for contact from then on', async () => {
   const values = { service: 'FOOD_RATION', quantity: '1', givenOn: '30/6/2014', donor: 'CERF' }
   expect((await post(help, { as: lead, params: { code }, values })).headers.get('location')).toContain(
     'done=',

@@ -1,13 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { meetCare } from './care'
 import { touchCase } from './touch-case'
 import { within } from './within'
 
-/** A referral of this case, locked by the caller, is under way: the first time that is the first action. */
-export async function noteFirstAction(ctx: Ctx, caseId: string, service: string): Promise<void> {
-  await meetCare(ctx, caseId, service)
+/** An emergency of this case, locked by the caller, has left: the first time that is the first action, and no care yet. */
+export async function noteFirstAction(ctx: Ctx, caseId: string): Promise<void> {
   const [record] = await ctx.tx
     .select()
     .from(cases)

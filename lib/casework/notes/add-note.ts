@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { isoDayOf } from '@/lib/base/time/days'
+import { meetCare } from '@/lib/casework/cases/care'
+import { type Done, meets } from '@/lib/casework/cases/meets'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
-import { caseInReach } from '@/lib/casework/cases/scope'
+import { type CaseRow, caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
-import { endTask } from '@/lib/casework/tasks/end-task'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { notes } from '@/lib/platform/db/schema'
-import { verb } from '@/lib/platform/gate/verb'
+import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { seal } from '@/lib/platform/vault/seal'
 import { type DangerCode, raiseDanger } from './danger'
@@ -46,10 +47,15 @@ export const addNote = verb({
       body: sealed,
     })
     if (danger) await raiseDanger(ctx, record, danger as DangerCode)
-    if (metOn)
-      await endTask(ctx, { kind: 'SEE_PERSON', subject: { type: 'case', id: record.id }, outcome: 'MET' })
-    const kept = !metOn || (await touchCase(ctx, record, { contactOn: metOn }))
+    const kept = !metOn || (await noteMeeting(ctx, record, metOn))
     const location = `/cases/${record.code}?done=note`
     return kept ? { location, id, detail: { note: id, compartment: readers } } : { conflict: true }
   },
 })
+
+/** The person was met on this day: seen, and the first time that is a first action. False when somebody was quicker. */
+async function noteMeeting(ctx: Ctx, record: CaseRow, on: string): Promise<boolean> {
+  const met: Done = { by: 'meeting', on, asked: isoDayOf(record.askedAt ?? record.openedAt) }
+  await meetCare(ctx, record.id, met)
+  return touchCase(ctx, record, { contactOn: on, acted: meets(met).firstAction })
+}

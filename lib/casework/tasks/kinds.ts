@@ -61,7 +61,7 @@ export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind
 /** In time it is somebody else's turn: a second colleague of any office. Late it stands in the supervisor's queue. */
 export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
 
-/** What somebody of the team says is done; a service given or a referral sent says it too. */
+/** What somebody of the team says is done; care given or a meeting says it too (`meets`), a referral sent does not. */
 export const doneKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
 
 /** What is done by having looked at it. Everything else ends by an act of its own. */

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
+import { careRests } from '@/lib/casework/cases/care-rests'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import { referralDue } from '@/lib/desks/work/duties'
 import type { Reading } from '@/lib/platform/gate/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
@@ -90,15 +92,15 @@ export async function viewCase(reading: Reading, code: string) {
     (select json_agg(json_build_object('name', u.name, 'role', u.role, 'capacity', m.capacity) order by m.capacity, u.name)
       from app.case_members m join access.users u on u.id = m.user_id where m.case_id = ${id} and m.until is null) as team,
     (select json_agg(json_build_object('id', r.id, 'partner', r.partner_code, 'service', r.service, 'state', r.state,
-      'reason', r.reason, 'dueAt', r.due_at, 'dueKind', r.due_kind, 'lastAt', r.last_at,
+      'reason', r.reason, 'dueAt', ${referralDue}, 'dueKind', r.due_kind, 'lastAt', r.last_at,
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
     (select json_agg(json_build_object('id', d.id, 'code', d.code, 'discipline', d.discipline, 'by', u.name, 'at', d.raised_at,
       'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
-    (select json_agg(json_build_object('id', k.id, 'kind', k.kind, 'reason', k.reason, 'dueAt', k.due_at,
-      'subjectType', k.subject_type, 'subjectId', k.subject_id) order by k.due_at nulls last, k.id)
-      from app.tasks k where k.case_id = ${id} and k.state = 'OPEN') as tasks,
+    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at,
+      'subjectType', t.subject_type, 'subjectId', t.subject_id) order by t.due_at nulls last, t.id)
+      from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
     (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
       'triagedAt', a.triaged_at, 'by', u.name, 'place', f.name, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
       'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),

@@ -1,4 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { daysAfter } from '@/lib/base/time/days'
+import { TASK_OF } from '@/lib/casework/cases/care'
+import { careRests } from '@/lib/casework/cases/care-rests'
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import {
@@ -9,6 +12,7 @@ import {
 } from '@/lib/casework/consents/consent-rows'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
+import { duties } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
@@ -34,7 +38,8 @@ type HeadJson = {
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
   counts: { assistance: number; referrals: number; consents: number; notes: number }
-  proposal: (Rating & { clocks: string[]; from: string }) | null
+  proposal: (Rating & { clocks: string[] | null; from: string }) | null
+  duty: { kind: string; at: string } | null
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -50,13 +55,19 @@ export type CaseHead = {
   /** Newest first. */
   consents: SaidConsent[]
   counts: HeadJson['counts']
-  /** Clinical clocks that the codes propose, and from when they run. */
+  /** The nearest of everything that falls due on this case, whoever of the team does it. */
+  duty: { kind: string; at: Date } | null
+  /** Clinical clocks that the codes propose and no care has met, and from when they run. */
   clinical: { clocks: string[]; from: Date } | null
   /** The newest rating of the risk. */
   rating: Rating | null
   /** `write`: words about the person, which wait for their yes. */
   may: { work: boolean; lead: boolean; write: boolean }
 }
+
+const taskOfClock = `case clock ${Object.entries(TASK_OF)
+  .map(([clock, kind]) => `when '${clock}' then '${kind}'`)
+  .join(' ')} end`
 
 const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', '')`
 
@@ -67,6 +78,21 @@ const personJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'officeId
   'documentStatus', p.document_status, 'languages', p.languages, 'specificNeeds', p.specific_needs, 'concerns', p.concerns,
   'safeContact', p.safe_contact, 'householdSize', p.household_size, 'keyId', p.key_id, 'version', p.version,
   'identity', ${bytes('p.identity')})`
+
+/** Care met once, or in a partner's hands, is no clock of this page; a clock without its task yet is one. */
+const unmetClocks = sql`(select json_agg(clock) from unnest(q.clocks) as clock where not exists (select from app.tasks t
+  where t.case_id = q.case_id and t.kind = ${sql.raw(taskOfClock)} and (t.state <> 'OPEN' or ${careRests})
+    and not exists (select from app.tasks o where o.subject_id = t.subject_id and o.kind = t.kind and o.state = 'OPEN' and o.id <> t.id)))`
+
+const AHEAD_DAYS = 3660
+/** What falls due on one case, by the rule of the home page; tasks of any holder. */
+const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
+  duties({
+    cases: sql`(select ${id}::uuid as case_id)`,
+    holder: sql`t.holder_id`,
+    now: now.toISOString(),
+    until: daysAfter(now, AHEAD_DAYS).toISOString(),
+  })
 
 /** The case behind a code with its people, opened keys and counts: two statements. Nothing when out of sight. */
 export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undefined> {
@@ -88,8 +114,9 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
         'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
       (select json_build_object('proposed', q.risk, 'chosen', q.chosen_risk, 'restrict', q.restrict_proposed, 'rules', q.rules,
           'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by),
-          'clocks', q.clocks, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
-        from app.case_proposals q where q.case_id = ${id}) as proposal
+          'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
+        from app.case_proposals q where q.case_id = ${id}) as proposal,
+      (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -115,7 +142,8 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
     consents,
     counts: row.counts,
-    clinical: row.proposal && { clocks: row.proposal.clocks, from: new Date(row.proposal.from) },
+    duty: row.duty && { kind: row.duty.kind, at: new Date(row.duty.at) },
+    clinical: row.proposal && { clocks: row.proposal.clocks ?? [], from: new Date(row.proposal.from) },
     rating: row.proposal,
     may: {
       work,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { referralDue } from '@/lib/desks/work/duties'
 import {
   type Cursor,
   type Keyed,
@@ -121,7 +122,7 @@ async function pageOf(reading: Reading, tab: Tab, after: Cursor | undefined): Pr
     with ${ownRows(reading)}, page as materialized (select id, at from (${sql.join(parts, sql` union `)}) merged
       order by ${last} limit ${pageSize + 1})
     select r.id, k.code, r.sensitivity = 'S4' as restricted, r.service, r.partner_code as partner, r.priority, r.state,
-      p.sex, p.birth_year as "birthYear", r.due_kind as "dueKind", r.due_at as "dueAt", r.last_at as since,
+      p.sex, p.birth_year as "birthYear", r.due_kind as "dueKind", ${referralDue} as "dueAt", r.last_at as since,
       ${markOf(sql`page.at`)} as at
     from page join app.referrals r on r.id = page.id join app.cases k on k.id = r.case_id
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'

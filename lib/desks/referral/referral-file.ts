@@ -6,6 +6,7 @@ import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import { referralDue } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { clockSettings, rulesOf, type SettingRow } from '@/lib/platform/settings/read'
 import { unwrap } from '@/lib/platform/vault/keys'
@@ -46,6 +47,8 @@ type Context = {
   cercle: string
   consent: ConsentJson | null
   followedBy: string | null
+  /** The limit of what it asks of us, as home and case say it. */
+  asksBy: string | null
   place: string | null
   harms: HarmJson[]
   settings: SettingRow[]
@@ -64,7 +67,8 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
           'version', e.version) order by e.id)
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
       (select ${sql.raw(consentJson)} from app.consents c where c.id = r.consent_id) as consent,
-      (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy"
+      (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy",
+      ${referralDue} as "asksBy"
     from app.referrals r join app.cases k on k.id = r.case_id
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
       join access.users u on u.id = r.author_id
@@ -78,9 +82,10 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       from: event.from === '' ? null : (event.from as ReferralState),
     }),
   )
-  const { settings, harms, consent, ...context } = row
+  const { settings, harms, consent, asksBy, ...context } = row
   return {
     ...context,
+    asksBy: asksBy === null ? null : new Date(asksBy),
     events,
     consent: consent && consentRow(consent),
     harms: harms.map(openHarm),

@@ -3,6 +3,7 @@ import { clocksOf } from '@/lib/casework/referrals/machine/due'
 import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
+import { noLaterThan } from '@/lib/engines/clocks/sooner'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -15,7 +16,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
   const found = await referralInReach(reading, id)
   if (!found) return { missing: subject }
   const { referral } = found
-  const { rules, ...context } = await contextOfReferral(reading, id)
+  const { rules, asksBy, ...context } = await contextOfReferral(reading, id)
   const sealed = await sealedOf(reading, id)
   const situation = staffSituation(reading.actor, referral, found)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.answer', one(query, 'draft'))
@@ -40,7 +41,9 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       ...context,
       ...sealed,
       maySettle: supervises(situation),
-      clocks: clocksOf(referral.priority, context.events, reading.actor.now, rules),
+      clocks: clocksOf(referral.priority, context.events, reading.actor.now, rules).map((clock) =>
+        clock.kind === 'follow-on' ? noLaterThan(clock, asksBy) : clock,
+      ),
       verbs: allowedVerbs(situation),
       recordable: recordableVerbs(situation),
       mayEdit: allowedVerbs(situation).includes('edit'),

@@ -1,3 +1,4 @@
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { spell } from '@/lib/engines/clocks/spell'
 import type { Phrase } from '@/lib/engines/clocks/types'
 
@@ -17,3 +18,9 @@ export function dueWords({ due, since }: { due: number; since: number | null }, 
 }
 
 const phrase = (key: Phrase['key'], values: Phrase['values']): Phrase => ({ key, values })
+
+/** What a duty asks, in the same words on the home page and on the case. */
+export const dutyName = (kind: string, t: Translate): string =>
+  kind.startsWith('task-')
+    ? wordingOf(t, `queue.task.${kind.slice(5)}`, t('queue.ask.task'))
+    : wordingOf(t, `work.due.${kind}`, t('work.due.other'))

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { careRests } from '@/lib/casework/cases/care-rests'
 import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 
@@ -10,6 +11,10 @@ const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedb
 /** A restricted case says no partner and no service in a list. */
 export const named = (column: 'partner_code' | 'service'): SQL =>
   sql`case when r.sensitivity = 'S3' then ${sql.raw(`r.${column}`)} end`
+
+/** When a referral `r` asks something of us: its clock, or what its reason asks for, whichever is sooner. On every page. */
+export const referralDue = sql`least(r.due_at, (select min(t.due_at) from app.tasks t
+  where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP')))`
 
 /** `cases`: rows with a `case_id`; `holder`: whose tasks they are; `now`, `until`: instants, and nothing later than `until`. */
 type Asked = { cases: SQL; holder: SQL; now: string; until: string }
@@ -27,8 +32,7 @@ export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
       select d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
         select c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
           ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
-          least(r.due_at, (select min(t.due_at) from app.tasks t
-            where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP'))) as due_at
+          ${referralDue} as due_at
         from app.referrals r join ${cases} mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
         where c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE')
           and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
@@ -40,6 +44,7 @@ export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
         join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${until}::timestamptz
         and (t.holder_id is null or t.holder_id = ${holder} or not app.colleague_can_act(t.holder_id, t.case_id))
+        and not ${careRests}
         -- What a settled referral asks is said once, with the stricter clock, in its own line.
         and not (t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') and exists (select from app.referrals r
           where r.id = t.subject_id and r.state in ${statesSql(SETTLED)}))`

@@ -6,11 +6,9 @@ import { Note } from '@/app/_ui/note'
 import { Risk } from '@/app/_ui/risk'
 import { Tabs } from '@/app/_ui/tabs'
 import { Tag } from '@/app/_ui/tag'
-import { label } from '@/lib/base/codes/codes'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
-import { keptDue } from '@/lib/casework/cases/due'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import { notInForce } from '@/lib/casework/consents/cover'
 import { latestOf } from '@/lib/casework/consents/said-yes'
@@ -18,7 +16,7 @@ import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import { ageWords, riskLevel } from '@/lib/desks/case-file/words'
-import { clockName } from '@/lib/engines/clocks/words'
+import { dutyName } from '@/lib/desks/work/due-words'
 import type { Page } from '@/lib/platform/gate/read'
 
 export type Framed = Omit<Page<unknown>, 'view'>
@@ -56,20 +54,23 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
   )
 }
 
-/** Until when care still helps, on every page of the case while the hour has not passed. */
+/** Until when care still helps, on every page of the case while the hour has not passed. Which care, its own list says. */
 function ClinicalClocks({ head, page: { t, locale, actor } }: { head: CaseHead; page: Framed }) {
   const { clinical, reach } = head
   const alive = !['CLOSED', 'TRANSFERRED', 'DUPLICATE'].includes(reach.record.state)
   if (!clinical || !alive) return null
   const running = clinical.clocks
-    .map((clock) => ({ clock, due: clinicalDue(clock, clinical.from) }))
-    .filter(({ clock, due }) => clock === 'INJURY_NOW' || due > actor.now)
-  return running.map(({ clock, due }) => (
-    <Note key={clock} tone="late" icon="warn">
-      <b>{label('clinical_clock', clock, locale)}</b>
-      {clock !== 'INJURY_NOW' && <> {t('cases.clinical.until', { due: moment(locale, due) })}</>}
-    </Note>
-  ))
+    .map((clock) => ({ now: clock === 'INJURY_NOW', due: clinicalDue(clock, clinical.from) }))
+    .filter(({ now, due }) => now || due > actor.now)
+  const first = running.toSorted((a, b) => a.due.getTime() - b.due.getTime())[0]
+  return (
+    first && (
+      <Note tone="late" icon="warn">
+        <b>{t('cases.clinical.title')}</b>{' '}
+        {first.now ? t('cases.clinical.now') : t('cases.clinical.until', { due: moment(locale, first.due) })}
+      </Note>
+    )
+  )
 }
 
 export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Framed; part: CasePart }) {
@@ -104,10 +105,8 @@ function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
 function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
   const { t, locale, actor } = page
   const { record } = head.reach
-  const { person } = head
-  const due = keptDue(record)
+  const { person, duty } = head
   const letters = initials(person.identity)
-  const dueName = due && clockName(due.kind as Parameters<typeof clockName>[0])
   const facts = [
     {
       term: t('cases.bar.person'),
@@ -132,13 +131,8 @@ function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
       ? []
       : [{ term: t('cases.bar.state'), value: wordingOf(t, `cases.state.${record.state}`, record.state) }]),
     { term: t('cases.bar.consent'), value: consentWords(head, page) },
-    ...(due && dueName
-      ? [
-          {
-            term: t('cases.bar.due'),
-            value: `${t(dueName.key, dueName.values)}, ${dueWords(locale, due.at)}`,
-          },
-        ]
+    ...(duty
+      ? [{ term: t('cases.bar.due'), value: `${dutyName(duty.kind, t)}, ${dueWords(locale, duty.at)}` }]
       : []),
   ]
   return (

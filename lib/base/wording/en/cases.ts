@@ -135,11 +135,11 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-FIND_BASIS':
     'Not confirmed: ask a parent, the guardian or the authority, or ask for another confirmation',
   'next.task-FIND_BASIS.button': 'Ask',
-  'next.task-CARE_PEP': 'Care against HIV (72 h): refer now',
+  'next.task-CARE_PEP': 'Care within 72 h: refer now',
   'next.task-CARE_PEP.button': 'Refer',
-  'next.task-CARE_EC': 'Emergency contraception (120 h): refer now',
+  'next.task-CARE_EC': 'Care within 120 h: refer now',
   'next.task-CARE_EC.button': 'Refer',
-  'next.task-CARE_INJURY': 'Injury or medical danger: care now',
+  'next.task-CARE_INJURY': 'Care without waiting: refer now',
   'next.task-CARE_INJURY.button': 'Refer',
   'next.task-SEE_PERSON': 'See the person',
   'next.task-SEE_PERSON.button': 'Note the meeting',
@@ -340,5 +340,7 @@ export const en: Record<keyof typeof fr, string> = {
     'To open the case, the person’s answer (page Consent and safety) and the risk (page Risk and contact) are missing.',
   'gap.no-risk': 'To open the case, the risk is missing (page Risk and contact).',
   'gap.no-consent': 'To open the case, the person’s answer is missing (page Consent and safety).',
-  'clinical.until': 'Until {due}.',
+  'clinical.title': 'Urgent care',
+  'clinical.until': 'Before {due}.',
+  'clinical.now': 'Without waiting.',
 }

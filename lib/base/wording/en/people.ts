@@ -122,5 +122,6 @@ export const en: Record<keyof typeof fr, string> = {
   'openReason.hint': 'Restrict access, or say why not; supervision sees it',
   'openReason.required': 'Restricted access is proposed: restrict, or say why not',
   'gbvType.label': 'Type of violence, if the person says so',
-  'gbvType.hint': 'Serves to propose care that cannot wait; nothing else of it is kept',
+  'gbvType.hint':
+    'Serves to propose the risk and urgent care; the file keeps the rule applied and the time limit, read by the team and the supervision',
 }

@@ -136,11 +136,11 @@ export const fr = {
   'next.task-FIND_BASIS':
     'Non confirmé : demander à un parent, au tuteur ou à l’autorité, ou redemander une confirmation',
   'next.task-FIND_BASIS.button': 'Demander',
-  'next.task-CARE_PEP': 'Soins contre le VIH (72 h) : référer maintenant',
+  'next.task-CARE_PEP': 'Soins dans les 72 h : référer maintenant',
   'next.task-CARE_PEP.button': 'Référer',
-  'next.task-CARE_EC': 'Contraception d’urgence (120 h) : référer maintenant',
+  'next.task-CARE_EC': 'Soins dans les 120 h : référer maintenant',
   'next.task-CARE_EC.button': 'Référer',
-  'next.task-CARE_INJURY': 'Blessure ou danger médical : soins maintenant',
+  'next.task-CARE_INJURY': 'Soins sans attendre : référer maintenant',
   'next.task-CARE_INJURY.button': 'Référer',
   'next.task-SEE_PERSON': 'Voir la personne',
   'next.task-SEE_PERSON.button': 'Noter la rencontre',
@@ -343,5 +343,7 @@ export const fr = {
     'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité) et le risque (page Risque et contact).',
   'gap.no-risk': 'Pour ouvrir le dossier, il manque le risque (page Risque et contact).',
   'gap.no-consent': 'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité).',
-  'clinical.until': 'Jusqu’au {due}.',
+  'clinical.title': 'Soins urgents',
+  'clinical.until': 'Avant le {due}.',
+  'clinical.now': 'Sans attendre.',
 } as const

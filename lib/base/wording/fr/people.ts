@@ -121,5 +121,6 @@ export const fr = {
   'openReason.hint': 'Restreignez l’accès, ou dites pourquoi non ; la supervision le voit',
   'openReason.required': 'Accès restreint proposé : restreignez, ou dites pourquoi non',
   'gbvType.label': 'Type de violence, si la personne le dit',
-  'gbvType.hint': 'Sert à proposer les soins qui n’attendent pas ; rien d’autre n’en est gardé',
+  'gbvType.hint':
+    'Sert à proposer le risque et les soins urgents ; le dossier en garde la règle appliquée et l’heure limite, lues par l’équipe et la supervision',
 } as const

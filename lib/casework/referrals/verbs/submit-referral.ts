@@ -16,7 +16,6 @@ export const submitReferral = verb({
     if ('problem' in clear) return { invalid: sendingErrors(clear.problem) }
     const moved = await moveReferral(ctx, referral, { verb: 'submit', party: 'team', set: clear.sealed })
     if (!moved) return { conflict: true }
-    await noteFirstAction(ctx, referral.caseId, referral.service)
     return { location: `/referrals/${referral.id}?done=submit`, id: referral.id }
   },
 })
@@ -33,7 +32,7 @@ export const sendEmergency = verb({
     const set = { ...clear.sealed, sentAt: ctx.actor.now, emergencyPath: true }
     const moved = await moveReferral(ctx, referral, { verb: 'send-emergency', party: 'team', set })
     if (!moved) return { conflict: true }
-    await noteFirstAction(ctx, referral.caseId, referral.service)
+    await noteFirstAction(ctx, referral.caseId)
     return { location: `/referrals/${referral.id}?done=send-emergency`, id: referral.id }
   },
 })
