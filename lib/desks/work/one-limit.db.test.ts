@@ -33,7 +33,7 @@ beforeAll(async () => {
     await tx`set local session_replication_role = replica`
     // Sealed words of the factory are no words; what is asked here is the clock.
     await tx`delete from app.referral_messages where referral_id = ${referral}`
-    await tx`delete from  where referral_id = ${referral}`
+    await tx`delete from app.verifications where referral_id = ${referral}`
     await tx`update app.cases set next_due_kind = 'follow-up', next_due_at = clock.casework_now() + interval '7 days' where id = ${spec.id}`
     await tx`update app.referrals set due_kind = 'follow-on', due_at = ${new Date(due.getTime() + 9e6).toISOString()} where id = ${referral}`
   })
