@@ -38,8 +38,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.danger_flags (id, case_id, office_id, sensitivity, code, discipline, raised_by, review_on, raised_at)
         values (${part(id, 'flag')}, ${id}, ${officeId}, ${sensitivity}, 'VIOLENCE', ${discipline}, ${flagger},
           date '2014-07-07', clock.casework_now() - interval '3 days')`
-      await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by)
-        values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId})`
+      await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by, rated_at)
+        values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId}, clock.casework_now() - interval '3 days')`
       await tx`insert into app.earlier_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
           chosen_risk, rated_by, rated_at)
         values (${id}, ${officeId}, ${sensitivity}, 'LOW', false, '{}', '{}', 'LOW', ${leadId}, clock.casework_now())`
