@@ -63,7 +63,8 @@ const AGENCY: Readonly<Record<string, readonly string[]>> = {
     'id partner_code office_id service priority version sent_at answered_at settled_at ended_at expected_on outcome outcome_on last_at partner_state partner_due_at partner_due_kind partner_deleted_at reading_since'.split(
       ' ',
     ),
-  'app.referral_events': 'id referral_id verb from_state to_state at party channel their_reason version'.split(' '),
+  'app.referral_events':
+    'id referral_id verb from_state to_state at party channel their_reason version'.split(' '),
   'app.referral_messages': 'id referral_id at author_id party key_id body'.split(' '),
   'app.shares': 'id referral_id partner_code stage key_id payload sealed_at ended_at until'.split(' '),
   'vault.keys': 'id scope share_id wrapped'.split(' '),
