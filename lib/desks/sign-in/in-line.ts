@@ -1,17 +1,18 @@
 import { Line } from '@/lib/platform/access/line'
 import type { Try } from './throttle'
 
-/** How many may wait for one account, or behind one address, and how many of them from one and the same place. */
-const LONGEST = 64
-const FROM_ONE_PLACE = 8
+/** How many tries at one account wait out their delay at once: more than one address has places at our door (48). */
+const TRIED_AT_ONCE = 64
+/** One password at a time is looked at behind one address. */
+const LOOKED_AT_ONCE = 1
 
 const store = globalThis as typeof globalThis & { relaisSignInLines?: Map<string, Line> }
 store.relaisSignInLines ??= new Map()
 const lines = store.relaisSignInLines
 
-/** A line of which one stranger at a time is looked at; it is forgotten when nobody stands in it. */
-async function inLineOf<T>(name: string, key: string, work: () => Promise<T>): Promise<T> {
-  const line = lines.get(name) ?? new Line(2, LONGEST, FROM_ONE_PLACE)
+/** A line of which a few strangers at a time go on; it is forgotten when nobody stands in it. */
+async function inLineOf<T>(name: string, strangers: number, key: string, work: () => Promise<T>): Promise<T> {
+  const line = lines.get(name) ?? new Line(strangers + 1)
   lines.set(name, line)
   try {
     return await line.inTurn({ key, known: false }, work)
@@ -21,13 +22,13 @@ async function inLineOf<T>(name: string, key: string, work: () => Promise<T>): P
 }
 
 /**
- * The delay is a rate: of all browsers an account does not know one try at a time waits and is looked at, in turns by
- * address. A browser that the account knows stands in a line of its own, so that no stranger's flood is in its way. Too
- * long a line is `TooBusy`: nothing was looked at, and nothing is counted.
+ * Of all browsers that an account does not know so many tries at a time wait, in turns by address: whoever guesses from
+ * everywhere gets no further than that, and the right password among the guesses of its own address is delayed, never
+ * refused. A browser that the account knows stands in a line of its own.
  */
-export const oneTryAtATime = <T>({ account, address, device }: Try, work: () => Promise<T>): Promise<T> =>
-  inLineOf(device === undefined ? `account ${account}` : `browser ${device}`, address, work)
+export const fewTriesAtATime = <T>({ account, address, device }: Try, work: () => Promise<T>): Promise<T> =>
+  inLineOf(device === undefined ? `account ${account}` : `browser ${device}`, TRIED_AT_ONCE, address, work)
 
-/** The same behind one address, whichever accounts it tries: only while the password is looked at, not while it waits. */
+/** Behind one address, whichever accounts it tries: only while the password is looked at, not while it waits. */
 export const oneLookAtATime = <T>({ account, address, device }: Try, work: () => Promise<T>): Promise<T> =>
-  device === undefined ? inLineOf(`address ${address}`, account, work) : work()
+  device === undefined ? inLineOf(`address ${address}`, LOOKED_AT_ONCE, account, work) : work()

@@ -8,7 +8,7 @@ import { answerSignInAgain, cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { safePath } from '@/lib/platform/gate/open'
 import { keepCarried } from './carried'
-import { oneLookAtATime, oneTryAtATime } from './in-line'
+import { fewTriesAtATime, oneLookAtATime } from './in-line'
 import { callbackCookie, startFlow } from './next-auth'
 import { askerOf, beginTry } from './throttle'
 import { foldEmail, type Verified, verifyCredentials } from './verify-credentials'
@@ -59,7 +59,7 @@ type Asked = { email: string; password: string; address: string; device: string 
 /** One try at a time: many at once wait for each other, so that what earlier mistakes cost is paid by every guess. */
 const verifiedInTime = (asked: Asked): Promise<Verified | undefined> => {
   const { email, address, device } = asked
-  return oneTryAtATime({ account: email, address, device }, () => verified(asked))
+  return fewTriesAtATime({ account: email, address, device }, () => verified(asked))
 }
 
 /** The password is looked at after the delay that earlier mistakes cost; being too busy to look is no mistake. */

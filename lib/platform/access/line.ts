@@ -23,16 +23,12 @@ export class Line {
   constructor(
     private readonly most: number,
     private readonly longest = 512,
-    /** How many of one key may wait: beyond, it is the key's own flood. */
-    private readonly perKey = 512,
   ) {}
 
   async inTurn<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     if (this.fits(asker)) this.begin(asker)
     else {
-      const own = this.waiting.filter(({ key }) => key === asker.key).length
-      if (this.waiting.length >= this.longest || own >= this.perKey)
-        throw new TooBusy('too many sign-ins at once')
+      if (this.waiting.length >= this.longest) throw new TooBusy('too many sign-ins at once')
       await new Promise<void>((resume) => this.waiting.push({ ...asker, resume }))
     }
     try {
