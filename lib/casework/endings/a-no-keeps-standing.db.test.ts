@@ -152,9 +152,8 @@ describe('an age lowered after a no', () => {
     rule: 'CHILD_NO_DANGER',
     reason: 'CHILD_REFUSES_DANGER',
   }
-  const becomes = (one: Draft, year: number) =>
-    root()`update app.people set birth_year = ${year} where case_id = ${one.caseId} and standing = 'PRINCIPAL'`
-  const young = new Date().getFullYear() - 14
+  const becomesYoung = (one: Draft) =>
+    root()`update app.people set birth_year = extract(year from clock.casework_now())::integer - 14 where case_id = ${one.caseId} and standing = 'PRINCIPAL'`
 
   test('does not remove an adult’s no: best interests and danger ask for the reason to doubt', async () => {
     const one = await readyDraft(lead.id, undefined)
@@ -162,7 +161,7 @@ describe('an age lowered after a no', () => {
     const again = await readyDraft(lead.id, undefined)
     await root()`update app.consents set case_id = ${again.caseId}, key_id = (select id from vault.keys where case_id = ${again.caseId}
       and compartment = 'TEAM') where case_id = ${one.caseId} and status = 'REFUSED'`
-    await becomes(again, young)
+    await becomesYoung(again)
     expect((await press(askAgain, again, interest)).errors).toEqual({ doubt: 'standing-no' })
     await expect(intoDatabase(again, { ...asChild, situation: { danger: 'GRAVE' } })).rejects.toThrow(
       'a capable adult',
@@ -180,7 +179,7 @@ describe('an age lowered after a no', () => {
     ] as const) {
       const one = await readyDraft(lead.id, undefined)
       await onFile(one, { status: 'REFUSED', situation })
-      await becomes(one, young)
+      await becomesYoung(one)
       const answer = (await press(askAgain, one, interest)).errors
       expect(answer, JSON.stringify(situation)).toEqual(stands ? { doubt: 'standing-no' } : undefined)
       const written = intoDatabase(one, { ...asChild, situation: { danger: 'GRAVE' } })
