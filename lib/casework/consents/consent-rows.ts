@@ -16,6 +16,10 @@ export const confirmationJson = `(select json_build_object('by', f.by_id,
   'name', (select b.name from access.users b where b.id = f.by_id), 'role', f.by_role, 'says', f.says, 'at', f.at)
   from app.consent_confirmations f where f.consent_id = c.id)`
 
+/** Whether `app.consents c` still waits for the word of somebody else: nothing that rests on it is approved before. */
+export const waitsForWord = `((c.confirm_by is not null or c.status = 'NOT_POSSIBLE') and not exists (
+  select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES'))`
+
 /** The JSON of `app.consents c`, for `json_agg`. Column names only: nothing of the request goes in. */
 export const consentJson = `json_build_object('id', c.id, 'purpose', c.purpose, 'partner', c.partner_code,
   'service', c.service, 'status', c.status, 'legalBasis', c.legal_basis, 'facts', c.facts, 'recordedBy', c.recorded_by,

@@ -31,10 +31,13 @@ type Row = Pick<
 
 const inTheirPlace = ['PARENT', 'GUARDIAN', 'AUTHORITY']
 
-/** What the person said themselves. An answer that a colleague did not confirm was ended by the colleague. */
+const endedByColleague = ({ confirmation, withdrawnAt }: Row): boolean =>
+  confirmation?.says === 'NO' && withdrawnAt !== null && withdrawnAt <= confirmation.at
+
+/** What the person said themselves. An answer that ended with a colleague's no was ended by the colleague; taken back later, by the person. */
 function own(row: Row): boolean {
   if (row.status === 'REFUSED') return !inTheirPlace.includes(row.giver)
-  return isNo(row) ? row.confirmation?.says !== 'NO' : row.giver === 'SELF'
+  return isNo(row) ? !endedByColleague(row) : row.giver === 'SELF'
 }
 
 /** Taking back is an act of its moment: the answer's own situation says nothing about it. */

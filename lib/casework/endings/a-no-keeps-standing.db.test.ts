@@ -118,8 +118,7 @@ describe('taking a yes back', () => {
     })
   })
 
-  test('by a colleague who did not confirm is no word of the person', async () => {
-    const one = await readyDraft(lead.id, await asked(vital))
+  const notConfirmed = async (one: Draft, takenBack: 'then' | 'later') => {
     const id = await onFile(one, {
       status: 'NOT_POSSIBLE',
       giver: 'NONE',
@@ -129,10 +128,22 @@ describe('taking a yes back', () => {
     await root().begin(async (tx) => {
       await tx`set local session_replication_role = replica`
       await tx`update app.consents set status = 'WITHDRAWN', withdrawn_at = given_at + interval '1 hour' where id = ${id}`
-      await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, by_id, by_role, says)
-        select id, case_id, office_id, sensitivity, ${colleague.id}, 'LAWYER', 'NO' from app.consents where id = ${id}`
+      await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, by_id, by_role, says, at)
+        select id, case_id, office_id, sensitivity, ${colleague.id}, 'LAWYER', 'NO',
+          withdrawn_at - make_interval(mins => ${takenBack === 'then' ? 0 : 30}) from app.consents where id = ${id}`
     })
+  }
+
+  test('by a colleague who did not confirm is no word of the person', async () => {
+    const one = await readyDraft(lead.id, await asked(vital))
+    await notConfirmed(one, 'then')
     expect((await press(sendEmergency, one, {})).location).toBe(`/referrals/${one.id}`)
+  })
+
+  test('by the person, after a colleague had not confirmed it, is their no', async () => {
+    const one = await readyDraft(lead.id, await asked(vital))
+    await notConfirmed(one, 'later')
+    expect((await press(sendEmergency, one, {})).status).not.toBe(200)
   })
 })
 

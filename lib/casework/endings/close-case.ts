@@ -10,7 +10,6 @@ import { verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { type CaseWork, caseWorkInReach } from './case-work'
 
-/** Days after closing until the file of somebody who took their consent back is to be erased. A setting's default. */
 /** How long a file that the person ended is kept after it was closed. The page says it to them. */
 export const WITHDRAWN_KEPT_DAYS = 30
 

@@ -9,7 +9,7 @@ export type NextBest = { offered: Ranked[]; left: Left[] }
 
 /** States in which a partner said no, or the service did not reach the person. */
 const FAILED = ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED']
-/** States in which it is asked already, or may still be. */
+/** States in which nothing more comes of it; in all others not above it is under way. */
 const ENDED = ['VERIFIED', 'COMPLETED', 'CANCELLED', 'CONSENT_WITHDRAWN']
 
 /**

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { UUID } from '@/lib/base/forms/uuid'
+import { isUuid, UUID } from '@/lib/base/forms/uuid'
 import { within } from '@/lib/casework/referrals/reach/within'
-import { isId } from '@/lib/casework/referrals/sharing/partner-scope'
 import {
   keyOfSlip,
   receivedColumns,
@@ -72,7 +71,7 @@ const noContact = sql<boolean>`app.contact_ended(${referrals.id})`
 
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
-  if (!isId(id)) return undefined
+  if (!isUuid(id)) return undefined
   const rows = await tx
     .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn, noContact })
     .from(referrals)

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
 import type { Birth } from '@/lib/base/time/age-on'
-import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
+import { type ConsentJson, consentJson, consentRow, waitsForWord } from '@/lib/casework/consents/consent-rows'
 import { FACT_KEYS, FACTS, type FactKey } from '@/lib/casework/consents/facts'
 import { lastNo } from '@/lib/casework/consents/standing-no'
 import { allowedVerbs } from '@/lib/casework/referrals/machine/policy'
@@ -122,8 +122,7 @@ async function withContext({ tx, actor }: Ctx, id: string) {
       author: users.name,
       consent: sql<ConsentJson | null>`(select ${sql.raw(consentJson)} from ${consents} c where c.id = ${referrals.consentId})`,
       waits: sql<boolean>`exists (select from ${consents} c where c.id = ${referrals.consentId}
-        and (c.confirm_by is not null or c.status = 'NOT_POSSIBLE') and not exists (
-          select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES'))`,
+        and ${sql.raw(waitsForWord)})`,
       mine: sql<boolean>`exists (select from app.consents_to_confirm() w where w.id = ${referrals.consentId})`,
       birth: sql<Birth>`(select json_build_object('year', p.birth_year, 'basis', p.age_basis) from ${people} p
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,

@@ -12,7 +12,8 @@ const record = fc.nat(records.length - 1).map((at): Person => records[at] ?? {})
 const names = ['given', 'family', 'mother'] as const
 const facts = [...names, 'village', 'cercle', 'birth', 'phone', 'sex', 'household'] as const
 const bits = (a: Person, b: Person) => match(prepare(a), prepare(b)).bits
-const runs = { numRuns: 3_000 }
+// One seed, so that a red suite is the change's fault; `npm run bench -- matching` looks further.
+const runs = { numRuns: 3_000, seed: 20141126 }
 
 describe('the order of agreement', () => {
   it('does not depend on who comes first, nor on the order of the household', () => {

@@ -22,13 +22,22 @@ const pidOf = async (tx: Tx) => {
   return row?.pid ?? 0
 }
 
-/** Ends a connection from outside and waits until the server has let it go. */
+/** Signal 0 asks only whether there is such a process. */
+function isRunning(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
+/**
+ * Ends a connection from outside and waits until its process is gone. `pg_stat_activity` forgets a backend before it
+ * closes its socket, so only the end of the process says that the socket's end is on its way here.
+ */
 async function kill(pid: number) {
   await root()`select pg_terminate_backend(${pid})`
-  for (let left = 1; left > 0; ) {
-    const [row] = await root()`select count(*)::int as n from pg_stat_activity where pid = ${pid}`
-    left = row?.n ?? 0
-  }
+  while (isRunning(pid)) await new Promise(setImmediate)
 }
 
 /** Until the socket's end has been read here as well. */

@@ -110,5 +110,5 @@ export const en: Record<keyof typeof fr, string> = {
   'comment.label': 'In a few words',
   'comment.hint': 'For the team only; the partner never reads it.',
   'comment.needed-for-other': 'Say which in a few words',
-  'task-done': 'Seen',
+  'task-done': 'Done',
 }

@@ -111,5 +111,5 @@ export const fr = {
   'comment.label': 'En quelques mots',
   'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
   'comment.needed-for-other': 'Dites lequel en quelques mots',
-  'task-done': 'Vu',
+  'task-done': 'Fait',
 } as const

@@ -68,18 +68,10 @@ export const NOT_YET_REASONS = ['DANGER_FROM_PARTNER', 'PERSON_ASKED', 'INQUIRY'
 /** How the person heard when and where, or why not yet. */
 export const TOLD_HOW = ['PHONE', 'IN_PERSON', 'BY_POINT', 'NO_ANSWER', 'NOT_SAFE', 'DATE_UNFIT'] as const
 
-/** Nobody owes a reason for withdrawing: NOT_SAID is a full answer and stands first. */
-export const WITHDRAW_REASONS = [
-  'NOT_SAID',
-  'CHANGED_MIND',
-  'FEAR',
-  'SELF_TELL',
-  'STIGMA',
-  'AUTHORITY',
-  'OTHER',
-] as const
-
-/** What a page offers: "other" without words would tell nothing that NOT_SAID does not. Older rows keep it. */
+/**
+ * What a page offers. Nobody owes a reason for withdrawing: NOT_SAID is a full answer and stands first; "other" without
+ * words would tell nothing that it does not.
+ */
 export const OFFERED_WITHDRAW_REASONS = [
   'NOT_SAID',
   'CHANGED_MIND',
@@ -88,6 +80,9 @@ export const OFFERED_WITHDRAW_REASONS = [
   'STIGMA',
   'AUTHORITY',
 ] as const
+
+/** Older rows keep "other". */
+export const WITHDRAW_REASONS = [...OFFERED_WITHDRAW_REASONS, 'OTHER'] as const
 
 /** The system's: whoever had to confirm the consent said no, or the file that it belongs to ended so. */
 export const SYSTEM_WITHDRAW_REASONS = ['NOT_CONFIRMED'] as const

@@ -45,7 +45,7 @@ export const inReach = (userId: string) => ({
 
 /** The referral behind an id, inside what this actor can see. Locks case, then referral: always in that order. */
 export async function lockReferral(ctx: Ctx, id: string | undefined): Promise<ReferralInReach | undefined> {
-  if (!isId(id)) return undefined
+  if (!isUuid(id)) return undefined
   const { tx, actor } = ctx
   const [owner] = await tx
     .select({ caseId: referrals.caseId })
@@ -71,7 +71,7 @@ export async function referralInReach(
   { tx, actor }: Ctx,
   id: string | undefined,
 ): Promise<ReferralInReach | undefined> {
-  if (!isId(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [found] = await tx
     .select(inReach(actor.userId))
     .from(referrals)
@@ -79,5 +79,3 @@ export async function referralInReach(
     .where(and(eq(referrals.id, id), within(actor)))
   return found
 }
-
-const isId = isUuid

@@ -15,7 +15,7 @@ export type Held = { referral: Received; key: OpenKey | undefined }
  * withdrawal which was quicker is seen.
  */
 export async function lockReceived({ tx, actor }: Ctx, id: string | undefined): Promise<Held | undefined> {
-  if (!isId(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [referral] = await tx
     .select(receivedColumns)
     .from(referrals)
@@ -30,5 +30,3 @@ export async function lockReceived({ tx, actor }: Ctx, id: string | undefined): 
   // Whoever said that the copy is deleted reads no more.
   return { referral, key: key && !referral.partnerDeletedAt ? unwrap(key) : undefined }
 }
-
-export const isId = (id: string | undefined): id is string => isUuid(id)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { waitsForWord } from '@/lib/casework/consents/consent-rows'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Actor } from '@/lib/platform/access/actor'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
@@ -27,8 +28,7 @@ const approving = {
 async function unconfirmed({ tx, actor }: Ctx, consentId: string | null): Promise<boolean> {
   const [row] =
     await tx.execute(sql`select from app.consents c where c.id = ${consentId} and ${inReachedCase(actor, placeOf('c'))}
-    and (c.confirm_by is not null or c.status = 'NOT_POSSIBLE')
-    and not exists (select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES')`)
+    and ${sql.raw(waitsForWord)}`)
   return row !== undefined
 }
 

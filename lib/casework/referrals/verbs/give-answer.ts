@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { messagePlace } from '@/lib/base/addresses/referral-places'
+import { isUuid } from '@/lib/base/forms/uuid'
 import type { Actor } from '@/lib/platform/access/actor'
 import { referralMessages } from '@/lib/platform/db/schema'
 import type { Applied, Ctx, Params } from '@/lib/platform/gate/verb'
@@ -10,11 +12,17 @@ import { changedAnswer, overtakenAnswer } from '../sharing/overtaken'
 import { type Held, lockReceived } from '../sharing/partner-scope'
 import { type Move, moveReferral } from './move-referral'
 
+/** A yes notes the case's first action: case, then referral, as everywhere. */
+const noteFirst: readonly Answer[] = ['accept', 'rebook']
+
 /** What every answer of a partner shares: session, role, scope, policy, version, what is logged. */
 export const answering = (answer: Answer) => ({
   session: 'partner' as const,
   roles: ['PARTNER_FP'] as const,
-  scope: (ctx: Ctx, { id }: Params) => lockReceived(ctx, id),
+  scope: async (ctx: Ctx, { id }: Params) => {
+    if (isUuid(id) && noteFirst.includes(answer)) await ctx.tx.execute(sql`select app.hold_case_of(${id})`)
+    return lockReceived(ctx, id)
+  },
   policy: ({ now }: Actor, { referral, key }: Held): Verdict =>
     mayAnswer(answer, referral, { readable: key !== undefined, now }),
   overtaken: async (_: Ctx, { referral }: Held, reason: string) => overtakenAnswer(referral, reason),

@@ -1,6 +1,5 @@
 import { Facts } from '@/app/_ui/facts'
 import { Section } from '@/app/_ui/layout'
-import { saidYes } from '@/lib/casework/consents/said-yes'
 import { viewCaseHead } from '@/lib/desks/case-file/head'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -18,8 +17,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
     viewCaseHead(reading, code),
   )
   const { t, view: head } = page
-  // On a draft nothing of the person is asked before their yes.
-  const asked = head.reach.record.state !== 'DRAFT' || saidYes(head.consents)
   return (
     <CaseFrame head={head} page={page} part="person" title={t('cases.part.person')}>
       <Arrived query={(name) => query[name]?.toString()} page={page} />
@@ -28,10 +25,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
           <Facts
             facts={facts.map((fact) => ({
               ...fact,
-              change:
-                head.may.work && asked
-                  ? { href: `/cases/${code}/register/${name}`, label: t('forms.change'), about: fact.term }
-                  : undefined,
+              change: head.may.write
+                ? { href: `/cases/${code}/register/${name}`, label: t('forms.change'), about: fact.term }
+                : undefined,
             }))}
           />
         </Section>

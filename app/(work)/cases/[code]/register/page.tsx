@@ -4,12 +4,12 @@ import { PostForm } from '@/app/_ui/form'
 import { CheckList } from '@/app/_ui/kept-list'
 import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { saidYes } from '@/lib/casework/consents/said-yes'
 import {
   missingPages,
   type RegistrationPage,
   registrationPages,
 } from '@/lib/casework/registration/registration'
+import { hasAnswered } from '@/lib/desks/case-file/head'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -31,8 +31,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const left = missingPages(view.done)
   const leftPages = left.map((name) => t(`cases.register.${name}`)).join(', ')
   // Nothing of the person is asked before their yes.
-  const opens = (name: RegistrationPage) =>
-    !draft || name === registrationPages[0] || saidYes(view.head.consents)
+  const opens = (name: RegistrationPage) => name === registrationPages[0] || hasAnswered(view.head)
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
       <Narrow>
