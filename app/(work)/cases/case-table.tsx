@@ -5,10 +5,11 @@ import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { clocksOfCase } from '@/lib/casework/cases/due'
+import { startOfDay } from '@/lib/base/time/days'
+import { keptDue } from '@/lib/casework/cases/due'
 import type { ListedCase } from '@/lib/desks/case-file/list-cases'
 import { bandWords, riskLevel, situationWords } from '@/lib/desks/case-file/words'
-import { pressing } from '@/lib/engines/clocks/pressing'
+import { between } from '@/lib/engines/clocks/between'
 import { clockName } from '@/lib/engines/clocks/words'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -59,9 +60,13 @@ function cellsOf(row: ListedCase, ended: boolean, page: Framed['page']) {
 
 type Cell = { row: ListedCase } & Framed
 
-function Due({ row, page: { t, actor } }: Cell) {
-  const clock = pressing(clocksOfCase(row, actor.now))
-  if (!clock) return null
+function Due({ row, page: { t, locale, actor } }: Cell) {
+  if (row.state === 'ON_HOLD' && row.holdUntil)
+    return <small>{t('cases.row.held', { on: day(locale, row.holdUntil) })}</small>
+  const due = keptDue(row)
+  if (!due) return null
+  const since = due.kind === 'follow-up' && row.lastContactOn ? startOfDay(row.lastContactOn) : row.openedAt
+  const clock = between(due.kind, { since, due: due.at }, actor.now)
   const { key, values } = clockName(clock.kind)
   return <ClockView clock={clock} t={t} detail={t(key, values)} />
 }

@@ -1,4 +1,4 @@
-import { doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { careKinds, endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
 
 /**
@@ -106,7 +106,7 @@ const harm: readonly TaskRule[] = [
 const seen = (kind: TaskKind): TaskRule => ({
   kind,
   deed: 'DONE',
-  subject: 'case',
+  subject: kind === 'LATE_ANSWER' ? 'referral' : 'case',
   by: ['supervisor'],
   cause: 'LOOKED',
   codes: ['SEEN'],
@@ -139,7 +139,7 @@ const looks: readonly TaskRule[] = [
     within: 4,
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
-  ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
+  ...seenKinds.map(seen),
 ]
 
 const ENDING = (Object.keys(taskKinds) as TaskKind[]).filter(endsWithConsent)
@@ -183,7 +183,7 @@ const consent: readonly TaskRule[] = [
 ]
 
 /** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = doneKinds.flatMap((kind): TaskRule[] => [
+const care = careKinds.flatMap((kind): TaskRule[] => [
   { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
   {
     kind,
@@ -195,7 +195,27 @@ const care = doneKinds.flatMap((kind): TaskRule[] => [
   },
 ])
 
-const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...care, ...consent]
+/** Opened by the database with the move; the lead reads what came back and says so. */
+const closing: readonly TaskRule[] = [
+  {
+    kind: 'CLOSURE_RETURNED',
+    deed: 'DONE',
+    subject: 'case',
+    by: ['team'],
+    cause: 'TOLD',
+    codes: ['SAID_DONE'],
+  },
+]
+
+const TASK_RULES: readonly TaskRule[] = [
+  ...tell,
+  ...follow,
+  ...harm,
+  ...looks,
+  ...care,
+  ...consent,
+  ...closing,
+]
 
 /** Every row of `app.task_rules`, as the code says it. */
 export const TASK_RULE_ROWS = TASK_RULES.flatMap((rule) =>

@@ -1,0 +1,42 @@
+import { code, day } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
+import { verb } from '@/lib/platform/gate/verb'
+import { settingNow } from '@/lib/platform/settings/read'
+import { overtakenCase } from './overtaken'
+import { mayMove } from './policy'
+import { caseInReach } from './scope'
+import { touchCase } from './touch-case'
+
+/** Why the case waits, and the day on which somebody looks again. */
+export const holdForm = form({
+  noun: 'cases',
+  fields: { holdReason: code('hold_reason', { as: 'radio' }), reviewOn: day({ lean: 'future' }) },
+})
+
+/**
+ * The case waits: what is promised to the person rests, and the day becomes a task of the team. Not longer than the
+ * reason's setting allows; a supervisor looks where the risk is high.
+ */
+export const holdCase = verb({
+  name: 'case.hold',
+  session: 'staff',
+  roles: caseworkerRoles,
+  form: holdForm,
+  page: ({ code }) => `/cases/${code}/hold`,
+  scope: (ctx, { code }) => caseInReach(ctx, code, true),
+  policy: (actor, reach) => mayMove('hold', actor, reach),
+  version: ({ record }) => record.version,
+  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
+  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
+  apply: async (ctx, { record }, { holdReason, reviewOn }) => {
+    if (reviewOn <= isoDayOf(ctx.actor.now)) return { invalid: { reviewOn: 'in-past' } }
+    const most = await settingNow(ctx.tx, `hold.${holdReason}`)
+    if (reviewOn > isoDayOf(daysAfter(ctx.actor.now, most))) return { invalid: { reviewOn: 'too-late' } }
+    const moved = await touchCase(ctx, record, { move: 'hold', lastReason: holdReason, holdUntil: reviewOn })
+    return moved
+      ? { location: `/cases/${record.code}?done=held`, id: record.code, detail: { reason: holdReason } }
+      : { conflict: true }
+  },
+})
