@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { caseStatesSql, ENDED, LIVING } from '@/lib/casework/cases/state-lists'
 import { type Cursor, type Keyed, markOf, rangesBeyond } from '@/lib/platform/db/keyset'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type CaseFilter, statesOf } from './views'
@@ -73,11 +74,7 @@ const shared = sql`c.id = any(array(select access.shared_case_ids()))`
 function filtersOf({ view, risk, sex, office, lead }: CaseFilter, now: Date): SQL {
   const wanted: SQL[] = []
   // Said again as constants, so that the indexes of living and of ended cases apply.
-  wanted.push(
-    view === 'closed'
-      ? sql`c.state in ('CLOSED', 'TRANSFERRED', 'DUPLICATE')`
-      : sql`c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`,
-  )
+  wanted.push(sql`c.state in ${caseStatesSql(view === 'closed' ? ENDED : LIVING)}`)
   if (view === 'late') wanted.push(sql`c.next_due_at < ${now.toISOString()}::timestamptz`)
   if (view === 'high' || risk) wanted.push(sql`c.risk = ${view === 'high' ? 'HIGH' : risk}`)
   if (office) wanted.push(sql`c.office_id = ${office}`)

@@ -1,12 +1,11 @@
 import { unions } from '@/lib/base/codes/unions'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { ENDED, LIVING } from '@/lib/casework/cases/state-lists'
+import type { CaseState } from '@/lib/casework/cases/states'
 
 /** The saved views of the case list and the filters on top of them. PURE. */
 export const caseViews = ['open', 'late', 'high', 'drafts', 'closed'] as const
 export type CaseViewName = (typeof caseViews)[number]
-
-const alive = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'] as const
-const over = ['CLOSED', 'TRANSFERRED', 'DUPLICATE'] as const
 
 /** Every code a person's record may carry: whoever is left out of a filter is forgotten. */
 export const sexes = unions.sex
@@ -20,8 +19,8 @@ export type CaseFilter = {
   lead: string | undefined
 }
 
-export const statesOf = (view: CaseViewName): readonly string[] =>
-  view === 'closed' ? over : view === 'drafts' ? ['DRAFT'] : alive
+export const statesOf = (view: CaseViewName): readonly CaseState[] =>
+  view === 'closed' ? ENDED : view === 'drafts' ? ['DRAFT'] : LIVING
 
 const oneOf = <T extends string>(among: readonly T[], text: string | undefined): T | undefined =>
   among.find((value) => value === text)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { answerWords } from '@/app/_frame/consent-line'
+import { answerNow } from '@/app/_frame/consent-line'
 import { WorkPage } from '@/app/_frame/work-page'
 import { IdentityBar } from '@/app/_ui/identity-bar'
 import { Note } from '@/app/_ui/note'
@@ -10,7 +10,6 @@ import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
-import { notInForce } from '@/lib/casework/consents/cover'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
@@ -95,11 +94,10 @@ export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Fr
 }
 
 /** The person's newest answer about a file of their own. */
-function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
+function consentWords(head: CaseHead, page: Framed): string {
   const answer = latestOf(head.consents, 'CASE_MGMT')
-  if (!answer) return t('cases.bar.no-consent')
-  const ended = notInForce(answer, actor.now) === 'EXPIRED'
-  return answerWords(ended ? { ...answer, status: 'EXPIRED' } : answer, birthOf(head.person), { t, locale })
+  if (!answer) return page.t('cases.bar.no-consent')
+  return answerNow(answer, birthOf(head.person), page)
 }
 
 function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
