@@ -1,5 +1,5 @@
 import { partnerName } from '@/lib/base/codes/codes'
-import { day } from '@/lib/base/i18n/dates'
+import { dayNear } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -58,8 +58,11 @@ export function contactWords(
   if (!lastContactOn)
     return {
       ago: t('cases.contact.never'),
-      on: t('cases.contact.since', { on: day(locale, new Date(opened)) }),
+      on: t('cases.contact.since', { on: dayNear(locale, new Date(opened), actor.now) }),
     }
   const days = Math.round((Date.parse(today) - Date.parse(lastContactOn)) / DAY_MS)
-  return { ago: t('cases.contact.ago', { days: Math.max(0, days) }), on: day(locale, lastContactOn) }
+  return {
+    ago: t('cases.contact.ago', { days: Math.max(0, days) }),
+    on: dayNear(locale, lastContactOn, actor.now),
+  }
 }
