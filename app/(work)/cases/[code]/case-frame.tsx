@@ -10,6 +10,7 @@ import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
+import { LIVING } from '@/lib/casework/cases/state-lists'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
@@ -56,7 +57,7 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
 /** Until when care still helps, on every page of the case while the hour has not passed. Which care, its own list says. */
 function ClinicalClocks({ head, page: { t, locale, actor } }: { head: CaseHead; page: Framed }) {
   const { clinical, reach } = head
-  const alive = !['CLOSED', 'TRANSFERRED', 'DUPLICATE'].includes(reach.record.state)
+  const alive = LIVING.some((state) => state === reach.record.state)
   if (!clinical || !alive) return null
   const running = clinical.clocks
     .map((clock) => ({ now: clock === 'INJURY_NOW', due: clinicalDue(clock, clinical.from) }))
