@@ -95,7 +95,9 @@ const snapshot = (people: readonly Person[], sensitivity: string): string =>
 /** Reason codes with their words, in the order in which the tables use them. */
 function reasons(): string {
   const pages = [snapshot(PEOPLE, 'S3'), snapshot(RESTRICTED, 'S4')].join('\n')
-  const used = [...new Set([...pages.matchAll(/\| ((?:case|already)-[a-z-]+)(?= \|)/g)].map((match) => match[1] ?? ''))]
+  const used = [
+    ...new Set([...pages.matchAll(/\| ((?:case|already)-[a-z-]+)(?= \|)/g)].map((match) => match[1] ?? '')),
+  ]
   const words = refusals as Record<string, string>
   return table(
     ['Code', 'Said to the person'],

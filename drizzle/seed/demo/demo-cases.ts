@@ -10,7 +10,7 @@ import { milestones } from './milestones'
 import { at } from './moments'
 import { officeOfCercle } from './places'
 import { idOf, type Random, random } from './random'
-import type { Assistance, Case, Closing, CaseFile, Consent, Person, TeamNote, Withhold } from './records'
+import type { Assistance, Case, CaseFile, Closing, Consent, Person, TeamNote, Withhold } from './records'
 import { buildReferral } from './referral'
 import { focalPointOf, supervisorsOf, users } from './staff'
 

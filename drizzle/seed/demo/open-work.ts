@@ -99,9 +99,27 @@ const INBOXES: readonly Row[] = [
 ]
 
 /** Closures that wait for the supervisor. */
-const CLOSURES: readonly (readonly [OfficeId, SituationName, opened: string, asked: Moment, words: string])[] = [
-  ['MOP', 'going_home', '2014-04-22', '2014-06-27T10:20:00Z', 'Rentré chez lui ; joint deux fois depuis, tout va bien.'],
-  ['TBT', 'lone_mother', '2014-04-29', '2014-06-27T15:05:00Z', 'Elle a un toit et un revenu. Elle sait où nous trouver.'],
+const CLOSURES: readonly (readonly [
+  OfficeId,
+  SituationName,
+  opened: string,
+  asked: Moment,
+  words: string,
+])[] = [
+  [
+    'MOP',
+    'going_home',
+    '2014-04-22',
+    '2014-06-27T10:20:00Z',
+    'Rentré chez lui ; joint deux fois depuis, tout va bien.',
+  ],
+  [
+    'TBT',
+    'lone_mother',
+    '2014-04-29',
+    '2014-06-27T15:05:00Z',
+    'Elle a un toit et un revenu. Elle sait où nous trouver.',
+  ],
 ]
 
 /** Goals reviewed with the person, who knows and can come back. */

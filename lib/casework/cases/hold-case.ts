@@ -1,12 +1,10 @@
 import { code, day } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
 import { settingNow } from '@/lib/platform/settings/read'
-import { overtakenCase } from './overtaken'
+import { onCase } from './on-case'
 import { mayMove } from './policy'
-import { caseInReach } from './scope'
 import { touchCase } from './touch-case'
 
 /** Why the case waits, and the day on which somebody looks again. */
@@ -21,15 +19,11 @@ export const holdForm = form({
  */
 export const holdCase = verb({
   name: 'case.hold',
-  session: 'staff',
-  roles: caseworkerRoles,
+  ...onCase,
   form: holdForm,
   page: ({ code }) => `/cases/${code}/hold`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayMove('hold', actor, reach),
   version: ({ record }) => record.version,
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, { holdReason, reviewOn }) => {
     if (reviewOn <= isoDayOf(ctx.actor.now)) return { invalid: { reviewOn: 'in-past' } }
     const most = await settingNow(ctx.tx, `hold.${holdReason}`)

@@ -1,33 +1,27 @@
 import { and, eq } from 'drizzle-orm'
 import { newcomers } from '@/lib/casework/staff/colleagues'
 import { staffOf } from '@/lib/casework/staff/office-queries'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { caseMembers, cases } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { denied } from '@/lib/platform/gate/verdict'
 import { restrictForm } from './form'
-import { overtakenCase } from './overtaken'
+import { onCase } from './on-case'
 import { mayLead } from './policy'
-import { caseInReach } from './scope'
 
 /**
  * S3 → S4, once. The supervisors named here join in the same transaction; to all others the case is gone from that
  * moment. The team stays. There is no way back here.
  */
 export const restrictCase = verb({
+  ...onCase,
   name: 'case.restrict',
-  session: 'staff',
-  roles: caseworkerRoles,
   form: restrictForm,
   page: ({ code }) => `/cases/${code}/restrict`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => {
     const verdict = mayLead(actor, reach)
     return verdict.allowed && reach.record.sensitivity === 'S4' ? denied('already-restricted') : verdict
   },
   version: ({ record }) => record.version,
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async ({ tx }, { record }, { supervisors, restrictReason }) => {
     const named = [...new Set(supervisors)]
     const able = newcomers(await staffOf({ tx }, record), ['SUPERVISOR']).map(({ id }) => id)

@@ -75,6 +75,9 @@ export const careKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE
 /** What somebody of the team says is done. */
 export const doneKinds: TaskKind[] = [...careKinds, 'CLOSURE_RETURNED']
 
+/** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */
+export const CARE_HOURS = { CARE_PEP: 72, CARE_EC: 120 } as const satisfies Partial<Record<TaskKind, number>>
+
 /** What is done by having looked at it. Everything else ends by an act of its own. */
 export const seenKinds: TaskKind[] = [
   'SEE_LOWER_RISK',
