@@ -106,6 +106,7 @@ function DueLists({ day, page }: Props) {
 
 const hrefOf = ({ referral, kind, code }: DueRow): string => {
   if (kind === 'task-FIND_BASIS') return `/cases/${code}/consents/new`
+  if (kind === 'task-RATE_AGAIN') return `/cases/${code}/register/safety`
   if (!referral) return `/cases/${code}`
   if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`
   if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`

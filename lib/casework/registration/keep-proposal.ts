@@ -43,7 +43,10 @@ export async function keepProposal(
       rated_by = excluded.rated_by, rated_at = excluded.rated_at`)
   const reason = lower ?? open
   const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const
-  if (reason !== null) await openTask(ctx, { ...task, within: 'see.SEE_LOWER_RISK', reason })
+  // While care still helps, a look of tomorrow comes too late: it is due like that of a danger.
+  const within = proposal.clocks.length > 0 ? 'see.SEE_DANGER' : 'see.SEE_LOWER_RISK'
+  if (reason !== null) await openTask(ctx, { ...task, within, reason })
   else await endTask(ctx, { ...task, as: 'DROPPED', outcome: 'AS_PROPOSED' })
+  await endTask(ctx, { kind: 'RATE_AGAIN', subject: task.subject, outcome: 'RATED_AGAIN' })
   await openCare(ctx, record, { proposal, happened: happened === null ? null : new Date(happened) })
 }
