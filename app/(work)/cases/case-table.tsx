@@ -5,11 +5,10 @@ import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { clocksOfCase } from '@/lib/casework/cases/due'
 import type { ListedCase } from '@/lib/desks/case-file/list-cases'
 import { bandWords, riskLevel, situationWords } from '@/lib/desks/case-file/words'
-import { pressing } from '@/lib/engines/clocks/pressing'
-import { clockName } from '@/lib/engines/clocks/words'
+import { dutyName } from '@/lib/desks/work/due-words'
+import { between } from '@/lib/engines/clocks/between'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
@@ -60,10 +59,11 @@ function cellsOf(row: ListedCase, ended: boolean, page: Framed['page']) {
 type Cell = { row: ListedCase } & Framed
 
 function Due({ row, page: { t, actor } }: Cell) {
-  const clock = pressing(clocksOfCase(row, actor.now))
-  if (!clock) return null
-  const { key, values } = clockName(clock.kind)
-  return <ClockView clock={clock} t={t} detail={t(key, values)} />
+  if (!row.nearest) return null
+  const { kind, due, since } = row.nearest
+  const clock = between(kind, { since: new Date(since ?? due), due: new Date(due) }, actor.now)
+  // Of a restricted case nothing but its limit: what is asked would say what it is about.
+  return <ClockView clock={clock} t={t} detail={row.sensitivity === 'S4' ? undefined : dutyName(kind, t)} />
 }
 
 function End({ row, page: { t, locale } }: Cell) {

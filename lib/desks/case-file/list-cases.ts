@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { daysAfter } from '@/lib/base/time/days'
 import { within } from '@/lib/casework/cases/within'
+import { duties } from '@/lib/desks/work/duties'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { cases, people, users } from '@/lib/platform/db/schema'
@@ -39,6 +41,19 @@ async function choicesOf({ tx, actor }: Reading, office: string) {
   return { leads: row?.leads ?? [], offices: row?.offices ?? [] }
 }
 
+/** The nearest of everything that falls due on a case of the list, by the rule of home and case page. */
+const nearestOf = (now: Date) => {
+  const asked = {
+    cases: sql`(select ${cases.id} as case_id)`,
+    holder: sql`t.holder_id`,
+    now: now.toISOString(),
+    until: daysAfter(now, 3660).toISOString(),
+  }
+  return sql<Nearest | null>`(select json_build_object('kind', d.kind, 'due', extract(epoch from d.due_at)::float8 * 1000,
+    'since', extract(epoch from d.since)::float8 * 1000) from (${duties(asked)}) d order by d.due_at limit 1)`
+}
+type Nearest = { kind: string; due: number; since: number | null }
+
 async function rowsOf({ tx, actor }: Reading, ids: string[]) {
   if (ids.length === 0) return []
   const rows = await tx
@@ -46,16 +61,12 @@ async function rowsOf({ tx, actor }: Reading, ids: string[]) {
       id: cases.id,
       code: cases.code,
       state: cases.state,
-      closureReason: cases.closureReason,
-      askedAt: cases.askedAt,
       sensitivity: cases.sensitivity,
       officeId: cases.officeId,
       risk: cases.risk,
-      openedAt: cases.openedAt,
-      registeredAt: cases.registeredAt,
-      firstActionAt: cases.firstActionAt,
       closedAt: cases.closedAt,
       lastContactOn: cases.lastContactOn,
+      nearest: nearestOf(actor.now),
       lead: users.name,
       sex: people.sex,
       birthYear: people.birthYear,
