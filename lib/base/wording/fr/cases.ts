@@ -351,6 +351,13 @@ export const fr = {
   'gap.consent-not-in-force': 'La réponse de la personne n’est plus valable : demandez-lui de nouveau.',
   'team.lead': 'Chaque membre voit tout le dossier, sauf les notes scellées des autres disciplines.',
   'team.button': 'Ajouter à l’équipe',
+  'team.remove': 'Retirer quelqu’un de l’équipe',
+  'team.remove.who': 'Qui quitte l’équipe de ce dossier ?',
+  'team.remove.hint': 'Cette personne ne verra plus le dossier. Ce qu’elle avait à faire revient à l’équipe.',
+  'team.remove.button': 'Retirer',
+  'team.nobody':
+    'Il n’y a personne que vous puissiez retirer. Pour changer de responsable, la supervision remet le dossier.',
+  'timeline.hand-over': 'Dossier remis à une autre personne',
   'team.all-there': 'Tous les collègues de ce bureau sont déjà dans l’équipe.',
   'colleague.label': 'Qui rejoint l’équipe ?',
   'colleague.hint': 'Cette personne verra tout le dossier, sauf les notes scellées des autres disciplines.',
