@@ -90,6 +90,20 @@ const follow: readonly TaskRule[] = [
   },
 ]
 
+/** What the person was promised instead; the help itself, or the other referral, ends it in the database. */
+const promised: readonly TaskRule[] = [
+  {
+    kind: 'PROMISED',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'MOVE',
+    verbs: ['close-unserved'],
+    codes: ['OTHER_REFERRAL', 'DIRECT_HELP'],
+    within: 7 * DAY,
+  },
+]
+
 const harm: readonly TaskRule[] = [
   {
     kind: 'HARM',
@@ -140,6 +154,8 @@ const looks: readonly TaskRule[] = [
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
   ...seenKinds.map(seen),
+  // Given back by `app.return_rating`; a new rating answers it.
+  { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
 
 const ENDING = (Object.keys(taskKinds) as TaskKind[]).filter(endsWithConsent)
@@ -220,6 +236,7 @@ const closing: readonly TaskRule[] = [
 const TASK_RULES: readonly TaskRule[] = [
   ...tell,
   ...follow,
+  ...promised,
   ...harm,
   ...looks,
   ...care,

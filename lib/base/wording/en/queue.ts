@@ -29,6 +29,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.REVIEW_HOLD': 'Case on hold: look again',
   'task.CLOSURE_RETURNED': 'Closure returned: read and take up',
   'task.SEE_HOLD': 'High risk put on hold',
+  'task.RATE_AGAIN': 'Rate the risk again, the supervisor asks',
+  'task.PROMISED': 'Keep what was promised',
   'task.CARE_PEP': 'Urgent care (72 h)',
   'task.CARE_EC': 'Urgent care (120 h)',
   'task.CARE_INJURY': 'Urgent care, without waiting',

@@ -28,6 +28,8 @@ export const fr = {
   'task.REVIEW_HOLD': 'Dossier en attente : regarder de nouveau',
   'task.CLOSURE_RETURNED': 'Clôture renvoyée : lire et reprendre',
   'task.SEE_HOLD': 'Risque élevé mis en attente',
+  'task.RATE_AGAIN': 'Revoir le risque, demandé par la supervision',
+  'task.PROMISED': 'Tenir ce qui a été promis',
   'task.CARE_PEP': 'Soins urgents (72 h)',
   'task.CARE_EC': 'Soins urgents (120 h)',
   'task.CARE_INJURY': 'Soins urgents, sans attendre',
