@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { isCode } from '@/lib/base/codes/codes'
 import {
   CASEWORK_BEGAN,
   carried,
@@ -42,9 +44,15 @@ export const openCaseForm = form({
   fields: { lead: carried(uuid()) },
 })
 
+/** Asked only where the case is closed: why it is opened again. */
+const whyAgain = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.custom<string>((value) => isCode('reopen_reason', value), { error: 'not-a-code' }).optional(),
+)
+
 export const linkForm = form({
   noun: 'alerts',
-  fields: { caseCode: text({ max: 20, width: 12 }) },
+  fields: { caseCode: text({ max: 20, width: 12 }), reopenReason: carried(whyAgain) },
 })
 
 export const noActionForm = form({

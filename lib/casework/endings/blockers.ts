@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { CodeOf } from '@/lib/base/codes/lists'
 import { type BlockerKind, holdsBack, mayBeLeft } from '@/lib/casework/cases/closure-book'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { dangerThatBlocks } from '@/lib/casework/notes/blocks-closing'
@@ -29,7 +28,6 @@ export type Blocker = {
   c: string | null
   due: string | null
 }
-export type LeftReason = CodeOf<'closure_left_reason'>
 
 type Case = { id: string; state: string; closureReason: string | null }
 

@@ -126,6 +126,11 @@ export const fr = {
   'link.open-cases': 'Dossiers ouverts de ce bureau',
   'link.opened': 'ouvert le {at}',
   'link.more': 'Les {count} plus récents sur {total}. Pour un dossier plus ancien, écrivez son code.',
+  'caseCode.withdrawn':
+    'La personne de ce dossier a retiré son accord : un nouvel accord est à noter d’abord, par son équipe',
+  'reopenReason.label': 'Ce dossier est clos : pourquoi le rouvrir',
+  'reopenReason.hint': 'Une personne qui revient garde son dossier et son code',
+  'reopenReason.required': 'Ce dossier est clos : dites pourquoi il est rouvert',
   'caseCode.label': 'Code du dossier',
   'caseCode.hint': 'Comme MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'Aucun dossier ouvert de vos bureaux ne porte ce code',

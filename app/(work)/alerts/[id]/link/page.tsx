@@ -1,9 +1,12 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
+import { SelectField } from '@/app/_ui/choices'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Details } from '@/app/_ui/details'
+import { label, offered } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { linkForm } from '@/lib/casework/alerts/form'
 import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
 import { whoWords } from '@/lib/desks/triage/words'
@@ -37,6 +40,22 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
     >
       <AlertBrief alert={view.alert} page={page} />
       <FormFields {...form} />
+      {(draft?.errors.reopenReason || draft?.values.reopenReason) && (
+        <SelectField
+          name="reopenReason"
+          label={t('alerts.reopenReason.label')}
+          hint={t('alerts.reopenReason.hint')}
+          blank={t('forms.choose')}
+          value={draft.values.reopenReason?.toString()}
+          error={
+            draft.errors.reopenReason && errorText(t, 'alerts', 'reopenReason', draft.errors.reopenReason)
+          }
+          options={offered('reopen_reason').map(({ code }) => ({
+            value: code,
+            label: label('reopen_reason', code, locale),
+          }))}
+        />
+      )}
       <Details summary={t('alerts.link.open-cases')} open>
         <ul className="ticks">
           {view.openCases.rows.map((one) => (
