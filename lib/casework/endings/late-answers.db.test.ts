@@ -33,7 +33,7 @@ test('a partner that was left to run its course answers to the supervisor, and n
   const done = await post(complete, {
     as: all.agency,
     params: { id: referral },
-    values: { outcome: 'RECEIVED', outcomeOn: '30/6/2014', comment: '' },
+    values: { outcome: 'RECEIVED', servedOn: '30/6/2014', note: '' },
   })
   expect(done.status).toBe(303)
   const [row] = await root()`select state, due_at from app.referrals where id = ${referral}`
