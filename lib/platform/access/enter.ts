@@ -27,7 +27,9 @@ type Row = {
 export async function enter(tx: Tx, token: string, kind?: SessionKind): Promise<Entry> {
   // Counted after the token was presented: with the rows of whoever it belongs to. No partner hears such a report.
   const waiting = kind === 'staff' ? sql`app.psea_waiting()` : sql`null::integer`
-  const [row] = await tx.execute<Row>(sql`select e.*, ${waiting} as abuse_waiting from access.enter(${token}) e`)
+  const [row] = await tx.execute<Row>(
+    sql`select e.*, ${waiting} as abuse_waiting from access.enter(${token}) e`,
+  )
   if (!row) return { state: 'unknown' }
   if (row.state === 'expired') return { state: 'expired', userId: row.user_id }
   return {

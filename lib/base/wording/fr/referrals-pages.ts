@@ -353,7 +353,7 @@ export const pages = {
   'harm.CONFIDENTIALITY': 'Son histoire a été racontée',
   'harm.CARE_DENIED': 'Service refusé sans raison',
   'harm.CARE_HARM': 'Soin qui a fait mal',
-  'harm.COERCION': 'Forcée à accepter quelque chose',
+  'harm.COERCION': 'Contrainte d’accepter quelque chose',
   'harm.OTHER': 'Autre préjudice',
   'harmWords.label': 'Si oui : ce qu’elle dit',
   'harmWords.hint': 'Le partenaire ne le lira pas.',
