@@ -306,6 +306,9 @@ export const pages = {
   'next-step.report-not-accessed.UNREACHABLE': 'Deux autres essais par un autre canal convenu',
   'next-step.report-not-accessed.MOVED_AWAY': 'Proposer un service là-bas ou un transfert',
   'next-step.report-not-accessed.CHANGED_MIND': 'Accepter, demander ce qui conviendrait',
+  'next-step.report-not-accessed.SERVICE_CLOSED': 'Nouvelle date et annuaire corrigé',
+  'next-step.report-not-accessed.PREVENTED': 'Voir la personne seule, plan de sécurité',
+  'next-step.report-not-accessed.CARE_DUTIES': 'Garde pendant le rendez-vous ou visite à domicile',
   'next-step.report-not-accessed.OTHER': 'Demander ce qui aiderait',
   'verify-page.title': 'Vérifier avec la personne',
   'verify-page.lead':
