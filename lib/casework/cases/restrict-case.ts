@@ -5,25 +5,22 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import { caseMembers, cases } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { restrictForm } from './form'
-import { overtakenCase } from './overtaken'
+import { onCase } from './on-case'
 import { mayRestrict } from './policy'
-import { type CaseRow, caseInReach } from './scope'
+import type { CaseRow } from './scope'
 
 /**
  * S3 → S4, once. The supervisors named here join in the same transaction; to all others the case is gone from that
  * moment. The team stays. A supervisor who restricts stays named beside them. There is no way back here.
  */
 export const restrictCase = verb({
+  ...onCase,
   name: 'case.restrict',
-  session: 'staff',
   roles: caseRoles,
   form: restrictForm,
   page: ({ code }) => `/cases/${code}/restrict`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayRestrict(actor, reach),
   version: ({ record }) => record.version,
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, { supervisors, restrictReason }) => {
     const named = [...new Set(supervisors)]
     const able = newcomers(await staffOf(ctx, record), ['SUPERVISOR']).map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { CARE_HOURS, doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
 
 /**
@@ -199,9 +199,19 @@ const consent: readonly TaskRule[] = [
   ]),
 ]
 
+const isTimedCare = (kind: TaskKind): kind is keyof typeof CARE_HOURS => Object.hasOwn(CARE_HOURS, kind)
+
 /** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
 const care = doneKinds.flatMap((kind): TaskRule[] => [
-  { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
+  {
+    kind,
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    ...(isTimedCare(kind)
+      ? { cause: 'RATED_CARE', within: CARE_HOURS[kind] }
+      : { cause: 'RATED', within: DAY }),
+  },
   {
     kind,
     deed: 'DONE',

@@ -19,10 +19,10 @@ test('the next due date of a list is that of the case itself: whatever falls due
   await root()`update app.tasks set due_at = clock.casework_now() + interval '2 hours' where case_id = ${file.id}`
   const [listed, head] = await as(lead, async (ctx) => {
     const { view } = await listCases({ ...ctx, t: translator('fr') }, {})
-    const row = view.rows.find(({ id }) => id === file.id)
+    const row = view.lines.find(({ id }) => id === file.id)
     return [row, row && (await caseHead(ctx, row.code))]
   })
-  expect(listed?.nearest?.kind).toBe('task-SEE_PERSON')
-  expect(Math.floor(listed?.nearest?.due ?? 0)).toBe(head?.duty?.at.getTime())
+  expect(listed?.taskKind).toBe('SEE_PERSON')
+  expect(Math.floor(listed?.due ?? 0)).toBe(head?.duty?.at.getTime())
   expect(head?.duty?.kind).toBe('task-SEE_PERSON')
 })

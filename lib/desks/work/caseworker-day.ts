@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
-import { FORBIDS } from '@/lib/casework/cases/contact'
+import { stopsCalls } from '@/lib/casework/cases/contact-sql'
+import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
@@ -54,8 +55,6 @@ export type DraftRow = {
 /** Begun and not sent. */
 const unfinished = REFERRAL_STATES.filter((state) => STATES[state].tabs.us === 'finish')
 
-const WORKED_ON = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
-
 const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
 
 /**
@@ -63,8 +62,8 @@ const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
  * and asks for nothing.
  */
 const mine = ({ actor }: Pick<Ctx, 'actor'>) => sql`mine as materialized (
-  select c.id as case_id from app.cases c where c.lead_id = ${actor.userId} and c.state in ${WORKED_ON}
-  union select c.id from app.cases c where c.id = any(array(select access.shared_case_ids())) and c.state in ${WORKED_ON})`
+  select c.id as case_id from app.cases c where c.lead_id = ${actor.userId} and c.state in ${caseStatesSql(LIVING)}
+  union select c.id from app.cases c where c.id = any(array(select access.shared_case_ids())) and c.state in ${caseStatesSql(LIVING)})`
 
 const careKinds = sql.raw(`(${doneKinds.map((kind) => `'${kind}'`).join(', ')})`)
 /** Cases of `mine` whose alert spoke of a danger to life, while the first action, the meeting or the care is still to come. */
@@ -89,9 +88,7 @@ async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
     sorted as (
       select marked.*, case when due_at <= ${now}::timestamptz then 'late'
         when due_at < ${tomorrow}::timestamptz or (urgent and ${forThePerson}) then 'today' else 'week' end as bucket from marked)
-    select ranked.*, (select k.do_not_contact or exists (select from app.people p where p.case_id = k.id
-        and p.standing = 'PRINCIPAL' and p.safe_contact = any(${sql.param(`{${FORBIDS.join(',')}}`)}::text[]))
-      from app.cases k where k.code = ranked.code) as stop from (
+    select ranked.*, (select ${stopsCalls} from app.cases k where k.code = ranked.code) as stop from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by urgent desc, due_at, code)::integer as place,
         code, referral, kind, partner, service, risk, urgent, extract(epoch from due_at)::float8 * 1000 as due,
