@@ -66,6 +66,7 @@ const follow: readonly TaskRule[] = [
       'TRANSPORT',
       'PROVIDER',
       'TRANSFER',
+      'SUPPORT',
     ],
     within: 7 * DAY,
   },

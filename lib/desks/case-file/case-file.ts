@@ -102,10 +102,10 @@ export async function viewCase(reading: Reading, code: string) {
       'subjectType', t.subject_type, 'subjectId', t.subject_id) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
     (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
-      'triagedAt', a.triaged_at, 'by', u.name, 'place', f.name, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
+      'triagedAt', a.triaged_at, 'by', u.name, 'place', a.flow_point, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
       'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
       'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)
-      from app.alerts a join access.users u on u.id = a.raised_by join app.flow_points f on f.code = a.flow_point
+      from app.alerts a join access.users u on u.id = a.raised_by
         left join vault.keys k on k.id = a.key_id where a.case_id = ${id}) as alerts,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)
   return {
