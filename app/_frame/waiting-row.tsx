@@ -44,7 +44,9 @@ function hrefOf(
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
     return `/confirmations?of=${code}`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
-  return subjectType === 'case' ? `/cases/${code}` : `/${subjectType}s/${subjectId}`
+  return subjectType === 'case' || taskKind === 'LATE_ANSWER'
+    ? `/cases/${code}`
+    : `/${subjectType}s/${subjectId}`
 }
 
 const askOf = ({ kind, taskKind }: Waiting, { t }: Framed) =>
