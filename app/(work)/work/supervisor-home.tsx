@@ -70,7 +70,7 @@ export function SupervisorHome({ day, page }: Props) {
             )}
           </Section>
         )}
-        <SilentTable rows={day.silent} page={page} />
+        <SilentTable rows={day.silent} total={counts.silent} page={page} />
       </Split>
     </>
   )

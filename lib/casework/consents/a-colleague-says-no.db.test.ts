@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
-import { listToConfirm, restingOn } from '@/lib/casework/consents/to-confirm'
+import { confirmedMeanwhile, listToConfirm, restingOn } from '@/lib/casework/consents/to-confirm'
 import { historyFault, type ReferralEvent } from '@/lib/casework/referrals/machine/events'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -125,9 +125,42 @@ describe('a danger to life that a colleague has to confirm', () => {
 
   test('leaves another referral of the case alone, and a referral that is over as it ended', async () => {
     const { id, consent } = await vital([...TO_ACKNOWLEDGED, ['accept', 'partner'], ['complete', 'partner']])
+    // Said before the button: it stops nothing, and the partner loses what it reads.
+    expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toEqual([
+      { partner: 'UNICEF', service: 'CP_BIA', state: 'COMPLETED', stops: false },
+    ])
+    await insertTask({ kind: 'RENEW_CONSENT', subject: { type: 'referral', id } })
     await say(elsewhere, consent, 'NO')
     expect(await stateOf(id)).toMatchObject({ state: 'COMPLETED' })
     expect(await reads(id)).toEqual([])
+    expect(
+      await root()`select state, outcome from app.tasks where kind = 'RENEW_CONSENT' and subject_id = ${id}`,
+    ).toEqual([{ state: 'DROPPED', outcome: 'ENDED' }])
+  })
+
+  test('lists what runs as stopping, and nothing that nobody reads any more', async () => {
+    const { id, consent } = await vital()
+    expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toMatchObject([
+      { state: 'ACKNOWLEDGED', stops: true },
+    ])
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.referrals set state = 'COMPLETED',
+        reading_since = clock.casework_now() - interval '90 days' where id = ${id}`
+    })
+    expect(await reads(id)).toEqual([])
+    expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toEqual([])
+  })
+
+  test('tells whoever comes second that day whose word was first, and nobody afterwards', async () => {
+    const { consent } = await vital()
+    expect(await say(elsewhere, consent, 'YES')).toBe(200)
+    const first = () => as(supervisor, (ctx) => confirmedMeanwhile(ctx, consent))
+    expect(await first()).toMatchObject({ says: 'YES' })
+    expect(await say(supervisor, consent, 'YES')).toBe(409)
+    await root()`update app.consent_confirmations set at = at - interval '25 hours' where consent_id = ${consent}`
+    expect(await first()).toBeUndefined()
+    expect(await say(supervisor, consent, 'YES')).toBe(404)
   })
 
   test('is nobody’s to recall who did not say no', async () => {
@@ -205,11 +238,51 @@ describe('a no to the file itself', () => {
     )
   })
 
-  test('stops nothing when the person has said yes themselves since', async () => {
+  test('stops nothing when the person has said yes themselves since, and nobody looks for what is found', async () => {
     const { id, caseId, file, answer } = await waiting()
     await answer(part(caseId, 'later'), 'CASE_MGMT', null, 1)
     await say(supervisor, file, 'NO')
     expect(await caseOf(caseId)).toMatchObject({ state: 'OPEN' })
     expect(await stateOf(id)).toMatchObject({ state: 'ACCEPTED' })
+    expect(await searching(caseId)).toBeUndefined()
+  })
+
+  test('the search is dropped, as found by nobody, once the person took that answer back', async () => {
+    const { caseId, file } = await waiting()
+    await say(supervisor, file, 'NO')
+    await root()`update app.consents set status = 'WITHDRAWN', withdrawn_at = clock.casework_now(), version = version + 1 where id = ${file}`
+    expect(await searching(caseId)).toMatchObject({ state: 'DROPPED' })
+  })
+
+  test('the search is the whole team’s when whoever leads can act no more', async () => {
+    const gone = await signedIn('SOCIAL_WORKER', 'MOP')
+    const file = ordinaryCase(gone.id, [draftReferral({ consentStatus: 'NOT_POSSIBLE' })])
+    await insertCases([file])
+    const consent = part(String(file.referrals[0]?.id), 'consent')
+    await root()`update app.consents set legal_basis = 'BEST_INTERESTS', giver = 'NONE', reason = 'NOBODY', confirm_by = 'SUPERVISOR',
+      given_at = clock.casework_now() - interval '1 hour' where id = ${consent}`
+    await root()`update access.users set active = false where id = ${gone.id}`
+    expect(await say(supervisor, consent, 'NO')).toBe(200)
+    expect(await searching(file.id)).toMatchObject({ state: 'OPEN', holder_id: null })
+  })
+
+  test('is another basis only where it is about the same agency and the same service', async () => {
+    const file = ordinaryCase(lead.id, [draftReferral({ consentStatus: 'NOT_POSSIBLE' })])
+    await insertCases([file])
+    const consent = part(String(file.referrals[0]?.id), 'consent')
+    await root()`update app.consents set legal_basis = 'BEST_INTERESTS', giver = 'NONE', reason = 'NOBODY', confirm_by = 'SUPERVISOR',
+      given_at = clock.casework_now() - interval '1 hour' where id = ${consent}`
+    expect(await say(supervisor, consent, 'NO')).toBe(200)
+    const again = (name: string, partner: string, service: string) =>
+      root()`insert into app.consents (id, case_id, office_id, sensitivity, purpose, partner_code, service, facts, status, giver,
+          wording_version, given_at, recorded_by, legal_basis, key_id, detail)
+        select ${part(file.id, name)}, case_id, office_id, sensitivity, purpose, ${partner}, ${service}, facts, 'GIVEN', 'SELF',
+          wording_version, clock.casework_now(), recorded_by, 'CONSENT', key_id, detail from app.consents where id = ${consent}`
+    await again('other', 'UNICEF', 'CP_FTR')
+    expect(await searching(file.id), 'another service').toMatchObject({ state: 'OPEN' })
+    await again('elsewhere', 'SAVE', 'CP_BIA')
+    expect(await searching(file.id), 'another agency').toMatchObject({ state: 'OPEN' })
+    await again('same', 'UNICEF', 'CP_BIA')
+    expect(await searching(file.id)).toMatchObject({ state: 'DONE' })
   })
 })

@@ -74,15 +74,29 @@ export async function waitingPage(ctx: Ctx, { kind, after, size }: Asked): Promi
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return {
-    rows: rows.map(({ sort: _, since, dueAt, ...row }) => ({
-      ...row,
-      since: since ? new Date(since) : null,
-      dueAt: dueAt ? new Date(dueAt) : null,
-    })),
+    rows: rows.map(waitingOf),
     counts: countsOf(answer),
     next: found.length > size && last ? { at: last.sort, id: last.id } : undefined,
   }
 }
+
+/**
+ * The first rows of one kind, in the queue's order and by the queue's own scan: for a page that has the counts already
+ * and shows some of what one of them opens.
+ */
+export async function firstWaiting(ctx: Ctx, kind: WaitingKind, size: number): Promise<Waiting[]> {
+  const [answer] = await ctx.tx.execute<{ rows: Row[] | null }>(sql`
+    with ${namedCases(ctx)}, page as materialized (${scansOf(ctx, { most: size }, kind)}),
+    lines as materialized (${linesOfPage})
+    select json_agg(lines order by lines.sort, lines.id) as rows from lines where code is not null`)
+  return (answer?.rows ?? []).map(waitingOf)
+}
+
+const waitingOf = ({ sort: _, since, dueAt, ...row }: Row): Waiting => ({
+  ...row,
+  since: since ? new Date(since) : null,
+  dueAt: dueAt ? new Date(dueAt) : null,
+})
 
 function countsOf(answer: Answer | undefined): WaitingCounts {
   const of = (kind: WaitingKind) => answer?.counts?.[kind] ?? 0

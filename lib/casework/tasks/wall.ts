@@ -182,18 +182,24 @@ const consent: readonly TaskRule[] = [
   ]),
 ]
 
-/** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = doneKinds.flatMap((kind): TaskRule[] => [
-  { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
-  {
-    kind,
-    deed: 'DONE',
-    subject: 'case',
-    by: ['team'],
-    cause: 'TOLD',
-    codes: ['SERVICE', 'MET', 'SAID_DONE'],
-  },
-])
+/** What each of them is met by, as `cases/meets` says; a test compares the two. */
+const MET_BY: Partial<Record<TaskKind, Pick<TaskRule, 'cause' | 'verbs' | 'codes'>>> = {
+  CARE_PEP: { cause: 'HELPED', verbs: ['MED_CMR'], codes: ['SERVICE'] },
+  CARE_EC: { cause: 'HELPED', verbs: ['MED_CMR'], codes: ['SERVICE'] },
+  CARE_INJURY: { cause: 'HELPED', verbs: ['MED_CMR', 'MED_CONS', 'MED_HOSP'], codes: ['SERVICE'] },
+  SEE_PERSON: { cause: 'MET', codes: ['MET'] },
+}
+
+/** Care in time: opened by a rating, done by its own service, a meeting, or the team's word. */
+const care = doneKinds.flatMap((kind): TaskRule[] => {
+  const done = { kind, deed: 'DONE', subject: 'case', by: ['team'] } as const
+  const met = MET_BY[kind]
+  return [
+    { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
+    { ...done, cause: 'TOLD', codes: ['SAID_DONE'] },
+    ...(met ? [{ ...done, ...met }] : []),
+  ]
+})
 
 const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...care, ...consent]
 

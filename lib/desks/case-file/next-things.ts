@@ -93,9 +93,10 @@ const places: Partial<Record<string, (code: string, subject: string) => string>>
   SEE_PERSON: (code) => `/cases/${code}/notes/new`,
 }
 
-function ofTask(code: string, { kind, subjectId, dueAt }: FileTask): Thing[] {
+function ofTask(code: string, { kind, subjectId, dueAt, asked }: FileTask): Thing[] {
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
+  if (asked) return [thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind)]
   return place ? [thing(`task-${kind}`, at, place(code, subjectId), kind)] : []
 }
 

@@ -1,57 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
-import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
-import { namedCases } from '@/lib/casework/tasks/waiting-scans'
+import { COUNTED_TO, firstWaiting, waitingPage } from '@/lib/casework/tasks/waiting'
+import { namedCases, toReviewFirst } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { duties, named } from './duties'
+import { duties } from './duties'
 
-export type SilentRow = {
-  /** Of all, as far as they are counted. */
-  total: number
-  id: string
-  code: string
-  partner: string | null
-  service: string | null
-  due: number | null
-  since: number | null
-}
 /** `office`: its name. */
 export type LoadRow = { name: string; office: string; open: number; late: number }
-/** Each counted to a hundred, which is said as "99+". */
-export type Relay = { us: number; them: number; silent: number }
+/** Where the open referrals are, each counted to a hundred, which is said as "99+"; the silent ones are a count of the queue. */
+export type Relay = { us: number; them: number }
 
 const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
 
-/** As the index says it; a question waits for us, and is no silence of the partner. */
-const UNDECIDED = sql.raw(
-  `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
-)
-
-/** So many on the page; the tile below opens as many as it counts. */
+/** So many of the silent ones on the page; their tile and the link below them open all that they count. */
 const silentShown = 5
-
-/** The oldest referrals at partners that have not decided. */
-async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
-  const rows = await ctx.tx.execute<SilentRow>(sql`
-    with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
-        (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
-          select r.id, r.sent_at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and ${UNDECIDED}
-          order by r.sent_at, r.id limit ${COUNTED_TO}) hit)
-        union all
-        (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
-      order by sent_at, id limit ${COUNTED_TO}),
-    oldest as materialized (select id from waiting order by sent_at, id limit ${most})
-    select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service,
-      extract(epoch from r.due_at)::float8 * 1000 as due, extract(epoch from r.sent_at)::float8 * 1000 as since
-    from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id
-    order by r.sent_at, r.id`)
-  return [...rows]
-}
 
 /** Word for word as the partial index says it. */
 const LIVE = sql.raw(
-  `r.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
+  `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
 )
 
 /** How many referrals stand in these states, as far as it is counted. */
@@ -59,10 +26,10 @@ function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
   const of = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
   return sql`(select count(*)::integer from (select from (
     (select hit.one from unnest(${officesOf(ctx)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
-      select 1 as one from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
+      select 1 as one from app.referrals w where w.office_id = o.office and w.sensitivity = 'S3' and w.state = s.state
         and ${LIVE} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
     union all
-    (select 1 from app.referrals r where r.case_id = any(array(select id from named)) and r.state = any(${of})
+    (select 1 from app.referrals w where w.case_id = any(array(select id from named)) and w.state = any(${of})
       and ${LIVE} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
 }
 
@@ -114,16 +81,16 @@ async function loads(
   mark: ReturnType<typeof readMark>,
 ): Promise<Loads & { further: string | undefined }> {
   const now = ctx.actor.now.toISOString()
-  const late = sql`r.due_at <= ${now}::timestamptz`
+  const late = sql`w.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
     with ${namedCases(ctx)}
     select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
-        'us', ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)},
+        'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} and ${toReviewFirst(ctx)}`)}),
         'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
-          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}),
-        'silent', ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], late)})) as relay`)
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}))) as relay`)
   const found = row?.people ?? []
   const shown = found.slice(0, peopleShown)
   const last = shown.at(-1)
@@ -132,7 +99,7 @@ async function loads(
       .map(({ name, officeName, open, late }): LoadRow => ({ name, office: officeName, open, late }))
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
-    relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
+    relay: row?.relay ?? { us: 0, them: 0 },
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
   }
@@ -140,13 +107,10 @@ async function loads(
 
 const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 
-/** A supervisor's day in three statements. `team` is where a further page of the team begins; `all` opens a list whole. */
-export async function supervisorDay(
-  ctx: Ctx,
-  { team, all }: { team?: string | undefined; all?: string | undefined } = {},
-) {
+/** A supervisor's day in three statements. `team` is where a further page of the team begins. */
+export async function supervisorDay(ctx: Ctx, { team }: { team?: string | undefined } = {}) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const silent = await silentRows(ctx, all === 'silent' ? COUNTED_TO : silentShown)
+  const silent = await firstWaiting(ctx, 'silent', silentShown)
   const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
@@ -154,7 +118,7 @@ export async function supervisorDay(
     silent,
     people,
     further,
-    relay,
+    relay: { ...relay, silent: waiting.counts.silent },
     hasty,
     psea,
     count: waiting.counts.total,

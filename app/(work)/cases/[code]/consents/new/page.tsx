@@ -33,6 +33,7 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
   const { draft, head, renewed } = view
   const values = draft?.values ?? renewed?.values
   const form = { form: consentForm, draft, values: renewed?.values, t, locale }
+  const over = renewed?.until != null && renewed.until < isoDayOf(actor.now)
   const field = (name: string) => <FormField name={name} {...form} />
   return (
     <CaseFrame keeps head={head} page={page} title={t('consents.new.title')}>
@@ -43,12 +44,12 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
           <p className="lead">{t('consents.new.lead')}</p>
         </div>
         <PostForm main action={`/api/v1/cases/${code}/consents`} fields={hidden(head.reach.record.version)}>
-          {renewed && !draft && (
+          {renewed?.until && !draft && (
             <Note>
-              {t('consents.new.renew', {
+              {t(over ? 'consents.new.renew-late' : 'consents.new.renew', {
                 partner: partnerName(renewed.values.partner, locale),
                 service: label('service_type', renewed.values.service, locale),
-                until: renewed.until ? day(locale, renewed.until) : '–',
+                until: day(locale, renewed.until),
               })}
             </Note>
           )}
