@@ -246,43 +246,4 @@ describe('a no to the file itself', () => {
     expect(await stateOf(id)).toMatchObject({ state: 'ACCEPTED' })
     expect(await searching(caseId)).toBeUndefined()
   })
-
-  test('the search is dropped, as found by nobody, once the person took that answer back', async () => {
-    const { caseId, file } = await waiting()
-    await say(supervisor, file, 'NO')
-    await root()`update app.consents set status = 'WITHDRAWN', withdrawn_at = clock.casework_now(), version = version + 1 where id = ${file}`
-    expect(await searching(caseId)).toMatchObject({ state: 'DROPPED' })
-  })
-
-  test('the search is the whole team’s when whoever leads can act no more', async () => {
-    const gone = await signedIn('SOCIAL_WORKER', 'MOP')
-    const file = ordinaryCase(gone.id, [draftReferral({ consentStatus: 'NOT_POSSIBLE' })])
-    await insertCases([file])
-    const consent = part(String(file.referrals[0]?.id), 'consent')
-    await root()`update app.consents set legal_basis = 'BEST_INTERESTS', giver = 'NONE', reason = 'NOBODY', confirm_by = 'SUPERVISOR',
-      given_at = clock.casework_now() - interval '1 hour' where id = ${consent}`
-    await root()`update access.users set active = false where id = ${gone.id}`
-    expect(await say(supervisor, consent, 'NO')).toBe(200)
-    expect(await searching(file.id)).toMatchObject({ state: 'OPEN', holder_id: null })
-  })
-
-  test('is another basis only where it is about the same agency and the same service', async () => {
-    const file = ordinaryCase(lead.id, [draftReferral({ consentStatus: 'NOT_POSSIBLE' })])
-    await insertCases([file])
-    const consent = part(String(file.referrals[0]?.id), 'consent')
-    await root()`update app.consents set legal_basis = 'BEST_INTERESTS', giver = 'NONE', reason = 'NOBODY', confirm_by = 'SUPERVISOR',
-      given_at = clock.casework_now() - interval '1 hour' where id = ${consent}`
-    expect(await say(supervisor, consent, 'NO')).toBe(200)
-    const again = (name: string, partner: string, service: string) =>
-      root()`insert into app.consents (id, case_id, office_id, sensitivity, purpose, partner_code, service, facts, status, giver,
-          wording_version, given_at, recorded_by, legal_basis, key_id, detail)
-        select ${part(file.id, name)}, case_id, office_id, sensitivity, purpose, ${partner}, ${service}, facts, 'GIVEN', 'SELF',
-          wording_version, clock.casework_now(), recorded_by, 'CONSENT', key_id, detail from app.consents where id = ${consent}`
-    await again('other', 'UNICEF', 'CP_FTR')
-    expect(await searching(file.id), 'another service').toMatchObject({ state: 'OPEN' })
-    await again('elsewhere', 'SAVE', 'CP_BIA')
-    expect(await searching(file.id), 'another agency').toMatchObject({ state: 'OPEN' })
-    await again('same', 'UNICEF', 'CP_BIA')
-    expect(await searching(file.id)).toMatchObject({ state: 'DONE' })
-  })
 })
