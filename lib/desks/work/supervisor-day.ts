@@ -5,6 +5,7 @@ import { COUNTED_TO, firstWaiting, waitingPage } from '@/lib/casework/tasks/wait
 import { namedCases, toReviewFirst } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { duties } from './duties'
+import { type WithoutFile, withoutFile } from './without-file'
 
 /** `office`: its name. */
 export type LoadRow = { name: string; office: string; open: number; late: number }
@@ -35,7 +36,13 @@ function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
-type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[]; psea: number | null }
+type Loads = {
+  people: LoadRow[]
+  relay: Relay
+  hasty: HastyRow[]
+  psea: number | null
+  without: WithoutFile | null
+}
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
 const peopleShown = 25
 
@@ -73,9 +80,15 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
 }
 
 type Carrier = { name: string; office: string; officeName: string; lead: string; open: number; late: number }
-type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null; psea: number | null }
+type Answer = {
+  people: Carrier[] | null
+  relay: Relay | null
+  hasty: HastyRow[] | null
+  psea: number | null
+  without: WithoutFile | null
+}
 
-/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
+/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting, what was done without a file: five answers in one statement. */
 async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
@@ -84,7 +97,7 @@ async function loads(
   const late = sql`w.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
     with ${namedCases(ctx)}
-    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+    select ${pseaWaiting} as psea, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
         'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
@@ -102,6 +115,7 @@ async function loads(
     relay: row?.relay ?? { us: 0, them: 0 },
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
+    without: row?.without ?? null,
   }
 }
 
@@ -111,7 +125,7 @@ const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 export async function supervisorDay(ctx: Ctx, { team }: { team?: string | undefined } = {}) {
   const waiting = await waitingPage(ctx, { size: 6 })
   const silent = await firstWaiting(ctx, 'silent', silentShown)
-  const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
+  const { people, further, relay, hasty, psea, without } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
     waiting,
@@ -121,6 +135,7 @@ export async function supervisorDay(ctx: Ctx, { team }: { team?: string | undefi
     relay: { ...relay, silent: waiting.counts.silent },
     hasty,
     psea,
+    without,
     count: waiting.counts.total,
   }
 }

@@ -81,6 +81,10 @@ export const en: Record<keyof typeof fr, string> = {
   'silent.none': 'No partner is late with an answer.',
   'silent.more': '{count} of {total}. See them all',
 
+  'without.title': 'Without a file, this month',
+  'without.people':
+    '{refused, plural, =0 {Nobody refused a file} one {# person wanted no file} other {# people wanted no file}}{left, plural, =0 {.} one {, # registration left without an answer.} other {, # registrations left without an answer.}}',
+  'without.help': '{service}: {times, plural, one {once} other {# times}}, {counted}',
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
   'relay.open':

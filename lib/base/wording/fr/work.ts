@@ -80,6 +80,10 @@ export const fr = {
   'silent.none': 'Aucun partenaire n’est en retard d’une réponse.',
   'silent.more': '{count} sur {total}. Les voir tous',
 
+  'without.title': 'Sans dossier, ce mois-ci',
+  'without.people':
+    '{refused, plural, =0 {Personne n’a refusé de dossier} one {# personne n’a pas voulu de dossier} other {# personnes n’ont pas voulu de dossier}}{left, plural, =0 {.} one {, # enregistrement laissé sans réponse.} other {, # enregistrements laissés sans réponse.}}',
+  'without.help': '{service} : {times, plural, one {# fois} other {# fois}}, {counted}',
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
   'relay.open':
