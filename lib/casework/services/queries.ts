@@ -22,6 +22,15 @@ export async function directory({ tx }: Pick<Ctx, 'tx'>, wanted: Wanted): Promis
   return [...rows]
 }
 
+/** What one agency offers somewhere, as the directory has it; where it has no line of it, what anybody offers. */
+export async function servicesOf({ tx }: Pick<Ctx, 'tx'>, partner: string): Promise<string[]> {
+  const rows = await tx.execute<{ service: string; own: boolean }>(
+    sql`select d.service, bool_or(d.partner_code = ${partner}) as own from app.directory_entries d group by d.service order by d.service`,
+  )
+  const own = rows.filter((row) => row.own)
+  return (own.length > 0 ? own : rows).map(({ service }) => service)
+}
+
 function conditions({ office, service, id }: Wanted): SQL[] {
   const found: SQL[] = []
   if (office) found.push(sql`d.office_id = ${office}`)

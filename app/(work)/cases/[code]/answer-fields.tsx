@@ -26,6 +26,14 @@ const WORDS: FormWords = { noun: 'consents', fields: askedFields }
 const yes = (child: boolean | undefined) =>
   child === undefined ? (['GIVEN', 'ASSENT'] as const) : child ? (['ASSENT'] as const) : (['GIVEN'] as const)
 
+/** Reasons of a child alone are not offered for an adult; one that stands there is kept with its list. */
+const reasonLists = (child: boolean | undefined, chosen: string | undefined) =>
+  REASON_LISTS.filter(
+    (list) =>
+      child !== false || !ofChildren.includes(list) || lists[list].some(({ code }) => code === chosen),
+  )
+const ofChildren: readonly string[] = ['mature_minor_reason', 'best_interests_reason']
+
 /** What was answered, by whom and how, and what it is judged by: nothing is chosen beforehand. */
 export function AnswerFields({ draft, values = {}, child, more, form = WORDS, page }: Props) {
   const { t, locale } = page
@@ -72,7 +80,7 @@ export function AnswerFields({ draft, values = {}, child, more, form = WORDS, pa
           blank={t('consents.reason.none')}
           value={at('reason')}
           error={wrong('reason')}
-          options={REASON_LISTS.flatMap((list) =>
+          options={reasonLists(child, at('reason')).flatMap((list) =>
             lists[list].map(({ code }) => ({
               value: code,
               label: t('frame.said', {

@@ -19,7 +19,9 @@ export const en: Record<keyof typeof fr, string> = {
     'The consent given for {partner} ({service}) ends on {until}. Ask the person again: after a yes {partner} reads on; without an answer its reading ends after that day.',
   'new.renew-late':
     'The consent given for {partner} ({service}) ended on {until} and {partner} has read nothing since. Ask the person again: after a yes that covers the same facts {partner} reads again.',
-  'new.recipient': 'Recipient, service and information (sharing and family tracing only)',
+  'new.other': 'Change',
+  'new.which': 'Choose what for, and for sharing or family tracing the organisation too.',
+  'new.next': 'Go on',
   'new.button': 'Save the answer',
   'list.caption': 'Newest first',
   'list.purpose': 'For what',

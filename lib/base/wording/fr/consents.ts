@@ -18,7 +18,9 @@ export const fr = {
     'L’accord donné pour {partner} ({service}) prend fin le {until}. Redemandez-le à la personne : après un oui, {partner} continue de lire ; sans réponse, sa lecture s’arrête après ce jour.',
   'new.renew-late':
     'L’accord donné pour {partner} ({service}) a pris fin le {until} et {partner} ne lit plus rien depuis. Redemandez-le à la personne : après un oui qui couvre les mêmes informations, {partner} lit de nouveau.',
-  'new.recipient': 'Destinataire, service et informations (partage et recherche familiale seulement)',
+  'new.other': 'Changer',
+  'new.which': 'Choisissez pour quoi, et pour un partage ou une recherche familiale aussi l’organisation.',
+  'new.next': 'Continuer',
   'new.button': 'Enregistrer la réponse',
   'list.caption': 'La plus récente d’abord',
   'list.purpose': 'Pour quoi',
