@@ -5,6 +5,7 @@ import { insertCases } from '@/lib/testing/factories/case-rows'
 import { caseStates } from './states'
 import { CASE_TRANSITIONS } from './transitions'
 
+// The system moved cases once; nothing may any more.
 const parties = ['team', 'supervisor', 'system'] as const
 const verbs = [...new Set(CASE_TRANSITIONS.map(({ verb }) => verb))]
 const idOf = (state: string) =>

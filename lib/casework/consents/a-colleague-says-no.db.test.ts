@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
-import { confirmedMeanwhile, listToConfirm, restingOn } from '@/lib/casework/consents/to-confirm'
+import { listToConfirm, restingOn } from '@/lib/casework/consents/to-confirm'
 import { historyFault, type ReferralEvent } from '@/lib/casework/referrals/machine/events'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -152,17 +152,6 @@ describe('a danger to life that a colleague has to confirm', () => {
     expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toEqual([])
   })
 
-  test('tells whoever comes second that day whose word was first, and nobody afterwards', async () => {
-    const { consent } = await vital()
-    expect(await say(elsewhere, consent, 'YES')).toBe(200)
-    const first = () => as(supervisor, (ctx) => confirmedMeanwhile(ctx, consent))
-    expect(await first()).toMatchObject({ says: 'YES' })
-    expect(await say(supervisor, consent, 'YES')).toBe(409)
-    await root()`update app.consent_confirmations set at = at - interval '25 hours' where consent_id = ${consent}`
-    expect(await first()).toBeUndefined()
-    expect(await say(supervisor, consent, 'YES')).toBe(404)
-  })
-
   test('is nobody’s to recall who did not say no', async () => {
     const { id } = await vital()
     await expect(
@@ -176,7 +165,7 @@ describe('a danger to life that a colleague has to confirm', () => {
       ),
     ).rejects.toThrow()
     await expect(
-      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')}, true)`),
+      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')})`),
     ).rejects.toThrow(/permission denied/)
   })
 })
@@ -236,6 +225,13 @@ describe('a no to the file itself', () => {
     expect((await as(supervisor, (ctx) => listToConfirm(ctx))).map(({ id }) => id)).toContain(
       part(caseId, 'again'),
     )
+  })
+
+  test('has no right left to move a case or to end an answer', async () => {
+    const [rights] = await root()`select
+      has_column_privilege('relais_definer', 'app.cases', 'state', 'UPDATE') as moves,
+      has_column_privilege('relais_definer', 'app.consents', 'status', 'UPDATE') as ends`
+    expect(rights).toEqual({ moves: false, ends: false })
   })
 
   test('stops nothing when the person has said yes themselves since, and nobody looks for what is found', async () => {

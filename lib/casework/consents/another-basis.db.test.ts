@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as confirm } from '@/app/api/v1/consents/[id]/confirm/route'
-import { type SignedIn, signedIn } from '@/lib/testing/actors'
+import { confirmedMeanwhile } from '@/lib/casework/consents/to-confirm'
+import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { part } from '@/lib/testing/factories/rows'
@@ -66,4 +67,17 @@ describe('the search for another basis', () => {
     await again('same', 'UNICEF', 'CP_BIA')
     expect(await searching(caseId)).toMatchObject({ state: 'DONE', outcome: 'ASKED_AGAIN' })
   })
+})
+
+test('whoever comes second that day reads whose word was first, and nobody reads it afterwards', async () => {
+  const { consent } = await notConfirmed(lead)
+  const second = await signedIn('SUPERVISOR', 'MOP')
+  const first = () => as(second, (ctx) => confirmedMeanwhile(ctx, consent))
+  const press = async () =>
+    (await post(confirm, { as: second, params: { id: consent }, values: { says: 'YES' }, json: true })).status
+  expect(await first()).toMatchObject({ says: 'NO' })
+  expect(await press()).toBe(409)
+  await root()`update app.consent_confirmations set at = at - interval '25 hours' where consent_id = ${consent}`
+  expect(await first()).toBeUndefined()
+  expect(await press()).toBe(404)
 })

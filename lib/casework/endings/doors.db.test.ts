@@ -236,5 +236,16 @@ describe('the codes of a case', () => {
     expect(kept?.clocks).toContain('PEP_72')
     const [task] = await root()`select kind from app.tasks where case_id = ${record?.id} and state = 'OPEN'`
     expect(task?.kind).toBe('SEE_LOWER_RISK')
+    const careDue = async () =>
+      (
+        await root()`select kind, due_at from app.tasks where case_id = ${record?.id} and kind like 'CARE_%' order by kind`
+      ).map((row) => Object.values(row))
+    const due = await careDue()
+    expect(due.map(([kind]) => kind)).toEqual(['CARE_EC', 'CARE_PEP'])
+    // Saved again without the hour: what was said counts, and gives no more time.
+    await root()`delete from app.tasks where case_id = ${record?.id} and kind = 'CARE_PEP'`
+    const again = { ...low, hoursSince: '', lowerReason: 'SAFE_NOW', openReason: 'PERSON_VIEW' }
+    expect((await send(safety, lead, again, { code })).errors).toBeUndefined()
+    expect(await careDue()).toEqual(due)
   })
 })

@@ -64,5 +64,8 @@ export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
 /** What somebody of the team says is done; care given or a meeting says it too (`meets`), a referral sent does not. */
 export const doneKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
 
+/** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */
+export const CARE_HOURS = { CARE_PEP: 72, CARE_EC: 120 } as const satisfies Partial<Record<TaskKind, number>>
+
 /** What is done by having looked at it. Everything else ends by an act of its own. */
 export const seenKinds: TaskKind[] = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY']

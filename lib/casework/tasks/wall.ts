@@ -1,4 +1,4 @@
-import { doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { CARE_HOURS, doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
 
 /**
@@ -182,6 +182,8 @@ const consent: readonly TaskRule[] = [
   ]),
 ]
 
+const isTimedCare = (kind: TaskKind): kind is keyof typeof CARE_HOURS => Object.hasOwn(CARE_HOURS, kind)
+
 /** What each of them is met by, as `cases/meets` says; a test compares the two. */
 const MET_BY: Partial<Record<TaskKind, Pick<TaskRule, 'cause' | 'verbs' | 'codes'>>> = {
   CARE_PEP: { cause: 'HELPED', verbs: ['MED_CMR'], codes: ['SERVICE'] },
@@ -195,7 +197,15 @@ const care = doneKinds.flatMap((kind): TaskRule[] => {
   const done = { kind, deed: 'DONE', subject: 'case', by: ['team'] } as const
   const met = MET_BY[kind]
   return [
-    { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
+    {
+      kind,
+      deed: 'OPEN',
+      subject: 'case',
+      by: ['team'],
+      ...(isTimedCare(kind)
+        ? { cause: 'RATED_CARE', within: CARE_HOURS[kind] }
+        : { cause: 'RATED', within: DAY }),
+    },
     { ...done, cause: 'TOLD', codes: ['SAID_DONE'] },
     ...(met ? [{ ...done, ...met }] : []),
   ]
