@@ -34,6 +34,6 @@ export async function prepareConsent(reading: Reading, code: string, query: Quer
   const renewed = await renewedBy(reading, head.reach.record.id, one(query, 'renew'))
   const chosen = { purpose: one(query, 'for'), partner: one(query, 'partner') }
   const about = answerAbout(draft?.values ?? renewed?.values ?? chosen)
-  const offered = about?.partner ? await servicesOf(reading, about.partner) : []
+  const offered = about?.partner ? await servicesOf(reading, about.partner) : { own: false, services: [] }
   return { view: { head, draft, renewed, chosen, about, offered }, subject }
 }
