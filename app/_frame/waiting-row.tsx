@@ -1,4 +1,5 @@
 import { ClockView } from '@/app/_frame/clock-view'
+import { listedService } from '@/app/_frame/listed-service'
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import type { QueueRow } from '@/app/_ui/queue-list'
@@ -48,9 +49,9 @@ function hrefOf(
 const askOf = ({ kind, taskKind }: Waiting, { t }: Framed) =>
   kind === 'task' ? wordingOf(t, `queue.task.${taskKind}`, t('queue.ask.task')) : t(`queue.ask.${kind}`)
 
-const whatOf = ({ partner, service }: Waiting, { locale }: Framed) =>
+const whatOf = ({ partner, service }: Waiting, { t, locale }: Framed) =>
   partner && service
-    ? `${partnerName(partner, locale)} · ${label('service_type', service, locale)}`
+    ? `${partnerName(partner, locale)} · ${listedService(service, { t, locale })}`
     : undefined
 
 type Line = { item: Waiting; page: Framed }

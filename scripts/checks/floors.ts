@@ -13,7 +13,7 @@ export const FLOORS = {
   casework:
     'numbers sessions staff psea services notices tasks alerts people cases consents assistance notes registration referrals statements releases endings',
   desks:
-    'sign-in psea log directory administration account statistics work triage referral queue inbox case-file',
+    'sign-in psea log directory administration account statistics work triage referral queue inbox case-file staff',
 } as const
 
 /** Runs the process: reads what the platform offers and hands it the jobs of the casework, so it stands above both. */

@@ -37,16 +37,16 @@ export function CaseTable({ list, page }: { list: CaseList } & Framed) {
           },
         }
       })}
-      rows={lines.map((row) => ({ key: row.id, cells: cellsOf(row, page) }))}
+      rows={lines.map((row) => ({ key: row.id, cells: cellsOf(row, page, list.supervises) }))}
       narrow="duet"
       dense
     />
   )
 }
 
-function cellsOf(row: LineRow, page: Framed['page']) {
+function cellsOf(row: LineRow, page: Framed['page'], ticks: boolean) {
   return [
-    <Who key="who" row={row} page={page} />,
+    ticks ? <Ticked key="who" row={row} page={page} /> : <Who key="who" row={row} page={page} />,
     <Rated key="risk" row={row} page={page} />,
     <Step key="step" row={row} page={page} />,
     <WhoseTurn key="turn" row={row} page={page} />,
@@ -55,6 +55,23 @@ function cellsOf(row: LineRow, page: Framed['page']) {
 }
 
 type Cell = { row: LineRow } & Framed
+
+/** A supervisor ticks what is handed over. */
+function Ticked({ row, page }: Cell) {
+  return (
+    <div className="opt">
+      <input
+        type="checkbox"
+        name="case"
+        value={row.code}
+        aria-label={page.t('staff.hand.tick', { code: row.code })}
+      />
+      <span>
+        <Who row={row} page={page} />
+      </span>
+    </div>
+  )
+}
 
 function Who({ row, page: { t, locale, actor } }: Cell) {
   const letters = initials(row.identity)

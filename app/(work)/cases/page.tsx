@@ -1,14 +1,15 @@
 import { WorkPage } from '@/app/_frame/work-page'
-import { ButtonLink } from '@/app/_ui/button'
+import { Button, ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
+import { GetForm } from '@/app/_ui/form'
 import { Head } from '@/app/_ui/head'
 import { Pages } from '@/app/_ui/pages'
 import { Tabs } from '@/app/_ui/tabs'
-import { listCases } from '@/lib/desks/case-file/list-cases'
+import { type CaseList, listCases } from '@/lib/desks/case-file/list-cases'
 import { caseViews, listHref } from '@/lib/desks/case-file/views'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
-import { read } from '@/lib/platform/gate/read'
+import { type Page, read } from '@/lib/platform/gate/read'
 import { CaseFilters } from './case-filters'
 import { CaseTable } from './case-table'
 import { EndedTable } from './ended-table'
@@ -49,7 +50,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       ) : filter.view === 'closed' ? (
         <EndedTable rows={ended} page={page} />
       ) : (
-        <CaseTable list={view} page={page} />
+        <Living list={view} page={page} />
       )}
       {(next || view.paged) && (
         <Pages
@@ -60,5 +61,22 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         />
       )}
     </WorkPage>
+  )
+}
+
+/** A supervisor's list is a question: to whom do the ticked cases go? */
+function Living({ list, page }: { list: CaseList; page: Omit<Page<unknown>, 'view'> }) {
+  const table = <CaseTable list={list} page={page} />
+  if (!list.supervises) return table
+  return (
+    <GetForm action="/cases/hand-over" layout="bare">
+      {table}
+      <p className="row">
+        <Button calm small>
+          {page.t('staff.hand.bulk')}
+        </Button>
+        <span className="meta">{page.t('staff.hand.bulk.more')}</span>
+      </p>
+    </GetForm>
   )
 }

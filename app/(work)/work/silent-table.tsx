@@ -1,8 +1,9 @@
+import { listedService } from '@/app/_frame/listed-service'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { partnerName } from '@/lib/base/codes/codes'
 import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { SupervisorDay } from '@/lib/desks/work/supervisor-day'
 import { DueClock } from './due-clock'
@@ -29,7 +30,7 @@ export function SilentTable({ rows, total, page }: Props) {
             <a key="code" href={`/referrals/${id}`}>
               <Code>{code}</Code>
             </a>,
-            service ? label('service_type', service, locale) : t('work.restricted'),
+            service ? listedService(service, { t, locale }) : t('work.restricted'),
             <Hand key="who" side="them">
               {partner ? partnerName(partner, locale) : t('work.relay.them')}
             </Hand>,

@@ -38,6 +38,8 @@ export type User = {
   offices: OfficeId[]
   partner: PartnerCode | null
   locale: 'fr' | 'en'
+  /** Beside French. */
+  languages: CodeOf<'language'>[]
   password: string
 }
 

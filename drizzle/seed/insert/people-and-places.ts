@@ -44,7 +44,7 @@ export async function insertFoundations(
   await insertRows(
     tx,
     'access.users',
-    demo.users.map(({ id, email, name, role, partner, locale }) => ({
+    demo.users.map(({ id, email, name, role, partner, locale, languages }) => ({
       id,
       email,
       name,
@@ -52,6 +52,7 @@ export async function insertFoundations(
       partnerCode: partner,
       baseId: partner ? baseOf(partner) : null,
       locale,
+      languages,
       active: true,
     })),
   )

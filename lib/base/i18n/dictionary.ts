@@ -15,6 +15,7 @@ import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
 import { en as sessionEn } from '@/lib/base/wording/en/session'
+import { en as staffEn } from '@/lib/base/wording/en/staff'
 import { en as statisticsEn } from '@/lib/base/wording/en/statistics'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
@@ -34,6 +35,7 @@ import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
 import { fr as sessionFr } from '@/lib/base/wording/fr/session'
+import { fr as staffFr } from '@/lib/base/wording/fr/staff'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
 import { typesetAll } from '../text/typeset'
@@ -57,6 +59,7 @@ export const dictionary = {
   queue: { fr: typesetAll(queueFr), en: queueEn },
   referrals: { fr: typesetAll(referralsFr), en: referralsEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },
+  staff: { fr: typesetAll(staffFr), en: staffEn },
   statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
   work: { fr: typesetAll(workFr), en: workEn },
 }

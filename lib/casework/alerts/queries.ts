@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import { daysAfter } from '@/lib/base/time/days'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { alerts, cases, flowPoints, userOffices, users } from '@/lib/platform/db/schema'
@@ -64,9 +65,6 @@ export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = aler
     .limit(size + 1)
   return paged(rows, size)
 }
-
-/** A list is counted this far and no further, which is said as "99+". */
-const COUNTED_TO = 100
 
 /** Counted beside the rows and before the page is cut. */
 const totalOf = (where: SQL | undefined) =>

@@ -29,6 +29,12 @@ export function mayLead(actor: Actor, reach: Reach): Verdict {
   return worked(reach)
 }
 
+/** Closing the file to others, once: the lead, or a supervisor who reads it. PURE. */
+export function mayRestrict(actor: Actor, reach: Reach): Verdict {
+  const verdict = actor.role === 'SUPERVISOR' ? worked(reach) : mayLead(actor, reach)
+  return verdict.allowed && reach.record.sensitivity === 'S4' ? denied('already-restricted') : verdict
+}
+
 /** Referrals and assistance need an open case: registered, not on hold, not waiting for closure. PURE. */
 export function mayHelp(actor: Actor, reach: Reach): Verdict {
   const verdict = mayWorkOn(actor, reach)

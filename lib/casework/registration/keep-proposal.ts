@@ -46,8 +46,11 @@ export async function keepProposal(
     returning happened_at::text as happened`)
   const reason = lower ?? open
   const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const
-  if (reason !== null) await openTask(ctx, { ...task, within: 'see.SEE_LOWER_RISK', reason })
+  // While care still helps, a look of tomorrow comes too late: it is due like that of a danger.
+  const within = proposal.clocks.length > 0 ? 'see.SEE_DANGER' : 'see.SEE_LOWER_RISK'
+  if (reason !== null) await openTask(ctx, { ...task, within, reason })
   else await endTask(ctx, { ...task, as: 'DROPPED', outcome: 'AS_PROPOSED' })
+  await endTask(ctx, { kind: 'RATE_AGAIN', subject: task.subject, outcome: 'RATED_AGAIN' })
   // The hour that was said once still counts where nobody said it again.
   await openCare(ctx, record, { proposal, happened: kept?.happened ? new Date(kept.happened) : null })
 }

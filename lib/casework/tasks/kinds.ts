@@ -12,6 +12,10 @@ export const taskKinds = {
   RENEW_CONSENT: 'TEAM',
   /** Somebody did not confirm what an answer rests on: ask a parent, a guardian or an authority, or ask to confirm again. */
   FIND_BASIS: 'TEAM',
+  /** The supervisor gave back a risk rated lower than proposed: rate it again. */
+  RATE_AGAIN: 'TEAM',
+  /** Closed without the service: the help or the other referral that the person was promised. */
+  PROMISED: 'TEAM',
   /** Care that helps only for some hours or days after what happened: each clinical clock, and seeing the person soon. */
   CARE_PEP: 'TEAM',
   CARE_EC: 'TEAM',
@@ -47,6 +51,8 @@ const ending: readonly string[] = [
   'NEXT_STEP',
   'RENEW_CONSENT',
   'FIND_BASIS',
+  'RATE_AGAIN',
+  'PROMISED',
   'CARE_PEP',
   'CARE_EC',
   'CARE_INJURY',

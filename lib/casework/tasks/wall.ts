@@ -90,6 +90,20 @@ const follow: readonly TaskRule[] = [
   },
 ]
 
+/** What the person was promised instead; the help itself, or the other referral, ends it in the database. */
+const promised: readonly TaskRule[] = [
+  {
+    kind: 'PROMISED',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'MOVE',
+    verbs: ['close-unserved'],
+    codes: ['OTHER_REFERRAL', 'DIRECT_HELP'],
+    within: 7 * DAY,
+  },
+]
+
 const harm: readonly TaskRule[] = [
   {
     kind: 'HARM',
@@ -140,6 +154,8 @@ const looks: readonly TaskRule[] = [
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
   ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
+  // Given back by `app.return_rating`; a new rating answers it.
+  { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
 
 const ENDING = (Object.keys(taskKinds) as TaskKind[]).filter(endsWithConsent)
@@ -211,7 +227,15 @@ const care = doneKinds.flatMap((kind): TaskRule[] => {
   ]
 })
 
-const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...care, ...consent]
+const TASK_RULES: readonly TaskRule[] = [
+  ...tell,
+  ...follow,
+  ...promised,
+  ...harm,
+  ...looks,
+  ...care,
+  ...consent,
+]
 
 /** Every row of `app.task_rules`, as the code says it. */
 export const TASK_RULE_ROWS = TASK_RULES.flatMap((rule) =>

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { caseStatesSql, ENDED } from '@/lib/casework/cases/state-lists'
 import { type Cursor, type Keyed, markOf, rangesBeyond } from '@/lib/platform/db/keyset'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { CaseFilter } from './views'
@@ -6,8 +7,8 @@ import type { CaseFilter } from './views'
 export const pageSize = 25
 
 /** Word for word as the index of ended cases says it. */
-const ENDED = sql`c.state in ('CLOSED', 'TRANSFERRED', 'DUPLICATE')`
-const states = sql`unnest('{CLOSED,TRANSFERRED,DUPLICATE}'::text[]) as s(state)`
+const over = sql`c.state in ${caseStatesSql(ENDED)}`
+const states = sql`unnest(${sql.raw(`'{${ENDED.join(',')}}'`)}::text[]) as s(state)`
 
 /**
  * One page of ended cases by the day they ended, newest first: 25 and one more. Each state of each office (or lead) is an
@@ -20,9 +21,9 @@ export async function pageOfEnded(ctx: Ctx, filter: CaseFilter, after: Cursor | 
   const parts = scans.flatMap(({ from, reach, beside }) =>
     ranges.map((range) =>
       beside
-        ? sql`(select c.id, c.closed_at as at from app.cases c where ${reach} and ${ENDED} ${range} ${where})`
+        ? sql`(select c.id, c.closed_at as at from app.cases c where ${reach} and ${over} ${range} ${where})`
         : sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
-      select c.id, c.closed_at as at from app.cases c where ${reach} and c.state = s.state and ${ENDED} ${range} ${where}
+      select c.id, c.closed_at as at from app.cases c where ${reach} and c.state = s.state and ${over} ${range} ${where}
       order by c.closed_at desc nulls last, c.id desc limit ${pageSize + 1}) hit)`,
     ),
   )

@@ -1,7 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
+import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
-import { COUNTED_TO, firstWaiting, waitingPage } from '@/lib/casework/tasks/waiting'
+import { isLive } from '@/lib/casework/referrals/reach/state-lists'
+import { supervised } from '@/lib/casework/staff/reach'
+import {
+  firstWaiting,
+  type Waiting,
+  type WaitingRow,
+  waitingLines,
+  waitingOf,
+  waitingPage,
+} from '@/lib/casework/tasks/waiting'
 import { namedCases, toReviewFirst } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { duties } from './duties'
@@ -12,26 +23,19 @@ export type LoadRow = { name: string; office: string; open: number; late: number
 /** Where the open referrals are, each counted to a hundred, which is said as "99+"; the silent ones are a count of the queue. */
 export type Relay = { us: number; them: number }
 
-const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
-
 /** So many of the silent ones on the page; their tile and the link below them open all that they count. */
 const silentShown = 5
-
-/** Word for word as the partial index says it. */
-const LIVE = sql.raw(
-  `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
-)
 
 /** How many referrals stand in these states, as far as it is counted. */
 function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
   const of = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
   return sql`(select count(*)::integer from (select from (
-    (select hit.one from unnest(${officesOf(ctx)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
-      select 1 as one from app.referrals w where w.office_id = o.office and w.sensitivity = 'S3' and w.state = s.state
-        and ${LIVE} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
+    (select hit.one from unnest(${supervised(ctx.actor)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
+      select 1 as one from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
+        and ${isLive(true)} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
     union all
-    (select 1 from app.referrals w where w.case_id = any(array(select id from named)) and w.state = any(${of})
-      and ${LIVE} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
+    (select 1 from app.referrals r where r.case_id = any(array(select id from named)) and r.state = any(${of})
+      and ${isLive(true)} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
 }
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
@@ -39,6 +43,7 @@ type HastyRow = { name: string; files: number }
 type Loads = {
   people: LoadRow[]
   relay: Relay
+  silent: Waiting[]
   hasty: HastyRow[]
   psea: number | null
   without: WithoutFile | null
@@ -59,7 +64,7 @@ function readMark(text: string | undefined): { office: string; lead: string } | 
 function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const now = ctx.actor.now.toISOString()
   const of = (more: SQL) =>
-    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${OPEN} ${more}`
+    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${caseStatesSql(LIVING)} ${more}`
   const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
   const count = (more: SQL) =>
     sql`(select count(*)::integer from (select ${of(sql`and c.lead_id = l.lead_id ${more}`)} limit ${COUNTED_TO}) n)`
@@ -68,7 +73,7 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const late = sql`(select count(*)::integer from (select from (${duties({ cases: led, holder: sql`l.lead_id`, now, until: now })}) d
     limit ${COUNTED_TO}) n)`
   return sql`select u.name, l.office, f.name as "officeName", l.lead_id as lead, x.open, x.late
-    from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
+    from (select o.office, steps.lead_id from unnest(${supervised(ctx.actor)}) as o(office) cross join lateral (
         with recursive step(lead_id) as (
           (select c.lead_id ${of(after)} order by c.lead_id limit 1)
           union all
@@ -83,25 +88,29 @@ type Carrier = { name: string; office: string; officeName: string; lead: string;
 type Answer = {
   people: Carrier[] | null
   relay: Relay | null
+  silent: WaitingRow[] | null
   hasty: HastyRow[] | null
   psea: number | null
   without: WithoutFile | null
 }
 
-/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting, what was done without a file: five answers in one statement. */
+/**
+ * Who carries how much, where the open referrals are, which partners are silent, who reads hastily, what the hearer of abuse
+ * has waiting, what was done without a file: six answers in one statement, which asks once which cases name this supervisor.
+ */
 async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
 ): Promise<Loads & { further: string | undefined }> {
   const now = ctx.actor.now.toISOString()
-  const late = sql`w.due_at <= ${now}::timestamptz`
+  const late = sql`r.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
-    with ${namedCases(ctx)}
-    select ${pseaWaiting} as psea, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+    with ${namedCases(ctx)}, ${firstWaiting(ctx, 'silent', silentShown)}
+    select ${waitingLines} as silent, ${pseaWaiting} as psea, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
         'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
-          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} and ${toReviewFirst(ctx)}`)}),
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} and ${toReviewFirst(ctx, 'r')}`)}),
         'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
           + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}))) as relay`)
   const found = row?.people ?? []
@@ -113,29 +122,22 @@ async function loads(
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
     relay: row?.relay ?? { us: 0, them: 0 },
+    silent: (row?.silent ?? []).map(waitingOf),
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
     without: row?.without ?? null,
   }
 }
 
-const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
-
-/** A supervisor's day in three statements. `team` is where a further page of the team begins. */
+/** A supervisor's day in two statements. `team` is where a further page of the team begins. */
 export async function supervisorDay(ctx: Ctx, { team }: { team?: string | undefined } = {}) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const silent = await firstWaiting(ctx, 'silent', silentShown)
-  const { people, further, relay, hasty, psea, without } = await loads(ctx, readMark(team))
+  const { relay, ...rest } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
     waiting,
-    silent,
-    people,
-    further,
+    ...rest,
     relay: { ...relay, silent: waiting.counts.silent },
-    hasty,
-    psea,
-    without,
     count: waiting.counts.total,
   }
 }

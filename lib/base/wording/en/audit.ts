@@ -73,6 +73,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.case.refused': 'refusal of a case recorded',
   'action.case.registration': 'registration read',
   'action.case.remove-household-member': 'household member removed',
+  'action.case.return-rating': 'risk given back to the lead',
   'action.case.restrict': 'restrict access',
   'action.case.safety': 'page Risk and contact opened',
   'action.case.search': 'search by code',

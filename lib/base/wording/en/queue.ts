@@ -26,6 +26,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.NEXT_STEP': 'Decide what comes next',
   'task.RENEW_CONSENT': 'Renew the consent',
   'task.FIND_BASIS': 'Find another basis: the person, or whoever answers for them',
+  'task.RATE_AGAIN': 'Rate the risk again, the supervisor asks',
+  'task.PROMISED': 'Keep what was promised',
   'task.CARE_PEP': 'Urgent care (72 h)',
   'task.CARE_PEP-ASKED': 'Care within 72 h: asked for, no yes yet',
   'task.CARE_EC': 'Urgent care (120 h)',

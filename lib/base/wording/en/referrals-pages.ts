@@ -383,6 +383,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'unservedReason.label': 'Why close without the service?',
   'follow.label': 'And for the person?',
   'follow.OTHER_REFERRAL': 'Another referral',
+  'service.hushed': 'Confidential care',
   'follow.DIRECT_HELP': 'Direct help from our team',
   'follow.NOTHING_WANTED': 'Nothing, as they wish',
   'unserved-page.title': 'Close without the service',

@@ -72,6 +72,7 @@ export const fr = {
   'action.case.refused': 'refus de dossier noté',
   'action.case.registration': 'enregistrement consulté',
   'action.case.remove-household-member': 'membre du ménage retiré',
+  'action.case.return-rating': 'risque rendu à la personne responsable',
   'action.case.restrict': 'restreindre l’accès',
   'action.case.safety': 'page Risque et contact ouverte',
   'action.case.search': 'recherche par code',

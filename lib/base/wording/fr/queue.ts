@@ -25,6 +25,8 @@ export const fr = {
   'task.NEXT_STEP': 'Décider de la suite',
   'task.RENEW_CONSENT': 'Renouveler l’accord',
   'task.FIND_BASIS': 'Chercher une autre base : la personne, ou qui répond pour elle',
+  'task.RATE_AGAIN': 'Revoir le risque, demandé par la supervision',
+  'task.PROMISED': 'Tenir ce qui a été promis',
   'task.CARE_PEP': 'Soins urgents (72 h)',
   'task.CARE_PEP-ASKED': 'Soins dans les 72 h : demandés, pas encore de oui',
   'task.CARE_EC': 'Soins urgents (120 h)',

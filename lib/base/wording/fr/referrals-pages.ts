@@ -385,6 +385,7 @@ export const pages = {
   'unservedReason.label': 'Pourquoi clore sans service ?',
   'follow.label': 'Et pour la personne ?',
   'follow.OTHER_REFERRAL': 'Un autre référencement',
+  'service.hushed': 'Soins confidentiels',
   'follow.DIRECT_HELP': 'Une aide directe de notre équipe',
   'follow.NOTHING_WANTED': 'Rien, à sa demande',
   'unserved-page.title': 'Clore sans service',
