@@ -63,16 +63,19 @@ describe('a task of no cause', () => {
     async (kind) => {
       await insertTask({ kind, subject: { type: 'case', id: caseId } })
       await insertTask({ kind, subject: { type: 'referral', id: referral } })
-      const looks = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'].includes(kind)
-      for (const type of ['case', 'referral'])
+      const looks = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY', 'SEE_HOLD'].includes(kind)
+      for (const type of ['case', 'referral'] as const)
         for (const as of ['DONE', 'DROPPED'])
           for (const how of ['null', "'X1'", "'AS_PROPOSED'", "'CONSENT_WITHDRAWN'", "'SEEN'"]) {
             const label = `${kind} ${type} ${as} ${how}`
             expect(await answer(web, lead, ends(kind, type, as, how)), label).toBe('42501')
             expect(await answer(partner, agency, ends(kind, type, as, how)), label).toBe('42501')
-            const may = looks && type === 'case' && as === 'DONE' && how === "'SEEN'"
+            const may =
+              (looks ? type === 'case' : kind === 'LATE_ANSWER' && type === 'referral') &&
+              as === 'DONE' &&
+              how === "'SEEN'"
             expect(await answer(web, supervisor, ends(kind, type, as, how)), label).toBe(may ? 1 : '42501')
-            if (may) await insertTask({ kind, subject: { type: 'case', id: caseId } })
+            if (may) await insertTask({ kind, subject: { type, id: type === 'case' ? caseId : referral } })
           }
     },
   )

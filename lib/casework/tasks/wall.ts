@@ -1,4 +1,4 @@
-import { CARE_HOURS, doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { CARE_HOURS, careKinds, endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
 
 /**
@@ -66,6 +66,7 @@ const follow: readonly TaskRule[] = [
       'TRANSPORT',
       'PROVIDER',
       'TRANSFER',
+      'SUPPORT',
     ],
     within: 7 * DAY,
   },
@@ -120,7 +121,7 @@ const harm: readonly TaskRule[] = [
 const seen = (kind: TaskKind): TaskRule => ({
   kind,
   deed: 'DONE',
-  subject: 'case',
+  subject: kind === 'LATE_ANSWER' ? 'referral' : 'case',
   by: ['supervisor'],
   cause: 'LOOKED',
   codes: ['SEEN'],
@@ -153,7 +154,7 @@ const looks: readonly TaskRule[] = [
     within: 4,
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
-  ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
+  ...seenKinds.map(seen),
   // Given back by `app.return_rating`; a new rating answers it.
   { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
@@ -201,7 +202,7 @@ const consent: readonly TaskRule[] = [
 const isTimedCare = (kind: TaskKind): kind is keyof typeof CARE_HOURS => Object.hasOwn(CARE_HOURS, kind)
 
 /** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = doneKinds.flatMap((kind): TaskRule[] => [
+const care = careKinds.flatMap((kind): TaskRule[] => [
   {
     kind,
     deed: 'OPEN',
@@ -221,6 +222,18 @@ const care = doneKinds.flatMap((kind): TaskRule[] => [
   },
 ])
 
+/** Opened by the database with the move; the lead reads what came back and says so. */
+const closing: readonly TaskRule[] = [
+  {
+    kind: 'CLOSURE_RETURNED',
+    deed: 'DONE',
+    subject: 'case',
+    by: ['team'],
+    cause: 'TOLD',
+    codes: ['SAID_DONE'],
+  },
+]
+
 const TASK_RULES: readonly TaskRule[] = [
   ...tell,
   ...follow,
@@ -229,6 +242,7 @@ const TASK_RULES: readonly TaskRule[] = [
   ...looks,
   ...care,
   ...consent,
+  ...closing,
 ]
 
 /** Every row of `app.task_rules`, as the code says it. */

@@ -96,6 +96,8 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   CARE_EC: (code) => `/cases/${code}/refer`,
   CARE_INJURY: (code) => `/cases/${code}/refer`,
   SEE_PERSON: (code) => `/cases/${code}/notes/new`,
+  REVIEW_HOLD: (code) => `/cases/${code}#state`,
+  CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
 }
 
 function ofTask(code: string, { kind, reason, subjectId, dueAt }: FileTask): Thing[] {

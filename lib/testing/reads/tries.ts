@@ -30,6 +30,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.case_proposals',
       'app.earlier_proposals',
     ].map((table) => byCase(table, one)),
+    byId('app.case_closings', part(one.id, 'closing'), about),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
     byId('app.tasks', part(one.id, 'case task'), about),
