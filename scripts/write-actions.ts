@@ -31,7 +31,7 @@ type Act = { name: string; roles: readonly Role[] | undefined }
 type Shared = ReadonlyMap<string, readonly Role[]>
 
 const SPREAD = /\.\.\.(\w+)/g
-const SHARED = /^(?:export )?const (\w+) = (?:\([^)]*\) => \(?)?\{[\s\S]*?\}\)?$/gm
+const SHARED = /^(?:export )?const (\w+) = (?:\([^)]*\) => \(?)?\{[\s\S]*?\}\)?(?: as const)?$/gm
 
 /** The roles that some text brings along by spreading; what is spread last counts. PURE. */
 const spreadRoles = (text: string, shared: Shared): readonly Role[] | undefined =>
@@ -53,11 +53,13 @@ function sharedIn(texts: readonly string[]): Shared {
 function actsIn(source: string, shared: Shared): Act[] {
   const text = source.replace(BESIDE, '')
   const found = [...text.matchAll(NAMED)]
-  return found.map((match, index) => {
+  const acts = found.map((match, index) => {
     const own = text.slice(match.index, found[index + 1]?.index)
     const before = text.slice(text.lastIndexOf('verb({', match.index), match.index)
     return { name: match[1] ?? '', roles: rolesIn(own) ?? spreadRoles(before, shared) }
   })
+  // A verb that logs its own act line by line has said once who may.
+  return acts.filter(({ name, roles }) => roles || !acts.some((other) => other.name === name && other.roles))
 }
 
 function rolesIn(text: string): readonly Role[] | undefined {
