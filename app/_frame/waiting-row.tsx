@@ -41,7 +41,8 @@ function hrefOf(
   if (kind === 'orphan') return `/queue/restricted/${id}`
   if (kind === 'close') return `/cases/${code}/close`
   if (kind !== 'task') return itemHref(id)
-  if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL') return '/confirmations'
+  if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
+    return `/confirmations?of=${code}`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' || taskKind === 'LATE_ANSWER'
     ? `/cases/${code}`
@@ -71,7 +72,7 @@ function Open({ item, page }: Line) {
   const { t, locale, actor } = page
   const who =
     item.sex && bandWords({ sex: item.sex, birthYear: item.birthYear }, { t, locale, now: actor.now })
-  const place = item.place && (item.kind === 'alert' ? item.place : label('admin2_2014', item.place, locale))
+  const place = item.place && label(item.kind === 'alert' ? 'fmp' : 'admin2_2014', item.place, locale)
   return (
     <>
       <Code>{item.code}</Code>

@@ -1,5 +1,6 @@
-import { CARE_HOURS, careKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { endsWithConsent, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
+import { care } from './wall-care'
 import { closing, looks } from './wall-looks'
 
 /**
@@ -67,6 +68,7 @@ const follow: readonly TaskRule[] = [
       'TRANSPORT',
       'PROVIDER',
       'TRANSFER',
+      'SUPPORT',
     ],
     within: 7 * DAY,
   },
@@ -157,29 +159,6 @@ const consent: readonly TaskRule[] = [
     { ...ending, kind, subject: 'referral' },
   ]),
 ]
-
-const isTimedCare = (kind: TaskKind): kind is keyof typeof CARE_HOURS => Object.hasOwn(CARE_HOURS, kind)
-
-/** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = careKinds.flatMap((kind): TaskRule[] => [
-  {
-    kind,
-    deed: 'OPEN',
-    subject: 'case',
-    by: ['team'],
-    ...(isTimedCare(kind)
-      ? { cause: 'RATED_CARE', within: CARE_HOURS[kind] }
-      : { cause: 'RATED', within: DAY }),
-  },
-  {
-    kind,
-    deed: 'DONE',
-    subject: 'case',
-    by: ['team'],
-    cause: 'TOLD',
-    codes: ['SERVICE', 'MET', 'SAID_DONE'],
-  },
-])
 
 const TASK_RULES: readonly TaskRule[] = [
   ...tell,

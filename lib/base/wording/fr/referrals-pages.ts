@@ -306,6 +306,9 @@ export const pages = {
   'next-step.report-not-accessed.UNREACHABLE': 'Deux autres essais par un autre canal convenu',
   'next-step.report-not-accessed.MOVED_AWAY': 'Proposer un service là-bas ou un transfert',
   'next-step.report-not-accessed.CHANGED_MIND': 'Accepter, demander ce qui conviendrait',
+  'next-step.report-not-accessed.SERVICE_CLOSED': 'Nouvelle date et annuaire corrigé',
+  'next-step.report-not-accessed.PREVENTED': 'Voir la personne seule, plan de sécurité',
+  'next-step.report-not-accessed.CARE_DUTIES': 'Garde pendant le rendez-vous ou visite à domicile',
   'next-step.report-not-accessed.OTHER': 'Demander ce qui aiderait',
   'verify-page.title': 'Vérifier avec la personne',
   'verify-page.lead':
@@ -353,7 +356,7 @@ export const pages = {
   'harm.CONFIDENTIALITY': 'Son histoire a été racontée',
   'harm.CARE_DENIED': 'Service refusé sans raison',
   'harm.CARE_HARM': 'Soin qui a fait mal',
-  'harm.COERCION': 'Forcée à accepter quelque chose',
+  'harm.COERCION': 'Contrainte d’accepter quelque chose',
   'harm.OTHER': 'Autre préjudice',
   'harmWords.label': 'Si oui : ce qu’elle dit',
   'harmWords.hint': 'Le partenaire ne le lira pas.',
