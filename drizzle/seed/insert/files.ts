@@ -2,7 +2,9 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
+import { knownOf } from '@/lib/casework/people/filed'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import { tokensFor } from '@/lib/casework/tokens/make-tokens'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf, type Person } from '../demo/records'
@@ -10,7 +12,16 @@ import { insertRows, type SeedRow } from './bulk'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
-  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'confirmations' | 'assistance' | 'notes',
+  | 'cases'
+  | 'members'
+  | 'keys'
+  | 'people'
+  | 'tokens'
+  | 'restricted'
+  | 'consents'
+  | 'confirmations'
+  | 'assistance'
+  | 'notes',
   SeedRow[]
 > & {
   teamKeys: Map<string, OpenKey>
@@ -21,6 +32,8 @@ export const noRows = (): FileRows => ({
   members: [],
   keys: [],
   people: [],
+  tokens: [],
+  restricted: [],
   consents: [],
   confirmations: [],
   assistance: [],
@@ -38,6 +51,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   rows.cases.push(caseRow(file, now))
   rows.members.push(...memberRows(file))
   rows.people.push(...personRows(file, team))
+  rows[record.sensitivity === 'S4' ? 'restricted' : 'tokens'].push(...tokenRows(file))
   for (const consent of file.consents) {
     const { witness, partner, recordedById, confirmed, ...plain } = consent
     rows.consents.push({
@@ -78,6 +92,8 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   await insertRows(tx, 'app.case_members', rows.members)
   await insertRows(tx, 'vault.keys', rows.keys)
   await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.name_tokens', rows.tokens)
+  await insertRows(tx, 'app.restricted_tokens', rows.restricted)
   await insertRows(tx, 'app.consents', rows.consents)
   await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)
@@ -235,6 +251,47 @@ function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     }),
   }))
   return [principal, ...others]
+}
+
+/** Under what everybody of the file is found. */
+function tokenRows(file: CaseFile): SeedRow[] {
+  const { id: caseId, person, sensitivity } = file.case
+  const of = (
+    one: Pick<Person, 'sex' | 'birthYear'>,
+    identity: Identity,
+    at: [string | null, string | null],
+  ) => ({
+    ...one,
+    identity,
+    ageBasis: at[0],
+    originCercle: at[1],
+  })
+  const everybody = [
+    {
+      id: person.id,
+      known: knownOf(
+        of(person, identityOf(person), [person.ageBasis, person.originCercle]),
+        person.household.map(({ given }) => given).filter(Boolean),
+      ),
+    },
+    ...person.household
+      .filter(({ given }) => given !== '')
+      .map((member) => ({
+        id: member.id,
+        known: knownOf(
+          of(member, { ...noIdentity, given: member.given, family: member.family }, [
+            'STATED',
+            person.originCercle,
+          ]),
+        ),
+      })),
+  ]
+  const restricted = sensitivity === 'S4'
+  return everybody.flatMap(({ id, known }) => {
+    const tokens = tokensFor(id, known, restricted ? 'restricted' : 'open').map(String)
+    const row = { personId: id, caseId, tokens }
+    return tokens.length === 0 ? [] : [restricted ? row : { ...row, officeId: officeOf(file), sensitivity }]
+  })
 }
 
 function identityOf(person: Person): Identity {

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { fileCase } from '@/lib/casework/people/filed'
 import { newcomers } from '@/lib/casework/staff/colleagues'
 import { staffOf } from '@/lib/casework/staff/office-queries'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -28,7 +29,8 @@ export const restrictCase = verb({
   version: ({ record }) => record.version,
   overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async ({ tx }, { record }, { supervisors, restrictReason }) => {
+  apply: async (ctx, { record }, { supervisors, restrictReason }) => {
+    const { tx } = ctx
     const named = [...new Set(supervisors)]
     const able = newcomers(await staffOf({ tx }, record), ['SUPERVISOR']).map(({ id }) => id)
     if (!named.every((id) => able.includes(id))) return { invalid: { supervisors: 'not-a-code' } }
@@ -41,6 +43,8 @@ export const restrictCase = verb({
       .set({ sensitivity: 'S4', version: record.version + 1 })
       .where(and(eq(cases.id, record.id), eq(cases.version, record.version)))
       .returning({ id: cases.id })
+    // Out of the common book, into the one of those who are named.
+    if (moved.length === 1) await fileCase(ctx, record.id)
     return moved.length === 1
       ? { location: `/cases/${record.code}?done=restricted`, detail: { reason: restrictReason, named } }
       : { conflict: true }

@@ -18,6 +18,8 @@ export type About =
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
+  /** By what people are found: looked for by functions, read by no login. */
+  | { kind: 'nobody' }
   /** What the person answered when asked. */
   | { kind: 'answered'; one: CaseSpec }
   /** Of a referral: what the agency reads of it too. */
@@ -54,6 +56,8 @@ export function readsRow(person: Person, about: About): boolean {
       return hearsPerson(person, about.one)
     case 'staff':
       return true
+    case 'nobody':
+      return false
   }
 }
 

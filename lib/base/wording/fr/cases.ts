@@ -64,17 +64,6 @@ export const fr = {
   'filter.sex': 'Sexe',
   'filter.office': 'Bureau',
   'filter.lead': 'Responsable',
-  'search.title': 'Chercher un dossier',
-  'search.label': 'Code du dossier',
-  'search.hint': 'Comme MLP-7KQ2-D8XN ; espaces, tirets et minuscules ne comptent pas',
-  'search.button': 'Chercher',
-  'search.none': 'Aucun dossier à votre portée ne porte ce code',
-  'search.none-more':
-    'Le code est valable. Le dossier n’existe pas, ou il n’est pas à vous : demandez à votre supervision.',
-  'search.not-a-code': 'Ce n’est pas un code de dossier',
-  'search.not-a-code-more':
-    'Le dernier signe contrôle les autres : une lettre manque ou est changée. Relisez le code, ou cherchez dans la liste.',
-  'search.list': 'Voir la liste des dossiers',
   'bar.person': 'Personne',
   'bar.no-name': 'nom non connu',
   'bar.show-name': 'Afficher le nom',
