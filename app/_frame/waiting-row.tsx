@@ -41,6 +41,7 @@ function hrefOf(
   if (kind === 'close') return `/cases/${code}/close`
   if (kind !== 'task') return itemHref(id)
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL') return '/confirmations'
+  if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' ? `/cases/${code}` : `/${subjectType}s/${subjectId}`
 }

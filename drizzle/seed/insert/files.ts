@@ -253,43 +253,26 @@ function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
   return [principal, ...others]
 }
 
-/** Under what everybody of the file is found. */
+/** Under what everybody of the file is found: each beside the others, and from where the person of the file comes. */
 function tokenRows(file: CaseFile): SeedRow[] {
   const { id: caseId, person, sensitivity } = file.case
-  const of = (
-    one: Pick<Person, 'sex' | 'birthYear'>,
-    identity: Identity,
-    at: [string | null, string | null],
-  ) => ({
-    ...one,
-    identity,
-    ageBasis: at[0],
-    originCercle: at[1],
-  })
-  const everybody = [
-    {
-      id: person.id,
-      known: knownOf(
-        of(person, identityOf(person), [person.ageBasis, person.originCercle]),
-        person.household.map(({ given }) => given).filter(Boolean),
-      ),
-    },
-    ...person.household
-      .filter(({ given }) => given !== '')
-      .map((member) => ({
-        id: member.id,
-        known: knownOf(
-          of(member, { ...noIdentity, given: member.given, family: member.family }, [
-            'STATED',
-            person.originCercle,
-          ]),
-        ),
-      })),
-  ]
   const restricted = sensitivity === 'S4'
-  return everybody.flatMap(({ id, known }) => {
-    const tokens = tokensFor(id, known, restricted ? 'restricted' : 'open').map(String)
-    const row = { personId: id, caseId, tokens }
+  const identity = identityOf(person)
+  const everybody = [
+    { ...person, identity },
+    ...person.household.map((one) => ({
+      ...one,
+      ageBasis: 'STATED',
+      identity: { ...noIdentity, given: one.given, family: one.family, village: identity.village },
+    })),
+  ]
+  const names = everybody.map(({ id, identity }) => ({ id, given: identity.given }))
+  return everybody.flatMap((one) => {
+    if (one.identity.given === '' && one.id !== person.id) return []
+    const others = names.flatMap(({ id, given }) => (id === one.id || !given ? [] : [given]))
+    const known = knownOf({ ...one, originCercle: person.originCercle }, others)
+    const tokens = tokensFor(one.id, known, restricted ? 'restricted' : 'open').map(String)
+    const row = { personId: one.id, caseId, tokens }
     return tokens.length === 0 ? [] : [restricted ? row : { ...row, officeId: officeOf(file), sensitivity }]
   })
 }

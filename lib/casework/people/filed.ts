@@ -1,6 +1,7 @@
 import type { Known } from '@/lib/casework/tokens/facts'
 import { type Filed, keepTokens } from '@/lib/casework/tokens/keep-tokens'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { compareElsewhere } from './compare-elsewhere'
 import type { Identity } from './identity'
 import { type PersonView, peopleOf } from './queries'
 
@@ -29,18 +30,28 @@ export const filedAs = ({ id, sensitivity }: { id: string; sensitivity: string }
   restricted: sensitivity === 'S4',
 })
 
-/** Everybody of a file, each found beside the others; of the household only those whose name is known. PURE. */
+/** Everybody of a file whose name is known, each beside the others and from where the person of the file comes. PURE. */
 export function filedPeople(people: readonly PersonView[]): Filed[] {
+  const principal = people.find(({ standing }) => standing === 'PRINCIPAL')
   const named = people.filter(({ standing, identity }) => standing === 'PRINCIPAL' || identity.given !== '')
   return named.map((one) => {
-    const others = people.filter(({ id }) => id !== one.id).map(({ identity }) => identity.given)
-    // Somebody of the household is found by name: what tells two people apart is known of the person of the file alone.
-    const known = one.standing === 'PRINCIPAL' ? knownOf(one, others.filter(Boolean)) : knownOf(one)
-    return filedAs(one, known)
+    const household = people.filter(({ id }) => id !== one.id).flatMap(({ identity }) => identity.given || [])
+    const from = { originCercle: principal?.originCercle ?? null }
+    const identity = { ...one.identity, village: principal?.identity.village ?? '' }
+    return filedAs(one, knownOf({ ...one, ...from, identity }, household))
   })
 }
 
-/** Files everybody of a case anew, in the transaction that changed one of them. */
+/**
+ * Files everybody of a case anew, in the transaction that changed one of them, and has the person of the file compared in the
+ * background with files out of reach.
+ */
 export async function fileCase(ctx: Ctx, caseId: string): Promise<void> {
-  await keepTokens(ctx, filedPeople(await peopleOf(ctx, caseId)))
+  const people = await peopleOf(ctx, caseId)
+  const filed = filedPeople(people)
+  await keepTokens(ctx, filed)
+  const principal = filed.find(({ id }) =>
+    people.some((one) => one.id === id && one.standing === 'PRINCIPAL'),
+  )
+  if (principal) await compareElsewhere(ctx, principal)
 }

@@ -18,6 +18,8 @@ export type About =
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
+  /** What was said of two files: for whoever may open both. */
+  | { kind: 'pair'; one: CaseSpec; other: CaseSpec }
   /** By what people are found: looked for by functions, read by no login. */
   | { kind: 'nobody' }
   /** What the person answered when asked. */
@@ -58,6 +60,8 @@ export function readsRow(person: Person, about: About): boolean {
       return true
     case 'nobody':
       return false
+    case 'pair':
+      return seesCase(person, about.one) && seesCase(person, about.other)
   }
 }
 

@@ -148,6 +148,7 @@ export const en: Record<keyof typeof fr, string> = {
   'refused.title': 'The person refused case management.',
   'refused.lead':
     'Direct help stays possible: listening, food, shelter, care, transport, information. Nothing is shared, no referral leaves.',
+  'done.same-asked': 'Noted: the same person. A second person confirms it; until then both cases count.',
   'done.registered': 'Registration finished. The case is open.',
   'done.note': 'Note saved.',
   'done.assistance': 'Assistance saved.',

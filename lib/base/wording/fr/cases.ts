@@ -148,6 +148,8 @@ export const fr = {
   'refused.title': 'La personne a refusé la gestion de cas.',
   'refused.lead':
     'L’aide directe reste possible : écoute, vivres, abri, soins, transport, information. Rien n’est partagé, aucun référencement ne part.',
+  'done.same-asked':
+    'Noté : même personne. Une deuxième personne le confirme ; d’ici là, les deux dossiers comptent.',
   'done.registered': 'Enregistrement terminé. Le dossier est ouvert.',
   'done.note': 'Note enregistrée.',
   'done.assistance': 'Aide enregistrée.',
