@@ -269,12 +269,17 @@ create function app.merge_holds() returns trigger
       perform app.must_hold(not exists (select from app.cases d where d.merged_into = new.id), 'another file points here');
       perform app.must_hold(not app.still_runs(new.id), 'work on this file still runs');
       new.merged_from := old.state;
+      -- What a case waits for stays with it.
+      new.hold_until := old.hold_until;
+      new.last_reason := old.last_reason;
     elsif old.state = 'DUPLICATE' and new.state <> 'DUPLICATE' then
       perform app.must_hold(new.last_verb = 'undo-merge' and new.state = old.merged_from and new.merged_into is null, 'as it stood before');
       perform app.must_hold(exists (select from app.same_person p where p.case_id = new.id and p.into_case_id = old.merged_into
           and p.decided = 'YES' and p.undone_at is null and p.undo_by <> me
           and p.decided_at + app.setting('same.undo') >= clock.casework_now()), 'two people take it back, within its days');
       new.merged_from := null;
+      new.hold_until := old.hold_until;
+      new.last_reason := old.last_reason;
     else
       perform app.must_hold(new.merged_into is not distinct from old.merged_into and new.merged_from is not distinct from old.merged_from,
         'a file points by being merged');
@@ -294,15 +299,15 @@ grant execute on function app.cases_hold() to relais_owner;
 reset role;
 drop trigger b_holds on app.cases;
 create trigger b_holds before insert on app.cases for each row
-  when (current_user ~ '^relais_(web|partner)_') execute function app.cases_hold();
+  when (access.writes_itself()) execute function app.cases_hold();
 create trigger b_holds_changed before update on app.cases for each row
-  when (current_user ~ '^relais_(web|partner)_' and (old.state = 'DUPLICATE') = (new.state = 'DUPLICATE')) execute function app.cases_hold();
+  when (access.writes_itself() and (old.state = 'DUPLICATE') = (new.state = 'DUPLICATE')) execute function app.cases_hold();
 set role relais_definer;
 revoke execute on function app.cases_hold() from relais_owner;
 reset role;
 -- After the list of writes has been read: what this sets itself is nobody's to write.
 create trigger d_merge_holds before update on app.cases for each row
-  when (current_user ~ '^relais_(web|partner)_' and ((old.state = 'DUPLICATE') is distinct from (new.state = 'DUPLICATE')
+  when (access.writes_itself() and ((old.state = 'DUPLICATE') is distinct from (new.state = 'DUPLICATE')
     or old.merged_into is distinct from new.merged_into or old.merged_from is distinct from new.merged_from))
   execute function app.merge_holds();
 

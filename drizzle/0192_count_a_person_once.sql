@@ -122,4 +122,6 @@ create function report.count_taken_back() returns trigger
 reset role;
 create trigger z_count_taken_back after update of merged_into on app.cases for each row
   when (old.merged_into is not null and new.merged_into is distinct from old.merged_into) execute function report.count_taken_back();
+set role relais_definer;
 revoke execute on function report.count_taken_back() from public;
+reset role;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ANSWERS } from '../lib/casework/referrals/machine/partner-policy'
+import { directoryRoles } from '../lib/desks/directory/view-directory'
 import { caseRoles, caseworkerRoles, type Role, roles, staffRoles } from '../lib/platform/access/roles'
 
 /** Writes the list of acts that the log takes, from the verbs and loaders themselves: `npx tsx scripts/write-actions.ts`. */
@@ -16,19 +17,46 @@ const sources = (folder: string): string[] =>
     .map((path) => join(folder, path))
 
 /** Lists of roles by the name they have in the code; an act whose roles are said otherwise is anybody's in the list. */
-const LISTS: Readonly<Record<string, readonly Role[]>> = { caseworkerRoles, caseRoles, staffRoles }
+const LISTS: Readonly<Record<string, readonly Role[]>> = {
+  caseworkerRoles,
+  caseRoles,
+  staffRoles,
+  directoryRoles,
+}
 /** The other writes of a form stand with their own verb. */
 const BESIDE = /\{ name: '[^']+', form: \w+ \}/g
 
 type Act = { name: string; roles: readonly Role[] | undefined }
+/** What several verbs share by spreading it, with the roles that it brings along. */
+type Shared = ReadonlyMap<string, readonly Role[]>
 
-/** The acts named in a source, each with the roles that stand between its name and the next. PURE. */
-function actsIn(source: string): Act[] {
+const SPREAD = /\.\.\.(\w+)/g
+const SHARED = /^(?:export )?const (\w+) = (?:\([^)]*\) => \(?)?\{[\s\S]*?\}\)?$/gm
+
+/** The roles that some text brings along by spreading; what is spread last counts. PURE. */
+const spreadRoles = (text: string, shared: Shared): readonly Role[] | undefined =>
+  [...text.matchAll(SPREAD)].map(([, name = '']) => shared.get(name)).findLast(Boolean)
+
+/** Read three times, as what is shared stands on what is shared. PURE. */
+function sharedIn(texts: readonly string[]): Shared {
+  const blocks = texts.flatMap((text) => [...text.matchAll(SHARED)])
+  const shared = new Map<string, readonly Role[]>()
+  for (let round = 0; round < 3; round += 1)
+    for (const [block, name = ''] of blocks) {
+      const roles = rolesIn(block) ?? spreadRoles(block, shared)
+      if (roles) shared.set(name, roles)
+    }
+  return shared
+}
+
+/** The acts named in a source, each with the roles that stand between its name and the next, or come along. PURE. */
+function actsIn(source: string, shared: Shared): Act[] {
   const text = source.replace(BESIDE, '')
   const found = [...text.matchAll(NAMED)]
   return found.map((match, index) => {
     const own = text.slice(match.index, found[index + 1]?.index)
-    return { name: match[1] ?? '', roles: rolesIn(own) }
+    const before = text.slice(text.lastIndexOf('verb({', match.index), match.index)
+    return { name: match[1] ?? '', roles: rolesIn(own) ?? spreadRoles(before, shared) }
   })
 }
 
@@ -50,11 +78,15 @@ function whoeverMay(acts: readonly Act[]): Role[] | null {
  */
 export function actionsInCode(): Record<string, { writes: boolean; roles: Role[] | null }> {
   // Pages of the partner's answers are named after the answer.
-  const answers = ANSWERS.map((answer) => `inbox.${answer}`)
-  const acts = new Map<string, Act[]>(answers.map((name) => [name, []]))
+  const answers = ANSWERS.map((answer): Act => ({ name: `inbox.${answer}`, roles: ['PARTNER_FP'] }))
+  const acts = new Map<string, Act[]>(answers.map((answer) => [answer.name, [answer]]))
   const verbs = new Set<string>()
-  for (const path of ['lib/casework', 'lib/desks', 'lib/platform', 'app'].flatMap(sources))
-    for (const act of actsIn(readFileSync(join(ROOT, path), 'utf8'))) {
+  const texts = ['lib/casework', 'lib/desks', 'lib/platform', 'app']
+    .flatMap(sources)
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+  const shared = sharedIn(texts.map(({ text }) => text))
+  for (const { path, text } of texts)
+    for (const act of actsIn(text, shared)) {
       acts.set(act.name, [...(acts.get(act.name) ?? []), act])
       if (path.startsWith('lib/casework/')) verbs.add(act.name)
     }

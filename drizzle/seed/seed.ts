@@ -7,6 +7,7 @@ import { addAccount, writeAccounts } from './accounts'
 import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
+import { insertClosings } from './insert/closings'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
@@ -73,6 +74,7 @@ async function insertFiles(
   const known = { entries: await readEntries(tx), teamKeys: rows.teamKeys, now }
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
+  await insertClosings(tx, files, rows.teamKeys)
 }
 
 async function hashesOf(demo: Demo): Promise<Map<string, string>> {

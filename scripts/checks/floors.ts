@@ -13,7 +13,7 @@ export const FLOORS = {
   casework:
     'numbers sessions staff psea services notices tasks tokens alerts people cases likeness consents assistance notes registration referrals statements releases endings',
   desks:
-    'sign-in psea log directory administration account statistics work triage referral queue inbox case-file search',
+    'sign-in psea log directory administration account statistics work triage referral queue inbox case-file search staff',
 } as const
 
 /** Runs the process: reads what the platform offers and hands it the jobs of the casework, so it stands above both. */

@@ -1,8 +1,9 @@
+import { listedService } from '@/app/_frame/listed-service'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { partnerName } from '@/lib/base/codes/codes'
 import type { SilentRow } from '@/lib/desks/work/supervisor-day'
 import { DueClock } from './due-clock'
 import type { Framed } from './framed'
@@ -27,7 +28,7 @@ export function SilentTable({ rows, page }: { rows: SilentRow[]; page: Framed })
             <a key="code" href={`/referrals/${id}`}>
               <Code>{code}</Code>
             </a>,
-            service ? label('service_type', service, locale) : t('work.restricted'),
+            service ? listedService(service, { t, locale }) : t('work.restricted'),
             <Hand key="who" side={due === null ? 'us' : 'them'}>
               {due === null
                 ? t('work.relay.us')

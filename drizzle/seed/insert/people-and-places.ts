@@ -45,7 +45,7 @@ export async function insertFoundations(
   await insertRows(
     tx,
     'access.users',
-    demo.users.map(({ id, email, name, role, partner, locale }) => ({
+    demo.users.map(({ id, email, name, role, partner, locale, languages }) => ({
       id,
       email,
       name,
@@ -53,6 +53,7 @@ export async function insertFoundations(
       partnerCode: partner,
       baseId: partner ? baseOf(partner) : null,
       locale,
+      languages,
       active: true,
     })),
   )

@@ -143,7 +143,7 @@ describe('a danger to life that a colleague has to confirm', () => {
       ),
     ).rejects.toThrow()
     await expect(
-      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')}, true)`),
+      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')})`),
     ).rejects.toThrow(/permission denied/)
   })
 })
@@ -203,6 +203,13 @@ describe('a no to the file itself', () => {
     expect((await as(supervisor, (ctx) => listToConfirm(ctx))).map(({ id }) => id)).toContain(
       part(caseId, 'again'),
     )
+  })
+
+  test('has no right left to move a case or to end an answer', async () => {
+    const [rights] = await root()`select
+      has_column_privilege('relais_definer', 'app.cases', 'state', 'UPDATE') as moves,
+      has_column_privilege('relais_definer', 'app.consents', 'status', 'UPDATE') as ends`
+    expect(rights).toEqual({ moves: false, ends: false })
   })
 
   test('stops nothing when the person has said yes themselves since', async () => {

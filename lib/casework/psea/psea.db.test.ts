@@ -4,6 +4,7 @@ import { translator } from '@/lib/base/i18n/translate'
 import { listReports, prepareReport } from '@/lib/desks/psea/reports'
 import { readDay } from '@/lib/desks/work/read-day'
 import { readOffices } from '@/lib/desks/work/read-offices'
+import { asSession, enter } from '@/lib/platform/access/enter'
 import { command } from '@/lib/platform/gate/command'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -62,6 +63,22 @@ describe('a report of abuse by an aid worker', () => {
     expect(await menu(focal)).toBe(1)
     expect(await menu(deputy)).toBe(0)
     for (const other of [author, supervisor, officer]) expect(await menu(other)).toBeNull()
+  })
+
+  test('is counted at the door of every page for its hearer, and for nobody else', async () => {
+    const partner = await signedIn('PARTNER_FP', 'UNICEF')
+    const waiting = (who: SignedIn) =>
+      asSession(who.kind, async (tx) => {
+        const entry = await enter(tx, who.token, who.kind)
+        return entry.state === 'live' ? entry.actor.abuseWaiting : undefined
+      })
+    const [heard, told, watched, served] = [
+      await waiting(focal),
+      await waiting(author),
+      await waiting(supervisor),
+      await waiting(partner),
+    ]
+    expect([heard, told, watched, served]).toEqual([1, null, null, null])
   })
 
   test('leaves a line in the log without author, session or case, and none anywhere else', async () => {

@@ -5,9 +5,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
  * How many reports wait for whoever hears them: a number for the holder of the function, null for everybody else, who
  * learns nothing. Row security counts only what this person hears. For a select list.
  */
-export const pseaWaiting = sql<number | null>`case
-  when access.holds_function('PSEA_FOCAL_POINT') or access.holds_function('PSEA_DEPUTY')
-  then (select count(*)::integer from app.psea_reports p where p.closed_at is null) end`
+export const pseaWaiting = sql<number | null>`app.psea_waiting()`
 
 /** The same in a statement of its own. */
 export async function pseaWaitingFor({ tx }: Pick<Ctx, 'tx'>): Promise<number | null> {

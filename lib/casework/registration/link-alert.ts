@@ -1,10 +1,11 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { linkForm } from '@/lib/casework/alerts/form'
 import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
 import { mayTriage } from '@/lib/casework/alerts/policy'
 import { lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
 import type { AlertState } from '@/lib/casework/alerts/states'
+import { LIVING } from '@/lib/casework/cases/state-lists'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { within } from '@/lib/casework/cases/within'
 import { parseCode } from '@/lib/casework/numbers/case-code'
@@ -30,13 +31,7 @@ export const linkAlert = verb({
     const [found] = await ctx.tx
       .select({ record: cases })
       .from(cases)
-      .where(
-        and(
-          eq(cases.code, code),
-          within(ctx.actor),
-          notInArray(cases.state, ['CLOSED', 'TRANSFERRED', 'DUPLICATE']),
-        ),
-      )
+      .where(and(eq(cases.code, code), within(ctx.actor), inArray(cases.state, [...LIVING])))
     // A case out of sight and a code that does not exist get the same answer.
     if (!found) return { invalid: { caseCode: 'not-a-case' } }
     const moved = await settleAlert(ctx, alert, { state: 'LINKED', caseId: found.record.id })

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { supervised } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, queuedWhenLate } from './kinds'
 import type { WaitingCursor, WaitingKind } from './waiting'
@@ -9,7 +10,6 @@ type Cut = { after?: WaitingCursor | undefined; most: number }
 type Order = { key: SQL; id: SQL; undated?: boolean }
 
 const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
-const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
 
 /**
  * Cases of the actor beyond their offices' open ones, that are worked on: where they are named, or still are after they
@@ -18,7 +18,7 @@ const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(','
  */
 export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
   select c.id from app.cases c where c.id = any(array(select access.my_case_ids())) and c.state in ${OPEN}
-    and (c.sensitivity <> 'S3' or c.office_id <> all(${officesOf(ctx)}))),
+    and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))),
   named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
     w.author_id, w.supervisor_id, w.office_id, w.sensitivity
     from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE})`
@@ -52,7 +52,7 @@ function scan(ctx: Ctx, cut: Cut, from: Scanned): SQL {
       ? sql`named_referrals w where true`
       : sql`${row} where ${own} = any(array(select id from named))`
   const parts = rangesOf(cut.after, from.by).flatMap((range) => [
-    sql`(select hit.* from unnest(${officesOf(ctx)}) as o(office) ${values ? sql`cross join ${values}` : sql``} cross join lateral (
+    sql`(select hit.* from unnest(${supervised(ctx.actor)}) as o(office) ${values ? sql`cross join ${values}` : sql``} cross join lateral (
       select ${from.columns} from ${row} where w.office_id = o.office ${from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`}
         ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}) hit)`,
     ...(from.table === 'alerts'

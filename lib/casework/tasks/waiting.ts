@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { linesOfPage } from './waiting-lines'
 import { namedCases, scansOf } from './waiting-scans'
@@ -50,9 +51,6 @@ export type WaitingPage = {
 type Asked = { kind?: WaitingKind | undefined; after?: WaitingCursor | undefined; size: number }
 type Row = Omit<Waiting, 'since' | 'dueAt'> & { since: string | null; dueAt: string | null; sort: string }
 type Answer = { rows: Row[] | null; counts: Partial<Record<WaitingKind, number>> | null; late: number }
-
-/** A kind is counted this far and no further: a hundred and a hundred thousand cost the same. */
-export const COUNTED_TO = 100
 
 /**
  * The one query behind the queue, its tabs, the home page and their counts: counted before it is cut into pages.

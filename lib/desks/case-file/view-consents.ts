@@ -1,4 +1,4 @@
-import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { mayRecordAnswer } from '@/lib/casework/cases/policy'
 import { listConsents } from '@/lib/casework/consents/queries'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -23,9 +23,10 @@ export async function prepareConsent(reading: Reading, code: string, query: Quer
   const head = await caseHead(reading, code)
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
-  const verdict = onlyAfterYes(mayWorkOn(reading.actor, head.reach), hasAnswered(head))
+  const verdict = onlyAfterYes(mayRecordAnswer(reading.actor, head.reach), hasAnswered(head))
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
   const renewed = await renewedBy(reading, head.reach.record.id, one(query, 'renew'))
-  return { view: { head, draft, renewed }, subject }
+  const purpose = one(query, 'purpose') === 'CASE_MGMT' ? 'CASE_MGMT' : undefined
+  return { view: { head, draft, renewed, purpose }, subject }
 }

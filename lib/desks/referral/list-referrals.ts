@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { isLive } from '@/lib/casework/referrals/reach/state-lists'
+import { supervised } from '@/lib/casework/staff/reach'
 import { referralDue } from '@/lib/desks/work/duties'
 import {
   type Cursor,
@@ -11,7 +14,7 @@ import {
 } from '@/lib/platform/db/keyset'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { isLive, slicesOf, type Tab, tabs } from './tabs'
+import { slicesOf, type Tab, tabs } from './tabs'
 
 export type Listed = {
   id: string
@@ -32,8 +35,6 @@ type Row = Omit<Listed, 'since' | 'dueAt'> & { since: string; dueAt: string | nu
 type Counts = Record<Tab, number>
 
 const pageSize = 25
-/** A tab is counted this far and no further: a hundred and a hundred thousand cost the same. */
-const countedTo = 100
 
 const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
 
@@ -50,14 +51,12 @@ export async function listReferrals(reading: Reading, query: Query) {
   return { view, subject: { type: 'referral-list', id: tab }, detail: { count: rows.length } }
 }
 
-const officesOf = ({ actor }: Reading) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
-
 /**
  * The referrals of one's own cases, read once a statement: those under way, and those that are over. A supervisor's
  * offices are scanned apart. Row security says the same on its own.
  */
 function ownRows(reading: Reading): SQL {
-  const beyond = sql`and (r.sensitivity = 'S4' or r.office_id <> all(${officesOf(reading)}))`
+  const beyond = sql`and (r.sensitivity = 'S4' or r.office_id <> all(${supervised(reading.actor)}))`
   const of = (
     live: boolean,
   ) => sql`as materialized (select r.id, r.state, r.due_at, r.last_at from app.referrals r
@@ -75,7 +74,7 @@ function partsOf(reading: Reading, tab: Tab, { key, by, range, most }: Wanted): 
       where r.state = any(${among}) ${holds} ${range} limit ${sql.raw(by === nothing ? String(most) : 'all')})`
     if (reading.actor.role !== 'SUPERVISOR') return [own]
     return [
-      sql`(select hit.* from unnest(${officesOf(reading)}) as o(office) cross join unnest(${among}) as s(state) cross join lateral (
+      sql`(select hit.* from unnest(${supervised(reading.actor)}) as o(office) cross join unnest(${among}) as s(state) cross join lateral (
         select r.id, ${key} as at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
           and ${isLive(live)} ${holds} ${range} ${by} limit ${most}) hit limit ${sql.raw(by === nothing ? String(most) : 'all')})`,
       own,
@@ -91,9 +90,9 @@ async function countTabs(reading: Reading): Promise<Counts> {
       key: sql`null::timestamptz`,
       by: nothing,
       range: sql``,
-      most: countedTo,
+      most: COUNTED_TO,
     })
-    return sql`(select count(*) from (select 1 from (${sql.join(parts, sql` union all `)}) part limit ${countedTo}) counted)::int as ${sql.identifier(tab)}`
+    return sql`(select count(*) from (select 1 from (${sql.join(parts, sql` union all `)}) part limit ${COUNTED_TO}) counted)::int as ${sql.identifier(tab)}`
   })
   const [row] = await reading.tx.execute<Counts>(
     sql`with ${ownRows(reading)} select ${sql.join(each, sql`, `)}`,

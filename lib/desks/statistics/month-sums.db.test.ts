@@ -144,3 +144,28 @@ test('two who help the same person at once are counted one after the other', asy
   }
   await agrees()
 })
+
+test('a case is counted again for its person, not for each of the household', async () => {
+  const another = (table: string, change: object) =>
+    `insert into app.${table} select (jsonb_populate_record(null::app.${table}, to_jsonb(x)
+      || jsonb_build_object('id', gen_random_uuid()) || '${JSON.stringify(change)}')).*
+      from (select * from app.${table} where case_id = ${served} limit 1) x`
+  /** How many cases a statement counts anew: each takes its turn. */
+  const counts = async (statement: string) => {
+    let turns: unknown
+    await root()
+      .begin(async (tx) => {
+        await tx.unsafe(statement)
+        const [row] =
+          await tx`select count(*)::int as n from report.turns where xmax::text = pg_current_xact_id()::xid::text`
+        turns = row?.n
+        throw new Error('taken back')
+      })
+      .catch((error: Error) => {
+        if (error.message !== 'taken back') throw error
+      })
+    return turns
+  }
+  expect(await counts(another('people', { standing: 'HOUSEHOLD' }))).toBe(0)
+  expect(await counts(another('assistance', { given_on: '2014-05-02' }))).toBe(1)
+})

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { careRests } from '@/lib/casework/cases/care-rests'
+import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 
@@ -7,6 +8,9 @@ import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 export const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
 /** At the partner with the service under way: late, somebody must ask what was done. */
 const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedback')
+
+/** A draft has no referral yet. */
+const REGISTERED = LIVING.filter((state) => state !== 'DRAFT')
 
 /** A restricted case says no partner and no service in a list. */
 export const named = (column: 'partner_code' | 'service'): SQL =>
@@ -27,14 +31,14 @@ export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
       select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
         case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
       from app.cases c join ${cases} mine on mine.case_id = c.id
-      where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${until}::timestamptz
+      where c.state in ${caseStatesSql(LIVING)} and c.next_due_at < ${until}::timestamptz
       union all
       select d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
         select c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
           ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
           ${referralDue} as due_at
         from app.referrals r join ${cases} mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
-        where c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE')
+        where c.state in ${caseStatesSql(REGISTERED)}
           and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
       where d.due_at < ${until}::timestamptz
       union all

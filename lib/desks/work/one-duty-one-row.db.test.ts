@@ -3,6 +3,7 @@ import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { insertTask } from '@/lib/testing/factories/tasks'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
 import { caseworkerDay } from './caseworker-day'
 import { supervisorDay } from './supervisor-day'
@@ -94,4 +95,17 @@ test('a case that began with a danger to life says so until somebody has acted',
   }
   expect(await urgentWith('first-action')).toBe(true)
   expect(await urgentWith('follow-up')).toBe(false)
+  // A partner took the referral, and she was not seen: the danger is not over, and belongs to today.
+  await insertTask({
+    kind: 'SEE_PERSON',
+    subject: { type: 'case', id: file.id },
+    due: new Date(Date.now() + 400 * 86_400_000),
+  })
+  await root()`update app.tasks set due_at = clock.casework_now() + interval '30 hours' where case_id = ${file.id}`
+  expect(await urgentWith('follow-up')).toBe(true)
+  const today = await as(lead, (ctx) => caseworkerDay(ctx, 'today'))
+  expect(today.due.find(({ bucket }) => bucket === 'today')).toMatchObject({
+    kind: 'task-SEE_PERSON',
+    urgent: true,
+  })
 })

@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
+import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
-import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
+import { isLive } from '@/lib/casework/referrals/reach/state-lists'
+import { supervised } from '@/lib/casework/staff/reach'
+import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { namedCases } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { duties, named } from './duties'
@@ -21,8 +25,6 @@ export type LoadRow = { name: string; office: string; open: number; late: number
 /** Each counted to a hundred, which is said as "99+". */
 export type Relay = { us: number; them: number; silent: number }
 
-const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
-
 /** As the index says it; a question waits for us, and is no silence of the partner. */
 const UNDECIDED = sql.raw(
   `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
@@ -31,44 +33,35 @@ const UNDECIDED = sql.raw(
 /** So many on the page; the tile below opens as many as it counts. */
 const silentShown = 5
 
-/** The oldest referrals at partners that have not decided. */
-async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
-  const rows = await ctx.tx.execute<SilentRow>(sql`
-    with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
-        (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
+/** The oldest referrals at partners that have not decided, oldest first: rows of `silent`. */
+const silentOnes = (ctx: Ctx, most: number): SQL => sql`waiting as materialized (select id, sent_at from (
+        (select hit.* from unnest(${supervised(ctx.actor)}) as o(office) cross join lateral (
           select r.id, r.sent_at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and ${UNDECIDED}
           order by r.sent_at, r.id limit ${COUNTED_TO}) hit)
         union all
-        (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
+        (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${isLive(true)})) x
       order by sent_at, id limit ${COUNTED_TO}),
-    oldest as materialized (select id from waiting order by sent_at, id limit ${most})
-    select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service,
-      extract(epoch from r.due_at)::float8 * 1000 as due, extract(epoch from r.sent_at)::float8 * 1000 as since
-    from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id
-    order by r.sent_at, r.id`)
-  return [...rows]
-}
-
-/** Word for word as the partial index says it. */
-const LIVE = sql.raw(
-  `r.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
-)
+    oldest as materialized (select id from waiting order by sent_at, id limit ${most}),
+    silent as materialized (select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner,
+      ${named('service')} as service, extract(epoch from r.due_at)::float8 * 1000 as due,
+      extract(epoch from r.sent_at)::float8 * 1000 as since
+    from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id)`
 
 /** How many referrals stand in these states, as far as it is counted. */
 function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
   const of = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
   return sql`(select count(*)::integer from (select from (
-    (select hit.one from unnest(${officesOf(ctx)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
+    (select hit.one from unnest(${supervised(ctx.actor)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
       select 1 as one from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
-        and ${LIVE} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
+        and ${isLive(true)} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
     union all
     (select 1 from app.referrals r where r.case_id = any(array(select id from named)) and r.state = any(${of})
-      and ${LIVE} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
+      and ${isLive(true)} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
 }
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
-type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[]; psea: number | null }
+type Loads = { people: LoadRow[]; relay: Relay; silent: SilentRow[]; hasty: HastyRow[]; psea: number | null }
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
 const peopleShown = 25
 
@@ -85,7 +78,7 @@ function readMark(text: string | undefined): { office: string; lead: string } | 
 function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const now = ctx.actor.now.toISOString()
   const of = (more: SQL) =>
-    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${OPEN} ${more}`
+    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${caseStatesSql(LIVING)} ${more}`
   const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
   const count = (more: SQL) =>
     sql`(select count(*)::integer from (select ${of(sql`and c.lead_id = l.lead_id ${more}`)} limit ${COUNTED_TO}) n)`
@@ -94,7 +87,7 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const late = sql`(select count(*)::integer from (select from (${duties({ cases: led, holder: sql`l.lead_id`, now, until: now })}) d
     limit ${COUNTED_TO}) n)`
   return sql`select u.name, l.office, f.name as "officeName", l.lead_id as lead, x.open, x.late
-    from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
+    from (select o.office, steps.lead_id from unnest(${supervised(ctx.actor)}) as o(office) cross join lateral (
         with recursive step(lead_id) as (
           (select c.lead_id ${of(after)} order by c.lead_id limit 1)
           union all
@@ -106,18 +99,28 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
 }
 
 type Carrier = { name: string; office: string; officeName: string; lead: string; open: number; late: number }
-type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null; psea: number | null }
+type Answer = {
+  people: Carrier[] | null
+  relay: Relay | null
+  silent: SilentRow[] | null
+  hasty: HastyRow[] | null
+  psea: number | null
+}
 
-/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
+/**
+ * Who carries how much, where the open referrals are, which partners are silent, who reads hastily, what the hearer of abuse
+ * has waiting: five answers in one statement, which asks once which cases name this supervisor.
+ */
 async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
+  most: number,
 ): Promise<Loads & { further: string | undefined }> {
   const now = ctx.actor.now.toISOString()
   const late = sql`r.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
-    with ${namedCases(ctx)}
-    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+    with ${namedCases(ctx)}, ${silentOnes(ctx, most)}
+    select (select json_agg(s order by s.since, s.id) from silent s) as silent, ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
         'us', ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)},
@@ -133,21 +136,20 @@ async function loads(
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
     relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
+    silent: row?.silent ?? [],
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
   }
 }
 
-const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
-
-/** A supervisor's day in three statements. `team` is where a further page of the team begins; `all` opens a list whole. */
+/** A supervisor's day in two statements. `team` is where a further page of the team begins; `all` opens a list whole. */
 export async function supervisorDay(
   ctx: Ctx,
   { team, all }: { team?: string | undefined; all?: string | undefined } = {},
 ) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const silent = await silentRows(ctx, all === 'silent' ? COUNTED_TO : silentShown)
-  const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
+  const most = all === 'silent' ? COUNTED_TO : silentShown
+  const { silent, people, further, relay, hasty, psea } = await loads(ctx, readMark(team), most)
   return {
     kind: 'supervisor' as const,
     waiting,

@@ -23,9 +23,14 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
   const discipline = one.officeId === 'MOP' ? 'PSYCHOLOGIST' : 'SOCIAL_WORKER'
   return [
     byId('app.cases', one.id, about),
-    ...['app.case_members', 'app.case_events', 'app.case_proposals', 'app.earlier_proposals'].map((table) =>
-      byCase(table, one),
-    ),
+    ...[
+      'app.case_members',
+      'app.case_lines',
+      'app.case_events',
+      'app.case_proposals',
+      'app.earlier_proposals',
+    ].map((table) => byCase(table, one)),
+    byId('app.case_closings', part(one.id, 'closing'), about),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
     byId('app.tasks', part(one.id, 'case task'), about),

@@ -29,7 +29,10 @@ export function AlertFacts({ alert, alike, page }: Props) {
       <Head
         title={t('alerts.view.title', { code: alert.code })}
         above={<UrgencyTag urgency={alert.urgency} t={t} />}
-        meta={t('alerts.view.raised', { at: moment(locale, alert.raisedAt), place: alert.place })}
+        meta={t('alerts.view.raised', {
+          at: moment(locale, alert.raisedAt),
+          place: label('fmp', alert.place, locale),
+        })}
         actions={clock && <ClockView clock={clock} t={t} />}
       />
       <ContactStop alert={alert} page={page} />

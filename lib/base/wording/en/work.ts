@@ -128,7 +128,7 @@ export const en: Record<keyof typeof fr, string> = {
   'admin.directory': 'Directory',
   'admin.agreements': 'Partners with a sharing agreement in force',
   'admin.paused': 'Services paused',
-  'admin.stale': 'Services not checked for 90 days',
+  'admin.stale': 'Services not checked for 60 days',
   'admin.jobs': 'Automatic work',
   'admin.dead': 'Given up, to be tried again',
   'admin.waiting': 'Waiting',

@@ -35,7 +35,7 @@ export const fr = {
   'list.closed': 'Clos',
   'list.more': 'Les {count} plus récents sur {total}.',
   'list.empty': 'Aucun signalement',
-  'list.empty.more': 'Vous seriez prévenue ici, et rappelleriez dans l’heure.',
+  'list.empty.more': 'Un signalement paraîtrait ici ; vous rappelleriez dans l’heure.',
   'list.when': 'Reçu',
   'list.who': 'Rappeler',
   'list.safe': 'En sécurité',

@@ -127,7 +127,7 @@ export const fr = {
   'admin.directory': 'Répertoire',
   'admin.agreements': 'Partenaires avec un accord de partage en vigueur',
   'admin.paused': 'Services en pause',
-  'admin.stale': 'Services non vérifiés depuis 90 jours',
+  'admin.stale': 'Services non vérifiés depuis 60 jours',
   'admin.jobs': 'Travaux automatiques',
   'admin.dead': 'Abandonnés, à reprendre',
   'admin.waiting': 'En attente',

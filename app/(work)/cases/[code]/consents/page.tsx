@@ -1,4 +1,4 @@
-import { answerWords } from '@/app/_frame/consent-line'
+import { answerNow } from '@/app/_frame/consent-line'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
@@ -76,7 +76,6 @@ function cellsOf(row: ListedConsent, { code, may, birth, page }: Around) {
     row.detail?.witness && t('consents.witnessed', { name: row.detail.witness }),
     row.language && label('language', row.language, locale),
   ]
-  const status = ended === 'EXPIRED' ? 'EXPIRED' : row.status
   const withdraw = may && !ended && nextConsent(row.status, 'withdraw') && (
     <a
       href={
@@ -89,7 +88,7 @@ function cellsOf(row: ListedConsent, { code, may, birth, page }: Around) {
   return [
     purpose,
     <Tag key="status" tone={ended ? 'late' : 'good'}>
-      {answerWords({ ...row, status }, birth, page)}
+      {answerNow(row, birth, page)}
     </Tag>,
     <span key="given">
       {day(locale, row.givenAt)} <small>{row.recorder}</small>

@@ -32,7 +32,8 @@ export default async function NewConsentPage({ params, searchParams }: Props) {
   const { t, locale, view, actor } = page
   const { draft, head, renewed } = view
   const values = draft?.values ?? renewed?.values
-  const form = { form: consentForm, draft, values: renewed?.values, t, locale }
+  const preset = view.purpose ? { purpose: view.purpose } : undefined
+  const form = { form: consentForm, draft, values: renewed?.values ?? preset, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   return (
     <CaseFrame keeps head={head} page={page} title={t('consents.new.title')}>
