@@ -50,9 +50,16 @@ const whyAgain = z.preprocess(
   z.custom<string>((value) => isCode('reopen_reason', value), { error: 'not-a-code' }).optional(),
 )
 
+/** One of the files that the page proposes, or any other by its code. */
 export const linkForm = form({
   noun: 'alerts',
-  fields: { caseCode: text({ max: 20, width: 12 }), reopenReason: carried(whyAgain) },
+  fields: {
+    candidate: carried(z.string().max(20).default('')),
+    caseCode: text({ max: 20, width: 12, optional: true }),
+    reopenReason: carried(whyAgain),
+  },
+  check: ({ candidate, caseCode }): Record<string, string> =>
+    candidate === '' && caseCode === '' ? { caseCode: 'required' } : {},
 })
 
 export const noActionForm = form({

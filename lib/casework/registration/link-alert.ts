@@ -25,8 +25,9 @@ export const linkAlert = verb({
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
-  apply: async (ctx, alert, { caseCode, reopenReason }) => {
-    const found = await caseInReach(ctx, caseCode, true)
+  apply: async (ctx, alert, { candidate, caseCode, reopenReason }) => {
+    // A code that was typed means more than one that was proposed.
+    const found = await caseInReach(ctx, caseCode || candidate, true)
     // A case out of sight and a code that does not exist get the same answer.
     if (!found) return { invalid: { caseCode: 'not-a-case' } }
     const again = await openAgain(ctx, found, reopenReason)

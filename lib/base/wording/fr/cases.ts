@@ -103,17 +103,6 @@ export const fr = {
   'filter.sex': 'Sexe',
   'filter.office': 'Bureau',
   'filter.lead': 'Responsable',
-  'search.title': 'Chercher un dossier',
-  'search.label': 'Code du dossier',
-  'search.hint': 'Comme MLP-7KQ2-D8XN ; espaces, tirets et minuscules ne comptent pas',
-  'search.button': 'Chercher',
-  'search.none': 'Aucun dossier à votre portée ne porte ce code',
-  'search.none-more':
-    'Le code est valable. Le dossier n’existe pas, ou il n’est pas à vous : demandez à votre supervision.',
-  'search.not-a-code': 'Ce n’est pas un code de dossier',
-  'search.not-a-code-more':
-    'Le dernier signe contrôle les autres : une lettre manque ou est changée. Relisez le code, ou cherchez dans la liste.',
-  'search.list': 'Voir la liste des dossiers',
   'bar.person': 'Personne',
   'bar.no-name': 'nom non connu',
   'bar.show-name': 'Afficher le nom',
@@ -207,6 +196,8 @@ export const fr = {
   'refused.title': 'La personne a refusé la gestion de cas.',
   'refused.lead':
     'L’aide directe reste possible : écoute, vivres, abri, soins, transport, information. Rien n’est partagé, aucun référencement ne part.',
+  'done.same-asked':
+    'Noté : même personne. Une deuxième personne le confirme ; d’ici là, les deux dossiers comptent.',
   'done.registered': 'Enregistrement terminé. Le dossier est ouvert.',
   'done.note': 'Note enregistrée.',
   'done.assistance': 'Aide enregistrée.',
@@ -505,6 +496,8 @@ export const fr = {
   'timeline.return-closure': 'Clôture renvoyée à l’équipe',
   'timeline.close': 'Dossier clos',
   'timeline.reopen': 'Dossier rouvert',
+  'timeline.merge': 'Réuni avec un autre dossier de la même personne',
+  'timeline.undo-merge': 'Réunion de dossiers reprise',
   'done.held': 'Dossier mis en attente.',
   'done.resumed': 'Le suivi reprend.',
   'done.closure-asked': 'Clôture demandée. La supervision décide.',

@@ -1,11 +1,7 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
-import { SelectField } from '@/app/_ui/choices'
-import { Code } from '@/app/_ui/code'
-import { shownCount } from '@/app/_ui/count'
-import { Details } from '@/app/_ui/details'
+import { RadioGroup, SelectField } from '@/app/_ui/choices'
 import { label, offered } from '@/lib/base/codes/codes'
-import { day } from '@/lib/base/i18n/dates'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { linkForm } from '@/lib/casework/alerts/form'
 import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
@@ -13,6 +9,7 @@ import { whoWords } from '@/lib/desks/triage/words'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AlertBrief } from '../alert-brief'
+import { alikeWho, alikeWhy } from '../alike'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -24,7 +21,7 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const { draft, alert } = view
-  const form = { form: linkForm, draft, t, locale, values: { caseCode: query.case } }
+  const form = { form: linkForm, draft, t, locale }
   return (
     <QuestionPage
       page={page}
@@ -39,6 +36,20 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
       button={t('alerts.link.button')}
     >
       <AlertBrief alert={view.alert} page={page} />
+      {view.alike.length > 0 && (
+        <RadioGroup
+          name="candidate"
+          label={t('alerts.candidate.label')}
+          hint={t('alerts.candidate.hint')}
+          one
+          value={draft?.values.candidate?.toString() ?? query.case?.toString()}
+          options={view.alike.map((one) => ({
+            value: one.file.code,
+            label: alikeWho(one, page),
+            hint: alikeWhy(one, page),
+          }))}
+        />
+      )}
       <FormFields {...form} />
       {(draft?.errors.reopenReason || draft?.values.reopenReason) && (
         <SelectField
@@ -56,26 +67,7 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
           }))}
         />
       )}
-      <Details summary={t('alerts.link.open-cases')} open>
-        <ul className="ticks">
-          {view.openCases.rows.map((one) => (
-            <li key={one.code}>
-              <a href={`/alerts/${id}/link?case=${one.code}`}>
-                <Code>{one.code}</Code>
-              </a>{' '}
-              <span className="meta">{t('alerts.link.opened', { at: day(locale, one.openedAt) })}</span>
-            </li>
-          ))}
-        </ul>
-        {view.openCases.total > view.openCases.rows.length && (
-          <p className="meta">
-            {t('alerts.link.more', {
-              count: view.openCases.rows.length,
-              total: shownCount(view.openCases.total),
-            })}
-          </p>
-        )}
-      </Details>
+      <p className="meta">{t('same.background')}</p>
     </QuestionPage>
   )
 }
