@@ -5,7 +5,7 @@ import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { asked, duties, named } from './duties'
+import { asked, duties, dutiful, hangingOn, named } from './duties'
 
 export const buckets = ['late', 'today', 'week'] as const
 export type Bucket = (typeof buckets)[number]
@@ -61,9 +61,13 @@ const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
  * The cases this person works on, those they lead and those they are on the team of: what has ended is not looked at,
  * and asks for nothing.
  */
-const mine = ({ actor }: Pick<Ctx, 'actor'>) => sql`mine as materialized (
-  select c.id as case_id from app.cases c where c.lead_id = ${actor.userId} and c.state in ${WORKED_ON}
-  union select c.id from app.cases c where c.id = any(array(select access.shared_case_ids())) and c.state in ${WORKED_ON})`
+const mine = ({ actor }: Pick<Ctx, 'actor'>) => {
+  const columns = sql`${dutiful}, c.do_not_contact`
+  return sql`mine as materialized (
+  select ${columns} from app.cases c where c.lead_id = ${actor.userId} and c.state in ${WORKED_ON}
+  union all select ${columns} from app.cases c where c.id = any(array(select access.shared_case_ids()))
+    and c.lead_id <> ${actor.userId} and c.state in ${WORKED_ON})`
+}
 
 /** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
 async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
@@ -73,20 +77,19 @@ async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
   const now = actor.now.toISOString()
   const rows = await tx.execute<DueRow & { place: number }>(sql`
     with ${mine(ctx)},
-    due as (${duties({ cases: sql`mine`, holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
+    due as (${duties({ ...hangingOn(sql`mine c`), holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
-    select ranked.*, (select k.do_not_contact or exists (select from app.people p where p.case_id = k.id
-        and p.standing = 'PRINCIPAL' and p.safe_contact = any(${sql.param(`{${FORBIDS.join(',')}}`)}::text[]))
-      from app.cases k where k.code = ranked.code) as stop,
-      (select k.next_due_kind = 'first-action' and exists (select from app.alerts a where a.case_id = k.id
-        and a.urgency = 'EMERGENCY') from app.cases k where k.code = ranked.code) as urgent from (
+    select ranked.*, (c.do_not_contact or exists (select from app.people p where p.case_id = c.id
+        and p.standing = 'PRINCIPAL' and p.safe_contact = any(${sql.param(`{${FORBIDS.join(',')}}`)}::text[]))) as stop,
+      (c.next_due_kind = 'first-action' and exists (select from app.alerts a where a.case_id = c.id
+        and a.urgency = 'EMERGENCY')) as urgent from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by due_at, code)::integer as place,
-        code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,
-        extract(epoch from since)::float8 * 1000 as since from sorted) ranked
-    where place <= 8 or bucket = ${whole ?? ''} order by due, code`)
+        case_id, code, referral, kind, partner, service, risk, extract(epoch from due_at)::float8 * 1000 as due,
+        extract(epoch from since)::float8 * 1000 as since from sorted) ranked join mine c on c.id = ranked.case_id
+    where place <= 8 or bucket = ${whole ?? ''} order by due, ranked.code`)
   return [...rows].filter((row) => row.bucket === whole || row.place <= shownOf[row.bucket])
 }
 
@@ -96,7 +99,7 @@ async function answerRows(ctx: Ctx, whole: Whole | undefined): Promise<AnswerRow
   const rows = await ctx.tx.execute<AnswerRow>(sql`
     with ${mine(ctx)} select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+    from mine c join app.referrals r on r.case_id = c.id
     where (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
     order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit ${whole === 'answers' ? null : 6}::integer`)
@@ -117,10 +120,10 @@ async function begunRows(ctx: Ctx): Promise<Begun> {
     from (select count(*)::integer as n, ${pseaWaiting} as psea from app.consents_to_confirm()) waiting
     left join lateral (select count(*) over ()::integer as total, listed.* from (
       select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
-      from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+      from mine c join app.referrals r on r.case_id = c.id
       where r.state in ${statesSql(unfinished)}
       union all
-      select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT') listed
+      select null, c.code, null, null, 'CASE', null from mine c where c.state = 'DRAFT') listed
       order by state desc, code limit 6) begun on true`)
   const drafts = [...rows].flatMap(({ confirm: _, psea: _psea, code, ...row }) =>
     code === null ? [] : [{ ...row, code }],
