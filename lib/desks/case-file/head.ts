@@ -88,7 +88,7 @@ const AHEAD_DAYS = 3660
 /** What falls due on one case, by the rule of the home page; tasks of any holder. */
 const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
-    ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`),
+    ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
     now: now.toISOString(),
     until: daysAfter(now, AHEAD_DAYS).toISOString(),

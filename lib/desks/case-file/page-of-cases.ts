@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Cursor, type Keyed, markOf, rangesBeyond } from '@/lib/platform/db/keyset'
+import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type CaseFilter, statesOf } from './views'
 
@@ -14,15 +15,20 @@ export async function pageOfCases(ctx: Ctx, filter: CaseFilter, after: Cursor | 
   const where = filtersOf(filter, ctx.actor.now)
   const all = sql`${sql.param(`{${statesOf(filter.view).join(',')}}`)}::text[]`
   const states = sql`unnest(${all}) as s(state)`
-  const scans = ctx.actor.role === 'SUPERVISOR' ? ofSupervisor(ctx, filter) : ofCaseworker(ctx)
-  const parts = scans.flatMap(({ from, reach, beside }) =>
-    order.ranges.map((range) =>
-      beside
-        ? sql`(select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = any(${all}) ${range} ${where})`
-        : sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
-      select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = s.state ${range} ${where}
-      order by ${order.by} limit ${pageSize + 1}) hit)`,
-    ),
+  const scans = ctx.actor.role === 'SUPERVISOR' ? ofSupervisor(ctx, filter) : ofCaseworker(ctx, filter)
+  const parts = scans.flatMap(({ offices, reach, beside }) =>
+    order.ranges.map((range) => {
+      const ordered = (held: SQL) => sql`select c.id, ${order.key} as at from app.cases c
+        where ${held} and c.state = s.state ${range} ${where} order by ${order.by} limit ${pageSize + 1}`
+      if (beside)
+        return sql`(select c.id, ${order.key} as at from app.cases c where ${reach} and c.state = any(${all}) ${range} ${where})`
+      if (!offices) return sql`(select hit.* from ${states} cross join lateral (${ordered(reach)}) hit)`
+      return ofOffices(
+        { actor: { offices } },
+        (held) => ordered(sql`c.office_id ${held} and ${reach}`),
+        states,
+      )
+    }),
   )
   const rows = await ctx.tx.execute<Keyed>(sql`
     select id, ${markOf(sql`at`)} as at
@@ -30,19 +36,13 @@ export async function pageOfCases(ctx: Ctx, filter: CaseFilter, after: Cursor | 
   return [...rows]
 }
 
-/** `beside`: few cases found by their ids, sorted afterwards. */
-type Scan = { from?: SQL; reach: SQL; beside?: true }
+/** `offices`: those that are scanned; `beside`: few cases found by their ids, sorted afterwards. */
+type Scan = { offices?: readonly string[]; reach: SQL; beside?: true }
 
 /** The offices' S3 cases, and S4 cases where the supervisor is named. */
 function ofSupervisor({ actor }: Ctx, { office, view }: CaseFilter): Scan[] {
   const offices = actor.offices.filter((id) => office === undefined || id === office)
-  return [
-    {
-      from: sql`unnest(${sql.param(`{${offices.join(',')}}`)}::text[]) as o(office)`,
-      reach: sql`c.office_id = o.office and c.sensitivity = 'S3'`,
-    },
-    ...restricted(view),
-  ]
+  return [{ offices, reach: sql`c.sensitivity = 'S3'` }, ...restricted(view)]
 }
 
 /**
@@ -50,8 +50,8 @@ function ofSupervisor({ actor }: Ctx, { office, view }: CaseFilter): Scan[] {
  * then the restricted ones are passed in their order until a page is full.
  */
 function restricted(view: CaseFilter['view']): Scan[] {
+  if (view !== 'closed') return [{ reach: sql`c.sensitivity = 'S4' and ${sharedLive}`, beside: true }]
   const few = sql`c.sensitivity = 'S4' and ${shared}`
-  if (view !== 'closed') return [{ reach: few, beside: true }]
   const ids = sql`array(select access.shared_case_ids())`
   return [
     { reach: sql`cardinality(${ids}) <= 50 and ${few}`, beside: true },
@@ -62,13 +62,14 @@ function restricted(view: CaseFilter['view']): Scan[] {
 }
 
 /** The cases they lead, and those where they are on the team. */
-const ofCaseworker = ({ actor }: Ctx): Scan[] => [
+const ofCaseworker = ({ actor }: Ctx, { view }: CaseFilter): Scan[] => [
   { reach: sql`c.lead_id = ${actor.userId}` },
-  { reach: sql`c.lead_id <> ${actor.userId} and ${shared}`, beside: true },
+  { reach: sql`c.lead_id <> ${actor.userId} and ${view === 'closed' ? shared : sharedLive}`, beside: true },
 ]
 
 /** Cases where the actor is on the team without leading: their own rows, so no case is looked at. */
 const shared = sql`c.id = any(array(select access.shared_case_ids()))`
+const sharedLive = sql`c.id = any(array(select access.shared_live_case_ids()))`
 
 function filtersOf({ view, risk, sex, office, lead }: CaseFilter, now: Date): SQL {
   const wanted: SQL[] = []

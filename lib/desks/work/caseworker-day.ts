@@ -65,9 +65,12 @@ const mine = ({ actor }: Pick<Ctx, 'actor'>) => {
   const columns = sql`${dutiful}, c.do_not_contact`
   return sql`mine as materialized (
   select ${columns} from app.cases c where c.lead_id = ${actor.userId} and c.state in ${WORKED_ON}
-  union all select ${columns} from app.cases c where c.id = any(array(select access.shared_case_ids()))
+  union all select ${columns} from app.cases c where c.id = any(array(select access.shared_live_case_ids()))
     and c.lead_id <> ${actor.userId} and c.state in ${WORKED_ON})`
 }
+
+/** The ids of `mine`, looked up at once and not one after the other. */
+const ids = sql`array(select id from mine)`
 
 /** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
 async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
@@ -77,7 +80,7 @@ async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
   const now = actor.now.toISOString()
   const rows = await tx.execute<DueRow & { place: number }>(sql`
     with ${mine(ctx)},
-    due as (${duties({ ...hangingOn(sql`mine c`), holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
+    due as (${duties({ ...hangingOn(sql`mine c`, sql`= any(${ids})`), holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
     sorted as (
       select due.*, case when due_at <= ${now}::timestamptz then 'late' when due_at < ${tomorrow}::timestamptz then 'today'
         else 'week' end as bucket from due)
@@ -99,7 +102,7 @@ async function answerRows(ctx: Ctx, whole: Whole | undefined): Promise<AnswerRow
   const rows = await ctx.tx.execute<AnswerRow>(sql`
     with ${mine(ctx)} select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from mine c join app.referrals r on r.case_id = c.id
+    from mine c join app.referrals r on r.case_id = c.id and r.case_id = any(${ids})
     where (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
     order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit ${whole === 'answers' ? null : 6}::integer`)
@@ -120,7 +123,7 @@ async function begunRows(ctx: Ctx): Promise<Begun> {
     from (select count(*)::integer as n, ${pseaWaiting} as psea from app.consents_to_confirm()) waiting
     left join lateral (select count(*) over ()::integer as total, listed.* from (
       select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
-      from mine c join app.referrals r on r.case_id = c.id
+      from mine c join app.referrals r on r.case_id = c.id and r.case_id = any(${ids})
       where r.state in ${statesSql(unfinished)}
       union all
       select null, c.code, null, null, 'CASE', null from mine c where c.state = 'DRAFT') listed

@@ -30,11 +30,11 @@ export const dutiful = sql.raw(
  */
 type Asked = { cases: SQL; referrals: SQL; tasks: SQL; holder: SQL; now: string; until: string }
 
-/** From some cases `c` to what hangs on them. */
-export const hangingOn = (cases: SQL) => ({
+/** From some cases `c` to what hangs on them; `among`: what their ids are compared with, so that all are found at once. */
+export const hangingOn = (cases: SQL, among: SQL) => ({
   cases,
-  referrals: sql`${cases} join app.referrals r on r.case_id = c.id`,
-  tasks: sql`${cases} join app.tasks t on t.case_id = c.id`,
+  referrals: sql`${cases} join app.referrals r on r.case_id = c.id and r.case_id ${among}`,
+  tasks: sql`${cases} join app.tasks t on t.case_id = c.id and t.case_id ${among}`,
 })
 
 /**

@@ -3,6 +3,7 @@ import { isUuid } from '@/lib/base/forms/uuid'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
 import { namedCases } from '@/lib/casework/tasks/waiting-scans'
+import { officesOf, ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { asking, duties, named, serving } from './duties'
 
@@ -27,8 +28,6 @@ const LIVE = sql.raw(
 )
 const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
 
-const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
-
 /** As the index says it; a question waits for us, and is no silence of the partner. */
 const UNDECIDED = sql.raw(
   `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
@@ -41,9 +40,13 @@ const silentShown = 5
 async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
   const rows = await ctx.tx.execute<SilentRow>(sql`
     with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
-        (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
-          select r.id, r.sent_at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and ${UNDECIDED}
-          order by r.sent_at, r.id limit ${COUNTED_TO}) hit)
+        ${ofOffices(
+          ctx,
+          (
+            held,
+          ) => sql`select r.id, r.sent_at from app.referrals r where r.office_id ${held} and r.sensitivity = 'S3' and ${UNDECIDED}
+            order by r.sent_at, r.id limit ${COUNTED_TO}`,
+        )}
         union all
         (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
       order by sent_at, id limit ${COUNTED_TO}),
@@ -59,9 +62,14 @@ async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
 function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
   const of = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
   return sql`(select count(*)::integer from (select from (
-    (select hit.one from unnest(${officesOf(ctx)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
-      select 1 as one from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
-        and ${LIVE} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
+    (select 1 from ${ofOffices(
+      ctx,
+      (
+        held,
+      ) => sql`select 1 as one from app.referrals r where r.office_id ${held} and r.sensitivity = 'S3' and r.state = s.state
+        and ${LIVE} and ${holds} limit ${COUNTED_TO}`,
+      sql`unnest(${of}) as s(state)`,
+    )} hit limit ${COUNTED_TO})
     union all
     (select 1 from app.referrals r where r.case_id = any(array(select id from named)) and r.state = any(${of})
       and ${LIVE} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
@@ -87,15 +95,21 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
   const of = (more: SQL) =>
     sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${OPEN} ${more}`
   const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
-  return sql`select u.name, l.office, f.name as "officeName", l.lead_id as lead
-    from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
-        with recursive step(lead_id) as (
-          (select c.lead_id ${of(after)} order by c.lead_id limit 1)
-          union all
-          select (select c.lead_id ${of(sql`and c.lead_id > step.lead_id`)} order by c.lead_id limit 1) from step where step.lead_id is not null)
-        select lead_id from step where lead_id is not null) steps order by o.office, steps.lead_id limit ${peopleShown + 1}) l
-      cross join lateral (select l.office) as o(office)
-      join access.users u on u.id = l.lead_id join access.offices f on f.id = l.office`
+  const first = sql`unnest(${officesOf(ctx)}) as o(office) cross join lateral (
+      select c.lead_id as lead ${of(after)} order by c.lead_id limit 1) f`
+  const ended = sql.raw(String(peopleShown + 1))
+  // The next lead of the office, or else the first one of the next office.
+  return sql`select u.name, l.office, f.name as "officeName", l.lead
+    from (with recursive step(office, lead) as (
+        (select o.office, f.lead from ${first} order by o.office limit 1)
+        union all
+        select n.office, n.lead from step cross join lateral (select * from (
+            (select o.office, c.lead_id as lead from (select step.office) o cross join lateral (
+              select c.lead_id ${of(sql`and c.lead_id > step.lead`)} order by c.lead_id limit 1) c)
+            union all
+            (select o.office, f.lead from ${first} where o.office > step.office order by o.office limit 1)) x limit 1) n)
+      select office, lead from step limit ${ended}) l
+      join access.users u on u.id = l.lead join access.offices f on f.id = l.office`
 }
 
 /** The unrestricted work of those shown, from the index alone; what a count does not read stays empty. */
