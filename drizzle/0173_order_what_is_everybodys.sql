@@ -31,3 +31,9 @@ create index referrals_undecided on app.referrals (office_id, sensitivity, sent_
 
 -- Triaged alerts, newest first, an office at a time.
 create index alerts_triaged_by_office on app.alerts (office_id, triaged_at desc, id desc) where state <> 'NEW';
+
+-- A base reads what was sent from its own offices, and not what other bases of the agency hold.
+drop index app.referrals_of_partner_by_tab;
+create index referrals_of_partner_by_tab on app.referrals
+  (partner_code, office_id, partner_state, coalesce(partner_due_at, '2100-01-01 00:00:00+00'::timestamptz), id)
+  include (sent_at, ended_at, expected_on, partner_due_at, partner_deleted_at) where sent_at is not null;

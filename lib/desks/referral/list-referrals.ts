@@ -51,20 +51,24 @@ export async function listReferrals(reading: Reading, query: Query) {
   return { view, subject: { type: 'referral-list', id: tab }, detail: { count: rows.length } }
 }
 
+const nothing = sql``
+
 /**
  * The referrals of one's own cases, read once a statement: those under way, and a caseworker's that are over. A
  * supervisor's offices are scanned apart. Row security says the same on its own.
  */
 function ownRows(reading: Reading): SQL {
   const supervises = reading.actor.role === 'SUPERVISOR'
-  const beyond = supervises
-    ? sql`and (r.sensitivity = 'S4' or r.office_id <> all(${officesOf(reading)}))`
-    : sql``
+  const strayed = sql`r.office_id <> all(${officesOf(reading)})`
   const of = (
     live: boolean,
+    more: SQL,
   ) => sql`as materialized (select r.id, r.state, r.due_at, r.last_at from app.referrals r
-    where r.case_id = any(array(select access.my_case_ids())) and ${isLive(live)} ${beyond})`
-  return supervises ? sql`own_live ${of(true)}` : sql`own_live ${of(true)}, own_over ${of(false)}`
+    where r.case_id = any(array(select access.my_case_ids())) and ${isLive(live)} ${more})`
+  if (!supervises) return sql`own_live ${of(true, nothing)}, own_over ${of(false, nothing)}`
+  // Restricted ones that are over are passed in their order instead.
+  return sql`own_live ${of(true, sql`and (r.sensitivity = 'S4' or ${strayed})`)},
+    own_over ${of(false, sql`and r.sensitivity = 'S3' and ${strayed}`)}`
 }
 
 type Wanted = { key: SQL; by: SQL; range: SQL; most: number }
@@ -87,19 +91,17 @@ function partsOf(reading: Reading, tab: Tab, { key, by, range, most }: Wanted): 
       (held) => rows(sql`r.office_id ${held} and r.sensitivity = 'S3'`),
       each,
     )
+    const restricted = sql`(select hit.* from ${each} cross join lateral (${rows(named)}) hit limit ${sql.raw(all)})`
     return [
       sql`(select part.* from ${offices} part limit ${sql.raw(all)})`,
-      live
-        ? own
-        : sql`(select hit.* from ${each} cross join lateral (${rows(named)}) hit limit ${sql.raw(all)})`,
+      own,
+      ...(live ? [] : [restricted]),
     ]
   })
 }
 
 /** Restricted ones that are over become many with the years: they are passed in their order until a page is full. */
 const named = sql`r.sensitivity = 'S4' and array_position(array(select access.my_case_ids()), r.case_id) is not null`
-
-const nothing = sql``
 
 async function countTabs(reading: Reading): Promise<Counts> {
   const each = tabs.map((tab) => {
