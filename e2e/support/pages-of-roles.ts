@@ -67,7 +67,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/alerts/[id]',
     ...triage,
     '/queue',
-    '/cases/[code]/close',
+    ...['close', 'restrict', 'risk'].map((part) => `/cases/[code]/${part}`),
     ...['return', 'reassign', 'review'].map((part) => `/queue/[id]/${part}`),
     '/queue/restricted/[id]',
   ],

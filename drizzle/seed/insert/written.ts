@@ -35,26 +35,29 @@ export async function withTriggersAtRest<T>(tx: TransactionSql, work: () => Prom
   }
   await turn('disable')
   const outcome = await work()
+  // What waits for the end of the transaction is judged now: a table with such work pending takes no trigger back.
+  await tx`set constraints all immediate`
   await turn('enable')
   return outcome
 }
 
-/** Counted anew by the rule that the triggers use, some thousand cases at a time. */
+/** Counted anew by the rule that the triggers use, some hundred cases at a time. */
 export async function countMonths(tx: TransactionSql, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += COUNTED_AT_ONCE)
     await tx`select report.recount(${ids.slice(from, from + COUNTED_AT_ONCE)}::uuid[])`
 }
-const COUNTED_AT_ONCE = 10_000
+const COUNTED_AT_ONCE = 500
 
 /** What `app.case_begins` records of cases that are brought in with their past. */
 export async function writeCaseEvents(tx: TransactionSql, ids: readonly string[]): Promise<void> {
-  await tx`insert into app.case_events (case_id, verb, from_state, to_state, at, actor_id, party, version)
-    select c.id, e.verb, e.from_state, e.to_state, e.at, e.actor_id, e.party, c.version
+  await tx`insert into app.case_events (case_id, verb, from_state, to_state, at, actor_id, party, reason, version)
+    select c.id, e.verb, e.from_state, e.to_state, e.at, e.actor_id, e.party, e.reason, c.version
     from app.cases c, lateral (values
-      (1, 'start', '', 'DRAFT', c.opened_at, c.opened_by, 'team'),
-      (2, 'open', 'DRAFT', 'OPEN', c.registered_at, null, 'team'),
-      (3, 'close', 'PENDING_CLOSURE', 'CLOSED', case when c.state = 'CLOSED' then c.closed_at end, null, 'supervisor'))
-      as e(place, verb, from_state, to_state, at, actor_id, party)
+      (1, 'start', '', 'DRAFT', c.opened_at, c.opened_by, 'team', null),
+      (2, 'open', 'DRAFT', 'OPEN', c.registered_at, null, 'team', null),
+      (3, 'close', 'PENDING_CLOSURE', 'CLOSED', case when c.state = 'CLOSED' then c.closed_at end, null, 'supervisor',
+        c.closure_reason))
+      as e(place, verb, from_state, to_state, at, actor_id, party, reason)
     where c.id = any(${ids as string[]}) and e.at is not null order by c.id, e.place`
 }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { officesOf, ofOffices } from '@/lib/platform/db/offices'
+import { supervised } from '@/lib/casework/staff/reach'
+import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, queuedWhenLate } from './kinds'
 import type { WaitingCursor, WaitingKind } from './waiting'
@@ -18,7 +19,7 @@ const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
  */
 export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
   select c.id from app.cases c where c.id = any(array(select access.my_live_case_ids())) and c.state in ${OPEN}
-    and (c.sensitivity <> 'S3' or c.office_id <> all(${officesOf(ctx)}))),
+    and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))),
   named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
     w.author_id, w.supervisor_id, w.office_id, w.sensitivity
     from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE})`
@@ -103,7 +104,12 @@ const nowOf = ({ actor }: Ctx) => actor.now.toISOString()
 const LIVE = sql.raw(
   `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
 )
-const UNREVIEWED = sql.raw('w.emergency_path and w.reviewed_at is null and w.sent_at is not null')
+const unreviewed = (of: 'w' | 'r') =>
+  sql.raw(`${of}.emergency_path and ${of}.reviewed_at is null and ${of}.sent_at is not null`)
+const UNREVIEWED = unreviewed('w')
+/** Of a referral: this supervisor reads it again first, so that it stands there and not among the silent ones. */
+export const toReviewFirst = ({ actor }: Ctx, of: 'w' | 'r' = 'w') =>
+  sql`(${unreviewed(of)} and ${sql.raw(of)}.author_id <> ${actor.userId})`
 
 /** To approve: held by this supervisor, or by nobody who still can. */
 const toApprove = (ctx: Ctx, cut: Cut) =>
@@ -145,8 +151,7 @@ const overdue = (ctx: Ctx, cut: Cut, kind: 'silent' | 'unreported', states: read
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit(kind, sql`w.due_at`, nowOf(ctx)),
     each: { column: 'state', of: states },
-    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz
-      and not (${UNREVIEWED} and w.author_id <> ${ctx.actor.userId})`,
+    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz and not ${toReviewFirst(ctx)}`,
   })
 
 /** Cases the team asks to close: without a limit. */

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { ageOn, type Birth, isChildOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
+import { isHushed } from '@/lib/casework/cases/hushed'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
 
@@ -58,11 +59,23 @@ type Situation = {
   displacementStatus: string | null
 }
 
-/** Two words of the situation at most: concern, need, or at least the displacement status. PURE. */
+/**
+ * Two words of the situation at most: concern, need, or at least the displacement status. What could hurt when read over a
+ * shoulder is left for the opened file, and said to be. PURE.
+ */
 export function situationWords(row: Situation, { t, locale }: Words): string {
+  const [concerns, needs] = [row.concerns ?? [], row.specificNeeds ?? []]
+  const said = (code: string) => !isHushed(code)
   const words = [
-    ...(row.concerns ?? []).slice(0, 1).map((code) => label('protection_concern', code, locale)),
-    ...(row.specificNeeds ?? []).slice(0, 1).map((code) => label('specific_need', code, locale)),
+    ...concerns
+      .filter(said)
+      .slice(0, 1)
+      .map((code) => label('protection_concern', code, locale)),
+    ...needs
+      .filter(said)
+      .slice(0, 1)
+      .map((code) => label('specific_need', code, locale)),
+    ...([...concerns, ...needs].some(isHushed) ? [t('cases.row.open-to-see')] : []),
   ]
   if (words.length > 0) return [...new Set(words)].join(' · ')
   return row.displacementStatus

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { isUuid, UUID } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import { within } from '@/lib/casework/referrals/reach/within'
 import {
   keyOfSlip,
@@ -21,9 +22,6 @@ import { orderOf, rowsOf, slicesOf, type Tab } from './tab-queries'
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
-/** A tab is counted this far and no further, which is said as "99+". */
-const COUNTED_TO = 100
-
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
   const most = sql.raw(String(COUNTED_TO))

@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { isLive } from '@/lib/casework/referrals/reach/state-lists'
+import { supervised } from '@/lib/casework/staff/reach'
 import { referralDue } from '@/lib/desks/work/duties'
 import {
   type Cursor,
@@ -9,10 +12,10 @@ import {
   readCursor,
   writeCursor,
 } from '@/lib/platform/db/keyset'
-import { officesOf, ofOffices } from '@/lib/platform/db/offices'
+import { ofOffices } from '@/lib/platform/db/offices'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { isLive, slicesOf, type Tab, tabs } from './tabs'
+import { slicesOf, type Tab, tabs } from './tabs'
 
 export type Listed = {
   id: string
@@ -33,8 +36,6 @@ type Row = Omit<Listed, 'since' | 'dueAt'> & { since: string; dueAt: string | nu
 type Counts = Record<Tab, number>
 
 const pageSize = 25
-/** A tab is counted this far and no further: a hundred and a hundred thousand cost the same. */
-const countedTo = 100
 
 const tabOf = (text: string | undefined): Tab | undefined => tabs.find((tab) => tab === text)
 
@@ -59,7 +60,7 @@ const nothing = sql``
  */
 function ownRows(reading: Reading): SQL {
   const supervises = reading.actor.role === 'SUPERVISOR'
-  const strayed = sql`r.office_id <> all(${officesOf(reading)})`
+  const strayed = sql`r.office_id <> all(${supervised(reading.actor)})`
   const of = (
     live: boolean,
     more: SQL,
@@ -109,9 +110,9 @@ async function countTabs(reading: Reading): Promise<Counts> {
       key: sql`null::timestamptz`,
       by: nothing,
       range: sql``,
-      most: countedTo,
+      most: COUNTED_TO,
     })
-    return sql`(select count(*) from (select 1 from (${sql.join(parts, sql` union all `)}) part limit ${countedTo}) counted)::int as ${sql.identifier(tab)}`
+    return sql`(select count(*) from (select 1 from (${sql.join(parts, sql` union all `)}) part limit ${COUNTED_TO}) counted)::int as ${sql.identifier(tab)}`
   })
   const [row] = await reading.tx.execute<Counts>(
     sql`with ${ownRows(reading)} select ${sql.join(each, sql`, `)}`,

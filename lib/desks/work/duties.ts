@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { careRests } from '@/lib/casework/cases/care-rests'
+import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
+import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { REFERRAL_STATES, type ReferralState, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 
@@ -10,6 +11,9 @@ export const serving = REFERRAL_STATES.filter((state) => STATES[state].clock ===
 
 /** In these states a referral asks something of us by itself, with or without a limit. */
 export const asking: readonly ReferralState[] = [...SETTLED, ...asked]
+
+/** A draft has no referral yet. */
+const REGISTERED = LIVING.filter((state) => state !== 'DRAFT')
 
 /** A restricted case says no partner and no service in a list. */
 export const named = (column: 'partner_code' | 'service'): SQL =>
@@ -45,20 +49,21 @@ export const duties = ({ cases, referrals, tasks, holder, now, until }: Asked): 
       select c.id as case_id, c.lead_id, c.office_id, c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service,
         c.risk, c.next_due_at as due_at, case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
       from ${cases}
-      where c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') and c.next_due_at < ${until}::timestamptz
+      where c.state in ${caseStatesSql(LIVING)} and c.next_due_at < ${until}::timestamptz
       union all
       select d.case_id, d.lead_id, d.office_id, d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
         select c.id as case_id, c.lead_id, c.office_id, c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
           ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
           ${referralDue} as due_at
         from ${referrals}
-        where c.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE')
+        where c.state in ${caseStatesSql(REGISTERED)}
           and (r.state in ${statesSql(asking)} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
       where d.due_at < ${until}::timestamptz
       union all
-      select c.id, c.lead_id, c.office_id, c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
+      select c.id, c.lead_id, c.office_id, c.code, case when t.subject_type = 'referral' then t.subject_id else ask.referral end,
+        'task-' || t.kind || case when ask.referral is null then '' else '-ASKED' end, null, null, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
-      from ${tasks} join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
+      from ${tasks} join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${until}::timestamptz
         and (t.holder_id is null or t.holder_id = ${holder} or not app.colleague_can_act(t.holder_id, t.case_id))
         and not ${careRests}

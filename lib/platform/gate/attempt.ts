@@ -24,7 +24,8 @@ export type Sending<F extends Fields, Row> = {
 }
 
 const tooLarge = (request: Request) => refusalResponse(request, { status: 413, reason: 'too-large' })
-const pageOf = <F extends Fields, Row>({ verb, where, sent }: Sending<F, Row>) =>
+/** The page the form stands on. */
+export const pageOf = <F extends Fields, Row>({ verb, where, sent }: Sending<F, Row>) =>
   verb.page(where, sent.values as Partial<ValuesOf<F>>)
 
 /** A session that has run out, but is known: what was typed waits for the same person. */

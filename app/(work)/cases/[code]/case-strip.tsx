@@ -106,7 +106,13 @@ function alertCell(alert: FileAlert | undefined, page: Framed): VitalCell | null
             <q dir="auto">{alert.words}</q>
           </p>
         )}
-        <p>{t('cases.vital.raised', { at: moment(locale, raisedAt), by: alert.by, place: alert.place })}</p>
+        <p>
+          {t('cases.vital.raised', {
+            at: moment(locale, raisedAt),
+            by: alert.by,
+            place: label('fmp', alert.place, locale),
+          })}
+        </p>
         {clock && <ClockView clock={clock} t={t} />}
       </>
     ),

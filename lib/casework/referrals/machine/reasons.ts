@@ -1,8 +1,10 @@
 import { unions } from '@/lib/base/codes/unions'
 import type { Party, ReferralVerb } from './transitions'
 
-/** Why a partner says no: the whole code list. */
-export const DECLINE_REASONS = unions.referral_decline_reason
+/** Why a partner says no: the whole code list, "other" last. */
+export const DECLINE_REASONS = unions.referral_decline_reason.toSorted(
+  (a, b) => Number(a === 'OTHER') - Number(b === 'OTHER'),
+)
 
 /** Why a supervisor sends a referral back. */
 export const RETURN_REASONS = [
@@ -46,6 +48,9 @@ export const NOT_ACCESSED_REASONS = [
   'UNREACHABLE',
   'MOVED_AWAY',
   'CHANGED_MIND',
+  'SERVICE_CLOSED',
+  'PREVENTED',
+  'CARE_DUTIES',
   'OTHER',
 ] as const
 
