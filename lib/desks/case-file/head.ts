@@ -12,7 +12,7 @@ import {
 } from '@/lib/casework/consents/consent-rows'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
-import { duties } from '@/lib/desks/work/duties'
+import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
@@ -88,7 +88,7 @@ const AHEAD_DAYS = 3660
 /** What falls due on one case, by the rule of the home page; tasks of any holder. */
 const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
-    cases: sql`(select ${id}::uuid as case_id)`,
+    ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
     now: now.toISOString(),
     until: daysAfter(now, AHEAD_DAYS).toISOString(),
