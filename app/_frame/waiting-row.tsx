@@ -43,8 +43,11 @@ function hrefOf(
   if (kind !== 'task') return itemHref(id)
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
     return `/confirmations?of=${code}`
+  if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
-  return subjectType === 'case' ? `/cases/${code}` : `/${subjectType}s/${subjectId}`
+  return subjectType === 'case' || taskKind === 'LATE_ANSWER'
+    ? `/cases/${code}`
+    : `/${subjectType}s/${subjectId}`
 }
 
 const askOf = ({ kind, taskKind }: Waiting, { t }: Framed) =>

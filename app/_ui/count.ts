@@ -1,7 +1,5 @@
-import { COUNTED_TO } from '@/lib/base/text/counted'
-
-/** Beyond this a count says "99+". */
-const MOST_SHOWN = COUNTED_TO - 1
+/** Beyond this a count says "99+": lists count no further, whatever they hold. */
+const MOST_SHOWN = 99
 
 export const shownCount = (count: number): number | string => (count > MOST_SHOWN ? `${MOST_SHOWN}+` : count)
 

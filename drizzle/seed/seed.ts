@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { rememberMaker } from '@/lib/casework/people/refile-everybody'
 import { hashPassword } from '@/lib/platform/access/passwords'
 import { maintaining, tidied } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
@@ -6,6 +7,7 @@ import { addAccount, writeAccounts } from './accounts'
 import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
+import { insertClosings } from './insert/closings'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
@@ -39,6 +41,7 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
+    await rememberMaker(tx)
     writeAccounts(env().data, demo)
     return 'seeded'
   })
@@ -71,6 +74,7 @@ async function insertFiles(
   const known = { entries: await readEntries(tx), teamKeys: rows.teamKeys, now }
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
+  await insertClosings(tx, files, rows.teamKeys)
 }
 
 async function hashesOf(demo: Demo): Promise<Map<string, string>> {

@@ -7,10 +7,20 @@ import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 import { personRows } from './people'
+import { tokenRows } from './tokens'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
-  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'confirmations' | 'assistance' | 'notes',
+  | 'cases'
+  | 'members'
+  | 'keys'
+  | 'people'
+  | 'tokens'
+  | 'restricted'
+  | 'consents'
+  | 'confirmations'
+  | 'assistance'
+  | 'notes',
   SeedRow[]
 > & {
   teamKeys: Map<string, OpenKey>
@@ -21,6 +31,8 @@ export const noRows = (): FileRows => ({
   members: [],
   keys: [],
   people: [],
+  tokens: [],
+  restricted: [],
   consents: [],
   confirmations: [],
   assistance: [],
@@ -38,6 +50,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   rows.cases.push(caseRow(file, now))
   rows.members.push(...memberRows(file))
   rows.people.push(...personRows(file, team))
+  rows[record.sensitivity === 'S4' ? 'restricted' : 'tokens'].push(...tokenRows(file))
   for (const consent of file.consents) {
     const { witness, partner, recordedById, confirmed, ...plain } = consent
     rows.consents.push({
@@ -78,6 +91,8 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   await insertRows(tx, 'app.case_members', rows.members)
   await insertRows(tx, 'vault.keys', rows.keys)
   await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.name_tokens', rows.tokens)
+  await insertRows(tx, 'app.restricted_tokens', rows.restricted)
   await insertRows(tx, 'app.consents', rows.consents)
   await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)
@@ -126,14 +141,15 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
     code: record.code,
     officeId: officeOf(file),
     sensitivity: record.sensitivity,
-    state: record.state,
+    // Where it is told what the team said, the machine moves it afterwards.
+    state: record.closing ? 'OPEN' : record.state,
     risk: record.risk,
     leadId: record.leadId,
     openedBy: record.openedById,
     openedAt: record.openedAt,
     registeredAt: record.registeredAt,
     closedAt: record.closedAt ?? null,
-    closureReason: record.closureReason ?? null,
+    closureReason: record.closing ? null : (record.closureReason ?? null),
     source: record.source,
     flowPoint: record.flowPoint,
     cercle: record.cercle,

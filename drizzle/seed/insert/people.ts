@@ -1,6 +1,6 @@
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { type OpenKey, sealJson } from '@/lib/platform/vault/seal'
-import { type CaseFile, officeOf, type Person } from '../demo/records'
+import { type Case, type CaseFile, officeOf, type Person } from '../demo/records'
 import type { SeedRow } from './bulk'
 
 /** The people of one file: who it is about and, once they have answered, their household. */
@@ -31,7 +31,7 @@ export function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     concerns: person.concerns,
     safeContact: person.safeContact.mode,
     householdSize: person.householdSize,
-    identity: sealJson(key, identityPlace(person.id), identityOf(person)),
+    identity: sealJson(key, identityPlace(person.id), identityOf(record)),
   }
   const others = person.household.map((member) => ({
     ...principal,
@@ -55,12 +55,10 @@ export function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     }),
   }))
   // Before an answer nothing of the person is kept that the alert did not say.
-  return record.state === 'DRAFT'
-    ? [{ ...principal, ...onlyOfTheAlert(person, key) }]
-    : [principal, ...others]
+  return record.state === 'DRAFT' ? [{ ...principal, ...onlyOfTheAlert(person) }] : [principal, ...others]
 }
 
-const onlyOfTheAlert = ({ id, given, family, ageBasis }: Person, key: OpenKey) => ({
+const onlyOfTheAlert = ({ ageBasis }: Person) => ({
   householdRole: null,
   ageBasis: ageBasis === 'DOC' ? 'STATED' : 'ESTIMATE',
   displacementStatus: null,
@@ -71,10 +69,11 @@ const onlyOfTheAlert = ({ id, given, family, ageBasis }: Person, key: OpenKey) =
   concerns: [],
   safeContact: null,
   householdSize: null,
-  identity: sealJson(key, identityPlace(id), { ...noIdentity, given, family }),
 })
 
-function identityOf(person: Person): Identity {
+/** What is sealed of the person of a file; before an answer no more than the name that the alert said. */
+export function identityOf({ state, person }: Case): Identity {
+  if (state === 'DRAFT') return { ...noIdentity, given: person.given, family: person.family }
   return {
     ...noIdentity,
     given: person.given,

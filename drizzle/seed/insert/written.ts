@@ -24,13 +24,14 @@ export async function withoutRecorders(tx: TransactionSql, work: () => Promise<v
 
 /** What `app.case_begins` records of cases that are brought in with their past. */
 export async function writeCaseEvents(tx: TransactionSql, ids: readonly string[]): Promise<void> {
-  await tx`insert into app.case_events (case_id, verb, from_state, to_state, at, actor_id, party, version)
-    select c.id, e.verb, e.from_state, e.to_state, e.at, e.actor_id, e.party, c.version
+  await tx`insert into app.case_events (case_id, verb, from_state, to_state, at, actor_id, party, reason, version)
+    select c.id, e.verb, e.from_state, e.to_state, e.at, e.actor_id, e.party, e.reason, c.version
     from app.cases c, lateral (values
-      (1, 'start', '', 'DRAFT', c.opened_at, c.opened_by, 'team'),
-      (2, 'open', 'DRAFT', 'OPEN', c.registered_at, null, 'team'),
-      (3, 'close', 'PENDING_CLOSURE', 'CLOSED', case when c.state = 'CLOSED' then c.closed_at end, null, 'supervisor'))
-      as e(place, verb, from_state, to_state, at, actor_id, party)
+      (1, 'start', '', 'DRAFT', c.opened_at, c.opened_by, 'team', null),
+      (2, 'open', 'DRAFT', 'OPEN', c.registered_at, null, 'team', null),
+      (3, 'close', 'PENDING_CLOSURE', 'CLOSED', case when c.state = 'CLOSED' then c.closed_at end, null, 'supervisor',
+        c.closure_reason))
+      as e(place, verb, from_state, to_state, at, actor_id, party, reason)
     where c.id = any(${ids as string[]}) and e.at is not null order by c.id, e.place`
 }
 

@@ -218,13 +218,8 @@ describe('the codes of a case', () => {
     const low = { risk: 'LOW', safeContact: 'IN_PERSON', hoursSince: '20', gbvType: 'RAPE' }
     const wrong = await send(safety, lead, low, { code })
     expect(wrong.errors).toEqual({ lowerReason: 'required', openReason: 'required' })
-    const done = await send(
-      safety,
-      lead,
-      { ...low, lowerReason: 'SAFE_NOW', openReason: 'PERSON_VIEW' },
-      { code },
-    )
-    expect(done.errors).toBeUndefined()
+    const said = { ...low, lowerReason: 'SAFE_NOW', openReason: 'PERSON_VIEW' }
+    expect((await send(safety, lead, said, { code })).errors).toBeUndefined()
     const record = await caseOf(code)
     const [kept] = await root()`select * from app.case_proposals where case_id = ${record?.id}`
     expect(kept).toMatchObject({
@@ -244,8 +239,7 @@ describe('the codes of a case', () => {
     expect(due.map(([kind]) => kind)).toEqual(['CARE_EC', 'CARE_PEP'])
     // Saved again without the hour: what was said counts, and gives no more time.
     await root()`delete from app.tasks where case_id = ${record?.id} and kind = 'CARE_PEP'`
-    const again = { ...low, hoursSince: '', lowerReason: 'SAFE_NOW', openReason: 'PERSON_VIEW' }
-    expect((await send(safety, lead, again, { code })).errors).toBeUndefined()
+    expect((await send(safety, lead, { ...said, hoursSince: '' }, { code })).errors).toBeUndefined()
     expect(await careDue()).toEqual(due)
   })
 })

@@ -1,5 +1,6 @@
-import { CARE_HOURS, doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
+import { care } from './wall-care'
 
 /**
  * The second wall around tasks: which party opens or ends which kind, and because of what. Nobody opens or ends one for
@@ -121,7 +122,7 @@ const harm: readonly TaskRule[] = [
 const seen = (kind: TaskKind): TaskRule => ({
   kind,
   deed: 'DONE',
-  subject: 'case',
+  subject: kind === 'LATE_ANSWER' ? 'referral' : 'case',
   by: ['supervisor'],
   cause: 'LOOKED',
   codes: ['SEEN'],
@@ -154,7 +155,7 @@ const looks: readonly TaskRule[] = [
     within: 4,
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
-  ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
+  ...seenKinds.map(seen),
   // Given back by `app.return_rating`; a new rating answers it.
   { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
@@ -199,28 +200,17 @@ const consent: readonly TaskRule[] = [
   ]),
 ]
 
-const isTimedCare = (kind: TaskKind): kind is keyof typeof CARE_HOURS => Object.hasOwn(CARE_HOURS, kind)
-
-/** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = doneKinds.flatMap((kind): TaskRule[] => [
+/** Opened by the database with the move; the lead reads what came back and says so. */
+const closing: readonly TaskRule[] = [
   {
-    kind,
-    deed: 'OPEN',
-    subject: 'case',
-    by: ['team'],
-    ...(isTimedCare(kind)
-      ? { cause: 'RATED_CARE', within: CARE_HOURS[kind] }
-      : { cause: 'RATED', within: DAY }),
-  },
-  {
-    kind,
+    kind: 'CLOSURE_RETURNED',
     deed: 'DONE',
     subject: 'case',
     by: ['team'],
     cause: 'TOLD',
-    codes: ['SERVICE', 'MET', 'SAID_DONE'],
+    codes: ['SAID_DONE'],
   },
-])
+]
 
 const TASK_RULES: readonly TaskRule[] = [
   ...tell,
@@ -230,6 +220,7 @@ const TASK_RULES: readonly TaskRule[] = [
   ...looks,
   ...care,
   ...consent,
+  ...closing,
 ]
 
 /** Every row of `app.task_rules`, as the code says it. */

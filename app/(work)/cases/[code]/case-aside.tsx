@@ -58,10 +58,29 @@ export function CaseAside({ file, page }: Props) {
           </p>
         )}
       </AsidePart>
+      <CaseMoves file={file} page={page} />
       <AsidePart title={t('cases.aside.situation')}>
         <Situation file={file} page={page} />
       </AsidePart>
     </>
+  )
+}
+
+/** What may be done with the case itself, each on a page of its own. */
+function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
+  const { code } = head.reach.record
+  const offered = (['hold', 'ask-closure', 'reopen'] as const).filter((verb) => moves.includes(verb))
+  if (offered.length === 0) return null
+  return (
+    <AsidePart title={t('cases.aside.moves')}>
+      <ul className="ticks">
+        {offered.map((verb) => (
+          <li key={verb}>
+            <a href={`/cases/${code}/${verb}`}>{t(`cases.${verb}.title`)}</a>
+          </li>
+        ))}
+      </ul>
+    </AsidePart>
   )
 }
 

@@ -4,7 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { doneKinds, seenKinds } from '@/lib/casework/tasks/kinds'
+import { careKinds, seenKinds } from '@/lib/casework/tasks/kinds'
 import type { CaseFile, FileTask } from '@/lib/desks/case-file/case-file'
 import { dueWords } from '@/lib/desks/work/due-words'
 import type { Framed } from './case-frame'
@@ -16,7 +16,7 @@ type Props = { file: CaseFile; page: Framed }
 export function ToSee({ file, page }: Props) {
   const { t, actor } = page
   const sees = actor.role === 'SUPERVISOR'
-  const kinds: string[] = sees ? seenKinds : file.head.may.work ? doneKinds : []
+  const kinds: string[] = sees ? seenKinds : file.head.may.work ? careKinds : []
   const open = file.tasks.filter(({ kind }) => kinds.includes(kind))
   if (open.length === 0) return null
   const restricted = file.head.reach.record.sensitivity === 'S4'
@@ -49,7 +49,7 @@ export function ToSee({ file, page }: Props) {
 }
 
 function TaskWords({
-  task: { kind, reason, dueAt },
+  task: { kind, reason, dueAt, subjectId, asked },
   page: { t, locale, actor },
 }: {
   task: FileTask
@@ -58,7 +58,14 @@ function TaskWords({
   const due = dueAt && dueWords({ due: Date.parse(dueAt), since: null }, actor.now.getTime())
   return (
     <span>
-      {wordingOf(t, `queue.task.${kind}`, t('queue.ask.task'))}
+      {wordingOf(t, `queue.task.${kind}${asked ? '-ASKED' : ''}`, t('queue.ask.task'))}
+      {kind === 'LATE_ANSWER' && (
+        <>
+          {' '}
+          <a href={`/referrals/${subjectId}`}>{t('cases.to-see.referral')}</a>
+        </>
+      )}
+      {kind === 'SEE_HOLD' && reason && <small> {label('hold_reason', reason, locale)}</small>}
       {kind === 'SEE_DANGER' && reason && <small> {label('danger_flag', reason, locale)}</small>}
       {due && <small> {t(due.key, due.values)}</small>}
     </span>

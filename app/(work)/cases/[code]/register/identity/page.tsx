@@ -67,6 +67,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
         {field('nationality')}
         {field('languages')}
         {field('documentStatus')}
+        <p className="meta">{t('same.background')}</p>
         <RegisterButtons code={code} page={page} />
       </PostForm>
     </RegisterFrame>
