@@ -1,7 +1,7 @@
 import { account } from '../support/accounts'
 import { type Newcomer, newcomer, openedCase } from '../support/people'
 import { onwards, post } from '../support/post'
-import { expect, expectAccessible, type Page, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 /** Registers somebody as far as the page that says how to reach them; answers the draft's code and where that page led. */
 async function registeredAgain(page: Page, who: Newcomer): Promise<{ code: string; led: string }> {
@@ -31,7 +31,6 @@ test('a person registered twice is seen, two people say so, and two may take it 
     await expect(lead.getByRole('main')).toContainText('Même nom')
     await expect(lead.getByRole('table')).toContainText('un numéro gardé')
     await expect(lead.getByRole('main')).toContainText('comparée, en arrière-plan')
-    await expectAccessible(lead)
     await lead.getByLabel('C’est la même personne').check()
     await lead.getByRole('button', { name: 'Continuer', exact: true }).click()
     await expect(lead).toHaveURL(new RegExp(`/cases/${known}`))

@@ -1,6 +1,6 @@
 import { account } from '../support/accounts'
 import { newcomer, openedCase } from '../support/people'
-import { expect, expectAccessible, test } from '../support/test'
+import { expect, test } from '../support/test'
 
 test('somebody is found by name in another spelling, by telephone and by code, by whoever may open their file', async ({
   signIn,
@@ -20,7 +20,6 @@ test('somebody is found by name in another spelling, by telephone and by code, b
     await expect(lead.getByRole('main')).toContainText('F. Q.')
     await expect(lead.getByRole('list').filter({ hasText: code })).not.toContainText(who.family)
     await expect(lead).toHaveTitle(/^Chercher/)
-    await expectAccessible(lead)
   })
   await test.step('a telephone in other groups, and Arabic digits', async () => {
     const digits = who.phone.replace(/\D/g, '').slice(3)
