@@ -63,7 +63,7 @@ type Changes = Partial<
     | 'sex'
     | 'birthYear'
     | 'ageBasis'
-    | 'nationality'
+    | 'nationalities'
     | 'languages'
     | 'documentStatus'
     | 'householdRole'
