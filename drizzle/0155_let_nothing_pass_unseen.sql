@@ -20,7 +20,9 @@ create function app.is_followed() returns trigger language plpgsql security defi
       else
         if exists (select from app.referrals r where r.id = new.id and r.version = new.version) then
           wanted := array(select t.kind from app.task_rules t where t.deed = 'OPEN' and t.cause = 'MOVE'
-            and t.subject_type = 'referral' and new.last_verb = any(t.verbs));
+            and t.subject_type = 'referral' and new.last_verb = any(t.verbs)
+            -- Whoever wants nothing more was promised nothing.
+            and (new.last_verb <> 'close-unserved' or new.unserved_follow = any(t.codes)));
         end if;
         about := new.id;
     end case;

@@ -199,7 +199,6 @@ describe('the log', () => {
       'queue.view',
       'session.end',
       'session.start',
-      'work.day',
     ])
   })
 

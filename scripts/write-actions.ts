@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ANSWERS } from '../lib/casework/referrals/machine/partner-policy'
-import { directoryRoles } from '../lib/desks/directory/view-directory'
-import { caseRoles, caseworkerRoles, type Role, roles, staffRoles } from '../lib/platform/access/roles'
+import { type Role, roles } from '../lib/platform/access/roles'
+import { type Named, namedIn, rolesIn } from './roles-in-source'
 
 /** Writes the list of acts that the log takes, from the verbs and loaders themselves: `npx tsx scripts/write-actions.ts`. */
 
@@ -16,54 +16,21 @@ const sources = (folder: string): string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => join(folder, path))
 
-/** Lists of roles by the name they have in the code; an act whose roles are said otherwise is anybody's in the list. */
-const LISTS: Readonly<Record<string, readonly Role[]>> = {
-  caseworkerRoles,
-  caseRoles,
-  staffRoles,
-  directoryRoles,
-}
 /** The other writes of a form stand with their own verb. */
 const BESIDE = /\{ name: '[^']+', form: \w+ \}/g
 
 type Act = { name: string; roles: readonly Role[] | undefined }
-/** What several verbs share by spreading it, with the roles that it brings along. */
-type Shared = ReadonlyMap<string, readonly Role[]>
-
-const SPREAD = /\.\.\.(\w+)/g
-const SHARED = /^(?:export )?const (\w+) = (?:\([^)]*\) => \(?)?\{[\s\S]*?\}\)?$/gm
-
-/** The roles that some text brings along by spreading; what is spread last counts. PURE. */
-const spreadRoles = (text: string, shared: Shared): readonly Role[] | undefined =>
-  [...text.matchAll(SPREAD)].map(([, name = '']) => shared.get(name)).findLast(Boolean)
-
-/** Read three times, as what is shared stands on what is shared. PURE. */
-function sharedIn(texts: readonly string[]): Shared {
-  const blocks = texts.flatMap((text) => [...text.matchAll(SHARED)])
-  const shared = new Map<string, readonly Role[]>()
-  for (let round = 0; round < 3; round += 1)
-    for (const [block, name = ''] of blocks) {
-      const roles = rolesIn(block) ?? spreadRoles(block, shared)
-      if (roles) shared.set(name, roles)
-    }
-  return shared
-}
-
 /** The acts named in a source, each with the roles that stand between its name and the next, or come along. PURE. */
-function actsIn(source: string, shared: Shared): Act[] {
+function actsIn(source: string, named: Named): Act[] {
   const text = source.replace(BESIDE, '')
   const found = [...text.matchAll(NAMED)]
-  return found.map((match, index) => {
+  const acts = found.map((match, index) => {
     const own = text.slice(match.index, found[index + 1]?.index)
     const before = text.slice(text.lastIndexOf('verb({', match.index), match.index)
-    return { name: match[1] ?? '', roles: rolesIn(own) ?? spreadRoles(before, shared) }
+    return { name: match[1] ?? '', roles: rolesIn(own, named, before) }
   })
-}
-
-function rolesIn(text: string): readonly Role[] | undefined {
-  const [, said = ''] = /\broles: (\[[^\]]*\]|\w+)/.exec(text) ?? []
-  const named = roles.filter((role) => said.includes(`'${role}'`))
-  return LISTS[said] ?? (named.length > 0 ? named : undefined)
+  // A verb that logs its own act line by line has said once who may.
+  return acts.filter(({ name, roles }) => roles || !acts.some((other) => other.name === name && other.roles))
 }
 
 /** Whoever may do it by one of its verbs or pages; `null` where one of them does not say so in its own lines. */
@@ -84,9 +51,9 @@ export function actionsInCode(): Record<string, { writes: boolean; roles: Role[]
   const texts = ['lib/casework', 'lib/desks', 'lib/platform', 'app']
     .flatMap(sources)
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
-  const shared = sharedIn(texts.map(({ text }) => text))
+  const named = namedIn(texts.map(({ text }) => text))
   for (const { path, text } of texts)
-    for (const act of actsIn(text, shared)) {
+    for (const act of actsIn(text, named)) {
       acts.set(act.name, [...(acts.get(act.name) ?? []), act])
       if (path.startsWith('lib/casework/')) verbs.add(act.name)
     }

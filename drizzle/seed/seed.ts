@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { rememberMaker } from '@/lib/casework/people/refile-everybody'
 import { hashPassword } from '@/lib/platform/access/passwords'
 import { maintaining, tidied } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
@@ -40,6 +41,7 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
+    await rememberMaker(tx)
     writeAccounts(env().data, demo)
     return 'seeded'
   })

@@ -2,7 +2,9 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
+import { knownOf } from '@/lib/casework/people/filed'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import { tokensFor } from '@/lib/casework/tokens/make-tokens'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf, type Person } from '../demo/records'
@@ -10,7 +12,16 @@ import { insertRows, type SeedRow } from './bulk'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
-  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'confirmations' | 'assistance' | 'notes',
+  | 'cases'
+  | 'members'
+  | 'keys'
+  | 'people'
+  | 'tokens'
+  | 'restricted'
+  | 'consents'
+  | 'confirmations'
+  | 'assistance'
+  | 'notes',
   SeedRow[]
 > & {
   teamKeys: Map<string, OpenKey>
@@ -21,6 +32,8 @@ export const noRows = (): FileRows => ({
   members: [],
   keys: [],
   people: [],
+  tokens: [],
+  restricted: [],
   consents: [],
   confirmations: [],
   assistance: [],
@@ -38,6 +51,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   rows.cases.push(caseRow(file, now))
   rows.members.push(...memberRows(file))
   rows.people.push(...personRows(file, team))
+  rows[record.sensitivity === 'S4' ? 'restricted' : 'tokens'].push(...tokenRows(file))
   for (const consent of file.consents) {
     const { witness, partner, recordedById, confirmed, ...plain } = consent
     rows.consents.push({
@@ -78,6 +92,8 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   await insertRows(tx, 'app.case_members', rows.members)
   await insertRows(tx, 'vault.keys', rows.keys)
   await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.name_tokens', rows.tokens)
+  await insertRows(tx, 'app.restricted_tokens', rows.restricted)
   await insertRows(tx, 'app.consents', rows.consents)
   await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)
@@ -236,6 +252,30 @@ function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     }),
   }))
   return [principal, ...others]
+}
+
+/** Under what everybody of the file is found: each beside the others, and from where the person of the file comes. */
+function tokenRows(file: CaseFile): SeedRow[] {
+  const { id: caseId, person, sensitivity } = file.case
+  const restricted = sensitivity === 'S4'
+  const identity = identityOf(person)
+  const everybody = [
+    { ...person, identity },
+    ...person.household.map((one) => ({
+      ...one,
+      ageBasis: 'STATED',
+      identity: { ...noIdentity, given: one.given, family: one.family, village: identity.village },
+    })),
+  ]
+  const names = everybody.map(({ id, identity }) => ({ id, given: identity.given }))
+  return everybody.flatMap((one) => {
+    if (one.identity.given === '' && one.id !== person.id) return []
+    const others = names.flatMap(({ id, given }) => (id === one.id || !given ? [] : [given]))
+    const known = knownOf({ ...one, originCercle: person.originCercle }, others)
+    const tokens = tokensFor(one.id, known, restricted ? 'restricted' : 'open').map(String)
+    const row = { personId: one.id, caseId, tokens }
+    return tokens.length === 0 ? [] : [restricted ? row : { ...row, officeId: officeOf(file), sensitivity }]
+  })
 }
 
 function identityOf(person: Person): Identity {

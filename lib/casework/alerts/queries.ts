@@ -99,23 +99,3 @@ export const listCaseworkers = ({ tx }: Ctx, officeId: string) =>
       ),
     )
     .orderBy(asc(users.role), asc(users.name))
-
-/** How many open cases the page of a link lists; a case further back is found by its code. */
-export const openCasesListed = 20
-
-/** The office's open cases a new alert may belong to, newest first, and how many there are: codes and dates, no names. */
-export async function listOpenCases({ tx }: Ctx, officeId: string) {
-  const rows = await tx
-    .select({ code: cases.code, openedAt: cases.openedAt, total: sql<number>`count(*) over ()::integer` })
-    .from(cases)
-    .where(
-      and(
-        eq(cases.officeId, officeId),
-        eq(cases.sensitivity, 'S3'),
-        inArray(cases.state, ['DRAFT', 'OPEN', 'ON_HOLD']),
-      ),
-    )
-    .orderBy(desc(cases.openedAt), desc(cases.id))
-    .limit(openCasesListed)
-  return { rows, total: rows[0]?.total ?? 0 }
-}

@@ -101,6 +101,8 @@ async function through(run: Runner, actor: string | null) {
 const lines = (rows: readonly (typeof CASE_TRANSITIONS)[number][]) =>
   rows.map(({ verb, from, to, by }) => `${verb} ${from} ${to} ${by}`).sort()
 const listed = (who: readonly string[]) => lines(CASE_TRANSITIONS.filter(({ by }) => who.includes(by)))
+/** A merge needs two people's words first: `endings/merge.db.test.ts`. */
+const alone = (who: readonly string[]) => listed(who).filter((line) => !/^(undo-)?merge /.test(line))
 const as = (who: SignedIn) => through((work) => presenting(web, who.token, work), who.id)
 
 describe('the case machine', () => {
@@ -115,15 +117,15 @@ describe('the case machine', () => {
   })
 
   test('on the staff login, the lead: what is the team’s and what is the lead’s', async () => {
-    expect(await as(lead)).toEqual(listed(['team', 'lead']))
+    expect(await as(lead)).toEqual(alone(['team', 'lead']))
   }, 60_000)
 
   test('a member: what is the team’s, but for opening', async () => {
-    expect(await as(member)).toEqual(listed(['team']).filter((line) => !line.startsWith('open ')))
+    expect(await as(member)).toEqual(alone(['team']).filter((line) => !line.startsWith('open ')))
   }, 60_000)
 
   test('the office’s supervisor: what is a supervisor’s', async () => {
-    expect(await as(supervisor)).toEqual(listed(['supervisor']))
+    expect(await as(supervisor)).toEqual(alone(['supervisor']))
   }, 60_000)
 
   test('whoever asked to close: opening again, and never the decision', async () => {

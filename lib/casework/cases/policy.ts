@@ -74,6 +74,9 @@ const REFUSALS: Record<CaseVerb, { who: string; where: string }> = {
   'return-closure': { who: 'case-supervisor-only', where: 'case-not-to-close' },
   close: { who: 'case-supervisor-only', where: 'case-not-to-close' },
   reopen: { who: 'case-reopen-only', where: 'case-not-closed' },
+  // Whose word it is as well is asked of the pair (`likeness/standing.ts`).
+  merge: { who: 'case-team-only', where: 'same-not-asked' },
+  'undo-merge': { who: 'case-team-only', where: 'same-not-merged' },
 }
 
 /** A closing waits, and not because the person wants no file. PURE. */

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { fileCase } from '@/lib/casework/people/filed'
 import { newcomers } from '@/lib/casework/staff/colleagues'
 import { staffOf } from '@/lib/casework/staff/office-queries'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -26,6 +27,8 @@ export const restrictCase = verb({
     const able = newcomers(await staffOf(ctx, record), ['SUPERVISOR']).map(({ id }) => id)
     if (!named.every((id) => able.includes(id))) return { invalid: { supervisors: 'not-a-code' } }
     const moved = await (ctx.actor.role === 'SUPERVISOR' ? bySupervisor : byLead)(ctx, record, named)
+    // Out of the common book, into the one of those who are named.
+    if (moved) await fileCase(ctx, record.id)
     return moved
       ? { location: `/cases/${record.code}?done=restricted`, detail: { reason: restrictReason, named } }
       : { conflict: true }

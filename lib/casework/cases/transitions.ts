@@ -5,6 +5,15 @@ export const CASE_PARTIES = ['team', 'lead', 'supervisor'] as const
 export type CaseParty = (typeof CASE_PARTIES)[number]
 type Transition = { verb: string; from: CaseState; to: CaseState; by: CaseParty; asks?: 'reason' | 'closing' }
 
+/** By a second person's word a file points at the same person's other one; by two words it stands as before (`likeness`). */
+const MERGES = (['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE', 'CLOSED', 'TRANSFERRED'] as const).flatMap(
+  (state) =>
+    (['team', 'supervisor'] as const).flatMap((by) => [
+      { verb: 'merge' as const, from: state, to: 'DUPLICATE' as const, by },
+      { verb: 'undo-merge' as const, from: 'DUPLICATE' as const, to: state, by },
+    ]),
+)
+
 /**
  * Every change of state there is. PURE. The database holds the same rows (app.case_transitions); a test compares and
  * tries them. `asks`: a coded reason, or what was checked before closing. A draft that ends without a file leaves no
@@ -23,6 +32,7 @@ export const CASE_TRANSITIONS = [
   { verb: 'close', from: 'PENDING_CLOSURE', to: 'CLOSED', by: 'supervisor' },
   { verb: 'reopen', from: 'CLOSED', to: 'OPEN', by: 'supervisor', asks: 'reason' },
   { verb: 'reopen', from: 'CLOSED', to: 'OPEN', by: 'lead', asks: 'reason' },
+  ...MERGES,
 ] as const satisfies readonly Transition[]
 
 export type CaseVerb = (typeof CASE_TRANSITIONS)[number]['verb']

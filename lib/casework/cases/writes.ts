@@ -4,13 +4,16 @@ import type { CaseParty, CaseVerb } from './transitions'
 
 const dues = { next_due_at: 'due', next_due_kind: 'any' } as const
 
-/** What every move of the machine says of itself. */
-const move = (verb: CaseVerb, state: CaseState, by: CaseParty): Columns => ({
-  state: `=${state}`,
+/** What every move of the machine says of itself, wherever it leads. */
+const taking = (verb: CaseVerb, by: CaseParty): Columns => ({
   version: 'next',
   last_verb: `=${verb}`,
   last_party: `=${by}`,
   last_actor_id: 'me',
+})
+const move = (verb: CaseVerb, state: CaseState, by: CaseParty): Columns => ({
+  state: `=${state}`,
+  ...taking(verb, by),
 })
 
 /**
@@ -131,6 +134,22 @@ export const caseWrites: Writes = {
         may: dues,
       }),
     ),
+    ...(['team', 'supervisor'] as const).flatMap((by): Write[] => [
+      {
+        op: 'UPDATE',
+        verb: 'merge',
+        by: [by],
+        must: move('merge', 'DUPLICATE', by),
+        may: { merged_into: 'any', ...dues },
+      },
+      {
+        op: 'UPDATE',
+        verb: 'undo-merge',
+        by: [by],
+        must: { ...taking('undo-merge', by), merged_into: 'null' },
+        may: { state: 'any', ...dues },
+      },
+    ]),
   ],
 }
 

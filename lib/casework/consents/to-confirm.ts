@@ -49,10 +49,10 @@ export async function listToConfirm({ tx }: Pick<Ctx, 'tx'>): Promise<ToConfirm[
   }))
 }
 
-/** An open referral that a no to the answer would stop. */
-export type Resting = { partner: string; service: string; state: string }
+/** What a no to the answer would end: a referral that `stops`, or one that is over and that its partner still reads. */
+export type Resting = { partner: string; service: string; state: string; stops: boolean }
 export const restingOn = async ({ tx }: Pick<Ctx, 'tx'>, id: string): Promise<Resting[]> => [
-  ...(await tx.execute<Resting>(sql`select partner, service, state from app.rests_on(${id}::uuid)`)),
+  ...(await tx.execute<Resting>(sql`select partner, service, state, stops from app.rests_on(${id}::uuid)`)),
 ]
 
 /** An answer that somebody else has confirmed before, for whoever could have: whose word it was, and when. */

@@ -213,7 +213,7 @@ describe('a closing', () => {
     const file = await reading(lead, (ctx) => viewCase(ctx, code))
     expect(file).toMatchObject({ view: { returned: { words: 'Revoir le plan de sécurité.' } } })
     const [row] =
-      await root()`select convert_from(comment, 'LATIN1') as kept from app.case_closings where case_id = ${id}`
+      await root()`select encode(comment, 'escape') as kept from app.case_closings where case_id = ${id}`
     expect(row?.kept).not.toContain('Revoir')
     expect(
       (await post(done, { as: lead, params: { id: await taskId(id, 'CLOSURE_RETURNED') } })).status,

@@ -24,8 +24,9 @@ export const linkAlert = verb({
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
-  apply: async (ctx, alert, { caseCode }) => {
-    const code = parseCode(caseCode)
+  apply: async (ctx, alert, { candidate, caseCode }) => {
+    // A code that was typed means more than one that was proposed.
+    const code = parseCode(caseCode || candidate)
     if (!code) return { invalid: { caseCode: 'not-a-case' } }
     const [found] = await ctx.tx
       .select({ record: cases })

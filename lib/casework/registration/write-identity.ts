@@ -5,7 +5,8 @@ import { identityForm } from '@/lib/casework/people/form'
 import { withFound } from '@/lib/casework/people/identity-errors'
 import { identityShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
-import { afterPage, pageOf } from './next-page'
+import { afterFacts } from './after-facts'
+import { pageOf } from './next-page'
 import { onAnswered } from './on-answered'
 
 /** Who the person is, as far as they say. A birth date decides the year; else the age said on this day. */
@@ -37,7 +38,6 @@ export const writeIdentity = verb({
       },
       sealed: { given, family, alias, birthDate, motherName, ageUnsaid },
     })
-    const { code, state } = found.reach.record
-    return written ? { location: afterPage(code, state, 'identity') } : { conflict: true }
+    return written ? { location: await afterFacts(ctx, found.reach.record, 'identity') } : { conflict: true }
   },
 })

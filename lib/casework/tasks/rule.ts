@@ -6,9 +6,10 @@ export type TaskParty = 'team' | 'supervisor' | 'partner'
 /**
  * `MOVE` this person just moved the referral by one of the verbs · `CONFIRM_…` an answer waits for that word ·
  * `HARM_HEARD`, `HARM_SETTLED`, `RATED_LOWER`, `RATED_AS_PROPOSED`, `RATED`, `DANGER_RAISED`, `CALLED` this person just wrote that
- * row · `RATED_CARE` the same, its hours counted from what happened · `ASKED_AGAIN` no old answer is left without a newer one · `OTHER_REFERRAL` this person just began the next one ·
- * `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is their turn · `TOLD` the person was told, or somebody of the
- * team says that it is done.
+ * row · `RATED_CARE` the same, its hours counted from what happened · `ASKED_AGAIN` no old answer is left without a newer one ·
+ * `OTHER_REFERRAL` this person just began the next one · `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is
+ * their turn · `HELPED` this person just wrote a help of one of the services listed in `verbs` · `MET` this person just wrote a
+ * note · `TOLD` the person was told, or somebody of the team says that it is done.
  */
 export type Cause =
   | 'MOVE'
@@ -26,6 +27,8 @@ export type Cause =
   | 'OTHER_REFERRAL'
   | 'CONSENT_ENDED'
   | 'LOOKED'
+  | 'HELPED'
+  | 'MET'
   | 'TOLD'
 
 export type TaskRule = {

@@ -99,7 +99,12 @@ const nowOf = ({ actor }: Ctx) => actor.now.toISOString()
 const LIVE = sql.raw(
   `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
 )
-const UNREVIEWED = sql.raw('w.emergency_path and w.reviewed_at is null and w.sent_at is not null')
+const unreviewed = (of: 'w' | 'r') =>
+  sql.raw(`${of}.emergency_path and ${of}.reviewed_at is null and ${of}.sent_at is not null`)
+const UNREVIEWED = unreviewed('w')
+/** Of a referral: this supervisor reads it again first, so that it stands there and not among the silent ones. */
+export const toReviewFirst = ({ actor }: Ctx, of: 'w' | 'r' = 'w') =>
+  sql`(${unreviewed(of)} and ${sql.raw(of)}.author_id <> ${actor.userId})`
 
 /** To approve: held by this supervisor, or by nobody who still can. */
 const toApprove = (ctx: Ctx, cut: Cut) =>
@@ -141,8 +146,7 @@ const overdue = (ctx: Ctx, cut: Cut, kind: 'silent' | 'unreported', states: read
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit(kind, sql`w.due_at`, nowOf(ctx)),
     each: { column: 'state', of: states },
-    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz
-      and not (${UNREVIEWED} and w.author_id <> ${ctx.actor.userId})`,
+    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz and not ${toReviewFirst(ctx)}`,
   })
 
 /** Cases the team asks to close: without a limit. */

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { CARE_BY } from '@/lib/casework/cases/meets'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
@@ -103,6 +104,53 @@ describe('a task with a cause', () => {
     expect(await declining({ why: "'NEXT_PROVIDER'", due: "clock.casework_now() + interval '8 days'" })).toBe(
       '42501',
     )
+  })
+})
+
+describe('care in time', () => {
+  /** One act of the lead and the ending it claims, in one transaction that is taken back. */
+  const claimed = (act: string, kind: TaskKind, how: string) =>
+    presenting(web, lead.token, async (tx) => {
+      await tx.unsafe(act)
+      await tx.unsafe(ends(kind, 'case', 'DONE', `'${how}'`))
+      throw { code: 'taken back' }
+    }).catch((error: { code?: string }) => error.code)
+  const help = (service: string) =>
+    `insert into app.assistance (id, case_id, office_id, sensitivity, service, quantity, unit, given_on, donor, given_by)
+      select gen_random_uuid(), id, office_id, sensitivity, '${service}', 1, 'SESSION', clock.casework_now()::date, 'NONE', '${lead.id}'
+      from app.cases where id = '${caseId}'`
+  const note = () =>
+    `insert into app.notes (id, case_id, office_id, sensitivity, compartment, written_by, key_id, body)
+      select gen_random_uuid(), c.id, c.office_id, c.sensitivity, 'TEAM', '${lead.id}', k.id, '\\x00'
+      from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = '${caseId}'`
+
+  test('ends as helped by that help alone, as met by a note alone, and by the team’s word', async () => {
+    await root()`delete from app.tasks`
+    for (const kind of ['CARE_PEP', 'CARE_INJURY', 'SEE_PERSON'] as const)
+      await insertTask({ kind, subject: { type: 'case', id: caseId } })
+    const nothing = 'select 1'
+    expect(await claimed(nothing, 'CARE_PEP', 'SERVICE')).toBe('42501')
+    expect(await claimed(nothing, 'SEE_PERSON', 'MET')).toBe('42501')
+    expect(await claimed(nothing, 'CARE_PEP', 'SAID_DONE')).toBe('taken back')
+    expect(await claimed(nothing, 'SEE_PERSON', 'SAID_DONE')).toBe('taken back')
+    expect(await claimed(help('MED_CMR'), 'CARE_PEP', 'SERVICE')).toBe('taken back')
+    expect(await claimed(help('MED_CONS'), 'CARE_PEP', 'SERVICE')).toBe('42501')
+    expect(await claimed(help('MED_CONS'), 'CARE_INJURY', 'SERVICE')).toBe('taken back')
+    expect(await claimed(note(), 'SEE_PERSON', 'MET')).toBe('taken back')
+    expect(await claimed(note(), 'CARE_PEP', 'MET')).toBe('42501')
+  })
+
+  test.each(['PHONE', 'IN_PERSON', 'BY_POINT'])(
+    'the person is told %s, and that ends the telling',
+    async (how) => {
+      await insertTask({ kind: 'TELL_PERSON', subject: { type: 'referral', id: referral } })
+      expect(await answer(web, lead, ends('TELL_PERSON', 'referral', 'DONE', `'${how}'`))).toBe(1)
+    },
+  )
+
+  test('is met by the services that the rule of care names', () => {
+    const listed = TASK_RULE_ROWS.filter(([, , , , cause]) => cause === 'HELPED')
+    expect(Object.fromEntries(listed.map(([kind, , , , , services]) => [kind, services]))).toEqual(CARE_BY)
   })
 })
 

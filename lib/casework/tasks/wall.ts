@@ -1,5 +1,6 @@
-import { CARE_HOURS, careKinds, endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
+import { endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
+import { care } from './wall-care'
 
 /**
  * The second wall around tasks: which party opens or ends which kind, and because of what. Nobody opens or ends one for
@@ -198,29 +199,6 @@ const consent: readonly TaskRule[] = [
     { ...ending, kind, subject: 'referral' },
   ]),
 ]
-
-const isTimedCare = (kind: TaskKind): kind is keyof typeof CARE_HOURS => Object.hasOwn(CARE_HOURS, kind)
-
-/** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = careKinds.flatMap((kind): TaskRule[] => [
-  {
-    kind,
-    deed: 'OPEN',
-    subject: 'case',
-    by: ['team'],
-    ...(isTimedCare(kind)
-      ? { cause: 'RATED_CARE', within: CARE_HOURS[kind] }
-      : { cause: 'RATED', within: DAY }),
-  },
-  {
-    kind,
-    deed: 'DONE',
-    subject: 'case',
-    by: ['team'],
-    cause: 'TOLD',
-    codes: ['SERVICE', 'MET', 'SAID_DONE'],
-  },
-])
 
 /** Opened by the database with the move; the lead reads what came back and says so. */
 const closing: readonly TaskRule[] = [

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
-import { careRests } from '@/lib/casework/cases/care-rests'
+import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cases/policy'
 import { caseVerbs } from '@/lib/casework/cases/transitions'
@@ -73,6 +73,8 @@ export type FileTask = {
   dueAt: string | null
   subjectType: string
   subjectId: string
+  /** The referral by which this care is asked for and not answered yet. */
+  asked: string | null
 }
 
 /** What the supervisor wrote when a closing came back, while its task is open. */
@@ -107,7 +109,7 @@ export async function viewCase(reading: Reading, code: string) {
       'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at,
-      'subjectType', t.subject_type, 'subjectId', t.subject_id) order by t.due_at nulls last, t.id)
+      'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
     (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
       'triagedAt', a.triaged_at, 'by', u.name, 'place', a.flow_point, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,

@@ -100,9 +100,10 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
 }
 
-function ofTask(code: string, { kind, reason, subjectId, dueAt }: FileTask): Thing[] {
+function ofTask(code: string, { kind, reason, subjectId, dueAt, asked }: FileTask): Thing[] {
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
+  if (asked) return [thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind)]
   return place ? [{ ...thing(`task-${kind}`, at, place(code, subjectId, reason), kind), why: reason }] : []
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { careRests } from '@/lib/casework/cases/care-rests'
+import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
@@ -42,10 +42,11 @@ export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
           and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
       where d.due_at < ${until}::timestamptz
       union all
-      select c.code, case when t.subject_type = 'referral' then t.subject_id end, 'task-' || t.kind, null, null, null,
+      select c.code, case when t.subject_type = 'referral' then t.subject_id else ask.referral end,
+        'task-' || t.kind || case when ask.referral is null then '' else '-ASKED' end, null, null, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
       from app.tasks t join ${cases} mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
-        join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
+        join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${until}::timestamptz
         and (t.holder_id is null or t.holder_id = ${holder} or not app.colleague_can_act(t.holder_id, t.case_id))
         and not ${careRests}

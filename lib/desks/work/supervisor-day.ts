@@ -5,47 +5,26 @@ import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { isLive } from '@/lib/casework/referrals/reach/state-lists'
 import { supervised } from '@/lib/casework/staff/reach'
-import { waitingPage } from '@/lib/casework/tasks/waiting'
-import { namedCases } from '@/lib/casework/tasks/waiting-scans'
+import {
+  firstWaiting,
+  type Waiting,
+  type WaitingRow,
+  waitingLines,
+  waitingOf,
+  waitingPage,
+} from '@/lib/casework/tasks/waiting'
+import { namedCases, toReviewFirst } from '@/lib/casework/tasks/waiting-scans'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { duties, named } from './duties'
+import { duties } from './duties'
+import { type WithoutFile, withoutFile } from './without-file'
 
-export type SilentRow = {
-  /** Of all, as far as they are counted. */
-  total: number
-  id: string
-  code: string
-  partner: string | null
-  service: string | null
-  due: number | null
-  since: number | null
-}
 /** `office`: its name. */
 export type LoadRow = { name: string; office: string; open: number; late: number }
-/** Each counted to a hundred, which is said as "99+". */
-export type Relay = { us: number; them: number; silent: number }
+/** Where the open referrals are, each counted to a hundred, which is said as "99+"; the silent ones are a count of the queue. */
+export type Relay = { us: number; them: number }
 
-/** As the index says it; a question waits for us, and is no silence of the partner. */
-const UNDECIDED = sql.raw(
-  `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
-)
-
-/** So many on the page; the tile below opens as many as it counts. */
+/** So many of the silent ones on the page; their tile and the link below them open all that they count. */
 const silentShown = 5
-
-/** The oldest referrals at partners that have not decided, oldest first: rows of `silent`. */
-const silentOnes = (ctx: Ctx, most: number): SQL => sql`waiting as materialized (select id, sent_at from (
-        (select hit.* from unnest(${supervised(ctx.actor)}) as o(office) cross join lateral (
-          select r.id, r.sent_at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and ${UNDECIDED}
-          order by r.sent_at, r.id limit ${COUNTED_TO}) hit)
-        union all
-        (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${isLive(true)})) x
-      order by sent_at, id limit ${COUNTED_TO}),
-    oldest as materialized (select id from waiting order by sent_at, id limit ${most}),
-    silent as materialized (select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner,
-      ${named('service')} as service, extract(epoch from r.due_at)::float8 * 1000 as due,
-      extract(epoch from r.sent_at)::float8 * 1000 as since
-    from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id)`
 
 /** How many referrals stand in these states, as far as it is counted. */
 function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
@@ -61,7 +40,14 @@ function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
-type Loads = { people: LoadRow[]; relay: Relay; silent: SilentRow[]; hasty: HastyRow[]; psea: number | null }
+type Loads = {
+  people: LoadRow[]
+  relay: Relay
+  silent: Waiting[]
+  hasty: HastyRow[]
+  psea: number | null
+  without: WithoutFile | null
+}
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
 const peopleShown = 25
 
@@ -102,31 +88,31 @@ type Carrier = { name: string; office: string; officeName: string; lead: string;
 type Answer = {
   people: Carrier[] | null
   relay: Relay | null
-  silent: SilentRow[] | null
+  silent: WaitingRow[] | null
   hasty: HastyRow[] | null
   psea: number | null
+  without: WithoutFile | null
 }
 
 /**
  * Who carries how much, where the open referrals are, which partners are silent, who reads hastily, what the hearer of abuse
- * has waiting: five answers in one statement, which asks once which cases name this supervisor.
+ * has waiting, what was done without a file: six answers in one statement, which asks once which cases name this supervisor.
  */
 async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
-  most: number,
 ): Promise<Loads & { further: string | undefined }> {
   const now = ctx.actor.now.toISOString()
   const late = sql`r.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
-    with ${namedCases(ctx)}, ${silentOnes(ctx, most)}
-    select (select json_agg(s order by s.since, s.id) from silent s) as silent, ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+    with ${namedCases(ctx)}, ${firstWaiting(ctx, 'silent', silentShown)}
+    select ${waitingLines} as silent, ${pseaWaiting} as psea, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
       (select json_build_object(
-        'us', ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)},
+        'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} and ${toReviewFirst(ctx, 'r')}`)}),
         'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
-          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}),
-        'silent', ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], late)})) as relay`)
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}))) as relay`)
   const found = row?.people ?? []
   const shown = found.slice(0, peopleShown)
   const last = shown.at(-1)
@@ -135,30 +121,23 @@ async function loads(
       .map(({ name, officeName, open, late }): LoadRow => ({ name, office: officeName, open, late }))
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
-    relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
-    silent: row?.silent ?? [],
+    relay: row?.relay ?? { us: 0, them: 0 },
+    silent: (row?.silent ?? []).map(waitingOf),
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
+    without: row?.without ?? null,
   }
 }
 
-/** A supervisor's day in two statements. `team` is where a further page of the team begins; `all` opens a list whole. */
-export async function supervisorDay(
-  ctx: Ctx,
-  { team, all }: { team?: string | undefined; all?: string | undefined } = {},
-) {
+/** A supervisor's day in two statements. `team` is where a further page of the team begins. */
+export async function supervisorDay(ctx: Ctx, { team }: { team?: string | undefined } = {}) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const most = all === 'silent' ? COUNTED_TO : silentShown
-  const { silent, people, further, relay, hasty, psea } = await loads(ctx, readMark(team), most)
+  const { relay, ...rest } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
     waiting,
-    silent,
-    people,
-    further,
-    relay,
-    hasty,
-    psea,
+    ...rest,
+    relay: { ...relay, silent: waiting.counts.silent },
     count: waiting.counts.total,
   }
 }

@@ -39,6 +39,10 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
     byCase('app.consent_confirmations', one),
+    // An ordinary person stands in one table, a restricted one in the other.
+    ...['app.name_tokens', 'app.restricted_tokens'].map(
+      (table): Row => ({ table, where: `case_id = '${one.id}'`, about: { kind: 'nobody' } }),
+    ),
     ...COMPARTMENTS.flatMap((compartment): Row[] => [
       byId('app.notes', part(one.id, `note ${compartment}`), { kind: 'compartment', one, compartment }),
       {
@@ -81,10 +85,18 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     byId('app.alerts', world.alert, alert),
     byId('app.tasks', alertTask, alert),
     { table: 'vault.keys', where: `alert_id = '${world.alert}'`, about: alert },
+    { table: 'app.alert_tokens', where: `alert_id = '${world.alert}'`, about: { kind: 'nobody' } },
     byId('app.psea_reports', psea, heard),
     { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },
     byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
     ...[...world.cases, world.other].flatMap(rowsOfCase),
+    ...world.cases.map(
+      (one): Row => ({
+        table: 'app.same_person',
+        where: `case_id = '${one.id}'`,
+        about: { kind: 'pair', one, other: world.other },
+      }),
+    ),
   ]
 }
 

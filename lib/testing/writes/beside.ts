@@ -22,6 +22,14 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       values (${part(psea, 'key')}, 'PSEA', 'MOP', 'S4', ${psea}, '')`
     await tx`insert into app.tasks (id, kind, subject_type, subject_id, alert_id, office_id, sensitivity)
       values (${alertTask}, 'LATE_ANSWER', 'alert', ${alert}, ${alert}, 'MOP', 'S3')`
+    await tx`insert into app.alert_tokens (alert_id, office_id, tokens) values (${alert}, 'MOP', '{1}')`
+    await tx`insert into app.name_tokens (person_id, case_id, office_id, tokens)
+      select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.sensitivity = 'S3'`
+    await tx`insert into app.restricted_tokens (person_id, case_id, tokens)
+      select p.id, p.case_id, '{1}' from app.people p where p.sensitivity = 'S4'`
+    for (const one of cases)
+      await tx`insert into app.same_person (case_id, office_id, sensitivity, into_case_id, into_office_id, into_sensitivity, said, said_by, said_at)
+        values (${one.id}, ${one.officeId}, ${one.sensitivity}, ${other.id}, ${other.officeId}, ${other.sensitivity}, 'SAME', ${other.leadId}, clock.casework_now())`
     for (const one of [...cases, other]) {
       const { id, officeId, sensitivity, leadId } = one
       const asked = referralIn(one, 'ACCEPTED')

@@ -96,9 +96,7 @@ function AgreedAgain({ file: { head, moves, mayAgree }, page: { t } }: Props) {
   return (
     <p>
       {moves.includes('reopen') && <a href={`/cases/${record.code}/reopen`}>{t('cases.reopen.title')}</a>}
-      {mayAgree && (
-        <a href={`/cases/${record.code}/consents/new?purpose=CASE_MGMT`}>{t('cases.agreed-again')}</a>
-      )}
+      {mayAgree && <a href={`/cases/${record.code}/consents/new?for=CASE_MGMT`}>{t('cases.agreed-again')}</a>}
     </p>
   )
 }

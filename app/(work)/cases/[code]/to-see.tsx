@@ -49,7 +49,7 @@ export function ToSee({ file, page }: Props) {
 }
 
 function TaskWords({
-  task: { kind, reason, dueAt, subjectId },
+  task: { kind, reason, dueAt, subjectId, asked },
   page: { t, locale, actor },
 }: {
   task: FileTask
@@ -58,7 +58,7 @@ function TaskWords({
   const due = dueAt && dueWords({ due: Date.parse(dueAt), since: null }, actor.now.getTime())
   return (
     <span>
-      {wordingOf(t, `queue.task.${kind}`, t('queue.ask.task'))}
+      {wordingOf(t, `queue.task.${kind}${asked ? '-ASKED' : ''}`, t('queue.ask.task'))}
       {kind === 'LATE_ANSWER' && (
         <>
           {' '}

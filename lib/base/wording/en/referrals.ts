@@ -276,7 +276,7 @@ export const en: Record<keyof typeof fr, string> = {
   'event.cancel': 'Cancelled: {reason}; the access of {partner} is cut',
   'event.withdraw-consent': 'Consent withdrawn; the access of {partner} is cut',
   'event.withdraw-consent.system': 'A colleague did not confirm the consent; the access of {partner} is cut',
-  'event.renew': 'Consent renewed; {partner} reads as before',
+  'event.renew': 'Consent renewed: what {partner} may read rests on it from now on',
   'event.review': 'Emergency referral reviewed',
   'event.reassign': 'Reassigned to another supervisor',
   'event.remind': 'Reminder sent to {partner}',

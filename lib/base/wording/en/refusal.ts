@@ -92,6 +92,21 @@ export const en: Record<keyof typeof fr, string> = {
     'A supervisor of the office, or one named on a restricted case, decides.',
   'reason.case-not-to-close.title': 'Nobody asks to close this case',
   'reason.case-not-to-close.lead': 'It does not wait to be closed, or is closed already.',
+  'reason.same-not-asked.title': 'The question is no longer open',
+  'reason.same-not-asked.lead':
+    'Somebody has answered it already, or nobody said that it is the same person.',
+  'reason.same-own-word.title': 'Somebody else has to confirm',
+  'reason.same-own-word.lead':
+    'You said that it is the same person: a colleague or the supervisor confirms it.',
+  'reason.same-still-runs.title': 'Work on this case is still under way',
+  'reason.same-still-runs.lead':
+    'Nobody would see its referrals or tasks any more. Finish or cancel them, then confirm.',
+  'reason.same-not-merged.title': 'There is nothing to take back',
+  'reason.same-not-merged.lead': 'This case points at no other.',
+  'reason.same-too-late.title': 'The time has passed',
+  'reason.same-too-late.lead': 'It can be taken back for 90 days.',
+  'reason.same-own-undo.title': 'Somebody else has to take it back',
+  'reason.same-own-undo.lead': 'You asked for it: a colleague or the supervisor does it.',
   'reason.case-own-closure.title': 'Somebody else must close',
   'reason.case-own-closure.lead': 'You asked for this closing: another person decides it.',
   'reason.case-not-to-hold.title': 'This case cannot be put on hold',

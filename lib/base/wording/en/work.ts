@@ -73,15 +73,18 @@ export const en: Record<keyof typeof fr, string> = {
     '{name} opened {count} files within ten minutes since yesterday. Their pages were slowed down; ask why.',
   'waiting.none-more': 'Everything that waited for a decision of your offices has had it.',
 
-  'silent.title': 'Oldest without an answer',
+  'silent.title': 'Without an answer, the latest first',
   'silent.code': 'Case',
   'silent.what': 'Asked for',
   'silent.who': 'Whose turn',
   'silent.clock': 'Waiting',
-  'silent.none': 'No referral waits for an answer.',
-  'silent.paused': 'A question was asked, our turn to answer',
-  'silent.more': 'The {count} oldest of {total}. See them all',
+  'silent.none': 'No partner is late with an answer.',
+  'silent.more': '{count} of {total}. See them all',
 
+  'without.title': 'Without a file, this month',
+  'without.people':
+    '{refused, plural, =0 {Nobody refused a file} one {# person wanted no file} other {# people wanted no file}}{left, plural, =0 {.} one {, # registration left without an answer.} other {, # registrations left without an answer.}}',
+  'without.help': '{service}: {times, plural, one {once} other {# times}}, {counted}',
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
   'relay.open':

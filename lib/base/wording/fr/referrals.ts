@@ -276,7 +276,7 @@ export const fr = {
   'event.cancel': 'Annulé : {reason} ; l’accès de {partner} est coupé',
   'event.withdraw-consent': 'Consentement retiré ; l’accès de {partner} est coupé',
   'event.withdraw-consent.system': 'Un collègue n’a pas confirmé l’accord ; l’accès de {partner} est coupé',
-  'event.renew': 'Accord renouvelé ; {partner} lit comme avant',
+  'event.renew': 'Accord renouvelé : ce que {partner} peut lire repose désormais sur lui',
   'event.review': 'Envoi d’urgence relu',
   'event.reassign': 'Réattribué à une autre personne de la supervision',
   'event.remind': 'Relance notée pour {partner}',

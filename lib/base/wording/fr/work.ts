@@ -72,15 +72,18 @@ export const fr = {
     '{name} a ouvert {count} dossiers en dix minutes depuis hier. Ses pages ont été ralenties ; demandez pourquoi.',
   'waiting.none-more': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',
 
-  'silent.title': 'Les plus anciens sans réponse',
+  'silent.title': 'Sans réponse, les plus en retard d’abord',
   'silent.code': 'Dossier',
   'silent.what': 'Demandé',
   'silent.who': 'À qui d’agir',
   'silent.clock': 'Attente',
-  'silent.none': 'Aucun référencement n’attend de réponse.',
-  'silent.paused': 'Question posée, à nous de répondre',
-  'silent.more': 'Les {count} plus anciens sur {total}. Les voir tous',
+  'silent.none': 'Aucun partenaire n’est en retard d’une réponse.',
+  'silent.more': '{count} sur {total}. Les voir tous',
 
+  'without.title': 'Sans dossier, ce mois-ci',
+  'without.people':
+    '{refused, plural, =0 {Personne n’a refusé de dossier} one {# personne n’a pas voulu de dossier} other {# personnes n’ont pas voulu de dossier}}{left, plural, =0 {.} one {, # enregistrement laissé sans réponse.} other {, # enregistrements laissés sans réponse.}}',
+  'without.help': '{service} : {times, plural, one {# fois} other {# fois}}, {counted}',
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
   'relay.open':

@@ -10,9 +10,9 @@ import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Birth } from '@/lib/base/time/age-on'
 import { notInForce } from '@/lib/casework/consents/cover'
 import type { ListedConsent } from '@/lib/casework/consents/queries'
-import { nextConsent } from '@/lib/casework/consents/states'
 import { birthOf } from '@/lib/casework/people/birth'
 import { viewConsents } from '@/lib/desks/case-file/view-consents'
+import { withdrawPage } from '@/lib/desks/case-file/withdraw-page'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -76,15 +76,8 @@ function cellsOf(row: ListedConsent, { code, may, birth, page }: Around) {
     row.detail?.witness && t('consents.witnessed', { name: row.detail.witness }),
     row.language && label('language', row.language, locale),
   ]
-  const withdraw = may && !ended && nextConsent(row.status, 'withdraw') && (
-    <a
-      href={
-        row.purpose === 'CASE_MGMT' ? `/cases/${code}/withdraw` : `/cases/${code}/consents/${row.id}/withdraw`
-      }
-    >
-      {t('consents.withdraw')}
-    </a>
-  )
+  const takeBack = withdrawPage(code, row)
+  const withdraw = may && takeBack && <a href={takeBack}>{t('consents.withdraw')}</a>
   return [
     purpose,
     <Tag key="status" tone={ended ? 'late' : 'good'}>

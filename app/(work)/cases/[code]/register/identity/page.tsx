@@ -84,6 +84,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
           {...searched}
         />
         {field('documentStatus')}
+        <p className="meta">{t('same.background')}</p>
         <RegisterButtons code={code} page={page} />
       </PostForm>
     </RegisterFrame>

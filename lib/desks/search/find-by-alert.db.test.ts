@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { translator } from '@/lib/base/i18n/translate'
-import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { insertAlerts } from '@/lib/testing/factories/world'
-import { findCase } from './find-case'
+import { reading } from '@/lib/testing/reading'
+import { search } from './search'
 
 test('the number that the person was handed leads whoever works on their case to it, and nobody else', async () => {
   const lead = await signedIn('SOCIAL_WORKER', 'MOP')
@@ -22,9 +22,10 @@ test('the number that the person was handed leads whoever works on their case to
     await tx`update app.alerts set state = 'CASE_OPENED', case_id = ${file.id}, office_id = 'MOP', case_office_id = 'MOP',
       case_sensitivity = 'S3' where id = ${id}`
   })
-  const found = async (who: SignedIn) =>
-    (await as(who, (ctx) => findCase({ ...ctx, t: translator('fr') } as never, { q: 'S-RK9-81Q' }))).view
-      .found
+  const found = async (who: SignedIn) => {
+    const { view } = await reading(who, (ctx) => search(ctx, { q: 'S-RK9-81Q' }))
+    return view.outcome.kind === 'code' ? view.outcome.found : undefined
+  }
   expect(await found(lead)).toBe(`/cases/${known?.code}`)
   expect(await found(other)).toBeUndefined()
   expect(await found(supervisor)).toBe(`/alerts/${id}`)

@@ -2,32 +2,23 @@ import { and, eq, sql } from 'drizzle-orm'
 import { within as alertWithin } from '@/lib/casework/alerts/within'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { within as caseWithin } from '@/lib/casework/cases/within'
-import { readCode } from '@/lib/casework/numbers/read-code'
+import type { ReadCode } from '@/lib/casework/numbers/read-code'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
 import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { alerts, cases, referrals } from '@/lib/platform/db/schema'
-import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 
 /**
- * What the search box found: a case, a referral or an alert by its code, inside this person's reach. Absent and out of
- * sight are one answer. What was typed is not logged unless it is a code: it may be a name.
+ * What a case, a referral or an alert is opened by, from its code, inside this person's reach. Absent and out of sight are one
+ * answer.
  */
-export async function findCase(reading: Reading, query: Query) {
-  const typed = (one(query, 'q') ?? '').trim()
-  const read = readCode(typed)
-  const found = read && (await FIND[read.kind](reading, read.code))
-  return {
-    view: { typed, code: read?.code ?? null, found: found?.href },
-    subject: { type: 'search', id: read?.code ?? '', caseId: found?.caseId ?? null },
-    detail: { hits: found ? 1 : 0 },
-  }
-}
+export const findByCode = (reading: Reading, { kind, code }: ReadCode): Promise<Found | undefined> =>
+  FIND[kind](reading, code)
 
-type Found = { href: string; caseId: string | null }
+export type Found = { href: string; caseId: string | null }
 type Finder = (reading: Reading, code: string) => Promise<Found | undefined>
 
-const FIND: Record<'case' | 'referral' | 'alert', Finder> = {
+const FIND: Record<ReadCode['kind'], Finder> = {
   case: async (reading, code) => {
     const found = await caseInReach(reading, code)
     return found && { href: `/cases/${found.record.code}`, caseId: found.record.id }
