@@ -4,6 +4,7 @@ import { donePages, openingGap } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { alertsOf } from './file-alerts'
 import { caseHead, hasAnswered } from './head'
 
 type Ask = { query: Query; forms: readonly string[]; first?: boolean }
@@ -35,6 +36,7 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
       gap: openingGap(known, reading.actor.now),
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
+      alerts: await alertsOf(reading, record.id),
     },
     subject,
   }
