@@ -74,7 +74,7 @@ const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', 
 /** Columns of app.people by the names the program uses. */
 const personJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'officeId', p.office_id, 'sensitivity', p.sensitivity,
   'standing', p.standing, 'householdRole', p.household_role, 'sex', p.sex, 'birthYear', p.birth_year, 'ageBasis', p.age_basis,
-  'nationality', p.nationality, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
+  'nationalities', p.nationalities, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
   'documentStatus', p.document_status, 'languages', p.languages, 'specificNeeds', p.specific_needs, 'concerns', p.concerns,
   'safeContact', p.safe_contact, 'householdSize', p.household_size, 'keyId', p.key_id, 'version', p.version,
   'identity', ${bytes('p.identity')})`
