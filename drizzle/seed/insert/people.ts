@@ -22,7 +22,7 @@ export function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     sex: person.sex,
     birthYear: person.birthYear,
     ageBasis: person.ageBasis,
-    nationality: person.nationality,
+    nationalities: [person.nationality],
     displacementStatus: person.displacementStatus,
     originCercle: person.originCercle,
     documentStatus: person.documentStatus,

@@ -46,7 +46,7 @@ export const registerWalkIn = verb({
       leadId: ctx.actor.userId,
       source,
       cercle,
-      person: { sex, birthYear: birth.year, ageBasis, nationality: null, identity: noIdentity },
+      person: { sex, birthYear: birth.year, ageBasis, nationalities: [], identity: noIdentity },
     })
     const owner = { caseId: opened.id, officeId, sensitivity: 'S3' }
     const written = await writeAnswers(ctx, owner, { ...answers, birth })

@@ -59,6 +59,7 @@ export class Attempt<F extends Fields, Row> {
     const { tx, actor } = this.inside
     const { language } = this.sent
     if (language !== undefined) return { answer: inLanguage(await this.comeBackAs(), language) }
+    if (this.sent.look) return this.comeBack('aside', {})
     const { _key, ...body } = this.sent.raw
     const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
     if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.missing()

@@ -8,7 +8,8 @@ import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
 import { contactLines, contactStop } from '@/lib/casework/cases/contact'
-import type { CaseFile, FileAlert } from '@/lib/desks/case-file/case-file'
+import type { CaseFile } from '@/lib/desks/case-file/case-file'
+import type { FileAlert } from '@/lib/desks/case-file/file-alerts'
 import type { Framed } from './case-frame'
 
 /** What the person and whoever met them first said, for as long as the case lives. */

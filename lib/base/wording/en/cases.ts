@@ -229,6 +229,7 @@ export const en: Record<keyof typeof fr, string> = {
   'to-see.by': 'By',
   'to-see.open': 'Restriction proposed, case left open',
   'done.task': 'Noted: it is done.',
+  'register.from-alert': 'Said in the alert',
   'vital.label': 'Not to be missed',
   'vital.no-contact': 'Do not call, do not text',
   'vital.words': '“{words}”',

@@ -230,6 +230,7 @@ export const fr = {
   'to-see.by': 'Par',
   'to-see.open': 'Restriction proposée, dossier laissé ouvert',
   'done.task': 'Noté : c’est fait.',
+  'register.from-alert': 'Dit dans l’alerte',
   'vital.label': 'À ne pas manquer',
   'vital.no-contact': 'Ne pas appeler, ne pas écrire',
   'vital.words': '« {words} »',

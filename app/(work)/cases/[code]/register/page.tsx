@@ -16,6 +16,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
 import { Arrived } from '../case-warnings'
+import { FromAlert } from './from-alert'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -44,6 +45,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const opens = (name: RegistrationPage) => name === registrationPages[0] || hasAnswered(view.head)
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
+      <FromAlert alerts={view.alerts} page={page} />
       <Narrow>
         <Arrived query={(name) => query[name]?.toString()} page={page} />
         <div>
