@@ -129,7 +129,7 @@ export const en: Record<keyof typeof fr, string> = {
   'candidate.place': 'same point',
   'candidate.lead': 'followed by {lead}',
   'candidate.LOOKS_ALIKE': 'Same sex, close age',
-  'caseCode.label': 'Code of another case',
+  'caseCode.label': 'Case code',
   'caseCode.hint': 'Like MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'No open case of your offices has this code',
   'close.title': 'Close without action',

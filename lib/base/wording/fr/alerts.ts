@@ -129,7 +129,7 @@ export const fr = {
   'candidate.place': 'même point',
   'candidate.lead': 'suivi par {lead}',
   'candidate.LOOKS_ALIKE': 'Même sexe, âge proche',
-  'caseCode.label': 'Code d’un autre dossier',
+  'caseCode.label': 'Code du dossier',
   'caseCode.hint': 'Comme MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'Aucun dossier ouvert de vos bureaux ne porte ce code',
   'close.title': 'Ne pas ouvrir de dossier',
