@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ANSWERS } from '../lib/casework/referrals/machine/partner-policy'
-import { caseRoles, caseworkerRoles, type Role, roles, staffRoles } from '../lib/platform/access/roles'
+import { type Role, roles } from '../lib/platform/access/roles'
+import { type Named, namedIn, rolesIn } from './roles-in-source'
 
 /** Writes the list of acts that the log takes, from the verbs and loaders themselves: `npx tsx scripts/write-actions.ts`. */
 
@@ -15,27 +16,21 @@ const sources = (folder: string): string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => join(folder, path))
 
-/** Lists of roles by the name they have in the code; an act whose roles are said otherwise is anybody's in the list. */
-const LISTS: Readonly<Record<string, readonly Role[]>> = { caseworkerRoles, caseRoles, staffRoles }
 /** The other writes of a form stand with their own verb. */
 const BESIDE = /\{ name: '[^']+', form: \w+ \}/g
 
 type Act = { name: string; roles: readonly Role[] | undefined }
-
-/** The acts named in a source, each with the roles that stand between its name and the next. PURE. */
-function actsIn(source: string): Act[] {
+/** The acts named in a source, each with the roles that stand between its name and the next, or come along. PURE. */
+function actsIn(source: string, named: Named): Act[] {
   const text = source.replace(BESIDE, '')
   const found = [...text.matchAll(NAMED)]
-  return found.map((match, index) => {
+  const acts = found.map((match, index) => {
     const own = text.slice(match.index, found[index + 1]?.index)
-    return { name: match[1] ?? '', roles: rolesIn(own) }
+    const before = text.slice(text.lastIndexOf('verb({', match.index), match.index)
+    return { name: match[1] ?? '', roles: rolesIn(own, named, before) }
   })
-}
-
-function rolesIn(text: string): readonly Role[] | undefined {
-  const [, said = ''] = /\broles: (\[[^\]]*\]|\w+)/.exec(text) ?? []
-  const named = roles.filter((role) => said.includes(`'${role}'`))
-  return LISTS[said] ?? (named.length > 0 ? named : undefined)
+  // A verb that logs its own act line by line has said once who may.
+  return acts.filter(({ name, roles }) => roles || !acts.some((other) => other.name === name && other.roles))
 }
 
 /** Whoever may do it by one of its verbs or pages; `null` where one of them does not say so in its own lines. */
@@ -50,11 +45,15 @@ function whoeverMay(acts: readonly Act[]): Role[] | null {
  */
 export function actionsInCode(): Record<string, { writes: boolean; roles: Role[] | null }> {
   // Pages of the partner's answers are named after the answer.
-  const answers = ANSWERS.map((answer) => `inbox.${answer}`)
-  const acts = new Map<string, Act[]>(answers.map((name) => [name, []]))
+  const answers = ANSWERS.map((answer): Act => ({ name: `inbox.${answer}`, roles: ['PARTNER_FP'] }))
+  const acts = new Map<string, Act[]>(answers.map((answer) => [answer.name, [answer]]))
   const verbs = new Set<string>()
-  for (const path of ['lib/casework', 'lib/desks', 'lib/platform', 'app'].flatMap(sources))
-    for (const act of actsIn(readFileSync(join(ROOT, path), 'utf8'))) {
+  const texts = ['lib/casework', 'lib/desks', 'lib/platform', 'app']
+    .flatMap(sources)
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+  const named = namedIn(texts.map(({ text }) => text))
+  for (const { path, text } of texts)
+    for (const act of actsIn(text, named)) {
       acts.set(act.name, [...(acts.get(act.name) ?? []), act])
       if (path.startsWith('lib/casework/')) verbs.add(act.name)
     }

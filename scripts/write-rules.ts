@@ -1,6 +1,6 @@
 import { alertWrites } from '../lib/casework/alerts/writes'
 import { assistanceWrites } from '../lib/casework/assistance/writes'
-import { caseWrites, memberWrites } from '../lib/casework/cases/writes'
+import { caseWrites, closingWrites, memberWrites } from '../lib/casework/cases/writes'
 import { consentWrites } from '../lib/casework/consents/writes'
 import { noteWrites } from '../lib/casework/notes/writes'
 import { peopleWrites } from '../lib/casework/people/writes'
@@ -17,6 +17,7 @@ import { type RuleRow, ruleRows } from '../lib/platform/db/writes/writes'
 const ALL = [
   caseWrites,
   memberWrites,
+  closingWrites,
   peopleWrites,
   consentWrites,
   assistanceWrites,

@@ -5,6 +5,7 @@ import type { Birth } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { REASON_LISTS } from '@/lib/casework/consents/asked'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
+import { type ConsentRow, notInForce } from '@/lib/casework/consents/cover'
 import { standingOf, tooYoung, whoAnswered } from '@/lib/casework/consents/who-answered'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -34,6 +35,16 @@ export function answerWords(said: Answered, birth: Birth, { t, locale }: Words):
         })
   const more = [basis, word].filter(Boolean).join(', ')
   return [t(`consents.who.${who}`), more].filter(Boolean).join(t('consents.and'))
+}
+
+/** The same as it stands now: an answer whose last day has passed says so, whatever was noted. */
+export function answerNow(
+  said: ConsentRow,
+  birth: Birth,
+  page: Words & Pick<Page<unknown>, 'actor'>,
+): string {
+  const over = notInForce(said, page.actor.now) === 'EXPIRED'
+  return answerWords(over ? { ...said, status: 'EXPIRED' } : said, birth, page)
 }
 
 /** The same with how, when, until when, and the reason in its words. */

@@ -5,12 +5,13 @@ import { Note } from '@/app/_ui/note'
 import { label as codeLabel, offered } from '@/lib/base/codes/codes'
 import type { Field } from '@/lib/base/forms/fields'
 import type { FormWords } from '@/lib/base/forms/form'
-import { moment, time } from '@/lib/base/i18n/dates'
+import { time } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { errorText, summaryText } from '@/lib/base/i18n/problem-words'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { tooLongBy } from '@/lib/base/text/clean'
 import type { Draft } from '@/lib/platform/gate/drafts'
+import { overtakenWords } from '@/lib/platform/gate/overtaken'
 import { manifest } from '@/lib/platform/http/assets'
 
 export type Filled = Record<string, string | readonly string[] | undefined>
@@ -171,7 +172,8 @@ export function DraftNotice({
   if (draft.notice === 'stale')
     return (
       <Note tone="soon" icon="warn" live>
-        <b>{t('forms.stale')}.</b> {draft.since && sinceWords(draft.since, t, locale)}{' '}
+        <b>{t('forms.stale')}.</b>{' '}
+        {draft.since && overtakenWords({ ...draft.since, now: wordingOf(t, draft.since.now, '') }, t, locale)}{' '}
         {t('forms.nothing-lost-stale')}
       </Note>
     )
@@ -183,10 +185,4 @@ export function DraftNotice({
     )
   if (draft.notice === 'aside') return <Note>{t('forms.kept-aside')}</Note>
   return draft.notice === 'expired' ? <Note>{t('forms.kept-after-expiry')}</Note> : null
-}
-
-/** Who was quicker, when, and how it stands. */
-function sinceWords({ by, at, now }: NonNullable<Draft['since']>, t: Translate, locale: Locale): string {
-  const values = { who: by ?? '', when: at ? moment(locale, at) : '', now: wordingOf(t, now, '') }
-  return t(!at ? 'forms.overtaken' : by ? 'forms.overtaken-by' : 'forms.overtaken-at', values)
 }

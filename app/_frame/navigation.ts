@@ -24,7 +24,7 @@ const places: Record<Role, Place[][]> = {
       cases,
       referrals,
     ],
-    [directory],
+    [{ href: '/staff', label: 'staff.list.title' }, directory],
   ],
   DTM_ENUM: [
     [

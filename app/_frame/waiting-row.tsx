@@ -1,4 +1,5 @@
 import { ClockView } from '@/app/_frame/clock-view'
+import { listedService } from '@/app/_frame/listed-service'
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import type { QueueRow } from '@/app/_ui/queue-list'
@@ -40,17 +41,21 @@ function hrefOf(
   if (kind === 'orphan') return `/queue/restricted/${id}`
   if (kind === 'close') return `/cases/${code}/close`
   if (kind !== 'task') return itemHref(id)
-  if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL') return '/confirmations'
+  if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
+    return `/confirmations?of=${code}`
+  if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
-  return subjectType === 'case' ? `/cases/${code}` : `/${subjectType}s/${subjectId}`
+  return subjectType === 'case' || taskKind === 'LATE_ANSWER'
+    ? `/cases/${code}`
+    : `/${subjectType}s/${subjectId}`
 }
 
 const askOf = ({ kind, taskKind }: Waiting, { t }: Framed) =>
   kind === 'task' ? wordingOf(t, `queue.task.${taskKind}`, t('queue.ask.task')) : t(`queue.ask.${kind}`)
 
-const whatOf = ({ partner, service }: Waiting, { locale }: Framed) =>
+const whatOf = ({ partner, service }: Waiting, { t, locale }: Framed) =>
   partner && service
-    ? `${partnerName(partner, locale)} · ${label('service_type', service, locale)}`
+    ? `${partnerName(partner, locale)} · ${listedService(service, { t, locale })}`
     : undefined
 
 type Line = { item: Waiting; page: Framed }
@@ -68,7 +73,7 @@ function Open({ item, page }: Line) {
   const { t, locale, actor } = page
   const who =
     item.sex && bandWords({ sex: item.sex, birthYear: item.birthYear }, { t, locale, now: actor.now })
-  const place = item.place && (item.kind === 'alert' ? item.place : label('admin2_2014', item.place, locale))
+  const place = item.place && label(item.kind === 'alert' ? 'fmp' : 'admin2_2014', item.place, locale)
   return (
     <>
       <Code>{item.code}</Code>

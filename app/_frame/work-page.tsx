@@ -45,7 +45,7 @@ export function WorkPage({ page, title, under, keeps, psea, children }: Props) {
           href: '/menu',
           signOut: { action: '/api/v1/session/end', label: t('frame.sign-out') },
         }}
-        nav={navigation(actor.role, t, under, psea)}
+        nav={navigation(actor.role, t, under, psea ?? actor.abuseWaiting)}
         menu={{ href: '/menu', label: t('frame.menu') }}
         footer={[{ href: '/help', label: t('frame.help') }]}
       >

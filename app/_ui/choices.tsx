@@ -83,7 +83,7 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
             <Option
               key={option.value}
               {...option}
-              id={index ? `${id}-${index}` : id}
+              id={index ? undefined : id}
               name={name}
               type={type}
               checked={chosen.includes(option.value)}
@@ -96,7 +96,8 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
 }
 
 type OptionProps = Choice & {
-  id: string
+  /** Where an error leads; of a group only its first option. */
+  id?: string | undefined
   name: string
   type: 'radio' | 'checkbox'
   checked?: boolean | undefined
@@ -105,12 +106,13 @@ type OptionProps = Choice & {
 /** A control and its label in one row; the hint is part of the label, so tapping it works. */
 export function Option({ id, name, type, value, label, hint, checked, disabled }: OptionProps) {
   return (
-    <div className="opt">
+    // Wrapped, so that a long list needs no id on each line: half of its weight on the wire.
+    <label className="opt">
       <input type={type} id={id} name={name} value={value} defaultChecked={checked} disabled={disabled} />
-      <label htmlFor={id}>
+      <span>
         {label} {hint && <span className="hint">{hint}</span>}
-      </label>
-    </div>
+      </span>
+    </label>
   )
 }
 

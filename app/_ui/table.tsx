@@ -22,6 +22,8 @@ type TableProps = {
   foot?: ReactNode[] | undefined
   /** `cards` stacks rows below 48 em with the column's words; `duet` in two columns without them. */
   narrow?: 'cards' | 'duet' | undefined
+  /** Rows of two lines, 60 px high; what falls due on one line. */
+  dense?: boolean | undefined
   id?: string | undefined
 }
 
@@ -47,8 +49,8 @@ export function Table({ title, ...grid }: TableProps) {
   )
 }
 
-function Grid({ caption, quietCaption, columns, rows, foot, narrow, id, labelledBy }: GridProps) {
-  const classes = narrow && classNames('cards', narrow === 'duet' && 'duet')
+function Grid({ caption, quietCaption, columns, rows, foot, narrow, dense, id, labelledBy }: GridProps) {
+  const classes = narrow && classNames('cards', narrow === 'duet' && 'duet', dense && 'rows')
   return (
     // A wide table scrolls, and keys must reach what scrolls.
     <div className="table" tabIndex={columns.length > 5 ? 0 : undefined}>

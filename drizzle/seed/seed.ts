@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { rememberMaker } from '@/lib/casework/people/refile-everybody'
 import { hashPassword } from '@/lib/platform/access/passwords'
 import { maintaining, tidied } from '@/lib/platform/db/maintaining'
 import { env } from '@/lib/platform/env/env'
@@ -6,11 +7,12 @@ import { addAccount, writeAccounts } from './accounts'
 import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
+import { insertClosings } from './insert/closings'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
 import { seedFurtherCases } from './scale/seed-cases'
-import { EVERYWHERE, planStaffing } from './scale/staffing'
+import { EVERYWHERE, NORTHERN_BASE, planStaffing } from './scale/staffing'
 
 type Tx = postgres.TransactionSql
 
@@ -39,6 +41,7 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
+    await rememberMaker(tx)
     writeAccounts(env().data, demo)
     return 'seeded'
   })
@@ -47,9 +50,13 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
 /** `count` further invented cases, for measuring. The demo's offices and staff must be there. */
 export async function seedCases(count: number): Promise<void> {
   await filling((tx) => seedFurtherCases(tx, count))
-  const general = planStaffing(count).added.find(({ email }) => email === EVERYWHERE)
-  // Of the people who were added only the one who reaches everything is printed.
-  if (general) addAccount(env().data, { ...general, partner: null, password: DEMO_PASSWORD })
+  const { added, bases } = planStaffing(count)
+  // Of the people who were added only two are printed: who supervises everything, and a base of two offices.
+  const password = DEMO_PASSWORD
+  for (const one of added.filter(({ email }) => email === EVERYWHERE))
+    addAccount(env().data, { ...one, partner: null, password })
+  for (const { account, partner } of bases.filter((base) => base.account.email === NORTHERN_BASE))
+    addAccount(env().data, { ...account, partner, password })
 }
 
 async function insertFiles(
@@ -71,6 +78,7 @@ async function insertFiles(
   const known = { entries: await readEntries(tx), teamKeys: rows.teamKeys, now }
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
+  await insertClosings(tx, files, rows.teamKeys)
 }
 
 async function hashesOf(demo: Demo): Promise<Map<string, string>> {

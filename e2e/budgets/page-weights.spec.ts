@@ -11,12 +11,7 @@ const kB = 1024
 const weigh = (text: string): number => gzipSync(text, { level: 6 }).length
 
 /** Bytes a page may weigh, compressed: the case page carries a person's whole course. */
-const budgetOf = (pattern: string): number => {
-  if (pattern === '/cases/[code]') return 12 * kB
-  // With scripts off every answer's own questions stand on the page: who may say yes for whom, and each kind of need.
-  return asksMuch.includes(pattern) ? 6.5 * kB : 5 * kB
-}
-const asksMuch = ['/cases/[code]/consents/new', '/cases/[code]/register/situation']
+const budgetOf = (pattern: string): number => (pattern === '/cases/[code]' ? 12 : 5) * kB
 
 /** Statements of a page, sealed parts included. */
 const mostStatements = 3

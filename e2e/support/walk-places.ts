@@ -39,7 +39,12 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
       from (select r.id from app.referrals r join (${mine}) m on m.id = r.case_id
         where r.state = 'PENDING_APPROVAL' and ${role} = 'SUPERVISOR' limit 1) waiting
         cross join unnest(array['return', 'reassign']) as act`
-    return [...cases, ...referrals, ...emergency, ...review, ...decide]
+    // Behind a form that asks what the answer is about: what leaves for an organisation, with or without lines of the directory.
+    const asking = await tx<Found[]>`select '/cases/' || m.code || '/consents/new?for=' || about as path
+      from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m
+        cross join unnest(array['STATS', 'REFERRAL&partner=ICRC', 'REFERRAL&partner=SAMU']) as about
+      where ${role} = any(array['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER'])`
+    return [...cases, ...referrals, ...emergency, ...review, ...decide, ...asking]
   })
   const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]

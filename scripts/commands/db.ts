@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { forgetPlace } from '@/lib/platform/db/embedded/place'
 import { claimFolder } from '../instance/claim'
 import { openFolder } from '../instance/folder'
-import { admin, migrate, refuseRealDatabase, seed } from '../instance/prepare'
+import { admin, migrate, refile, refuseRealDatabase, seed } from '../instance/prepare'
 import { runningDatabase, withInstance } from '../instance/with-instance'
 import { PlainError, say } from '../plain.mjs'
 
@@ -11,6 +11,7 @@ npm run db -- seed [--cases N]   fills the embedded demo, or adds N invented cas
 npm run db -- reset              deletes the embedded database and makes a new, empty one
 npm run db -- admin <e-mail> [name]
                                  prints a link, good once within 24 hours, to choose an administrator's password
+npm run db -- tokens             makes anew by what people are found, where rules or secret changed; npm start does it too
 npm run db -- url                prints the address of the running database (it contains a password)`
 
 function runMigrate() {
@@ -27,6 +28,14 @@ function runSeed(args: string[]) {
     await migrate(served, lifetime)
     const output = await seed(served, lifetime, args)
     for (const line of output.trim().split('\n')) say(line)
+    return 0
+  })
+}
+
+function runTokens() {
+  return withInstance('npm run db -- tokens', async (served, lifetime) => {
+    await migrate(served, lifetime)
+    say((await refile(served, lifetime)).trim())
     return 0
   })
 }
@@ -77,6 +86,7 @@ export async function main([chore, ...args]: string[]) {
   if (chore === 'migrate') return runMigrate()
   if (chore === 'seed') return runSeed(args)
   if (chore === 'admin') return inviteAdmin(args)
+  if (chore === 'tokens') return runTokens()
   if (chore === 'reset') return reset()
   if (chore === 'url') return printUrl()
   console.log(usage)

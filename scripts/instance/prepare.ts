@@ -14,9 +14,16 @@ export async function migrate(served: Served, lifetime: Lifetime) {
   await runToEnd({ name: 'Bringing the database up to date', args, env: instanceEnv(served), log, lifetime })
 }
 
-/** What a migration depends on: its statements, the code that runs them, the secret its logins are derived from. */
+/** Files people anew where they were filed by other rules or another secret: search would not find them. */
+export async function refile(served: Served, lifetime: Lifetime) {
+  const log = served.folder.log('migrate')
+  const args = typescript('scripts/cli/tokens.ts')
+  return runToEnd({ name: 'Filing people to be found', args, env: instanceEnv(served), log, lifetime })
+}
+
+/** What a migration depends on: its statements, the code that runs them, by what people are found, the secret its logins are derived from. */
 function migrationHash(served: Served) {
-  return `${hashOf(['drizzle', 'lib/platform/db', 'lib/platform/env/env.ts'])} ${passwordFor(served.folder, 'migrated')}`
+  return `${hashOf(['drizzle', 'lib/platform/db', 'lib/platform/env/env.ts', 'lib/engines/matching', 'lib/casework/tokens'])} ${passwordFor(served.folder, 'migrated')}`
 }
 
 /** Our logins as they were made: a password or a default that one of them gave itself does not outlive a start. */
@@ -36,6 +43,7 @@ export async function migrateOnce(served: Served, lifetime: Lifetime) {
   const hash = migrationHash(served)
   if (stamp && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return resetLogins(served, lifetime)
   await migrate(served, lifetime)
+  await refile(served, lifetime)
   if (stamp) writeFileSync(stamp, hash, { mode: 0o600 })
 }
 

@@ -3,6 +3,7 @@ import { Code } from '@/app/_ui/code'
 import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { Table } from '@/app/_ui/table'
+import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import type { OwnAlerts as Listed } from '@/lib/desks/triage/list-alerts'
 import type { Page } from '@/lib/platform/gate/read'
@@ -29,7 +30,7 @@ export function OwnAlerts({ alerts, paged, page }: Props) {
       <a key="code" href={`/alerts/${alert.id}`}>
         <Code>{alert.code}</Code>
       </a>,
-      alert.place,
+      label('fmp', alert.place, locale),
       moment(locale, alert.raisedAt),
       t(`alerts.own-state.${alert.state}`),
     ],

@@ -8,6 +8,7 @@ import { Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
+import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
@@ -29,7 +30,7 @@ export function WaitingAlerts({ lists, closed, page }: Props) {
   const row = (alert: ListedAlert) => ({
     href: `/alerts/${alert.id}`,
     what: whoWords(alert, t),
-    meta: `${alert.place} · ${t('alerts.row.received', { at: moment(locale, alert.raisedAt) })}`,
+    meta: `${label('fmp', alert.place, locale)} · ${t('alerts.row.received', { at: moment(locale, alert.raisedAt) })}`,
   })
   const clock = (alert: ListedAlert) => {
     const found = triageClock(alert, actor.now)

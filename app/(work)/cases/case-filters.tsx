@@ -5,7 +5,7 @@ import { Details } from '@/app/_ui/details'
 import { GetForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
 import type { CaseList } from '@/lib/desks/case-file/list-cases'
-import { listHref, sexes } from '@/lib/desks/case-file/views'
+import { type FilterName, listHref, risks, sexes, sides, writeSort } from '@/lib/desks/case-file/views'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
@@ -14,13 +14,14 @@ type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
 export function CaseFilters({ list, page }: Props) {
   const { t } = page
   const { filter, leads, offices, supervises } = list
-  const without = (name: 'risk' | 'sex' | 'office' | 'lead') => listHref({ ...filter, [name]: undefined })
-  const chip = (name: 'risk' | 'sex' | 'office' | 'lead', value: string | undefined) =>
+  const without = (name: FilterName) => listHref({ ...filter, [name]: undefined })
+  const chip = (name: FilterName, value: string | undefined) =>
     value === undefined
       ? []
       : [{ href: without(name), label: t('cases.filter.chip', { name: t(`cases.filter.${name}`), value }) }]
   const chips = [
     ...chip('risk', filter.risk && t(`cases.risk.${filter.risk}`)),
+    ...chip('turn', filter.turn && t(`cases.filter.turn.${filter.turn}`)),
     ...chip('sex', filter.sex && t(`cases.sex.${filter.sex}`)),
     ...chip(
       'office',
@@ -39,18 +40,30 @@ export function CaseFilters({ list, page }: Props) {
         />
       )}
       <Details summary={t('cases.filter.add')}>
-        <GetForm action="/cases" fields={{ view: filter.view === 'open' ? undefined : filter.view }}>
+        <GetForm
+          action="/cases"
+          fields={{ view: filter.view === 'open' ? undefined : filter.view, sort: writeSort(filter.sort) }}
+        >
           <Columns count={3}>
             <SelectField
               name="risk"
               label={t('cases.filter.risk')}
               blank={all}
               value={filter.risk}
-              options={(['HIGH', 'MEDIUM', 'LOW'] as const).map((value) => ({
+              options={risks.map((value) => ({
                 value,
                 label: t(`cases.risk.${value}`),
               }))}
             />
+            {filter.view !== 'closed' && (
+              <SelectField
+                name="turn"
+                label={t('cases.filter.turn')}
+                blank={all}
+                value={filter.turn}
+                options={sides.map((value) => ({ value, label: t(`cases.filter.turn.${value}`) }))}
+              />
+            )}
             <SelectField
               name="sex"
               label={t('cases.filter.sex')}

@@ -1,91 +1,142 @@
-import { ClockView } from '@/app/_frame/clock-view'
+import { Clock } from '@/app/_ui/clock'
 import { Code } from '@/app/_ui/code'
+import { Hand } from '@/app/_ui/hand'
+import { Icon } from '@/app/_ui/icon'
 import { Risk } from '@/app/_ui/risk'
-import { Table } from '@/app/_ui/table'
-import { Tag } from '@/app/_ui/tag'
-import { day } from '@/lib/base/i18n/dates'
+import { type Column, Table } from '@/app/_ui/table'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { clocksOfCase } from '@/lib/casework/cases/due'
-import type { ListedCase } from '@/lib/desks/case-file/list-cases'
-import { bandWords, riskLevel, situationWords } from '@/lib/desks/case-file/words'
-import { pressing } from '@/lib/engines/clocks/pressing'
-import { clockName } from '@/lib/engines/clocks/words'
+import { initials } from '@/lib/casework/people/identity'
+import type { LineRow } from '@/lib/desks/case-file/line-rows'
+import { contactWords, stepWords, turnWords } from '@/lib/desks/case-file/line-words'
+import type { CaseList } from '@/lib/desks/case-file/list-cases'
+import { listHref, type SortKey } from '@/lib/desks/case-file/views'
+import { ageWords, riskLevel, situationWords } from '@/lib/desks/case-file/words'
+import { dueWords } from '@/lib/desks/work/due-words'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 
-/** Twenty-five cases, most pressing first. A restricted one says only that it exists. */
-export function CaseTable({ rows, ended, page }: { rows: ListedCase[]; ended: boolean } & Framed) {
+const columns = ['code', 'risk', 'step', 'turn', 'contact'] as const satisfies readonly SortKey[]
+
+/** Twenty-five living cases, two lines each. A restricted one says only that it exists, and when something falls due. */
+export function CaseTable({ list, page }: { list: CaseList } & Framed) {
   const { t } = page
-  const columns = (['code', 'person', 'situation', 'risk', ended ? 'ended' : 'due', 'lead'] as const).map(
-    (name) => ({ label: t(`cases.column.${name}`) }),
-  )
+  const { filter, lines } = list
   return (
     <Table
-      caption={t(ended ? 'cases.list.caption-ended' : 'cases.list.caption')}
-      columns={columns}
-      rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, ended, page) }))}
+      caption={t(`cases.caption.${filter.sort.by}`)}
+      quietCaption
+      columns={columns.map((by): Column => {
+        const now = filter.sort.by === by
+        const falling = now && !filter.sort.falling
+        return {
+          label: t(`cases.column.${by}`),
+          sort: {
+            href: listHref({ ...filter, sort: { by, falling } }),
+            now: now ? (filter.sort.falling ? 'descending' : 'ascending') : undefined,
+          },
+        }
+      })}
+      rows={lines.map((row) => ({ key: row.id, cells: cellsOf(row, page, list.supervises) }))}
       narrow="duet"
+      dense
     />
   )
 }
 
-function cellsOf(row: ListedCase, ended: boolean, page: Framed['page']) {
-  const { t, locale, actor } = page
-  const words = { t, locale, now: actor.now }
-  const sealed = row.sensitivity === 'S4'
-  const code = (
-    <a href={`/cases/${row.code}`}>
-      <Code>{row.code}</Code>
-    </a>
-  )
-  const person = sealed ? (
-    <Tag tone="seal" icon="lock">
-      {t('cases.row.sealed')}
-    </Tag>
-  ) : (
-    <span>{bandWords({ sex: row.sex ?? 'U', birthYear: row.birthYear }, words)}</span>
-  )
-  const situation = sealed ? <small>{t('cases.row.open-to-see')}</small> : situationWords(row, words)
-  const risk = row.risk ? (
-    <Risk level={riskLevel(row.risk)}>{wordingOf(t, `cases.risk.${row.risk}`, row.risk)}</Risk>
-  ) : (
-    <small>{t('cases.row.no-risk')}</small>
-  )
-  const when = ended ? <End row={row} page={page} /> : <Due row={row} page={page} />
-  const lead = <Lead row={row} page={page} />
-  return [code, person, situation, risk, when, lead]
+function cellsOf(row: LineRow, page: Framed['page'], ticks: boolean) {
+  return [
+    ticks ? <Ticked key="who" row={row} page={page} /> : <Who key="who" row={row} page={page} />,
+    <Rated key="risk" row={row} page={page} />,
+    <Step key="step" row={row} page={page} />,
+    <WhoseTurn key="turn" row={row} page={page} />,
+    <Contact key="contact" row={row} page={page} />,
+  ]
 }
 
-type Cell = { row: ListedCase } & Framed
+type Cell = { row: LineRow } & Framed
 
-function Due({ row, page: { t, actor } }: Cell) {
-  const clock = pressing(clocksOfCase(row, actor.now))
-  if (!clock) return null
-  const { key, values } = clockName(clock.kind)
-  return <ClockView clock={clock} t={t} detail={t(key, values)} />
-}
-
-function End({ row, page: { t, locale } }: Cell) {
-  const state = wordingOf(t, `cases.state.${row.state}`, row.state)
+/** A supervisor ticks what is handed over. */
+function Ticked({ row, page }: Cell) {
   return (
-    <span>
-      {state}
-      {row.closedAt && <small> {day(locale, row.closedAt)}</small>}
-    </span>
+    <div className="opt">
+      <input
+        type="checkbox"
+        name="case"
+        value={row.code}
+        aria-label={page.t('staff.hand.tick', { code: row.code })}
+      />
+      <span>
+        <Who row={row} page={page} />
+      </span>
+    </div>
   )
 }
 
-function Lead({ row, page: { t, locale } }: Cell) {
+function Who({ row, page: { t, locale, actor } }: Cell) {
+  const letters = initials(row.identity)
+  const age = ageWords({ ...row, sex: row.sex ?? 'U' }, { t, locale, now: actor.now })
   return (
-    <span>
-      <bdi>{row.lead}</bdi>
+    <>
+      <a href={`/cases/${row.code}`}>
+        <Code>{row.code}</Code>
+      </a>
       <small>
-        {' '}
-        {row.lastContactOn
-          ? t('cases.row.seen', { on: day(locale, row.lastContactOn) })
-          : t('cases.row.not-seen')}
+        {row.sensitivity === 'S3' ? (
+          <bdi>{letters ? `${letters} · ${age}` : age}</bdi>
+        ) : (
+          <>
+            <Icon name="lock" /> {t('cases.row.sealed')}
+          </>
+        )}
       </small>
-    </span>
+    </>
+  )
+}
+
+function Rated({ row, page: { t, locale, actor } }: Cell) {
+  return (
+    <>
+      {row.risk ? (
+        <Risk level={riskLevel(row.risk)}>{wordingOf(t, `cases.risk.${row.risk}`, row.risk)}</Risk>
+      ) : (
+        <span className="meta">{t('cases.row.no-risk')}</span>
+      )}
+      <small>
+        {row.sensitivity === 'S3'
+          ? situationWords(row, { t, locale, now: actor.now })
+          : t('cases.row.open-to-see')}
+      </small>
+    </>
+  )
+}
+
+function Step({ row, page }: Cell) {
+  const { t, locale, actor } = page
+  const words = stepWords(row, { t, locale, actor })
+  if (row.due === null) return <span className="meta">{words}</span>
+  const clock = dueWords({ due: row.due, since: row.since }, actor.now.getTime())
+  return <Clock words={words} detail={t(clock.key, clock.values)} tone={clock.tone} used={clock.used} />
+}
+
+function WhoseTurn({ row, page: { t, locale, actor } }: Cell) {
+  const { side, words } = turnWords(row, { t, locale, actor })
+  return (
+    <>
+      <Hand side={side}>{words}</Hand>
+      <small>
+        <bdi>{row.lead}</bdi>
+      </small>
+    </>
+  )
+}
+
+function Contact({ row, page: { t, locale, actor } }: Cell) {
+  const { ago, on } = contactWords(row, { t, locale, actor })
+  return (
+    <>
+      {ago}
+      <small>{on}</small>
+    </>
   )
 }

@@ -1,22 +1,25 @@
 import { WorkPage } from '@/app/_frame/work-page'
-import { ButtonLink } from '@/app/_ui/button'
+import { Button, ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
+import { GetForm } from '@/app/_ui/form'
 import { Head } from '@/app/_ui/head'
 import { Pages } from '@/app/_ui/pages'
 import { Tabs } from '@/app/_ui/tabs'
-import { listCases } from '@/lib/desks/case-file/list-cases'
+import { type CaseList, listCases } from '@/lib/desks/case-file/list-cases'
 import { caseViews, listHref } from '@/lib/desks/case-file/views'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
-import { read } from '@/lib/platform/gate/read'
+import { type Page, read } from '@/lib/platform/gate/read'
 import { CaseFilters } from './case-filters'
 import { CaseTable } from './case-table'
+import { EndedTable } from './ended-table'
 
 export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const page = await read({ action: 'case.list', roles: caseRoles }, (reading) => listCases(reading, query))
   const { t, view } = page
-  const { filter, rows, next } = view
+  const { filter, lines, ended, next } = view
+  const shown = lines.length + ended.length
   const register = view.supervises ? undefined : (
     <ButtonLink href="/cases/new" icon="plus">
       {t('cases.list.register')}
@@ -35,25 +38,45 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         tabs={caseViews.map((name) => ({
           href: listHref({ view: name }),
           label: t(`cases.view.${name}`),
+          count: name === 'closed' ? undefined : view.counts?.[name],
           current: filter.view === name,
         }))}
       />
       <CaseFilters list={view} page={page} />
-      {rows.length === 0 ? (
+      {shown === 0 ? (
         <Empty title={t(`cases.empty.${filter.view}`)} actions={register}>
           {here === listHref({ view: filter.view }) ? t('cases.empty.more') : t('cases.empty.filtered')}
         </Empty>
+      ) : filter.view === 'closed' ? (
+        <EndedTable rows={ended} page={page} />
       ) : (
-        <CaseTable rows={rows} ended={filter.view === 'closed'} page={page} />
+        <Living list={view} page={page} />
       )}
       {(next || view.paged) && (
         <Pages
           label={t('cases.list.pages')}
-          range={t('cases.list.range', { count: rows.length })}
+          range={t('cases.list.range', { count: shown })}
           previous={view.paged ? { href: here, label: t('cases.list.first') } : undefined}
           next={next ? { href: listHref(filter, { after: next }), label: t('cases.list.next') } : undefined}
         />
       )}
     </WorkPage>
+  )
+}
+
+/** A supervisor's list is a question: to whom do the ticked cases go? */
+function Living({ list, page }: { list: CaseList; page: Omit<Page<unknown>, 'view'> }) {
+  const table = <CaseTable list={list} page={page} />
+  if (!list.supervises) return table
+  return (
+    <GetForm action="/cases/hand-over" layout="bare">
+      {table}
+      <p className="row">
+        <Button calm small>
+          {page.t('staff.hand.bulk')}
+        </Button>
+        <span className="meta">{page.t('staff.hand.bulk.more')}</span>
+      </p>
+    </GetForm>
   )
 }

@@ -1,9 +1,12 @@
+import { redirect } from 'next/navigation'
+import { ClockView } from '@/app/_frame/clock-view'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Empty } from '@/app/_ui/empty'
 import { Facts } from '@/app/_ui/facts'
 import { Narrow, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { viewConfirmations } from '@/lib/desks/queue/view-confirmations'
+import { between } from '@/lib/engines/clocks/between'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -15,7 +18,8 @@ export default async function ConfirmationsPage({ searchParams }: { searchParams
   const page = await read({ action: 'consent.to-confirm', roles: caseRoles }, (reading) =>
     viewConfirmations(reading, query),
   )
-  const { t, view } = page
+  const { t, view, actor } = page
+  if (view.only) redirect(`/confirmations/${view.only}`)
   return (
     <WorkPage page={page} title={t('consents.confirm.title')} under="/work">
       <Narrow>
@@ -30,6 +34,10 @@ export default async function ConfirmationsPage({ searchParams }: { searchParams
         ) : (
           view.rows.map((row) => (
             <Section key={row.id} title={t(`consents.confirm.${row.kind}`)}>
+              <ClockView
+                clock={between('confirm', { since: row.recordedAt, due: row.dueAt }, actor.now)}
+                t={t}
+              />
               <Facts facts={factsToConfirm(row, page).slice(0, 2)} />
               <p>
                 <a href={`/confirmations/${row.id}`}>{t('consents.confirm.open')}</a>

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { navigation } from '@/app/_frame/navigation'
+import { SearchForm } from '@/app/_frame/search-form'
 import { languageChoice, WorkPage } from '@/app/_frame/work-page'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
@@ -7,7 +8,7 @@ import { Row, Section } from '@/app/_ui/layout'
 import { Menu } from '@/app/_ui/menu'
 import { readOffices } from '@/lib/desks/work/read-offices'
 import { presented } from '@/lib/platform/access/cookies'
-import { roles } from '@/lib/platform/access/roles'
+import { caseRoles, roles } from '@/lib/platform/access/roles'
 import { read } from '@/lib/platform/gate/read'
 
 /** The side menu as a page, for narrow screens: places, language, account. Staff and partners each have theirs. */
@@ -19,6 +20,7 @@ export default async function MenuPage() {
   return (
     <WorkPage page={page} title={t('work.menu.title')} under="/menu" psea={view.psea}>
       <h1>{t('work.menu.title')}</h1>
+      {caseRoles.includes(actor.role) && <SearchForm t={t} typed="" />}
       <Menu
         nav={{ ...navigation(actor.role, t, '/menu', view.psea), label: t('work.menu.title') }}
         languages={languageChoice(page)}

@@ -28,8 +28,19 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
       <Tabs
         label={t('psea.list.title')}
         tabs={[
-          { href: '/psea', label: t('psea.list.waiting'), count: view.waiting, current: !view.closed },
-          { href: '/psea?closed=1', label: t('psea.list.closed'), current: view.closed },
+          {
+            href: '/psea',
+            label: t('psea.list.waiting'),
+            count: view.waiting,
+            current: view.shown === 'waiting',
+          },
+          {
+            href: '/psea?called=1',
+            label: t('psea.list.called'),
+            count: view.called,
+            current: view.shown === 'called',
+          },
+          { href: '/psea?closed=1', label: t('psea.list.closed'), current: view.shown === 'closed' },
         ]}
       />
       {view.done && (

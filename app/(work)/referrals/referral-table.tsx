@@ -1,9 +1,10 @@
 import { ClockView } from '@/app/_frame/clock-view'
+import { listedService } from '@/app/_frame/listed-service'
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
 import { STATES } from '@/lib/casework/referrals/machine/states'
@@ -40,7 +41,7 @@ function cellsOf(row: Listed, { t, locale, actor }: Framed['page']) {
       <Code>{referralCode(row.id)}</Code>
     </a>,
     <span key="what">
-      {label('service_type', row.service, locale)} · {partner} <UrgencyTag urgency={row.priority} t={t} />
+      {listedService(row.service, { t, locale })} · {partner} <UrgencyTag urgency={row.priority} t={t} />
     </span>,
     <span key="who">
       <Code>{row.code}</Code>{' '}

@@ -1,8 +1,9 @@
+import { listedService } from '@/app/_frame/listed-service'
 import { Code } from '@/app/_ui/code'
 import { CheckList } from '@/app/_ui/kept-list'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag, type TagTone } from '@/app/_ui/tag'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { AnswerRow, DraftRow } from '@/lib/desks/work/caseworker-day'
@@ -22,7 +23,7 @@ export function Answers({ answers, page }: { answers: AnswerRow[]; page: Framed 
   const rows = answers.map((row) => ({
     href: `/referrals/${row.referral}`,
     ask: saidBy(row, page),
-    what: row.service ? label('service_type', row.service, locale) : undefined,
+    what: row.service ? listedService(row.service, page) : undefined,
     meta: (
       <>
         <Code>{row.code}</Code> · {moment(locale, row.at)}
@@ -78,7 +79,7 @@ export function Drafts({ drafts, page }: { drafts: DraftRow[]; page: Framed }) {
         {row.service && row.partner && (
           <>
             {' '}
-            · {label('service_type', row.service, locale)}, {partnerName(row.partner, locale)}
+            · {listedService(row.service, { t, locale })}, {partnerName(row.partner, locale)}
           </>
         )}
         {row.reason && ` · ${wordingOf(t, `referrals.reason.return.${row.reason}`, row.reason)}`}

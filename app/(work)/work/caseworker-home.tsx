@@ -1,3 +1,4 @@
+import { listedService } from '@/app/_frame/listed-service'
 import { ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { Empty } from '@/app/_ui/empty'
@@ -6,7 +7,6 @@ import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
-import { label } from '@/lib/base/codes/codes'
 import {
   type Bucket,
   buckets,
@@ -106,6 +106,7 @@ function DueLists({ day, page }: Props) {
 
 const hrefOf = ({ referral, kind, code }: DueRow): string => {
   if (kind === 'task-FIND_BASIS') return `/cases/${code}/consents/new`
+  if (kind === 'task-RATE_AGAIN') return `/cases/${code}/register/safety`
   if (!referral) return `/cases/${code}`
   if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`
   if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`
@@ -115,7 +116,7 @@ const hrefOf = ({ referral, kind, code }: DueRow): string => {
 const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
   href: hrefOf(row),
   ask: dutyName(row.kind, t),
-  what: row.service ? label('service_type', row.service, locale) : undefined,
+  what: row.service ? listedService(row.service, { t, locale }) : undefined,
   tag: (
     <>
       {row.urgent && <Tag tone="late">{t('cases.vital.urgency.EMERGENCY')}</Tag>}

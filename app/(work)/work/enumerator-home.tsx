@@ -4,6 +4,7 @@ import { Head } from '@/app/_ui/head'
 import { Section } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
+import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import type { EnumeratorDay } from '@/lib/desks/work/other-days'
 import { type Framed, greeting, today } from './framed'
@@ -31,7 +32,7 @@ export function EnumeratorHome({ day, page }: { day: EnumeratorDay; page: Framed
             rows={day.last.map((alert) => ({
               href: `/alerts/${alert.id}`,
               ask: <Code>{alert.code}</Code>,
-              meta: `${alert.place} · ${moment(locale, alert.raisedAt)}`,
+              meta: `${label('fmp', alert.place, locale)} · ${moment(locale, alert.raisedAt)}`,
               clock: <Tag>{t(`alerts.own-state.${alert.state}`)}</Tag>,
             }))}
           />

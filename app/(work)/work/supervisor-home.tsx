@@ -16,6 +16,7 @@ import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { SupervisorDay } from '@/lib/desks/work/supervisor-day'
 import { type Framed, greeting, today } from './framed'
 import { SilentTable } from './silent-table'
+import { WithoutFile } from './without-file'
 
 type Props = { day: SupervisorDay; page: Framed }
 
@@ -70,13 +71,14 @@ export function SupervisorHome({ day, page }: Props) {
             )}
           </Section>
         )}
-        <SilentTable rows={day.silent} page={page} />
+        <SilentTable rows={day.silent} total={counts.silent} page={page} />
       </Split>
     </>
   )
 }
 
-function Team({ day: { relay, people, further }, page: { t } }: Props) {
+function Team({ day: { relay, people, further, without }, page }: Props) {
+  const { t } = page
   const parts = [relay.us, relay.them, relay.silent]
   const all = Math.min(
     parts.reduce((sum, part) => sum + part, 0),
@@ -137,6 +139,7 @@ function Team({ day: { relay, people, further }, page: { t } }: Props) {
           </p>
         )}
       </AsidePart>
+      {without && <WithoutFile counts={without} page={page} />}
     </>
   )
 }

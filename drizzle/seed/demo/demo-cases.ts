@@ -10,7 +10,7 @@ import { milestones } from './milestones'
 import { at } from './moments'
 import { officeOfCercle } from './places'
 import { idOf, type Random, random } from './random'
-import type { Assistance, Case, CaseFile, Consent, Person, TeamNote, Withhold } from './records'
+import type { Assistance, Case, CaseFile, Closing, Consent, Person, TeamNote, Withhold } from './records'
 import { buildReferral } from './referral'
 import { focalPointOf, supervisorsOf, users } from './staff'
 
@@ -92,6 +92,16 @@ function personOf(one: Coded, own: Identity): Person {
   }
 }
 
+/** The only told case that waits to be closed: nobody reached her, and nothing could be said without danger. */
+const lostContact: Closing = {
+  askedAt: '2014-06-27T15:10:00Z',
+  told: 'NOT_REACHED',
+  evidence: ['THREE_ATTEMPTS_TWO_WAYS_30_DAYS'],
+  checklist: ['GOALS', 'COME_BACK'],
+  left: 'NOT_REACHED',
+  words: 'Trois rendez-vous manqués au centre de santé, aucun téléphone sûr. La porte reste ouverte.',
+}
+
 function caseOf(one: Coded, own: Identity): Case {
   const officeId = officeOfCercle(one.cercle)
   const leadId = userId(own.lead)
@@ -115,6 +125,7 @@ function caseOf(one: Coded, own: Identity): Case {
     registeredAt: at(one.opened, '08:40'),
     ...(one.closed ? { closedAt: at(one.closed, '15:10') } : {}),
     ...(one.closureReason ? { closureReason: known('closure_reason', one.closureReason) } : {}),
+    ...(one.state === 'PENDING_CLOSURE' ? { closing: lostContact } : {}),
     person: personOf(one, own),
   }
 }

@@ -4,7 +4,7 @@ import { buildFile, type FileSpec, type ReferralPlan } from './case-file'
 import { isOffered } from './directory'
 import { at, dayOf, plusDays, plusHours, workday, workdayBefore } from './moments'
 import { random as chance, type Random } from './random'
-import type { CaseFile, Moment, OfficeId, PartnerCode } from './records'
+import type { CaseFile, Closing, Moment, OfficeId, PartnerCode } from './records'
 import type { Goal } from './route'
 import { SITUATIONS, type Situation, type SituationName, situationsFor } from './situations'
 
@@ -99,10 +99,38 @@ const INBOXES: readonly Row[] = [
 ]
 
 /** Closures that wait for the supervisor. */
-const CLOSURES: readonly (readonly [OfficeId, SituationName, opened: string])[] = [
-  ['MOP', 'going_home', '2014-04-22'],
-  ['TBT', 'lone_mother', '2014-04-29'],
+const CLOSURES: readonly (readonly [
+  OfficeId,
+  SituationName,
+  opened: string,
+  asked: Moment,
+  words: string,
+])[] = [
+  [
+    'MOP',
+    'going_home',
+    '2014-04-22',
+    '2014-06-27T10:20:00Z',
+    'Rentré chez lui ; joint deux fois depuis, tout va bien.',
+  ],
+  [
+    'TBT',
+    'lone_mother',
+    '2014-04-29',
+    '2014-06-27T15:05:00Z',
+    'Elle a un toit et un revenu. Elle sait où nous trouver.',
+  ],
 ]
+
+/** Goals reviewed with the person, who knows and can come back. */
+const goalsMet = (askedAt: Moment, words: string): Closing => ({
+  askedAt,
+  told: 'YES',
+  evidence: ['REVIEW_WITH_PERSON', 'SAFETY_CHECK'],
+  checklist: ['GOALS', 'SAFETY', 'COME_BACK', 'RETENTION', 'DATA_SHEET'],
+  left: 'GOES_ON',
+  words,
+})
 
 /** Opened from an alert, not yet registered: nothing is known that the alert did not say. */
 const UNREGISTERED: readonly (readonly [OfficeId, SituationName, opened: string])[] = [
@@ -179,9 +207,10 @@ const plain = (situation: SituationName, office: OfficeId, opened: string, code:
   referrals: [],
 })
 
-/** The team asked to close it. */
-export function awaitingClosure(file: CaseFile): CaseFile {
-  return { ...file, case: { ...file.case, state: 'PENDING_CLOSURE', closureReason: 'GOALS_MET' } }
+/** The team asked to close it; with what it said, where that is told. */
+export function awaitingClosure(file: CaseFile, closing?: Closing): CaseFile {
+  const asked = { ...file.case, state: 'PENDING_CLOSURE' as const, closureReason: 'GOALS_MET' as const }
+  return { ...file, case: { ...asked, ...(closing && { closing }) } }
 }
 
 /** Opened, and nothing known yet that the alert did not say. */
@@ -197,8 +226,11 @@ export function openFiles(nextCode: NextCode): CaseFile[] {
     const random = chance(`open:${row.join(' ')}`)
     return buildFile(random, specOf(random, row, nextCode()))
   })
-  const closures = CLOSURES.map(([office, situation, opened]) =>
-    awaitingClosure(buildFile(chance(`closure:${office}`), plain(situation, office, opened, nextCode()))),
+  const closures = CLOSURES.map(([office, situation, opened, asked, words]) =>
+    awaitingClosure(
+      buildFile(chance(`closure:${office}`), plain(situation, office, opened, nextCode())),
+      goalsMet(asked, words),
+    ),
   )
   const drafts = UNREGISTERED.map(([office, situation, opened]) =>
     unregistered(buildFile(chance(`draft:${office}`), plain(situation, office, opened, nextCode()))),

@@ -38,6 +38,8 @@ export type User = {
   offices: OfficeId[]
   partner: PartnerCode | null
   locale: 'fr' | 'en'
+  /** Beside French. */
+  languages: CodeOf<'language'>[]
   password: string
 }
 
@@ -155,7 +157,19 @@ export type Case = {
   registeredAt: Moment | null
   closedAt?: Moment
   closureReason?: CodeOf<'closure_reason'>
+  /** What the team said when it asked to close; the machine moves the case then. */
+  closing?: Closing
   person: Person
+}
+
+/** As the form asks it: what was checked, whether the person knows, why what is open is left, a word for who decides. */
+export type Closing = {
+  askedAt: Moment
+  told: 'YES' | 'NOT_REACHED'
+  evidence: CodeOf<'closure_evidence'>[]
+  checklist: CodeOf<'closure_checklist'>[]
+  left: CodeOf<'closure_left_reason'>
+  words: string
 }
 
 export type Consent = {

@@ -59,18 +59,32 @@ const address = (name: string, domain: string): string =>
     .toLowerCase()
     .replace(/[^a-z]+/g, '.')}@${domain}.example`
 
+/** The languages each office's people work in beside French; the second one of a discipline speaks the other. */
+const SPOKEN: Record<OfficeId, readonly [CodeOf<'language'>, CodeOf<'language'>]> = {
+  BKO: ['bam', 'ffm'],
+  MOP: ['ffm', 'bam'],
+  TBT: ['khq', 'taq'],
+  GAO: ['ses', 'taq'],
+}
+
 function account(
   name: string,
   domain: string,
   rest: Pick<User, 'role' | 'offices' | 'partner' | 'locale'>,
 ): User {
   const email = address(name, domain)
-  return { id: idOf(`user:${email}`), email, name, password: DEMO_PASSWORD, ...rest }
+  return { id: idOf(`user:${email}`), email, name, password: DEMO_PASSWORD, languages: [], ...rest }
 }
 
-const team = STAFF.map(([role, name, offices]) =>
-  account(name, 'relais', { role, offices: [...offices], partner: null, locale: 'fr' }),
-)
+const team = STAFF.map(([role, name, offices], at): User => {
+  const [office] = offices
+  const [first, second] = office ? SPOKEN[office] : []
+  const languages = [at % 2 === 0 ? first : second].filter((language) => language !== undefined)
+  return {
+    ...account(name, 'relais', { role, offices: [...offices], partner: null, locale: 'fr' }),
+    languages,
+  }
+})
 
 const partners = FOCAL_POINTS.map(([partner, name]) =>
   account(name, partner.toLowerCase(), { role: 'PARTNER_FP', offices: [], partner, locale: 'fr' }),

@@ -2,15 +2,25 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
-import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
-import { type CaseFile, officeOf, type Person } from '../demo/records'
+import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
+import { personRows } from './people'
+import { tokenRows } from './tokens'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
-  'cases' | 'members' | 'keys' | 'people' | 'consents' | 'confirmations' | 'assistance' | 'notes',
+  | 'cases'
+  | 'members'
+  | 'keys'
+  | 'people'
+  | 'tokens'
+  | 'restricted'
+  | 'consents'
+  | 'confirmations'
+  | 'assistance'
+  | 'notes',
   SeedRow[]
 > & {
   teamKeys: Map<string, OpenKey>
@@ -21,6 +31,8 @@ export const noRows = (): FileRows => ({
   members: [],
   keys: [],
   people: [],
+  tokens: [],
+  restricted: [],
   consents: [],
   confirmations: [],
   assistance: [],
@@ -38,6 +50,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   rows.cases.push(caseRow(file, now))
   rows.members.push(...memberRows(file))
   rows.people.push(...personRows(file, team))
+  rows[record.sensitivity === 'S4' ? 'restricted' : 'tokens'].push(...tokenRows(file))
   for (const consent of file.consents) {
     const { witness, partner, recordedById, confirmed, ...plain } = consent
     rows.consents.push({
@@ -78,6 +91,8 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   await insertRows(tx, 'app.case_members', rows.members)
   await insertRows(tx, 'vault.keys', rows.keys)
   await insertRows(tx, 'app.people', rows.people)
+  await insertRows(tx, 'app.name_tokens', rows.tokens)
+  await insertRows(tx, 'app.restricted_tokens', rows.restricted)
   await insertRows(tx, 'app.consents', rows.consents)
   await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)
@@ -126,14 +141,15 @@ function caseRow(file: CaseFile, now: Date): SeedRow {
     code: record.code,
     officeId: officeOf(file),
     sensitivity: record.sensitivity,
-    state: record.state,
+    // Where it is told what the team said, the machine moves it afterwards.
+    state: record.closing ? 'OPEN' : record.state,
     risk: record.risk,
     leadId: record.leadId,
     openedBy: record.openedById,
     openedAt: record.openedAt,
     registeredAt: record.registeredAt,
     closedAt: record.closedAt ?? null,
-    closureReason: record.closureReason ?? null,
+    closureReason: record.closing ? null : (record.closureReason ?? null),
     source: record.source,
     flowPoint: record.flowPoint,
     cercle: record.cercle,
@@ -182,72 +198,4 @@ function memberRows({ case: record }: CaseFile): SeedRow[] {
     ...record.memberIds.map((id) => row(id, 'MEMBER')),
     ...record.namedSupervisorIds.map((id) => row(id, 'NAMED_SUPERVISOR')),
   ]
-}
-
-function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
-  const { case: record } = file
-  const { person } = record
-  const shared = {
-    caseId: record.id,
-    officeId: officeOf(file),
-    sensitivity: record.sensitivity,
-    keyId: key.id,
-    version: 1,
-  }
-  const principal = {
-    ...shared,
-    id: person.id,
-    standing: 'PRINCIPAL',
-    householdRole: person.householdRole,
-    sex: person.sex,
-    birthYear: person.birthYear,
-    ageBasis: person.ageBasis,
-    nationality: person.nationality,
-    displacementStatus: person.displacementStatus,
-    originCercle: person.originCercle,
-    documentStatus: person.documentStatus,
-    languages: person.languages,
-    specificNeeds: person.specificNeeds,
-    concerns: person.concerns,
-    safeContact: person.safeContact.mode,
-    householdSize: person.householdSize,
-    identity: sealJson(key, identityPlace(person.id), identityOf(person)),
-  }
-  const others = person.household.map((member) => ({
-    ...principal,
-    ...shared,
-    id: member.id,
-    standing: 'HOUSEHOLD',
-    householdRole: member.role,
-    sex: member.sex,
-    birthYear: member.birthYear,
-    ageBasis: 'STATED',
-    documentStatus: null,
-    languages: [],
-    specificNeeds: [],
-    concerns: [],
-    safeContact: null,
-    householdSize: null,
-    identity: sealJson(key, identityPlace(member.id), {
-      ...noIdentity,
-      given: member.given,
-      family: member.family,
-    }),
-  }))
-  return [principal, ...others]
-}
-
-function identityOf(person: Person): Identity {
-  return {
-    ...noIdentity,
-    given: person.given,
-    family: person.family,
-    alias: person.alias ?? '',
-    birthDate: person.birthDate ?? '',
-    phone: person.phone ?? '',
-    contactDetail: person.safeContact.detail,
-    village: person.village ?? '',
-    motherName: person.motherName ?? '',
-    withholds: person.withholds,
-  }
 }

@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres'
 import { triageDueAt } from '@/lib/casework/alerts/due'
-import { identityPlace } from '@/lib/casework/alerts/identity'
+import { identityPlace, knownOfAlert } from '@/lib/casework/alerts/identity'
+import { tokensFor } from '@/lib/casework/tokens/make-tokens'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { idOf } from '../demo/random'
@@ -44,7 +45,7 @@ export async function insertFoundations(
   await insertRows(
     tx,
     'access.users',
-    demo.users.map(({ id, email, name, role, partner, locale }) => ({
+    demo.users.map(({ id, email, name, role, partner, locale, languages }) => ({
       id,
       email,
       name,
@@ -52,6 +53,7 @@ export async function insertFoundations(
       partnerCode: partner,
       baseId: partner ? baseOf(partner) : null,
       locale,
+      languages,
       active: true,
     })),
   )
@@ -89,11 +91,27 @@ export async function insertAlerts(tx: TransactionSql, alerts: readonly Alert[])
     'app.alerts',
     alerts.map((alert, index) => rowOf(alert, keys[index])),
   )
+  await insertRows(
+    tx,
+    'app.alert_tokens',
+    alerts
+      .filter(({ state }) => state === 'NEW')
+      .map((alert) => ({ alertId: alert.id, officeId: alert.officeId, tokens: tokensOf(alert) }))
+      .filter(({ tokens }) => tokens.length > 0),
+  )
   const triaged = alerts.filter(({ state }) => state !== 'NEW')
   for (const { id, state, caseId, reason, triagedById, triagedAt } of triaged)
     await tx`update app.alerts set state = ${state}, case_id = ${caseId}, reason = ${reason}, triaged_by = ${triagedById},
       triaged_at = ${triagedAt}, version = 2 where id = ${id}`
 }
+
+const saidOf = (alert: Alert) => ({
+  given: alert.given,
+  family: alert.family ?? '',
+  safeContact: alert.safeContact,
+})
+
+const tokensOf = (alert: Alert) => tokensFor(alert.id, knownOfAlert(saidOf(alert)), 'open').map(String)
 
 function rowOf(alert: Alert, minted: ReturnType<typeof mintKey> | undefined) {
   if (!minted) throw new Error('an alert without a key')
@@ -115,11 +133,7 @@ function rowOf(alert: Alert, minted: ReturnType<typeof mintKey> | undefined) {
     vulnerabilities: alert.vulnerabilities,
     contactAgreed: alert.contactAgreed,
     keyId: key.id,
-    identity: sealJson(key, identityPlace(alert.id), {
-      given: alert.given,
-      family: alert.family ?? '',
-      safeContact: alert.safeContact,
-    }),
+    identity: sealJson(key, identityPlace(alert.id), saidOf(alert)),
     dueAt: triageDueAt(alert.urgency, new Date(alert.raisedAt))?.toISOString() ?? null,
     version: 1,
   }

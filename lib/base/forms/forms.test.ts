@@ -62,6 +62,9 @@ test.each([
   '30 brumaire 2014',
   '123',
   '99999999',
+  '__proto__',
+  'constructor',
+  'toString',
 ])('%j is no day', (text) => {
   expect(readDay(text, { today })).toBeUndefined()
 })

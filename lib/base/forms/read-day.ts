@@ -90,14 +90,15 @@ function yearOf({ day, month, year, short }: Parts, { today, lean }: Reading): n
   return here !== undefined && here > today ? now - 1 : now
 }
 
-const RELATIVE: Readonly<Record<string, number>> = {
-  "aujourd'hui": 0,
-  today: 0,
-  hier: -1,
-  yesterday: -1,
-  demain: 1,
-  tomorrow: 1,
-}
+/** A map, not an object: `constructor` is a word somebody may type. */
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ["aujourd'hui", 0],
+  ['today', 0],
+  ['hier', -1],
+  ['yesterday', -1],
+  ['demain', 1],
+  ['tomorrow', 1],
+])
 
 /** Day, month and a whole year: nothing was guessed. */
 const AS_ASKED = /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}$|^\d{4}-\d{1,2}-\d{1,2}$/
@@ -108,7 +109,7 @@ const LONGEST = 100
 export function readDay(typed: string, reading: Reading = {}): DayRead | undefined {
   if (typed.length > LONGEST) return undefined
   const text = lookable(typed).trim().replace(/\s+/g, ' ').replace(/[.,]$/, '')
-  const relative = RELATIVE[text]
+  const relative = RELATIVE.get(text)
   if (relative !== undefined && reading.today !== undefined) {
     const at = new Date(`${reading.today}T00:00:00Z`)
     at.setUTCDate(at.getUTCDate() + relative)

@@ -21,6 +21,11 @@ const ordinal = (locale: Locale, words: string): string =>
 /** "30 juin 2014" */
 export const day = (locale: Locale, at: Date | string): string =>
   ordinal(locale, format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at)))
+/** "30 juin", and with its year where that is not the year of `now`. */
+export const dayNear = (locale: Locale, at: Date | string, now: Date): string =>
+  asDate(at).getUTCFullYear() === now.getUTCFullYear()
+    ? ordinal(locale, format(locale, { day: 'numeric', month: 'long' }).format(asDate(at)))
+    : day(locale, at)
 /** "30 juin, 09:42" */
 export const moment = (locale: Locale, at: Date | string): string => {
   const date = asDate(at)

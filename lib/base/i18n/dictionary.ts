@@ -13,8 +13,11 @@ import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
+import { en as sameEn } from '@/lib/base/wording/en/same'
+import { en as searchEn } from '@/lib/base/wording/en/search'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
 import { en as sessionEn } from '@/lib/base/wording/en/session'
+import { en as staffEn } from '@/lib/base/wording/en/staff'
 import { en as statisticsEn } from '@/lib/base/wording/en/statistics'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
@@ -32,8 +35,11 @@ import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
+import { fr as sameFr } from '@/lib/base/wording/fr/same'
+import { fr as searchFr } from '@/lib/base/wording/fr/search'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
 import { fr as sessionFr } from '@/lib/base/wording/fr/session'
+import { fr as staffFr } from '@/lib/base/wording/fr/staff'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
 import { typesetAll } from '../text/typeset'
@@ -56,7 +62,10 @@ export const dictionary = {
   psea: { fr: typesetAll(pseaFr), en: pseaEn },
   queue: { fr: typesetAll(queueFr), en: queueEn },
   referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  same: { fr: typesetAll(sameFr), en: sameEn },
+  search: { fr: typesetAll(searchFr), en: searchEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },
+  staff: { fr: typesetAll(staffFr), en: staffEn },
   statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
   work: { fr: typesetAll(workFr), en: workEn },
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   CASEWORK_BEGAN,
   carried,
@@ -42,9 +43,15 @@ export const openCaseForm = form({
   fields: { lead: carried(uuid()) },
 })
 
+/** One of the files that the page proposes, or any other by its code. */
 export const linkForm = form({
   noun: 'alerts',
-  fields: { caseCode: text({ max: 20, width: 12 }) },
+  fields: {
+    candidate: carried(z.string().max(20).default('')),
+    caseCode: text({ max: 20, width: 12, optional: true }),
+  },
+  check: ({ candidate, caseCode }): Record<string, string> =>
+    candidate === '' && caseCode === '' ? { caseCode: 'required' } : {},
 })
 
 export const noActionForm = form({

@@ -1,7 +1,7 @@
 import { desc, type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import type { Tx } from '@/lib/platform/db/client'
-import { alerts, flowPoints } from '@/lib/platform/db/schema'
+import { alerts } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type Asked, alertPageSize, paged } from './pages'
 import type { OwnAlertState } from './states'
@@ -12,7 +12,7 @@ const own = {
   id: sql<string>`a.id`,
   code: sql<string>`a.code`,
   state: sql<OwnAlertState>`a.state`,
-  place: flowPoints.name,
+  place: sql<string>`a.flow_point`,
   raisedAt: sql`a.raised_at`.mapWith(alerts.raisedAt),
   officeId: sql<string>`a.office_id`,
 }
@@ -24,7 +24,6 @@ const select = (tx: Tx, where?: SQL) =>
       total: sql<number>`(select count(*)::integer from app.own_alerts())`,
     })
     .from(mine)
-    .innerJoin(flowPoints, sql`${flowPoints.code} = a.flow_point`)
     .where(where)
 
 /** An enumerator's own alerts, newest first: code, place, time, new or handled; nothing of the person. */

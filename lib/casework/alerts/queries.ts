@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import { daysAfter } from '@/lib/base/time/days'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
-import { alerts, cases, flowPoints, userOffices, users } from '@/lib/platform/db/schema'
+import { alerts, cases, userOffices, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { openKeys } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
@@ -14,7 +15,8 @@ const listed = {
   id: alerts.id,
   code: alerts.code,
   state: alerts.state,
-  place: flowPoints.name,
+  /** The flow point's code; a page says it in its reader's language. */
+  place: alerts.flowPoint,
   raisedAt: alerts.raisedAt,
   urgency: alerts.urgency,
   sex: alerts.sex,
@@ -38,7 +40,6 @@ export async function listWaitingAlerts({ tx, actor }: Ctx, { after, size = aler
       total: totalOf(mine),
     })
     .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
     .where(and(mine, beyond))
     .orderBy(sql`coalesce(${alerts.dueAt}, 'infinity')`, asc(alerts.id))
     .limit(size + 1)
@@ -58,15 +59,11 @@ export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = aler
       total: totalOf(mine),
     })
     .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
     .where(and(mine, beyond))
     .orderBy(desc(alerts.triagedAt), desc(alerts.id))
     .limit(size + 1)
   return paged(rows, size)
 }
-
-/** A list is counted this far and no further, which is said as "99+". */
-const COUNTED_TO = 100
 
 /** Counted beside the rows and before the page is cut. */
 const totalOf = (where: SQL | undefined) =>
@@ -76,9 +73,8 @@ const totalOf = (where: SQL | undefined) =>
 export async function getAlert(ctx: Ctx, id: string) {
   if (!isUuid(id)) return undefined
   const [row] = await ctx.tx
-    .select({ alert: alerts, place: flowPoints.name, caseCode: cases.code })
+    .select({ alert: alerts, place: alerts.flowPoint, caseCode: cases.code })
     .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
     .leftJoin(cases, eq(cases.id, alerts.caseId))
     .where(and(eq(alerts.id, id), within(ctx.actor)))
   if (!row) return undefined
@@ -103,23 +99,3 @@ export const listCaseworkers = ({ tx }: Ctx, officeId: string) =>
       ),
     )
     .orderBy(asc(users.role), asc(users.name))
-
-/** How many open cases the page of a link lists; a case further back is found by its code. */
-export const openCasesListed = 20
-
-/** The office's open cases a new alert may belong to, newest first, and how many there are: codes and dates, no names. */
-export async function listOpenCases({ tx }: Ctx, officeId: string) {
-  const rows = await tx
-    .select({ code: cases.code, openedAt: cases.openedAt, total: sql<number>`count(*) over ()::integer` })
-    .from(cases)
-    .where(
-      and(
-        eq(cases.officeId, officeId),
-        eq(cases.sensitivity, 'S3'),
-        inArray(cases.state, ['DRAFT', 'OPEN', 'ON_HOLD']),
-      ),
-    )
-    .orderBy(desc(cases.openedAt), desc(cases.id))
-    .limit(openCasesListed)
-  return { rows, total: rows[0]?.total ?? 0 }
-}

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { startOfDay } from '@/lib/base/time/days'
 import { alertCode } from '@/lib/casework/numbers/alert-code'
+import { keepAlertTokens } from '@/lib/casework/tokens/keep-tokens'
 import { alerts } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { createKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { triageDueAt } from './due'
 import { alertForm } from './form'
-import { type AlertIdentity, identityPlace } from './identity'
+import { type AlertIdentity, identityPlace, knownOfAlert } from './identity'
 import { mayRaise } from './policy'
 import { flowPointOf } from './scope'
 
@@ -50,6 +51,7 @@ export const raiseAlert = verb({
       keyId: key.id,
       identity: sealJson(key, identityPlace(id), identity),
     })
+    await keepAlertTokens({ tx }, { id, known: knownOfAlert(identity) })
     return {
       location: values.another ? `/alerts/new?sent=${id}` : `/alerts/${id}?sent=1`,
       id,

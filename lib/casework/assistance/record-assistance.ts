@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { unitOf } from '@/lib/base/codes/codes'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { meetCare } from '@/lib/casework/cases/care'
-import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { onCase } from '@/lib/casework/cases/on-case'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
-import { caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { assistance } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { assistanceForm } from './form'
@@ -16,15 +14,11 @@ const earlier = 7
 
 /** Direct help. It needs no consent and no finished registration: a no to a file is never a no to help. */
 export const recordAssistance = verb({
+  ...onCase,
   name: 'assistance.record',
-  session: 'staff',
-  roles: caseworkerRoles,
   form: assistanceForm,
   page: ({ code }) => `/cases/${code}/assistance/new`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, reach) => mayWorkOn(actor, reach),
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, { sure, ...values }) => {
     const { tx, actor } = ctx
     if (values.givenOn > isoDayOf(actor.now)) return { invalid: { givenOn: 'in-future' } }

@@ -39,16 +39,13 @@ export async function openCare(ctx: Ctx, record: CaseRow, rated: Rated): Promise
   if (wanted.length === 0) return
   const kinds = wanted.map(({ kind }) => kind)
   const before = await ctx.tx
-    .select({ kind: tasks.kind, state: tasks.state, dueAt: tasks.dueAt })
+    .select({ kind: tasks.kind, state: tasks.state })
     .from(tasks)
     .where(and(eq(tasks.subjectId, record.id), within(ctx.actor), inArray(tasks.kind, kinds)))
   const over = new Set(before.filter(({ state }) => state !== 'OPEN').map(({ kind }) => kind))
   for (const { kind, due } of wanted) {
     if (over.has(kind)) continue
-    // Saying it again gives no more time.
-    const asked = before.find((row) => row.kind === kind)?.dueAt
-    const until = asked && asked < due ? asked : due
-    await openTask(ctx, { kind, subject: { type: 'case', id: record.id }, holder: record.leadId, due: until })
+    await openTask(ctx, { kind, subject: { type: 'case', id: record.id }, holder: record.leadId, due })
   }
 }
 

@@ -18,9 +18,12 @@ type Timed = {
   /** Help given, a meeting, a referral taken or an emergency sent. Registered or submitted is no action. */
   firstActionAt: Date | null
   lastContactOn: string | null
+  /** Moves that stop or start the clocks: waiting, closing, opening again. Oldest first. */
+  moves?: readonly CaseMove[]
   /** The most pressing alert about this person: a risk rated lower gives its first action no more time. */
   alertUrgency?: string | null
 }
+export type CaseMove = { verb: string; at: Date; from: string; to: string }
 export type Due = { kind: string; at: Date }
 
 /** The promises this product already keeps time of: the first action and the next contact. */
@@ -43,12 +46,17 @@ const placeOf = (urgency: string | null | undefined): number => {
   return place < 0 ? RISKS.length : place
 }
 
-function eventsOf({ askedAt, openedAt, firstActionAt, lastContactOn }: Timed): ClockEvent[] {
+function eventsOf({ askedAt, openedAt, firstActionAt, lastContactOn, moves = [] }: Timed): ClockEvent[] {
   const events: ClockEvent[] = [{ verb: 'open', at: askedAt ?? openedAt, from: null, to: 'OPEN' }]
   if (firstActionAt) events.push({ verb: 'act', at: firstActionAt, from: 'OPEN', to: 'OPEN' })
   const contact = lastContactOn && startOfDay(lastContactOn)
   if (contact && contact > openedAt) events.push({ verb: 'follow-up', at: contact, from: 'OPEN', to: 'OPEN' })
-  return events
+  for (const move of moves) {
+    events.push(move)
+    // Who was helped once is followed up after coming back; the first action is not promised a second time.
+    if (move.verb === 'reopen' && firstActionAt) events.push({ ...move, verb: 'act', from: 'OPEN' })
+  }
+  return events.toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** What is kept on the row by whoever wrote it last: what every page says, alert and all. */

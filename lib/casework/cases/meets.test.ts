@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { REFERRAL_STATES } from '@/lib/casework/referrals/machine/states'
-import { meets, TAKEN } from './meets'
+import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
+import { ASKED, meets, TAKEN } from './meets'
 
 const referred = (
   state: string,
@@ -44,4 +44,11 @@ test('a meeting from before anybody asked is no answer; one since then is', () =
   const met = (on: string) => meets({ by: 'meeting', on, asked: '2014-06-30' })
   expect(met('2014-06-29')).toEqual({ tasks: [], firstAction: false })
   expect(met('2014-06-30')).toEqual({ tasks: ['SEE_PERSON'], firstAction: true })
+})
+
+test('care is asked for by a referral that waits for a word of anybody, and by none that was only begun', () => {
+  expect(REFERRAL_STATES.filter((state) => (ASKED as readonly string[]).includes(state))).toEqual([...ASKED])
+  const open = REFERRAL_STATES.filter((state) => STATES[state].group === 'OPEN')
+  const neither = open.filter((state) => ![...ASKED, ...TAKEN].some((one) => one === state))
+  expect(neither).toEqual(['DRAFT', 'RETURNED'])
 })

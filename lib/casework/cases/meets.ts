@@ -17,7 +17,10 @@ export const CARE_BY = {
  */
 export const TAKEN = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'VERIFIED'] as const
 
-/** Of those, where the partner says that it was given. A yes alone holds no longer than the hour until which care helps. */
+/** Where it is asked for and nobody has said yes or no: it waits for a supervisor's word or for the partner's, or a question for ours. */
+export const ASKED = ['PENDING_APPROVAL', 'APPROVED', 'SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED'] as const
+
+/** Of those taken, where the partner says that it was given. A yes alone holds no longer than the hour until which care helps. */
 export const RECEIVED = ['COMPLETED', 'VERIFIED'] as const
 
 /**

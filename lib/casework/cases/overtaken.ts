@@ -6,7 +6,16 @@ import type { CaseRow } from './scope'
 import { type CaseState, isWithdrawn } from './states'
 
 /** Refusals that say that the case moved on after the page was made. */
-const movedOn = ['case-not-open', 'case-withdrawn', 'case-not-to-close', 'already-registered']
+const movedOn = [
+  'case-not-open',
+  'case-withdrawn',
+  'case-not-to-close',
+  'case-not-to-hold',
+  'case-not-held',
+  'case-not-to-ask',
+  'case-not-closed',
+  'already-registered',
+]
 
 const BEGINNINGS = ['start', 'open']
 

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { fileCase, knownOf } from '@/lib/casework/people/filed'
 import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import type { Shown } from '@/lib/casework/people/shown-values'
 import { within } from '@/lib/casework/people/within'
@@ -63,7 +64,7 @@ type Changes = Partial<
     | 'sex'
     | 'birthYear'
     | 'ageBasis'
-    | 'nationality'
+    | 'nationalities'
     | 'languages'
     | 'documentStatus'
     | 'householdRole'
@@ -76,17 +77,24 @@ type Changes = Partial<
   >
 >
 
-/** Writes plain and sealed facts of the person, on the version that was read. False when somebody was quicker. */
+/**
+ * Writes plain and sealed facts of the person, on the version that was read, and files them anew where they are found by
+ * something else than before. False when somebody was quicker.
+ */
 export async function writePerson(
-  { tx }: Ctx,
+  ctx: Ctx,
   { row, key, identity }: PersonInReach,
   changes: { plain: Changes; sealed?: Partial<Identity> },
 ): Promise<boolean> {
-  const sealed = sealJson(key, identityPlace(row.id), { ...identity, ...changes.sealed })
-  const written = await tx
+  const now = { ...identity, ...changes.sealed }
+  const written = await ctx.tx
     .update(people)
-    .set({ ...changes.plain, identity: sealed, version: row.version + 1 })
+    .set({ ...changes.plain, identity: sealJson(key, identityPlace(row.id), now), version: row.version + 1 })
     .where(and(eq(people.id, row.id), eq(people.version, row.version)))
     .returning({ id: people.id })
+  const before = knownOf({ ...row, identity })
+  const after = knownOf({ ...row, ...changes.plain, identity: now })
+  if (written.length === 1 && JSON.stringify(before) !== JSON.stringify(after))
+    await fileCase(ctx, row.caseId)
   return written.length === 1
 }

@@ -2,6 +2,7 @@ import { isCode } from '@/lib/base/codes/codes'
 import type { CodeOf, ListName } from '@/lib/base/codes/lists'
 import { ageFacts, type Birth } from '@/lib/base/time/age-on'
 import { hoursAfter } from '@/lib/base/time/days'
+import { CARE_HOURS } from '@/lib/casework/tasks/kinds'
 import { type Proposal, propose } from './propose'
 import { RISK_SETTINGS } from './risk-book'
 
@@ -45,8 +46,8 @@ export function proposalFor(known: KnownForRisk, day: string): Proposal {
 }
 
 const CLOCK_HOURS: Readonly<Record<CodeOf<'clinical_clock'>, number>> = {
-  PEP_72: 72,
-  EC_120: 120,
+  PEP_72: CARE_HOURS.CARE_PEP,
+  EC_120: CARE_HOURS.CARE_EC,
   INJURY_NOW: 0,
 }
 

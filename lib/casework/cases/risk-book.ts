@@ -53,4 +53,7 @@ const known = (list: string, code: string): boolean =>
 
 checkConditions(rules, { facts, book: riskBook(RISK_SETTINGS), known })
 
+/** Conditions that rules use by name. */
+export const NAMED_RULES: Readonly<Record<string, Condition>> = named
+
 export const RISK_RULES: readonly RiskRule[] = [...rules].sort((a, b) => a.priority - b.priority)

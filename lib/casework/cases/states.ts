@@ -22,9 +22,12 @@ export type Standing = { state: string; closureReason: string | null }
 export const isWithdrawn = ({ state, closureReason }: Standing): boolean =>
   closureReason === 'CONSENT_WITHDRAWN' && (state === 'PENDING_CLOSURE' || state === 'CLOSED')
 
-/** Has promises that fall due. */
+/** Has promises that fall due: alive, not waiting for a day that was agreed on, and wanted by the person. */
 export const isAlive = (standing: Standing): boolean =>
-  isCaseState(standing.state) && CASE_STATES[standing.state].alive && !isWithdrawn(standing)
+  isCaseState(standing.state) &&
+  CASE_STATES[standing.state].alive &&
+  standing.state !== 'ON_HOLD' &&
+  !isWithdrawn(standing)
 
 /** Its file is written in. */
 export const isWorkedOn = (standing: Standing): boolean =>

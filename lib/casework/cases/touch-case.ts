@@ -1,15 +1,26 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { within } from '@/lib/casework/alerts/within'
 import { PRIORITIES } from '@/lib/engines/clocks/rules'
-import { alerts, cases } from '@/lib/platform/db/schema'
+import { alerts, caseEvents, cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { pressingDue } from './due'
+import { type CaseMove, pressingDue } from './due'
 import type { CaseRow } from './scope'
-import { type CaseVerb, transitionOf } from './transitions'
+import { type CaseParty, type CaseVerb, transitionOf } from './transitions'
 
-type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNotContact'>> & {
+type Written =
+  | 'risk'
+  | 'registeredAt'
+  | 'eraseOn'
+  | 'retentionClass'
+  | 'doNotContact'
+  | 'lastReason'
+  | 'holdUntil'
+  | 'closureReason'
+type Changes = Partial<Pick<CaseRow, Written>> & {
   /** The verb that moves the case on, where one does; who may is in `transitions.ts` and in the database. */
   move?: CaseVerb
+  /** As whom, where several may. */
+  as?: readonly CaseParty[]
   /** Something was done for the person; the first time counts. */
   acted?: boolean
   /** A day somebody of ours met or heard the person; an earlier one changes nothing. */
@@ -22,8 +33,8 @@ type Changes = Partial<Pick<CaseRow, 'risk' | 'registeredAt' | 'eraseOn' | 'doNo
  */
 export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Promise<boolean> {
   const { tx, actor } = ctx
-  const { contactOn, move, acted, ...changed } = changes
-  const moved = move && transitionOf(record.state, move)
+  const { contactOn, move, as, acted, ...changed } = changes
+  const moved = move && transitionOf(record.state, move, as)
   if (move && !moved) return false
   const plain = {
     ...changed,
@@ -34,7 +45,8 @@ export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Pr
   const last = record.lastContactOn
   const lastContactOn = contactOn && (!last || contactOn > last) ? contactOn : last
   const next = { ...record, ...plain, lastContactOn }
-  const due = pressingDue({ ...next, alertUrgency: await alertUrgency(ctx, next) }, actor.now)
+  const moves = await movesOf(ctx, record, moved || undefined)
+  const due = pressingDue({ ...next, moves, alertUrgency: await alertUrgency(ctx, next) }, actor.now)
   const written = await tx
     .update(cases)
     .set({
@@ -47,6 +59,22 @@ export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Pr
     .where(and(eq(cases.id, record.id), eq(cases.version, record.version)))
     .returning({ id: cases.id })
   return written.length === 1
+}
+
+const RESTING = ['hold', 'resume', 'ask-closure', 'close', 'reopen']
+
+/** When the clocks rested, ended and began again, with the move of this moment. */
+async function movesOf(
+  { tx, actor }: Ctx,
+  { id }: CaseRow,
+  now: { verb: CaseVerb; from: string; to: string } | undefined,
+): Promise<CaseMove[]> {
+  const past = await tx
+    .select({ verb: caseEvents.verb, at: caseEvents.at, from: caseEvents.fromState, to: caseEvents.toState })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseId, id), inArray(caseEvents.verb, RESTING)))
+    .orderBy(asc(caseEvents.id))
+  return now && RESTING.includes(now.verb) ? [...past, { ...now, at: actor.now }] : past
 }
 
 /** The most pressing alert that led here, while nothing was done yet. */

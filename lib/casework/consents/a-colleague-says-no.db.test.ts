@@ -125,9 +125,31 @@ describe('a danger to life that a colleague has to confirm', () => {
 
   test('leaves another referral of the case alone, and a referral that is over as it ended', async () => {
     const { id, consent } = await vital([...TO_ACKNOWLEDGED, ['accept', 'partner'], ['complete', 'partner']])
+    // Said before the button: it stops nothing, and the partner loses what it reads.
+    expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toEqual([
+      { partner: 'UNICEF', service: 'CP_BIA', state: 'COMPLETED', stops: false },
+    ])
+    await insertTask({ kind: 'RENEW_CONSENT', subject: { type: 'referral', id } })
     await say(elsewhere, consent, 'NO')
     expect(await stateOf(id)).toMatchObject({ state: 'COMPLETED' })
     expect(await reads(id)).toEqual([])
+    expect(
+      await root()`select state, outcome from app.tasks where kind = 'RENEW_CONSENT' and subject_id = ${id}`,
+    ).toEqual([{ state: 'DROPPED', outcome: 'ENDED' }])
+  })
+
+  test('lists what runs as stopping, and nothing that nobody reads any more', async () => {
+    const { id, consent } = await vital()
+    expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toMatchObject([
+      { state: 'ACKNOWLEDGED', stops: true },
+    ])
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.referrals set state = 'COMPLETED',
+        reading_since = clock.casework_now() - interval '90 days' where id = ${id}`
+    })
+    expect(await reads(id)).toEqual([])
+    expect(await as(elsewhere, (ctx) => restingOn(ctx, consent))).toEqual([])
   })
 
   test('is nobody’s to recall who did not say no', async () => {
@@ -143,7 +165,7 @@ describe('a danger to life that a colleague has to confirm', () => {
       ),
     ).rejects.toThrow()
     await expect(
-      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')}, true)`),
+      presenting(raw('web'), lead.token, (tx) => tx`select app.recall(${part(id, 'consent')})`),
     ).rejects.toThrow(/permission denied/)
   })
 })
@@ -205,11 +227,19 @@ describe('a no to the file itself', () => {
     )
   })
 
-  test('stops nothing when the person has said yes themselves since', async () => {
+  test('has no right left to move a case or to end an answer', async () => {
+    const [rights] = await root()`select
+      has_column_privilege('relais_definer', 'app.cases', 'state', 'UPDATE') as moves,
+      has_column_privilege('relais_definer', 'app.consents', 'status', 'UPDATE') as ends`
+    expect(rights).toEqual({ moves: false, ends: false })
+  })
+
+  test('stops nothing when the person has said yes themselves since, and nobody looks for what is found', async () => {
     const { id, caseId, file, answer } = await waiting()
     await answer(part(caseId, 'later'), 'CASE_MGMT', null, 1)
     await say(supervisor, file, 'NO')
     expect(await caseOf(caseId)).toMatchObject({ state: 'OPEN' })
     expect(await stateOf(id)).toMatchObject({ state: 'ACCEPTED' })
+    expect(await searching(caseId)).toBeUndefined()
   })
 })

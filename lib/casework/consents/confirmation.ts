@@ -14,14 +14,15 @@ export type Confirmation = { by: string; role: string; says: 'YES' | 'NO' }
 export type Recorded = { by: string; at: Date }
 
 const CASEWORK_ROLES = ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR']
-const HOURS = 24
+/** Hours within which somebody else confirms; for best interests nothing leaves before. */
+export const CONFIRM_HOURS = 24
 
 /** Nobody confirms what they recorded; best interests take a supervisor, vital interest a casework colleague. */
 export const mayConfirm = (confirm: Confirm, recorded: Recorded, { by, role }: Omit<Confirmation, 'says'>) =>
   by !== recorded.by && (confirm.by === 'SUPERVISOR' ? role === 'SUPERVISOR' : CASEWORK_ROLES.includes(role))
 
 export const confirmBy = (confirm: Confirm, { at }: Recorded): Date | null =>
-  confirm.when === 'WITHIN_24_H' ? hoursAfter(at, HOURS) : null
+  confirm.when === 'WITHIN_24_H' ? hoursAfter(at, CONFIRM_HOURS) : null
 
 export function confirmationOf(
   confirm: Confirm | null,

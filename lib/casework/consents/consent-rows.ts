@@ -11,10 +11,10 @@ export type ConsentJson = Omit<ConsentRow, 'givenAt' | 'withdrawnAt' | 'confirma
   mode: string | null
 }
 
-/** Who confirmed `app.consents c`, themselves, as JSON; nothing while nobody has. */
-export const confirmationJson = `(select json_build_object('by', f.by_id,
+/** Who confirmed the consent of this id, themselves, as JSON; nothing while nobody has. */
+export const confirmationJson = (id: 'c.id' | 'consents.id') => `(select json_build_object('by', f.by_id,
   'name', (select b.name from access.users b where b.id = f.by_id), 'role', f.by_role, 'says', f.says, 'at', f.at)
-  from app.consent_confirmations f where f.consent_id = c.id)`
+  from app.consent_confirmations f where f.consent_id = ${id})`
 
 /** Whether `app.consents c` still waits for the word of somebody else: nothing that rests on it is approved before. */
 export const waitsForWord = `((c.confirm_by is not null or c.status = 'NOT_POSSIBLE') and not exists (
@@ -25,7 +25,7 @@ export const consentJson = `json_build_object('id', c.id, 'purpose', c.purpose, 
   'service', c.service, 'status', c.status, 'legalBasis', c.legal_basis, 'facts', c.facts, 'recordedBy', c.recorded_by,
   'givenAt', c.given_at, 'expiresOn', c.expires_on, 'withdrawnAt', c.withdrawn_at, 'mode', c.mode, 'giver', c.giver,
   'reason', c.reason, 'situation', c.situation, 'needsReview', c.needs_review, 'confirmBy', c.confirm_by,
-  'confirmation', ${confirmationJson})`
+  'confirmation', ${confirmationJson('c.id')})`
 
 /** A row with how it was answered. */
 export type SaidConsent = ConsentRow & { mode: string | null }

@@ -14,7 +14,8 @@ export const newPurposes = [
   'RETURN',
   'PHOTO_STORY',
 ] as const
-const shared = ['REFERRAL', 'TRACING']
+/** Purposes for which something of the person goes to an organisation. */
+export const SHARED: readonly string[] = ['REFERRAL', 'TRACING']
 
 /** One answer for one purpose, and one recipient where there is one. */
 export const consentForm = form({
@@ -31,7 +32,7 @@ export const consentForm = form({
   check: (values) => {
     const errors = askedErrors(values)
     const { purpose, partner, service, facts, answer, keepRunning } = values
-    if (shared.includes(purpose)) {
+    if (SHARED.includes(purpose)) {
       if (!partner) errors.partner = 'required'
       if (purpose === 'REFERRAL' && !service) errors.service = 'required'
       if (answer !== 'REFUSED' && facts.length === 0) errors.facts = 'required'

@@ -3,16 +3,13 @@ import { consents, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { unsealJson } from '@/lib/platform/vault/seal'
-import { type ConsentJson, confirmationOf } from './consent-rows'
+import { type ConsentJson, confirmationJson, confirmationOf } from './consent-rows'
 import type { ConsentRow } from './cover'
 import { type ConsentDetail, consentPlace } from './detail'
 import type { ConsentStatus } from './states'
 import { within } from './within'
 
-/** Who confirmed this row, themselves. */
-const confirmed = sql<ConsentJson['confirmation']>`(select json_build_object('by', f.by_id,
-  'name', (select b.name from access.users b where b.id = f.by_id), 'role', f.by_role,
-  'says', f.says, 'at', f.at) from app.consent_confirmations f where f.consent_id = ${consents.id})`
+const confirmed = sql<ConsentJson['confirmation']>`${sql.raw(confirmationJson('consents.id'))}`
 
 /** The consent register of a case, newest first, as rules read it and with who asked. */
 export async function listConsents({ tx, actor }: Ctx, caseId: string, keys: ReadonlyMap<string, OpenKey>) {

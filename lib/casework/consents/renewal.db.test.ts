@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
 import { myTasks } from '@/lib/casework/tasks/queries'
+import { renewedBy } from '@/lib/desks/case-file/renewed'
 import { runDueJobs } from '@/lib/platform/jobs/run'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -132,6 +133,47 @@ describe('a consent that a partner at work rests on', () => {
     expect(await taskOf(over.id)).toMatchObject({ state: 'DROPPED', outcome: 'ENDED' })
     await look()
     expect(await taskOf(over.id)).toMatchObject({ state: 'DROPPED' })
+  })
+
+  test('is asked for, and renewed, only while its partner reads; the task goes when the reading ends', async () => {
+    const [old, young] = [await running(3), await running(3)]
+    const settled = (id: string, days: number) =>
+      root().begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update app.referrals set state = 'COMPLETED',
+          reading_since = clock.casework_now() - ${days}::int * interval '1 day' where id = ${id}`
+      })
+    await settled(young.id, 29)
+    await look()
+    expect(await taskOf(old.id)).toMatchObject({ state: 'OPEN' })
+    expect(await taskOf(young.id)).toMatchObject({ state: 'OPEN' })
+    const page = async ({ id, caseId }: typeof old) =>
+      (await as(lead, (ctx) => renewedBy(ctx, caseId, id)))?.values.partner
+    expect([await page(old), await page(young)]).toEqual(['UNICEF', 'UNICEF'])
+    await settled(old.id, 31)
+    await look()
+    expect(await taskOf(old.id)).toMatchObject({ state: 'DROPPED', outcome: 'ENDED' })
+    expect(await taskOf(young.id)).toMatchObject({ state: 'OPEN' })
+    expect(await page(old)).toBeUndefined()
+    await say(old.code, { ...yes, facts: ['sex'] })
+    const [row] = await root()`select r.consent_id, (select count(*)::int from app.referral_events e
+      where e.referral_id = r.id and e.verb = 'renew') as renewed from app.referrals r where r.id = ${old.id}`
+    expect(row, 'nothing is read any more, and nothing says so').toEqual({
+      consent_id: part(old.id, 'consent'),
+      renewed: 0,
+    })
+  })
+
+  test('that a colleague did not confirm is not asked for again as if it stood', async () => {
+    const { id, caseId } = await running(3)
+    await root()`update app.consents set confirm_by = 'COLLEAGUE' where id = ${part(id, 'consent')}`
+    await look()
+    expect(await taskOf(id)).toMatchObject({ state: 'OPEN' })
+    await root()`delete from app.tasks where subject_id = ${id}`
+    await root()`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role, at)
+      values (${part(id, 'consent')}, ${caseId}, 'MOP', 'S3', 'NO', ${supervisor.id}, 'SUPERVISOR', clock.casework_now())`
+    await look()
+    expect(await taskOf(id)).toBeUndefined()
   })
 
   test('cannot be moved to another consent by hand', async () => {

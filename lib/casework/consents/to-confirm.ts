@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { hoursAfter } from '@/lib/base/time/days'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { CONFIRM_HOURS } from './confirmation'
 
 /**
  * An answer that waits for somebody else's own word, as they see it: age, sex, danger, reason and what would leave. No
@@ -18,7 +20,7 @@ export type ToConfirm = {
   service: string | null
   facts: string[]
   recordedAt: Date
-  dueAt: Date | null
+  dueAt: Date
   recorder: string
   caseCode: string | null
   /** A no that was said about the same, when and by whom; and why somebody doubts since that the person can decide. */
@@ -42,15 +44,15 @@ export async function listToConfirm({ tx }: Pick<Ctx, 'tx'>): Promise<ToConfirm[
   return rows.map((row) => ({
     ...row,
     recordedAt: new Date(row.recordedAt),
-    dueAt: row.dueAt ? new Date(row.dueAt) : null,
+    dueAt: row.dueAt ? new Date(row.dueAt) : hoursAfter(new Date(row.recordedAt), CONFIRM_HOURS),
     noAt: row.noAt ? new Date(row.noAt) : null,
   }))
 }
 
-/** An open referral that a no to the answer would stop. */
-export type Resting = { partner: string; service: string; state: string }
+/** What a no to the answer would end: a referral that `stops`, or one that is over and that its partner still reads. */
+export type Resting = { partner: string; service: string; state: string; stops: boolean }
 export const restingOn = async ({ tx }: Pick<Ctx, 'tx'>, id: string): Promise<Resting[]> => [
-  ...(await tx.execute<Resting>(sql`select partner, service, state from app.rests_on(${id}::uuid)`)),
+  ...(await tx.execute<Resting>(sql`select partner, service, state, stops from app.rests_on(${id}::uuid)`)),
 ]
 
 /** An answer that somebody else has confirmed before, for whoever could have: whose word it was, and when. */

@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { type Asked, type About as Judging, judgeAsked } from './asked'
+import { CONFIRM_HOURS } from './confirmation'
 import { consentPlace } from './detail'
 import { consentsOf } from './queries'
 import { WORDING_VERSION } from './read-aloud'
@@ -31,9 +32,6 @@ export type ToWrite = {
 export type Written =
   | { id: string; waits: 'SUPERVISOR' | 'COLLEAGUE' | null }
   | { invalid: Record<string, string> }
-
-/** Hours within which somebody else confirms; for best interests nothing leaves before. */
-const CONFIRM_HOURS = 24
 
 /**
  * The one way an answer becomes a row, for every door: judged by the table, written with what it was judged by, and put

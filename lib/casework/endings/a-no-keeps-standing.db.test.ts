@@ -45,7 +45,7 @@ async function onFile(
   return row.id
 }
 
-/** The same past both walls. */
+/** The same past the first wall, with the task that tells whoever has to confirm. */
 async function intoDatabase(
   { caseId }: Draft,
   row: { status: string; giver: string; basis: string; rule: string; reason: string; situation: object },
@@ -55,7 +55,9 @@ async function intoDatabase(
         legal_basis, reason, rule, confirm_by, wording_version, recorded_by, key_id, detail, situation)
       select gen_random_uuid(), c.id, c.office_id, 'S3', 'REFERRAL', 'UNICEF', 'CP_BIA', '${row.status}', '${row.giver}', '${row.basis}',
         '${row.reason}', '${row.rule}', '${row.basis === 'VITAL' ? 'COLLEAGUE' : 'SUPERVISOR'}', '1', '${lead.id}', k.id, '', '${JSON.stringify(row.situation)}'
-      from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = '${caseId}'`),
+      from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = '${caseId}';
+      select app.open_task('${row.basis === 'VITAL' ? 'CONFIRM_VITAL' : 'CONFIRM_BEST_INTERESTS'}', 'case', '${caseId}', null,
+        clock.casework_now() + interval '1 hour', '${row.reason}')`),
   )
 }
 const byDanger = {

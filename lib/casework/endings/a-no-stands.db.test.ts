@@ -137,7 +137,8 @@ describe('a capable adult’s no', () => {
             legal_basis, reason, rule, confirm_by, wording_version, recorded_by, key_id, detail, situation ${more && ', given_at'})
           select gen_random_uuid(), c.id, c.office_id, 'S3', 'REFERRAL', 'UNICEF', 'CP_BIA', 'NOT_POSSIBLE', 'NONE', 'VITAL', 'DEATH_RISK',
             'ADULT_CANNOT_VITAL', 'COLLEAGUE', '1', '${lead.id}', k.id, '', '${JSON.stringify(situation)}' ${more}
-          from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = '${one.caseId}'`),
+          from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = '${one.caseId}';
+          select app.open_task('CONFIRM_VITAL', 'case', '${one.caseId}', null, clock.casework_now() + interval '1 hour', 'DEATH_RISK')`),
       )
     await expect(insert({ capacity: 'CANNOT' })).rejects.toThrow('a capable adult')
     await expect(insert({ capacity: 'CAN', doubt: 'UNCONSCIOUS' })).rejects.toThrow('a capable adult')

@@ -1,8 +1,11 @@
 import { isoDayOf } from '@/lib/base/time/days'
 import { onPerson, personInReach } from '@/lib/casework/cases/person-in-reach'
-import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { mayRecordAnswer } from '@/lib/casework/cases/policy'
+import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { canBeJudged, judgeAsked } from '@/lib/casework/consents/asked'
 import { consentForm } from '@/lib/casework/consents/form'
+import { consentsOf } from '@/lib/casework/consents/queries'
 import { isSharing } from '@/lib/casework/consents/question'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { writeConsent } from '@/lib/casework/consents/write-consent'
@@ -25,12 +28,25 @@ export const addConsent = verb({
   },
   // The first answer of a draft is the one to its file.
   policy: (actor, { reach, yes }, { purpose }) =>
-    onlyAfterYes(mayWorkOn(actor, reach), yes || purpose === 'CASE_MGMT'),
+    onlyAfterYes(mayRecordAnswer(actor, reach, purpose), yes || purpose === 'CASE_MGMT'),
   audit: ({ code = '' }, found) => auditedByCode(code, found?.reach.record),
   name: 'consent.record',
   form: consentForm,
   page: ({ code }) => `/cases/${code}/consents/new`,
   version: ({ reach }) => reach.record.version,
+  doubts: async (ctx, { reach, row, identity }, { purpose, partner, service, ...asked }) => {
+    if (!purpose || !canBeJudged(asked)) return {}
+    const judged = judgeAsked(asked, {
+      purpose,
+      service: isSharing(purpose) ? service : '',
+      partner: isSharing(purpose) ? partner || null : null,
+      birth: birthOf({ ...row, identity }),
+      day: isoDayOf(ctx.actor.now),
+      restricted: reach.record.sensitivity === 'S4',
+      before: await consentsOf(ctx, reach.record.id),
+    })
+    return judged.ok ? {} : judged.errors
+  },
   apply: async (
     ctx,
     { reach, row, identity },
@@ -43,7 +59,7 @@ export const addConsent = verb({
     const toPartner = purpose === 'REFERRAL' || purpose === 'TRACING'
     const about = { purpose, service: toPartner ? service : '', birth: birthOf({ ...row, identity }) }
     const refused = asked.answer === 'REFUSED'
-    const endsFile = refused && purpose === 'CASE_MGMT'
+    const endsFile = refused && purpose === 'CASE_MGMT' && !isWithdrawn(record)
     const to = {
       caseId: record.id,
       purpose,
@@ -63,7 +79,8 @@ export const addConsent = verb({
     const stopped = endsFile ? await endFile(ctx, record.code, keepRunning, contactOn) : ended
     // Nobody calls or writes to somebody who says no to contact.
     const stop = refused && purpose === 'CONTACT' ? { doNotContact: true } : {}
-    const kept = endsFile || (await touchCase(ctx, record, { contactOn, ...stop }))
+    // After a withdrawal nothing but the answer itself is written.
+    const kept = endsFile || isWithdrawn(record) || (await touchCase(ctx, record, { contactOn, ...stop }))
     const done = endsFile
       ? `/cases/${record.code}?done=withdrawn`
       : `/cases/${record.code}/consents?done=consent`

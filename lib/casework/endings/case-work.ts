@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { CARRYING_STATUSES, type ConsentStatus } from '@/lib/casework/consents/states'
 import { within } from '@/lib/casework/consents/within'
-import { OPEN, SETTLED } from '@/lib/casework/referrals/machine/states'
+import { OPEN, STAGE_1_STATES } from '@/lib/casework/referrals/machine/states'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { within as referralWithin } from '@/lib/casework/referrals/reach/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
@@ -67,7 +67,7 @@ export function endingOf(
   if (atWork.includes(state) && carrying.some(({ id, status }) => id === consentId && askedFor(status)))
     return 'asked'
   if (OPEN.includes(state)) return sentAt ? 'stops' : 'erased'
-  return SETTLED.includes(state) || state === 'VERIFIED' ? 'unshared' : 'nothing'
+  return STAGE_1_STATES.includes(state) ? 'unshared' : 'nothing'
 }
 
 /** Somebody who could not be asked has not asked the partner to go on. */

@@ -1,51 +1,46 @@
-import { daysAfter, isoDayOf } from '@/lib/base/time/days'
-import { finishForm } from '@/lib/casework/cases/form'
+import { tick } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { asksRisk } from '@/lib/casework/cases/closure-book'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
-import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
-import { transitionOf } from '@/lib/casework/cases/transitions'
-import { OPEN } from '@/lib/casework/referrals/machine/states'
-import type { Actor } from '@/lib/platform/access/actor'
 import { verb } from '@/lib/platform/gate/verb'
-import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
-import { type CaseWork, caseWorkInReach } from './case-work'
+import { type Blocker, isForDecider } from './blockers'
+import { keptIfClosed } from './closing'
+import { closingInReach, decide, mayClose } from './decide-closing'
 
-/** How long a file that the person ended is kept after it was closed. The page says it to them. */
-export const WITHDRAWN_KEPT_DAYS = 30
+/** `seen`: the danger or the risk was read, where there is one. */
+export const closeForm = form({ noun: 'cases', fields: { seen: tick() } })
 
-/** Referrals under way hold a closing back, unless the person has ended the file: then what goes on goes on without us. */
-export const blockersOf = ({ found, all }: CaseWork) =>
-  isWithdrawn(found.record) ? [] : all.filter(({ state }) => OPEN.includes(state))
+/** Whether whoever decides has to say that they read the risk. PURE. */
+export const asksSeen = (reason: string | null, blockers: readonly Blocker[]): boolean =>
+  asksRisk(reason ?? '') || blockers.some(isForDecider)
 
-/** A supervisor who may decide on the case and did not ask for it. PURE. */
-export function mayClose(actor: Actor, work: CaseWork): Verdict {
-  const { record, capacities } = work.found
-  const decides =
-    actor.role === 'SUPERVISOR' &&
-    (record.sensitivity === 'S4'
-      ? capacities.includes('NAMED_SUPERVISOR')
-      : actor.offices.includes(record.officeId))
-  if (!decides) return denied('case-supervisor-only')
-  if (!transitionOf(record.state, 'close')) return denied('case-not-to-close')
-  if (record.closureAskedBy === actor.userId) return denied('case-own-closure')
-  return blockersOf(work).length > 0 ? denied('case-open-referrals') : allowed
-}
-
-/** The file ends. Somebody else than whoever asked decides it. */
+/** The file ends. Somebody else than whoever asked decides it, and the day of its erasure is set. */
 export const closeCase = verb({
   name: 'case.close',
   session: 'staff',
   roles: ['SUPERVISOR'],
-  form: finishForm,
+  form: closeForm,
   page: ({ code }) => `/cases/${code}/close`,
-  scope: (ctx, { code }) => caseWorkInReach(ctx, code, true),
-  policy: (actor, work) => mayClose(actor, work),
-  version: ({ found }) => found.record.version,
-  overtaken: (ctx, { found }, reason) => overtakenCase(ctx, found.record, reason),
-  audit: ({ code = '' }, work) => ({ type: 'case', id: code, caseId: work?.found.record.id ?? null }),
-  apply: async (ctx, { found: { record } }) => {
-    const eraseOn = isWithdrawn(record) ? isoDayOf(daysAfter(ctx.actor.now, WITHDRAWN_KEPT_DAYS)) : null
-    const moved = await touchCase(ctx, record, { move: 'close', eraseOn })
-    return moved ? { location: `/cases/${record.code}?done=closed`, id: record.code } : { conflict: true }
+  scope: (ctx, { code }) => closingInReach(ctx, code),
+  policy: (actor, found) => mayClose(actor, found),
+  version: ({ reach }) => reach.record.version,
+  overtaken: (ctx, { reach }, reason) => overtakenCase(ctx, reach.record, reason),
+  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.reach.record.id ?? null }),
+  apply: async (ctx, { reach: { record }, blockers, row, identity }, { seen }) => {
+    if (asksSeen(record.closureReason, blockers) && !seen) return { invalid: { seen: 'required' } }
+    const kept = await keptIfClosed(ctx, record, { ...row, identity })
+    await decide(ctx, record.id, { decided: 'CLOSED' })
+    const moved = await touchCase(ctx, record, {
+      move: 'close',
+      eraseOn: kept.eraseOn,
+      retentionClass: kept.class,
+    })
+    if (!moved) throw new Error('a locked case did not move')
+    return {
+      location: `/cases/${record.code}?done=closed`,
+      id: record.code,
+      detail: { reason: record.closureReason, retention: kept.class },
+    }
   },
 })

@@ -122,7 +122,7 @@ describe('the first page', () => {
         sex: 'F',
         age: '30',
         ageBasis: 'STATED',
-        nationality: 'MLI',
+        nationalities: 'MLI',
         languages: 'bam',
         documentStatus: 'LOST',
       },
@@ -218,13 +218,8 @@ describe('the codes of a case', () => {
     const low = { risk: 'LOW', safeContact: 'IN_PERSON', hoursSince: '20', gbvType: 'RAPE' }
     const wrong = await send(safety, lead, low, { code })
     expect(wrong.errors).toEqual({ lowerReason: 'required', openReason: 'required' })
-    const done = await send(
-      safety,
-      lead,
-      { ...low, lowerReason: 'SAFE_NOW', openReason: 'PERSON_VIEW' },
-      { code },
-    )
-    expect(done.errors).toBeUndefined()
+    const said = { ...low, lowerReason: 'SAFE_NOW', openReason: 'PERSON_VIEW' }
+    expect((await send(safety, lead, said, { code })).errors).toBeUndefined()
     const record = await caseOf(code)
     const [kept] = await root()`select * from app.case_proposals where case_id = ${record?.id}`
     expect(kept).toMatchObject({
@@ -236,5 +231,15 @@ describe('the codes of a case', () => {
     expect(kept?.clocks).toContain('PEP_72')
     const [task] = await root()`select kind from app.tasks where case_id = ${record?.id} and state = 'OPEN'`
     expect(task?.kind).toBe('SEE_LOWER_RISK')
+    const careDue = async () =>
+      (
+        await root()`select kind, due_at from app.tasks where case_id = ${record?.id} and kind like 'CARE_%' order by kind`
+      ).map((row) => Object.values(row))
+    const due = await careDue()
+    expect(due.map(([kind]) => kind)).toEqual(['CARE_EC', 'CARE_PEP'])
+    // Saved again without the hour: what was said counts, and gives no more time.
+    await root()`delete from app.tasks where case_id = ${record?.id} and kind = 'CARE_PEP'`
+    expect((await send(safety, lead, { ...said, hoursSince: '' }, { code })).errors).toBeUndefined()
+    expect(await careDue()).toEqual(due)
   })
 })

@@ -4,9 +4,8 @@ import { carried, choice, tick } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
-import { onTeam } from '@/lib/casework/cases/policy'
+import { closingWaits, mayMove } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
-import { transitionOf } from '@/lib/casework/cases/transitions'
 import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
 import { endShares } from '@/lib/casework/referrals/sharing/seal-payload'
@@ -15,10 +14,10 @@ import { endTask } from '@/lib/casework/tasks/end-task'
 import { endsWithConsent } from '@/lib/casework/tasks/kinds'
 import { tasksOfCase } from '@/lib/casework/tasks/queries'
 import type { Actor } from '@/lib/platform/access/actor'
-import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { consents } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
-import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
+import type { Verdict } from '@/lib/platform/gate/verdict'
 import { type CaseWork, caseWorkInReach, endingOf } from './case-work'
 
 const ids = z.preprocess(
@@ -32,11 +31,12 @@ export const withdrawCaseForm = form({
   fields: { withdrawReason: choice(OFFERED_WITHDRAW_REASONS), keep: carried(ids), told: tick() },
 })
 
-/** The case team, while the work goes on: a person may always end their file, also after an answer was noted. PURE. */
-export function mayWithdrawCase(actor: Actor, { found }: Pick<CaseWork, 'found'>): Verdict {
-  if (!isCaseworker(actor.role) || !onTeam(found)) return denied('case-team-only')
-  return transitionOf(found.record.state, 'withdraw-case-consent') ? allowed : denied('case-not-open')
-}
+/**
+ * The case team, while the work goes on: a person may always end their file, also after an answer was noted, and while a
+ * closing asked for another reason waits. PURE.
+ */
+export const mayWithdrawCase = (actor: Actor, { found }: Pick<CaseWork, 'found'>): Verdict =>
+  mayMove('withdraw-case-consent', actor, found)
 
 /**
  * The person wants no file any more. One transaction: the consents end, open referrals stop and nobody reads them, what
@@ -82,8 +82,10 @@ export async function stopCaseWork(
     else if (await endReferral(ctx, work, { referral, reason })) stopped += 1
   const { record } = work.found
   await endTasks(ctx, record.id)
-  if (!(await touchCase(ctx, record, { move: 'withdraw-case-consent', contactOn })))
-    throw new Error('a locked case did not move')
+  const ended = closingWaits(record)
+    ? await touchCase(ctx, record, { closureReason: 'CONSENT_WITHDRAWN', contactOn })
+    : await touchCase(ctx, record, { move: 'withdraw-case-consent', contactOn })
+  if (!ended) throw new Error('a locked case did not move')
   return stopped
 }
 

@@ -3,12 +3,12 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { meetCare } from '@/lib/casework/cases/care'
 import { type Done, meets } from '@/lib/casework/cases/meets'
 import { notePlace } from '@/lib/casework/cases/note-place'
-import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { onCase } from '@/lib/casework/cases/on-case'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { type CaseRow, caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
-import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
+import { isCaseworker } from '@/lib/platform/access/roles'
 import { notes } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
@@ -18,9 +18,8 @@ import { noteForm } from './form'
 
 /** A note for the team, or sealed for the writer's own discipline. On a draft no word is kept before the person's yes. */
 export const addNote = verb({
+  ...onCase,
   name: 'note.add',
-  session: 'staff',
-  roles: caseworkerRoles,
   form: noteForm,
   page: ({ code }) => `/cases/${code}/notes/new`,
   scope: async (ctx, { code }) => {
@@ -28,8 +27,6 @@ export const addNote = verb({
     return found && { ...found, yes: await answered(ctx, found.record) }
   },
   policy: (actor, reach) => onlyAfterYes(mayWorkOn(actor, reach), reach.yes),
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }, { compartment, body, metOn, danger }) => {
     const { tx, actor } = ctx
     if (metOn > isoDayOf(actor.now)) return { invalid: { metOn: 'in-future' } }

@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { finishForm } from '@/lib/casework/cases/form'
-import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { onCase } from '@/lib/casework/cases/on-case'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { onOwnCase } from '@/lib/casework/staff/reach'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
 
 /** The danger has passed: its author, or the same discipline on this case, takes the flag down. */
 export const lowerDanger = verb({
+  ...onCase,
   name: 'case.lower-danger',
-  session: 'staff',
-  roles: caseworkerRoles,
   form: finishForm,
   page: ({ code }) => `/cases/${code}`,
   scope: async (ctx, { code, id }) => {
@@ -23,8 +21,6 @@ export const lowerDanger = verb({
     return flag && { ...reach, flag: flag.id }
   },
   policy: (actor, reach) => mayWorkOn(actor, reach),
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async ({ tx, actor }, { record, flag }) => {
     await tx.execute(
       sql`update app.danger_flags set lowered_by = ${actor.userId}, lowered_at = clock.casework_now() where id = ${flag}`,

@@ -4,6 +4,7 @@ import { translator } from '@/lib/base/i18n/translate'
 import { listReports, prepareReport } from '@/lib/desks/psea/reports'
 import { readDay } from '@/lib/desks/work/read-day'
 import { readOffices } from '@/lib/desks/work/read-offices'
+import { asSession, enter } from '@/lib/platform/access/enter'
 import { command } from '@/lib/platform/gate/command'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -44,6 +45,9 @@ const newest = async () =>
     order by reported_at desc limit 1`
   )[0]
 
+const list = (who: SignedIn, query = {}) =>
+  as(who, (ctx) => listReports({ ...ctx, t: translator('fr') } as never, query))
+
 describe('a report of abuse by an aid worker', () => {
   test('reaches the focal point alone, within the hour', async () => {
     const answer = await tell(author)
@@ -62,6 +66,22 @@ describe('a report of abuse by an aid worker', () => {
     expect(await menu(focal)).toBe(1)
     expect(await menu(deputy)).toBe(0)
     for (const other of [author, supervisor, officer]) expect(await menu(other)).toBeNull()
+  })
+
+  test('is counted at the door of every page for its hearer, and for nobody else', async () => {
+    const partner = await signedIn('PARTNER_FP', 'UNICEF')
+    const waiting = (who: SignedIn) =>
+      asSession(who.kind, async (tx) => {
+        const entry = await enter(tx, who.token, who.kind)
+        return entry.state === 'live' ? entry.actor.abuseWaiting : undefined
+      })
+    const [heard, told, watched, served] = [
+      await waiting(focal),
+      await waiting(author),
+      await waiting(supervisor),
+      await waiting(partner),
+    ]
+    expect([heard, told, watched, served]).toEqual([1, null, null, null])
   })
 
   test('leaves a line in the log without author, session or case, and none anywhere else', async () => {
@@ -94,8 +114,6 @@ describe('a report of abuse by an aid worker', () => {
     expect(await day(focal)).toBe(1)
     expect(await day(deputy)).toBe(0)
     for (const other of [author, supervisor, officer]) expect(await day(other)).toBeNull()
-    const list = (who: SignedIn, query = {}) =>
-      as(who, (ctx) => listReports({ ...ctx, t: translator('fr') } as never, query))
     expect(await list(focal)).toMatchObject({ view: { waiting: 1, rows: [{ author: expect.any(String) }] } })
     expect(await list(focal, { closed: '1' })).toMatchObject({ view: { waiting: 1, rows: [] } })
     expect(await list(supervisor)).toHaveProperty('missing')
@@ -118,7 +136,19 @@ describe('a report of abuse by an aid worker', () => {
     const press = (as: SignedIn, endpoint: ReturnType<typeof command>, values = {}) =>
       post(endpoint, { as, params, values, json: true })
     expect((await press(supervisor, command(takeReport))).status).toBe(404)
+    const shown = async (query: Record<string, string>) => {
+      const { view } = (await list(focal, query)) as {
+        view: { rows: { id: string }[]; waiting: number; called: number }
+      }
+      return { waits: view.waiting, called: view.called, here: view.rows.some(({ id }) => id === params.id) }
+    }
+    const before = await shown({})
+    expect(before.here).toBe(true)
     expect((await press(focal, command(takeReport))).status).toBe(200)
+    // Called back about: waits for no call, and stands where it is left to close.
+    expect(await shown({})).toEqual({ waits: before.waits - 1, called: before.called + 1, here: false })
+    expect((await shown({ called: '1' })).here).toBe(true)
+    expect(await as(focal, pseaWaitingFor)).toBe(before.waits - 1)
     expect((await press(focal, command(closeReport), { outcome: 'INVESTIGATION' })).status).toBe(200)
     expect((await press(focal, command(closeReport), { outcome: 'NOT_SEA' })).status).toBe(409)
     const [left] = await root()`select outcome from app.psea_reports where id = ${params.id}`

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fileCase } from '@/lib/casework/people/filed'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
 import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { people } from '@/lib/platform/db/schema'
@@ -14,7 +15,8 @@ export const addMember = verb({
   form: memberForm,
   beside: [{ name: 'case.write-household', form: householdForm }],
   page: pageOf('household'),
-  apply: async ({ tx, actor }, { reach, key }, values) => {
+  apply: async (ctx, { reach, key }, values) => {
+    const { tx, actor } = ctx
     const { id: caseId, officeId, sensitivity, code } = reach.record
     const id = randomUUID()
     await tx.insert(people).values({
@@ -34,6 +36,7 @@ export const addMember = verb({
         ageUnsaid: values.ageUnsaid,
       }),
     })
+    if (values.memberGiven) await fileCase(ctx, caseId)
     return { location: `/cases/${code}/register/household#members`, detail: { member: id } }
   },
 })

@@ -1,11 +1,10 @@
 import { isoDayOf } from '@/lib/base/time/days'
 import { finishForm } from '@/lib/casework/cases/form'
-import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { onCase } from '@/lib/casework/cases/on-case'
 import { mayLead } from '@/lib/casework/cases/policy'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentsOf } from '@/lib/casework/consents/queries'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { denied } from '@/lib/platform/gate/verdict'
 import { openingGap } from './registration'
@@ -19,9 +18,8 @@ async function withConsents(ctx: Ctx, { code }: Params): Promise<Loaded | undefi
 
 /** The draft becomes an open case: recorded once, and only with a rated risk and the person's yes. */
 export const finishRegistration = verb({
+  ...onCase,
   name: 'case.finish-registration',
-  session: 'staff',
-  roles: caseworkerRoles,
   form: finishForm,
   page: ({ code }) => `/cases/${code}/register`,
   scope: withConsents,
@@ -33,8 +31,6 @@ export const finishRegistration = verb({
     return gap ? denied(gap) : verdict
   },
   version: ({ record }) => record.version,
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record }) => {
     const { now } = ctx.actor
     const moved = await touchCase(ctx, record, { move: 'open', registeredAt: now, contactOn: isoDayOf(now) })

@@ -31,7 +31,9 @@ export async function keepProposal(
   const open = less.includes('restrict') ? rated.openReason : null
   const happened = rated.hoursSince === null ? null : hoursAfter(actor.now, -rated.hoursSince).toISOString()
   const list = (codes: readonly string[]) => sql`string_to_array(${codes.join(',')}, ',')`
-  await tx.execute(sql`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
+  const [kept] = await tx.execute<{
+    happened: string | null
+  }>(sql`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
       happened_at, chosen_risk, lower_reason, open_reason, rated_by, rated_at)
     values (${record.id}, ${record.officeId}, ${record.sensitivity}, ${proposal.risk}, ${proposal.restrict},
       ${list(proposal.reasons.map(({ rule }) => rule))}, ${list(proposal.clocks)}, ${happened}::timestamptz, ${rated.risk},
@@ -40,10 +42,15 @@ export async function keepProposal(
       rules = excluded.rules,
       clocks = case when excluded.clocks = '{}' then case_proposals.clocks else excluded.clocks end, happened_at = coalesce(excluded.happened_at, case_proposals.happened_at),
       chosen_risk = excluded.chosen_risk, lower_reason = excluded.lower_reason, open_reason = excluded.open_reason,
-      rated_by = excluded.rated_by, rated_at = excluded.rated_at`)
+      rated_by = excluded.rated_by, rated_at = excluded.rated_at
+    returning happened_at::text as happened`)
   const reason = lower ?? open
   const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const
-  if (reason !== null) await openTask(ctx, { ...task, within: 'see.SEE_LOWER_RISK', reason })
+  // While care still helps, a look of tomorrow comes too late: it is due like that of a danger.
+  const within = proposal.clocks.length > 0 ? 'see.SEE_DANGER' : 'see.SEE_LOWER_RISK'
+  if (reason !== null) await openTask(ctx, { ...task, within, reason })
   else await endTask(ctx, { ...task, as: 'DROPPED', outcome: 'AS_PROPOSED' })
-  await openCare(ctx, record, { proposal, happened: happened === null ? null : new Date(happened) })
+  await endTask(ctx, { kind: 'RATE_AGAIN', subject: task.subject, outcome: 'RATED_AGAIN' })
+  // The hour that was said once still counts where nobody said it again.
+  await openCare(ctx, record, { proposal, happened: kept?.happened ? new Date(kept.happened) : null })
 }

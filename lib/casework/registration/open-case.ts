@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { pressingDue } from '@/lib/casework/cases/due'
+import { filedAs, knownOf } from '@/lib/casework/people/filed'
 import type { Identity } from '@/lib/casework/people/identity'
 import { identityPlace } from '@/lib/casework/people/identity'
+import { keepTokens } from '@/lib/casework/tokens/keep-tokens'
 import { caseMembers, cases, people } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { createKey } from '@/lib/platform/vault/keys'
@@ -21,7 +23,7 @@ export type NewCase = {
     sex: string
     birthYear: number | null
     ageBasis: string | null
-    nationality: string | null
+    nationalities: string[]
     identity: Identity
   }
 }
@@ -61,5 +63,8 @@ export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ i
     keyId: key.id,
     identity: sealJson(key, identityPlace(personId), identity),
   })
+  // What an alert said of the person: somebody who walked in has said no name yet.
+  const filed = filedAs({ id: personId, sensitivity: 'S3' }, knownOf({ ...person, originCercle: null }))
+  if (identity.given || identity.family || identity.contactDetail) await keepTokens({ tx }, [filed])
   return { id, code: numbered?.code ?? '' }
 }

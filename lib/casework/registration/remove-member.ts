@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { onPerson } from '@/lib/casework/cases/person-in-reach'
+import { fileCase } from '@/lib/casework/people/filed'
 import { householdForm, memberForm, removeMemberForm } from '@/lib/casework/people/form'
 import { people } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -15,12 +16,14 @@ export const removeMember = verb({
     { name: 'case.add-household-member', form: memberForm },
   ],
   page: pageOf('household'),
-  apply: async ({ tx }, { reach }, { member }) => {
+  apply: async (ctx, { reach }, { member }) => {
     const { id, code } = reach.record
-    const gone = await tx
+    const gone = await ctx.tx
       .delete(people)
       .where(and(eq(people.id, member), eq(people.caseId, id), eq(people.standing, 'HOUSEHOLD')))
       .returning({ id: people.id })
+    // The others are found beside whom they live with.
+    if (gone.length === 1) await fileCase(ctx, id)
     return gone.length === 1
       ? { location: `/cases/${code}/register/household#members`, detail: { member } }
       : { conflict: true }

@@ -9,8 +9,9 @@ import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
 import { safetyShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
+import { afterFacts } from './after-facts'
 import { keepProposal, ratingErrors } from './keep-proposal'
-import { afterPage, pageOf } from './next-page'
+import { pageOf } from './next-page'
 import { onAnswered } from './on-answered'
 
 /**
@@ -64,7 +65,7 @@ export const writeSafety = verb({
     const kept = same || (await touchCase(ctx, record, { risk, doNotContact }))
     return kept
       ? {
-          location: afterPage(record.code, record.state, 'safety'),
+          location: await afterFacts(ctx, record, 'safety'),
           detail: { risk, proposed: proposal.risk, restrict: proposal.restrict },
         }
       : { conflict: true }

@@ -2,7 +2,8 @@ import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { situationForm } from '@/lib/casework/people/form'
 import { situationShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
-import { afterPage, pageOf } from './next-page'
+import { afterFacts } from './after-facts'
+import { pageOf } from './next-page'
 import { onAnswered } from './on-answered'
 
 export const writeSituation = verb({
@@ -13,7 +14,6 @@ export const writeSituation = verb({
   current: (ctx, { row, identity }) => standing(ctx, row, situationShown({ ...row, identity })),
   apply: async (ctx, found, { village, ...plain }) => {
     const written = await writePerson(ctx, found, { plain, sealed: { village } })
-    const { code, state } = found.reach.record
-    return written ? { location: afterPage(code, state, 'situation') } : { conflict: true }
+    return written ? { location: await afterFacts(ctx, found.reach.record, 'situation') } : { conflict: true }
   },
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { REFERRAL_STATES } from '@/lib/casework/referrals/machine/states'
 import { nextBest, type Tried } from './next-best'
 import type { Entry } from './ranking'
 
@@ -50,6 +51,20 @@ describe('the next best service', () => {
       offered: ['ICRC', 'SAVE'],
       left: ['ACTED RUNNING'],
     })
+  })
+
+  test.each([
+    ['BEGUN', ['DRAFT', 'PENDING_APPROVAL', 'RETURNED', 'APPROVED']],
+    ['RUNNING', ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED']],
+    ['SERVING', ['ACCEPTED', 'IN_PROGRESS']],
+  ])('is nobody with whom it is %s, said as what it is', (why, states) => {
+    for (const state of states)
+      expect(best([entry('NRC')], [tried('NRC', state)]).left, state).toEqual([`NRC ${why}`])
+  })
+
+  test('knows every state of a referral: tried, under way, or over and free to be asked again', () => {
+    const free = REFERRAL_STATES.filter((state) => best([entry('NRC')], [tried('NRC', state)]).offered.length)
+    expect(free).toEqual(['COMPLETED', 'VERIFIED', 'CANCELLED', 'CONSENT_WITHDRAWN'])
   })
 
   test('is nobody who may not be told, is paused, or did harm; each says why', () => {

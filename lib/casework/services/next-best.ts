@@ -4,13 +4,20 @@ import { type Entry, type Ranked, ranked } from './ranking'
 export type Tried = { partner: string; state: string; harmed: boolean }
 
 /** Why an entry is not offered; sentences `services.left.<why>`. */
-export type Left = { entry: Ranked; why: 'NO_AGREEMENT' | 'PAUSED' | 'HARMED' | 'TRIED' | 'RUNNING' }
+export type Left = {
+  entry: Ranked
+  why: 'NO_AGREEMENT' | 'PAUSED' | 'HARMED' | 'TRIED' | 'BEGUN' | 'RUNNING' | 'SERVING'
+}
 export type NextBest = { offered: Ranked[]; left: Left[] }
 
 /** States in which a partner said no, or the service did not reach the person. */
 const FAILED = ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED']
-/** States in which nothing more comes of it; in all others not above it is under way. */
-const ENDED = ['VERIFIED', 'COMPLETED', 'CANCELLED', 'CONSENT_WITHDRAWN']
+/** Where it is under way: the partner has said yes, it has it and has not decided, it has not left us. */
+const UNDER_WAY = [
+  ['SERVING', ['ACCEPTED', 'IN_PROGRESS']],
+  ['RUNNING', ['SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED']],
+  ['BEGUN', ['DRAFT', 'PENDING_APPROVAL', 'RETURNED', 'APPROVED']],
+] as const satisfies readonly (readonly [Left['why'], readonly string[]])[]
 
 /**
  * Who else offers the same service from the same office: open, allowed to be told, not tried in vain for this person;
@@ -34,7 +41,10 @@ function whyNot(entry: Ranked, tried: readonly Tried[]): Left['why'] | undefined
   const own = tried.filter(({ partner }) => partner === entry.partner)
   if (own.some(({ harmed }) => harmed)) return 'HARMED'
   if (own.some(({ state }) => FAILED.includes(state))) return 'TRIED'
-  if (own.some(({ state }) => !ENDED.includes(state))) return 'RUNNING'
+  const underWay = UNDER_WAY.find(([, states]) =>
+    own.some(({ state }) => (states as readonly string[]).includes(state)),
+  )
+  if (underWay) return underWay[0]
   if (!entry.agreed) return 'NO_AGREEMENT'
   return entry.open ? undefined : 'PAUSED'
 }

@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import type { Offered } from './asked'
 import type { Entry, Rate } from './ranking'
 
 /** How a partner has answered for a service, in all offices: one answer, whoever reads it and on whichever page. */
@@ -20,6 +21,15 @@ export async function directory({ tx }: Pick<Ctx, 'tx'>, wanted: Wanted): Promis
     ${only.length > 0 ? sql`where ${sql.join(only, sql` and `)}` : sql``}
     order by d.service, d.partner_code, d.office_id`)
   return [...rows]
+}
+
+/** What one agency offers somewhere, as the directory has it (`own`); where it has no line of it, what anybody offers. */
+export async function servicesOf({ tx }: Pick<Ctx, 'tx'>, partner: string): Promise<Offered> {
+  const rows = await tx.execute<{ service: string; own: boolean }>(
+    sql`select d.service, bool_or(d.partner_code = ${partner}) as own from app.directory_entries d group by d.service order by d.service`,
+  )
+  const own = rows.filter((row) => row.own)
+  return { own: own.length > 0, services: (own.length > 0 ? own : rows).map(({ service }) => service) }
 }
 
 function conditions({ office, service, id }: Wanted): SQL[] {

@@ -35,8 +35,8 @@ describe('the order of a directory', () => {
     expect(ranked([ended, none], 'ML0701', now).map(({ choosable }) => choosable)).toEqual([false, false])
   })
 
-  it('flags an entry nobody has looked at for more than 90 days', () => {
-    const [old, fresh] = ['2014-03-31', '2014-04-01'].map((verifiedOn) => entry('X', { verifiedOn }))
+  it('flags an entry nobody has looked at for more than 60 days', () => {
+    const [old, fresh] = ['2014-04-30', '2014-05-01'].map((verifiedOn) => entry('X', { verifiedOn }))
     expect(ranked([old ?? entry(''), fresh ?? entry('')], '', now).map(({ stale }) => stale)).toEqual([
       true,
       false,

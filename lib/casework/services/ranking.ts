@@ -31,7 +31,7 @@ export type Ranked = Entry & {
 }
 
 /** Days after which somebody must look again whether an entry is true. */
-export const staleAfterDays = 90
+export const staleAfterDays = 60
 
 export const agreementInForce = (
   { agreementFrom: from, agreementUntil: until }: Pick<Entry, 'agreementFrom' | 'agreementUntil'>,

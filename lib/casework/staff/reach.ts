@@ -17,7 +17,7 @@ const joined = ({ userId }: Actor) =>
   sql`array(select m.case_id from app.case_members m where m.user_id = ${userId} and m.until is null)`
 
 /** The offices a supervisor decides for; nobody else decides for an office. */
-const supervised = ({ role, offices }: Actor) =>
+export const supervised = ({ role, offices }: Actor) =>
   sql`${sql.param(`{${role === 'SUPERVISOR' ? offices.join(',') : ''}}`)}::text[]`
 
 /** A row of one of the actor's own cases: as caseworker, or as the supervisor named on it. */
@@ -34,4 +34,5 @@ export const inSupervisedOffice = (actor: Actor, officeId: SQLWrapper): SQL =>
  * offices. Row security says the same on its own. Every noun's `within` rests on it.
  */
 export const inReachedCase = (actor: Actor, { caseId, officeId, sensitivity }: Place): SQL =>
-  sql`(${onOwnCase(actor, caseId)} or (${sensitivity} = 'S3' and ${inSupervisedOffice(actor, officeId)}))`
+  // The office first: whoever supervises it need not look up every case of their own.
+  sql`((${sensitivity} = 'S3' and ${inSupervisedOffice(actor, officeId)}) or ${onOwnCase(actor, caseId)})`

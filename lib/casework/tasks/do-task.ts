@@ -8,6 +8,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { doneKinds, type TaskKind } from './kinds'
+import { overNow } from './over'
 import { within } from './within'
 
 const doneForm = form({ noun: 'cases', fields: {} })
@@ -32,13 +33,13 @@ export const doTask = verb({
   form: doneForm,
   page: () => '/work',
   scope: (ctx, { id }) => ofTeam(ctx, id),
-  policy: (_, { task }) => (task.state === 'OPEN' ? allowed : denied('task-done')),
+  policy: (_, { task }) => (task.state === 'OPEN' ? allowed : denied('task-over')),
   overtaken: async ({ tx }, { task, code }, reason) =>
-    reason === 'task-done'
+    reason === 'task-over'
       ? {
           by: await nameOf(tx, task.doneBy),
           at: task.doneAt,
-          now: 'queue.task-done',
+          now: overNow(task.state),
           links: [{ href: `/cases/${code}`, label: 'forms.overtaken-open' }],
         }
       : undefined,

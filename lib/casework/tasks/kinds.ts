@@ -12,12 +12,20 @@ export const taskKinds = {
   RENEW_CONSENT: 'TEAM',
   /** Somebody did not confirm what an answer rests on: ask a parent, a guardian or an authority, or ask to confirm again. */
   FIND_BASIS: 'TEAM',
+  /** The supervisor gave back a risk rated lower than proposed: rate it again. */
+  RATE_AGAIN: 'TEAM',
+  /** Closed without the service: the help or the other referral that the person was promised. */
+  PROMISED: 'TEAM',
   /** Care that helps only for some hours or days after what happened: each clinical clock, and seeing the person soon. */
   CARE_PEP: 'TEAM',
   CARE_EC: 'TEAM',
   CARE_INJURY: 'TEAM',
   SEE_PERSON: 'TEAM',
-  /** A partner answered after the case was closed. */
+  /** The day has come on which somebody looks again at a case that waits. */
+  REVIEW_HOLD: 'TEAM',
+  /** The supervisor did not close: what they wrote is read, and the case goes on or is asked for again. */
+  CLOSURE_RETURNED: 'TEAM',
+  /** A partner answered after the case was closed: about the referral, so that it is found there. */
   LATE_ANSWER: 'SUPERVISOR',
   HARM: 'SUPERVISOR',
   CONFIRM_BEST_INTERESTS: 'SUPERVISOR',
@@ -26,6 +34,8 @@ export const taskKinds = {
   REVIEW_CONSENT: 'SUPERVISOR',
   /** Somebody rated the risk lower than the rules propose. */
   SEE_LOWER_RISK: 'SUPERVISOR',
+  /** A case of high risk waits. */
+  SEE_HOLD: 'SUPERVISOR',
   /** The author of a sealed note raised a danger flag. */
   SEE_DANGER: 'SUPERVISOR',
   /** A number was asked for although the person said not to call. */
@@ -47,10 +57,15 @@ const ending: readonly string[] = [
   'NEXT_STEP',
   'RENEW_CONSENT',
   'FIND_BASIS',
+  'RATE_AGAIN',
+  'PROMISED',
   'CARE_PEP',
   'CARE_EC',
   'CARE_INJURY',
   'SEE_PERSON',
+  'REVIEW_HOLD',
+  'CLOSURE_RETURNED',
+  'SEE_HOLD',
   'CONFIRM_BEST_INTERESTS',
   'CONFIRM_VITAL',
   'REVIEW_CONSENT',
@@ -61,8 +76,19 @@ export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind
 /** In time it is somebody else's turn: a second colleague of any office. Late it stands in the supervisor's queue. */
 export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
 
-/** What somebody of the team says is done; care given or a meeting says it too (`meets`), a referral sent does not. */
-export const doneKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
+/** Care in time: care given or a meeting says that it is done too (`meets`), a referral sent does not. */
+export const careKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
+/** What somebody of the team says is done. */
+export const doneKinds: TaskKind[] = [...careKinds, 'CLOSURE_RETURNED']
+
+/** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */
+export const CARE_HOURS = { CARE_PEP: 72, CARE_EC: 120 } as const satisfies Partial<Record<TaskKind, number>>
 
 /** What is done by having looked at it. Everything else ends by an act of its own. */
-export const seenKinds: TaskKind[] = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY']
+export const seenKinds: TaskKind[] = [
+  'SEE_LOWER_RISK',
+  'SEE_DANGER',
+  'CALLED_ANYWAY',
+  'SEE_HOLD',
+  'LATE_ANSWER',
+]

@@ -17,7 +17,8 @@ export type NewTask = {
 
 /**
  * Opens a task about something in this session's reach (a partner: its own referral, kinds a partner's act may open).
- * The same kind about the same thing is open once: asking again moves holder, date and reason. Answers its id.
+ * The same kind about the same thing is open once: asking again moves holder and reason, and the date only to an earlier
+ * one. Answers its id.
  */
 export async function openTask(
   { tx }: Pick<Ctx, 'tx'>,

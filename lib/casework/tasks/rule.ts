@@ -6,9 +6,10 @@ export type TaskParty = 'team' | 'supervisor' | 'partner'
 /**
  * `MOVE` this person just moved the referral by one of the verbs · `CONFIRM_…` an answer waits for that word ·
  * `HARM_HEARD`, `HARM_SETTLED`, `RATED_LOWER`, `RATED_AS_PROPOSED`, `RATED`, `DANGER_RAISED`, `CALLED` this person just wrote that
- * row · `ASKED_AGAIN` no old answer is left without a newer one · `OTHER_REFERRAL` this person just began the next one ·
- * `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is their turn · `TOLD` the person was told, or somebody of the
- * team says that it is done.
+ * row · `RATED_CARE` the same, its hours counted from what happened · `ASKED_AGAIN` no old answer is left without a newer one ·
+ * `OTHER_REFERRAL` this person just began the next one · `CONSENT_ENDED` nothing carries the file any more · `LOOKED` it is
+ * their turn · `HELPED` this person just wrote a help of one of the services listed in `verbs` · `MET` this person just wrote a
+ * note · `TOLD` the person was told, or somebody of the team says that it is done.
  */
 export type Cause =
   | 'MOVE'
@@ -19,12 +20,15 @@ export type Cause =
   | 'RATED_LOWER'
   | 'RATED_AS_PROPOSED'
   | 'RATED'
+  | 'RATED_CARE'
   | 'DANGER_RAISED'
   | 'CALLED'
   | 'ASKED_AGAIN'
   | 'OTHER_REFERRAL'
   | 'CONSENT_ENDED'
   | 'LOOKED'
+  | 'HELPED'
+  | 'MET'
   | 'TOLD'
 
 export type TaskRule = {
@@ -36,6 +40,6 @@ export type TaskRule = {
   verbs?: readonly string[]
   /** The only codes it may carry; without, none. `null`: the cause itself says which. */
   codes?: readonly string[] | null
-  /** Hours from now within which it is due; without, it has no date. */
+  /** Hours within which it is due, from now or as the cause counts; without, it has no date. */
   within?: number
 }

@@ -1,10 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
+import { POST as done } from '@/app/api/v1/tasks/[id]/done/route'
 import { POST as seen } from '@/app/api/v1/tasks/[id]/seen/route'
+import { translator } from '@/lib/base/i18n/translate'
+import { overtakenRefusal } from '@/lib/platform/gate/overtaken'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
+import { doTask } from './do-task'
+import { seeTask } from './see-task'
 import { waitingPage } from './waiting'
 
 let lead: SignedIn
@@ -46,4 +51,33 @@ test('a risk rated lower than proposed waits for a supervisor, who marks it as s
     { actor_id: supervisor.id, case_id: file.id, outcome: 'done' },
   ])
   expect(await press(supervisor, id), 'seen already').not.toBe(200)
+})
+
+test('what was dropped is not called done: whoever comes second reads that nobody did it', async () => {
+  const file = ordinaryCase(lead.id, [])
+  await insertCases([file])
+  const ended = async (kind: string, state: string) => {
+    const [task] =
+      await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, state, done_by, done_at, outcome)
+        values (${kind}, 'case', ${file.id}, ${file.id}, 'MOP', 'S3', ${state}, ${lead.id}, clock.casework_now(), 'ENDED') returning id`
+    return String(task?.id)
+  }
+  const read = async (who: SignedIn, verb: typeof seeTask | typeof doTask, id: string) => {
+    const endpoint = verb.name === 'task.see' ? seen : done
+    expect((await post(endpoint, { as: who, params: { id }, values: {}, json: true })).status).toBe(409)
+    return as(who, async (ctx) => {
+      const found = await verb.scope(ctx, { id }, {})
+      const told = found && (await verb.overtaken?.(ctx, found as never, 'task-over'))
+      return told && overtakenRefusal(told, 'task-over', translator('fr'), 'fr').values?.lead
+    })
+  }
+  const words = { DROPPED: 'queue.task-dropped', DONE: 'queue.task-did' } as const
+  for (const state of ['DROPPED', 'DONE'] as const) {
+    const said = [
+      await read(lead, doTask, await ended('CARE_PEP', state)),
+      await read(supervisor, seeTask, await ended('SEE_LOWER_RISK', state)),
+    ]
+    for (const one of said) expect(one).toContain(translator('fr')(words[state]))
+  }
+  expect(translator('fr')('queue.task-dropped')).not.toBe(translator('fr')('queue.task-did'))
 })

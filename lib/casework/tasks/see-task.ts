@@ -7,6 +7,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { seenKinds, type TaskKind } from './kinds'
+import { overNow } from './over'
 import { ableHolder } from './queries'
 import { within } from './within'
 
@@ -39,10 +40,10 @@ export const seeTask = verb({
   form: seeForm,
   page: () => '/queue?kind=task',
   scope: (ctx, { id }) => mine(ctx, id),
-  policy: (_, { state }) => (state === 'OPEN' ? allowed : denied('task-done')),
-  overtaken: async ({ tx }, { doneBy, doneAt }, reason) =>
-    reason === 'task-done'
-      ? { by: await nameOf(tx, doneBy), at: doneAt, now: 'queue.task-done', links: back }
+  policy: (_, { state }) => (state === 'OPEN' ? allowed : denied('task-over')),
+  overtaken: async ({ tx }, { state, doneBy, doneAt }, reason) =>
+    reason === 'task-over'
+      ? { by: await nameOf(tx, doneBy), at: doneAt, now: overNow(state), links: back }
       : undefined,
   audit: ({ id = '' }, task) => ({ type: 'task', id, caseId: task?.caseId ?? null }),
   apply: async (ctx, { kind, subjectType, subjectId }) => {

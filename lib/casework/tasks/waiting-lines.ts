@@ -19,7 +19,7 @@ export const linesOfPage = sql`
       r.partner_code, r.service, coalesce(r.priority, n.urgency) as priority,
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
-      coalesce(c.cercle, f.name) as place, u.name as colleague,
+      coalesce(c.cercle, n.flow_point) as place, u.name as colleague,
       case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at when 'unreported' then r.sent_at
         when 'alert' then n.raised_at when 'task' then t.opened_at end as since,
       case when page.kind = 'task' then t.due_at when isfinite(page.sort) then page.sort end as due
@@ -30,5 +30,4 @@ export const linesOfPage = sql`
       left join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'
       left join access.users u on u.id = case page.kind when 'close' then c.lead_id else r.author_id end
       left join app.alerts a on a.id = case page.kind when 'alert' then page.id else t.alert_id end
-      left join app.alerts n on n.id = a.id and page.kind = 'alert'
-      left join app.flow_points f on f.code = n.flow_point) x`
+      left join app.alerts n on n.id = a.id and page.kind = 'alert') x`

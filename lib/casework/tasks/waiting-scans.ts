@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { supervised } from '@/lib/casework/staff/reach'
+import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, queuedWhenLate } from './kinds'
 import type { WaitingCursor, WaitingKind } from './waiting'
@@ -9,7 +11,6 @@ type Cut = { after?: WaitingCursor | undefined; most: number }
 type Order = { key: SQL; id: SQL; undated?: boolean }
 
 const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
-const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
 
 /**
  * Cases of the actor beyond their offices' open ones, that are worked on: where they are named, or still are after they
@@ -17,8 +18,8 @@ const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(','
  * referrals with them.
  */
 export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
-  select c.id from app.cases c where c.id = any(array(select access.my_case_ids())) and c.state in ${OPEN}
-    and (c.sensitivity <> 'S3' or c.office_id <> all(${officesOf(ctx)}))),
+  select c.id from app.cases c where c.id = any(array(select access.my_live_case_ids())) and c.state in ${OPEN}
+    and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))),
   named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
     w.author_id, w.supervisor_id, w.office_id, w.sensitivity
     from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE})`
@@ -51,10 +52,14 @@ function scan(ctx: Ctx, cut: Cut, from: Scanned): SQL {
     from.table === 'referrals'
       ? sql`named_referrals w where true`
       : sql`${row} where ${own} = any(array(select id from named))`
+  const ordinary = from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`
   const parts = rangesOf(cut.after, from.by).flatMap((range) => [
-    sql`(select hit.* from unnest(${officesOf(ctx)}) as o(office) ${values ? sql`cross join ${values}` : sql``} cross join lateral (
-      select ${from.columns} from ${row} where w.office_id = o.office ${from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`}
-        ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}) hit)`,
+    ofOffices(
+      ctx,
+      (held) => sql`select ${from.columns} from ${row} where w.office_id ${held} ${ordinary}
+        ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}`,
+      values,
+    ),
     ...(from.table === 'alerts'
       ? []
       : [sql`(select ${from.columns} from ${named} ${any} and ${from.holds} ${range})`]),
@@ -99,7 +104,12 @@ const nowOf = ({ actor }: Ctx) => actor.now.toISOString()
 const LIVE = sql.raw(
   `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
 )
-const UNREVIEWED = sql.raw('w.emergency_path and w.reviewed_at is null and w.sent_at is not null')
+const unreviewed = (of: 'w' | 'r') =>
+  sql.raw(`${of}.emergency_path and ${of}.reviewed_at is null and ${of}.sent_at is not null`)
+const UNREVIEWED = unreviewed('w')
+/** Of a referral: this supervisor reads it again first, so that it stands there and not among the silent ones. */
+export const toReviewFirst = ({ actor }: Ctx, of: 'w' | 'r' = 'w') =>
+  sql`(${unreviewed(of)} and ${sql.raw(of)}.author_id <> ${actor.userId})`
 
 /** To approve: held by this supervisor, or by nobody who still can. */
 const toApprove = (ctx: Ctx, cut: Cut) =>
@@ -141,8 +151,7 @@ const overdue = (ctx: Ctx, cut: Cut, kind: 'silent' | 'unreported', states: read
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit(kind, sql`w.due_at`, nowOf(ctx)),
     each: { column: 'state', of: states },
-    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz
-      and not (${UNREVIEWED} and w.author_id <> ${ctx.actor.userId})`,
+    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz and not ${toReviewFirst(ctx)}`,
   })
 
 /** Cases the team asks to close: without a limit. */

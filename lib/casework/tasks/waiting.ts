@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { linesOfPage } from './waiting-lines'
 import { namedCases, scansOf } from './waiting-scans'
@@ -48,11 +49,12 @@ export type WaitingPage = {
 }
 
 type Asked = { kind?: WaitingKind | undefined; after?: WaitingCursor | undefined; size: number }
-type Row = Omit<Waiting, 'since' | 'dueAt'> & { since: string | null; dueAt: string | null; sort: string }
-type Answer = { rows: Row[] | null; counts: Partial<Record<WaitingKind, number>> | null; late: number }
-
-/** A kind is counted this far and no further: a hundred and a hundred thousand cost the same. */
-export const COUNTED_TO = 100
+export type WaitingRow = Omit<Waiting, 'since' | 'dueAt'> & {
+  since: string | null
+  dueAt: string | null
+  sort: string
+}
+type Answer = { rows: WaitingRow[] | null; counts: Partial<Record<WaitingKind, number>> | null; late: number }
 
 /**
  * The one query behind the queue, its tabs, the home page and their counts: counted before it is cut into pages.
@@ -74,15 +76,26 @@ export async function waitingPage(ctx: Ctx, { kind, after, size }: Asked): Promi
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return {
-    rows: rows.map(({ sort: _, since, dueAt, ...row }) => ({
-      ...row,
-      since: since ? new Date(since) : null,
-      dueAt: dueAt ? new Date(dueAt) : null,
-    })),
+    rows: rows.map(waitingOf),
     counts: countsOf(answer),
     next: found.length > size && last ? { at: last.sort, id: last.id } : undefined,
   }
 }
+
+/**
+ * The first rows of one kind, in the queue's order and by the queue's own scan, for a statement that begins with
+ * `namedCases`: for a page that has the counts already and shows some of what one of them opens. `waitingLines` selects them.
+ */
+export const firstWaiting = (ctx: Ctx, kind: WaitingKind, size: number): SQL =>
+  sql`page as materialized (${scansOf(ctx, { most: size }, kind)}), lines as materialized (${linesOfPage})`
+export const waitingLines = sql`(select json_agg(lines order by lines.sort, lines.id) from lines where code is not null)`
+
+/** A line as the database writes it, with its instants. */
+export const waitingOf = ({ sort: _, since, dueAt, ...row }: WaitingRow): Waiting => ({
+  ...row,
+  since: since ? new Date(since) : null,
+  dueAt: dueAt ? new Date(dueAt) : null,
+})
 
 function countsOf(answer: Answer | undefined): WaitingCounts {
   const of = (kind: WaitingKind) => answer?.counts?.[kind] ?? 0

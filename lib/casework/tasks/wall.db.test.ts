@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { CARE_BY } from '@/lib/casework/cases/meets'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
@@ -63,16 +64,19 @@ describe('a task of no cause', () => {
     async (kind) => {
       await insertTask({ kind, subject: { type: 'case', id: caseId } })
       await insertTask({ kind, subject: { type: 'referral', id: referral } })
-      const looks = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'].includes(kind)
-      for (const type of ['case', 'referral'])
+      const looks = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY', 'SEE_HOLD'].includes(kind)
+      for (const type of ['case', 'referral'] as const)
         for (const as of ['DONE', 'DROPPED'])
           for (const how of ['null', "'X1'", "'AS_PROPOSED'", "'CONSENT_WITHDRAWN'", "'SEEN'"]) {
             const label = `${kind} ${type} ${as} ${how}`
             expect(await answer(web, lead, ends(kind, type, as, how)), label).toBe('42501')
             expect(await answer(partner, agency, ends(kind, type, as, how)), label).toBe('42501')
-            const may = looks && type === 'case' && as === 'DONE' && how === "'SEEN'"
+            const may =
+              (looks ? type === 'case' : kind === 'LATE_ANSWER' && type === 'referral') &&
+              as === 'DONE' &&
+              how === "'SEEN'"
             expect(await answer(web, supervisor, ends(kind, type, as, how)), label).toBe(may ? 1 : '42501')
-            if (may) await insertTask({ kind, subject: { type: 'case', id: caseId } })
+            if (may) await insertTask({ kind, subject: { type, id: type === 'case' ? caseId : referral } })
           }
     },
   )
@@ -101,6 +105,121 @@ describe('a task with a cause', () => {
       '42501',
     )
   })
+})
+
+describe('care in time', () => {
+  /** One act of the lead and the ending it claims, in one transaction that is taken back. */
+  const claimed = (act: string, kind: TaskKind, how: string) =>
+    presenting(web, lead.token, async (tx) => {
+      await tx.unsafe(act)
+      await tx.unsafe(ends(kind, 'case', 'DONE', `'${how}'`))
+      throw { code: 'taken back' }
+    }).catch((error: { code?: string }) => error.code)
+  const help = (service: string) =>
+    `insert into app.assistance (id, case_id, office_id, sensitivity, service, quantity, unit, given_on, donor, given_by)
+      select gen_random_uuid(), id, office_id, sensitivity, '${service}', 1, 'SESSION', clock.casework_now()::date, 'NONE', '${lead.id}'
+      from app.cases where id = '${caseId}'`
+  const note = () =>
+    `insert into app.notes (id, case_id, office_id, sensitivity, compartment, written_by, key_id, body)
+      select gen_random_uuid(), c.id, c.office_id, c.sensitivity, 'TEAM', '${lead.id}', k.id, '\\x00'
+      from app.cases c join vault.keys k on k.case_id = c.id and k.compartment = 'TEAM' where c.id = '${caseId}'`
+
+  test('ends as helped by that help alone, as met by a note alone, and by the team’s word', async () => {
+    await root()`delete from app.tasks`
+    for (const kind of ['CARE_PEP', 'CARE_INJURY', 'SEE_PERSON'] as const)
+      await insertTask({ kind, subject: { type: 'case', id: caseId } })
+    const nothing = 'select 1'
+    expect(await claimed(nothing, 'CARE_PEP', 'SERVICE')).toBe('42501')
+    expect(await claimed(nothing, 'SEE_PERSON', 'MET')).toBe('42501')
+    expect(await claimed(nothing, 'CARE_PEP', 'SAID_DONE')).toBe('taken back')
+    expect(await claimed(nothing, 'SEE_PERSON', 'SAID_DONE')).toBe('taken back')
+    expect(await claimed(help('MED_CMR'), 'CARE_PEP', 'SERVICE')).toBe('taken back')
+    expect(await claimed(help('MED_CONS'), 'CARE_PEP', 'SERVICE')).toBe('42501')
+    expect(await claimed(help('MED_CONS'), 'CARE_INJURY', 'SERVICE')).toBe('taken back')
+    expect(await claimed(note(), 'SEE_PERSON', 'MET')).toBe('taken back')
+    expect(await claimed(note(), 'CARE_PEP', 'MET')).toBe('42501')
+  })
+
+  test.each(['PHONE', 'IN_PERSON', 'BY_POINT'])(
+    'the person is told %s, and that ends the telling',
+    async (how) => {
+      await insertTask({ kind: 'TELL_PERSON', subject: { type: 'referral', id: referral } })
+      expect(await answer(web, lead, ends('TELL_PERSON', 'referral', 'DONE', `'${how}'`))).toBe(1)
+    },
+  )
+
+  test('is met by the services that the rule of care names', () => {
+    const listed = TASK_RULE_ROWS.filter(([, , , , cause]) => cause === 'HELPED')
+    expect(Object.fromEntries(listed.map(([kind, , , , , services]) => [kind, services]))).toEqual(CARE_BY)
+  })
+})
+
+describe('care whose time runs', () => {
+  /** Rates the case and opens the care in one transaction, taken back: the error's code, or what became of it. */
+  const rating = (kind: TaskKind, { happened = 'null', due = '' }) =>
+    presenting(web, lead.token, async (tx) => {
+      await tx.unsafe(`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk,
+        happened_at, rated_by) select c.id, c.office_id, c.sensitivity, 'HIGH', false, 'HIGH', ${happened}, access.actor_id()
+        from app.cases c where c.id = '${caseId}'`)
+      await tx.unsafe(opens(kind, 'case', { due }))
+      throw { code: 'taken back' }
+    }).catch((error: { code?: string }) => error.code)
+  const now = 'clock.casework_now()'
+  const inHours = (hours: number, from = now) => `${from} + interval '${hours} hours'`
+
+  beforeAll(async () => {
+    await root()`delete from app.tasks`
+    await root()`update app.cases set opened_at = clock.casework_now() - interval '10 hours' where id = ${caseId}`
+  })
+
+  test.each<[TaskKind, number]>([
+    ['CARE_PEP', 72],
+    ['CARE_EC', 120],
+  ])(
+    '%s is due %i hours after what happened, else after the case began, and no later',
+    async (kind, hours) => {
+      const happened = inHours(-20)
+      expect(await rating(kind, { happened, due: inHours(hours - 20) })).toBe('taken back')
+      expect(await rating(kind, { happened, due: inHours(hours - 19) })).toBe('42501')
+      expect(await rating(kind, { due: inHours(hours - 10) })).toBe('taken back')
+      expect(await rating(kind, { due: inHours(hours - 9) })).toBe('42501')
+    },
+  )
+
+  test('what happens tomorrow gives no time', async () => {
+    expect(await rating('CARE_PEP', { happened: inHours(24), due: inHours(96) })).toBe('23514')
+  })
+
+  test.each<TaskKind>(['CARE_INJURY', 'SEE_PERSON'])('%s is a matter of a day', async (kind) => {
+    expect(await rating(kind, { due: inHours(24) })).toBe('taken back')
+    expect(await rating(kind, { due: inHours(25) })).toBe('42501')
+  })
+})
+
+test('what is open never becomes due later, whoever asks for it again, and sooner it may', async () => {
+  const raising = (hours: number) =>
+    presenting(web, lead.token, async (tx) => {
+      await tx.unsafe(`insert into app.danger_flags (case_id, office_id, sensitivity, code, discipline, raised_by, review_on)
+        select c.id, c.office_id, c.sensitivity, 'VIOLENCE', 'SOCIAL_WORKER', access.actor_id(), clock.casework_now()::date + 3
+        from app.cases c where c.id = '${caseId}'`)
+      await tx.unsafe(
+        opens('SEE_DANGER', 'case', {
+          why: "'VIOLENCE'",
+          due: `clock.casework_now() + interval '${hours} hours'`,
+        }),
+      )
+    })
+  const hoursLeft = async () => {
+    const [task] =
+      await root()`select round(extract(epoch from due_at - clock.casework_now()) / 3600)::int as left
+      from app.tasks where kind = 'SEE_DANGER' and subject_id = ${caseId} and state = 'OPEN'`
+    return task?.left
+  }
+  await raising(2)
+  await raising(4)
+  expect(await hoursLeft()).toBe(2)
+  await raising(1)
+  expect(await hoursLeft()).toBe(1)
 })
 
 describe('the list', () => {

@@ -1,5 +1,6 @@
-import { doneKinds, endsWithConsent, type TaskKind, taskKinds } from './kinds'
+import { endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
+import { care } from './wall-care'
 
 /**
  * The second wall around tasks: which party opens or ends which kind, and because of what. Nobody opens or ends one for
@@ -66,6 +67,7 @@ const follow: readonly TaskRule[] = [
       'TRANSPORT',
       'PROVIDER',
       'TRANSFER',
+      'SUPPORT',
     ],
     within: 7 * DAY,
   },
@@ -90,6 +92,20 @@ const follow: readonly TaskRule[] = [
   },
 ]
 
+/** What the person was promised instead; the help itself, or the other referral, ends it in the database. */
+const promised: readonly TaskRule[] = [
+  {
+    kind: 'PROMISED',
+    deed: 'OPEN',
+    subject: 'referral',
+    by: ['team'],
+    cause: 'MOVE',
+    verbs: ['close-unserved'],
+    codes: ['OTHER_REFERRAL', 'DIRECT_HELP'],
+    within: 7 * DAY,
+  },
+]
+
 const harm: readonly TaskRule[] = [
   {
     kind: 'HARM',
@@ -106,7 +122,7 @@ const harm: readonly TaskRule[] = [
 const seen = (kind: TaskKind): TaskRule => ({
   kind,
   deed: 'DONE',
-  subject: 'case',
+  subject: kind === 'LATE_ANSWER' ? 'referral' : 'case',
   by: ['supervisor'],
   cause: 'LOOKED',
   codes: ['SEEN'],
@@ -139,7 +155,9 @@ const looks: readonly TaskRule[] = [
     within: 4,
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
-  ...(['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY'] as const).map(seen),
+  ...seenKinds.map(seen),
+  // Given back by `app.return_rating`; a new rating answers it.
+  { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
 
 const ENDING = (Object.keys(taskKinds) as TaskKind[]).filter(endsWithConsent)
@@ -182,20 +200,28 @@ const consent: readonly TaskRule[] = [
   ]),
 ]
 
-/** Care in time: opened by a rating, done by a service, a meeting or the team's own word. */
-const care = doneKinds.flatMap((kind): TaskRule[] => [
-  { kind, deed: 'OPEN', subject: 'case', by: ['team'], cause: 'RATED', within: 5 * DAY },
+/** Opened by the database with the move; the lead reads what came back and says so. */
+const closing: readonly TaskRule[] = [
   {
-    kind,
+    kind: 'CLOSURE_RETURNED',
     deed: 'DONE',
     subject: 'case',
     by: ['team'],
     cause: 'TOLD',
-    codes: ['SERVICE', 'MET', 'SAID_DONE'],
+    codes: ['SAID_DONE'],
   },
-])
+]
 
-const TASK_RULES: readonly TaskRule[] = [...tell, ...follow, ...harm, ...looks, ...care, ...consent]
+const TASK_RULES: readonly TaskRule[] = [
+  ...tell,
+  ...follow,
+  ...promised,
+  ...harm,
+  ...looks,
+  ...care,
+  ...consent,
+  ...closing,
+]
 
 /** Every row of `app.task_rules`, as the code says it. */
 export const TASK_RULE_ROWS = TASK_RULES.flatMap((rule) =>

@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
-import { careRests } from '@/lib/casework/cases/care-rests'
+import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { notePlace } from '@/lib/casework/cases/note-place'
+import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cases/policy'
+import { caseVerbs } from '@/lib/casework/cases/transitions'
+import { saidYes } from '@/lib/casework/consents/said-yes'
+import { commentPlace } from '@/lib/casework/endings/closing'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { referralDue } from '@/lib/desks/work/duties'
 import type { Reading } from '@/lib/platform/gate/read'
-import { unwrap } from '@/lib/platform/vault/keys'
-import { unsealJson } from '@/lib/platform/vault/seal'
+import { alertsJson, openedAlert, type SealedAlert } from './file-alerts'
 import { type CaseHead, caseHead, openText } from './head'
 
 /** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
@@ -22,7 +24,6 @@ export type EventRow = {
     | 'not-confirmed'
     | 'moved'
     | 'referral'
-    | 'closed'
   id: string
   at: string
   who: string | null
@@ -43,23 +44,6 @@ export type FileReferral = {
   lastAt: string
   replaced: boolean
 }
-/** An alert as it stays on its case: what was said about contact and seen, by whom, and its own clock. */
-export type FileAlert = {
-  id: string
-  code: string
-  state: string
-  urgency: string
-  raisedAt: string
-  triagedAt: string | null
-  by: string
-  place: string
-  contactAgreed: string
-  vulnerabilities: string[]
-  /** The raiser's words on how to reach the person; empty when nothing was written. */
-  words: string
-}
-type SealedAlert = Omit<FileAlert, 'words'> & { keyId: string; wrapped: string | null; sealed: string }
-
 /** Somebody is in danger, in a code; what the note says stays with its discipline. */
 export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
 /** Open work of ours on this case. */
@@ -70,9 +54,16 @@ export type FileTask = {
   dueAt: string | null
   subjectType: string
   subjectId: string
+  /** The referral by which this care is asked for and not answered yet. */
+  asked: string | null
 }
 
+/** What the supervisor wrote when a closing came back, while its task is open. */
+export type Returned = { taskId: string; by: string; at: string; words: string }
+type SealedReturn = Omit<Returned, 'words'> & { id: string; keyId: string; comment: string }
+
 type Side = {
+  returned: SealedReturn | null
   flags: FileFlag[] | null
   tasks: FileTask[] | null
   alerts: SealedAlert[] | null
@@ -99,18 +90,21 @@ export async function viewCase(reading: Reading, code: string) {
       'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at,
-      'subjectType', t.subject_type, 'subjectId', t.subject_id) order by t.due_at nulls last, t.id)
+      'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
-    (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
-      'triagedAt', a.triaged_at, 'by', u.name, 'place', f.name, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
-      'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
-      'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)
-      from app.alerts a join access.users u on u.id = a.raised_by join app.flow_points f on f.code = a.flow_point
-        left join vault.keys k on k.id = a.key_id where a.case_id = ${id}) as alerts,
+    ${alertsJson(id)} as alerts,
+    (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
+        'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
+      from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
+        join access.users u on u.id = x.decided_by
+      where t.case_id = ${id} and t.kind = 'CLOSURE_RETURNED' and t.state = 'OPEN' order by x.decided_at desc limit 1) as returned,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)
   return {
     view: {
       head,
+      moves: caseVerbs.filter((verb) => mayMove(verb, reading.actor, situationOf(head)).allowed),
+      mayAgree: mayRecordAnswer(reading.actor, head.reach).allowed && !saidYes(head.consents),
+      returned: side?.returned ? openedReturn(head, side.returned) : undefined,
       team: side?.team ?? [],
       flags: side?.flags ?? [],
       tasks: side?.tasks ?? [],
@@ -124,13 +118,16 @@ export async function viewCase(reading: Reading, code: string) {
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
 
-/** Only the words on how to reach the person are opened: names stand in the case's own person. */
-function openedAlert({ keyId, wrapped, sealed, ...alert }: SealedAlert): FileAlert {
-  if (!wrapped) return { ...alert, words: '' }
-  const key = unwrap({ id: keyId, wrapped: Buffer.from(wrapped, 'base64') })
-  const place = alertIdentityPlace(alert.id)
-  return { ...alert, words: unsealJson<AlertIdentity>(key, place, Buffer.from(sealed, 'base64')).safeContact }
-}
+const situationOf = (head: CaseHead): MoveSituation => ({
+  ...head.reach,
+  askedBy: head.reach.record.closureAskedBy,
+  agreed: saidYes(head.consents),
+})
+
+const openedReturn = (head: CaseHead, { id, keyId, comment, ...rest }: SealedReturn): Returned => ({
+  ...rest,
+  words: openText(head, keyId, commentPlace(id), comment) ?? '',
+})
 
 /** Everything that happened, newest first, one more than is shown. A note is bytes with its key until it is opened. */
 const timeline = ({ actor }: Reading, id: string) => sql`
@@ -139,8 +136,6 @@ const timeline = ({ actor }: Reading, id: string) => sql`
       from app.cases c join access.users u on u.id = c.opened_by where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))}
     union all select 'registered', c.id::text, c.registered_at, null, c.risk, null, null, null, null, 1
       from app.cases c where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))} and c.registered_at is not null
-    union all select 'closed', c.id::text, c.closed_at, null, c.closure_reason, null, null, null, null, 9
-      from app.cases c where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))} and c.closed_at is not null
     union all (select 'note', n.id::text, n.written_at, u.name, n.compartment, n.key_id::text,
       replace(encode(n.body, 'base64'), E'\n', ''), null, null, 5
       from app.notes n join access.users u on u.id = n.written_by where n.case_id = ${id} order by n.written_at desc limit 21)
@@ -161,7 +156,7 @@ const timeline = ({ actor }: Reading, id: string) => sql`
       where f.case_id = ${id} and f.says = 'NO' order by f.at desc limit 21)
     union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, null, null, null, 8
       from app.case_events e left join access.users u on u.id = e.actor_id
-      where e.case_id = ${id} and e.verb not in ('start', 'open', 'close') order by e.id desc limit 21)
+      where e.case_id = ${id} and e.verb not in ('start', 'open') order by e.id desc limit 21)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
       where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)

@@ -12,7 +12,7 @@ import {
 } from '@/lib/casework/consents/consent-rows'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
-import { duties } from '@/lib/desks/work/duties'
+import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
@@ -37,7 +37,7 @@ type HeadJson = {
   people: (Omit<PersonJson, 'identity'> & { identity: B64 })[]
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
-  counts: { assistance: number; referrals: number; consents: number; notes: number }
+  counts: { assistance: number; referrals: number; notes: number }
   proposal: (Rating & { clocks: string[] | null; from: string }) | null
   duty: { kind: string; at: string } | null
 }
@@ -54,7 +54,7 @@ export type CaseHead = {
   keys: Map<string, OpenKey>
   /** Newest first. */
   consents: SaidConsent[]
-  counts: HeadJson['counts']
+  counts: HeadJson['counts'] & { consents: number }
   /** The nearest of everything that falls due on this case, whoever of the team does it. */
   duty: { kind: string; at: Date } | null
   /** Clinical clocks that the codes propose and no care has met, and from when they run. */
@@ -74,7 +74,7 @@ const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', 
 /** Columns of app.people by the names the program uses. */
 const personJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'officeId', p.office_id, 'sensitivity', p.sensitivity,
   'standing', p.standing, 'householdRole', p.household_role, 'sex', p.sex, 'birthYear', p.birth_year, 'ageBasis', p.age_basis,
-  'nationality', p.nationality, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
+  'nationalities', p.nationalities, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
   'documentStatus', p.document_status, 'languages', p.languages, 'specificNeeds', p.specific_needs, 'concerns', p.concerns,
   'safeContact', p.safe_contact, 'householdSize', p.household_size, 'keyId', p.key_id, 'version', p.version,
   'identity', ${bytes('p.identity')})`
@@ -88,7 +88,7 @@ const AHEAD_DAYS = 3660
 /** What falls due on one case, by the rule of the home page; tasks of any holder. */
 const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
-    cases: sql`(select ${id}::uuid as case_id)`,
+    ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
     now: now.toISOString(),
     until: daysAfter(now, AHEAD_DAYS).toISOString(),
@@ -110,7 +110,6 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
       json_build_object(
         'assistance', (select count(*) from app.assistance a where a.case_id = ${id}),
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
-        'consents', (select count(*) from app.consents n where n.case_id = ${id}),
         'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
       (select json_build_object('proposed', q.risk, 'chosen', q.chosen_risk, 'restrict', q.restrict_proposed, 'rules', q.rules,
           'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by),
@@ -141,7 +140,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     person,
     keys: new Map([...wrapped].map(([id, bytes]) => [id, unwrap({ id, wrapped: bytes })])),
     consents,
-    counts: row.counts,
+    counts: { ...row.counts, consents: consents.length },
     duty: row.duty && { kind: row.duty.kind, at: new Date(row.duty.at) },
     clinical: row.proposal && { clocks: row.proposal.clocks ?? [], from: new Date(row.proposal.from) },
     rating: row.proposal,

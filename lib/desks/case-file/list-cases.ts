@@ -5,63 +5,75 @@ import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { cases, people, users } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { pageOfCases, pageSize } from './page-of-cases'
-import { readFilter } from './views'
+import { pageOfEnded, pageSize } from './page-of-ended'
+import { countsOfLines, pageOfLines, readMark, writeMark } from './page-of-lines'
+import { type CaseFilter, type LivingView, readFilter } from './views'
 
-/** The case list: a caseworker's own, or a supervisor's offices. Codes and plain facts, no names. */
+/** The case list: a caseworker's own, or a supervisor's offices. Codes, first letters and plain facts, no names. */
 export async function listCases(reading: Reading, query: Query) {
   const filter = readFilter((name) => one(query, name))
-  const found = await pageOfCases(reading, filter, readCursor(one(query, 'after')))
-  const ids = found.slice(0, pageSize).map(({ id }) => id)
-  const rows = await rowsOf(reading, ids)
-  const last = found[pageSize - 1]
-  const next = found.length > pageSize && last ? writeCursor(last) : undefined
-  const office = filter.office ?? reading.actor.offices[0] ?? ''
-  const supervises = !isCaseworker(reading.actor.role)
-  const { leads, offices } = supervises ? await choicesOf(reading, office) : { leads: [], offices: [] }
+  const after = one(query, 'after')
+  const around = await frameOf(reading, filter.office ?? reading.actor.offices[0] ?? '')
+  const found = await (filter.view === 'closed'
+    ? ended(reading, after, filter)
+    : living(reading, after, filter))
   return {
-    view: { filter, rows, next, paged: one(query, 'after') !== undefined, leads, offices, supervises },
+    view: { filter, ...around, ...found, paged: after !== undefined },
     subject: { type: 'case-list', id: '' },
-    detail: { view: filter.view, count: rows.length },
+    detail: { view: filter.view, count: found.lines.length + found.ended.length },
   }
+}
+export type CaseList = Awaited<ReturnType<typeof listCases>>['view']
+
+async function living(reading: Reading, after: string | undefined, filter: CaseFilter) {
+  const found = await pageOfLines(reading, filter, readMark(filter.sort.by, after))
+  const lines = found.slice(0, pageSize)
+  const last = found.length > pageSize ? lines.at(-1) : undefined
+  return { lines, ended: [], next: last && writeMark({ at: last.mark, id: last.id }) }
+}
+
+async function ended(reading: Reading, after: string | undefined, filter: CaseFilter) {
+  const found = await pageOfEnded(reading, filter, readCursor(after))
+  const shown = found.slice(0, pageSize)
+  const rows = await endedRows(
+    reading,
+    shown.map(({ id }) => id),
+  )
+  const last = found.length > pageSize ? shown.at(-1) : undefined
+  return { lines: [], ended: rows, next: last && writeCursor(last) }
 }
 
 type Named = { id: string; name: string }
+type Frame = { counts: Record<LivingView, number>; leads: Named[] | null; offices: Named[] | null }
 
-/** What a supervisor may filter by: who works in this office, and their offices by name. One statement. */
-async function choicesOf({ tx, actor }: Reading, office: string) {
-  const [row] = await tx.execute<{ leads: Named[] | null; offices: Named[] | null }>(sql`select
+/** How many each view holds, and what a supervisor may filter by: who works in this office, their offices. One statement. */
+async function frameOf(reading: Reading, office: string) {
+  const { tx, actor } = reading
+  const supervises = !isCaseworker(actor.role)
+  const [row] = await tx.execute<Frame>(sql`select ${countsOfLines(reading)} as counts,
     (select json_agg(json_build_object('id', u.id, 'name', u.name) order by u.role, u.name)
       from access.users u join access.user_offices o on o.user_id = u.id
-      where o.office_id = ${office} and u.active and u.role in ${[...caseworkerRoles]}) as leads,
+      where ${supervises} and o.office_id = ${office} and u.active and u.role in ${[...caseworkerRoles]}) as leads,
     (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name)
-      from access.offices o where o.id in ${[...actor.offices]}) as offices`)
-  return { leads: row?.leads ?? [], offices: row?.offices ?? [] }
+      from access.offices o where ${supervises} and o.id in ${[...actor.offices]}) as offices`)
+  return { supervises, counts: row?.counts, leads: row?.leads ?? [], offices: row?.offices ?? [] }
 }
 
-async function rowsOf({ tx, actor }: Reading, ids: string[]) {
+/** Of an ended case its end is told; nothing sealed is opened. */
+async function endedRows({ tx, actor }: Reading, ids: string[]) {
   if (ids.length === 0) return []
   const rows = await tx
     .select({
       id: cases.id,
       code: cases.code,
       state: cases.state,
-      closureReason: cases.closureReason,
-      askedAt: cases.askedAt,
       sensitivity: cases.sensitivity,
-      officeId: cases.officeId,
       risk: cases.risk,
-      openedAt: cases.openedAt,
-      registeredAt: cases.registeredAt,
-      firstActionAt: cases.firstActionAt,
       closedAt: cases.closedAt,
-      lastContactOn: cases.lastContactOn,
+      closureReason: cases.closureReason,
       lead: users.name,
       sex: people.sex,
       birthYear: people.birthYear,
-      specificNeeds: people.specificNeeds,
-      concerns: people.concerns,
-      displacementStatus: people.displacementStatus,
     })
     .from(cases)
     .innerJoin(users, eq(users.id, cases.leadId))
@@ -71,5 +83,4 @@ async function rowsOf({ tx, actor }: Reading, ids: string[]) {
   const place = new Map(ids.map((id, index) => [id, index]))
   return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 }
-export type ListedCase = Awaited<ReturnType<typeof rowsOf>>[number]
-export type CaseList = Awaited<ReturnType<typeof listCases>>['view']
+export type EndedRow = Awaited<ReturnType<typeof endedRows>>[number]

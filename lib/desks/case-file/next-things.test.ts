@@ -64,4 +64,20 @@ describe('the next things of a case', () => {
   test('a closed case asks for nothing', () => {
     expect(nextThings(file([], { state: 'CLOSED', due: null }), now)).toEqual([])
   })
+
+  test('care that is asked for already leads to that referral instead of asking again', () => {
+    const care = {
+      id: 't1',
+      kind: 'CARE_PEP',
+      reason: null,
+      dueAt: '2014-07-01T09:00:00Z',
+      subjectType: 'case',
+      subjectId: 'c1',
+    }
+    const [fresh, asked] = [null, 'r9'].map(
+      (by) => nextThings(file([], { tasks: [{ ...care, asked: by }] }), now)[0],
+    )
+    expect(fresh).toMatchObject({ key: 'cases.next.task-CARE_PEP', href: '/cases/MLP-0000-0000/refer' })
+    expect(asked).toMatchObject({ key: 'cases.next.task-CARE_PEP-ASKED', href: '/referrals/r9' })
+  })
 })

@@ -14,6 +14,8 @@ export type Thing = {
   button: MessageKey & `cases.next.${string}`
   partner: string | null
   service: string | null
+  /** Why it was asked for, in a code, where a task says. */
+  why: string | null
 }
 
 type File = {
@@ -83,20 +85,26 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
 }
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */
-const places: Partial<Record<string, (code: string, subject: string) => string>> = {
+const places: Partial<Record<string, (code: string, subject: string, why: string | null) => string>> = {
   TELL_PERSON: (_, id) => `/referrals/${id}/slip`,
   RENEW_CONSENT: (code, id) => `/cases/${code}/consents/new?renew=${id}`,
   FIND_BASIS: (code) => `/cases/${code}/consents/new`,
+  RATE_AGAIN: (code) => `/cases/${code}/register/safety`,
+  PROMISED: (code, id, why) =>
+    why === 'DIRECT_HELP' ? `/cases/${code}/assistance/new` : `/cases/${code}/refer?previous=${id}`,
   CARE_PEP: (code) => `/cases/${code}/refer`,
   CARE_EC: (code) => `/cases/${code}/refer`,
   CARE_INJURY: (code) => `/cases/${code}/refer`,
   SEE_PERSON: (code) => `/cases/${code}/notes/new`,
+  REVIEW_HOLD: (code) => `/cases/${code}#state`,
+  CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
 }
 
-function ofTask(code: string, { kind, subjectId, dueAt }: FileTask): Thing[] {
+function ofTask(code: string, { kind, reason, subjectId, dueAt, asked }: FileTask): Thing[] {
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
-  return place ? [thing(`task-${kind}`, at, place(code, subjectId), kind)] : []
+  if (asked) return [thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind)]
+  return place ? [{ ...thing(`task-${kind}`, at, place(code, subjectId, reason), kind), why: reason }] : []
 }
 
 /** What is promised to the person next: a first help, then contact. */
@@ -114,4 +122,5 @@ const thing = (word: string, at: Date | null, href: string, dueKind: string | nu
   href,
   partner: null,
   service: null,
+  why: null,
 })

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { SETTLED, WITH_PARTNER } from '@/lib/casework/referrals/machine/states'
 import { within } from '@/lib/casework/referrals/reach/within'
 import { consents, referrals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -10,7 +11,12 @@ export type Renewed = {
   until: string | null
 }
 
-/** Nothing when the address names no referral of this case. */
+/** As `app.is_shared` says it for the task: at a partner, or settled for so short that it is read; not recalled. */
+const stillRead = sql`(${inArray(referrals.state, WITH_PARTNER)} or (${inArray(referrals.state, SETTLED)}
+  and ${referrals.readingSince} > clock.casework_now() - app.setting('partner.settled')))
+  and exists (select from app.shares h where h.referral_id = ${referrals.id} and h.ended_at is null)`
+
+/** Nothing when the address names no referral of this case, or one that its partner reads no more, whatever the person answers. */
 export async function renewedBy(
   { tx, actor }: Pick<Ctx, 'tx' | 'actor'>,
   caseId: string,
@@ -27,7 +33,7 @@ export async function renewedBy(
     })
     .from(referrals)
     .innerJoin(consents, eq(consents.id, referrals.consentId))
-    .where(and(eq(referrals.id, referral), eq(referrals.caseId, caseId), within(actor)))
+    .where(and(eq(referrals.id, referral), eq(referrals.caseId, caseId), within(actor), stillRead))
   if (!row) return undefined
   const { until, ...values } = row
   return { values, until }

@@ -1,6 +1,8 @@
-import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { mayRecordAnswer } from '@/lib/casework/cases/policy'
+import { answerAbout } from '@/lib/casework/consents/about'
 import { listConsents } from '@/lib/casework/consents/queries'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
+import { servicesOf } from '@/lib/casework/services/queries'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -18,14 +20,20 @@ export async function viewConsents(reading: Reading, code: string) {
   }
 }
 
-/** The page that asks for one more answer, after the one to the file itself; `renew` names the running referral whose consent ends soon. */
+/**
+ * The page that asks for one more answer, after the one to the file itself; `renew` names the running referral whose
+ * consent ends soon. First what it is about (`for`, `partner`), then the questions that belong to it.
+ */
 export async function prepareConsent(reading: Reading, code: string, query: Query) {
   const head = await caseHead(reading, code)
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
-  const verdict = onlyAfterYes(mayWorkOn(reading.actor, head.reach), hasAnswered(head))
+  const verdict = onlyAfterYes(mayRecordAnswer(reading.actor, head.reach), hasAnswered(head))
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'consent.record', one(query, 'draft'))
   const renewed = await renewedBy(reading, head.reach.record.id, one(query, 'renew'))
-  return { view: { head, draft, renewed }, subject }
+  const chosen = { purpose: one(query, 'for'), partner: one(query, 'partner') }
+  const about = answerAbout(draft?.values ?? renewed?.values ?? chosen)
+  const offered = about?.partner ? await servicesOf(reading, about.partner) : { own: false, services: [] }
+  return { view: { head, draft, renewed, chosen, about, offered }, subject }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
-import { ageWords, bandWords } from './words'
+import { ageWords, bandWords, situationWords } from './words'
 
 const words = { t: translator('fr'), locale: 'fr' as const, now: new Date('2014-06-30T09:00:00Z') }
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -26,5 +26,21 @@ describe('how old somebody is, in words', () => {
     expect(file({ birthYear: 1996, birthDate: '1996-12-15' })).toBe('Fille, 17 ans')
     expect(file({ birthYear: 1996, birthDate: '1996-06-30' })).toBe('Femme, 18 ans')
     expect(file({ birthYear: 1996 })).toBe('Fille ou femme, 17 ou 18 ans')
+  })
+})
+
+describe('the situation in a list', () => {
+  const of = (concerns: string[], specificNeeds: string[] = []) =>
+    situationWords({ concerns, specificNeeds, displacementStatus: 'IDP' }, words)
+
+  test('says no violence, no armed group and no suicide: those are read in the opened file', () => {
+    expect(of(['VIOL_GBV', 'LIB_RECR'], ['CR-AF'])).toBe('détails à l’ouverture')
+    expect(of(['VIOL_GBV'], ['SC-UC'])).toBe('Enfant non accompagné · détails à l’ouverture')
+    expect(of(['MHP_SUIC'])).toBe('détails à l’ouverture')
+  })
+
+  test('says what is no secret as before', () => {
+    expect(of(['ACC_MED'], ['SM-MN'])).toBe('Besoin médical sans accès · Malnutrition')
+    expect(of([])).toBe('Personne déplacée interne (PDI)')
   })
 })

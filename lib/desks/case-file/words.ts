@@ -1,9 +1,11 @@
 import { ageGroup } from '@/lib/base/codes/ages'
 import { label } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
-import { ageOn, type Birth, isChildOn } from '@/lib/base/time/age-on'
+import { ageOn, type Birth, bornOn, isChildOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
+import { isHushed } from '@/lib/casework/cases/hushed'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
 
@@ -58,16 +60,35 @@ type Situation = {
   displacementStatus: string | null
 }
 
-/** Two words of the situation at most: concern, need, or at least the displacement status. PURE. */
+/**
+ * Two words of the situation at most: concern, need, or at least the displacement status. What could hurt when read over a
+ * shoulder is left for the opened file, and said to be. PURE.
+ */
 export function situationWords(row: Situation, { t, locale }: Words): string {
+  const [concerns, needs] = [row.concerns ?? [], row.specificNeeds ?? []]
+  const said = (code: string) => !isHushed(code)
   const words = [
-    ...(row.concerns ?? []).slice(0, 1).map((code) => label('protection_concern', code, locale)),
-    ...(row.specificNeeds ?? []).slice(0, 1).map((code) => label('specific_need', code, locale)),
+    ...concerns
+      .filter(said)
+      .slice(0, 1)
+      .map((code) => label('protection_concern', code, locale)),
+    ...needs
+      .filter(said)
+      .slice(0, 1)
+      .map((code) => label('specific_need', code, locale)),
+    ...([...concerns, ...needs].some(isHushed) ? [t('cases.row.open-to-see')] : []),
   ]
   if (words.length > 0) return [...new Set(words)].join(' · ')
   return row.displacementStatus
     ? label('displacement_status', row.displacementStatus, locale)
     : t('cases.row.no-situation')
+}
+
+/** A birth as far as it is known: the day, the year alone, or '' where neither is. PURE. */
+export function bornWords(birth: Birth, { t, locale }: Pick<Words, 't' | 'locale'>): string {
+  const born = bornOn(birth)
+  if (born === null) return ''
+  return 'date' in born ? day(locale, born.date) : t('people.year-alone', { year: String(born.year) })
 }
 
 export const riskLevel = (risk: string): 1 | 2 | 3 => (risk === 'HIGH' ? 3 : risk === 'MEDIUM' ? 2 : 1)

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle
 import { pseaPlace } from '@/lib/base/addresses/referral-places'
 import { hearerFor } from '@/lib/casework/psea/hearer'
 import { reportInReach } from '@/lib/casework/psea/report-in-reach'
-import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
+import { pseaOpenFor } from '@/lib/casework/psea/waiting'
 import { within } from '@/lib/casework/psea/within'
 import { staffRoles } from '@/lib/platform/access/roles'
 import { pseaReports, users, vaultKeys } from '@/lib/platform/db/schema'
@@ -27,28 +27,31 @@ const listed = {
 const CLOSED_SHOWN = 50
 
 /**
- * The reports that wait for this person, all of them; with `closed` the last ones that are over. For everybody else the
- * page has nothing to show and does not exist.
+ * The reports that wait for a call back by this person, all of them; with `called` those that were called back about and
+ * are not closed, with `closed` the last ones that are over. Each tab opens what it counts. For everybody else the page
+ * has nothing to show and does not exist.
  */
 export async function listReports(reading: Reading, query: Query) {
   const subject = { type: 'psea-report', id: 'list' }
-  const waiting = await pseaWaitingFor(reading)
-  if (waiting === null) return { missing: subject }
-  const closed = one(query, 'closed') === '1'
+  const open = await pseaOpenFor(reading)
+  if (!open) return { missing: subject }
+  const shown = one(query, 'closed') === '1' ? 'closed' : one(query, 'called') === '1' ? 'called' : 'waiting'
   const all = reading.tx
     .select({ ...listed, total: sql<number>`count(*) over ()::integer` })
     .from(pseaReports)
     .innerJoin(users, eq(users.id, pseaReports.authorId))
   const mine = within(reading.actor)
-  const rows = closed
-    ? await all
-        .where(and(mine, isNotNull(pseaReports.closedAt)))
-        .orderBy(desc(pseaReports.closedAt))
-        .limit(CLOSED_SHOWN)
-    : await all.where(and(mine, isNull(pseaReports.closedAt))).orderBy(asc(pseaReports.dueAt))
+  const calledBack = shown === 'called' ? isNotNull(pseaReports.takenAt) : isNull(pseaReports.takenAt)
+  const rows =
+    shown === 'closed'
+      ? await all
+          .where(and(mine, isNotNull(pseaReports.closedAt)))
+          .orderBy(desc(pseaReports.closedAt))
+          .limit(CLOSED_SHOWN)
+      : await all.where(and(mine, isNull(pseaReports.closedAt), calledBack)).orderBy(asc(pseaReports.dueAt))
   const total = rows[0]?.total ?? 0
   return {
-    view: { rows, total, closed, waiting, done: one(query, 'done') },
+    view: { rows, total, shown, ...open, done: one(query, 'done') },
     subject,
     detail: { count: rows.length },
   }

@@ -27,3 +27,5 @@ export async function prepareDecision(reading: Reading, id: string, { verb, quer
     subject: about,
   }
 }
+/** One waiting referral as its question shows it. */
+export type Decision = Extract<Awaited<ReturnType<typeof prepareDecision>>, { view: unknown }>['view']

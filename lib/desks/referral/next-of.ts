@@ -42,14 +42,16 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
       ],
     }
   const wantsOther = state === 'CLOSED_UNSERVED' && view.follow === 'OTHER_REFERRAL'
+  const wantsHelp = state === 'CLOSED_UNSERVED' && view.follow === 'DIRECT_HELP'
   const open =
     state === 'CONTESTED' ||
     state === 'NOT_ACCESSED' ||
+    wantsHelp ||
     ((state === 'DECLINED' || wantsOther) && !view.followedBy)
   if (!open) return { step: null, things: [] }
   const list: (Next | false)[] = [
     view.verbs.includes('rebook') && { word: 'rebook', href: `${page}/rebook`, values: none },
-    view.caseOpen && { word: 'other', href: `${page}/others`, values: none },
+    view.caseOpen && !wantsHelp && { word: 'other', href: `${page}/others`, values: none },
     view.caseWorked && { word: 'help', href: `/cases/${code}/assistance/new`, values: none },
     view.caseWorked &&
       state === 'CONTESTED' && { word: 'call', href: `/cases/${code}/notes/new`, values: none },

@@ -47,8 +47,9 @@ type Context = {
   cercle: string
   consent: ConsentJson | null
   followedBy: string | null
-  /** The limit of what it asks of us, as home and case say it. */
+  /** The limit of what it asks of us, as home and case say it; once that is done, the limit it had. */
   asksBy: string | null
+  askedBy: string | null
   place: string | null
   harms: HarmJson[]
   settings: SettingRow[]
@@ -68,7 +69,8 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
       (select ${sql.raw(consentJson)} from app.consents c where c.id = r.consent_id) as consent,
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy",
-      ${referralDue} as "asksBy"
+      ${referralDue} as "asksBy", (select t.due_at from app.tasks t where t.subject_id = r.id
+        and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') order by t.opened_at desc limit 1) as "askedBy"
     from app.referrals r join app.cases k on k.id = r.case_id
       join app.people p on p.case_id = r.case_id and p.standing = 'PRINCIPAL'
       join access.users u on u.id = r.author_id
@@ -82,10 +84,11 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       from: event.from === '' ? null : (event.from as ReferralState),
     }),
   )
-  const { settings, harms, consent, asksBy, ...context } = row
+  const { settings, harms, consent, asksBy, askedBy, ...context } = row
   return {
     ...context,
     asksBy: asksBy === null ? null : new Date(asksBy),
+    askedBy: askedBy === null ? null : new Date(askedBy),
     events,
     consent: consent && consentRow(consent),
     harms: harms.map(openHarm),

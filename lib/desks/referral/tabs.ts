@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { CLOSED, REFERRAL_STATES, type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
+import { REFERRAL_STATES, type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import type { OurTab } from '@/lib/casework/referrals/machine/traits'
-import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 
 /** Each tab is a set of states; an answer stays to do until something followed it. */
 export const tabs = ['finish', 'approval', 'partner', 'answered', 'closed'] as const
@@ -34,7 +33,3 @@ export function slicesOf(tab: Tab): Slice[] {
     ]
   return [plain]
 }
-
-/** Said as constants, word for word as the partial indexes say it, so that they apply. */
-export const isLive = (live: boolean): SQL =>
-  sql`r.state ${sql.raw(live ? 'not in' : 'in')} ${statesSql(CLOSED)}`

@@ -16,7 +16,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
   const found = await referralInReach(reading, id)
   if (!found) return { missing: subject }
   const { referral } = found
-  const { rules, asksBy, ...context } = await contextOfReferral(reading, id)
+  const { rules, asksBy, askedBy, ...context } = await contextOfReferral(reading, id)
   const sealed = await sealedOf(reading, id)
   const situation = staffSituation(reading.actor, referral, found)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.answer', one(query, 'draft'))
@@ -41,9 +41,10 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       ...context,
       ...sealed,
       maySettle: supervises(situation),
-      clocks: clocksOf(referral.priority, context.events, reading.actor.now, rules).map((clock) =>
-        clock.kind === 'follow-on' ? noLaterThan(clock, asksBy) : clock,
-      ),
+      clocks: withLimit(clocksOf(referral.priority, context.events, reading.actor.now, rules), {
+        asksBy,
+        askedBy,
+      }),
       verbs: allowedVerbs(situation),
       recordable: recordableVerbs(situation),
       mayEdit: allowedVerbs(situation).includes('edit'),
@@ -57,4 +58,15 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
     subject: { ...subject, caseId: referral.caseId },
   }
 }
+type Limits = { asksBy: Date | null; askedBy: Date | null }
+type Clocks = ReturnType<typeof clocksOf>
+
+/** What follows has the limit of its task, while it runs and once it is done: the newest, earlier ones are over. PURE. */
+function withLimit(clocks: Clocks, { asksBy, askedBy }: Limits): Clocks {
+  const newest = clocks.findLastIndex(({ kind }) => kind === 'follow-on')
+  return clocks.map((clock, index) =>
+    index === newest ? noLaterThan(clock, clock.stoppedAt ? askedBy : asksBy) : clock,
+  )
+}
+
 export type ReferralView = Extract<Awaited<ReturnType<typeof viewReferral>>, { view: unknown }>['view']

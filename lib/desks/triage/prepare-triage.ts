@@ -1,6 +1,7 @@
 import { mayTriage } from '@/lib/casework/alerts/policy'
-import { getAlert, listCaseworkers, listOpenCases } from '@/lib/casework/alerts/queries'
+import { getAlert, listCaseworkers } from '@/lib/casework/alerts/queries'
 import type { AlertState } from '@/lib/casework/alerts/states'
+import { alikeFiles } from '@/lib/casework/likeness/alike-alert'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -18,7 +19,6 @@ export async function prepareTriage(
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, ask.form, one(ask.query, 'draft'))
   const caseworkers = ask.with === 'people' ? await listCaseworkers(reading, alert.officeId) : []
-  const openCases =
-    ask.with === 'cases' ? await listOpenCases(reading, alert.officeId) : { rows: [], total: 0 }
-  return { view: { alert, draft, caseworkers, openCases }, subject }
+  const alike = ask.with === 'cases' ? await alikeFiles(reading, alert) : []
+  return { view: { alert, draft, caseworkers, alike }, subject }
 }

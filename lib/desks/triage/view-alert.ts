@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { findOwnAlert } from '@/lib/casework/alerts/own-alerts'
 import { getAlert } from '@/lib/casework/alerts/queries'
+import { alikeFiles } from '@/lib/casework/likeness/alike-alert'
 import { offices } from '@/lib/platform/db/schema'
 import type { Reading } from '@/lib/platform/gate/read'
 
@@ -17,7 +18,11 @@ export async function viewAlert(reading: Reading, id: string) {
     return { view: { code: own.code, own, phone: office?.phone ?? '' }, subject }
   }
   const alert = await getAlert(reading, id)
-  return alert
-    ? { view: { code: alert.code, own: undefined, alert }, subject: { ...subject, caseId: alert.caseId } }
-    : { missing: subject }
+  if (!alert) return { missing: subject }
+  // Before it is decided: whether somebody in reach may be the same person.
+  const alike = alert.state === 'NEW' ? await alikeFiles(reading, alert) : []
+  return {
+    view: { code: alert.code, own: undefined, alert, alike },
+    subject: { ...subject, caseId: alert.caseId },
+  }
 }

@@ -23,6 +23,8 @@ let lead: SignedIn
 let supervisor: SignedIn
 let id: string
 let referral: string
+/** Of what burns, what says that its care is asked for, and by which referral. */
+let asking: unknown[] = []
 
 beforeEach(async () => {
   lead = await signedIn('SOCIAL_WORKER', 'MOP')
@@ -52,7 +54,13 @@ async function lit(): Promise<string[]> {
   const home = due.due.filter((row) => row.code === code && /^task-(CARE|SEE)/.test(row.kind))
   const found = await as(lead, (ctx) => viewCase({ ...ctx, t: translator('fr') }, code))
   if (!('view' in found)) throw new Error('no case')
-  const kinds = home.map(({ kind }) => kind.slice(5)).sort()
+  const kinds = home.map(({ kind }) => kind.slice(5).replace('-ASKED', '')).sort()
+  asking = home
+    .filter(({ kind }) => kind.endsWith('-ASKED'))
+    .map(({ kind, referral: by }) => [kind.slice(5, -6), by])
+  expect(found.view.tasks.flatMap(({ kind, asked }) => (asked ? [[kind, asked]] : [])).sort()).toEqual(
+    asking.sort(),
+  )
   expect(
     found.view.tasks
       .map(({ kind }) => kind)
@@ -110,4 +118,24 @@ test('a yes to another service lights nothing off', async () => {
   })
   await walk([referral], TO_ACCEPTED, supervisor.id)
   expect(await lit()).toEqual(ALL)
+})
+
+test.each<[string, Steps, boolean]>([
+  ['a draft', [], false],
+  ['waiting for approval', TO_WAITING, true],
+  ['sent', TO_SENT, true],
+  ['read', [...TO_SENT, ['acknowledge', 'partner']], true],
+  ['asked back', [...TO_SENT, ['acknowledge', 'partner'], ['ask', 'partner']], true],
+  ['declined', [...TO_SENT, ['acknowledge', 'partner'], ['decline', 'partner']], false],
+])('care whose referral is %s burns on, and says whether it is asked for already', async (_, steps, asks) => {
+  await walk([referral], steps, supervisor.id)
+  expect(await lit()).toEqual(ALL)
+  expect(asking).toEqual(
+    asks
+      ? [
+          ['CARE_EC', referral],
+          ['CARE_PEP', referral],
+        ]
+      : [],
+  )
 })

@@ -1,3 +1,5 @@
+import type { SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
@@ -53,12 +55,23 @@ describe('a supervisor’s home', () => {
   test('counts what is with partners to a hundred and no further', async () => {
     const { relay, silent } = await as(supervisor, (ctx) => supervisorDay(ctx))
     expect(Math.max(relay.them, relay.silent)).toBe(100)
-    expect([silent.length, silent[0]?.total]).toEqual([5, 100])
+    expect(silent.length).toBeLessThanOrEqual(5)
   })
 
-  test('opens the silent ones as many as it says there are', async () => {
-    const { silent } = await as(supervisor, (ctx) => supervisorDay(ctx, { all: 'silent' }))
-    expect(silent.length).toBe(silent[0]?.total)
+  test('asks two statements, and which cases name the reader once in each', async () => {
+    const asked: string[] = []
+    await as(supervisor, (ctx) => {
+      const execute = (part: SQL) => {
+        asked.push(new PgDialect().sqlToQuery(part).sql)
+        return ctx.tx.execute(part)
+      }
+      const tx = new Proxy(ctx.tx, {
+        get: (of, name) => (name === 'execute' ? execute : Reflect.get(of, name)),
+      })
+      return supervisorDay({ ...ctx, tx })
+    })
+    const named = (text: string) => text.split('access.my_live_case_ids()').length - 1
+    expect(asked.map(named)).toEqual([1, 1])
   })
 
   test('reads a mark that is no mark as the first page', async () => {

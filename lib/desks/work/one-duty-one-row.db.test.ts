@@ -3,6 +3,7 @@ import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { insertTask } from '@/lib/testing/factories/tasks'
 import { draftReferral, ordinaryCase, TO_ACKNOWLEDGED, walk } from '@/lib/testing/factories/walk'
 import { caseworkerDay } from './caseworker-day'
 import { supervisorDay } from './supervisor-day'
@@ -94,4 +95,43 @@ test('a case that began with a danger to life says so until somebody has acted',
   }
   expect(await urgentWith('first-action')).toBe(true)
   expect(await urgentWith('follow-up')).toBe(false)
+  // A partner took the referral, and she was not seen: the danger is not over, and belongs to today.
+  await insertTask({
+    kind: 'SEE_PERSON',
+    subject: { type: 'case', id: file.id },
+    due: new Date(Date.now() + 400 * 86_400_000),
+  })
+  await root()`update app.tasks set due_at = clock.casework_now() + interval '30 hours' where case_id = ${file.id}`
+  expect(await urgentWith('follow-up')).toBe(true)
+  const today = await as(lead, (ctx) => caseworkerDay(ctx, 'today'))
+  expect(today.due.find(({ bucket }) => bucket === 'today')).toMatchObject({
+    kind: 'task-SEE_PERSON',
+    urgent: true,
+  })
+})
+
+test('without an answer is one figure: the tile, the tab it opens, the table and the relay', async () => {
+  const waits = await one([...TO_ACKNOWLEDGED])
+  const late = await one([...TO_ACKNOWLEDGED])
+  const unread = await one([...TO_ACKNOWLEDGED])
+  await lateBy(late, 'decide')
+  await lateBy(unread, 'decide')
+  await root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update app.referrals set due_at = clock.casework_now() + interval '5 hours' where id = ${waits}`
+    // Sent in an emergency and to be read again: it waits there, once.
+    await tx`update app.referrals set emergency_path = true, author_id = ${lead.id} where id = ${unread}`
+  })
+  const day = await as(supervisor, supervisorDay)
+  const tab = await as(supervisor, (ctx) => waitingPage(ctx, { kind: 'silent', size: 500 }))
+  const ids = tab.rows.map(({ id }) => id)
+  expect(ids).toContain(late)
+  expect(ids).not.toContain(waits)
+  expect(ids).not.toContain(unread)
+  expect(day.relay.silent).toBe(ids.length)
+  expect(day.waiting.counts.silent).toBe(ids.length)
+  expect(day.silent.map(({ id }) => id)).toEqual(ids.slice(0, 5))
+  const open = await root()`select count(*)::int as n from app.referrals where office_id = 'MOP'
+    and state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED', 'SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS')`
+  expect(day.relay.us + day.relay.them + day.relay.silent, 'every open one once').toBe(open[0]?.n)
 })

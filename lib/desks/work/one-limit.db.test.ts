@@ -62,3 +62,16 @@ test('the band names the nearest of all duties, not the next contact', async () 
   const { head } = await caseFile()
   expect(head.duty).toEqual({ kind: 'follow-on', at: due })
 })
+
+test('and keeps that limit on the referral once it is done', async () => {
+  await root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update app.tasks set state = 'DONE', done_at = clock.casework_now(), done_by = ${lead.id} where subject_id = ${referral}`
+    await tx`insert into app.referral_events (referral_id, verb, from_state, to_state, party, channel, at, version)
+      select id, 'rebook', 'NOT_ACCESSED', 'ACCEPTED', 'team', 'APP', clock.casework_now(), version + 1 from app.referrals where id = ${referral}`
+  })
+  const found = await as(lead, (ctx) => viewReferral({ ...ctx, t: translator('fr') }, referral, {}))
+  if (!('view' in found)) throw new Error('no referral')
+  const done = found.view.clocks.find(({ kind }) => kind === 'follow-on')
+  expect([done?.due, done?.stoppedAt !== null]).toEqual([due, true])
+})

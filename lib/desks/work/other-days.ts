@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/own-alerts'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
+import { staleAfterDays } from '@/lib/casework/services/ranking'
 import { notable } from '@/lib/desks/log/queries'
 import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
 import { type ExportRow, exported, individuals, newByMonth } from '@/lib/desks/statistics/queries'
@@ -66,7 +67,7 @@ export async function adminDay({ tx, actor }: Ctx) {
         and (p.agreement_until is null or p.agreement_until >= ${today}::date))::integer as agreements,
       (select count(*) from app.directory_entries)::integer as entries,
       (select count(*) from app.directory_entries where state = 'PAUSED')::integer as paused,
-      (select count(*) from app.directory_entries where verified_on < ${today}::date - 90)::integer as stale`)
+      (select count(*) from app.directory_entries where verified_on < ${today}::date - ${staleAfterDays}::integer)::integer as stale`)
   const [jobs] = await tx.execute<JobCounts & { psea: number | null }>(
     sql`select ${jobCounts}, ${pseaWaiting} as psea from ${counted}`,
   )

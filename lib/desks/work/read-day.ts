@@ -32,7 +32,7 @@ export async function readDay(reading: Reading, query: Query = {}) {
 function dayOf(reading: Reading, query: Query) {
   switch (reading.actor.role) {
     case 'SUPERVISOR':
-      return supervisorDay(reading, { team: one(query, 'team'), all: one(query, 'all') })
+      return supervisorDay(reading, { team: one(query, 'team') })
     case 'DTM_ENUM':
       return enumeratorDay(reading)
     case 'IM':

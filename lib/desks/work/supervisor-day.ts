@@ -1,74 +1,59 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
+import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
-import { COUNTED_TO, waitingPage } from '@/lib/casework/tasks/waiting'
-import { namedCases } from '@/lib/casework/tasks/waiting-scans'
+import { isLive } from '@/lib/casework/referrals/reach/state-lists'
+import { supervised } from '@/lib/casework/staff/reach'
+import {
+  firstWaiting,
+  type Waiting,
+  type WaitingRow,
+  waitingLines,
+  waitingOf,
+  waitingPage,
+} from '@/lib/casework/tasks/waiting'
+import { namedCases, toReviewFirst } from '@/lib/casework/tasks/waiting-scans'
+import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { duties, named } from './duties'
+import { asking, duties, serving } from './duties'
+import { type WithoutFile, withoutFile } from './without-file'
 
-export type SilentRow = {
-  /** Of all, as far as they are counted. */
-  total: number
-  id: string
-  code: string
-  partner: string | null
-  service: string | null
-  due: number | null
-  since: number | null
-}
 /** `office`: its name. */
 export type LoadRow = { name: string; office: string; open: number; late: number }
-/** Each counted to a hundred, which is said as "99+". */
-export type Relay = { us: number; them: number; silent: number }
+/** Where the open referrals are, each counted to a hundred, which is said as "99+"; the silent ones are a count of the queue. */
+export type Relay = { us: number; them: number }
 
-const officesOf = ({ actor }: Ctx) => sql`${sql.param(`{${actor.offices.join(',')}}`)}::text[]`
-
-/** As the index says it; a question waits for us, and is no silence of the partner. */
-const UNDECIDED = sql.raw(
-  `r.state in ('SENT', 'ACKNOWLEDGED', 'INFO_REQUESTED') and r.state <> 'INFO_REQUESTED'`,
-)
-
-/** So many on the page; the tile below opens as many as it counts. */
+/** So many of the silent ones on the page; their tile and the link below them open all that they count. */
 const silentShown = 5
-
-/** The oldest referrals at partners that have not decided. */
-async function silentRows(ctx: Ctx, most: number): Promise<SilentRow[]> {
-  const rows = await ctx.tx.execute<SilentRow>(sql`
-    with ${namedCases(ctx)}, waiting as materialized (select id, sent_at from (
-        (select hit.* from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
-          select r.id, r.sent_at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and ${UNDECIDED}
-          order by r.sent_at, r.id limit ${COUNTED_TO}) hit)
-        union all
-        (select r.id, r.sent_at from app.referrals r where r.case_id = any(array(select id from named)) and ${UNDECIDED} and ${LIVE})) x
-      order by sent_at, id limit ${COUNTED_TO}),
-    oldest as materialized (select id from waiting order by sent_at, id limit ${most})
-    select (select count(*)::integer from waiting) as total, r.id, c.code, ${named('partner_code')} as partner, ${named('service')} as service,
-      extract(epoch from r.due_at)::float8 * 1000 as due, extract(epoch from r.sent_at)::float8 * 1000 as since
-    from oldest join app.referrals r on r.id = oldest.id join app.cases c on c.id = r.case_id
-    order by r.sent_at, r.id`)
-  return [...rows]
-}
-
-/** Word for word as the partial index says it. */
-const LIVE = sql.raw(
-  `r.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
-)
 
 /** How many referrals stand in these states, as far as it is counted. */
 function standing(ctx: Ctx, states: readonly string[], holds: SQL): SQL {
   const of = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
   return sql`(select count(*)::integer from (select from (
-    (select hit.one from unnest(${officesOf(ctx)}) as o(office) cross join unnest(${of}) as s(state) cross join lateral (
-      select 1 as one from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
-        and ${LIVE} and ${holds} limit ${COUNTED_TO}) hit limit ${COUNTED_TO})
+    (select 1 from ${ofOffices(
+      ctx,
+      (
+        held,
+      ) => sql`select 1 as one from app.referrals r where r.office_id ${held} and r.sensitivity = 'S3' and r.state = s.state
+        and ${isLive(true)} and ${holds} limit ${COUNTED_TO}`,
+      sql`unnest(${of}) as s(state)`,
+    )} hit limit ${COUNTED_TO})
     union all
     (select 1 from app.referrals r where r.case_id = any(array(select id from named)) and r.state = any(${of})
-      and ${LIVE} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
+      and ${isLive(true)} and ${holds} limit ${COUNTED_TO})) x limit ${COUNTED_TO}) y)`
 }
 
 /** Somebody of the offices who opened more files in ten minutes than hands open. */
 type HastyRow = { name: string; files: number }
-type Loads = { people: LoadRow[]; relay: Relay; hasty: HastyRow[]; psea: number | null }
+type Loads = {
+  people: LoadRow[]
+  relay: Relay
+  silent: Waiting[]
+  hasty: HastyRow[]
+  psea: number | null
+  without: WithoutFile | null
+}
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
 const peopleShown = 25
 
@@ -83,32 +68,71 @@ function readMark(text: string | undefined): { office: string; lead: string } | 
  * that a table of twenty-five costs the same whatever the organisation holds.
  */
 function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
-  const now = ctx.actor.now.toISOString()
   const of = (more: SQL) =>
-    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${OPEN} ${more}`
+    sql`from app.cases c where c.office_id = o.office and c.sensitivity = 'S3' and c.state in ${caseStatesSql(LIVING)} ${more}`
   const after = mark ? sql`and (c.office_id, c.lead_id) > (${mark.office}, ${mark.lead}::uuid)` : sql``
-  const count = (more: SQL) =>
-    sql`(select count(*)::integer from (select ${of(sql`and c.lead_id = l.lead_id ${more}`)} limit ${COUNTED_TO}) n)`
-  const led = sql`(select c.id as case_id ${of(sql`and c.lead_id = l.lead_id`)})`
-  // What the lead's own home counts as late, of the cases that are not restricted.
-  const late = sql`(select count(*)::integer from (select from (${duties({ cases: led, holder: sql`l.lead_id`, now, until: now })}) d
-    limit ${COUNTED_TO}) n)`
-  return sql`select u.name, l.office, f.name as "officeName", l.lead_id as lead, x.open, x.late
-    from (select o.office, steps.lead_id from unnest(${officesOf(ctx)}) as o(office) cross join lateral (
-        with recursive step(lead_id) as (
-          (select c.lead_id ${of(after)} order by c.lead_id limit 1)
-          union all
-          select (select c.lead_id ${of(sql`and c.lead_id > step.lead_id`)} order by c.lead_id limit 1) from step where step.lead_id is not null)
-        select lead_id from step where lead_id is not null) steps order by o.office, steps.lead_id limit ${peopleShown + 1}) l
-      cross join lateral (select l.office) as o(office)
-      cross join lateral (select ${count(sql``)} as open, ${late} as late) x
-      join access.users u on u.id = l.lead_id join access.offices f on f.id = l.office`
+  const first = sql`unnest(${supervised(ctx.actor)}) as o(office) cross join lateral (
+      select c.lead_id as lead ${of(after)} order by c.lead_id limit 1) f`
+  const ended = sql.raw(String(peopleShown + 1))
+  // The next lead of the office, or else the first one of the next office.
+  return sql`select u.name, l.office, f.name as "officeName", l.lead
+    from (with recursive step(office, lead) as (
+        (select o.office, f.lead from ${first} order by o.office limit 1)
+        union all
+        select n.office, n.lead from step cross join lateral (select * from (
+            (select o.office, c.lead_id as lead from (select step.office) o cross join lateral (
+              select c.lead_id ${of(sql`and c.lead_id > step.lead`)} order by c.lead_id limit 1) c)
+            union all
+            (select o.office, f.lead from ${first} where o.office > step.office order by o.office limit 1)) x limit 1) n)
+      select office, lead from step limit ${ended}) l
+      join access.users u on u.id = l.lead join access.offices f on f.id = l.office`
+}
+
+/** The unrestricted work of those shown, from the index alone; what a count does not read stays empty. */
+const carried = sql`select c.id, c.lead_id, c.office_id, null as code, c.state, null as risk, c.next_due_at, null as next_due_kind,
+    null::date as last_contact_on, null::timestamptz as opened_at
+  from shown s cross join lateral (select * from app.cases c where c.office_id = s.office and c.lead_id = s.lead
+    and c.sensitivity = 'S3' and c.state in ${caseStatesSql(LIVING)}) c`
+
+/**
+ * What those shown are late with: the rule of their own homes, read once, from what stands open in their offices
+ * (`offset 0`: office by office, however few the statistics expect).
+ */
+function lateOf(ctx: Ctx): SQL {
+  const now = ctx.actor.now.toISOString()
+  const offices = sql`(select distinct office from shown) o`
+  const standing = (states: readonly string[], more: SQL) => sql`select r.* from ${offices}
+    cross join unnest(${sql.param(`{${states.join(',')}}`)}::text[]) as s(state) cross join lateral (select * from app.referrals r
+      where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state and ${isLive(true)} ${more} offset 0) r`
+  const referrals = sql`(${standing(asking, sql``)} union all ${standing(serving, sql`and r.due_at <= ${now}::timestamptz`)}) r`
+  const tasks = sql`(select t.* from ${offices} cross join lateral (select * from app.tasks t
+    where t.office_id = o.office and t.sensitivity = 'S3' and t.state = 'OPEN' offset 0) t) t`
+  return sql`select d.lead_id as lead, d.office_id as office, least(count(*), ${COUNTED_TO})::integer as late from (${duties(
+    {
+      cases: sql`carried c`,
+      referrals: sql`${referrals} join carried c on c.id = r.case_id`,
+      tasks: sql`${tasks} join carried c on c.id = t.case_id`,
+      holder: sql`c.lead_id`,
+      now,
+      until: now,
+    },
+  )}) d group by 1, 2`
 }
 
 type Carrier = { name: string; office: string; officeName: string; lead: string; open: number; late: number }
-type Answer = { people: Carrier[] | null; relay: Relay | null; hasty: HastyRow[] | null; psea: number | null }
+type Answer = {
+  people: Carrier[] | null
+  relay: Relay | null
+  silent: WaitingRow[] | null
+  hasty: HastyRow[] | null
+  psea: number | null
+  without: WithoutFile | null
+}
 
-/** Who carries how much, where the open referrals are, who reads hastily, what the hearer of abuse has waiting: four answers in one statement. */
+/**
+ * Who carries how much, where the open referrals are, which partners are silent, who reads hastily, what the hearer of abuse
+ * has waiting, what was done without a file: six answers in one statement, which asks once which cases name this supervisor.
+ */
 async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
@@ -116,14 +140,18 @@ async function loads(
   const now = ctx.actor.now.toISOString()
   const late = sql`r.due_at <= ${now}::timestamptz`
   const [row] = await ctx.tx.execute<Answer>(sql`
-    with ${namedCases(ctx)}
-    select ${pseaWaiting} as psea, (select json_agg(h) from audit.hasty_readers() h) as hasty,
-      (select json_agg(l order by l.office, l.lead) from (${carriers(ctx, mark)}) l) as people,
+    with ${namedCases(ctx)}, ${firstWaiting(ctx, 'silent', silentShown)}, shown as materialized (${carriers(ctx, mark)}),
+      carried as materialized (${carried}), late as materialized (${lateOf(ctx)})
+    select ${waitingLines} as silent, ${pseaWaiting} as psea, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+      (select json_agg(json_build_object('name', s.name, 'office', s.office, 'officeName', s."officeName", 'lead', s.lead,
+        'open', (select least(count(*), ${COUNTED_TO})::integer from carried c where c.lead_id = s.lead and c.office_id = s.office),
+        'late', coalesce(l.late, 0)) order by s.office, s.lead)
+        from shown s left join late l on l.lead = s.lead and l.office = s.office) as people,
       (select json_build_object(
-        'us', ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)},
+        'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} and ${toReviewFirst(ctx, 'r')}`)}),
         'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
-          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}),
-        'silent', ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], late)})) as relay`)
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}))) as relay`)
   const found = row?.people ?? []
   const shown = found.slice(0, peopleShown)
   const last = shown.at(-1)
@@ -132,31 +160,23 @@ async function loads(
       .map(({ name, officeName, open, late }): LoadRow => ({ name, office: officeName, open, late }))
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
-    relay: row?.relay ?? { us: 0, them: 0, silent: 0 },
+    relay: row?.relay ?? { us: 0, them: 0 },
+    silent: (row?.silent ?? []).map(waitingOf),
     hasty: row?.hasty ?? [],
     psea: row?.psea ?? null,
+    without: row?.without ?? null,
   }
 }
 
-const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
-
-/** A supervisor's day in three statements. `team` is where a further page of the team begins; `all` opens a list whole. */
-export async function supervisorDay(
-  ctx: Ctx,
-  { team, all }: { team?: string | undefined; all?: string | undefined } = {},
-) {
+/** A supervisor's day in two statements. `team` is where a further page of the team begins. */
+export async function supervisorDay(ctx: Ctx, { team }: { team?: string | undefined } = {}) {
   const waiting = await waitingPage(ctx, { size: 6 })
-  const silent = await silentRows(ctx, all === 'silent' ? COUNTED_TO : silentShown)
-  const { people, further, relay, hasty, psea } = await loads(ctx, readMark(team))
+  const { relay, ...rest } = await loads(ctx, readMark(team))
   return {
     kind: 'supervisor' as const,
     waiting,
-    silent,
-    people,
-    further,
-    relay,
-    hasty,
-    psea,
+    ...rest,
+    relay: { ...relay, silent: waiting.counts.silent },
     count: waiting.counts.total,
   }
 }

@@ -161,10 +161,11 @@ describe('a case', () => {
     expect(clocks.at(-1)?.due).toEqual(june(20))
   })
 
-  test('on hold waits with its plan, not with its follow-up', () => {
+  test('on hold waits with its plan and its follow-up, not with supervision', () => {
     const clocks = read([open, on(3, 'hold', 'OPEN>ON_HOLD')], june(4))
     expect(of(clocks, 'plan')[0]?.state).toBe('paused')
-    expect(of(clocks, 'follow-up')[0]?.state).toBe('running')
+    expect(of(clocks, 'follow-up')[0]?.state).toBe('paused')
+    expect(of(clocks, 'supervise')[0]?.state).toBe('running')
   })
 
   test('closed waits for nothing, reopened it starts again', () => {

@@ -14,7 +14,9 @@ const page = readFileSync(new URL('../../../docs/engines/clocks.md', import.meta
 const office = openCalendar(MALI_OFFICE)
 const june = (text: string) => new Date(`2014-06-${text}:00Z`)
 const say = ({ key, values }: Phrase) =>
-  String(new IntlMessageFormat(en[key.replace('clocks.', '') as keyof typeof en], 'en').format(values))
+  String(
+    new IntlMessageFormat(en[key.replace('clocks.', '') as keyof typeof en], 'en').format(values),
+  ).replaceAll('\u00a0', ' ')
 
 const FOOD: ClockEvent[] = [
   { verb: 'send', from: 'APPROVED', to: 'SENT', at: june('27T08:10') },

@@ -23,7 +23,10 @@ const food = [
 ]
 
 const say = ({ key, values }: Phrase, messages: Record<string, string> = fr, lang = 'fr') =>
-  String(new IntlMessageFormat(messages[key.replace('clocks.', '')] ?? '', lang).format(values))
+  String(new IntlMessageFormat(messages[key.replace('clocks.', '')] ?? '', lang).format(values)).replaceAll(
+    '\u00a0',
+    ' ',
+  )
 
 test('a food referral that was asked about says what the page shows', () => {
   const clocks = referralClocks(food, REFERRAL_RULES.URGENT, office, at('30T09:42'))

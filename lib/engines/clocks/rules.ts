@@ -70,27 +70,27 @@ export const ALERT_RULES: RuleTable<Priority, AlertClockKind> = {
   NORMAL: { triage: hours(72) },
 }
 
-/** On hold stops what needs the person's presence; following up and supervising go on. */
+/** On hold stops what is promised to the person, until the day on which somebody looks again; supervising goes on. */
 export const CASE_RULES: RuleTable<Risk, CaseClockKind> = {
   HIGH: {
-    'first-action': hours(24),
+    'first-action': hours(24, HELD),
     assess: days(3, HELD),
     plan: days(7, HELD),
-    'follow-up': days(7),
+    'follow-up': days(7, HELD),
     supervise: days(14),
   },
   MEDIUM: {
-    'first-action': hours(72),
+    'first-action': hours(72, HELD),
     assess: days(7, HELD),
     plan: days(14, HELD),
-    'follow-up': days(14),
+    'follow-up': days(14, HELD),
     supervise: days(30),
   },
   LOW: {
-    'first-action': hours(168),
+    'first-action': hours(168, HELD),
     assess: days(14, HELD),
     plan: days(30, HELD),
-    'follow-up': days(30),
+    'follow-up': days(30, HELD),
     supervise: days(90),
   },
 }

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { en } from '@/lib/base/wording/en/clocks'
 import { fr } from '@/lib/base/wording/fr/clocks'
+import { between } from './between'
 import { openCalendar } from './calendar'
 import { readClocks } from './clocks'
 import { MALI_OFFICE } from './office'
@@ -30,9 +31,10 @@ function clockAfter(after: number, rule: Partial<ClockRule> = {}, ...verbs: [str
 }
 
 const short = (key: string) => key.replace('clocks.', '') as keyof typeof fr
-const french = ({ key, values }: Phrase) => String(new IntlMessageFormat(fr[short(key)], 'fr').format(values))
+const bound = ({ key, values }: Phrase) => String(new IntlMessageFormat(fr[short(key)], 'fr').format(values))
+const french = (phrase: Phrase) => bound(phrase).replaceAll('\u00a0', ' ')
 const english = ({ key, values }: Phrase) =>
-  String(new IntlMessageFormat(en[short(key)], 'en').format(values))
+  String(new IntlMessageFormat(en[short(key)], 'en').format(values)).replaceAll('\u00a0', ' ')
 
 test.each<[number, string, string]>([
   [30_000, 'Reste moins d’une minute', 'less than a minute left'],
@@ -66,6 +68,31 @@ test('a service that was not obtained is not "done", whoever said so', () => {
   expect(english(clockWords(none))).toMatch(/^Not obtained/)
   expect([toneOf(none), toneOf(served)]).toEqual(['calm', 'good'])
   expect(french(clockWords(served))).toBe('Fourni en 2 h, limite 72 h')
+})
+
+test.each([
+  ['reply', 'ask', 'decline', 'Arrêté après 2 h, limite 72 h'],
+  ['reply', 'ask', 'answer', 'Répondu en 2 h, limite 72 h'],
+  ['explain', 'contest', 'close-unserved', 'Arrêté après 2 h, limite 72 h'],
+  ['explain', 'contest', 'complete', 'Répondu en 2 h, limite 72 h'],
+] as const)('%s, ended by %s and %s, says who answered only when somebody did', (kind, start, end, said) => {
+  const at = (hours: number) => new Date(FRIDAY + hours * HOUR)
+  const events = [
+    { verb: start, at: at(0) },
+    { verb: end, at: at(2) },
+  ]
+  const rule = { ...RULE, limit: 72 }
+  const rules = { reply: rule, explain: rule }
+  const wired = { reply: REFERRAL_WIRING.reply, explain: REFERRAL_WIRING.explain }
+  const [clock] = readClocks([kind], wired, { events, rules, calendar: office, now: at(5) })
+  expect(clock && french(clockWords(clock))).toBe(said)
+})
+
+test('a number is never torn from its unit', () => {
+  const [clock] = [
+    between('x', { since: new Date(FRIDAY), due: new Date(FRIDAY + 31 * HOUR) }, new Date(FRIDAY)),
+  ]
+  expect(bound(clockWords(clock))).toBe('Reste 1\u00a0j\u00a07\u00a0h')
 })
 
 describe('a clock in a list', () => {

@@ -21,16 +21,23 @@ export function clockWords(clock: Clock): Phrase {
 
 function stoppedWords(clock: Clock): Phrase {
   const used = spell('used', clock.used, clock.unit)
-  const key = clock.outcome !== 'MET' ? 'clocks.stopped' : clock.breachedAt ? 'clocks.met-late' : 'clocks.met'
-  const kind = endedWithout(clock) ? 'not_obtained' : selector(clock.kind)
+  const without = endedWithout(clock)
+  // A service that was not obtained is known at least; an answer that nobody gave is nothing that was done.
+  const met = clock.outcome === 'MET' && (!without || clock.kind === 'feedback')
+  const key = !met ? 'clocks.stopped' : clock.breachedAt ? 'clocks.met-late' : 'clocks.met'
+  const kind = without ? 'not_obtained' : selector(clock.kind)
   return phrase(key, { kind, ...used, ...spellLimit(clock.limit, clock.unit) })
 }
 
-/** The clock was met by the word that the person got nothing: the service is not "done". */
+/** What ends a clock although what it waits for did not come: nobody obtained the service, nobody answered. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+  feedback: ['report-not-accessed'],
+  reply: ['accept', 'decline'],
+  explain: ['verify', 'close-unserved'],
+}
 const endedWithout = ({ kind, outcome, stoppedAt, steps }: Clock): boolean =>
-  kind === 'feedback' &&
   outcome === 'MET' &&
-  steps.some(({ verb, at }) => verb === 'report-not-accessed' && at.getTime() === stoppedAt?.getTime())
+  steps.some(({ verb, at }) => WITHOUT[kind]?.includes(verb) && at.getTime() === stoppedAt?.getTime())
 
 /** What waits without a limit (a closure to sign, a duplicate): "Depuis 4 j". */
 export const waitingWords = (since: Date, now: Date): Phrase =>

@@ -11,4 +11,6 @@ export type Actor = {
   offices: readonly string[]
   locale: Locale
   now: Date
+  /** Reports of abuse that wait for this person, if they hear them. */
+  abuseWaiting?: number | null
 }

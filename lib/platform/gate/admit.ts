@@ -64,7 +64,7 @@ export async function admit<T>(
   const { turn = (_, run) => run() } = spec
   const once = () =>
     asSession(session.kind, async (tx): Promise<Admitted<T>> => {
-      const entry = await enter(tx, session.token)
+      const entry = await enter(tx, session.token, session.kind)
       if (entry.state === 'expired' && spec.expired)
         return quietly({ answer: await spec.expired(tx, entry.userId) })
       if (entry.state !== 'live') return quietly({ signIn: true })

@@ -2,7 +2,7 @@ import type { Fields } from '@/lib/base/forms/form'
 import { refusalResponse } from '@/lib/platform/http/refusal-response'
 import { admit } from './admit'
 import { answerSignIn, cookieReader } from './answers'
-import { Attempt, keptForLater } from './attempt'
+import { Attempt, keptForLater, pageOf } from './attempt'
 import { readBody } from './body'
 import { refusedLater } from './retry'
 import { takeApart } from './sent'
@@ -38,7 +38,7 @@ export function command<F extends Fields, Row>(verb: Verb<F, Row>): Handler {
     if ('answer' in outcome) return outcome.answer
     if ('refusal' in outcome) return refusedLater(request, outcome.refusal)
     const { values, typist } = sent
-    return answerSignIn(request, { form: verb.name, page: verb.page(where, values as never), values, typist })
+    return answerSignIn(request, { form: verb.name, page: pageOf(sending), values, typist })
   }
 }
 

@@ -17,14 +17,25 @@ export type Overtaken = {
   links: { href: string; label: MessageKey }[]
 }
 
+/** Who was quicker, when, and how it stands: one sentence. `now`: in words. PURE. */
+export function overtakenWords(
+  { by, at, now }: { by: string | null; at: Date | string | null; now: string },
+  t: Translate,
+  locale: Locale,
+): string {
+  const said = !at ? 'forms.overtaken' : by ? 'forms.overtaken-by' : 'forms.overtaken-at'
+  return t(said, { who: by ?? '', when: at ? moment(locale, at) : '', now })
+}
+
 /** A lost race as a 409 that says who acted, when, how it stands, and leads on. PURE. */
 export function overtakenRefusal(lost: Overtaken, reason: string, t: Translate, locale: Locale): Refusal {
-  const values = { who: lost.by ?? '', when: lost.at ? moment(locale, lost.at) : '', now: t(lost.now) }
-  const said = !lost.at ? 'forms.overtaken' : lost.by ? 'forms.overtaken-by' : 'forms.overtaken-at'
   return {
     status: 409,
     reason,
-    values: { title: t('forms.overtaken-title'), lead: t(said, values) },
+    values: {
+      title: t('forms.overtaken-title'),
+      lead: overtakenWords({ ...lost, now: t(lost.now) }, t, locale),
+    },
     links: lost.links.map(({ href, label }) => ({ href, label: t(label) })),
   }
 }

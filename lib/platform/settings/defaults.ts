@@ -1,9 +1,10 @@
 import { REFERRAL_RULES } from '@/lib/engines/clocks/rules'
 
 /** One line of `app.settings`. */
-export type Setting = { value: number; unit: 'HOURS' | 'DAYS' }
+export type Setting = { value: number; unit: 'HOURS' | 'DAYS' | 'YEARS' }
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
 const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
+const years = (value: number): Setting => ({ value, unit: 'YEARS' })
 
 /**
  * How long things last, unless the table says otherwise: the only place with these numbers. The clocks' limits are
@@ -24,6 +25,31 @@ const OTHER_DEFAULTS = {
   'see.SEE_LOWER_RISK': hours(24),
   'see.SEE_DANGER': hours(4),
   'see.CALLED_ANYWAY': hours(24),
+  'see.SEE_HOLD': hours(24),
+  /** A supervisor hears a partner that answers after the case was closed. */
+  'see.LATE_ANSWER': hours(24),
+  /** A case waits no longer than this before somebody looks again, by its reason. */
+  'hold.NO_ACCESS': days(90),
+  'hold.TRAVELLING': days(60),
+  'hold.SEASONAL': days(120),
+  'hold.HOSPITAL': days(60),
+  'hold.COURT': days(180),
+  'hold.THIRD_PARTY': days(90),
+  'hold.PERSON_ASKED': days(60),
+  'hold.DETAINED': days(90),
+  'hold.TEAM_SAFETY': days(30),
+  /** A danger of suicide noted longer ago is judged again before the case is closed. */
+  'closure.suicide': days(14),
+  /** A closure that came back is taken up again within these days. */
+  'closure.again': days(3),
+  /** So long after closing the identity is erased, by class; a child's not before this age. */
+  'retention.STANDARD': years(2),
+  'retention.RESTRICTED': years(1),
+  'retention.CHILD': years(2),
+  'retention.child-until': years(20),
+  'retention.WITHDRAWN': days(30),
+  /** From this age on somebody is an adult. */
+  'age.adult-from': years(18),
   /** Whoever hears of a harm answers within these hours, by its kind. */
   'harm.MONEY_ASKED': hours(24),
   'harm.VIOLENCE': hours(1),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Priority, REFERRAL_RULES, type RuleTable } from '@/lib/engines/clocks/rules'
 import type { ReferralClockKind } from '@/lib/engines/clocks/wiring'
 import type { Tx } from '@/lib/platform/db/client'
-import type { Setting, SettingKey } from './defaults'
+import { DEFAULTS, type Setting, type SettingKey } from './defaults'
 
 /** One line of the table by its name. */
 export type SettingRow = Setting & { key: string }
@@ -18,6 +18,12 @@ async function settingRows(tx: Tx): Promise<readonly SettingRow[]> {
       rows: await tx.execute<SettingRow>(sql`select key, value, unit from app.settings`),
     }
   return held.rows
+}
+
+/** What a setting says now, in its own unit. */
+export async function settingNow(tx: Tx, key: SettingKey): Promise<number> {
+  const row = (await settingRows(tx)).find((one) => one.key === key)
+  return row?.value ?? DEFAULTS[key]?.value ?? 0
 }
 
 export type ReferralRules = RuleTable<Priority, ReferralClockKind>
@@ -39,7 +45,8 @@ export function rulesOf(settings: readonly SettingRow[]): ReferralRules {
     Object.fromEntries(
       Object.entries(rules).map(([kind, rule]) => {
         const set = rows.get(`referral.${priority}.${kind}`)
-        return [kind, set ? { ...rule, limit: set.value, unit: set.unit } : rule]
+        const unit = set?.unit === 'HOURS' || set?.unit === 'DAYS' ? set.unit : undefined
+        return [kind, set && unit ? { ...rule, limit: set.value, unit } : rule]
       }),
     ),
   ])

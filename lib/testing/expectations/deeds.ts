@@ -1,4 +1,5 @@
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
+import { CASE_DEEDS } from './deeds-of-cases'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { isTeam, type Relation, WORKED_ON } from './relations'
@@ -278,4 +279,5 @@ export const DEEDS: readonly Deed[] = [
   },
   ...REFERRAL_DEEDS,
   ...PROTECTION_DEEDS,
+  ...CASE_DEEDS,
 ]

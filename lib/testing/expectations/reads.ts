@@ -18,6 +18,10 @@ export type About =
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
+  /** What was said of two files: for whoever may open both. */
+  | { kind: 'pair'; one: CaseSpec; other: CaseSpec }
+  /** By what people are found: looked for by functions, read by no login. */
+  | { kind: 'nobody' }
   /** What the person answered when asked. */
   | { kind: 'answered'; one: CaseSpec }
   /** Of a referral: what the agency reads of it too. */
@@ -54,6 +58,10 @@ export function readsRow(person: Person, about: About): boolean {
       return hearsPerson(person, about.one)
     case 'staff':
       return true
+    case 'nobody':
+      return false
+    case 'pair':
+      return seesCase(person, about.one) && seesCase(person, about.other)
   }
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { insertRows } from '@/drizzle/seed/insert/bulk'
 import { newCode } from '@/lib/casework/numbers/case-code'
+import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import { mintKey } from '@/lib/platform/vault/keys'
+import { type OpenKey, sealJson } from '@/lib/platform/vault/seal'
 import { root } from '../database'
 import { addReferral, type ReferralSpec } from './referral-rows'
 import { daysBefore, nothing, type Owner, part, put, type Rows } from './rows'
@@ -27,7 +29,7 @@ const cercleOf: Readonly<Record<string, string>> = {
   BKO: 'ML0901',
   TBT: 'ML0605',
 }
-/** Inserts whole cases, with real keys and empty contents: one person, consent, aid, notes of each compartment. */
+/** Inserts whole cases, with real keys, a person who said nothing of themselves, and empty contents: one person, consent, aid, notes of each compartment. */
 export async function insertCases(specs: readonly CaseSpec[]): Promise<void> {
   const rows: Rows = {}
   for (const spec of specs) addCase(rows, spec)
@@ -66,13 +68,14 @@ function addCase(rows: Rows, spec: CaseSpec): void {
       since: at,
       until: ended ? daysBefore(3) : null,
     })
-  const keyId = addCompartments(rows, owner, leadId)
-  addPerson(rows, owner, { leadId, keyId })
+  const key = addCompartments(rows, owner, leadId)
+  addPerson(rows, owner, { leadId, key })
+  const keyId = key.id
   for (const referral of spec.referrals) addReferral(rows, { referral, owner, leadId, keyId })
 }
 
 /** A key and a note for each compartment; answers the team's key. */
-function addCompartments(rows: Rows, owner: Owner, leadId: string): string {
+function addCompartments(rows: Rows, owner: Owner, leadId: string): OpenKey {
   const keys = COMPARTMENTS.map((compartment) => mintKey({ scope: 'CASE', compartment, ...owner }))
   for (const [index, compartment] of COMPARTMENTS.entries()) {
     const row = keys[index]?.row
@@ -87,22 +90,25 @@ function addCompartments(rows: Rows, owner: Owner, leadId: string): string {
       body: nothing,
     })
   }
-  return keys[0]?.key.id ?? ''
+  const [team] = keys
+  if (!team) throw new Error('a case without a key')
+  return team.key
 }
 
 /** The person, and what they were given. */
-function addPerson(rows: Rows, owner: Owner, { leadId, keyId }: { leadId: string; keyId: string }): void {
+function addPerson(rows: Rows, owner: Owner, { leadId, key }: { leadId: string; key: OpenKey }): void {
+  const id = part(owner.caseId, 'person')
   put(rows, 'app.people', {
     ...owner,
-    id: part(owner.caseId, 'person'),
+    id,
     standing: 'PRINCIPAL',
     sex: 'F',
     birthYear: 1990,
     languages: [],
     specificNeeds: [],
     concerns: [],
-    keyId,
-    identity: nothing,
+    keyId: key.id,
+    identity: sealJson(key, identityPlace(id), noIdentity),
     version: 1,
   })
   put(rows, 'app.assistance', {

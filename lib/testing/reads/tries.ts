@@ -23,9 +23,14 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
   const discipline = one.officeId === 'MOP' ? 'PSYCHOLOGIST' : 'SOCIAL_WORKER'
   return [
     byId('app.cases', one.id, about),
-    ...['app.case_members', 'app.case_events', 'app.case_proposals', 'app.earlier_proposals'].map((table) =>
-      byCase(table, one),
-    ),
+    ...[
+      'app.case_members',
+      'app.case_lines',
+      'app.case_events',
+      'app.case_proposals',
+      'app.earlier_proposals',
+    ].map((table) => byCase(table, one)),
+    byId('app.case_closings', part(one.id, 'closing'), about),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
     byId('app.tasks', part(one.id, 'case task'), about),
@@ -34,6 +39,10 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
     byCase('app.consent_confirmations', one),
+    // An ordinary person stands in one table, a restricted one in the other.
+    ...['app.name_tokens', 'app.restricted_tokens'].map(
+      (table): Row => ({ table, where: `case_id = '${one.id}'`, about: { kind: 'nobody' } }),
+    ),
     ...COMPARTMENTS.flatMap((compartment): Row[] => [
       byId('app.notes', part(one.id, `note ${compartment}`), { kind: 'compartment', one, compartment }),
       {
@@ -76,10 +85,18 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     byId('app.alerts', world.alert, alert),
     byId('app.tasks', alertTask, alert),
     { table: 'vault.keys', where: `alert_id = '${world.alert}'`, about: alert },
+    { table: 'app.alert_tokens', where: `alert_id = '${world.alert}'`, about: { kind: 'nobody' } },
     byId('app.psea_reports', psea, heard),
     { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },
     byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
     ...[...world.cases, world.other].flatMap(rowsOfCase),
+    ...world.cases.map(
+      (one): Row => ({
+        table: 'app.same_person',
+        where: `case_id = '${one.id}'`,
+        about: { kind: 'pair', one, other: world.other },
+      }),
+    ),
   ]
 }
 

@@ -22,6 +22,14 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       values (${part(psea, 'key')}, 'PSEA', 'MOP', 'S4', ${psea}, '')`
     await tx`insert into app.tasks (id, kind, subject_type, subject_id, alert_id, office_id, sensitivity)
       values (${alertTask}, 'LATE_ANSWER', 'alert', ${alert}, ${alert}, 'MOP', 'S3')`
+    await tx`insert into app.alert_tokens (alert_id, office_id, tokens) values (${alert}, 'MOP', '{1}')`
+    await tx`insert into app.name_tokens (person_id, case_id, office_id, tokens)
+      select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.sensitivity = 'S3'`
+    await tx`insert into app.restricted_tokens (person_id, case_id, tokens)
+      select p.id, p.case_id, '{1}' from app.people p where p.sensitivity = 'S4'`
+    for (const one of cases)
+      await tx`insert into app.same_person (case_id, office_id, sensitivity, into_case_id, into_office_id, into_sensitivity, said, said_by, said_at)
+        values (${one.id}, ${one.officeId}, ${one.sensitivity}, ${other.id}, ${other.officeId}, ${other.sensitivity}, 'SAME', ${other.leadId}, clock.casework_now())`
     for (const one of [...cases, other]) {
       const { id, officeId, sensitivity, leadId } = one
       const asked = referralIn(one, 'ACCEPTED')
@@ -43,6 +51,10 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.earlier_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
           chosen_risk, rated_by, rated_at)
         values (${id}, ${officeId}, ${sensitivity}, 'LOW', false, '{}', '{}', 'LOW', ${leadId}, clock.casework_now())`
+      await tx`insert into app.case_closings (id, case_id, office_id, sensitivity, reason, told, evidence, checklist, left_open,
+          asked_by, key_id, words, decided, decided_by, decided_at, comment)
+        select ${part(id, 'closing')}, k.case_id, ${officeId}, ${sensitivity}, 'GOALS_MET', 'YES', '{}', '{}', '{}', ${leadId}, k.id, '',
+          'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

@@ -195,6 +195,7 @@ function whereOf(table: string, one: OneCase): string {
   if (table === 'app.cases') return `id = '${one.id}'`
   if (table === 'app.referrals') return `id = '${sent?.id}'`
   if (table === 'app.alerts') return 'id = $alert'
+  if (table === 'app.alert_tokens') return 'alert_id = $alert'
   if (table === 'app.psea_reports') return 'id = $psea'
   if (table === 'app.staff_functions') return "function = 'PSEA_FOCAL_POINT'"
   if (table === 'app.case_members') return `case_id = '${one.id}' and capacity = 'MEMBER' and until is null`

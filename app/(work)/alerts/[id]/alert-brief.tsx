@@ -1,5 +1,6 @@
 import { Facts } from '@/app/_ui/facts'
 import { Note } from '@/app/_ui/note'
+import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { AlertView } from '@/lib/casework/alerts/queries'
@@ -30,7 +31,10 @@ export function AlertBrief({ alert, page }: Props) {
             term: t('alerts.safeContact.label'),
             value: <bdi>{alert.identity?.safeContact || t('alerts.view.unknown')}</bdi>,
           },
-          { term: t('alerts.view.place'), value: `${alert.place}, ${moment(locale, alert.raisedAt)}` },
+          {
+            term: t('alerts.view.place'),
+            value: `${label('fmp', alert.place, locale)}, ${moment(locale, alert.raisedAt)}`,
+          },
         ]}
       />
     </>

@@ -10,12 +10,16 @@ import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
 import type { AlertView } from '@/lib/casework/alerts/queries'
+import type { AlikeFile } from '@/lib/casework/likeness/alike-alert'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
 import { ContactStop } from './alert-brief'
+import { alikeWho, alikeWhy } from './alike'
 
-/** The alert as its supervisor reads it, and the three ways on. */
-export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<unknown>, 'view'> }) {
+type Props = { alert: AlertView; alike: AlikeFile[]; page: Omit<Page<unknown>, 'view'> }
+
+/** The alert as its supervisor reads it, who it may be, and the three ways on. */
+export function AlertFacts({ alert, alike, page }: Props) {
   const { t, locale, actor } = page
   const clock = triageClock(alert, actor.now)
   const say = (key: string, code: string) => wordingOf(t, `alerts.${key}.${code}`, code)
@@ -25,7 +29,10 @@ export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<
       <Head
         title={t('alerts.view.title', { code: alert.code })}
         above={<UrgencyTag urgency={alert.urgency} t={t} />}
-        meta={t('alerts.view.raised', { at: moment(locale, alert.raisedAt), place: alert.place })}
+        meta={t('alerts.view.raised', {
+          at: moment(locale, alert.raisedAt),
+          place: label('fmp', alert.place, locale),
+        })}
         actions={clock && <ClockView clock={clock} t={t} />}
       />
       <ContactStop alert={alert} page={page} />
@@ -48,8 +55,29 @@ export function AlertFacts({ alert, page }: { alert: AlertView; page: Omit<Page<
           ]}
         />
       </Section>
+      {alert.state === 'NEW' && <MaybeKnown id={alert.id} alike={alike} page={page} />}
       {alert.state === 'NEW' ? <Decide id={alert.id} page={page} /> : <Outcome alert={alert} page={page} />}
     </>
+  )
+}
+
+/** Files in reach that the alert may belong to; what is out of reach is compared in the background and says nothing here. */
+function MaybeKnown({ id, alike, page }: { id: string; alike: AlikeFile[] } & Framed) {
+  const { t } = page
+  return (
+    <Section title={t('alerts.candidate.title', { count: alike.length })} tight>
+      {alike.length > 0 && (
+        <ul className="ticks">
+          {alike.map((one) => (
+            <li key={one.file.id}>
+              <a href={`/alerts/${id}/link?case=${one.file.code}`}>{alikeWho(one, page)}</a>{' '}
+              <small>{alikeWhy(one, page)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="meta">{t('same.background')}</p>
+    </Section>
   )
 }
 

@@ -15,7 +15,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
       {view.own ? (
         <SentSlip alert={view.own} phone={view.phone} page={page} />
       ) : (
-        <AlertFacts alert={view.alert} page={page} />
+        <AlertFacts alert={view.alert} alike={view.alike} page={page} />
       )}
     </WorkPage>
   )

@@ -4,6 +4,7 @@ import { Head } from '@/app/_ui/head'
 import { AsidePart, Row, Split } from '@/app/_ui/layout'
 import { Slip } from '@/app/_ui/slip'
 import { Ahead } from '@/app/_ui/timeline'
+import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import type { OwnAlert } from '@/lib/desks/triage/list-alerts'
 import type { Page } from '@/lib/platform/gate/read'
@@ -41,7 +42,10 @@ export function SentSlip({
           facts={[
             { term: t('alerts.sent.code'), value: <Code>{alert.code}</Code> },
             { term: t('alerts.sent.phone'), value: <bdi>{phone}</bdi> },
-            { term: t('alerts.own.when'), value: `${moment(locale, alert.raisedAt)}, ${alert.place}` },
+            {
+              term: t('alerts.own.when'),
+              value: `${moment(locale, alert.raisedAt)}, ${label('fmp', alert.place, locale)}`,
+            },
           ]}
         />
         <Row>

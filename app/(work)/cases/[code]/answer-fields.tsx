@@ -26,6 +26,16 @@ const WORDS: FormWords = { noun: 'consents', fields: askedFields }
 const yes = (child: boolean | undefined) =>
   child === undefined ? (['GIVEN', 'ASSENT'] as const) : child ? (['ASSENT'] as const) : (['GIVEN'] as const)
 
+/** As the rules have them: reasons of a child for no adult, of an adult who cannot decide for no child; a chosen one is kept. */
+const reasonLists = (child: boolean | undefined, chosen: string | undefined) =>
+  REASON_LISTS.filter(
+    (list) =>
+      !(child === false ? OF_CHILDREN : child ? OF_ADULTS : []).includes(list) ||
+      lists[list].some(({ code }) => code === chosen),
+  )
+const OF_CHILDREN: readonly string[] = ['mature_minor_reason', 'best_interests_reason']
+const OF_ADULTS: readonly string[] = ['incapacity_reason']
+
 /** What was answered, by whom and how, and what it is judged by: nothing is chosen beforehand. */
 export function AnswerFields({ draft, values = {}, child, more, form = WORDS, page }: Props) {
   const { t, locale } = page
@@ -72,7 +82,7 @@ export function AnswerFields({ draft, values = {}, child, more, form = WORDS, pa
           blank={t('consents.reason.none')}
           value={at('reason')}
           error={wrong('reason')}
-          options={REASON_LISTS.flatMap((list) =>
+          options={reasonLists(ability && child ? undefined : child, at('reason')).flatMap((list) =>
             lists[list].map(({ code }) => ({
               value: code,
               label: t('frame.said', {

@@ -1,4 +1,4 @@
-import { answerWords } from '@/app/_frame/consent-line'
+import { answerNow } from '@/app/_frame/consent-line'
 import { Facts } from '@/app/_ui/facts'
 import { Hand } from '@/app/_ui/hand'
 import { type Check, CheckList } from '@/app/_ui/kept-list'
@@ -9,6 +9,7 @@ import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Birth } from '@/lib/base/time/age-on'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
 import { notInForce } from '@/lib/casework/consents/cover'
+import { newestAnswers } from '@/lib/casework/consents/newest'
 import { birthOf } from '@/lib/casework/people/birth'
 import { isReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import type { CaseFile, FileReferral } from '@/lib/desks/case-file/case-file'
@@ -25,7 +26,7 @@ export function CaseAside({ file, page }: Props) {
     <>
       <AsidePart title={t('cases.part.consents')}>
         <CheckList
-          items={latestPerPurpose(file.head.consents).map((row) =>
+          items={newestAnswers(file.head.consents).map((row) =>
             consentCheck(row, birthOf(file.head.person), page),
           )}
         />
@@ -57,6 +58,7 @@ export function CaseAside({ file, page }: Props) {
           </p>
         )}
       </AsidePart>
+      <CaseMoves file={file} page={page} />
       <AsidePart title={t('cases.aside.situation')}>
         <Situation file={file} page={page} />
       </AsidePart>
@@ -64,21 +66,29 @@ export function CaseAside({ file, page }: Props) {
   )
 }
 
-/** One line per purpose, partner and service: the newest answer. */
-function latestPerPurpose(rows: readonly SaidConsent[]): SaidConsent[] {
-  const newest = new Map<string, SaidConsent>()
-  for (const row of rows) {
-    const key = `${row.purpose} ${row.partner} ${row.service}`
-    if (!newest.has(key)) newest.set(key, row)
-  }
-  return [...newest.values()]
+/** What may be done with the case itself, each on a page of its own. */
+function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
+  const { code } = head.reach.record
+  const offered = (['hold', 'ask-closure', 'reopen'] as const).filter((verb) => moves.includes(verb))
+  if (offered.length === 0) return null
+  return (
+    <AsidePart title={t('cases.aside.moves')}>
+      <ul className="ticks">
+        {offered.map((verb) => (
+          <li key={verb}>
+            <a href={`/cases/${code}/${verb}`}>{t(`cases.${verb}.title`)}</a>
+          </li>
+        ))}
+      </ul>
+    </AsidePart>
+  )
 }
 
 function consentCheck(row: SaidConsent, birth: Birth, page: Framed): Check {
   const { t, locale, actor } = page
   const ended = notInForce(row, actor.now)
   const what = wordingOf(t, `consents.purpose.${row.purpose}`, row.purpose)
-  const who = answerWords(ended === 'EXPIRED' ? { ...row, status: 'EXPIRED' } : row, birth, page)
+  const who = answerNow(row, birth, page)
   const until = row.expiresOn && !ended && t('consents.until', { on: day(locale, row.expiresOn) })
   return {
     mark: ended ? 'no' : 'ok',

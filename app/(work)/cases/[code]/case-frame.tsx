@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { answerWords } from '@/app/_frame/consent-line'
+import { answerNow } from '@/app/_frame/consent-line'
 import { WorkPage } from '@/app/_frame/work-page'
 import { IdentityBar } from '@/app/_ui/identity-bar'
 import { Note } from '@/app/_ui/note'
@@ -10,7 +10,7 @@ import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop } from '@/lib/casework/cases/contact'
 import { clinicalDue } from '@/lib/casework/cases/proposal-for'
-import { notInForce } from '@/lib/casework/consents/cover'
+import { LIVING } from '@/lib/casework/cases/state-lists'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
@@ -57,7 +57,7 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
 /** Until when care still helps, on every page of the case while the hour has not passed. Which care, its own list says. */
 function ClinicalClocks({ head, page: { t, locale, actor } }: { head: CaseHead; page: Framed }) {
   const { clinical, reach } = head
-  const alive = !['CLOSED', 'TRANSFERRED', 'DUPLICATE'].includes(reach.record.state)
+  const alive = LIVING.some((state) => state === reach.record.state)
   if (!clinical || !alive) return null
   const running = clinical.clocks
     .map((clock) => ({ now: clock === 'INJURY_NOW', due: clinicalDue(clock, clinical.from) }))
@@ -95,11 +95,10 @@ export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Fr
 }
 
 /** The person's newest answer about a file of their own. */
-function consentWords(head: CaseHead, { t, locale, actor }: Framed): string {
+function consentWords(head: CaseHead, page: Framed): string {
   const answer = latestOf(head.consents, 'CASE_MGMT')
-  if (!answer) return t('cases.bar.no-consent')
-  const ended = notInForce(answer, actor.now) === 'EXPIRED'
-  return answerWords(ended ? { ...answer, status: 'EXPIRED' } : answer, birthOf(head.person), { t, locale })
+  if (!answer) return page.t('cases.bar.no-consent')
+  return answerNow(answer, birthOf(head.person), page)
 }
 
 function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {

@@ -1,6 +1,7 @@
 import { answerWords } from '@/app/_frame/consent-line'
 import type { Moment } from '@/app/_ui/timeline'
 import { label, partnerName } from '@/lib/base/codes/codes'
+import type { ListName } from '@/lib/base/codes/lists'
 import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { birthOf } from '@/lib/casework/people/birth'
@@ -20,8 +21,7 @@ function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'assistance') return assistanceMoment(row, page)
   if (row.kind === 'withdrawn') return withdrawnMoment(row, page)
   if (row.kind === 'not-confirmed') return notConfirmedMoment(row, page)
-  if (row.kind === 'moved')
-    return { title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? ''), meta: when(row, page) }
+  if (row.kind === 'moved') return movedMoment(row, page)
   if (row.kind === 'referral') return referralMoment(row, page)
   return stepMoment(row, page)
 }
@@ -34,10 +34,26 @@ function stepMoment(row: EventRow, page: Framed) {
   const bodies = {
     opened: row.a && label('identification_source', row.a, locale),
     registered: row.a && t('cases.timeline.risk', { risk: wordingOf(t, `cases.risk.${row.a}`, row.a) }),
-    closed: row.a && label('closure_reason', row.a, locale),
   }
   const kind = row.kind as keyof typeof bodies
   return { title: t(`cases.timeline.${kind}`), meta: when(row, page), body: bodies[kind] }
+}
+
+/** The lists whose codes a move of the case carries as its reason. */
+const REASONS: Partial<Record<string, ListName>> = {
+  hold: 'hold_reason',
+  reopen: 'reopen_reason',
+  'ask-closure': 'closure_reason',
+  close: 'closure_reason',
+}
+
+function movedMoment(row: EventRow, page: Framed) {
+  const list = REASONS[row.a ?? '']
+  return {
+    title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? ''),
+    meta: when(row, page),
+    body: list && row.b ? label(list, row.b, page.locale) : undefined,
+  }
 }
 
 function noteMoment(row: EventRow, page: Framed) {

@@ -48,6 +48,12 @@ type Ended = { file: CaseFile; page: Framed; answer: ReturnType<typeof latestOf>
 /** The person said no to their file, or took their yes back: what that means here, and the one thing left to do. */
 function FileEnded({ file, page: { t, locale }, answer }: Ended) {
   const { record } = file.head.reach
+  if (record.mergedInto)
+    return (
+      <Note tone="soon">
+        {t('same.case.duplicate')} <a href={`/cases/${record.code}/same`}>{t('same.case.link')}</a>
+      </Note>
+    )
   if (isWithdrawn(record))
     return (
       <Note tone="late" icon="no">

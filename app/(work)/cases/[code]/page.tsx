@@ -12,6 +12,7 @@ import { read } from '@/lib/platform/gate/read'
 import { CaseAside } from './case-aside'
 import { CaseFrame, CaseTabs } from './case-frame'
 import { momentsOf } from './case-moments'
+import { CaseStateNotes } from './case-state'
 import { CaseStrip } from './case-strip'
 import { Arrived, CaseWarnings } from './case-warnings'
 import { thingsOf } from './things'
@@ -29,12 +30,13 @@ export default async function CasePage({ params, searchParams }: Props) {
   const things = thingsOf(view, page)
   const answer = latestOf(head.consents, 'CASE_MGMT')
   const stands = answer !== undefined && notInForce(answer, page.actor.now) === null
-  const mayClose = record.state === 'PENDING_CLOSURE' && page.actor.role === 'SUPERVISOR'
+  const mayClose = view.moves.includes('close')
   return (
     <CaseFrame head={head} page={page} part="overview">
       <Arrived query={(name) => one(query, name)} page={page} />
       <CaseStrip file={view} page={page} />
       <CaseWarnings file={view} page={page} />
+      <CaseStateNotes file={view} page={page} />
       <ToSee file={view} page={page} />
       <section className="stack tight">
         <SubHead

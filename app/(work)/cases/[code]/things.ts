@@ -1,4 +1,5 @@
 import { label, partnerName } from '@/lib/base/codes/codes'
+import { wordingOf } from '@/lib/base/i18n/translate'
 import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
@@ -36,12 +37,18 @@ function worded({ key, button, href, ...thing }: Thing, mayAct: boolean, { t, lo
   const late = thing.at !== null && thing.at <= actor.now
   return {
     title: t(key, { partner }),
-    meta: [service, dueText(thing.at, actor.now, t)].filter(Boolean).join(' · '),
+    meta: [service, whyText(thing, t), dueText(thing.at, actor.now, t)].filter(Boolean).join(' · '),
     late: late && thing.dueKind !== null,
     action: mayAct
       ? { href, label: t(button), about: [partner, service].filter(Boolean).join(', ') }
       : undefined,
   }
+}
+
+/** What the supervisor asked of a risk given back, and what the person was promised. */
+function whyText({ dueKind, why }: Pick<Thing, 'dueKind' | 'why'>, t: Framed['t']): string {
+  if (why && dueKind === 'RATE_AGAIN') return wordingOf(t, `cases.rateAgainFor.${why}`, '')
+  return why && dueKind === 'PROMISED' ? wordingOf(t, `referrals.follow.${why}`, '') : ''
 }
 
 function dueText(at: Date | null, now: Date, t: Framed['t']): string {

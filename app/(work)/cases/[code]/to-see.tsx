@@ -1,16 +1,14 @@
 import { hidden } from '@/app/_frame/hidden'
-import { Button } from '@/app/_ui/button'
-import { Facts } from '@/app/_ui/facts'
+import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { RISK_RULES } from '@/lib/casework/cases/risk-book'
-import { doneKinds, seenKinds } from '@/lib/casework/tasks/kinds'
+import { careKinds, seenKinds } from '@/lib/casework/tasks/kinds'
 import type { CaseFile, FileTask } from '@/lib/desks/case-file/case-file'
-import type { Rating } from '@/lib/desks/case-file/head'
 import { dueWords } from '@/lib/desks/work/due-words'
 import type { Framed } from './case-frame'
+import { Lowered } from './lowered'
 
 type Props = { file: CaseFile; page: Framed }
 
@@ -18,9 +16,10 @@ type Props = { file: CaseFile; page: Framed }
 export function ToSee({ file, page }: Props) {
   const { t, actor } = page
   const sees = actor.role === 'SUPERVISOR'
-  const kinds: string[] = sees ? seenKinds : file.head.may.work ? doneKinds : []
+  const kinds: string[] = sees ? seenKinds : file.head.may.work ? careKinds : []
   const open = file.tasks.filter(({ kind }) => kinds.includes(kind))
   if (open.length === 0) return null
+  const restricted = file.head.reach.record.sensitivity === 'S4'
   return (
     <Section title={t(sees ? 'cases.to-see.title' : 'cases.to-see.team')} tight>
       <ul className="ticks">
@@ -37,9 +36,10 @@ export function ToSee({ file, page }: Props) {
                   {t(sees ? 'cases.to-see.seen' : 'cases.to-see.done')}
                 </Button>
               </PostForm>
+              {task.kind === 'SEE_LOWER_RISK' && <OtherAnswers file={file} page={page} />}
             </div>
             {task.kind === 'SEE_LOWER_RISK' && file.head.rating && (
-              <Lowered rating={file.head.rating} page={page} />
+              <Lowered rating={file.head.rating} restricted={restricted} page={page} />
             )}
           </li>
         ))}
@@ -49,7 +49,7 @@ export function ToSee({ file, page }: Props) {
 }
 
 function TaskWords({
-  task: { kind, reason, dueAt },
+  task: { kind, reason, dueAt, subjectId, asked },
   page: { t, locale, actor },
 }: {
   task: FileTask
@@ -58,26 +58,33 @@ function TaskWords({
   const due = dueAt && dueWords({ due: Date.parse(dueAt), since: null }, actor.now.getTime())
   return (
     <span>
-      {wordingOf(t, `queue.task.${kind}`, t('queue.ask.task'))}
+      {wordingOf(t, `queue.task.${kind}${asked ? '-ASKED' : ''}`, t('queue.ask.task'))}
+      {kind === 'LATE_ANSWER' && (
+        <>
+          {' '}
+          <a href={`/referrals/${subjectId}`}>{t('cases.to-see.referral')}</a>
+        </>
+      )}
+      {kind === 'SEE_HOLD' && reason && <small> {label('hold_reason', reason, locale)}</small>}
       {kind === 'SEE_DANGER' && reason && <small> {label('danger_flag', reason, locale)}</small>}
       {due && <small> {t(due.key, due.values)}</small>}
     </span>
   )
 }
 
-/** Proposed, chosen, why it is less, and whose decision it was: what "I have seen it" is about. */
-function Lowered({ rating, page: { t, locale } }: { rating: Rating; page: Framed }) {
-  const risk = (code: string) => wordingOf(t, `cases.risk.${code}`, code)
-  const because = RISK_RULES.filter(({ id }) => rating.rules.includes(id)).map(({ reason }) => reason[locale])
-  const reason = (code: string | null) => code && label('risk_lower_reason', code, locale)
-  const facts = [
-    { term: t('cases.to-see.proposed'), value: [risk(rating.proposed), ...because].join(' · ') },
-    {
-      term: t('cases.to-see.chosen'),
-      value: [risk(rating.chosen), reason(rating.lowerReason)].filter(Boolean).join(' · '),
-    },
-    ...(rating.openReason ? [{ term: t('cases.to-see.open'), value: reason(rating.openReason) }] : []),
-    { term: t('cases.to-see.by'), value: <bdi>{rating.by}</bdi> },
-  ]
-  return <Facts facts={facts} />
+/** A supervisor who does not agree gives the rating back to the lead, or closes the file to others themselves. */
+function OtherAnswers({ file: { head }, page: { t } }: Props) {
+  const { code, sensitivity } = head.reach.record
+  return (
+    <>
+      <ButtonLink calm small href={`/cases/${code}/risk`}>
+        {t('cases.return-rating.title')}
+      </ButtonLink>
+      {sensitivity === 'S3' && (
+        <ButtonLink calm small icon="lock" href={`/cases/${code}/restrict`}>
+          {t('cases.restrict.title')}
+        </ButtonLink>
+      )}
+    </>
+  )
 }

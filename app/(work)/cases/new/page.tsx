@@ -61,7 +61,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
           <div className="field">
             <Button>{t('forms.continue')}</Button>
           </div>
-          <p className="meta">{t('cases.new.after')}</p>
+          <p className="meta">
+            {t('cases.new.after')} {t('same.background')}
+          </p>
         </PostForm>
       </Narrow>
     </WorkPage>

@@ -47,7 +47,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           }
         />
         <p>
-          {t('psea.safeNow.label')} {wordingOf(t, `psea.safeNow.${view.safeNow}`, '')}
+          {t('psea.safeNow.label')} {wordingOf(t, `psea.list.safe.${view.safeNow}`, '')}
         </p>
         <p>
           {t('psea.list.organisation')} :{' '}

@@ -5,7 +5,7 @@ const done =
 
 /** A duration named `name`; the values come from `spell(name, …)`. */
 const time = (name: string) =>
-  `{${name}Shape, select, w {{${name}D, plural, one {# working day} other {# working days}}} d {{${name}D} d} dh {{${name}D} d {${name}H} h} h {{${name}H} h} hm {{${name}H} h {${name}M}} m {{${name}M} min} other {less than a minute}}`
+  `{${name}Shape, select, w {{${name}D, plural, one {# working day} other {# working days}}} d {{${name}D} d} dh {{${name}D} d {${name}H} h} h {{${name}H} h} hm {{${name}H} h {${name}M}} m {{${name}M} min} other {less than a minute}}`
 
 const event =
   '{verb, select, submit {Submitted} approve {Approved} send {Sent} send_emergency {Sent as an emergency} review {Reviewed} acknowledge {Received} ask {Question asked} answer {Question answered} accept {Accepted} decline {Declined} begin {Service begun} complete {Service delivered} report_not_accessed {Service not received} verify {Checked with the person} contest {Not confirmed by the person} correct {Corrected by rule} rebook {New date} close_unserved {Closed without the service} cancel {Cancelled} withdraw_consent {Consent withdrawn} return {Returned} undo {Approval taken back} rebase {Limit revised} raise {Raised} open_case {Case opened} link {Linked to a case} no_action {No action} open {Opened} reopen {Reopened} act {First action} assess {Assessed} agree_plan {Plan agreed} follow_up {Followed up} supervise {Supervised} hand_over {Handed over} rate_risk {Risk rated} hold {Put on hold} resume {Resumed} close {Closed} transfer {Transferred} other {Change}}'

@@ -16,8 +16,12 @@ export const en: Record<keyof typeof fr, string> = {
   'new.lead':
     'One answer for one purpose, and one recipient where there is one. A new answer replaces the one before.',
   'new.renew':
-    'The consent given for {partner} ({service}) ends on {until}. Ask the person again: after a yes {partner} reads on; without an answer its reading ends that day.',
-  'new.recipient': 'Recipient, service and information (sharing and family tracing only)',
+    'The consent given for {partner} ({service}) ends on {until}. Ask the person again: after a yes {partner} reads on; without an answer its reading ends after that day.',
+  'new.renew-late':
+    'The consent given for {partner} ({service}) ended on {until} and {partner} has read nothing since. Ask the person again: after a yes that covers the same facts {partner} reads again.',
+  'new.other': 'Change',
+  'new.which': 'Choose what for, and for sharing or family tracing the organisation too.',
+  'new.next': 'Go on',
   'new.button': 'Save the answer',
   'list.caption': 'Newest first',
   'list.purpose': 'For what',
@@ -203,18 +207,21 @@ export const en: Record<keyof typeof fr, string> = {
   'unconfirmedFor.hint': 'Only if you do not confirm. The team of the case reads this reason',
   'unconfirmedFor.required': 'Say why you do not confirm',
   'unconfirmedFor.only-no': 'A reason only if you do not confirm',
-  'unconfirmedFor.SOMEBODY_TO_ASK': 'A parent, a guardian or an authority can be asked',
+  'unconfirmedFor.SOMEBODY_TO_ASK':
+    'Somebody can be asked who answers for the person (parent, guardian, authority)',
   'unconfirmedFor.NOT_IN_INTEREST': 'To me it is not in their interest',
   'unconfirmedFor.TOO_LITTLE_KNOWN': 'Too little is known to say so',
   'unconfirmedFor.PERSON_CAN_ANSWER': 'The person can answer themselves',
   'unconfirmedFor.NOT_URGENT': 'There is no immediate danger',
   'confirm.if-no': 'If you do not confirm',
-  'confirm.if-no.stops': 'Stops, and the partner reads nothing any more:',
-  'confirm.if-no.nothing': 'No referral stops: each rests on its own answer.',
+  'confirm.if-no.stops': 'Stops, and the partner reads nothing of it:',
+  'confirm.if-no.recalled': 'Is over already, and the partner reads nothing of it any more:',
+  'confirm.if-no.nothing':
+    'Nothing stops and no partner loses what it reads: nothing that was shared rests on this answer.',
   'confirm.if-no.file':
-    'The case stays open and the team goes on protecting the person. Their agreement stays written as they gave it.',
+    'The case stays open and the team goes on protecting the person. What is written of their answer stays as it is.',
   'confirm.if-no.task':
-    'The lead of the case gets a task, due within 24 hours: ask a parent, the guardian or the authority, or ask for another confirmation.',
+    'Unless a newer answer is written already, the team of the case gets a task, due within 24 hours: ask the person, whoever answers for them (parent, guardian, authority), or ask for another confirmation.',
   'confirm.button': 'Record my answer',
   'confirm.done': 'Your answer is recorded.',
   'confirmed.YES': 'Confirmed',

@@ -77,8 +77,7 @@ export const en: Record<keyof typeof fr, string> = {
   'slip.only.BEST_INTERESTS':
     'Shared in the child’s best interests, for this service only. Pass it on to nobody else.',
   'slip.only.LEGAL_OBL': 'Shared by legal duty: what the text requires, no more. Pass it on to nobody else.',
-  'slip.no-call':
-    'Do not call: the person has since said no to contact. Do not use a number you may have noted.',
+  'slip.no-call': 'Do not call: the person has said no to contact. Do not use a number you may have noted.',
   'slip.only.NONE': 'For this service only. Pass it on to nobody else.',
 
   'now.decide': 'Your answer',

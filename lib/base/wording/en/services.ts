@@ -47,5 +47,7 @@ export const en: Record<keyof typeof fr, string> = {
   'left.PAUSED': 'Service paused',
   'left.HARMED': 'The person was harmed there: ask them first',
   'left.TRIED': 'Asked already for this person, without a service',
-  'left.RUNNING': 'Asked already for this person, an answer is awaited',
+  'left.BEGUN': 'Referral begun for this person, not sent yet',
+  'left.RUNNING': 'Asked already for this person: neither a yes nor a no yet',
+  'left.SERVING': 'Accepted already for this person, the service is under way',
 }

@@ -3,7 +3,7 @@ const done =
 
 /** A duration named `name`; the values come from `spell(name, …)`. */
 const time = (name: string) =>
-  `{${name}Shape, select, w {{${name}D, plural, one {# jour ouvré} other {# jours ouvrés}}} d {{${name}D} j} dh {{${name}D} j {${name}H} h} h {{${name}H} h} hm {{${name}H} h {${name}M}} m {{${name}M} min} other {moins d’une minute}}`
+  `{${name}Shape, select, w {{${name}D, plural, one {# jour ouvré} other {# jours ouvrés}}} d {{${name}D} j} dh {{${name}D} j {${name}H} h} h {{${name}H} h} hm {{${name}H} h {${name}M}} m {{${name}M} min} other {moins d’une minute}}`
 
 const event =
   '{verb, select, submit {Soumis} approve {Validé} send {Envoyé} send_emergency {Envoyé en extrême urgence} review {Relu} acknowledge {Reçu} ask {Précision demandée} answer {Précision donnée} accept {Accepté} decline {Refusé} begin {Service commencé} complete {Service fourni} report_not_accessed {Service non obtenu} verify {Vérifié avec la personne} contest {Non confirmé par la personne} correct {Corrigé par règle} rebook {Nouvelle date} close_unserved {Clos sans service} cancel {Annulé} withdraw_consent {Consentement retiré} return {Renvoyé} undo {Validation annulée} rebase {Délai revu} raise {Alerte donnée} open_case {Dossier ouvert} link {Rattachée à un dossier} no_action {Pas de dossier ouvert} open {Ouvert} reopen {Rouvert} act {Première action} assess {Évaluation faite} agree_plan {Plan convenu} follow_up {Suivi fait} supervise {Revue faite} hand_over {Passé à un collègue} rate_risk {Risque revu} hold {Mis en attente} resume {Repris} close {Clos} transfer {Transféré} other {Changement}}'

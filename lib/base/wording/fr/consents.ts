@@ -15,8 +15,12 @@ export const fr = {
   'new.lead':
     'Une réponse pour un usage, et un destinataire quand il y en a un. Une nouvelle réponse remplace la précédente.',
   'new.renew':
-    'L’accord donné pour {partner} ({service}) prend fin le {until}. Redemandez-le à la personne : après un oui, {partner} continue de lire ; sans réponse, sa lecture s’arrête ce jour-là.',
-  'new.recipient': 'Destinataire, service et informations (partage et recherche familiale seulement)',
+    'L’accord donné pour {partner} ({service}) prend fin le {until}. Redemandez-le à la personne : après un oui, {partner} continue de lire ; sans réponse, sa lecture s’arrête après ce jour.',
+  'new.renew-late':
+    'L’accord donné pour {partner} ({service}) a pris fin le {until} et {partner} ne lit plus rien depuis. Redemandez-le à la personne : après un oui qui couvre les mêmes informations, {partner} lit de nouveau.',
+  'new.other': 'Changer',
+  'new.which': 'Choisissez pour quoi, et pour un partage ou une recherche familiale aussi l’organisation.',
+  'new.next': 'Continuer',
   'new.button': 'Enregistrer la réponse',
   'list.caption': 'La plus récente d’abord',
   'list.purpose': 'Pour quoi',
@@ -201,18 +205,21 @@ export const fr = {
   'unconfirmedFor.hint': 'Seulement si vous ne confirmez pas. L’équipe du dossier lit cette raison',
   'unconfirmedFor.required': 'Dites pourquoi vous ne confirmez pas',
   'unconfirmedFor.only-no': 'Une raison seulement si vous ne confirmez pas',
-  'unconfirmedFor.SOMEBODY_TO_ASK': 'Un parent, un tuteur ou une autorité peut être interrogé',
+  'unconfirmedFor.SOMEBODY_TO_ASK':
+    'Quelqu’un peut être interrogé qui répond pour la personne (parent, tuteur, autorité)',
   'unconfirmedFor.NOT_IN_INTEREST': 'Ce n’est pas, à mes yeux, dans son intérêt',
   'unconfirmedFor.TOO_LITTLE_KNOWN': 'Trop peu est connu pour le dire',
   'unconfirmedFor.PERSON_CAN_ANSWER': 'La personne peut répondre elle-même',
   'unconfirmedFor.NOT_URGENT': 'Il n’y a pas de danger immédiat',
   'confirm.if-no': 'Si vous ne confirmez pas',
-  'confirm.if-no.stops': 'S’arrête, et le partenaire ne lit plus rien :',
-  'confirm.if-no.nothing': 'Aucun référencement ne s’arrête : chacun repose sur sa propre réponse.',
+  'confirm.if-no.stops': 'S’arrête, et le partenaire n’en lit rien :',
+  'confirm.if-no.recalled': 'Est déjà terminé, et le partenaire n’en lit plus rien :',
+  'confirm.if-no.nothing':
+    'Rien ne s’arrête et aucun partenaire ne perd une lecture : rien de partagé ne repose sur cette réponse.',
   'confirm.if-no.file':
-    'Le dossier reste ouvert et l’équipe continue à protéger la personne. Son accord reste écrit comme elle l’a donné.',
+    'Le dossier reste ouvert et l’équipe continue à protéger la personne. Ce qui est écrit de sa réponse reste tel quel.',
   'confirm.if-no.task':
-    'La personne responsable du dossier reçoit une tâche, à faire sous 24 heures : demander à un parent, au tuteur ou à l’autorité, ou redemander une confirmation.',
+    'Sauf si une réponse plus récente existe déjà, l’équipe du dossier reçoit une tâche, à faire sous 24 heures : demander à la personne, à qui répond pour elle (parent, tuteur, autorité), ou redemander une confirmation.',
   'confirm.button': 'Enregistrer ma réponse',
   'confirm.done': 'Votre réponse est enregistrée.',
   'confirmed.YES': 'Confirmé',

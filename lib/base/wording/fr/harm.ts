@@ -11,7 +11,7 @@ export const fr = {
   'kind.CONFIDENTIALITY': 'Son histoire a été racontée',
   'kind.CARE_DENIED': 'Service refusé sans raison',
   'kind.CARE_HARM': 'Soin qui a fait mal',
-  'kind.COERCION': 'Forcée à accepter quelque chose',
+  'kind.COERCION': 'Contrainte d’accepter quelque chose',
   'kind.OTHER': 'Autre préjudice',
   'words.label': 'Ce que dit la personne',
   'words.hint': 'Scellé pour l’équipe et la supervision ; ne part jamais.',

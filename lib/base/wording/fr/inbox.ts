@@ -80,7 +80,7 @@ export const fr = {
   'slip.only.LEGAL_OBL':
     'Partagé par obligation légale : ce que le texte exige, rien de plus. Ne le transmettez à personne d’autre.',
   'slip.no-call':
-    'Ne pas appeler : depuis, la personne a dit non à tout contact. N’utilisez plus le numéro que vous auriez noté.',
+    'Ne pas appeler : la personne a dit non à tout contact. N’utilisez plus le numéro que vous auriez noté.',
   'slip.only.NONE': 'Pour ce service seulement. Ne le transmettez à personne d’autre.',
 
   'now.decide': 'Votre réponse',

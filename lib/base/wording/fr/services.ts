@@ -46,5 +46,7 @@ export const fr = {
   'left.PAUSED': 'Service en pause',
   'left.HARMED': 'La personne y a subi un préjudice : demandez-lui d’abord',
   'left.TRIED': 'Déjà demandé pour cette personne, sans service rendu',
-  'left.RUNNING': 'Déjà demandé pour cette personne, réponse attendue',
+  'left.BEGUN': 'Référencement commencé pour cette personne, pas encore envoyé',
+  'left.RUNNING': 'Déjà demandé pour cette personne : ni oui ni non à ce jour',
+  'left.SERVING': 'Déjà accepté pour cette personne, service en cours',
 } as const

@@ -206,12 +206,8 @@ describe('what the partner reads', () => {
     const partner = raw('partner')
     const slips = () => presenting(partner, agency.token, (tx) => tx`select id from app.shares`)
     expect((await slips()).length).toBeGreaterThan(10)
-    await presenting(
-      raw('web'),
-      lead.token,
-      (tx) => tx`update app.consents set status = 'WITHDRAWN', withdrawn_at = clock.casework_now(),
-      version = version + 1`,
-    )
+    // The answers alone: no login withdraws them and leaves what rests on them, but the partner's wall needs no more.
+    await root()`update app.consents set status = 'WITHDRAWN', withdrawn_at = clock.casework_now(), version = version + 1`
     expect(await slips()).toEqual([])
     expect(await presenting(partner, agency.token, (tx) => tx`select id from vault.keys`)).toEqual([])
     expect(await presenting(partner, agency.token, (tx) => tx`select id from app.referral_messages`)).toEqual(

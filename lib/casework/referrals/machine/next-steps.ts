@@ -11,6 +11,7 @@ export const STEPS = [
   'TRANSPORT',
   'PROVIDER',
   'TRANSFER',
+  'SUPPORT',
 ] as const
 export type NextStep = { next: (typeof STEPS)[number]; days: number }
 
@@ -51,6 +52,9 @@ export const NEXT_STEPS: Table = {
     UNREACHABLE: step('CONTACT', 3),
     MOVED_AWAY: step('TRANSFER', 7),
     CHANGED_MIND: step('ASK_PERSON', 7),
+    SERVICE_CLOSED: step('FIX_DIRECTORY', 1),
+    PREVENTED: step('SAFETY', 1),
+    CARE_DUTIES: step('SUPPORT', 3),
     OTHER: step('ASK_PERSON', 3),
   },
 }

@@ -46,6 +46,9 @@ export const NOT_ACCESSED_REASONS = [
   'UNREACHABLE',
   'MOVED_AWAY',
   'CHANGED_MIND',
+  'SERVICE_CLOSED',
+  'PREVENTED',
+  'CARE_DUTIES',
   'OTHER',
 ] as const
 

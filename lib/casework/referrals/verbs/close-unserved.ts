@@ -1,6 +1,6 @@
 import { verb } from '@/lib/platform/gate/verb'
 import { judged } from '../sharing/judged'
-import { endFollowOn } from './follow-on'
+import { endFollowOn, openPromised } from './follow-on'
 import { unservedForm } from './forms'
 import { moveReferral } from './move-referral'
 
@@ -15,6 +15,7 @@ export const closeUnserved = verb({
     const moved = await moveReferral(ctx, referral, { verb: 'close-unserved', party: 'team', reason, set })
     if (!moved) return { conflict: true }
     await endFollowOn(ctx, referral, follow)
+    if (follow !== 'NOTHING_WANTED') await openPromised(ctx, referral, follow)
     return { location: `/referrals/${referral.id}?done=close-unserved`, id: referral.id }
   },
 })

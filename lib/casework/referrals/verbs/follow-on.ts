@@ -8,14 +8,25 @@ import { nextStepOf } from '../machine/next-steps'
 type Row = { id: string; priority: string }
 const about = ({ id }: Pick<Row, 'id'>) => ({ type: 'referral' as const, id })
 
+/** When the clock of what follows ends that begins now. */
+async function followOnDue({ tx, actor }: Ctx, { priority }: Row): Promise<Date> {
+  const rules = await referralRules(tx)
+  const { limit, unit } = rules[priority as keyof typeof rules]['follow-on']
+  return daysAfter(actor.now, unit === 'DAYS' ? limit : limit / 24)
+}
+
 /** The person says the service did not come: the team's task, due with the clock of what follows. */
 export async function openNotConfirmed(ctx: Ctx, row: Row): Promise<void> {
-  const rules = await referralRules(ctx.tx)
-  const { limit, unit } = rules[row.priority as keyof typeof rules]['follow-on']
+  await openTask(ctx, { kind: 'NOT_CONFIRMED', subject: about(row), due: await followOnDue(ctx, row) })
+}
+
+/** Nothing came of this service: what the person was promised instead has a clock until it is kept. */
+export async function openPromised(ctx: Ctx, row: Row, promise: string): Promise<void> {
   await openTask(ctx, {
-    kind: 'NOT_CONFIRMED',
+    kind: 'PROMISED',
     subject: about(row),
-    due: daysAfter(ctx.actor.now, unit === 'DAYS' ? limit : limit / 24),
+    due: await followOnDue(ctx, row),
+    reason: promise,
   })
 }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
-import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { onCase } from '@/lib/casework/cases/on-case'
 import { mayHelp } from '@/lib/casework/cases/policy'
-import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import type { CaseInReach } from '@/lib/casework/cases/scope'
+import { canBeJudged } from '@/lib/casework/consents/asked'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
@@ -22,15 +22,16 @@ import { startForm } from './forms'
  * of the directory that can be chosen for this service; page 2 confirms it or takes another.
  */
 export const startReferral = verb({
+  ...onCase,
   name: 'referral.start',
-  session: 'staff',
-  roles: caseworkerRoles,
   form: startForm,
   page: ({ code }) => `/cases/${code}/refer`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayHelp(actor, found),
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
+  doubts: async (ctx, { record }, { service, answer, ...rest }) => {
+    if (!service || answer === 'EXISTING' || answer === 'REFUSED') return {}
+    if (!canBeJudged({ answer, giver: rest.giver })) return {}
+    return (await answerProblem(ctx, record, { service, consent: { answer, ...rest } })) ?? {}
+  },
   apply: async (ctx, found, { service, previous, entry, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
     const { answer, ...rest } = consent

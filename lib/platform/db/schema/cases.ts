@@ -27,9 +27,15 @@ export const cases = appSchema.table('cases', {
   lastActorId: uuid('last_actor_id'),
   closureAskedBy: uuid('closure_asked_by'),
   eraseOn: date('erase_on'),
+  retentionClass: text('retention_class'),
+  lastReason: text('last_reason'),
+  holdUntil: date('hold_until'),
   askedAt: instant('asked_at'),
   firstActionAt: instant('first_action_at'),
   doNotContact: boolean('do_not_contact').notNull().default(databaseDefault),
+  /** The same person's file, which counts; as what this one stood before is the database's to note. */
+  mergedInto: uuid('merged_into'),
+  mergedFrom: text('merged_from'),
   version: integer('version').notNull().default(databaseDefault),
 })
 
@@ -51,7 +57,7 @@ export const people = appSchema.table('people', {
   sex: text('sex').notNull(),
   birthYear: smallint('birth_year'),
   ageBasis: text('age_basis'),
-  nationality: text('nationality'),
+  nationalities: text('nationalities').array().notNull().default(databaseDefault),
   displacementStatus: text('displacement_status'),
   originCercle: text('origin_cercle'),
   documentStatus: text('document_status'),
@@ -65,6 +71,29 @@ export const people = appSchema.table('people', {
   version: integer('version').notNull().default(databaseDefault),
   changedBy: uuid('changed_by'),
   changedAt: instant('changed_at'),
+})
+
+/** Whether two files are of one person: a first word, a second person's, and what was taken back. */
+export const samePerson = appSchema.table('same_person', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  intoCaseId: uuid('into_case_id').notNull(),
+  intoOfficeId: text('into_office_id').notNull(),
+  intoSensitivity: text('into_sensitivity').notNull(),
+  foundAt: instant('found_at').notNull(),
+  said: text('said', { enum: ['SAME', 'TWO', 'UNSURE'] }),
+  saidBy: uuid('said_by'),
+  saidAt: instant('said_at'),
+  decided: text('decided', { enum: ['YES', 'NO'] }),
+  decidedBy: uuid('decided_by'),
+  decidedAt: instant('decided_at'),
+  undoBy: uuid('undo_by'),
+  undoAt: instant('undo_at'),
+  undoneBy: uuid('undone_by'),
+  undoneAt: instant('undone_at'),
+  version: integer('version').notNull(),
 })
 
 export const notes = appSchema.table('notes', {
@@ -90,4 +119,24 @@ export const caseEvents = appSchema.table('case_events', {
   party: text('party').notNull(),
   reason: text('reason'),
   version: integer('version').notNull(),
+})
+
+export const caseClosings = appSchema.table('case_closings', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  reason: text('reason').notNull(),
+  told: text('told').notNull(),
+  evidence: text('evidence').array().notNull(),
+  checklist: text('checklist').array().notNull(),
+  leftOpen: text('left_open').array().notNull(),
+  askedBy: uuid('asked_by').notNull(),
+  askedAt: instant('asked_at').notNull().default(databaseDefault),
+  keyId: uuid('key_id').notNull(),
+  words: bytes('words').notNull(),
+  decided: text('decided'),
+  decidedBy: uuid('decided_by'),
+  decidedAt: instant('decided_at'),
+  comment: bytes('comment'),
 })

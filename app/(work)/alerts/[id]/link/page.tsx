@@ -1,15 +1,13 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
-import { Code } from '@/app/_ui/code'
-import { shownCount } from '@/app/_ui/count'
-import { Details } from '@/app/_ui/details'
-import { day } from '@/lib/base/i18n/dates'
+import { RadioGroup } from '@/app/_ui/choices'
 import { linkForm } from '@/lib/casework/alerts/form'
 import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AlertBrief } from '../alert-brief'
+import { alikeWho, alikeWhy } from '../alike'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -21,7 +19,7 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const { draft, alert } = view
-  const form = { form: linkForm, draft, t, locale, values: { caseCode: query.case } }
+  const form = { form: linkForm, draft, t, locale }
   return (
     <QuestionPage
       page={page}
@@ -36,27 +34,22 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
       button={t('alerts.link.button')}
     >
       <AlertBrief alert={view.alert} page={page} />
+      {view.alike.length > 0 && (
+        <RadioGroup
+          name="candidate"
+          label={t('alerts.candidate.label')}
+          hint={t('alerts.candidate.hint')}
+          one
+          value={draft?.values.candidate?.toString() ?? query.case?.toString()}
+          options={view.alike.map((one) => ({
+            value: one.file.code,
+            label: alikeWho(one, page),
+            hint: alikeWhy(one, page),
+          }))}
+        />
+      )}
       <FormFields {...form} />
-      <Details summary={t('alerts.link.open-cases')} open>
-        <ul className="ticks">
-          {view.openCases.rows.map((one) => (
-            <li key={one.code}>
-              <a href={`/alerts/${id}/link?case=${one.code}`}>
-                <Code>{one.code}</Code>
-              </a>{' '}
-              <span className="meta">{t('alerts.link.opened', { at: day(locale, one.openedAt) })}</span>
-            </li>
-          ))}
-        </ul>
-        {view.openCases.total > view.openCases.rows.length && (
-          <p className="meta">
-            {t('alerts.link.more', {
-              count: view.openCases.rows.length,
-              total: shownCount(view.openCases.total),
-            })}
-          </p>
-        )}
-      </Details>
+      <p className="meta">{t('same.background')}</p>
     </QuestionPage>
   )
 }

@@ -1,18 +1,18 @@
-import { answerWords } from '@/app/_frame/consent-line'
+import { answerNow } from '@/app/_frame/consent-line'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
+import { Icon } from '@/app/_ui/icon'
 import { Table } from '@/app/_ui/table'
-import { Tag } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Birth } from '@/lib/base/time/age-on'
 import { notInForce } from '@/lib/casework/consents/cover'
 import type { ListedConsent } from '@/lib/casework/consents/queries'
-import { nextConsent } from '@/lib/casework/consents/states'
 import { birthOf } from '@/lib/casework/people/birth'
 import { viewConsents } from '@/lib/desks/case-file/view-consents'
+import { withdrawPage } from '@/lib/desks/case-file/withdraw-page'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -76,21 +76,14 @@ function cellsOf(row: ListedConsent, { code, may, birth, page }: Around) {
     row.detail?.witness && t('consents.witnessed', { name: row.detail.witness }),
     row.language && label('language', row.language, locale),
   ]
-  const status = ended === 'EXPIRED' ? 'EXPIRED' : row.status
-  const withdraw = may && !ended && nextConsent(row.status, 'withdraw') && (
-    <a
-      href={
-        row.purpose === 'CASE_MGMT' ? `/cases/${code}/withdraw` : `/cases/${code}/consents/${row.id}/withdraw`
-      }
-    >
-      {t('consents.withdraw')}
-    </a>
-  )
+  const takeBack = withdrawPage(code, row)
+  const withdraw = may && takeBack && <a href={takeBack}>{t('consents.withdraw')}</a>
   return [
     purpose,
-    <Tag key="status" tone={ended ? 'late' : 'good'}>
-      {answerWords({ ...row, status }, birth, page)}
-    </Tag>,
+    // A sentence, not a tag: it names who confirmed it and when, and wraps.
+    <span key="status">
+      <Icon name={ended ? 'no' : 'ok'} tone={ended ? 'late' : 'good'} /> {answerNow(row, birth, page)}
+    </span>,
     <span key="given">
       {day(locale, row.givenAt)} <small>{row.recorder}</small>
     </span>,

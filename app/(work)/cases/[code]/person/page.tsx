@@ -32,6 +32,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
           />
         </Section>
       ))}
+      <p>
+        <a href={`/cases/${code}/same`}>{t('same.title')}</a>
+      </p>
     </CaseFrame>
   )
 }

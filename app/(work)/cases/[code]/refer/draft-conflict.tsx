@@ -13,7 +13,7 @@ type Props = {
   base: string
   step: 'consent' | 'service' | 'share'
   /** Lines of the directory that an answer may name. */
-  entries?: readonly { id: string; partner: string; place: string }[]
+  entries?: readonly { id: string; partner: string; place: string }[] | undefined
 }
 
 /** Two people changed one page of a referral being prepared: field by field, in words. Nothing without a conflict. */

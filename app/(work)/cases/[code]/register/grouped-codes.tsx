@@ -1,4 +1,4 @@
-import { CheckboxGroup } from '@/app/_ui/choices'
+import { Option } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { label, offered } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
@@ -10,12 +10,14 @@ type Props = {
   name: string
   list: ListName
   chosen: readonly string[]
+  /** Upper codes that are not asked of this person; one with a tick below it is shown all the same. */
+  without?: readonly string[]
   error: string | undefined
   page: Framed
 }
 
 /** A two-level list: the upper level folds, and stands open where something below it is ticked. */
-export function GroupedCodes({ name, list, chosen, error, page: { t, locale } }: Props) {
+export function GroupedCodes({ name, list, chosen, without = [], error, page: { t, locale } }: Props) {
   const groups = offered(list).filter((entry) => !entry.parent)
   return (
     <div className={error ? 'bad' : undefined} id={error ? `f-${name}` : undefined}>
@@ -26,7 +28,7 @@ export function GroupedCodes({ name, list, chosen, error, page: { t, locale } }:
         {groups.map(({ code }) => {
           const below = offered(list, code).filter((entry) => !entry.restricted)
           const ticked = below.filter((entry) => chosen.includes(entry.code)).length
-          if (below.length === 0) return null
+          if (below.length === 0 || (ticked === 0 && without.includes(code))) return null
           return (
             <Details
               key={code}
@@ -37,18 +39,18 @@ export function GroupedCodes({ name, list, chosen, error, page: { t, locale } }:
                 </>
               }
             >
-              <CheckboxGroup
-                name={name}
-                id={`${name}-${code}`}
-                label={label(list, code, locale)}
-                quiet
-                one
-                values={chosen}
-                options={below.map((entry) => ({
-                  value: entry.code,
-                  label: label(list, entry.code, locale),
-                }))}
-              />
+              <div className="opts one">
+                {below.map((entry) => (
+                  <Option
+                    key={entry.code}
+                    type="checkbox"
+                    name={name}
+                    value={entry.code}
+                    label={label(list, entry.code, locale)}
+                    checked={chosen.includes(entry.code)}
+                  />
+                ))}
+              </div>
             </Details>
           )
         })}

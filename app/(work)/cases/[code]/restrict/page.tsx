@@ -9,7 +9,7 @@ import { errorText } from '@/lib/base/i18n/problem-words'
 import { restrictForm } from '@/lib/casework/cases/form'
 import { newcomers } from '@/lib/casework/staff/colleagues'
 import { prepareLead } from '@/lib/desks/case-file/prepare-lead'
-import { caseworkerRoles } from '@/lib/platform/access/roles'
+import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
@@ -19,11 +19,12 @@ type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 export default async function RestrictPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
-  const page = await read({ action: 'case.restrict', roles: caseworkerRoles }, (reading) =>
+  const page = await read({ action: 'case.restrict', roles: caseRoles }, (reading) =>
     prepareLead(reading, code, { form: 'case.restrict', query }),
   )
   const { t, locale, view } = page
   const { head, draft, staff } = view
+  const self = page.actor.role === 'SUPERVISOR'
   const form = { form: restrictForm, draft, t, locale }
   return (
     <CaseFrame keeps head={head} page={page} title={t('cases.restrict.title')}>
@@ -40,9 +41,9 @@ export default async function RestrictPage({ params, searchParams }: Props) {
           <CheckboxGroup
             name="supervisors"
             label={t('cases.supervisors.label')}
-            hint={t('cases.supervisors.hint')}
+            hint={t(self ? 'cases.supervisors.hint-self' : 'cases.supervisors.hint')}
             one
-            values={[draft?.values.supervisors ?? []].flat()}
+            values={[draft?.values.supervisors ?? (self ? page.actor.userId : [])].flat()}
             error={
               draft?.errors.supervisors && errorText(t, 'cases', 'supervisors', draft.errors.supervisors)
             }

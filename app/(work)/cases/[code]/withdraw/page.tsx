@@ -8,7 +8,6 @@ import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { WITHDRAWN_KEPT_DAYS } from '@/lib/casework/endings/close-case'
 import { withdrawCaseForm } from '@/lib/casework/endings/withdraw-case-consent'
 import { OFFERED_WITHDRAW_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { prepareWithdrawCase, type WithdrawCase } from '@/lib/desks/case-file/prepare-ending'
@@ -35,7 +34,7 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
         <h2>{t('cases.withdraw.title')}</h2>
         <p className="lead">{t('cases.withdraw.lead', { count: view.effects.length })}</p>
       </div>
-      <Split asideLabel={t('cases.withdraw.aside')} aside={<WhatRemains page={page} />}>
+      <Split asideLabel={t('cases.withdraw.aside')} aside={<WhatRemains days={view.days} page={page} />}>
         <PostForm action={`/api/v1/cases/${code}/withdraw`} fields={hidden(head.reach.record.version)}>
           <Effects view={view} page={page} />
           <RadioGroup
@@ -49,7 +48,7 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
             }))}
           />
           <Section title={t('cases.withdraw.say')} tight>
-            <Note icon="say">{t('cases.withdraw.said', { days: WITHDRAWN_KEPT_DAYS })}</Note>
+            <Note icon="say">{t('cases.withdraw.said', { days: view.days })}</Note>
             <Tick
               name="told"
               value="on"
@@ -109,11 +108,11 @@ function Effects({ view: { effects, draft }, page: { t, locale } }: PartProps) {
   )
 }
 
-function WhatRemains({ page: { t } }: { page: Framed }) {
+function WhatRemains({ days, page: { t } }: { days: number; page: Framed }) {
   const list = (mark: 'no' | 'none', names: readonly string[], part: 'stops' | 'stays') =>
     names.map((name) => ({
       mark,
-      text: t(`cases.withdraw.${part}.${name}` as never, { days: WITHDRAWN_KEPT_DAYS }),
+      text: t(`cases.withdraw.${part}.${name}` as never, { days }),
     }))
   return (
     <>

@@ -1,13 +1,11 @@
 import { FormField } from '@/app/_frame/form-fields'
-import { QuestionPage } from '@/app/_frame/question-page'
 import { RadioGroup } from '@/app/_ui/choices'
-import { label, partnerName } from '@/lib/base/codes/codes'
 import { RETURN_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { returnForm } from '@/lib/casework/referrals/verbs/decision-form'
 import { prepareDecision } from '@/lib/desks/queue/prepare-decision'
-import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { DecisionPage } from '../decision-page'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -19,22 +17,8 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const { draft } = view
-  const partner = partnerName(view.partner, locale)
-  const here = `${label('service_type', view.service, locale)}, ${partner}`
   return (
-    <QuestionPage
-      page={page}
-      under="/queue"
-      title={t('queue.return.title')}
-      lead={t('queue.return.lead', { partner })}
-      about={{ code: view.caseCode, href: queueHref(view.tab, { item: id }), here }}
-      form={returnForm}
-      draft={draft}
-      action={`/api/v1/referrals/${id}/return`}
-      version={view.version}
-      fields={{ kind: view.tab }}
-      button={t('queue.return.button')}
-    >
+    <DecisionPage page={page} verb="return" form={returnForm}>
       <RadioGroup
         name="reason"
         label={t('queue.reason.label')}
@@ -43,6 +27,6 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         options={RETURN_REASONS.map((value) => ({ value, label: t(`referrals.reason.return.${value}`) }))}
       />
       <FormField name="comment" form={returnForm} draft={draft} t={t} locale={locale} />
-    </QuestionPage>
+    </DecisionPage>
   )
 }

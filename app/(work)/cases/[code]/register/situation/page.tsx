@@ -3,7 +3,10 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
+import { isoDayOf } from '@/lib/base/time/days'
+import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { situationForm } from '@/lib/casework/people/form'
+import { needsNotAsked } from '@/lib/casework/people/needs-asked'
 import { saferOf } from '@/lib/casework/people/safer'
 import { situationShown } from '@/lib/casework/people/shown-values'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
@@ -68,6 +71,7 @@ export default async function SituationPage({ params, searchParams }: Props) {
           name="specificNeeds"
           list="specific_need"
           chosen={chosen('specificNeeds')}
+          without={needsNotAsked(person, isoDayOf(page.actor.now), CONSENT_SETTINGS.adult_from)}
           error={draft?.errors.specificNeeds}
           page={page}
         />

@@ -8,8 +8,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { ConsentQuestions } from '../../consent-questions'
-import { DraftConflict } from '../../draft-conflict'
-import { WizardFrame } from '../../wizard-frame'
+import { WizardPage } from '../../wizard-page'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
 
@@ -22,22 +21,10 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   )
   const { t, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
-  if (view.draft?.conflict)
-    return (
-      <WizardFrame
-        page={page}
-        code={view.code}
-        step="consent"
-        form={consentForm}
-        draft={view.draft}
-        towards={view}
-      >
-        <DraftConflict page={page} form={consentForm} draft={view.draft} base={base} step="consent" />
-      </WizardFrame>
-    )
   return (
-    <WizardFrame
+    <WizardPage
       page={page}
+      base={base}
       code={view.code}
       step="consent"
       form={consentForm}
@@ -66,6 +53,6 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           </div>
         </PostForm>
       </Narrow>
-    </WizardFrame>
+    </WizardPage>
   )
 }

@@ -1,11 +1,9 @@
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
-import { Tick } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { partnerName } from '@/lib/base/codes/codes'
-import { errorText } from '@/lib/base/i18n/problem-words'
 import { submitForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareCheck } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -14,7 +12,7 @@ import { read } from '@/lib/platform/gate/read'
 import { WizardFrame } from '../../wizard-frame'
 import { LeavingFacts } from '../asked-facts'
 import { HarmFirst } from '../harm-first'
-import { ReadAloud } from '../read-aloud'
+import { MustRead } from '../must-read'
 import { WhatIsMissing } from '../what-is-missing'
 import { WhatNext } from '../what-next'
 
@@ -29,7 +27,6 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
-  const wrong = view.draft?.errors.read
   return (
     <WizardFrame
       page={page}
@@ -50,17 +47,7 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
         {!view.missing && (
           <PostForm main action={`/api/v1${base}/send-emergency`} fields={hidden(view.version)}>
             <HarmFirst page={page} view={view} />
-            {view.mustRead && (
-              <>
-                <ReadAloud page={page} view={view} />
-                <Tick
-                  name="read"
-                  value="on"
-                  label={t('referrals.read.label')}
-                  error={wrong && errorText(t, 'referrals', 'read', wrong)}
-                />
-              </>
-            )}
+            <MustRead page={page} view={view} />
             <div className="row">
               <Button>
                 {t('referrals.emergency.button', { partner: partnerName(view.partner, locale) })}

@@ -11,9 +11,8 @@ import { prepareService } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
-import { DraftConflict } from '../../draft-conflict'
 import { serviceGroups } from '../../service-groups'
-import { WizardFrame } from '../../wizard-frame'
+import { WizardPage } from '../../wizard-page'
 import { PartnerChoice } from './partner-choice'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
@@ -38,29 +37,11 @@ export default async function ServicePage({ params, searchParams }: Props) {
   )
   const nobody = view.entries.every((entry) => !entry.choosable)
   const towards = { service: view.looking, partner: view.partner, chosen: true }
-  if (view.draft?.conflict)
-    return (
-      <WizardFrame
-        page={page}
-        code={view.code}
-        step="service"
-        form={serviceForm}
-        draft={view.draft}
-        towards={view.chosen ? towards : undefined}
-      >
-        <DraftConflict
-          page={page}
-          form={serviceForm}
-          draft={view.draft}
-          base={base}
-          step="service"
-          entries={view.entries}
-        />
-      </WizardFrame>
-    )
   return (
-    <WizardFrame
+    <WizardPage
       page={page}
+      base={base}
+      entries={view.entries}
       code={view.code}
       step="service"
       form={serviceForm}
@@ -101,6 +82,6 @@ export default async function ServicePage({ params, searchParams }: Props) {
           </div>
         </PostForm>
       </Narrow>
-    </WizardFrame>
+    </WizardPage>
   )
 }

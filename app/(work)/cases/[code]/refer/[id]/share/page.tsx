@@ -11,8 +11,7 @@ import { prepareShare } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
-import { DraftConflict } from '../../draft-conflict'
-import { WizardFrame } from '../../wizard-frame'
+import { WizardPage } from '../../wizard-page'
 import { SlipPreview } from '../slip-preview'
 import { FactTicks } from './fact-ticks'
 
@@ -31,21 +30,16 @@ export default async function SharePage({ params, searchParams }: Props) {
   const { given, family, alias } = person.identity
   const named = namesOne(asked.reasonText, [given, family, alias])
   const warnings = [...(named ? (['NAME'] as const) : []), ...textWarnings(asked.reasonText)]
-  if (view.draft?.conflict)
-    return (
-      <WizardFrame
-        page={page}
-        code={view.code}
-        step="share"
-        form={shareForm}
-        draft={view.draft}
-        towards={view}
-      >
-        <DraftConflict page={page} form={shareForm} draft={view.draft} base={base} step="share" />
-      </WizardFrame>
-    )
   return (
-    <WizardFrame page={page} code={view.code} step="share" form={shareForm} draft={view.draft} towards={view}>
+    <WizardPage
+      page={page}
+      base={base}
+      code={view.code}
+      step="share"
+      form={shareForm}
+      draft={view.draft}
+      towards={view}
+    >
       <p className="prose">{t('referrals.wizard.share.lead')}</p>
       {view.saved && (
         <Note tone="good" icon="ok" live>
@@ -80,6 +74,6 @@ export default async function SharePage({ params, searchParams }: Props) {
           <a href={`/cases/${view.code}`}>{t('referrals.wizard.to-case')}</a>
         </div>
       </PostForm>
-    </WizardFrame>
+    </WizardPage>
   )
 }

@@ -1,0 +1,31 @@
+import { label, partnerName } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import type { Blocker } from '@/lib/casework/endings/blockers'
+import type { Framed } from './case-frame'
+
+type Words = Pick<Framed, 't' | 'locale'>
+
+/** Where what holds a closing back is settled: on the thing's own page. */
+export function blockerHref({ kind, id, a, b, c }: Blocker, code: string): string {
+  if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED') return `/referrals/${id}`
+  if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return `/cases/${code}`
+  if (a === 'CONFIRM_BEST_INTERESTS' || a === 'CONFIRM_VITAL') return `/cases/${code}/consents`
+  return b === 'referral' ? `/referrals/${c}` : `/cases/${code}`
+}
+
+/** What it is, by the noun's own codes. */
+export function blockerName({ kind, a, b }: Blocker, { t, locale }: Words): string {
+  if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED')
+    return `${partnerName(a, locale)}, ${label('service_type', b ?? '', locale)}`
+  if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return label('danger_flag', a, locale)
+  return wordingOf(t, `queue.task.${a}`, a)
+}
+
+/** Why it holds back: how a referral stands, until when a task is due. */
+export function blockerState({ kind, c, due }: Blocker, { t, locale }: Words): string {
+  const why = label('closure_blocker', kind, locale)
+  if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED')
+    return `${wordingOf(t, `referrals.state.${c}`, c ?? '')}. ${why}`
+  return due ? t('frame.said', { what: why, how: moment(locale, new Date(due)) }) : why
+}

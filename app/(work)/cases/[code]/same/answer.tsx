@@ -1,0 +1,129 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button } from '@/app/_ui/button'
+import { RadioGroup } from '@/app/_ui/choices'
+import { PostForm } from '@/app/_ui/form'
+import { Note } from '@/app/_ui/note'
+import { day } from '@/lib/base/i18n/dates'
+import { errorText } from '@/lib/base/i18n/problem-words'
+import type { CaseRow } from '@/lib/casework/cases/scope'
+import type { Beside } from '@/lib/desks/search/view-same'
+import type { FoundDraft } from '@/lib/platform/gate/drafts'
+import type { Framed } from '../case-frame'
+import { byOf } from './by'
+
+type Props = { code: string; record: CaseRow; beside: Beside; draft: FoundDraft | undefined; page: Framed }
+
+/** The one thing that this person may say of two files now: a first word, the second one, or that it was a mistake. */
+export function Answer(props: Props) {
+  const { beside, page } = props
+  const { t } = page
+  const { standing, pair, pointsAway } = beside
+  if (standing === 'open' || standing === 'unsure' || standing === 'two') return <FirstWord {...props} />
+  if (standing === 'asked') return beside.mayDecide ? <SecondWord {...props} /> : <Waiting {...props} />
+  return (
+    <Note tone="soon">
+      <p>
+        <b>{t(`same.standing.${standing}`, { by: byOf(standing, pair) })}.</b>{' '}
+        {t(pointsAway ? 'same.points-away' : 'same.points-here', { code: beside.file.code })}
+      </p>
+      <Undo {...props} />
+    </Note>
+  )
+}
+
+const Waiting = ({ beside: { standing, pair }, page: { t } }: Props) => (
+  <Note tone="soon">
+    {t('same.standing.asked', { by: byOf(standing, pair) })}. {t('same.own-word')}
+  </Note>
+)
+
+/** `pair`: of a file that nobody here may open; else `other`, the file beside. */
+export function FirstWord({
+  code,
+  beside,
+  pair,
+  draft,
+  page: { t },
+}: Pick<Props, 'code' | 'draft' | 'page'> & { beside?: Beside; pair?: string }) {
+  const words = ['TWO', 'SAME', 'UNSURE'] as const
+  const said = beside?.standing === 'two' ? 'TWO' : beside?.standing === 'unsure' ? 'UNSURE' : undefined
+  const mine = draft?.values.other === (beside?.file.id ?? '') && draft?.values.pair === (pair ?? '')
+  return (
+    <PostForm
+      main={pair === undefined}
+      action={`/api/v1/cases/${code}/same`}
+      fields={{ ...hidden(), other: beside?.file.id ?? '', pair: pair ?? '' }}
+    >
+      <RadioGroup
+        name="answer"
+        id={pair && `answer-${pair}`}
+        label={t('same.answer.label')}
+        one
+        value={said}
+        error={mine && draft?.errors.answer ? errorText(t, 'same', 'answer', draft.errors.answer) : undefined}
+        options={words.map((value) => ({
+          value,
+          label: t(`same.answer.${value}`),
+          hint: t(`same.answer.${value}.hint`),
+        }))}
+      />
+      <p>
+        <Button>{t('same.button')}</Button>
+      </p>
+    </PostForm>
+  )
+}
+
+function SecondWord({ code, record, beside, page: { t } }: Props) {
+  const by = byOf(beside.standing, beside.pair)
+  return (
+    <section className="stack tight">
+      <h3>{t('same.decide.title')}</h3>
+      <p>{t('same.decide.lead', { by, code: beside.file.code })}</p>
+      <Says
+        action={`/api/v1/cases/${code}/same/${beside.pair?.id}/decide`}
+        version={record.version}
+        page={{ t }}
+      />
+    </section>
+  )
+}
+
+/** Two buttons, each the whole answer. */
+export const Says = ({
+  action,
+  version,
+  page: { t },
+}: {
+  action: string
+  version: number
+  page: Pick<Framed, 't'>
+}) => (
+  <PostForm action={action} fields={hidden(version)} layout="row" label={t('same.says.label')}>
+    <Button name="says" value="YES">
+      {t('same.says.YES')}
+    </Button>
+    <Button name="says" value="NO" calm>
+      {t('same.says.NO')}
+    </Button>
+  </PostForm>
+)
+
+function Undo({ code, record, beside, page: { t, locale } }: Props) {
+  const { pair, standing, mayUndo } = beside
+  if (!pair?.undoUntil || !beside.pointsAway) return null
+  return (
+    <>
+      <p className="meta">{t('same.undo.until', { at: day(locale, pair.undoUntil) })}</p>
+      {mayUndo && (
+        <PostForm
+          action={`/api/v1/cases/${code}/same/${pair.id}/undo`}
+          fields={hidden(record.version)}
+          layout="row"
+        >
+          <Button calm>{t(standing === 'undo-asked' ? 'same.undo.do' : 'same.undo.ask')}</Button>
+        </PostForm>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { Code } from '@/app/_ui/code'
+import { Risk } from '@/app/_ui/risk'
+import { Table } from '@/app/_ui/table'
+import { dayNear } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
+import { isoDayOf } from '@/lib/base/time/days'
+import { writeMove } from '@/lib/casework/cases/hand-over'
+import { initials } from '@/lib/casework/people/identity'
+import type { LineRow } from '@/lib/desks/case-file/line-rows'
+import { stepWords } from '@/lib/desks/case-file/line-words'
+import { ageWords, riskLevel } from '@/lib/desks/case-file/words'
+import type { StaffRow } from '@/lib/desks/staff/colleagues-of-offices'
+import type { HandOverView } from '@/lib/desks/staff/prepare-hand-over'
+import { ableFor, awayOn } from '@/lib/desks/staff/propose-hands'
+import type { Page } from '@/lib/platform/gate/read'
+
+type Framed = { page: Omit<Page<unknown>, 'view'> }
+type Props = { view: HandOverView; choice: (code: string) => string } & Framed
+
+/** Each case with the hands it goes into, and why them. */
+export function GivenTable({ view, choice, page }: Props) {
+  const { t } = page
+  return (
+    <Table
+      title={{ id: 'given', text: t('staff.hand.cases') }}
+      columns={[
+        { label: t('cases.column.code') },
+        { label: t('cases.column.risk') },
+        { label: t('cases.column.step') },
+        { label: t('staff.column.to') },
+      ]}
+      rows={view.rows.map((row) => ({
+        key: row.id,
+        cells: [
+          <Who key="who" row={row} page={page} />,
+          row.risk ? (
+            <Risk key="risk" level={riskLevel(row.risk)}>
+              {wordingOf(t, `cases.risk.${row.risk}`, row.risk)}
+            </Risk>
+          ) : (
+            <span key="risk" className="meta">
+              {t('cases.row.no-risk')}
+            </span>
+          ),
+          stepWords(row, page),
+          <Hands key="hands" row={row} view={view} choice={choice} page={page} />,
+        ],
+      }))}
+      narrow="duet"
+      dense
+    />
+  )
+}
+
+function Who({ row, page: { t, locale, actor } }: { row: LineRow } & Framed) {
+  const letters = initials(row.identity)
+  const age = ageWords({ ...row, sex: row.sex ?? 'U' }, { t, locale, now: actor.now })
+  return (
+    <>
+      <a href={`/cases/${row.code}`}>
+        <Code>{row.code}</Code>
+      </a>
+      <small>
+        {row.sensitivity === 'S3' ? (
+          <bdi>{letters ? `${letters} · ${age}` : age}</bdi>
+        ) : (
+          t('cases.row.sealed')
+        )}
+      </small>
+    </>
+  )
+}
+
+function Hands({ row, view, choice, page }: { row: LineRow } & Props) {
+  const { t } = page
+  const given = view.given.get(row.code)
+  const able = given ? ableFor(given, view.staff) : []
+  if (!given || able.length === 0) return <b>{t('staff.hand.nobody')}</b>
+  const chosen = choice(row.code)
+  const proposal = view.proposals.get(row.code)
+  return (
+    <>
+      <select
+        name="moves"
+        aria-label={t('staff.hand.to', { code: row.code })}
+        defaultValue={chosen && writeMove({ ...given, to: chosen })}
+      >
+        <option value="">{t('staff.hand.keep')}</option>
+        {able.map((one) => (
+          <option key={one.id} value={writeMove({ ...given, to: one.id })}>
+            {lineOf(one, page)}
+          </option>
+        ))}
+      </select>
+      {proposal?.to === chosen && <small>{t(`staff.hand.why.${proposal.why}`)}</small>}
+    </>
+  )
+}
+
+function lineOf({ name, led, leaves }: StaffRow, { t, locale, actor }: Framed['page']): string {
+  const away = awayOn(leaves, isoDayOf(actor.now))
+  return away
+    ? t('staff.hand.away', {
+        name,
+        from: dayNear(locale, away.from, actor.now),
+        to: dayNear(locale, away.to, actor.now),
+      })
+    : t('staff.hand.with-load', { name, led })
+}

@@ -1,0 +1,77 @@
+import { DraftNotice, FormFields } from '@/app/_frame/form-fields'
+import { hidden } from '@/app/_frame/hidden'
+import { WorkPage } from '@/app/_frame/work-page'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { PostForm } from '@/app/_ui/form'
+import { Head } from '@/app/_ui/head'
+import { Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
+import { dayNear } from '@/lib/base/i18n/dates'
+import { leaveForm } from '@/lib/casework/staff/leaves'
+import { viewColleague } from '@/lib/desks/staff/view-colleague'
+import { one, type Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+export default async function ColleaguePage({ params, searchParams }: Props) {
+  const { id } = await params
+  const query = await searchParams
+  const page = await read({ action: 'staff.view', roles: ['SUPERVISOR'] }, (reading) =>
+    viewColleague(reading, id, query),
+  )
+  const { t, locale, actor, view } = page
+  const { known, row, draft } = view
+  const done = one(query, 'done')
+  return (
+    <WorkPage keeps page={page} title={t('staff.list.title')} under="/staff">
+      <Head title={known.name} meta={t(`session.role.${known.role}` as never)} />
+      {(done === 'leave' || done === 'no-leave') && (
+        <Note tone="good" live>
+          {t(`staff.done.${done}`)}
+        </Note>
+      )}
+      <Narrow>
+        {row && row.led > 0 ? (
+          <p>
+            <ButtonLink href={`/cases/hand-over?from=${id}`}>{t('staff.one.hand-over')}</ButtonLink>
+          </p>
+        ) : (
+          <p className="meta">{t('staff.one.nothing')}</p>
+        )}
+        <h2>{t('staff.leave.title')}</h2>
+        {row?.leaves.length ? (
+          row.leaves.map(({ id: leave, from, to }) => (
+            <PostForm
+              key={leave}
+              layout="row"
+              action={`/api/v1/staff/${id}/leave/drop`}
+              fields={{ ...hidden(), leave }}
+            >
+              <span>
+                {t('staff.leave.now', {
+                  from: dayNear(locale, from, actor.now),
+                  to: dayNear(locale, to, actor.now),
+                })}
+              </span>
+              <Button calm small>
+                {t('staff.leave.drop')}
+              </Button>
+            </PostForm>
+          ))
+        ) : (
+          <p className="meta">{t('staff.leave.none')}</p>
+        )}
+        <h2>{t('staff.leave.add')}</h2>
+        <p className="meta">{t('staff.leave.why')}</p>
+        <DraftNotice form={leaveForm} draft={draft} t={t} locale={locale} />
+        <PostForm main action={`/api/v1/staff/${id}/leave`} fields={hidden()}>
+          <FormFields form={leaveForm} draft={draft} t={t} locale={locale} />
+          <p>
+            <Button calm>{t('staff.leave.button')}</Button>
+          </p>
+        </PostForm>
+      </Narrow>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,4 @@
+import { dropLeave } from '@/lib/casework/staff/leaves'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(dropLeave)

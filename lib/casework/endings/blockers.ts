@@ -1,0 +1,68 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { CodeOf } from '@/lib/base/codes/lists'
+import { type BlockerKind, holdsBack, mayBeLeft } from '@/lib/casework/cases/closure-book'
+import { isWithdrawn } from '@/lib/casework/cases/states'
+import { dangerThatBlocks } from '@/lib/casework/notes/blocks-closing'
+import { referralsThatBlock } from '@/lib/casework/referrals/reach/blocks-closing'
+import { tasksThatBlock } from '@/lib/casework/tasks/blocks-closing'
+import type { Actor } from '@/lib/platform/access/actor'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+/**
+ * Everything that can hold a closing back: each noun joins with one statement of its own (`kind, id, leave, a, b, c,
+ * due`), and says the same once more in `app.closing_blockers`. A test compares the two.
+ */
+const NOUNS: readonly ((actor: Actor, caseId: string) => SQL)[] = [
+  referralsThatBlock,
+  tasksThatBlock,
+  dangerThatBlocks,
+]
+
+/** `a`, `b`, `c` are the noun's own codes: partner, service and state; kind of task and what it is about; danger. */
+export type Blocker = {
+  kind: BlockerKind
+  id: string
+  /** May be left with a reason, by rule and as it stands. */
+  leave: boolean
+  a: string
+  b: string | null
+  c: string | null
+  due: string | null
+}
+export type LeftReason = CodeOf<'closure_left_reason'>
+
+type Case = { id: string; state: string; closureReason: string | null }
+
+/** What holds this case's closing back, inside the reader's reach; nothing once the person wants no file. One statement. */
+export async function blockersOf(
+  { tx, actor }: Ctx,
+  record: Case,
+  reason: string | null,
+): Promise<Blocker[]> {
+  if (isWithdrawn(record)) return []
+  const parts = sql.join(
+    NOUNS.map((noun) => noun(actor, record.id)),
+    sql` union all `,
+  )
+  const rows = await tx.execute<Blocker>(sql`select * from (${parts}) held order by kind, due nulls last, id`)
+  return [...rows]
+    .filter(({ kind }) => holdsBack(kind, reason))
+    .map((row) => ({ ...row, leave: row.leave && mayBeLeft(row.kind) }))
+}
+
+/** For whoever decides, not for whoever asks: a danger is read, not left. */
+export const isForDecider = ({ kind }: Pick<Blocker, 'kind'>): boolean =>
+  kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK'
+
+/** What an entry of `left` says: which one is left, and why. */
+export function readLeft(left: readonly string[]): Map<string, string> {
+  return new Map(left.map((entry) => [entry.slice(0, 36), entry.slice(37)] as const))
+}
+
+/** What is neither settled nor left with a reason. PURE. */
+export const stillHolding = (blockers: readonly Blocker[], left: readonly string[]): Blocker[] => {
+  const reasons = readLeft(left)
+  return blockers.filter((one) =>
+    isForDecider(one) ? one.kind === 'SUICIDE_RISK' : !(one.leave && reasons.has(one.id)),
+  )
+}

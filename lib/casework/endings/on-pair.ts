@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import { askedElsewhere, pairInReach } from '@/lib/casework/likeness/pairs'
+import type { Word } from '@/lib/casework/likeness/standing'
+import type { Ctx, Params } from '@/lib/platform/gate/verb'
+
+/** A file that would point, or points, at another, and what was said of the two. `runs`: work on it that nobody would see. */
+export type PairInHand = { reach: CaseInReach; id: string; word: Word; runs: boolean }
+
+/** The file, locked, with its pair: one of two that are in reach, or one whose other side its supervisor may not open. */
+export async function pairInHand(ctx: Ctx, { code, pair }: Params): Promise<PairInHand | undefined> {
+  const reach = await caseInReach(ctx, code, true)
+  if (!reach) return undefined
+  const { id } = reach.record
+  const own = await pairInReach(ctx, pair)
+  const away = own ? [] : await askedElsewhere(ctx, id)
+  const word = own ? own.caseId === id && own : away.find((one) => one.id === pair && one.pointsAway)
+  if (!word) return undefined
+  const [row] = await ctx.tx.execute<{ runs: boolean }>(sql`select app.still_runs(${id}::uuid) as runs`)
+  return { reach, id: word.id, word, runs: row?.runs === true }
+}
+
+export const auditedPair = ({ code = '' }: Params, found: PairInHand | undefined) => ({
+  type: 'case',
+  id: code,
+  caseId: found?.reach.record.id ?? null,
+})

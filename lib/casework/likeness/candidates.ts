@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { filedPeople } from '@/lib/casework/people/filed'
+import { type Known, personOf } from '@/lib/casework/tokens/facts'
+import { compoundTokens, listed } from '@/lib/casework/tokens/make-tokens'
+import { prepare } from '@/lib/engines/matching/prepare'
+import { match, rank } from '@/lib/engines/matching/score'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { type FactLine, factLines } from './fact-lines'
+import { filesOf, type OpenedFile } from './files-of'
+
+/** A file that may be of the same person: who of it is alike, and what agrees. */
+export type Candidate = OpenedFile & {
+  /** `warn`: ask before going on; `show`: possible. */
+  verdict: 'warn' | 'show'
+  /** Somebody of the household, not the person the file is about. */
+  atHome: boolean
+  lines: FactLine[]
+}
+
+const LOOKED_AT = 200
+/** More than so many possible files help nobody to decide. */
+const SHOWN = 5
+
+/** The statement that finds whoever shares a compound token with somebody known as this, in reach. */
+export function alikeIds(known: Known): SQL | undefined {
+  const open = listed(compoundTokens(known, 'open'))
+  const restricted = listed(compoundTokens(known, 'restricted'))
+  if (open === '{}') return undefined
+  return sql`select found.id from app.find_people(array[${open}]::text[], array[${restricted}]::text[], null, null, ${LOOKED_AT}) as found(id)`
+}
+
+/**
+ * Files of this person's reach that may be of somebody known as this, likeliest first. Found by compound tokens, compared in
+ * memory by the matching engine. `but`: their own file.
+ */
+export async function findCandidates(ctx: Ctx, known: Known, but?: string): Promise<Candidate[]> {
+  const ids = alikeIds(known)
+  const files = ids ? await filesOf(ctx, ids) : []
+  return likeliest(
+    known,
+    files.filter(({ file }) => file.id !== but && file.state !== 'DUPLICATE'),
+  )
+}
+
+/** The likeliest of some files, each by whoever of it is most alike. PURE. */
+export function likeliest(known: Known, files: readonly OpenedFile[]): Candidate[] {
+  const people = files.flatMap((one) =>
+    filedPeople([one.person, ...one.household]).map((filed) => ({ one, ...filed })),
+  )
+  const ranked = rank(
+    personOf(known),
+    people.map((person) => personOf(person.known)),
+  )
+  const best = new Map<string, Candidate>()
+  for (const { at, verdict, evidence } of ranked) {
+    const person = people[at]
+    if (!person || verdict === 'none' || best.has(person.one.file.id)) continue
+    const atHome = person.id !== person.one.person.id
+    best.set(person.one.file.id, { ...person.one, verdict, atHome, lines: factLines(evidence) })
+  }
+  return [...best.values()].slice(0, SHOWN)
+}
+
+/** The persons of two files, fact by fact. PURE. */
+export const compared = (a: Known, b: Known): FactLine[] =>
+  factLines(match(prepare(personOf(a)), prepare(personOf(b))).evidence)

@@ -1,0 +1,70 @@
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { findAlerts } from './find-alerts'
+import { findByCode } from './find-by-code'
+import { type FoundFile, findPeople } from './find-people'
+import { type Asked, asksForSomebody, LONGEST_QUERY, readQuery } from './read-query'
+
+const PAGE = 25
+
+/** How a search came out. `found`: a code leads straight to what it names. */
+type Outcome =
+  | { kind: 'nothing-asked' | 'no-code' | 'not-understood' | 'too-many' }
+  | { kind: 'code'; found: string }
+  | { kind: 'list'; files: FoundFile[]; total: number; page: number; next: boolean; alerts: FoundAlert[] }
+type FoundAlert = Awaited<ReturnType<typeof findAlerts>>[number]
+
+/**
+ * The one search box: a case, referral or alert by its code, people by name, telephone and year, inside this person's reach.
+ * What was typed may be a name: the log hears kinds and hits, and a code where it is one.
+ */
+export async function search(reading: Reading, query: Query) {
+  const typed = (one(query, 'q') ?? '').trim()
+  const asked = readQuery(typed, reading.actor.now.getUTCFullYear())
+  const { outcome, caseId, hits } = await outcomeOf(reading, { typed, asked, page: pageOf(query) })
+  return {
+    view: { typed: typed.slice(0, LONGEST_QUERY), code: asked.code?.code ?? null, outcome },
+    subject: { type: 'search', id: asked.code?.code ?? '', caseId },
+    detail: { kinds: asked.kinds, hits },
+  }
+}
+
+const pageOf = (query: Query): number => {
+  const page = Number(one(query, 'page') ?? 1)
+  return Number.isInteger(page) && page >= 1 && page <= 8 ? page : 1
+}
+
+type Ask = { typed: string; asked: Asked; page: number }
+type Came = { outcome: Outcome; caseId: string | null; hits: number }
+
+async function outcomeOf(reading: Reading, { typed, asked, page }: Ask): Promise<Came> {
+  const none = (kind: Exclude<Outcome['kind'], 'code' | 'list'>, hits = 0): Came => ({
+    outcome: { kind } as Outcome,
+    caseId: null,
+    hits,
+  })
+  if (typed === '') return none('nothing-asked')
+  if (asked.code) {
+    const found = await findByCode(reading, asked.code)
+    return found
+      ? { outcome: { kind: 'code', found: found.href }, caseId: found.caseId, hits: 1 }
+      : none('no-code')
+  }
+  if (!asksForSomebody(asked)) return none('not-understood')
+  const [files, alerts] = [await findPeople(reading, typed, asked), await findAlerts(reading, asked)]
+  if (!files) return none('too-many', 201)
+  const shown = files.slice((page - 1) * PAGE, page * PAGE)
+  const next = files.length > page * PAGE
+  return {
+    outcome: {
+      kind: 'list',
+      files: shown,
+      total: files.length,
+      page,
+      next,
+      alerts: page === 1 ? alerts : [],
+    },
+    caseId: null,
+    hits: files.length + alerts.length,
+  }
+}

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { isoDayOf } from '@/lib/base/time/days'
+import { MOST_AT_ONCE } from '@/lib/casework/cases/hand-over'
+import { linesWithin } from '@/lib/casework/cases/lines'
+import { parseCode } from '@/lib/casework/numbers/case-code'
+import { type LineRow, lineRows } from '@/lib/desks/case-file/line-rows'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { colleaguesOf } from './colleagues-of-offices'
+import { type Given, proposeHands } from './propose-hands'
+
+type Beside = Given & { version: number; id: string }
+const ONE_LEFT = /^([A-Z0-9-]{4,20})~(moved|able|yours)$/
+
+/**
+ * The cases that were ticked (`case`), or all that somebody leads (`from`), with who could take each; after it was done, how many
+ * went and which stayed. Four statements at most.
+ */
+export async function prepareHandOver(reading: Reading, query: Query) {
+  const left = many(query, 'left').flatMap((text) => {
+    const [, code, why] = ONE_LEFT.exec(text) ?? []
+    return code && why ? [{ code, why: why as 'moved' | 'able' | 'yours' }] : []
+  })
+  const codes = [...many(query, 'case'), ...left.map(({ code }) => code)].flatMap(
+    (code) => parseCode(code) ?? [],
+  )
+  const from = one(query, 'from')
+  const staff = await colleaguesOf(reading)
+  const leaving = staff.find(({ id }) => id === from)
+  const asked = isUuid(from)
+    ? sql`l.lead_id = ${from}::uuid`
+    : sql`l.code = any(${sql.param(`{${codes.join(',')}}`)}::text[])`
+  const rows = await lineRows(
+    reading,
+    sql`(select l.*, null as mark, row_number() over (order by l.due_at nulls last, l.case_id) as place from app.case_lines l
+      where ${linesWithin(reading.actor)} and ${asked} order by l.due_at nulls last, l.case_id limit ${MOST_AT_ONCE})`,
+  )
+  const given = await besideOf(reading, rows)
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'case.hand-over', one(query, 'draft'))
+  const done = /^\d{1,3}$/.exec(one(query, 'done') ?? '')
+  return {
+    view: {
+      rows,
+      given: new Map(given.map((row) => [row.code, row])),
+      staff,
+      leaving,
+      left,
+      done: done && Number(done[0]),
+      draft,
+      to: one(query, 'to'),
+      proposals: proposeHands(given, staff, isoDayOf(reading.actor.now)),
+    },
+    subject: { type: 'hand-over', id: '' },
+    detail: { count: rows.length },
+  }
+}
+export type HandOverView = Awaited<ReturnType<typeof prepareHandOver>>['view']
+
+const many = (query: Query, name: string): string[] => [query[name] ?? []].flat().slice(0, MOST_AT_ONCE)
+
+/** What a choice of hands looks at, in the order of the rows. */
+async function besideOf({ tx, actor }: Reading, rows: readonly LineRow[]): Promise<Beside[]> {
+  if (rows.length === 0) return []
+  const ids = sql.param(`{${rows.map(({ id }) => id).join(',')}}`)
+  const found = await tx.execute<Beside>(sql`
+    select l.case_id as id, l.code, l.office_id as "officeId", l.sensitivity, l.lead_id as "leadId", c.version,
+      array(select m.user_id from app.case_members m where m.case_id = l.case_id and m.capacity = 'MEMBER' and m.until is null) as members,
+      coalesce((select p.languages from app.people p where p.case_id = l.case_id and p.standing = 'PRINCIPAL'), '{}') as languages
+    from unnest(${ids}::uuid[]) with ordinality as asked(id, place)
+      join app.case_lines l on l.case_id = asked.id and ${linesWithin(actor)} join app.cases c on c.id = l.case_id
+    order by asked.place`)
+  return [...found]
+}
