@@ -12,6 +12,7 @@ const caseReading = [
   '/cases/[code]',
   '/cases/[code]/name',
   '/cases/[code]/person',
+  '/cases/[code]/same',
   '/cases/[code]/notes',
   '/cases/[code]/consents',
   '/cases/[code]/assistance',

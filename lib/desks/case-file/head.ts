@@ -13,7 +13,7 @@ import {
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type RetentionSettings, retentionSettings } from '@/lib/casework/endings/closing'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
-import { duties } from '@/lib/desks/work/duties'
+import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
@@ -78,7 +78,7 @@ const bytes = (column: string) => `replace(encode(${column}, 'base64'), E'\\n', 
 /** Columns of app.people by the names the program uses. */
 const personJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'officeId', p.office_id, 'sensitivity', p.sensitivity,
   'standing', p.standing, 'householdRole', p.household_role, 'sex', p.sex, 'birthYear', p.birth_year, 'ageBasis', p.age_basis,
-  'nationality', p.nationality, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
+  'nationalities', p.nationalities, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
   'documentStatus', p.document_status, 'languages', p.languages, 'specificNeeds', p.specific_needs, 'concerns', p.concerns,
   'safeContact', p.safe_contact, 'householdSize', p.household_size, 'keyId', p.key_id, 'version', p.version,
   'identity', ${bytes('p.identity')})`
@@ -92,7 +92,7 @@ const AHEAD_DAYS = 3660
 /** What falls due on one case, by the rule of the home page; tasks of any holder. */
 const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
-    cases: sql`(select ${id}::uuid as case_id)`,
+    ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
     now: now.toISOString(),
     until: daysAfter(now, AHEAD_DAYS).toISOString(),
