@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
-import { listCases } from '@/lib/desks/case-file/list-cases'
 import { viewQueue } from '@/lib/desks/queue/view-queue'
 import { listReferrals } from '@/lib/desks/referral/list-referrals'
 import { readDay } from '@/lib/desks/work/read-day'
@@ -82,11 +81,7 @@ const buffersOf = (person: SignedIn, load: Loader): Promise<number> =>
 
 const pages: Record<string, readonly [who: () => SignedIn, Loader]> = {
   'a caseworker’s home': [() => lead, (reading) => readDay(reading)],
-  'a caseworker’s cases': [() => lead, (reading) => listCases(reading, {})],
-  'a caseworker’s ended cases': [() => lead, (reading) => listCases(reading, { view: 'closed' })],
   'a supervisor’s queue': [() => supervisor, (reading) => viewQueue(reading, {})],
-  'a supervisor’s cases': [() => supervisor, (reading) => listCases(reading, {})],
-  'a supervisor’s ended cases': [() => supervisor, (reading) => listCases(reading, { view: 'closed' })],
   'a supervisor’s referrals': [() => supervisor, (reading) => listReferrals(reading, {})],
   'a supervisor’s ended referrals': [
     () => supervisor,

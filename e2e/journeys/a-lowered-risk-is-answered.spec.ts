@@ -23,7 +23,7 @@ test('a risk rated lower than proposed goes back to the lead with why, and the s
   await lead.getByLabel(/^Pourquoi toute la supervision/).selectOption('PERSON_VIEW')
   await lead.getByLabel('En personne uniquement').check()
   await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-  await expect(lead).not.toHaveURL(/register\/safety$/)
+  await expect(lead).not.toHaveURL(/register\/safety/)
 
   const supervisor = await signIn(account('SUPERVISOR', { office: 'GAO' }))
   await supervisor.goto(`/cases/${code}`)
@@ -42,8 +42,9 @@ test('a risk rated lower than proposed goes back to the lead with why, and the s
     .getByRole('group', { name: 'Risque' })
     .getByLabel(/^Élevé/)
     .check()
+  await lead.getByLabel(/^Pourquoi toute la supervision/).selectOption('PERSON_VIEW')
   await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-  await expect(lead).not.toHaveURL(/register\/safety$/)
+  await expect(lead).not.toHaveURL(/register\/safety/)
   await lead.goto(`/cases/${code}`)
   await expect(lead.locator('main')).not.toContainText('La supervision rend le risque')
 

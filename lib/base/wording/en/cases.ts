@@ -378,6 +378,7 @@ export const en: Record<keyof typeof fr, string> = {
   'understood.label': 'I understand that this cannot be undone here',
   'understood.required': 'Tick to confirm',
   'new.lead': 'First the person’s answer. Nothing of them is kept before a yes.',
+  'new.known': 'Been here before? A closed case is reopened, under the same code.',
   'new.after': 'After a yes, four short pages: you can stop and come back.',
   'no.title': 'The person said no',
   'no.kept': 'Noted. Nothing of them is kept: no name, no contact, no story.',

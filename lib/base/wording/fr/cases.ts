@@ -381,6 +381,7 @@ export const fr = {
   'understood.label': 'J’ai compris que cela ne s’annule pas ici',
   'understood.required': 'Cochez pour confirmer',
   'new.lead': 'D’abord l’accord de la personne. Rien d’elle n’est gardé avant son oui.',
+  'new.known': 'Déjà venue ? Un dossier clos se rouvre, avec le même code.',
   'new.after': 'Après un oui, quatre pages courtes : vous pouvez vous arrêter et reprendre.',
   'no.title': 'La personne a dit non',
   'no.kept': 'C’est noté. Rien d’elle n’est gardé : ni nom, ni contact, ni récit.',
