@@ -71,6 +71,8 @@ type TextProps = FieldProps & {
   width?: 'w4' | 'w12' | undefined
   dir?: 'ltr' | 'auto' | undefined
   autoFocus?: boolean | undefined
+  /** What a browser may suggest while typing; nothing depends on it. */
+  suggest?: readonly string[] | undefined
   /** A second control on the same line, such as "estimated age". */
   beside?: ReactNode
 }
@@ -82,6 +84,7 @@ export function TextField({
   beside,
   type = 'text',
   autoComplete = 'off',
+  suggest,
   ...props
 }: TextProps) {
   const input = (
@@ -97,6 +100,7 @@ export function TextField({
       dir={props.dir}
       autoFocus={props.autoFocus}
       spellCheck={false}
+      list={suggest && `${props.name}-list`}
     />
   )
   return (
@@ -108,6 +112,13 @@ export function TextField({
         </div>
       ) : (
         input
+      )}
+      {suggest && (
+        <datalist id={`${props.name}-list`}>
+          {suggest.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       )}
     </Field>
   )

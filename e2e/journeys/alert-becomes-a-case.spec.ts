@@ -47,6 +47,14 @@ test('an enumerator raises an alert, the office’s supervisor opens a case and 
     const worker = await signIn(lead)
     const answer = await worker.goto(supervisor.url())
     expect(answer?.status()).toBe(200)
+    const file = supervisor.url().replace(/[?#].*/, '')
+    for (const step of ['register', 'register/consent']) {
+      await worker.goto(`${file}/${step}`)
+      const said = worker.getByRole('region', { name: 'Dit dans l’alerte' })
+      await expect(said, step).toContainText('Femme, environ 19 ans')
+      await expect(said, step).toContainText('Détresse visible')
+      await expect(said, step).toContainText(account('DTM_ENUM', { office: 'GAO' }).name)
+    }
   })
 })
 

@@ -43,7 +43,7 @@ const casework = [
   '/cases/[code]/assistance/new',
   '/cases/[code]/team',
   '/cases/[code]/restrict',
-  '/cases/[code]/withdraw',
+  ...['withdraw', 'hold', 'ask-closure', 'reopen'].map((part) => `/cases/[code]/${part}`),
   '/cases/[code]/call',
   ...['', '/identity', '/household', '/situation', '/safety', '/consent'].map(
     (part) => `/cases/[code]/register${part}`,
@@ -68,7 +68,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/alerts/[id]',
     ...triage,
     '/queue',
-    ...['close', 'restrict', 'risk'].map((part) => `/cases/[code]/${part}`),
+    ...['close', 'close/return', 'reopen', 'restrict', 'risk'].map((part) => `/cases/[code]/${part}`),
     ...['return', 'reassign', 'review'].map((part) => `/queue/[id]/${part}`),
     '/queue/restricted/[id]',
   ],

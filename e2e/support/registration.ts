@@ -49,7 +49,7 @@ export async function identity(page: Page, { given, family }: Newcomer): Promise
   await page.getByLabel('Nom inconnu ou non dit').uncheck()
   await page.getByLabel('Prénom(s)').fill(given)
   await page.getByLabel('Nom de famille').fill(family)
-  await page.getByLabel('Nationalité').selectOption('MLI')
+  await page.getByLabel('Malienne', { exact: true }).check()
   await page.getByLabel('Tamasheq').check()
   await page.getByLabel('Documents perdus').check()
   await onwards(page)

@@ -258,7 +258,7 @@ function sourceOf({ case: record }: CaseFile, referral: Referral): FactSource {
     phone: person.phone,
     safeContact: person.safeContact,
     languages: person.languages,
-    nationality: person.nationality,
+    nationalities: [person.nationality],
     displacementStatus: person.displacementStatus,
     originCercle: person.originCercle ?? undefined,
     documentStatus: person.documentStatus,

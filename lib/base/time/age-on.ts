@@ -2,6 +2,7 @@
  * How old somebody is on a day. PURE. The one place that knows.
  *   ageOn(birth, day) → exact | either of two ages | unknown        `day` is YYYY-MM-DD
  *   isChildOn(birth, day, adultFrom) → YES | NO | MAYBE (treat MAYBE as a child: `isChildSafely`)
+ *   bornOn(birth) → the day as far as it is known, or the year alone
  *   agesDisagree(birth, statedAge, day) → an error, never silence
  * A full birth date gives one age. Where only the year is known there are two, except on its last day. A birth on
  * 1 January or 31 December that nobody read from a paper is a year: that is how years are written down.
@@ -21,15 +22,15 @@ export type Age =
 const UNKNOWN: Age = { kind: 'unknown' }
 const YEAR_WRITTEN_AS_DAY = /-(01-01|12-31)$/
 
-/** The day if one is known, else the year. */
-function known({ date, year, basis }: Birth): { date: string } | { year: number } | null {
+/** The day if one is known, else the year; null where neither is. */
+export function bornOn({ date, year, basis }: Birth): { date: string } | { year: number } | null {
   if (date && !(YEAR_WRITTEN_AS_DAY.test(date) && basis !== 'DOC')) return { date }
   if (date) return { year: Number(date.slice(0, 4)) }
   return year === null || year === undefined ? null : { year }
 }
 
 export function ageOn(birth: Birth, day: string): Age {
-  const born = known(birth)
+  const born = bornOn(birth)
   if (born === null) return UNKNOWN
   const year = Number(day.slice(0, 4))
   if ('date' in born) {

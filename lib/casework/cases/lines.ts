@@ -12,7 +12,7 @@ export type Turn = 'TEAM' | 'SUPERVISOR' | 'PARTNER'
  */
 export const linesWithin = (actor: Actor): SQL => {
   const reached = inReachedCase(actor, placeOf('l'))
-  return isCaseworker(actor.role) ? sql`(${reached} or l.lead_id = ${actor.userId})` : reached
+  return isCaseworker(actor.role) ? sql`(l.lead_id = ${actor.userId} or ${reached})` : reached
 }
 
 /** It is this very person who is to act: the lead of the case, or a supervisor who decides. */

@@ -64,7 +64,7 @@ type Changes = Partial<
     | 'sex'
     | 'birthYear'
     | 'ageBasis'
-    | 'nationality'
+    | 'nationalities'
     | 'languages'
     | 'documentStatus'
     | 'householdRole'

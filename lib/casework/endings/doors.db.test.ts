@@ -122,7 +122,7 @@ describe('the first page', () => {
         sex: 'F',
         age: '30',
         ageBasis: 'STATED',
-        nationality: 'MLI',
+        nationalities: 'MLI',
         languages: 'bam',
         documentStatus: 'LOST',
       },

@@ -100,7 +100,7 @@ describe('before the person has said yes', () => {
           sex: 'F',
           age: '30',
           ageBasis: 'STATED',
-          nationality: 'MLI',
+          nationalities: 'MLI',
           languages: 'bam',
           documentStatus: 'LOST',
         },

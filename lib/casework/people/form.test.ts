@@ -7,7 +7,7 @@ const identity = {
   sex: 'F',
   age: '30',
   ageBasis: 'STATED',
-  nationality: 'MLI',
+  nationalities: 'MLI',
   languages: 'bam',
   documentStatus: 'LOST',
 }
@@ -24,9 +24,45 @@ describe('registration forms', () => {
     expect(errorsOf(identityForm, { ...identity, nameUnknown: 'on' })).toEqual({ nameUnknown: 'both' })
   })
 
+  test('one name is enough, whichever it is and in any script', () => {
+    for (const name of ['Awa', 'عائشة', 'ⴰⵡⴰ', 'Ɲɛlɛ', '–n’Ga'])
+      for (const names of [
+        { given: name, family: '' },
+        { given: '', family: name },
+      ])
+        expect(errorsOf(identityForm, { ...identity, ...names }), name).toEqual({})
+    expect(errorsOf(identityForm, { ...identity, given: '', family: 'Cissé', nameUnknown: 'on' })).toEqual({
+      nameUnknown: 'both',
+    })
+  })
+
   test('a birth date or an age is enough', () => {
     expect(errorsOf(identityForm, { ...identity, age: '' })).toEqual({ age: 'required' })
     expect(errorsOf(identityForm, { ...identity, age: '', birthDate: '1/2/1984' })).toEqual({})
+  })
+
+  test('an age has a source, or there is none and the form says why', () => {
+    const ageless = { ...identity, age: '', ageBasis: '' }
+    expect(errorsOf(identityForm, { ...identity, ageBasis: '' })).toEqual({ ageBasis: 'required' })
+    for (const why of ['UNK', 'NOT_ASKED', 'DECLINED'])
+      expect(errorsOf(identityForm, { ...ageless, ageUnsaid: why }), why).toEqual({})
+    expect(errorsOf(identityForm, { ...identity, ageUnsaid: 'DECLINED' })).toEqual({ ageUnsaid: 'both' })
+  })
+
+  test('somebody may be of several countries; what is searched for counts as ticked, and no word is lost', () => {
+    const parsed = parseForm(identityForm, { ...identity, nationalities: ['MLI', 'NER'] })
+    expect(parsed.ok && parsed.values.nationalities).toEqual(['MLI', 'NER'])
+    expect(errorsOf(identityForm, { ...identity, nationalities: [], moreNationality: 'tchadienne' })).toEqual(
+      {},
+    )
+    expect(errorsOf(identityForm, { ...identity, nationalities: [], moreNationality: 'martienne' })).toEqual({
+      moreNationality: 'not-found',
+    })
+    expect(
+      errorsOf(identityForm, { ...identity, nationalities: ['UNK'], moreNationality: 'tchadienne' }),
+    ).toEqual({
+      nationalities: 'unsaid-and-some',
+    })
   })
 
   test('languages are ticked, or why they are missing, and never both', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCode, isUnsaid, offered } from '@/lib/base/codes/codes'
+import { isCode, offered } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import {
   carried,
@@ -15,6 +15,7 @@ import {
 } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
+import { ageErrors, listErrors, nameErrors } from './identity-errors'
 
 /** A code nobody has to give; '' = not answered. */
 export const maybeCode = (
@@ -65,20 +66,25 @@ export const identityForm = form({
     sex: code('sex', { as: 'radio' }),
     birthDate: day({ optional: true, quiet: true }),
     age: optionalNumber({ min: 0, max: 110, width: 4 }),
-    ageBasis: code('age_basis', { as: 'radio' }),
-    nationality: code('nationality'),
-    languages: codeList('spoken', { min: 1 }),
+    ageUnsaid: maybeCode('unsaid'),
+    ageBasis: maybeCode('age_basis', { as: 'radio' }),
+    nationalities: codeList('nationality'),
+    moreNationality: text({ max: 60, optional: true }),
+    languages: codeList('spoken'),
+    moreLanguage: text({ max: 60, optional: true }),
     motherName: text({ max: 80, optional: true }),
     documentStatus: code('document_status', { as: 'radio' }),
   },
-  check: ({ given, nameUnknown, birthDate, age, languages }) => {
-    const errors: Record<string, string> = {}
-    if (!given && !nameUnknown) errors.given = 'required'
-    if (given && nameUnknown) errors.nameUnknown = 'both'
-    if (!birthDate && age === null) errors.age = 'required'
-    if (languages.some(isUnsaid) && languages.length > 1) errors.languages = 'unsaid-and-some'
-    return errors
-  },
+  check: (values) => ({
+    ...nameErrors(values),
+    ...ageErrors(values),
+    ...listErrors(
+      'nationality',
+      ['nationalities', values.nationalities],
+      ['moreNationality', values.moreNationality],
+    ),
+    ...listErrors('spoken', ['languages', values.languages], ['moreLanguage', values.moreLanguage]),
+  }),
 })
 
 /** Page 2: the household as counted; its members are added one by one beside it. */

@@ -14,14 +14,18 @@ export const identityShown = ({ identity, ...person }: Person, now: Date): Shown
   alias: identity.alias,
   motherName: identity.motherName,
   // Said on this page and nowhere before it: an unanswered page has nothing ticked.
-  nameUnknown: identity.given === '' && person.languages.length > 0 ? 'on' : undefined,
+  nameUnknown:
+    identity.given === '' && identity.family === '' && person.languages.length > 0 ? 'on' : undefined,
   sex: person.sex,
   birthDate: identity.birthDate ? dayText(identity.birthDate) : '',
   // The age that gives the stored year again; where a date is known it says the age.
   age: person.birthYear === null || identity.birthDate ? '' : String(now.getUTCFullYear() - person.birthYear),
-  ageBasis: person.ageBasis ?? undefined,
-  nationality: person.nationality ?? undefined,
+  ageUnsaid: identity.ageUnsaid,
+  ageBasis: person.ageBasis ?? '',
+  nationalities: person.nationalities,
+  moreNationality: '',
   languages: person.languages,
+  moreLanguage: '',
   documentStatus: person.documentStatus ?? undefined,
 })
 

@@ -6,7 +6,9 @@ const facts: Columns = {
   sex: 'any',
   birth_year: 'any',
   age_basis: 'any',
+  // The first of them, for as long as the release before may run beside.
   nationality: 'any',
+  nationalities: 'any',
   displacement_status: 'any',
   origin_cercle: 'any',
   document_status: 'any',

@@ -74,7 +74,7 @@ async function personOf({ tx, actor }: Ctx, alert: AlertRow) {
     sex: alert.sex,
     birthYear: actor.now.getUTCFullYear() - alert.age,
     ageBasis: alert.ageEstimated ? 'ESTIMATE' : 'STATED',
-    nationality: alert.nationality,
+    nationalities: [alert.nationality],
     identity: { ...noIdentity, given: known.given, family: known.family, contactDetail: known.safeContact },
   }
 }

@@ -23,7 +23,7 @@ export type NewCase = {
     sex: string
     birthYear: number | null
     ageBasis: string | null
-    nationality: string | null
+    nationalities: string[]
     identity: Identity
   }
 }

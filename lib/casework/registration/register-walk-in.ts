@@ -9,7 +9,7 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { firstPageForm } from './form'
 import { openCase } from './open-case'
-import { answersProblem, writeAnswers } from './write-answers'
+import { answersDoubts, answersProblem, writeAnswers } from './write-answers'
 
 /**
  * Somebody came by themselves, or was brought. They are asked first: a yes begins a draft that whoever met them leads, a
@@ -27,6 +27,14 @@ export const registerWalkIn = verb({
   },
   policy: (actor) => (isCaseworker(actor.role) ? allowed : denied('role')),
   audit: () => ({ type: 'case', id: '' }),
+  doubts: ({ actor }, _, { age, ageBasis, ...answers }) =>
+    // Without an age nobody knows whether a child answers.
+    age === undefined
+      ? {}
+      : answersDoubts(answers, {
+          birth: { year: actor.now.getUTCFullYear() - age, basis: ageBasis },
+          day: isoDayOf(actor.now),
+        }),
   apply: async (ctx, { officeId }, { source, cercle, sex, age, ageBasis, ...answers }) => {
     if (!officeId || !ctx.actor.offices.includes(officeId)) return { invalid: { cercle: 'other-office' } }
     const birth = { year: ctx.actor.now.getUTCFullYear() - age, basis: ageBasis }
@@ -38,7 +46,7 @@ export const registerWalkIn = verb({
       leadId: ctx.actor.userId,
       source,
       cercle,
-      person: { sex, birthYear: birth.year, ageBasis, nationality: null, identity: noIdentity },
+      person: { sex, birthYear: birth.year, ageBasis, nationalities: [], identity: noIdentity },
     })
     const owner = { caseId: opened.id, officeId, sensitivity: 'S3' }
     const written = await writeAnswers(ctx, owner, { ...answers, birth })

@@ -26,11 +26,11 @@ const consent = (purpose: string, more: Partial<ConsentRow> = {}): ConsentRow =>
 })
 const nobody = {
   birthYear: null,
-  nationality: null,
+  nationalities: [],
   languages: [],
   documentStatus: null,
   householdSize: null,
-  identity: { sizeUnsaid: '' },
+  identity: { sizeUnsaid: '', ageUnsaid: '' },
   householdRole: null,
   displacementStatus: null,
   originCercle: null,
@@ -39,11 +39,15 @@ const nobody = {
 }
 
 test('a household whose size cannot be known is answered', () => {
-  const person = { ...nobody, householdRole: 'HOH', identity: { sizeUnsaid: 'DECLINED' } }
+  const person = { ...nobody, householdRole: 'HOH', identity: { sizeUnsaid: 'DECLINED', ageUnsaid: '' } }
   expect(donePages({ person, listed: 1, risk: null, consents: [] }).household).toBe(true)
   expect(
-    donePages({ person: { ...person, identity: { sizeUnsaid: '' } }, listed: 1, risk: null, consents: [] })
-      .household,
+    donePages({
+      person: { ...person, identity: { sizeUnsaid: '', ageUnsaid: '' } },
+      listed: 1,
+      risk: null,
+      consents: [],
+    }).household,
   ).toBe(false)
 })
 

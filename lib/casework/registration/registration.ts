@@ -9,11 +9,11 @@ export type RegistrationPage = (typeof registrationPages)[number]
 type Known = {
   person: {
     birthYear: number | null
-    nationality: string | null
+    nationalities: readonly string[]
     languages: readonly string[]
     documentStatus: string | null
     householdSize: number | null
-    identity: { sizeUnsaid: string }
+    identity: { sizeUnsaid: string; ageUnsaid: string }
     householdRole: string | null
     displacementStatus: string | null
     originCercle: string | null
@@ -30,8 +30,9 @@ type Known = {
 export function donePages({ person, listed, risk, consents }: Known): Record<RegistrationPage, boolean> {
   return {
     identity:
-      person.birthYear !== null &&
-      person.nationality !== null &&
+      // An age that cannot be known is an answer too.
+      (person.birthYear !== null || person.identity.ageUnsaid !== '') &&
+      person.nationalities.length > 0 &&
       person.languages.length > 0 &&
       person.documentStatus !== null,
     // A size that cannot be known is an answer too.

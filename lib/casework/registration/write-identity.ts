@@ -2,6 +2,7 @@ import { agesDisagree } from '@/lib/base/time/age-on'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { identityForm } from '@/lib/casework/people/form'
+import { withFound } from '@/lib/casework/people/identity-errors'
 import { identityShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterFacts } from './after-facts'
@@ -16,19 +17,26 @@ export const writeIdentity = verb({
   page: pageOf('identity'),
   current: (ctx, { row, identity }) => standing(ctx, row, identityShown({ ...row, identity }, ctx.actor.now)),
   apply: async (ctx, found, values) => {
-    const { given, family, alias, birthDate, motherName, age, nameUnknown: _, ...plain } = values
+    const { given, family, alias, birthDate, motherName, age, ageUnsaid, sex, documentStatus } = values
     if (birthDate && startOfDay(birthDate) > ctx.actor.now) return { invalid: { birthDate: 'in-future' } }
     const birth = { date: birthDate, basis: values.ageBasis }
     if (agesDisagree(birth, age, isoDayOf(ctx.actor.now))) return { invalid: { age: 'age-disagrees' } }
     const birthYear = birthDate
       ? Number(birthDate.slice(0, 4))
       : age === null
-        ? found.row.birthYear
+        ? null
         : ctx.actor.now.getUTCFullYear() - age
     if (birthYear !== null && birthYear < 1890) return { invalid: { birthDate: 'too-early' } }
     const written = await writePerson(ctx, found, {
-      plain: { ...plain, birthYear },
-      sealed: { given, family, alias, birthDate, motherName },
+      plain: {
+        sex,
+        documentStatus,
+        birthYear,
+        ageBasis: values.ageBasis || null,
+        nationalities: withFound('nationality', values.nationalities, values.moreNationality),
+        languages: withFound('spoken', values.languages, values.moreLanguage),
+      },
+      sealed: { given, family, alias, birthDate, motherName, ageUnsaid },
     })
     return written ? { location: await afterFacts(ctx, found.reach.record, 'identity') } : { conflict: true }
   },

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { type AlertIdentity, identityPlace as alertIdentityPlace } from '@/lib/casework/alerts/identity'
 import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cases/policy'
@@ -10,8 +9,7 @@ import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { referralDue } from '@/lib/desks/work/duties'
 import type { Reading } from '@/lib/platform/gate/read'
-import { unwrap } from '@/lib/platform/vault/keys'
-import { unsealJson } from '@/lib/platform/vault/seal'
+import { alertsJson, openedAlert, type SealedAlert } from './file-alerts'
 import { type CaseHead, caseHead, openText } from './head'
 
 /** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
@@ -46,23 +44,6 @@ export type FileReferral = {
   lastAt: string
   replaced: boolean
 }
-/** An alert as it stays on its case: what was said about contact and seen, by whom, and its own clock. */
-export type FileAlert = {
-  id: string
-  code: string
-  state: string
-  urgency: string
-  raisedAt: string
-  triagedAt: string | null
-  by: string
-  place: string
-  contactAgreed: string
-  vulnerabilities: string[]
-  /** The raiser's words on how to reach the person; empty when nothing was written. */
-  words: string
-}
-type SealedAlert = Omit<FileAlert, 'words'> & { keyId: string; wrapped: string | null; sealed: string }
-
 /** Somebody is in danger, in a code; what the note says stays with its discipline. */
 export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
 /** Open work of ours on this case. */
@@ -111,12 +92,7 @@ export async function viewCase(reading: Reading, code: string) {
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at,
       'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
-    (select json_agg(json_build_object('id', a.id, 'code', a.code, 'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at,
-      'triagedAt', a.triaged_at, 'by', u.name, 'place', a.flow_point, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
-      'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
-      'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)
-      from app.alerts a join access.users u on u.id = a.raised_by
-        left join vault.keys k on k.id = a.key_id where a.case_id = ${id}) as alerts,
+    ${alertsJson(id)} as alerts,
     (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
         'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
       from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
@@ -152,14 +128,6 @@ const openedReturn = (head: CaseHead, { id, keyId, comment, ...rest }: SealedRet
   ...rest,
   words: openText(head, keyId, commentPlace(id), comment) ?? '',
 })
-
-/** Only the words on how to reach the person are opened: names stand in the case's own person. */
-function openedAlert({ keyId, wrapped, sealed, ...alert }: SealedAlert): FileAlert {
-  if (!wrapped) return { ...alert, words: '' }
-  const key = unwrap({ id: keyId, wrapped: Buffer.from(wrapped, 'base64') })
-  const place = alertIdentityPlace(alert.id)
-  return { ...alert, words: unsealJson<AlertIdentity>(key, place, Buffer.from(sealed, 'base64')).safeContact }
-}
 
 /** Everything that happened, newest first, one more than is shown. A note is bytes with its key until it is opened. */
 const timeline = ({ actor }: Reading, id: string) => sql`

@@ -1,8 +1,10 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
+import { usualOf } from '@/lib/casework/people/usual'
 import { donePages, openingGap } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { alertsOf } from './file-alerts'
 import { caseHead, hasAnswered } from './head'
 
 type Ask = { query: Query; forms: readonly string[]; first?: boolean }
@@ -34,8 +36,17 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
       gap: openingGap(known, reading.actor.now),
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
+      alerts: await alertsOf(reading, record.id),
     },
     subject,
   }
 }
+/** The identity page, which also shows what the office meets most. */
+export async function prepareIdentity(reading: Reading, code: string, query: Query) {
+  const prepared = await prepareRegistration(reading, code, { query, forms: ['case.write-identity'] })
+  if (!('view' in prepared)) return prepared
+  const { view } = prepared
+  return { ...prepared, view: { ...view, usual: await usualOf(reading, view.head.reach.record.officeId) } }
+}
+
 export type Registration = Extract<Awaited<ReturnType<typeof prepareRegistration>>, { view: unknown }>['view']

@@ -1,8 +1,9 @@
 import { ageGroup } from '@/lib/base/codes/ages'
 import { label } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
-import { ageOn, type Birth, isChildOn } from '@/lib/base/time/age-on'
+import { ageOn, type Birth, bornOn, isChildOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { isHushed } from '@/lib/casework/cases/hushed'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
@@ -81,6 +82,13 @@ export function situationWords(row: Situation, { t, locale }: Words): string {
   return row.displacementStatus
     ? label('displacement_status', row.displacementStatus, locale)
     : t('cases.row.no-situation')
+}
+
+/** A birth as far as it is known: the day, the year alone, or '' where neither is. PURE. */
+export function bornWords(birth: Birth, { t, locale }: Pick<Words, 't' | 'locale'>): string {
+  const born = bornOn(birth)
+  if (born === null) return ''
+  return 'date' in born ? day(locale, born.date) : t('people.year-alone', { year: String(born.year) })
 }
 
 export const riskLevel = (risk: string): 1 | 2 | 3 => (risk === 'HIGH' ? 3 : risk === 'MEDIUM' ? 2 : 1)

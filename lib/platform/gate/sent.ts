@@ -17,6 +17,8 @@ export type Sent = {
   json: boolean
   /** The form was sent by the language switch: nothing is done, all is kept. */
   language: string | undefined
+  /** A button that only looks something up: nothing is done, all is kept, and the page shows what it found. */
+  look: boolean
   /** The drafts that the page showed: switching the language keeps what was wrong with them. */
   came: string[]
   /** What the page showed of the form when it was made. */
@@ -28,11 +30,11 @@ export type Sent = {
 
 /**
  * The hidden fields of every form: `_key` (idempotency), `_version` (of the row the page showed), `_for` (whose form),
- * `_base` (its fields as the page showed them), `_language` and `_came` (from the switch: the page's address); from a
- * conflict page `_draft` and `_pick.<field>`.
+ * `_base` (its fields as the page showed them), `_language` and `_came` (from the switch: the page's address), `_look` (from a
+ * button beside a search); from a conflict page `_draft` and `_pick.<field>`.
  */
 export function takeApart({ values: raw, json }: Body, fields: Fields, others?: readonly Beside[]): Sent {
-  const { _key, _version, _for, _base, _draft, _language, _came, ...rest } = raw
+  const { _key, _version, _for, _base, _draft, _language, _look, _came, ...rest } = raw
   const isPick = (name: string) => name.startsWith('_pick.')
   const typed = Object.fromEntries(Object.entries(rest).filter(([name]) => !isPick(name)))
   const { mine: values, beside } = part(typed, fields, others)
@@ -44,11 +46,12 @@ export function takeApart({ values: raw, json }: Body, fields: Fields, others?: 
   const key = isUuid(_key) ? _key : undefined
   const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
   const language = typeof _language === 'string' ? _language : undefined
+  const look = _look !== undefined
   const came = typeof _came === 'string' ? draftsIn(_came) : []
   const typist = typeof _for === 'string' ? _for.slice(0, 40) : undefined
   const draft = isUuid(_draft) ? _draft : undefined
   const base = unpackValues(_base)
-  return { raw, values, beside, key, version, typist, json, language, came, base, draft, picks }
+  return { raw, values, beside, key, version, typist, json, language, look, came, base, draft, picks }
 }
 
 /** The drafts an address names. */

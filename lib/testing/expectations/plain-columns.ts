@@ -12,6 +12,7 @@ const TEAMS: Readonly<Record<string, readonly string[]>> = {
     'birth_year',
     'age_basis',
     'nationality',
+    'nationalities',
     'displacement_status',
     'origin_cercle',
     'document_status',

@@ -31,6 +31,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
         <div>
           <h1>{t('cases.list.register')}</h1>
           <p className="lead">{t('cases.new.lead')}</p>
+          <p className="meta">
+            {t('cases.new.known')} <a href="/search">{t('search.title')}</a>
+          </p>
         </div>
         <PostForm main action="/api/v1/cases" fields={hidden()}>
           <Columns>

@@ -59,7 +59,7 @@ export function sourceOf(
       : undefined,
     meetingPlace: said(asked.draft.meetingPlace),
     languages: person.languages.filter((code) => !isUnsaid(code)),
-    nationality: person.nationality ?? undefined,
+    nationalities: person.nationalities.filter((code) => !isUnsaid(code)),
     displacementStatus: sayable('displacement_status', known(person.displacementStatus))[0],
     originCercle: person.originCercle ?? undefined,
     documentStatus: sayable('document_status', known(person.documentStatus))[0],

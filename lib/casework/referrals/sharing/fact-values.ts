@@ -1,3 +1,4 @@
+import { bornOn } from '@/lib/base/time/age-on'
 import type { FactKey } from '@/lib/casework/consents/facts'
 import { shareableNeeds } from './labels'
 import type { ServiceCode } from './need-profiles'
@@ -27,7 +28,7 @@ export type FactSource = {
   safeContact?: { mode: string; detail?: string | undefined } | undefined
   meetingPlace?: string | undefined
   languages?: readonly string[] | undefined
-  nationality?: string | undefined
+  nationalities?: readonly string[] | undefined
   displacementStatus?: string | undefined
   originCercle?: string | undefined
   documentStatus?: string | undefined
@@ -74,13 +75,13 @@ const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
   coded_needs: (s) => list(shareableNeeds(s.service, s.specificNeeds ?? [])),
   name: (s) => only({ given: s.givenName, family: s.familyName }),
   birth: (s) =>
-    only(s.birthDate ? { date: s.birthDate, basis: s.ageBasis } : { year: s.birthYear, basis: s.ageBasis }),
+    only({ ...bornOn({ date: s.birthDate, year: s.birthYear, basis: s.ageBasis }), basis: s.ageBasis }),
   mother_name: (s) => text(s.motherName),
   phone: (s) => text(s.phone),
   safe_contact: (s) => s.safeContact && only({ mode: s.safeContact.mode, detail: s.safeContact.detail }),
   meeting_place: (s) => text(s.meetingPlace),
   language: (s) => list(s.languages),
-  nationality: (s) => told(s.nationality),
+  nationality: (s) => list(s.nationalities),
   displacement_status: (s) => told(s.displacementStatus),
   origin: (s) => told(s.originCercle),
   documents: (s) => told(s.documentStatus),

@@ -25,7 +25,7 @@ const everything = {
   safeContact: { mode: 'CALL_OK', detail: 'le soir' },
   meetingPlace: 'Au bureau',
   languages: ['bam'],
-  nationality: 'MLI',
+  nationalities: ['MLI'],
   displacementStatus: 'IDP',
   originCercle: 'ML0501',
   documentStatus: 'HAS_ID',

@@ -26,7 +26,7 @@ const marked: FactSource = {
   safeContact: { mode: '#safe_contact#', detail: '#safe_contact#' },
   meetingPlace: '#meeting_place#',
   languages: ['#language#'],
-  nationality: '#nationality#',
+  nationalities: ['#nationality#'],
   displacementStatus: '#displacement_status#',
   originCercle: '#origin#',
   documentStatus: '#documents#',

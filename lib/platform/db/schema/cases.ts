@@ -57,7 +57,7 @@ export const people = appSchema.table('people', {
   sex: text('sex').notNull(),
   birthYear: smallint('birth_year'),
   ageBasis: text('age_basis'),
-  nationality: text('nationality'),
+  nationalities: text('nationalities').array().notNull().default(databaseDefault),
   displacementStatus: text('displacement_status'),
   originCercle: text('origin_cercle'),
   documentStatus: text('document_status'),

@@ -1,10 +1,10 @@
 import { label } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
-import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { contactStop, wayBeside } from '@/lib/casework/cases/contact'
+import { birthOf } from '@/lib/casework/people/birth'
 import type { CaseHead } from '@/lib/desks/case-file/head'
-import { ageWords } from '@/lib/desks/case-file/words'
+import { ageWords, bornWords } from '@/lib/desks/case-file/words'
 import type { Framed } from '../case-frame'
 
 type Fact = { term: string; value: string }
@@ -29,9 +29,11 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
       name: 'identity',
       facts: [
         fact('age', ageWords(person, { t, locale, now: actor.now })),
-        fact('birthDate', identity.birthDate && day(locale, identity.birthDate)),
-        coded('ageBasis', 'age_basis', person.ageBasis),
-        coded('nationality', 'nationality', person.nationality),
+        fact('birthDate', bornWords(birthOf(person), { t, locale })),
+        person.birthYear === null
+          ? coded('ageBasis', 'unsaid', identity.ageUnsaid)
+          : coded('ageBasis', 'age_basis', person.ageBasis),
+        listed('nationalities', 'nationality', person.nationalities),
         listed('languages', 'spoken', person.languages),
         fact('motherName', identity.motherName),
         coded('documentStatus', 'document_status', person.documentStatus),

@@ -16,8 +16,16 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
 import { Arrived } from '../case-warnings'
+import { FromAlert } from './from-alert'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+/** The pages that each gap already names. */
+const keepsShut: Partial<Record<string, readonly RegistrationPage[]>> = {
+  'no-answers': ['consent', 'safety'],
+  'no-risk': ['safety'],
+  'no-consent': ['consent'],
+}
 
 export default async function RegisterPage({ params, searchParams }: Props) {
   const { code } = await params
@@ -29,11 +37,15 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { record } = view.head.reach
   const draft = record.state === 'DRAFT'
   const left = missingPages(view.done)
-  const leftPages = left.map((name) => t(`cases.register.${name}`)).join(', ')
+  const named = (names: readonly RegistrationPage[]) =>
+    names.map((name) => t(`cases.register.${name}`)).join(', ')
+  // What keeps the case from being opened is said once; the rest may wait.
+  const waits = left.filter((name) => !(view.gap && keepsShut[view.gap]?.includes(name)))
   // Nothing of the person is asked before their yes.
   const opens = (name: RegistrationPage) => name === registrationPages[0] || hasAnswered(view.head)
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
+      <FromAlert alerts={view.alerts} page={page} />
       <Narrow>
         <Arrived query={(name) => query[name]?.toString()} page={page} />
         <div>
@@ -59,12 +71,13 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         )}
         {draft && view.gap && view.gap !== 'consent-refused' && (
           <Note>
-            {t(`cases.gap.${view.gap}`)} {left.length > 0 && t('cases.register.left', { pages: leftPages })}
+            {t(`cases.gap.${view.gap}`)}{' '}
+            {waits.length > 0 && t('cases.register.waits', { pages: named(waits) })}
           </Note>
         )}
         {draft && !view.gap && left.length > 0 && (
           <Note>
-            {t('cases.register.may-wait')} {t('cases.register.left', { pages: leftPages })}
+            {t('cases.register.may-wait')} {t('cases.register.left', { pages: named(left) })}
           </Note>
         )}
         {draft && !view.gap && view.leads && (

@@ -4,6 +4,7 @@ import { Steps } from '@/app/_ui/steps'
 import { type RegistrationPage, registrationPages } from '@/lib/casework/registration/registration'
 import type { Registration } from '@/lib/desks/case-file/prepare-registration'
 import { CaseFrame, type Framed } from '../case-frame'
+import { FromAlert } from './from-alert'
 
 type Props = { view: Registration; page: Framed; at: RegistrationPage; children: ReactNode }
 
@@ -18,6 +19,7 @@ export function RegisterFrame({ view, page, at, children }: Props) {
       page={page}
       title={title}
     >
+      <FromAlert alerts={view.alerts} page={page} />
       <Narrow>
         {view.head.reach.record.state === 'DRAFT' && (
           <Steps

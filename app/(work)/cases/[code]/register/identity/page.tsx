@@ -6,12 +6,13 @@ import { Columns } from '@/app/_ui/layout'
 import { identityForm } from '@/lib/casework/people/form'
 import { saferOf } from '@/lib/casework/people/safer'
 import { identityShown } from '@/lib/casework/people/shown-values'
-import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
+import { prepareIdentity } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
+import { SearchedCodes } from '../searched-codes'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -19,7 +20,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.identity', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms: ['case.write-identity'] }),
+    prepareIdentity(reading, code, query),
   )
   const { t, locale, view, actor } = page
   const { person } = view.head
@@ -27,6 +28,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const values = identityShown(person, actor.now)
   const form = { form: identityForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
+  const searched = { draft, values, page }
   if (draft?.conflict)
     return (
       <RegisterFrame view={view} page={page} at="identity">
@@ -63,9 +65,24 @@ export default async function IdentityPage({ params, searchParams }: Props) {
           {field('birthDate')}
           {field('age')}
         </Columns>
-        {field('ageBasis')}
-        {field('nationality')}
-        {field('languages')}
+        <Columns>
+          {field('ageUnsaid')}
+          {field('ageBasis')}
+        </Columns>
+        <SearchedCodes
+          name="nationalities"
+          more="moreNationality"
+          list="nationality"
+          usual={view.usual.nationalities}
+          {...searched}
+        />
+        <SearchedCodes
+          name="languages"
+          more="moreLanguage"
+          list="spoken"
+          usual={view.usual.languages}
+          {...searched}
+        />
         {field('documentStatus')}
         <p className="meta">{t('same.background')}</p>
         <RegisterButtons code={code} page={page} />

@@ -1,0 +1,24 @@
+import { lookable } from '@/lib/base/text/fold'
+import { offered } from './codes'
+import type { ListName } from './lists'
+
+/**
+ * The code somebody means by a word they typed: the whole wording of an entry in French or English, or its beginning
+ * where one entry alone begins so. Accents, case and invisible marks do not matter. `undefined` where no entry, or more
+ * than one, is meant: nobody guesses. PURE.
+ */
+export function findCode(list: ListName, typed: string): string | undefined {
+  const word = plain(typed)
+  if (word === '') return undefined
+  const entries = offered(list).map(({ code, fr, en }) => ({ code, words: [plain(fr), plain(en)] }))
+  const exact = entries.filter(({ words }) => words.includes(word))
+  const near =
+    exact.length > 0 ? exact : entries.filter(({ words }) => words.some((one) => begins(one, word)))
+  return near.length === 1 ? near[0]?.code : undefined
+}
+
+const plain = (text: string): string => lookable(text).replace(/\s+/g, ' ').trim()
+
+/** At its beginning, or at that of one of its words: "hassaniya" means "arabe hassaniya". */
+const begins = (wording: string, word: string): boolean =>
+  wording.startsWith(word) || wording.split(/[ (/,]+/).some((part) => part.startsWith(word))

@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import { isUnsaid } from '@/lib/base/codes/codes'
+import { people } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { within } from './within'
+
+/** How many answers a long list shows before one searches. */
+export const USUAL = 5
+/** Enough files to know what is usual; more would only take longer. */
+const COUNTED = 200
+
+type Office = { languages: readonly string[]; nationalities: readonly string[] }
+
+/** Where nothing is counted yet: what is spoken around an office, most spoken first. */
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  BKO: ['bam', 'fra', 'ffm', 'snk', 'ses'],
+  MOP: ['ffm', 'bam', 'dts', 'khq', 'fra'],
+  TBT: ['khq', 'taq', 'mey', 'fra', 'bam'],
+  GAO: ['ses', 'taq', 'mey', 'fra', 'bam'],
+}
+const ELSEWHERE = ['bam', 'fra', 'ffm', 'ses', 'taq']
+const NATIONALITIES = ['MLI', 'NER', 'BFA', 'CIV', 'GIN']
+
+/** The five an office meets most: as counted, then those its list has. Why an answer is missing is no answer. PURE. */
+export function usual(counted: readonly (readonly string[])[], list: readonly string[]): string[] {
+  const times = new Map<string, number>()
+  for (const code of counted.flat()) if (!isUnsaid(code)) times.set(code, (times.get(code) ?? 0) + 1)
+  const most = [...times].toSorted(([a, x], [b, y]) => y - x || a.localeCompare(b)).map(([code]) => code)
+  return [...new Set([...most, ...list])].slice(0, USUAL)
+}
+
+/** What people of this office speak and are, in the files the reader may open. One statement. */
+export async function usualOf({ tx, actor }: Ctx, officeId: string): Promise<Office> {
+  const rows = await tx
+    .select({ languages: people.languages, nationalities: people.nationalities })
+    .from(people)
+    .where(and(eq(people.officeId, officeId), eq(people.standing, 'PRINCIPAL'), within(actor)))
+    .limit(COUNTED)
+  return {
+    languages: usual(
+      rows.map((row) => row.languages),
+      LANGUAGES[officeId] ?? ELSEWHERE,
+    ),
+    nationalities: usual(
+      rows.map((row) => row.nationalities),
+      NATIONALITIES,
+    ),
+  }
+}
