@@ -70,7 +70,7 @@ export async function bench(): Promise<BenchTable> {
   const learner = plainLearner(evidence)
   const parts = [
     measureCorpus(ownCorpus('reported', 0.25), learner, true),
-    measureCorpus(elsewhereCorpus('reported'), learner, false),
+    measureCorpus(elsewhereCorpus(), learner, false),
   ]
   return {
     title: 'Is this the same person (lib/engines/matching)',

@@ -92,12 +92,12 @@ export function ownCorpus(split: 'training' | 'reported', share = 1): Corpus {
   )
 }
 
-/** Seeds of the register made elsewhere: thresholds may look at the totals of one, figures are quoted of the other. */
-export const elsewhereSeeds = { tuned: 4101, reported: 4102 }
+/** Only figures are quoted of it: neither weights, frequencies nor thresholds look at it. */
+const elsewhereSeed = 4102
 
 /** The register by another hand. Who lives with whom is not told. */
-export function elsewhereCorpus(half: keyof typeof elsewhereSeeds): Corpus {
-  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeeds[half])
+export function elsewhereCorpus(): Corpus {
+  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeed)
   return {
     name: 'register made elsewhere',
     records: lines.map(({ person }) => person),
