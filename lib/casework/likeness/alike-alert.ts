@@ -13,8 +13,8 @@ export type AlikeFile = OpenedFile & { reason: Reason | 'LOOKS_ALIKE'; samePlace
 
 const SHOWN = 6
 const YEARS = 5
-/** A file that is over takes no alert: it is opened again first. */
-const TAKES_ALERTS = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
+/** A closed file takes an alert by being opened again; one that went elsewhere or points at another takes none. */
+const TAKES_ALERTS = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE', 'CLOSED']
 
 type Alert = Pick<AlertView, 'sex' | 'age' | 'officeId' | 'flowPoint' | 'identity' | 'seenOn'>
 

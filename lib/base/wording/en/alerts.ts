@@ -134,7 +134,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reopenReason.label': 'This case is closed: why reopen it',
   'reopenReason.hint': 'Somebody who comes back keeps their file and its code',
   'reopenReason.required': 'This case is closed: say why it is reopened',
-  'caseCode.label': 'Code of another case',
+  'caseCode.label': 'Case code',
   'caseCode.hint': 'Like MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'No open case of your offices has this code',
   'close.title': 'Close without action',

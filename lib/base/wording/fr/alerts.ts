@@ -134,7 +134,7 @@ export const fr = {
   'reopenReason.label': 'Ce dossier est clos : pourquoi le rouvrir',
   'reopenReason.hint': 'Une personne qui revient garde son dossier et son code',
   'reopenReason.required': 'Ce dossier est clos : dites pourquoi il est rouvert',
-  'caseCode.label': 'Code d’un autre dossier',
+  'caseCode.label': 'Code du dossier',
   'caseCode.hint': 'Comme MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'Aucun dossier ouvert de vos bureaux ne porte ce code',
   'close.title': 'Ne pas ouvrir de dossier',
