@@ -55,7 +55,7 @@ create function app.restrict_as_supervisor(of_case uuid, beside uuid[], as_versi
     if c.id is null or not 'supervisor' = any(access.parties(c.id, c.office_id, c.sensitivity)) or not app.worked_on(c.id) then
       raise exception 'not theirs to restrict' using errcode = 'insufficient_privilege';
     end if;
-    if c.sensitivity <> 'S3' or c.version <> as_version then return false; end if;
+    if c.sensitivity <> 'S3' or c.version is distinct from as_version then return false; end if;
     if exists (select from pg_catalog.unnest(beside) n where not access.works(n, c.office_id, 'SUPERVISOR')) then
       raise exception 'no supervisor of this office' using errcode = 'check_violation';
     end if;

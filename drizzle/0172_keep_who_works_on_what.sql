@@ -68,7 +68,11 @@ create function access.shared_live_case_ids() returns setof uuid
   language plpgsql stable security definer set search_path = ''
   as $$
   declare own uuid := access.actor_id();
-  begin return query select l.case_id from access.live_members l where l.user_id = own and l.capacity <> 'LEAD'; end $$;
+  begin
+    if (select u.role from access.users u where u.id = own) in ('SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR') then
+      return query select l.case_id from access.live_members l where l.user_id = own and l.capacity <> 'LEAD';
+    end if;
+  end $$;
 
 do $$
 declare f text;

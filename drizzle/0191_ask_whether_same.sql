@@ -89,10 +89,12 @@ create function app.say_same(from_case uuid, into_case uuid, word text) returns 
     if word is null or word not in ('SAME', 'TWO', 'UNSURE') or from_case = into_case then
       raise exception 'same, two or unsure' using errcode = 'check_violation';
     end if;
+    perform from app.cases c where c.id in (from_case, into_case) order by c.id for key share;
     select p.* into pair from app.same_person p where least(p.case_id, p.into_case_id) = least(from_case, into_case)
       and greatest(p.case_id, p.into_case_id) = greatest(from_case, into_case) for update;
     if not (app.opens_file(from_case) and app.opens_file(into_case))
-      and not coalesce(pair.said_by is null and pair.id is not null and (app.opens_file(from_case) or app.opens_file(into_case)), false) then
+      -- A pair that was found elsewhere is answered first where the known file is opened, in the direction in which it was found.
+      and not coalesce((pair.said is null or pair.said = 'UNSURE') and app.opens_file(pair.into_case_id) and from_case = pair.case_id, false) then
       raise exception 'no two files of this session' using errcode = 'insufficient_privilege';
     end if;
     select c.* into a from app.cases c where c.id = from_case;
@@ -168,7 +170,7 @@ create function app.compare_elsewhere(of_person uuid, open_keys bigint[], restri
         group by found.case_id order by max(found.weight) desc, found.case_id limit 5 loop
       insert into app.same_person (case_id, office_id, sensitivity, into_case_id, into_office_id, into_sensitivity)
         select person.case_id, person.office_id, person.sensitivity, c.id, c.office_id, c.sensitivity
-        from app.cases c where c.id = one.case_id;
+        from app.cases c where c.id = one.case_id on conflict do nothing;
       perform app.settle_comparing(one.case_id);
     end loop;
   end $$;
@@ -200,7 +202,8 @@ create function app.say_same_elsewhere(pair uuid, word text) returns void
   as $$
   declare p app.same_person;
   begin
-    select x.* into p from app.same_person x where x.id = pair and x.said is null;
+    select x.* into p from app.same_person x where x.id = pair and (x.said is null or x.said = 'UNSURE')
+      and app.opens_file(x.into_case_id);
     if p.id is null then raise exception 'no such question' using errcode = 'insufficient_privilege'; end if;
     perform app.say_same(p.case_id, p.into_case_id, word);
   end $$;
@@ -265,6 +268,8 @@ create function app.merge_holds() returns trigger
       perform app.must_hold(new.last_verb = 'merge' and new.merged_into is not null, 'a duplicate points at a file');
       perform app.must_hold(exists (select from app.same_person p where p.case_id = new.id and p.into_case_id = new.merged_into
           and p.said = 'SAME' and p.decided is null and p.said_by <> me), 'two people say that two files are one');
+      -- Held: the known file may itself be pointed elsewhere just now.
+      perform from app.cases t where t.id = new.merged_into for share;
       perform app.must_hold((select t.state not in ('DRAFT', 'DUPLICATE') from app.cases t where t.id = new.merged_into), 'a known file');
       perform app.must_hold(not exists (select from app.cases d where d.merged_into = new.id), 'another file points here');
       perform app.must_hold(not app.still_runs(new.id), 'work on this file still runs');

@@ -51,7 +51,8 @@ create function app.steps_of(c app.cases) returns table (due_at timestamptz, sub
   as $$
     select c.next_due_at, 'case', c.id, 'TEAM', 3 where c.state in ('DRAFT', 'OPEN', 'ON_HOLD') and c.next_due_at is not null
     union all
-    select c.next_due_at, 'case', c.id, 'SUPERVISOR', 0 where c.state = 'PENDING_CLOSURE'
+    -- A decision on a closing has no limit, here as in the queue.
+    select null::timestamptz, 'case', c.id, 'SUPERVISOR', 0 where c.state = 'PENDING_CLOSURE'
     union all
     select coalesce(t.due_at, t.opened_at), 'task', t.id,
         case when k.side = 'SUPERVISOR' then 'SUPERVISOR' when app.care_in_hands(t, false) then 'PARTNER' else 'TEAM' end, 1
@@ -77,6 +78,7 @@ create function app.steps_of(c app.cases) returns table (due_at timestamptz, sub
 create function app.draw_case_lines(of_cases uuid[]) returns void
   language plpgsql volatile security definer set search_path = ''
   as $$ begin
+    perform app.must_hold(current_setting('transaction_isolation') = 'read committed', 'drawn from what stands now');
     perform from app.case_lines l where l.case_id = any(of_cases) order by l.case_id for update;
     delete from app.case_lines l where l.case_id = any(of_cases) and not exists (select from app.cases c
       where c.id = l.case_id and c.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'));
@@ -117,8 +119,10 @@ create function app.draw_line_of_part() returns trigger language plpgsql securit
 create constraint trigger y_line_of_case after insert on app.cases deferrable initially deferred
   for each row when (new.state in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')) execute function app.draw_line_of_case();
 create constraint trigger y_line_of_changed_case after update on app.cases deferrable initially deferred
-  for each row when ((old.state, old.risk, old.sensitivity, old.office_id, old.lead_id, old.next_due_at, old.next_due_kind, old.last_contact_on)
-    is distinct from (new.state, new.risk, new.sensitivity, new.office_id, new.lead_id, new.next_due_at, new.next_due_kind, new.last_contact_on))
+  for each row when ((old.state, old.risk, old.sensitivity, old.office_id, old.lead_id, old.next_due_at, old.next_due_kind, old.last_contact_on,
+      old.closure_reason)
+    is distinct from (new.state, new.risk, new.sensitivity, new.office_id, new.lead_id, new.next_due_at, new.next_due_kind, new.last_contact_on,
+      new.closure_reason))
   execute function app.draw_line_of_case();
 create constraint trigger y_line_of_begun_task after insert on app.tasks deferrable initially deferred
   for each row when (new.state = 'OPEN' and new.case_id is not null) execute function app.draw_line_of_part();

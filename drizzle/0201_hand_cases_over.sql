@@ -37,6 +37,9 @@ create function app.note_leave(person uuid, first_day date, last_day date) retur
   language plpgsql volatile security definer set search_path = ''
   as $$ begin
     if not access.supervises(person) then return false; end if;
+    -- Together with those it touches it is longer than one absence may be.
+    if (select greatest(last_day, max(l.to_on)) - least(first_day, min(l.from_on)) > 730 from app.leaves l
+        where l.user_id = person and l.from_on <= last_day + 1 and l.to_on >= first_day - 1) then return false; end if;
     -- Two that overlap are one.
     with touched as (delete from app.leaves l where l.user_id = person and l.from_on <= last_day + 1 and l.to_on >= first_day - 1
       returning l.from_on, l.to_on)
@@ -65,7 +68,7 @@ create function app.hand_over(of_case uuid, of_version int, to_person uuid) retu
     if c.id is null or access.actor_role() <> 'SUPERVISOR' or not app.able_supervisor(access.actor_id(), c.id, c.office_id, c.sensitivity) then
       return 'yours';
     end if;
-    if c.version <> of_version or c.state not in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') then return 'moved'; end if;
+    if c.version is distinct from of_version or c.state not in ('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE') then return 'moved'; end if;
     if c.lead_id = to_person or not access.works(to_person, c.office_id, 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER')
       -- A restricted case stays among those who are on it.
       or (c.sensitivity = 'S4' and not exists (select from app.case_members m where m.case_id = c.id and m.user_id = to_person
@@ -91,8 +94,8 @@ create function app.leave_case(of_case uuid, person uuid) returns boolean
   declare c app.cases; me uuid := access.actor_id();
   begin
     select x.* into c from app.cases x where x.id = of_case for update;
-    if c.id is null or not (c.lead_id = me or me = person
-        or (access.actor_role() = 'SUPERVISOR' and app.able_supervisor(me, c.id, c.office_id, c.sensitivity))) then
+    if c.id is null or me is null or not app.worked_on(c.id)
+      or not coalesce(me = person or array['lead', 'supervisor'] && access.parties(c.id, c.office_id, c.sensitivity), false) then
       return false;
     end if;
     update app.case_members m set until = clock.casework_now()

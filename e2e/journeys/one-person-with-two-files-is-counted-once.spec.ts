@@ -11,7 +11,7 @@ async function registeredAgain(page: Page, who: Newcomer): Promise<{ code: strin
   const of = async (part: string, values: Record<string, string | string[]>) =>
     onwards(await post(page, `/api/v1/cases/${code}/${part}`, values))
   const { given, family, phone } = who
-  const said = { nationality: 'MLI', languages: ['ses'], documentStatus: 'LOST', ageBasis: 'STATED' }
+  const said = { nationalities: ['MLI'], languages: ['ses'], documentStatus: 'LOST', ageBasis: 'STATED' }
   await of('identity', { ...said, given, family, sex: 'F', age: '27' })
   await of('household', { householdRole: 'HOH', householdSize: '1' })
   await of('situation', { displacementStatus: 'IDP', originCercle: 'ML0801', concerns: 'DOC_CIVIL' })

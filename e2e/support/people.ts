@@ -31,7 +31,7 @@ const identityOf = ({ given, family }: Newcomer, age: string): Sent => ({
   sex: 'F',
   age,
   ageBasis: 'STATED',
-  nationality: 'MLI',
+  nationalities: ['MLI'],
   languages: ['ses', 'fra'],
   documentStatus: 'LOST',
 })

@@ -3,12 +3,13 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { GetForm } from '@/app/_ui/form'
 import { Head } from '@/app/_ui/head'
+import { Note } from '@/app/_ui/note'
 import { Pages } from '@/app/_ui/pages'
 import { Tabs } from '@/app/_ui/tabs'
 import { type CaseList, listCases } from '@/lib/desks/case-file/list-cases'
 import { caseViews, listHref } from '@/lib/desks/case-file/views'
 import { caseRoles } from '@/lib/platform/access/roles'
-import type { Query } from '@/lib/platform/gate/query'
+import { one, type Query } from '@/lib/platform/gate/query'
 import { type Page, read } from '@/lib/platform/gate/read'
 import { CaseFilters } from './case-filters'
 import { CaseTable } from './case-table'
@@ -26,6 +27,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     </ButtonLink>
   )
   const here = listHref(filter)
+  const done = one(query, 'done')
   return (
     <WorkPage page={page} title={t('cases.list.title')} under="/cases">
       <Head
@@ -33,6 +35,11 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         meta={t(view.supervises ? 'cases.list.of-offices' : 'cases.list.of-mine')}
         actions={register}
       />
+      {done === 'left' && (
+        <Note tone="good" live>
+          {t('cases.done.left')}
+        </Note>
+      )}
       <Tabs
         label={t('cases.list.views')}
         tabs={caseViews.map((name) => ({
@@ -45,7 +52,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       <CaseFilters list={view} page={page} />
       {shown === 0 ? (
         <Empty title={t(`cases.empty.${filter.view}`)} actions={register}>
-          {here === listHref({ view: filter.view }) ? t('cases.empty.more') : t('cases.empty.filtered')}
+          {emptyWords(view, page)}
         </Empty>
       ) : filter.view === 'closed' ? (
         <EndedTable rows={ended} page={page} />
@@ -62,6 +69,19 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       )}
     </WorkPage>
   )
+}
+
+/** Where else work may wait, or which filter to take away; how a first case comes here. */
+function emptyWords({ filter, supervises }: CaseList, { t }: Omit<Page<unknown>, 'view'>) {
+  if (listHref(filter) !== listHref({ view: filter.view, sort: filter.sort }))
+    return t('cases.empty.filtered')
+  if (filter.view === 'turn')
+    return (
+      <a href={supervises ? '/queue' : '/work'}>
+        {t(supervises ? 'cases.empty.turn-decides' : 'cases.empty.turn-works')}
+      </a>
+    )
+  return filter.view === 'open' && !supervises ? t('cases.empty.more') : null
 }
 
 /** A supervisor's list is a question: to whom do the ticked cases go? */

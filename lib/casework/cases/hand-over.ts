@@ -19,6 +19,10 @@ const MOVE = new RegExp(`^([A-Z0-9-]{4,20})~(\\d{1,9})~(${UUID})$`)
 
 export const writeMove = ({ code, version, to }: Move): string => `${code}~${version}~${to}`
 
+const KEEP = '~keep'
+/** The case stays where it is; named, so that a form that comes back has it. */
+export const keepHere = (code: string): string => `${code}${KEEP}`
+
 function readMove(text: string): Move | undefined {
   const [, code, version, to] = MOVE.exec(text) ?? []
   return code && version && to && parseCode(code) ? { code, version: Number(version), to } : undefined
@@ -28,7 +32,7 @@ function readMove(text: string): Move | undefined {
 const movesField = carried(
   z
     .preprocess(
-      (value) => [value ?? []].flat().filter((one) => one !== ''),
+      (value) => [value ?? []].flat().filter((one) => one !== '' && !String(one).endsWith(KEEP)),
       z.array(z.string()).min(1, { error: 'required' }).max(MOST_AT_ONCE, { error: 'too-long' }),
     )
     .transform((texts, context) => {
@@ -59,7 +63,7 @@ export const handOver = verb({
   audit: () => ({ type: 'hand-over', id: '' }),
   apply: async (ctx, found, { moves }) => {
     const left: string[] = []
-    for (const move of moves) {
+    for (const move of inOrder(moves, found)) {
       const came = await handOne(ctx, found.get(move.code), move)
       if (came !== 'done') left.push(`${move.code}~${came}`)
     }
@@ -80,6 +84,10 @@ async function reached({ tx, actor }: Ctx, moves: readonly Move[]): Promise<Map<
     .for('update')
   return rows.length > 0 ? new Map(rows.map(({ id, code }) => [code, id])) : undefined
 }
+
+/** In the order of the locks: lines are drawn in it at the end. */
+const inOrder = (moves: readonly Move[], found: ReadonlyMap<string, string>) =>
+  moves.toSorted((a, b) => ((found.get(a.code) ?? '') < (found.get(b.code) ?? '') ? -1 : 1))
 
 async function handOne({ tx }: Ctx, id: string | undefined, { code, version, to }: Move): Promise<Came> {
   if (id === undefined) return 'yours'

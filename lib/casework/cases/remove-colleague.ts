@@ -30,7 +30,7 @@ export const removeColleague = verb({
     const [row] = await tx.execute<{ left: boolean }>(
       sql`select app.leave_case(${record.id}::uuid, ${colleague}::uuid) as left`,
     )
-    if (!row?.left) return { invalid: { colleague: 'not-a-code' } }
+    if (!row?.left) return { conflict: true }
     // Whoever took themselves off sees the case no more.
     const location = colleague === actor.userId ? '/cases?done=left' : `/cases/${record.code}?done=removed`
     return { location, id: record.code, detail: { member: colleague } }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { carried, day } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { isUuid, uuid } from '@/lib/base/forms/uuid'
+import { isoDayOf } from '@/lib/base/time/days'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed } from '@/lib/platform/gate/verdict'
@@ -45,8 +46,12 @@ export const noteLeave = verb({
   scope: (ctx, { id }) => supervisedColleague(ctx, id),
   policy: () => allowed,
   audit: ({ id = '' }) => ({ type: 'user', id }),
-  apply: async ({ tx }, { id }, { firstDay, lastDay }) => {
-    await tx.execute(sql`select app.note_leave(${id}::uuid, ${firstDay}::date, ${lastDay}::date)`)
+  apply: async ({ tx, actor }, { id }, { firstDay, lastDay }) => {
+    if (lastDay < isoDayOf(actor.now)) return { invalid: { lastDay: 'over' } }
+    const [row] = await tx.execute<{ noted: boolean }>(
+      sql`select app.note_leave(${id}::uuid, ${firstDay}::date, ${lastDay}::date) as noted`,
+    )
+    if (!row?.noted) return { invalid: { lastDay: 'too-late' } }
     return { location: `/staff/${id}?done=leave`, id }
   },
 })

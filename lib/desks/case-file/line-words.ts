@@ -14,7 +14,7 @@ const atPartner: readonly string[] = REFERRAL_STATES.filter((state) => STATES[st
 
 /** The step in a few words: "Relancer l’UNICEF", "Première action". A restricted case says only that something falls due. PURE. */
 export function stepWords(row: LineRow, { t, locale, actor }: Words): string {
-  if (row.sensitivity !== 'S3') return t('cases.step.sealed')
+  if (row.sensitivity !== 'S3') return t(row.due === null ? 'cases.step.none' : 'cases.step.sealed')
   const partner = row.partner ? partnerName(row.partner, locale) : ''
   switch (row.subjectType) {
     case 'referral': {

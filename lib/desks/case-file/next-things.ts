@@ -57,7 +57,7 @@ export function nextThings(file: File, now: Date): Thing[] {
   const things = [
     ...registration(file),
     ...file.referrals.flatMap((one) => ofReferral(file.code, one, now)),
-    ...file.tasks.flatMap((task) => ofTask(file.code, task)),
+    ...file.tasks.flatMap((task) => ofTask(file, task)),
     ...contact(file),
   ]
   return things.toSorted(
@@ -100,16 +100,20 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
 }
 
-function ofTask(code: string, { kind, reason, subjectId, dueAt, asked }: FileTask): Thing[] {
+/** No referral is begun on a case that waits or whose closing waits: there the state says what can be done. */
+function ofTask({ code, state }: File, { kind, reason, subjectId, dueAt, asked }: FileTask): Thing[] {
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
   if (asked) return [thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind)]
-  return place ? [{ ...thing(`task-${kind}`, at, place(code, subjectId, reason), kind), why: reason }] : []
+  if (!place) return []
+  const there = place(code, subjectId, reason)
+  const shut = state !== 'OPEN' && there.startsWith(`/cases/${code}/refer`)
+  return [{ ...thing(`task-${kind}`, at, shut ? `/cases/${code}#state` : there, kind), why: reason }]
 }
 
 /** What is promised to the person next: a first help, then contact. */
 function contact({ code, state, due }: File): Thing[] {
-  if (state !== 'OPEN' && state !== 'ON_HOLD') return []
+  if (!['OPEN', 'ON_HOLD', 'PENDING_CLOSURE'].includes(state)) return []
   if (due?.kind === 'first-action') return [thing('act', due.at, `/cases/${code}/assistance/new`, due.kind)]
   return due ? [thing('contact', due.at, `/cases/${code}/notes/new`, due.kind)] : []
 }

@@ -87,7 +87,7 @@ function held(view: LivingView, { actor }: Ctx): SQL {
     case 'turn':
       return theirs(actor)
     case 'late':
-      return sql`l.due_at < ${now}::timestamptz`
+      return sql`l.due_at <= ${now}::timestamptz`
     case 'high':
       return sql`l.risk = 'HIGH'`
     case 'silent':

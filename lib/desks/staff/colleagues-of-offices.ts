@@ -23,7 +23,7 @@ export type StaffRow = {
 export async function colleaguesOf({ tx, actor }: Ctx): Promise<StaffRow[]> {
   const offices = sql.param(`{${actor.offices.join(',')}}`)
   const rows = await tx.execute<StaffRow>(sql`
-    with load as materialized (select l.lead_id, count(*)::int as led, (count(*) filter (where l.due_at < ${actor.now.toISOString()}::timestamptz))::int as late
+    with load as materialized (select l.lead_id, count(*)::int as led, (count(*) filter (where l.due_at <= ${actor.now.toISOString()}::timestamptz))::int as late
       from app.case_lines l where l.sensitivity = 'S3' and l.office_id = any(${offices}::text[]) group by l.lead_id)
     select u.id, u.name, u.role, u.languages, o.offices, o.names as "officeNames", coalesce(load.led, 0) as led, coalesce(load.late, 0) as late,
       coalesce((select json_agg(json_build_object('id', v.id, 'from', v.from_on, 'to', v.to_on) order by v.from_on)

@@ -23,22 +23,24 @@ export async function prepareHandOver(reading: Reading, query: Query) {
     const [, code, why] = ONE_LEFT.exec(text) ?? []
     return code && why ? [{ code, why: why as 'moved' | 'able' | 'yours' }] : []
   })
-  const codes = [...many(query, 'case'), ...left.map(({ code }) => code)].flatMap(
-    (code) => parseCode(code) ?? [],
-  )
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'case.hand-over', one(query, 'draft'))
+  // A form that came back brings its cases: its page has an address without them.
+  const sentBack = [draft?.values.moves ?? []].flat().map((text) => text.split('~')[0] ?? '')
+  const named = [...many(query, 'case'), ...sentBack, ...left.map(({ code }) => code)]
+  const codes = named.flatMap((code) => parseCode(code) ?? [])
   const from = one(query, 'from')
   const staff = await colleaguesOf(reading)
   const leaving = staff.find(({ id }) => id === from)
-  const asked = isUuid(from)
-    ? sql`l.lead_id = ${from}::uuid`
-    : sql`l.code = any(${sql.param(`{${codes.join(',')}}`)}::text[])`
+  const asked =
+    isUuid(from) && !draft
+      ? sql`l.lead_id = ${from}::uuid`
+      : sql`l.code = any(${sql.param(`{${codes.join(',')}}`)}::text[])`
   const rows = await lineRows(
     reading,
     sql`(select l.*, null as mark, row_number() over (order by l.due_at nulls last, l.case_id) as place from app.case_lines l
       where ${linesWithin(reading.actor)} and ${asked} order by l.due_at nulls last, l.case_id limit ${MOST_AT_ONCE})`,
   )
   const given = await besideOf(reading, rows)
-  const draft = await findDraft(reading.tx, reading.actor.userId, 'case.hand-over', one(query, 'draft'))
   const done = /^\d{1,3}$/.exec(one(query, 'done') ?? '')
   return {
     view: {

@@ -125,8 +125,8 @@ function overtaken(verb: AnyVerb, theirs: RawValues): AnyVerb {
 /** The same row, ours to change: what is sent is taken. Something is written, as the log asks of whatever is done. */
 const standing = ({ unsigned: _, ...verb }: AnyVerb): AnyVerb => ({
   ...overtaken(verb, {}),
-  // The log takes what its roles did, moves and reports that happened; this act names no roles of its own.
-  name: 'case.write-household',
+  // The log takes what its roles did, moves and reports that happened; this act is everybody's.
+  name: 'session.end',
   version: () => 7,
   apply: async ({ tx, actor }) => {
     const trace = { values: {}, errors: {}, notice: 'saved' as const }

@@ -13,7 +13,7 @@ export const identityValues = (more: RawValues = {}): RawValues => ({
   sex: 'F',
   age: '30',
   ageBasis: 'STATED',
-  nationality: 'MLI',
+  nationalities: ['MLI'],
   languages: ['bam'],
   documentStatus: 'HAS_ID',
   ...more,

@@ -7,6 +7,7 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Birth } from '@/lib/base/time/age-on'
+import { mayRemove } from '@/lib/casework/cases/remove-colleague'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
 import { notInForce } from '@/lib/casework/consents/cover'
 import { newestAnswers } from '@/lib/casework/consents/newest'
@@ -46,6 +47,12 @@ export function CaseAside({ file, page }: Props) {
       </AsidePart>
       <AsidePart title={t('cases.aside.team')}>
         <Team file={file} page={page} />
+        {mayRemove(page.actor, file.head.reach).allowed &&
+          file.team.some(({ capacity }) => capacity === 'MEMBER') && (
+            <p>
+              <a href={`/cases/${code}/team/remove`}>{t('cases.team.remove')}</a>
+            </p>
+          )}
         {may.lead && (
           <p>
             <a href={`/cases/${code}/team`}>{t('cases.team.title')}</a>

@@ -4,7 +4,7 @@ import { Table } from '@/app/_ui/table'
 import { dayNear } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
-import { writeMove } from '@/lib/casework/cases/hand-over'
+import { keepHere, writeMove } from '@/lib/casework/cases/hand-over'
 import { initials } from '@/lib/casework/people/identity'
 import type { LineRow } from '@/lib/desks/case-file/line-rows'
 import { stepWords } from '@/lib/desks/case-file/line-words'
@@ -83,9 +83,9 @@ function Hands({ row, view, choice, page }: { row: LineRow } & Props) {
       <select
         name="moves"
         aria-label={t('staff.hand.to', { code: row.code })}
-        defaultValue={chosen && writeMove({ ...given, to: chosen })}
+        defaultValue={chosen ? writeMove({ ...given, to: chosen }) : keepHere(row.code)}
       >
-        <option value="">{t('staff.hand.keep')}</option>
+        <option value={keepHere(row.code)}>{t('staff.hand.keep')}</option>
         {able.map((one) => (
           <option key={one.id} value={writeMove({ ...given, to: one.id })}>
             {lineOf(one, page)}

@@ -39,7 +39,7 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
         </Note>
       )}
       <DraftNotice form={handOverForm} draft={draft} t={t} locale={locale} />
-      {rows.length === 0 ? (
+      {rows.length === 0 && done ? null : rows.length === 0 ? (
         <Empty
           title={t('staff.hand.none-title')}
           actions={<ButtonLink href="/cases">{t('staff.hand.list')}</ButtonLink>}

@@ -32,13 +32,10 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
         </Note>
       )}
       <Narrow>
-        {row && row.led > 0 ? (
-          <p>
-            <ButtonLink href={`/cases/hand-over?from=${id}`}>{t('staff.one.hand-over')}</ButtonLink>
-          </p>
-        ) : (
-          <p className="meta">{t('staff.one.nothing')}</p>
-        )}
+        <p>
+          <ButtonLink href={`/cases/hand-over?from=${id}`}>{t('staff.one.hand-over')}</ButtonLink>
+        </p>
+        {(row?.led ?? 0) === 0 && <p className="meta">{t('staff.one.nothing')}</p>}
         <h2>{t('staff.leave.title')}</h2>
         {row?.leaves.length ? (
           row.leaves.map(({ id: leave, from, to }) => (
@@ -71,6 +68,9 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
             <Button calm>{t('staff.leave.button')}</Button>
           </p>
         </PostForm>
+        <p>
+          <a href="/staff">{t('staff.hand.back')}</a>
+        </p>
       </Narrow>
     </WorkPage>
   )

@@ -136,7 +136,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reopenReason.required': 'This case is closed: say why it is reopened',
   'caseCode.label': 'Case code',
   'caseCode.hint': 'Like MLP-7KQ2-D4XK',
-  'caseCode.not-a-case': 'No open case of your offices has this code',
+  'caseCode.not-a-case': 'No case of your offices has this code',
   'close.title': 'Close without action',
   'close.lead': 'The agent who raised it will see that it is handled, neither how nor why.',
   'close.button': 'Close without action',

@@ -45,7 +45,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.REVIEW_CONSENT': 'Review a consent',
   'task.SEE_LOWER_RISK': 'Risk lowered, to be seen',
   'task.SEE_DANGER': 'Danger flagged, to be seen',
-  'task.CALLED_ANYWAY': 'Call made in spite of “do not contact”',
+  'task.CALLED_ANYWAY': 'Call decided in spite of “do not contact”',
   'task.COMPARE_PEOPLE': 'Compare two files',
   'tag.restricted': 'Restricted',
   'orphan-meta': 'Nobody named can decide any more',

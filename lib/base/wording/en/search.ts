@@ -7,7 +7,7 @@ export const en: Record<keyof typeof fr, string> = {
   button: 'Search',
   found: '{count, plural, =0 {No case} one {# case} other {# cases}}',
   within: 'Within what you may open. Close spellings count.',
-  'none.title': 'Nobody of this name within your reach',
+  'none.title': 'Nothing found in what you may open',
   'none.more':
     'Check the spelling, try the telephone or the given name alone. Cases that you do not open are not searched here.',
   'many.title': 'More than 200 cases answer',

@@ -136,7 +136,7 @@ export const fr = {
   'reopenReason.required': 'Ce dossier est clos : dites pourquoi il est rouvert',
   'caseCode.label': 'Code du dossier',
   'caseCode.hint': 'Comme MLP-7KQ2-D4XK',
-  'caseCode.not-a-case': 'Aucun dossier ouvert de vos bureaux ne porte ce code',
+  'caseCode.not-a-case': 'Aucun dossier de vos bureaux ne porte ce code',
   'close.title': 'Ne pas ouvrir de dossier',
   'close.lead': 'Qui a donné l’alerte verra qu’elle est traitée, ni comment ni pourquoi.',
   'close.button': 'Ne pas ouvrir de dossier',

@@ -6,7 +6,7 @@ export const fr = {
   button: 'Chercher',
   found: '{count, plural, =0 {Aucun dossier} one {# dossier} other {# dossiers}}',
   within: 'Dans ce que vous pouvez ouvrir. Les graphies proches comptent.',
-  'none.title': 'Personne de ce nom à votre portée',
+  'none.title': 'Rien trouvé dans ce que vous pouvez ouvrir',
   'none.more':
     'Vérifiez l’orthographe, essayez le téléphone ou seulement le prénom. D’autres dossiers que vous n’ouvrez pas ne sont pas cherchés ici.',
   'many.title': 'Plus de 200 dossiers répondent',

@@ -106,7 +106,7 @@ describe('the person says no', () => {
     expect(await send(supervisor, command(closeUnserved), close)).toBe(403)
     expect(await send(lead, command(closeUnserved), close)).toBe(200)
     expect(await row()).toMatchObject({ state: 'CLOSED_UNSERVED', unserved_follow: 'DIRECT_HELP' })
-    expect(await tasks()).toEqual(['NOT_CONFIRMED DONE'])
+    expect(await tasks()).toEqual(['NOT_CONFIRMED DONE', 'PROMISED OPEN'])
   })
 
   test('kept from the partner with a reason, it reads what it read before, in raw SQL too', async () => {

@@ -3,6 +3,7 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
+import { isWithdrawn } from '@/lib/casework/cases/states'
 import { returnForm } from '@/lib/casework/endings/return-closure'
 import { prepareMove } from '@/lib/desks/case-file/prepare-closing'
 import type { Query } from '@/lib/platform/gate/query'
@@ -19,20 +20,21 @@ export default async function ReturnClosurePage({ params, searchParams }: Props)
     prepareMove(reading, code, { move: 'return-closure', query }),
   )
   const { t, locale, view } = page
+  const wanted = isWithdrawn(view.head.reach.record)
   return (
     <CaseFrame keeps head={view.head} page={page} title={t('cases.return.title')}>
       <Narrow>
         <DraftNotice form={returnForm} draft={view.draft} t={t} locale={locale} />
         <div>
           <h2>{t('cases.return.title')}</h2>
-          <p className="lead">{t('cases.return.lead')}</p>
+          <p className="lead">{t(wanted ? 'cases.return.agreed' : 'cases.return.lead')}</p>
         </div>
         <PostForm
           main
           action={`/api/v1/cases/${code}/return-closure`}
           fields={hidden(view.head.reach.record.version)}
         >
-          <FormFields form={returnForm} draft={view.draft} t={t} locale={locale} />
+          {!wanted && <FormFields form={returnForm} draft={view.draft} t={t} locale={locale} />}
           <div className="field row">
             <Button>{t('cases.return.button')}</Button>
             <ButtonLink calm href={`/cases/${code}/close`}>
