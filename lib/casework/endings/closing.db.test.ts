@@ -121,7 +121,7 @@ describe('a closing', () => {
     await send(askClosure, lead, code, goalsMet)
     expect((await send(returnClosure, supervisor, code, {})).headers.get('location')).toContain('draft=')
     const answer = await send(returnClosure, supervisor, code, { comment: 'Revoir le plan de sécurité.' })
-    expect(answer.headers.get('location')).toBe('/queue?kind=close')
+    expect(answer.headers.get('location')).toBe(`/cases/${code}?done=closure-returned`)
     expect(await stateOf(id)).toMatchObject({ state: 'OPEN', closure_reason: null })
     expect(await openTasks(id)).toEqual(['CLOSURE_RETURNED'])
     const file = await reading(lead, (ctx) => viewCase(ctx, code))
