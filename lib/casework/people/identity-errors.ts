@@ -1,6 +1,6 @@
 import { isUnsaid } from '@/lib/base/codes/codes'
-import { findCode } from '@/lib/base/codes/find-code'
 import type { ListName } from '@/lib/base/codes/lists'
+import { findCode } from '@/lib/base/forms/find-code'
 
 /** What the answers of the identity page have against each other, by field. PURE. */
 type Errors = Record<string, string>

@@ -14,6 +14,8 @@ export type Identity = {
   /** Where the person can be met, as they wish a partner to know it. */
   meetingPlace: string
   caregiver: string
+  /** A child's brothers and sisters, and where they are, in its own or its carer's words. */
+  siblings: string
   /** Why the household's size, or this member's age, is missing (codes of `unsaid`). */
   sizeUnsaid: string
   ageUnsaid: string
@@ -34,6 +36,7 @@ export const noIdentity: Identity = {
   warning: '',
   meetingPlace: '',
   caregiver: '',
+  siblings: '',
   sizeUnsaid: '',
   ageUnsaid: '',
   withholds: [],

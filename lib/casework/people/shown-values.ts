@@ -34,6 +34,10 @@ export const householdShown = (person: Person): Shown => ({
   householdSize: person.householdSize === null ? '' : String(person.householdSize),
   sizeUnsaid: person.identity.sizeUnsaid,
   caregiver: person.identity.caregiver,
+  careArrangement: person.careArrangement ?? '',
+  separationCause: person.separationCause ?? '',
+  tracingStatus: person.tracingStatus ?? '',
+  siblings: person.identity.siblings,
 })
 
 export const situationShown = (person: Person): Shown => ({

@@ -134,4 +134,21 @@ export const en: Record<keyof typeof fr, string> = {
   'gbvType.label': 'Type of violence, if the person says so',
   'gbvType.hint':
     'Serves to propose the risk and urgent care; the file keeps the rule applied and the time limit, read by the team and the supervision',
+  'functioning.title': 'Disability (six questions)',
+  'functioning.yes': 'Person with a disability',
+  'functioning.no': 'No disability by the six answers',
+  'functioning.open': 'Cannot be said: answers are missing',
+  'functioning.rule':
+    'The rule: “a lot of difficulty” or “cannot do at all” in one question is enough. Without it, all six answers are needed to say no. The answer serves to propose the risk.',
+  'WG_SEE.label': 'Do they have difficulty seeing, even with glasses?',
+  'WG_HEAR.label': 'Do they have difficulty hearing, even with a hearing aid?',
+  'WG_WALK.label': 'Do they have difficulty walking or climbing steps?',
+  'WG_REM.label': 'Do they have difficulty remembering or concentrating?',
+  'WG_SELF.label': 'Do they have difficulty washing or dressing?',
+  'WG_COM.label': 'Do they have difficulty being understood or understanding in their language?',
+  'careArrangement.label': 'Whom the child lives with',
+  'separationCause.label': 'If parted from the family, why',
+  'tracingStatus.label': 'Search for the family',
+  'siblings.label': 'Brothers and sisters, and where they are',
+  'siblings.hint': 'As the child or the adult says it. Note only what is said.',
 }

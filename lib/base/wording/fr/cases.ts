@@ -506,4 +506,6 @@ export const fr = {
   'next.task-REVIEW_HOLD.button': 'Regarder',
   'next.task-CLOSURE_RETURNED': 'Clôture renvoyée : lire et reprendre',
   'next.task-CLOSURE_RETURNED.button': 'Lire',
+  'register.functioning': 'Six questions sur ce qui est difficile',
+  'register.functioning.lead': 'Lisez chaque question comme elle est écrite. Aucune n’est obligatoire.',
 } as const

@@ -134,4 +134,21 @@ export const fr = {
   'gbvType.label': 'Type de violence, si la personne le dit',
   'gbvType.hint':
     'Sert à proposer le risque et les soins urgents ; le dossier en garde la règle appliquée et l’heure limite, lues par l’équipe et la supervision',
+  'functioning.title': 'Handicap (six questions)',
+  'functioning.yes': 'Situation de handicap',
+  'functioning.no': 'Pas de situation de handicap d’après les six réponses',
+  'functioning.open': 'Ne peut pas être dit : il manque des réponses',
+  'functioning.rule':
+    'La règle : « beaucoup de difficultés » ou « ne peut pas du tout » à une seule question suffit. Sans cela, les six réponses sont nécessaires pour dire non. La réponse sert à proposer le risque.',
+  'WG_SEE.label': 'A-t-elle des difficultés à voir, même avec des lunettes ?',
+  'WG_HEAR.label': 'A-t-elle des difficultés à entendre, même avec un appareil ?',
+  'WG_WALK.label': 'A-t-elle des difficultés à marcher ou à monter des marches ?',
+  'WG_REM.label': 'A-t-elle des difficultés à se souvenir ou à se concentrer ?',
+  'WG_SELF.label': 'A-t-elle des difficultés à se laver ou à s’habiller ?',
+  'WG_COM.label': 'A-t-elle des difficultés à se faire comprendre ou à comprendre dans sa langue ?',
+  'careArrangement.label': 'Avec qui vit l’enfant',
+  'separationCause.label': 'S’il est séparé de sa famille, pourquoi',
+  'tracingStatus.label': 'Recherche de la famille',
+  'siblings.label': 'Frères et sœurs, et où ils sont',
+  'siblings.hint': 'Comme l’enfant ou l’adulte le dit. Ne notez que ce qui est dit.',
 } as const

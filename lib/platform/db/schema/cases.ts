@@ -66,6 +66,11 @@ export const people = appSchema.table('people', {
   concerns: text('concerns').array().notNull().default(databaseDefault),
   safeContact: text('safe_contact'),
   householdSize: smallint('household_size'),
+  careArrangement: text('care_arrangement'),
+  separationCause: text('separation_cause'),
+  tracingStatus: text('tracing_status'),
+  /** Domain and answer of the short set on functioning, `WG_SEE:3`. */
+  functioning: text('functioning').array().notNull().default(databaseDefault),
   keyId: uuid('key_id').notNull(),
   identity: bytes('identity').notNull(),
   version: integer('version').notNull().default(databaseDefault),

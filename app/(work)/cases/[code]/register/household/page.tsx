@@ -62,7 +62,19 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
           {field('householdSize')}
           {field('sizeUnsaid')}
         </Columns>
-        {isChild(birthOf(person), isoDayOf(actor.now)) && field('caregiver')}
+        {isChild(birthOf(person), isoDayOf(actor.now)) && (
+          <>
+            <Columns>
+              {field('careArrangement')}
+              {field('caregiver')}
+            </Columns>
+            <Columns>
+              {field('separationCause')}
+              {field('tracingStatus')}
+            </Columns>
+            {field('siblings')}
+          </>
+        )}
         <Members
           members={people.filter((one) => one.standing === 'HOUSEHOLD')}
           draft={adding}

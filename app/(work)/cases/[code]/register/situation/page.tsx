@@ -75,6 +75,9 @@ export default async function SituationPage({ params, searchParams }: Props) {
           error={draft?.errors.specificNeeds}
           page={page}
         />
+        <p>
+          <a href={`/cases/${code}/register/functioning`}>{t('cases.register.functioning')}</a>
+        </p>
         <RegisterButtons code={code} page={page} />
       </PostForm>
     </RegisterFrame>

@@ -1,6 +1,6 @@
+import { offered } from '@/lib/base/codes/codes'
+import type { ListName } from '@/lib/base/codes/lists'
 import { lookable } from '@/lib/base/text/fold'
-import { offered } from './codes'
-import type { ListName } from './lists'
 
 /**
  * The code somebody means by a word they typed: the whole wording of an entry in French or English, or its beginning

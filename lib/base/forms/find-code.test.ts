@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { offered } from './codes'
+import { offered } from '@/lib/base/codes/codes'
 import { findCode } from './find-code'
 
 test('a word finds the one entry it means, whatever its accents and case', () => {
