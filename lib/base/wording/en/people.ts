@@ -151,4 +151,6 @@ export const en: Record<keyof typeof fr, string> = {
   'tracingStatus.label': 'Search for the family',
   'siblings.label': 'Brothers and sisters, and where they are',
   'siblings.hint': 'As the child or the adult says it. Note only what is said.',
+  'members.begin': 'Open a file of their own',
+  'members.own': 'Their file {code}',
 }

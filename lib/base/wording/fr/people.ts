@@ -151,4 +151,6 @@ export const fr = {
   'tracingStatus.label': 'Recherche de la famille',
   'siblings.label': 'Frères et sœurs, et où ils sont',
   'siblings.hint': 'Comme l’enfant ou l’adulte le dit. Ne notez que ce qui est dit.',
+  'members.begin': 'Ouvrir son propre dossier',
+  'members.own': 'Son dossier {code}',
 } as const

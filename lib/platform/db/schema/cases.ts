@@ -78,6 +78,19 @@ export const people = appSchema.table('people', {
   changedAt: instant('changed_at'),
 })
 
+/** Files of one household: the line of one that became the other. */
+export const householdLinks = appSchema.table('household_links', {
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  ownCaseId: uuid('own_case_id').notNull(),
+  ownOfficeId: text('own_office_id').notNull(),
+  ownSensitivity: text('own_sensitivity').notNull(),
+  memberId: uuid('member_id'),
+  linkedBy: uuid('linked_by').notNull(),
+  linkedAt: instant('linked_at').notNull(),
+})
+
 /** Whether two files are of one person: a first word, a second person's, and what was taken back. */
 export const samePerson = appSchema.table('same_person', {
   id: uuid('id').primaryKey(),

@@ -25,7 +25,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const query = await searchParams
   const forms = ['case.write-household', 'case.add-household-member']
   const page = await read({ action: 'case.household', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms }),
+    prepareRegistration(reading, code, { query, forms, beside: { links: true } }),
   )
   const { t, locale, view, actor } = page
   const { person, people } = view.head
@@ -77,6 +77,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
         )}
         <Members
           members={people.filter((one) => one.standing === 'HOUSEHOLD')}
+          links={view.links}
           draft={adding}
           code={code}
           page={page}
