@@ -18,7 +18,8 @@ create table app.household_links (
   foreign key (own_case_id, own_office_id, own_sensitivity) references app.cases (id, office_id, sensitivity)
     on update cascade on delete cascade
 );
-create unique index one_file_a_member on app.household_links (member_id) where member_id is not null;
+-- Not unique: a refusal would tell of a file that whoever is refused may not know of.
+create index household_links_of_member on app.household_links (member_id) where member_id is not null;
 create index household_links_of_own on app.household_links (own_case_id);
 
 alter table app.household_links enable row level security;

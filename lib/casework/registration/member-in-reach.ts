@@ -11,8 +11,8 @@ export type MemberInReach = { reach: CaseInReach; member: PersonView }
 
 /**
  * Nothing where the file or the line is out of reach, is not worked on by this person, or has its own file already that
- * they can see. A file out of their sight says nothing of itself here: beginning a second one is then refused by the
- * database. Two statements.
+ * they can see. A file out of their sight says nothing of itself, here or later: a second one may then begin, and the two
+ * are compared in the background as any are. Two statements.
  */
 export async function memberInReach(
   ctx: Ctx,
