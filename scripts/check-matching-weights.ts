@@ -4,10 +4,10 @@ import { render } from './bench/matching/render-weights'
 
 /**
  * Estimates the weights of lib/engines/matching from the training population again and compares them with the
- * committed table. `--write` replaces the table. Takes about a minute; the reported population is never looked at.
+ * committed table. `--write` replaces the table. Takes about a minute; no population that is reported on is looked at.
  */
 const path = new URL('../lib/engines/matching/weights.ts', import.meta.url)
-const fresh = render(estimate())
+const fresh = render(estimate().model)
 if (process.argv.includes('--write')) {
   writeFileSync(path, fresh)
   console.log('weights written')

@@ -12,7 +12,7 @@ import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
 import { seedFurtherCases } from './scale/seed-cases'
-import { EVERYWHERE, planStaffing } from './scale/staffing'
+import { EVERYWHERE, NORTHERN_BASE, planStaffing } from './scale/staffing'
 
 type Tx = postgres.TransactionSql
 
@@ -50,9 +50,13 @@ export async function seedDemo(): Promise<'seeded' | 'already'> {
 /** `count` further invented cases, for measuring. The demo's offices and staff must be there. */
 export async function seedCases(count: number): Promise<void> {
   await filling((tx) => seedFurtherCases(tx, count))
-  const general = planStaffing(count).added.find(({ email }) => email === EVERYWHERE)
-  // Of the people who were added only the one who reaches everything is printed.
-  if (general) addAccount(env().data, { ...general, partner: null, password: DEMO_PASSWORD })
+  const { added, bases } = planStaffing(count)
+  // Of the people who were added only two are printed: who supervises everything, and a base of two offices.
+  const password = DEMO_PASSWORD
+  for (const one of added.filter(({ email }) => email === EVERYWHERE))
+    addAccount(env().data, { ...one, partner: null, password })
+  for (const { account, partner } of bases.filter((base) => base.account.email === NORTHERN_BASE))
+    addAccount(env().data, { ...account, partner, password })
 }
 
 async function insertFiles(

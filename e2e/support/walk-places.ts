@@ -44,7 +44,11 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
       from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m
         cross join unnest(array['STATS', 'REFERRAL&partner=ICRC', 'REFERRAL&partner=SAMU']) as about
       where ${role} = any(array['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER'])`
-    return [...cases, ...referrals, ...emergency, ...review, ...decide, ...asking]
+    // Behind a form too: what a reason wants checked before the team asks to close.
+    const closing = await tx<Found[]>`select '/cases/' || m.code || '/ask-closure?reason=GOALS_MET' as path
+      from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m
+      where ${role} = any(array['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER'])`
+    return [...cases, ...referrals, ...emergency, ...review, ...decide, ...asking, ...closing]
   })
   const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]

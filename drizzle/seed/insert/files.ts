@@ -2,13 +2,12 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
-import { knownOf } from '@/lib/casework/people/filed'
-import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
-import { tokensFor } from '@/lib/casework/tokens/make-tokens'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
-import { type CaseFile, officeOf, type Person } from '../demo/records'
+import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
+import { personRows } from './people'
+import { tokenRows } from './tokens'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
 export type FileRows = Record<
@@ -199,96 +198,4 @@ function memberRows({ case: record }: CaseFile): SeedRow[] {
     ...record.memberIds.map((id) => row(id, 'MEMBER')),
     ...record.namedSupervisorIds.map((id) => row(id, 'NAMED_SUPERVISOR')),
   ]
-}
-
-function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
-  const { case: record } = file
-  const { person } = record
-  const shared = {
-    caseId: record.id,
-    officeId: officeOf(file),
-    sensitivity: record.sensitivity,
-    keyId: key.id,
-    version: 1,
-  }
-  const principal = {
-    ...shared,
-    id: person.id,
-    standing: 'PRINCIPAL',
-    householdRole: person.householdRole,
-    sex: person.sex,
-    birthYear: person.birthYear,
-    ageBasis: person.ageBasis,
-    nationalities: [person.nationality],
-    displacementStatus: person.displacementStatus,
-    originCercle: person.originCercle,
-    documentStatus: person.documentStatus,
-    languages: person.languages,
-    specificNeeds: person.specificNeeds,
-    concerns: person.concerns,
-    safeContact: person.safeContact.mode,
-    householdSize: person.householdSize,
-    identity: sealJson(key, identityPlace(person.id), identityOf(person)),
-  }
-  const others = person.household.map((member) => ({
-    ...principal,
-    ...shared,
-    id: member.id,
-    standing: 'HOUSEHOLD',
-    householdRole: member.role,
-    sex: member.sex,
-    birthYear: member.birthYear,
-    ageBasis: 'STATED',
-    documentStatus: null,
-    languages: [],
-    specificNeeds: [],
-    concerns: [],
-    safeContact: null,
-    householdSize: null,
-    identity: sealJson(key, identityPlace(member.id), {
-      ...noIdentity,
-      given: member.given,
-      family: member.family,
-    }),
-  }))
-  return [principal, ...others]
-}
-
-/** Under what everybody of the file is found: each beside the others, and from where the person of the file comes. */
-function tokenRows(file: CaseFile): SeedRow[] {
-  const { id: caseId, person, sensitivity } = file.case
-  const restricted = sensitivity === 'S4'
-  const identity = identityOf(person)
-  const everybody = [
-    { ...person, identity },
-    ...person.household.map((one) => ({
-      ...one,
-      ageBasis: 'STATED',
-      identity: { ...noIdentity, given: one.given, family: one.family, village: identity.village },
-    })),
-  ]
-  const names = everybody.map(({ id, identity }) => ({ id, given: identity.given }))
-  return everybody.flatMap((one) => {
-    if (one.identity.given === '' && one.id !== person.id) return []
-    const others = names.flatMap(({ id, given }) => (id === one.id || !given ? [] : [given]))
-    const known = knownOf({ ...one, originCercle: person.originCercle }, others)
-    const tokens = tokensFor(one.id, known, restricted ? 'restricted' : 'open').map(String)
-    const row = { personId: one.id, caseId, tokens }
-    return tokens.length === 0 ? [] : [restricted ? row : { ...row, officeId: officeOf(file), sensitivity }]
-  })
-}
-
-function identityOf(person: Person): Identity {
-  return {
-    ...noIdentity,
-    given: person.given,
-    family: person.family,
-    alias: person.alias ?? '',
-    birthDate: person.birthDate ?? '',
-    phone: person.phone ?? '',
-    contactDetail: person.safeContact.detail,
-    village: person.village ?? '',
-    motherName: person.motherName ?? '',
-    withholds: person.withholds,
-  }
 }

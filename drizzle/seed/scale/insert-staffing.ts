@@ -3,7 +3,7 @@ import { directory } from '../demo/directory'
 import { flowPoints, offices } from '../demo/places'
 import { idOf } from '../demo/random'
 import { insertRows, type SeedRow } from '../insert/bulk'
-import type { Branch, Staffing, StaffMember } from './staffing'
+import type { Base, Branch, Staffing, StaffMember } from './staffing'
 
 /** Offices, places, what partners offer there, and people beyond the demonstration's; what is there already stays. */
 export async function insertStaffing(tx: TransactionSql, staffing: Staffing): Promise<void> {
@@ -14,12 +14,32 @@ export async function insertStaffing(tx: TransactionSql, staffing: Staffing): Pr
   await insertRows(tx, 'access.offices', opening.map(officeRow))
   await insertRows(tx, 'app.flow_points', opening.map(flowPointRow))
   await insertRows(tx, 'app.directory_entries', opening.flatMap(entryRows))
-  await tx`update app.partner_bases set offices = (select array_agg(o.id order by o.id) from access.offices o)`
-  await insertPeople(tx, added)
+  // The one base of each agency of the demonstration hears of everything: the worst reader.
+  await tx`update app.partner_bases set offices = (select array_agg(o.id order by o.id) from access.offices o) where name = 'MALI'`
+  await insertPeople(tx, added, new Map())
+  await insertBases(tx, staffing.bases)
+}
+
+async function insertBases(tx: TransactionSql, bases: readonly Base[]): Promise<void> {
+  const there = await tx<{ id: string }[]>`select id from app.partner_bases`
+  const known = new Set(there.map(({ id }) => id))
+  const fresh = bases.filter(({ id }) => !known.has(id))
+  const row = ({ id, name, offices, partner }: Base): SeedRow => ({ id, name, offices, partnerCode: partner })
+  await insertRows(tx, 'app.partner_bases', fresh.map(row))
+  const of = new Map(bases.map((base) => [base.account.id, base]))
+  await insertPeople(
+    tx,
+    bases.map(({ account }) => account),
+    of,
+  )
 }
 
 /** They sign in with the demonstration's password. */
-async function insertPeople(tx: TransactionSql, people: readonly StaffMember[]): Promise<void> {
+async function insertPeople(
+  tx: TransactionSql,
+  people: readonly StaffMember[],
+  bases: ReadonlyMap<string, Base>,
+): Promise<void> {
   const there = await tx<
     { id: string }[]
   >`select id from access.users where id = any(${people.map(({ id }) => id)})`
@@ -30,7 +50,8 @@ async function insertPeople(tx: TransactionSql, people: readonly StaffMember[]):
     email,
     name,
     role,
-    partnerCode: null,
+    partnerCode: bases.get(id)?.partner ?? null,
+    baseId: bases.get(id)?.id ?? null,
     locale: 'fr',
     active: true,
   })

@@ -23,6 +23,8 @@ const COMPARED: Record<string, readonly string[]> = {
   'app.verifications': ['id', 'key_id', 'note'],
   'app.tasks': ['id', 'opened_at'],
   'app.alerts': ['key_id', 'identity'],
+  'report.case_months': [],
+  'report.month_sums': [],
 }
 
 class TakenBack extends Error {}

@@ -11,7 +11,7 @@ import {
   type ReferralRows,
   readEntries,
 } from '../insert/referrals'
-import { withoutRecorders, writeCaseEvents, writeReferrals } from '../insert/written'
+import { countMonths, withTriggersAtRest, writeCaseEvents, writeReferrals } from '../insert/written'
 import { insertStaffing } from './insert-staffing'
 import { planAlerts } from './plan-alerts'
 import { planCases } from './plan-cases'
@@ -38,19 +38,27 @@ export async function seedFurtherCases(
   await insertNewAlerts(tx, planAlerts(staffing, row.from))
   const known = { entries: await readEntries(tx), now: row.now }
   const fill = () => fillIn(tx, planCases(count, staffing, row.from), known, way)
-  await (way === 'written' ? withoutRecorders(tx, fill) : fill())
+  if (way === 'replayed') return void (await fill())
+  await countMonths(tx, await withTriggersAtRest(tx, fill))
 }
 
 type Known = { entries: Entries; now: Date }
 
-/** While the database takes in one batch, the next one is invented and sealed. */
-async function fillIn(tx: TransactionSql, files: Iterable<CaseFile>, known: Known, way: Way): Promise<void> {
+/** While the database takes in one batch, the next one is invented and sealed. Says which cases came in. */
+async function fillIn(
+  tx: TransactionSql,
+  files: Iterable<CaseFile>,
+  known: Known,
+  way: Way,
+): Promise<string[]> {
+  const ids: string[] = []
   const plan = files[Symbol.iterator]()
   let writing: Promise<void> = Promise.resolve()
   for (;;) {
     const batch = await prepared(plan, known)
     await writing
-    if (batch.files.cases.length === 0) return
+    if (batch.files.cases.length === 0) return ids
+    ids.push(...batch.files.cases.map(({ id }) => String(id)))
     writing = write(tx, batch, way)
     // Heard at the next turn; until then a failure must not count as unheard.
     writing.catch(() => {})

@@ -1,7 +1,7 @@
 import type { CodeOf } from '@/lib/base/codes/lists'
 import { COMMUNITIES, inventName } from '../demo/names'
 import { random as chance, idOf } from '../demo/random'
-import type { Discipline, OfficeId } from '../demo/records'
+import type { Discipline, OfficeId, PartnerCode } from '../demo/records'
 import { enumeratorsOf, supervisorsOf, users } from '../demo/staff'
 
 /** What one caseworker carries, and ends in a year. */
@@ -14,7 +14,7 @@ export type StaffMember = {
   id: string
   email: string
   name: string
-  role: CodeOf<'staff_role'>
+  role: CodeOf<'staff_role'> | 'PARTNER_FP'
   offices: string[]
 }
 export type Branch = {
@@ -28,6 +28,8 @@ export type Branch = {
   enumerator: string
   size: number
 }
+/** A place of an agency that receives from two neighbouring offices, with one account of its own. */
+export type Base = { id: string; name: string; offices: string[]; partner: PartnerCode; account: StaffMember }
 export type Staffing = {
   /** How far back the cases go. */
   years: number
@@ -35,6 +37,8 @@ export type Staffing = {
   /** People and offices beyond the demonstration's. */
   added: StaffMember[]
   further: Branch[]
+  /** Of agencies, beside the one of each that hears of everything: an agency grows as the offices do. */
+  bases: Base[]
   /** The share of cases that are open now. */
   open: number
 }
@@ -53,11 +57,13 @@ const NAMED_LIKE: Readonly<Record<OfficeId, string>> = {
   BKO: 'Bamako',
 }
 export const EVERYWHERE = 'superviseure.generale@relais.example'
+/** The account of the base that receives from the demonstration's two northern offices. */
+export const NORTHERN_BASE = 'unicef.gao.tbt@relais.example'
 
 /** Years the past reaches back: with more cases a longer past, not only more offices. */
 const yearsFor = (count: number): number => Math.max(1, (count / 10_000) ** 0.4)
 
-function person(key: string, role: CodeOf<'staff_role'>, offices: string[], like: OfficeId): StaffMember {
+function person(key: string, role: StaffMember['role'], offices: string[], like: OfficeId): StaffMember {
   const random = chance(`staff:${key}`)
   const people = like === 'BKO' ? 'bambara' : like === 'MOP' ? 'dogon' : 'songhai_gao'
   const { given, family } = inventName(random, COMMUNITIES[people], random.chance(0.5) ? 'F' : 'M')
@@ -83,6 +89,7 @@ export function planStaffing(count: number): Staffing {
     branches: [],
     added: [],
     further: [],
+    bases: [],
     open: (needed * OPEN_EACH) / count,
   }
   for (let index = 0, left = needed; left > 0; index += 1, left -= FULL)
@@ -90,7 +97,23 @@ export function planStaffing(count: number): Staffing {
   const everywhere = [...FIRST, ...staffing.further.map(({ officeId }) => officeId)]
   const { id: _, ...one } = person('superviseure.generale', 'SUPERVISOR', everywhere, 'BKO')
   staffing.added.push({ ...one, id: idOf(`user:${EVERYWHERE}`) })
+  staffing.bases = basesOf(everywhere)
   return staffing
+}
+
+/** As the supervisors of the demonstration: two offices each. */
+function basesOf(everywhere: readonly string[]): Base[] {
+  const pairs = Array.from({ length: Math.ceil(everywhere.length / 2) }, (_, n) =>
+    everywhere.slice(2 * n, 2 * n + 2),
+  )
+  const agencies = [...new Set(users.flatMap(({ partner }) => partner ?? []))]
+  return agencies.flatMap((partner) =>
+    pairs.map((offices) => {
+      const name = offices.join(' ')
+      const account = person(`${partner}.${offices.join('.')}`.toLowerCase(), 'PARTNER_FP', [], 'BKO')
+      return { id: idOf(`base of ${partner} ${name}`), name, offices, partner, account }
+    }),
+  )
 }
 
 function addBranch(staffing: Staffing, index: number, size: number): void {

@@ -13,7 +13,13 @@ import {
   tick,
   wholeNumber,
 } from './fields'
-import { form, parseForm } from './form'
+import { type Fields, type Form, form, parseForm as parse, type RawValues } from './form'
+
+/** What a person is told: the values, or the errors; what could be read of a wrong form is for whoever judges it further. */
+function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues, today?: string) {
+  const read = parse(spec, raw, today)
+  return read.ok ? read : { ok: read.ok, errors: read.errors }
+}
 
 const sample = form({
   noun: 'alerts',

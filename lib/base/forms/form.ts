@@ -21,7 +21,10 @@ export type FormWords = { noun: string; fields: Fields }
 
 export const form = <const F extends Fields>(spec: Form<F>): Form<F> => spec
 
-export type Parsed<F extends Fields> = { ok: true; values: ValuesOf<F> } | { ok: false; errors: FieldErrors }
+/** What could be read stands in `values` either way; a field with an error of its own stands there as if nothing was written. */
+export type Parsed<F extends Fields> =
+  | { ok: true; values: ValuesOf<F> }
+  | { ok: false; errors: FieldErrors; values: ValuesOf<F> }
 
 /** What `check` sees of a field that has an error of its own: nothing written, so that it can still judge the others. */
 const blank = ({ kind }: Field): unknown => (kind === 'codes' ? [] : kind === 'number' ? undefined : '')
@@ -42,5 +45,5 @@ export function parseForm<F extends Fields>(spec: Form<F>, raw: RawValues, today
   }
   const known = values as ValuesOf<F>
   const all = { ...spec.check?.(known), ...errors }
-  return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, values: known }
+  return Object.keys(all).length > 0 ? { ok: false, errors: all, values: known } : { ok: true, values: known }
 }

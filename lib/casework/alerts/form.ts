@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCode } from '@/lib/base/codes/codes'
 import {
   CASEWORK_BEGAN,
   carried,
@@ -43,12 +44,19 @@ export const openCaseForm = form({
   fields: { lead: carried(uuid()) },
 })
 
+/** Asked only where the case is closed: why it is opened again. */
+const whyAgain = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.custom<string>((value) => isCode('reopen_reason', value), { error: 'not-a-code' }).optional(),
+)
+
 /** One of the files that the page proposes, or any other by its code. */
 export const linkForm = form({
   noun: 'alerts',
   fields: {
     candidate: carried(z.string().max(20).default('')),
     caseCode: text({ max: 20, width: 12, optional: true }),
+    reopenReason: carried(whyAgain),
   },
   check: ({ candidate, caseCode }): Record<string, string> =>
     candidate === '' && caseCode === '' ? { caseCode: 'required' } : {},

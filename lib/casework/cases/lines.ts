@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import { inSupervisedOffice, placeOf } from '@/lib/casework/staff/reach'
 import type { Actor } from '@/lib/platform/access/actor'
 import { isCaseworker } from '@/lib/platform/access/roles'
 
@@ -7,11 +7,13 @@ import { isCaseworker } from '@/lib/platform/access/roles'
 export type Turn = 'TEAM' | 'SUPERVISOR' | 'PARTNER'
 
 /**
- * Which lines of living cases (`l`, app.case_lines) exist for this actor: those of the cases within their reach. Row security
- * says the same on its own.
+ * Which lines of living cases (`l`, app.case_lines) exist for this actor: those of the cases within their reach. Only cases that
+ * are worked on are looked at, not one's whole past. Row security says the same on its own.
  */
 export const linesWithin = (actor: Actor): SQL => {
-  const reached = inReachedCase(actor, placeOf('l'))
+  const { officeId, sensitivity } = placeOf('l')
+  const own = sql`l.case_id = any(array(select access.my_live_case_ids()))`
+  const reached = sql`(${own} or (${sensitivity} = 'S3' and ${inSupervisedOffice(actor, officeId)}))`
   return isCaseworker(actor.role) ? sql`(${reached} or l.lead_id = ${actor.userId})` : reached
 }
 

@@ -27,8 +27,9 @@ export const restrictCase = verb({
     const able = newcomers(await staffOf(ctx, record), ['SUPERVISOR']).map(({ id }) => id)
     if (!named.every((id) => able.includes(id))) return { invalid: { supervisors: 'not-a-code' } }
     const moved = await (ctx.actor.role === 'SUPERVISOR' ? bySupervisor : byLead)(ctx, record, named)
-    // Out of the common book, into the one of those who are named.
-    if (moved) await fileCase(ctx, record.id)
+    // Out of the common book, into the one of those who are named. A supervisor files nobody: the database took them out,
+    // and whoever of the team writes next files them there.
+    if (moved && ctx.actor.role !== 'SUPERVISOR') await fileCase(ctx, record.id)
     return moved
       ? { location: `/cases/${record.code}?done=restricted`, detail: { reason: restrictReason, named } }
       : { conflict: true }

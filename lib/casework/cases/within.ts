@@ -11,5 +11,5 @@ export const within = (actor: Actor) => {
     officeId: cases.officeId,
     sensitivity: cases.sensitivity,
   })
-  return isCaseworker(actor.role) ? sql`(${reached} or ${cases.leadId} = ${actor.userId})` : reached
+  return isCaseworker(actor.role) ? sql`(${cases.leadId} = ${actor.userId} or ${reached})` : reached
 }

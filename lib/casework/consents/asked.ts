@@ -83,6 +83,13 @@ export function askedErrors({
   return errors
 }
 
+/** Whether enough was answered for the rule to say what is wrong: which answer, and by whom. A no needs nothing. */
+export const canBeJudged = ({ answer, giver }: Pick<Asked, 'answer' | 'giver'>): boolean =>
+  answer === 'NOT_POSSIBLE' || (answer !== 'REFUSED' && ANSWERS.includes(answer) && giver !== '')
+
+/** Every reason that may be given, whatever its list. */
+export const REASONS: readonly string[] = reasons
+
 /** The facts that are not the answer's own. */
 export type About = {
   purpose: Purpose

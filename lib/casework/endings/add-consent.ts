@@ -3,7 +3,9 @@ import { onPerson, personInReach } from '@/lib/casework/cases/person-in-reach'
 import { mayRecordAnswer } from '@/lib/casework/cases/policy'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { canBeJudged, judgeAsked } from '@/lib/casework/consents/asked'
 import { consentForm } from '@/lib/casework/consents/form'
+import { consentsOf } from '@/lib/casework/consents/queries'
 import { isSharing } from '@/lib/casework/consents/question'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { writeConsent } from '@/lib/casework/consents/write-consent'
@@ -32,6 +34,19 @@ export const addConsent = verb({
   form: consentForm,
   page: ({ code }) => `/cases/${code}/consents/new`,
   version: ({ reach }) => reach.record.version,
+  doubts: async (ctx, { reach, row, identity }, { purpose, partner, service, ...asked }) => {
+    if (!purpose || !canBeJudged(asked)) return {}
+    const judged = judgeAsked(asked, {
+      purpose,
+      service: isSharing(purpose) ? service : '',
+      partner: isSharing(purpose) ? partner || null : null,
+      birth: birthOf({ ...row, identity }),
+      day: isoDayOf(ctx.actor.now),
+      restricted: reach.record.sensitivity === 'S4',
+      before: await consentsOf(ctx, reach.record.id),
+    })
+    return judged.ok ? {} : judged.errors
+  },
   apply: async (
     ctx,
     { reach, row, identity },

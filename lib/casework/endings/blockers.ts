@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { CodeOf } from '@/lib/base/codes/lists'
 import { type BlockerKind, holdsBack, mayBeLeft } from '@/lib/casework/cases/closure-book'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { dangerThatBlocks } from '@/lib/casework/notes/blocks-closing'
@@ -29,25 +28,41 @@ export type Blocker = {
   c: string | null
   due: string | null
 }
-export type LeftReason = CodeOf<'closure_left_reason'>
 
 type Case = { id: string; state: string; closureReason: string | null }
 
-/** What holds this case's closing back, inside the reader's reach; nothing once the person wants no file. One statement. */
+/** What holds a closing back, inside the reader's reach, as one JSON value. */
+export const blockersJson = (
+  actor: Actor,
+  caseId: string,
+): SQL => sql`(select json_agg(held order by held.kind, held.due nulls last,
+  held.id) from (${sql.join(
+    NOUNS.map((noun) => noun(actor, caseId)),
+    sql` union all `,
+  )}) held)`
+
+/** Those that count for this reason; none once the person wants no file. PURE. */
+export function countedBlockers(
+  rows: readonly Blocker[] | null,
+  record: Case,
+  reason: string | null,
+): Blocker[] {
+  if (isWithdrawn(record)) return []
+  return (rows ?? [])
+    .filter(({ kind }) => holdsBack(kind, reason))
+    .map((row) => ({ ...row, leave: row.leave && mayBeLeft(row.kind) }))
+}
+
+/** The same for a verb. One statement. */
 export async function blockersOf(
   { tx, actor }: Ctx,
   record: Case,
   reason: string | null,
 ): Promise<Blocker[]> {
-  if (isWithdrawn(record)) return []
-  const parts = sql.join(
-    NOUNS.map((noun) => noun(actor, record.id)),
-    sql` union all `,
+  const [row] = await tx.execute<{ held: Blocker[] | null }>(
+    sql`select ${blockersJson(actor, record.id)} as held`,
   )
-  const rows = await tx.execute<Blocker>(sql`select * from (${parts}) held order by kind, due nulls last, id`)
-  return [...rows]
-    .filter(({ kind }) => holdsBack(kind, reason))
-    .map((row) => ({ ...row, leave: row.leave && mayBeLeft(row.kind) }))
+  return countedBlockers(row?.held ?? null, record, reason)
 }
 
 /** For whoever decides, not for whoever asks: a danger is read, not left. */

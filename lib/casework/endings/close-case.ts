@@ -27,9 +27,9 @@ export const closeCase = verb({
   version: ({ reach }) => reach.record.version,
   overtaken: (ctx, { reach }, reason) => overtakenCase(ctx, reach.record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.reach.record.id ?? null }),
-  apply: async (ctx, { reach: { record }, blockers, row, identity }, { seen }) => {
+  apply: async (ctx, { reach: { record }, blockers, settings, row, identity }, { seen }) => {
     if (asksSeen(record.closureReason, blockers) && !seen) return { invalid: { seen: 'required' } }
-    const kept = await keptIfClosed(ctx, record, { ...row, identity })
+    const kept = keptIfClosed(record, { person: { ...row, identity }, settings, now: ctx.actor.now })
     await decide(ctx, record.id, { decided: 'CLOSED' })
     const moved = await touchCase(ctx, record, {
       move: 'close',

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { personInReach } from '@/lib/casework/cases/person-in-reach'
 import { mayMove } from '@/lib/casework/cases/policy'
 import { consentsOf } from '@/lib/casework/consents/queries'
@@ -7,12 +7,30 @@ import type { Actor } from '@/lib/platform/access/actor'
 import { caseClosings } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
-import { type Blocker, blockersOf, stillHolding } from './blockers'
-import { type Closing, newestClosing } from './closing'
+import { type Blocker, blockersJson, countedBlockers, stillHolding } from './blockers'
+import { type Closing, newestClosing, type RetentionSettings, retentionSettings } from './closing'
 
 type Found = NonNullable<Awaited<ReturnType<typeof personInReach>>>
 /** A closing as whoever decides it finds it: the case, what was said, what holds it back now, whether the person agrees. */
-export type ClosingInReach = Found & { closing: Closing | undefined; blockers: Blocker[]; agreed: boolean }
+export type ClosingInReach = Found & {
+  closing: Closing | undefined
+  blockers: Blocker[]
+  settings: RetentionSettings
+  agreed: boolean
+}
+
+type Row = { held: Blocker[] | null; closing: Closing | null; settings: RetentionSettings | null }
+
+/** What holds a closing back now, what was said when it was asked for, how long it would be kept: one statement. */
+export async function closingOf({ tx, actor }: Ctx, record: Found['reach']['record']) {
+  const [row] = await tx.execute<Row>(sql`select ${blockersJson(actor, record.id)} as held,
+    ${newestClosing(actor, record.id)} as closing, ${retentionSettings} as settings`)
+  return {
+    closing: row?.closing ?? undefined,
+    blockers: countedBlockers(row?.held ?? null, record, record.closureReason),
+    settings: row?.settings ?? {},
+  }
+}
 
 export async function closingInReach(
   ctx: Ctx,
@@ -21,9 +39,7 @@ export async function closingInReach(
   const found = await personInReach(ctx, code)
   if (!found) return undefined
   const { record } = found.reach
-  const closing = await newestClosing(ctx, record.id)
-  const blockers = await blockersOf(ctx, record, record.closureReason)
-  return { ...found, closing, blockers, agreed: saidYes(await consentsOf(ctx, record.id)) }
+  return { ...found, ...(await closingOf(ctx, record)), agreed: saidYes(await consentsOf(ctx, record.id)) }
 }
 
 type Deciding = Pick<ClosingInReach, 'reach' | 'closing' | 'blockers'>

@@ -13,8 +13,8 @@ export type AlikeFile = OpenedFile & { reason: Reason | 'LOOKS_ALIKE'; samePlace
 
 const SHOWN = 6
 const YEARS = 5
-/** A file that is over takes no alert: it is opened again first. */
-const TAKES_ALERTS = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
+/** A closed file takes an alert by being opened again; one that went elsewhere or points at another takes none. */
+const TAKES_ALERTS = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE', 'CLOSED']
 
 type Alert = Pick<AlertView, 'sex' | 'age' | 'officeId' | 'flowPoint' | 'identity' | 'seenOn'>
 
@@ -22,28 +22,26 @@ type Alert = Pick<AlertView, 'sex' | 'age' | 'officeId' | 'flowPoint' | 'identit
 export async function alikeFiles(ctx: Ctx, alert: Alert): Promise<AlikeFile[]> {
   const text = `${alert.identity?.given ?? ''} ${alert.identity?.family ?? ''}`
   const sought = { text, words: wordsOf(text).slice(0, 4), phones: phonesIn(alert.identity?.safeContact) }
+  const year = Number(alert.seenOn.slice(0, 4)) - alert.age
   const named = namedIds(sought)
-  const files = named ? await filesOf(ctx, named) : []
-  const found = files
-    .filter(({ file }) => TAKES_ALERTS.includes(file.state))
+  // One statement: whoever bears the name, and whoever could be meant where nobody does.
+  const ids = named ? sql`${named} union (${lookingAlike(alert, year)})` : lookingAlike(alert, year)
+  const files = (await filesOf(ctx, ids)).filter(({ file }) => TAKES_ALERTS.includes(file.state))
+  const fits = ({ person }: OpenedFile) =>
+    Number(person.sex === alert.sex) + Number(Math.abs((person.birthYear ?? 0) - year) <= YEARS)
+  const byName = files
     .map((one) => {
       const household = one.household.map(({ identity }) => identity)
       return { ...one, ...likenessOf(sought, { principal: one.person.identity, household }) }
     })
-  const year = Number(alert.seenOn.slice(0, 4)) - alert.age
-  const fits = ({ person }: OpenedFile) =>
-    Number(person.sex === alert.sex) + Number(Math.abs((person.birthYear ?? 0) - year) <= YEARS)
-  const byName = found
+    .filter(({ reason }) => reason !== 'PLACE')
     .toSorted((a, b) => b.weight - a.weight || fits(b) - fits(a))
     .slice(0, SHOWN)
     .map(({ weight: _, ...one }) => one)
   const shown =
     byName.length > 0
       ? byName
-      : (await filesOf(ctx, lookingAlike(alert, year))).map((one) => ({
-          ...one,
-          reason: 'LOOKS_ALIKE' as const,
-        }))
+      : files.slice(0, SHOWN).map((one) => ({ ...one, reason: 'LOOKS_ALIKE' as const }))
   return shown.map((one) => ({ ...one, samePlace: one.file.flowPoint === alert.flowPoint }))
 }
 

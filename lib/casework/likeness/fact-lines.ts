@@ -8,7 +8,9 @@ export type Likeness = 'SAME' | 'NEAR' | 'DIFFERENT' | 'NONE'
 export type FactLine = { fact: Compared; likeness: Likeness }
 
 /** Levels that mean one and the same, whatever they weigh. */
-const SAME: ReadonlySet<string> = new Set(['same', 'double', 'several', 'date', 'year', 'village', 'town'])
+const SAME: ReadonlySet<string> = new Set([
+  ...['same', 'double', 'several', 'severalWhole', 'date', 'year', 'village', 'town'],
+])
 
 function likenessOf(found: { level: string; bits: number } | undefined): Likeness {
   if (!found || found.level === 'missing') return 'NONE'

@@ -22,12 +22,22 @@ export async function filesOf({ tx, actor }: Ctx, personIds: readonly string[] |
     .innerJoin(users, eq(users.id, cases.leadId))
     .leftJoin(vaultKeys, eq(vaultKeys.id, people.keyId))
     .where(and(theirs, within(actor), caseWithin(actor)))
+  return gathered(rows)
+}
+
+type Row = { person: typeof people.$inferSelect; file: CaseRow; lead: string; wrapped: Buffer | null }
+
+/** Rows of people as files, each with its person and whoever lives with them. PURE but for the keys. */
+export function gathered<R extends Row>(rows: readonly R[]): (Omit<R, 'person' | 'wrapped'> & OpenedFile)[] {
   const everybody = rows.map(({ person, wrapped, ...row }) => ({ ...row, person: opened(person, wrapped) }))
-  const principals = everybody.filter(({ person }) => person.standing === 'PRINCIPAL')
-  const byFile = new Map<string, PersonView[]>()
-  for (const { file, person } of everybody)
-    if (person.standing !== 'PRINCIPAL') byFile.set(file.id, [...(byFile.get(file.id) ?? []), person])
-  return principals.map((one) => ({ ...one, household: byFile.get(one.file.id) ?? [] }))
+  return everybody
+    .filter(({ person }) => person.standing === 'PRINCIPAL')
+    .map((one) => ({
+      ...one,
+      household: everybody
+        .filter(({ file, person }) => file.id === one.file.id && person.id !== one.person.id)
+        .map(({ person }) => person),
+    }))
 }
 
 /** A value that does not open says nothing, and hides nobody else. */

@@ -8,7 +8,8 @@ import { within } from './within'
 const nameOf = (column: SQLWrapper) =>
   sql<string | null>`(select u.name from access.users u where u.id = ${column})`
 
-const listed = {
+/** Of a pair all that its page says. */
+export const pairColumns = {
   id: samePerson.id,
   caseId: samePerson.caseId,
   intoCaseId: samePerson.intoCaseId,
@@ -31,7 +32,7 @@ const listed = {
 /** What was said of a file and others, newest first, as far as both are in reach. */
 export const pairsOf = ({ tx, actor }: Ctx, caseId: string) =>
   tx
-    .select(listed)
+    .select(pairColumns)
     .from(samePerson)
     .where(and(or(eq(samePerson.caseId, caseId), eq(samePerson.intoCaseId, caseId)), within(actor)))
     .orderBy(sql`coalesce(${samePerson.saidAt}, ${samePerson.foundAt}) desc`, samePerson.id)
@@ -41,7 +42,7 @@ export type PairRow = Awaited<ReturnType<typeof pairsOf>>[number]
 export async function pairInReach({ tx, actor }: Ctx, id: string | undefined): Promise<PairRow | undefined> {
   if (!isUuid(id)) return undefined
   const [row] = await tx
-    .select(listed)
+    .select(pairColumns)
     .from(samePerson)
     .where(and(eq(samePerson.id, id), within(actor)))
   return row
@@ -56,15 +57,26 @@ export type Elsewhere = Word & {
   talkTo: string | null
 }
 
-export async function askedElsewhere({ tx, actor }: Ctx, caseId: string): Promise<Elsewhere[]> {
-  if (actor.role !== 'SUPERVISOR') return []
-  const rows = await tx.execute<Omit<Elsewhere, 'undoneAt' | 'undoUntil'> & { undoUntil: string | null }>(sql`
-    select e.id, o.name as office, e.said, e.said_by as "saidBy", e.decided, e.undo_by as "undoBy", e.undo_until::text as "undoUntil",
-      e.points_away as "pointsAway", e.talk_to as "talkTo"
-    from app.asked_elsewhere(${caseId}::uuid) e join access.offices o on o.id = e.office_id`)
-  return rows.map((row) => ({
+type Told = Omit<Elsewhere, 'undoneAt' | 'undoUntil'> & { undoUntil: string | null }
+
+const elsewhereOf = (
+  caseId: string,
+) => sql`select e.id, o.name as office, e.said, e.said_by as "saidBy", e.decided,
+  e.undo_by as "undoBy", e.undo_until::text as "undoUntil", e.points_away as "pointsAway", e.talk_to as "talkTo"
+  from app.asked_elsewhere(${caseId}::uuid) e join access.offices o on o.id = e.office_id`
+
+/** The same as one value beside other columns. */
+export const elsewhereJson = (caseId: string) =>
+  sql<Told[] | null>`(select json_agg(told) from (${elsewhereOf(caseId)}) told)`
+
+export const toldElsewhere = (rows: readonly Told[] | null | undefined): Elsewhere[] =>
+  (rows ?? []).map((row) => ({
     ...row,
     undoneAt: null,
     undoUntil: row.undoUntil ? new Date(row.undoUntil) : null,
   }))
+
+export async function askedElsewhere({ tx, actor }: Ctx, caseId: string): Promise<Elsewhere[]> {
+  if (actor.role !== 'SUPERVISOR') return []
+  return toldElsewhere(await tx.execute<Told>(elsewhereOf(caseId)))
 }

@@ -6,7 +6,7 @@ import { verb } from '@/lib/platform/gate/verb'
 import { auditedByCode, dropDraft } from './drop-draft'
 import { registrationConsentForm } from './form'
 import { afterPage, pageOf } from './next-page'
-import { writeAnswers } from './write-answers'
+import { answersDoubts, writeAnswers } from './write-answers'
 
 /**
  * The first page of a draft that an alert began. A yes is kept with what it was judged by; a no ends the draft: the row
@@ -19,6 +19,12 @@ export const answerRegistration = verb({
   page: pageOf('consent'),
   version: ({ reach }) => reach.record.version,
   audit: ({ code = '' }, found) => auditedByCode(code, found?.reach.record),
+  doubts: ({ actor }, { reach, row, identity }, answers) =>
+    answersDoubts(answers, {
+      birth: birthOf({ ...row, identity }),
+      day: isoDayOf(actor.now),
+      restricted: reach.record.sensitivity === 'S4',
+    }),
   apply: async (ctx, { reach, row, identity }, answers) => {
     const { record } = reach
     if (answers.answer === 'REFUSED') {

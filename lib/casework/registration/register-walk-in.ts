@@ -11,7 +11,7 @@ import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { firstPageForm } from './form'
 import { memberInReach } from './member-in-reach'
 import { openCase } from './open-case'
-import { answersProblem, writeAnswers } from './write-answers'
+import { answersDoubts, answersProblem, writeAnswers } from './write-answers'
 
 /**
  * Somebody came by themselves, or was brought. They are asked first: a yes begins a draft that whoever met them leads, a
@@ -32,6 +32,14 @@ export const registerWalkIn = verb({
   },
   policy: (actor) => (isCaseworker(actor.role) ? allowed : denied('role')),
   audit: () => ({ type: 'case', id: '' }),
+  doubts: ({ actor }, _, { age, ageBasis, ...answers }) =>
+    // Without an age nobody knows whether a child answers.
+    age === undefined
+      ? {}
+      : answersDoubts(answers, {
+          birth: { year: actor.now.getUTCFullYear() - age, basis: ageBasis },
+          day: isoDayOf(actor.now),
+        }),
   apply: async (ctx, { officeId, from }, values) => {
     const { source, cercle, sex, age, ageBasis, household: _, member: __, ...answers } = values
     if (!officeId || !ctx.actor.offices.includes(officeId)) return { invalid: { cercle: 'other-office' } }

@@ -58,6 +58,29 @@ describe('a supervisor decides what becomes of an alert', () => {
     ).toBe(true)
   })
 
+  test('a case that was closed, opened again with a reason; after a withdrawal not without a new yes', async () => {
+    const [closed, ended] = [ordinaryCase(lead.id, []), ordinaryCase(lead.id, [])]
+    await insertCases([closed, ended])
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.cases set state = 'CLOSED', closed_at = clock.casework_now(),
+        closure_reason = case id when ${closed.id} then 'GOALS_MET' else 'CONSENT_WITHDRAWN' end where id = any(${[closed.id, ended.id]})`
+    })
+    const codeOf = async (of: string) =>
+      String((await root()`select code from app.cases where id = ${of}`)[0]?.code)
+    const id = await raised(raise, agent)
+    const asked = await decide(link, id, { caseCode: await codeOf(closed.id) })
+    expect(asked.headers.get('location')).toContain('/link?draft=')
+    const withdrawn = await decide(link, id, { caseCode: await codeOf(ended.id), reopenReason: 'CAME_BACK' })
+    expect(withdrawn.headers.get('location')).toContain('/link?draft=')
+    const linked = await decide(link, id, { caseCode: await codeOf(closed.id), reopenReason: 'NEW_ALERT' })
+    expect(linked.headers.get('location')).toContain('linked=1')
+    expect(await alertOf(id)).toMatchObject({ state: 'LINKED', case_id: closed.id })
+    const rows =
+      await root()`select state from app.cases where id = any(${[closed.id, ended.id]}) order by state`
+    expect(rows.map(({ state }) => state)).toEqual(['CLOSED', 'OPEN'])
+  })
+
   test('no case, with a reason; and the office decides, nobody else', async () => {
     const id = await raised(raise, agent)
     expect((await decide(close, id, { reason: 'NOT_FOUND' }, elsewhere)).status).toBe(404)

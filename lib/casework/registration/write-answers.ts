@@ -1,6 +1,6 @@
 import type { Birth } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
-import { type Asked, judgeAsked } from '@/lib/casework/consents/asked'
+import { type Asked, canBeJudged, judgeAsked, REASONS } from '@/lib/casework/consents/asked'
 import { type ConsentOwner, type Written, writeConsent } from '@/lib/casework/consents/write-consent'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -13,10 +13,22 @@ export function answersProblem(
   who: Judged,
 ): Record<string, string> | undefined {
   const file = judgeAsked(asked, { ...who, purpose: 'CASE_MGMT' })
-  if (!file.ok) return file.errors
-  const figures = stats === 'YES' && judgeAsked(asked, { ...who, purpose: 'STATS' })
-  return figures && !figures.ok ? { stats: 'counts-as-no' } : undefined
+  const wrong = {
+    ...(!file.ok && file.errors),
+    ...(stats === 'YES' && !mayCount(asked, who) && { stats: 'counts-as-no' }),
+  }
+  return Object.keys(wrong).length > 0 ? wrong : undefined
 }
+
+/** Whether whoever answers may say yes to figures: while the reason is still wrong, whether any reason would do. */
+const mayCount = (asked: Asked, who: Judged): boolean =>
+  [asked.reason, ...REASONS].some(
+    (reason) => judgeAsked({ ...asked, reason }, { ...who, purpose: 'STATS' }).ok,
+  )
+
+/** The same for a form that comes back: nothing while nobody knows yet who answered what. PURE. */
+export const answersDoubts = (answers: Answers, who: Judged): Record<string, string> =>
+  canBeJudged(answers) ? (answersProblem(answers, who) ?? {}) : {}
 
 /** The two answers of the first page as rows of their own. A no to figures that nobody may give is not written: it is one. */
 export async function writeAnswers(

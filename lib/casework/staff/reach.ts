@@ -34,4 +34,5 @@ export const inSupervisedOffice = (actor: Actor, officeId: SQLWrapper): SQL =>
  * offices. Row security says the same on its own. Every noun's `within` rests on it.
  */
 export const inReachedCase = (actor: Actor, { caseId, officeId, sensitivity }: Place): SQL =>
-  sql`(${onOwnCase(actor, caseId)} or (${sensitivity} = 'S3' and ${inSupervisedOffice(actor, officeId)}))`
+  // The office first: whoever supervises it need not look up every case of their own.
+  sql`((${sensitivity} = 'S3' and ${inSupervisedOffice(actor, officeId)}) or ${onOwnCase(actor, caseId)})`

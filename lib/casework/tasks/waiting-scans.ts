@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { supervised } from '@/lib/casework/staff/reach'
+import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, queuedWhenLate } from './kinds'
 import type { WaitingCursor, WaitingKind } from './waiting'
@@ -17,7 +18,7 @@ const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
  * referrals with them.
  */
 export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
-  select c.id from app.cases c where c.id = any(array(select access.my_case_ids())) and c.state in ${OPEN}
+  select c.id from app.cases c where c.id = any(array(select access.my_live_case_ids())) and c.state in ${OPEN}
     and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))),
   named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
     w.author_id, w.supervisor_id, w.office_id, w.sensitivity
@@ -51,10 +52,14 @@ function scan(ctx: Ctx, cut: Cut, from: Scanned): SQL {
     from.table === 'referrals'
       ? sql`named_referrals w where true`
       : sql`${row} where ${own} = any(array(select id from named))`
+  const ordinary = from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`
   const parts = rangesOf(cut.after, from.by).flatMap((range) => [
-    sql`(select hit.* from unnest(${supervised(ctx.actor)}) as o(office) ${values ? sql`cross join ${values}` : sql``} cross join lateral (
-      select ${from.columns} from ${row} where w.office_id = o.office ${from.table === 'alerts' ? sql`` : sql`and w.sensitivity = 'S3'`}
-        ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}) hit)`,
+    ofOffices(
+      ctx,
+      (held) => sql`select ${from.columns} from ${row} where w.office_id ${held} ${ordinary}
+        ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}`,
+      values,
+    ),
     ...(from.table === 'alerts'
       ? []
       : [sql`(select ${from.columns} from ${named} ${any} and ${from.holds} ${range})`]),

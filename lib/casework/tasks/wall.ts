@@ -1,6 +1,7 @@
-import { endsWithConsent, seenKinds, type TaskKind, taskKinds } from './kinds'
+import { endsWithConsent, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
 import { care } from './wall-care'
+import { closing, looks } from './wall-looks'
 
 /**
  * The second wall around tasks: which party opens or ends which kind, and because of what. Nobody opens or ends one for
@@ -119,47 +120,6 @@ const harm: readonly TaskRule[] = [
   { kind: 'HARM', deed: 'DONE', subject: 'referral', by: ['supervisor'], cause: 'HARM_SETTLED', codes: null },
 ]
 
-const seen = (kind: TaskKind): TaskRule => ({
-  kind,
-  deed: 'DONE',
-  subject: kind === 'LATE_ANSWER' ? 'referral' : 'case',
-  by: ['supervisor'],
-  cause: 'LOOKED',
-  codes: ['SEEN'],
-})
-const looks: readonly TaskRule[] = [
-  {
-    kind: 'SEE_LOWER_RISK',
-    deed: 'OPEN',
-    subject: 'case',
-    by: ['team'],
-    cause: 'RATED_LOWER',
-    codes: null,
-    within: DAY,
-  },
-  {
-    kind: 'SEE_LOWER_RISK',
-    deed: 'DROPPED',
-    subject: 'case',
-    by: ['team'],
-    cause: 'RATED_AS_PROPOSED',
-    codes: ['AS_PROPOSED'],
-  },
-  {
-    kind: 'SEE_DANGER',
-    deed: 'OPEN',
-    subject: 'case',
-    by: ['team'],
-    cause: 'DANGER_RAISED',
-    codes: null,
-    within: 4,
-  },
-  { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
-  ...seenKinds.map(seen),
-  // Given back by `app.return_rating`; a new rating answers it.
-  { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
-]
-
 const ENDING = (Object.keys(taskKinds) as TaskKind[]).filter(endsWithConsent)
 const ending = {
   deed: 'DROPPED',
@@ -198,18 +158,6 @@ const consent: readonly TaskRule[] = [
     { ...ending, kind, subject: 'case' },
     { ...ending, kind, subject: 'referral' },
   ]),
-]
-
-/** Opened by the database with the move; the lead reads what came back and says so. */
-const closing: readonly TaskRule[] = [
-  {
-    kind: 'CLOSURE_RETURNED',
-    deed: 'DONE',
-    subject: 'case',
-    by: ['team'],
-    cause: 'TOLD',
-    codes: ['SAID_DONE'],
-  },
 ]
 
 const TASK_RULES: readonly TaskRule[] = [

@@ -11,8 +11,9 @@ import {
   type SaidConsent,
 } from '@/lib/casework/consents/consent-rows'
 import { saidYes } from '@/lib/casework/consents/said-yes'
+import { type RetentionSettings, retentionSettings } from '@/lib/casework/endings/closing'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
-import { duties } from '@/lib/desks/work/duties'
+import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
@@ -40,6 +41,7 @@ type HeadJson = {
   counts: { assistance: number; referrals: number; notes: number }
   proposal: (Rating & { clocks: string[] | null; from: string }) | null
   duty: { kind: string; at: string } | null
+  retention: RetentionSettings | null
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -61,6 +63,8 @@ export type CaseHead = {
   clinical: { clocks: string[]; from: Date } | null
   /** The newest rating of the risk. */
   rating: Rating | null
+  /** How long a closed file is kept, as the settings say it now. */
+  retention: RetentionSettings
   /** `write`: words about the person, which wait for their yes. */
   may: { work: boolean; lead: boolean; write: boolean }
 }
@@ -89,7 +93,7 @@ const AHEAD_DAYS = 3660
 /** What falls due on one case, by the rule of the home page; tasks of any holder. */
 const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
-    cases: sql`(select ${id}::uuid as case_id)`,
+    ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
     now: now.toISOString(),
     until: daysAfter(now, AHEAD_DAYS).toISOString(),
@@ -116,7 +120,8 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
           'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by),
           'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
         from app.case_proposals q where q.case_id = ${id}) as proposal,
-      (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty
+      (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
+      ${retentionSettings} as retention
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -145,6 +150,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     duty: row.duty && { kind: row.duty.kind, at: new Date(row.duty.at) },
     clinical: row.proposal && { clocks: row.proposal.clocks ?? [], from: new Date(row.proposal.from) },
     rating: row.proposal,
+    retention: row.retention ?? {},
     may: {
       work,
       lead: mayLead(actor, reach).allowed,

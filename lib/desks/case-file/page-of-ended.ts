@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { caseStatesSql, ENDED } from '@/lib/casework/cases/state-lists'
 import { type Cursor, type Keyed, markOf, rangesBeyond } from '@/lib/platform/db/keyset'
+import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { CaseFilter } from './views'
 
@@ -18,14 +19,18 @@ export async function pageOfEnded(ctx: Ctx, filter: CaseFilter, after: Cursor | 
   const ranges = rangesBeyond(after, { key: sql`c.closed_at`, id: sql`c.id`, way: '<' })
   const where = filtersOf(filter)
   const scans = ctx.actor.role === 'SUPERVISOR' ? ofSupervisor(ctx, filter) : ofCaseworker(ctx)
-  const parts = scans.flatMap(({ from, reach, beside }) =>
-    ranges.map((range) =>
-      beside
-        ? sql`(select c.id, c.closed_at as at from app.cases c where ${reach} and ${over} ${range} ${where})`
-        : sql`(select hit.* from ${from ? sql`${from} cross join ` : sql``}${states} cross join lateral (
-      select c.id, c.closed_at as at from app.cases c where ${reach} and c.state = s.state and ${over} ${range} ${where}
-      order by c.closed_at desc nulls last, c.id desc limit ${pageSize + 1}) hit)`,
-    ),
+  const parts = scans.flatMap(({ offices, reach, beside }) =>
+    ranges.map((range) => {
+      const ordered = (
+        reached: SQL,
+      ) => sql`select c.id, c.closed_at as at from app.cases c where ${reached} and c.state = s.state
+        and ${over} ${range} ${where} order by c.closed_at desc nulls last, c.id desc limit ${pageSize + 1}`
+      if (beside)
+        return sql`(select c.id, c.closed_at as at from app.cases c where ${reach} and ${over} ${range} ${where})`
+      if (!offices) return sql`(select hit.* from ${states} cross join lateral (${ordered(reach)}) hit)`
+      const reader = { actor: { role: ctx.actor.role, offices } }
+      return ofOffices(reader, (held) => ordered(sql`c.office_id ${held} and ${reach}`), states)
+    }),
   )
   const rows = await ctx.tx.execute<Keyed>(sql`
     select id, ${markOf(sql`at`)} as at
@@ -33,19 +38,13 @@ export async function pageOfEnded(ctx: Ctx, filter: CaseFilter, after: Cursor | 
   return [...rows]
 }
 
-/** `beside`: few cases found by their ids, sorted afterwards. */
-type Scan = { from?: SQL; reach: SQL; beside?: true }
+/** `offices`: those that are scanned; `beside`: few cases found by their ids, sorted afterwards. */
+type Scan = { offices?: readonly string[]; reach: SQL; beside?: true }
 
 /** The offices' S3 cases, and S4 cases where the supervisor is named. */
 function ofSupervisor({ actor }: Ctx, { office }: CaseFilter): Scan[] {
   const offices = actor.offices.filter((id) => office === undefined || id === office)
-  return [
-    {
-      from: sql`unnest(${sql.param(`{${offices.join(',')}}`)}::text[]) as o(office)`,
-      reach: sql`c.office_id = o.office and c.sensitivity = 'S3'`,
-    },
-    ...restricted,
-  ]
+  return [{ offices, reach: sql`c.sensitivity = 'S3'` }, ...restricted]
 }
 
 const ids = sql`array(select access.shared_case_ids())`

@@ -9,19 +9,20 @@ import {
   stillHolding,
 } from '@/lib/casework/endings/blockers'
 import { asksSeen } from '@/lib/casework/endings/close-case'
-import {
-  type Closing,
-  keptIfClosed,
-  mayBeChild,
-  newestClosing,
-  wordsPlace,
-} from '@/lib/casework/endings/closing'
+import { type Closing, keptIfClosed, mayBeChild, wordsPlace } from '@/lib/casework/endings/closing'
+import { closingOf } from '@/lib/casework/endings/decide-closing'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { type CaseHead, caseHead, openText } from './head'
 
 const about = (head: CaseHead, code: string) => ({ type: 'case', id: code, caseId: head.reach.record.id })
+
+const keeping = ({ actor }: Reading, { person, retention }: CaseHead) => ({
+  person,
+  settings: retention,
+  now: actor.now,
+})
 
 /** What asking to close needs: the reasons, what this one wants checked and said, and what holds the closing back. */
 export async function prepareAskClosure(reading: Reading, code: string, query: Query) {
@@ -38,7 +39,7 @@ export async function prepareAskClosure(reading: Reading, code: string, query: Q
   const blockers = reason
     ? (await blockersOf(reading, record, reason)).filter((each) => !isForDecider(each))
     : []
-  const kept = await keptIfClosed(reading, { ...record, closureReason: reason ?? null }, head.person)
+  const kept = keptIfClosed({ ...record, closureReason: reason ?? null }, keeping(reading, head))
   return {
     view: {
       head,
@@ -72,8 +73,7 @@ export async function prepareClose(reading: Reading, code: string, query: Query)
   const { record } = head.reach
   const verdict = mayMove('close', reading.actor, { ...head.reach, askedBy: record.closureAskedBy })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const closing = await newestClosing(reading, record.id)
-  const blockers = await blockersOf(reading, record, record.closureReason)
+  const { closing, blockers } = await closingOf(reading, record)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'case.close', one(query, 'draft'))
   return {
     view: {
@@ -84,7 +84,7 @@ export async function prepareClose(reading: Reading, code: string, query: Query)
       dangers: blockers.filter((each) => each.kind === 'DANGER_FLAG'),
       asksSeen: asksSeen(record.closureReason, blockers),
       asksRisk: asksRisk(record.closureReason ?? ''),
-      kept: await keptIfClosed(reading, record, head.person),
+      kept: keptIfClosed(record, keeping(reading, head)),
       mayReturn: mayMove('return-closure', reading.actor, {
         ...head.reach,
         askedBy: record.closureAskedBy,
@@ -100,7 +100,7 @@ function opened(head: CaseHead, closing: Closing, blockers: readonly Blocker[]):
   const why = readLeft(closing.leftOpen)
   return {
     ...closing,
-    words: openText(head, closing.keyId, wordsPlace(closing.id), closing.words.toString('base64')) ?? '',
+    words: openText(head, closing.keyId, wordsPlace(closing.id), closing.words) ?? '',
     left: blockers.flatMap((blocker) => {
       const reason = why.get(blocker.id)
       return reason ? [{ blocker, why: reason }] : []

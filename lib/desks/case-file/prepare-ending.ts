@@ -1,9 +1,9 @@
 import { caseWorkOf, type Ending, endingOf } from '@/lib/casework/endings/case-work'
+import { keptWhenWithdrawn } from '@/lib/casework/endings/closing'
 import { mayWithdrawCase } from '@/lib/casework/endings/withdraw-case-consent'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { settingNow } from '@/lib/platform/settings/read'
 import { caseHead } from './head'
 
 const order: readonly Ending[] = ['asked', 'stops', 'erased', 'unshared', 'nothing']
@@ -33,7 +33,7 @@ export async function prepareWithdrawCase(reading: Reading, code: string, query:
     'case.withdraw-consent',
     one(query, 'draft'),
   )
-  const days = await settingNow(reading.tx, 'retention.WITHDRAWN')
+  const days = keptWhenWithdrawn(head.retention)
   return { view: { head, effects, draft, days }, subject }
 }
 export type WithdrawCase = Extract<Awaited<ReturnType<typeof prepareWithdrawCase>>, { view: unknown }>['view']

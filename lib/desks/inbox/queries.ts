@@ -17,15 +17,20 @@ import {
   vaultKeys,
 } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { orderOf, rowsOf, type Tab } from './tab-queries'
+import { orderOf, rowsOf, slicesOf, type Tab } from './tab-queries'
 
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
 /** How many wait in each tab; what is over is not counted. */
 export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
-  const count = (tab: Counted) =>
-    sql`(select count(*)::int from (select from ${referrals} where ${and(within(actor), rowsOf(tab, actor.now))} limit ${sql.raw(String(COUNTED_TO))}) counted) as ${sql.identifier(tab)}`
+  const most = sql.raw(String(COUNTED_TO))
+  const count = (tab: Counted) => {
+    const parts = slicesOf(tab, actor.now).map(
+      (slice) => sql`(select 1 from ${referrals} where ${and(within(actor), slice)} limit ${most})`,
+    )
+    return sql`(select count(*)::int from (select from (${sql.join(parts, sql` union all `)}) part limit ${most}) counted) as ${sql.identifier(tab)}`
+  }
   const [row] = await tx.execute<Record<Counted, number>>(
     sql`select ${sql.join([count('new'), count('answer'), count('progress'), count('report')], sql`, `)}`,
   )

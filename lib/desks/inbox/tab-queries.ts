@@ -23,25 +23,38 @@ const wordDue = (now: Date): SQL =>
 
 const stillShared = sql`exists (select from ${shares} where ${shares.referralId} = ${referrals.id} and ${shares.stage} = 1 and ${unexpired})`
 
-/** We ended it after it was sent: a copy may be left at the partner's. Their own "no" asks for nothing more here. */
-const toErase = and(
+/** Settled, and no slip of it is shared any more. */
+const settledAway = and(
   isNull(referrals.partnerDeletedAt),
-  or(standsIn('erase'), and(inArray(referrals.partnerState, SETTLED), sql`not ${stillShared}`)),
+  inArray(referrals.partnerState, SETTLED),
+  sql`not ${stillShared}`,
 ) as SQL
+
+/** We ended it after it was sent: a copy may be left at the partner's. Their own "no" asks for nothing more here. */
+const toErase = or(and(isNull(referrals.partnerDeletedAt), standsIn('erase')), settledAway) as SQL
 
 const over = standsIn('done', 'erase')
 
-/** Which rows stand in a tab. Row security has already left only what was sent to this partner. */
-export function rowsOf(tab: Tab, now: Date): SQL {
-  const conditions: Record<Tab, SQL | undefined> = {
-    new: standsIn('new'),
-    answer: standsIn('answer'),
-    progress: and(serving, not(wordDue(now))),
-    report: or(and(serving, wordDue(now)), standsIn('explain'), toErase),
-    done: and(over, not(toErase)),
+/** The parts of a tab: no row stands in two of them, and each is counted from the index alone. */
+export function slicesOf(tab: Tab, now: Date): SQL[] {
+  const due = and(serving, wordDue(now))
+  const slices: Record<Tab, (SQL | undefined)[]> = {
+    new: [standsIn('new')],
+    answer: [standsIn('answer')],
+    progress: [and(serving, not(wordDue(now)))],
+    report: [
+      due,
+      standsIn('explain'),
+      and(standsIn('erase'), toErase),
+      and(not(standsIn('explain')), settledAway),
+    ],
+    done: [and(over, not(toErase))],
   }
-  return and(isNotNull(referrals.sentAt), conditions[tab]) as SQL
+  return slices[tab].map((slice) => and(isNotNull(referrals.sentAt), slice) as SQL)
 }
+
+/** Which rows stand in a tab. Row security has already left only what was sent to this partner. */
+export const rowsOf = (tab: Tab, now: Date): SQL => or(...slicesOf(tab, now)) as SQL
 
 /** Far away, for rows whose clock stands still: they wait for us, not for the partner. */
 const never = sql`'2100-01-01 00:00:00+00'::timestamptz`

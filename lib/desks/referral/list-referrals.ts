@@ -12,6 +12,7 @@ import {
   readCursor,
   writeCursor,
 } from '@/lib/platform/db/keyset'
+import { ofOffices } from '@/lib/platform/db/offices'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { slicesOf, type Tab, tabs } from './tabs'
@@ -51,38 +52,57 @@ export async function listReferrals(reading: Reading, query: Query) {
   return { view, subject: { type: 'referral-list', id: tab }, detail: { count: rows.length } }
 }
 
+const nothing = sql``
+
 /**
- * The referrals of one's own cases, read once a statement: those under way, and those that are over. A supervisor's
- * offices are scanned apart. Row security says the same on its own.
+ * The referrals of one's own cases, read once a statement: those under way, and a caseworker's that are over. A
+ * supervisor's offices are scanned apart. Row security says the same on its own.
  */
 function ownRows(reading: Reading): SQL {
-  const beyond = sql`and (r.sensitivity = 'S4' or r.office_id <> all(${supervised(reading.actor)}))`
+  const supervises = reading.actor.role === 'SUPERVISOR'
+  const strayed = sql`r.office_id <> all(${supervised(reading.actor)})`
   const of = (
     live: boolean,
+    more: SQL,
   ) => sql`as materialized (select r.id, r.state, r.due_at, r.last_at from app.referrals r
-    where r.case_id = any(array(select access.my_case_ids())) and ${isLive(live)} ${reading.actor.role === 'SUPERVISOR' ? beyond : sql``})`
-  return sql`own_live ${of(true)}, own_over ${of(false)}`
+    where r.case_id = any(array(select access.my_case_ids())) and ${isLive(live)} ${more})`
+  if (!supervises) return sql`own_live ${of(true, nothing)}, own_over ${of(false, nothing)}`
+  // Restricted ones that are over are passed in their order instead.
+  return sql`own_live ${of(true, sql`and (r.sensitivity = 'S4' or ${strayed})`)},
+    own_over ${of(false, sql`and r.sensitivity = 'S3' and ${strayed}`)}`
 }
 
 type Wanted = { key: SQL; by: SQL; range: SQL; most: number }
 
 /** Every scan of a tab: each state of each office on its own, so that it can stop when a page is full; one's own beside. */
 function partsOf(reading: Reading, tab: Tab, { key, by, range, most }: Wanted): SQL[] {
+  const all = by === nothing ? String(most) : 'all'
   return slicesOf(tab).flatMap(({ states, live, holds }) => {
     const among = sql`${sql.param(`{${states.join(',')}}`)}::text[]`
+    const each = sql`unnest(${among}) as s(state)`
+    const rows = (
+      reach: SQL,
+    ) => sql`select r.id, ${key} as at from app.referrals r where ${reach} and r.state = s.state
+      and ${isLive(live)} ${holds} ${range} ${by} limit ${most}`
     const own = sql`(select r.id, ${key} as at from ${sql.raw(live ? 'own_live' : 'own_over')} r
-      where r.state = any(${among}) ${holds} ${range} limit ${sql.raw(by === nothing ? String(most) : 'all')})`
+      where r.state = any(${among}) ${holds} ${range} limit ${sql.raw(all)})`
     if (reading.actor.role !== 'SUPERVISOR') return [own]
+    const offices = ofOffices(
+      reading,
+      (held) => rows(sql`r.office_id ${held} and r.sensitivity = 'S3'`),
+      each,
+    )
+    const restricted = sql`(select hit.* from ${each} cross join lateral (${rows(named)}) hit limit ${sql.raw(all)})`
     return [
-      sql`(select hit.* from unnest(${supervised(reading.actor)}) as o(office) cross join unnest(${among}) as s(state) cross join lateral (
-        select r.id, ${key} as at from app.referrals r where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state
-          and ${isLive(live)} ${holds} ${range} ${by} limit ${most}) hit limit ${sql.raw(by === nothing ? String(most) : 'all')})`,
+      sql`(select part.* from ${offices} part limit ${sql.raw(all)})`,
       own,
+      ...(live ? [] : [restricted]),
     ]
   })
 }
 
-const nothing = sql``
+/** Restricted ones that are over become many with the years: they are passed in their order until a page is full. */
+const named = sql`r.sensitivity = 'S4' and array_position(array(select access.my_case_ids()), r.case_id) is not null`
 
 async function countTabs(reading: Reading): Promise<Counts> {
   const each = tabs.map((tab) => {

@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm'
-import { alikeIds, type Candidate, compared, likeliest } from '@/lib/casework/likeness/candidates'
+import { filesBeside } from '@/lib/casework/likeness/beside'
+import { alikeIds, compared, likeliest } from '@/lib/casework/likeness/candidates'
 import type { FactLine } from '@/lib/casework/likeness/fact-lines'
-import { filesOf, type OpenedFile } from '@/lib/casework/likeness/files-of'
+import type { OpenedFile } from '@/lib/casework/likeness/files-of'
 import { knownPerson } from '@/lib/casework/likeness/known-person'
-import { askedElsewhere, type PairRow, pairsOf } from '@/lib/casework/likeness/pairs'
+import type { PairRow } from '@/lib/casework/likeness/pairs'
 import { mayDecide, mayUndo, standingOf } from '@/lib/casework/likeness/standing'
 import { caseHead } from '@/lib/desks/case-file/head'
+import type { Actor } from '@/lib/platform/access/actor'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -32,50 +33,24 @@ export async function viewSame(reading: Reading, code: string, query: Query) {
   if (!head) return { missing: { type: 'case', id: code } }
   const { record } = head.reach
   const known = knownPerson(head.people)
-  const pairs = await pairsOf(reading, record.id)
-  const others = pairs.map((pair) => otherOf(pair, record.id))
-  const ids = alikeIds(known)
-  const theirs = sql`select p.id from app.people p where p.standing = 'PRINCIPAL' and p.case_id = any(${sql.param(others)}::uuid[])`
-  const files = (await filesOf(reading, ids ? sql`${ids} union ${theirs}` : theirs)).filter(
-    ({ file }) => file.id !== record.id,
-  )
-  const paired = files.filter(({ file }) => others.includes(file.id))
+  const { files, elsewhere } = await filesBeside(reading, record.id, alikeIds(known))
+  const paired = files.filter(({ pair }) => pair !== undefined)
   const fresh = likeliest(
     known,
-    files.filter(({ file }) => !others.includes(file.id) && file.state !== 'DUPLICATE'),
+    files.filter(({ pair, file }) => pair === undefined && file.state !== 'DUPLICATE'),
   )
   const beside = [
-    ...paired.map((one) => besideOf({ ...one, atHome: false, lines: compared(known, knownOf(one)) })),
-    ...fresh.map(besideOf),
+    ...paired.map((one) =>
+      besideOf(reading.actor, record.id, { ...one, atHome: false, lines: compared(known, knownOf(one)) }),
+    ),
+    ...fresh.map((one) => besideOf(reading.actor, record.id, { ...one, pair: undefined })),
   ]
-
-  function besideOf(other: Omit<Candidate, 'verdict'>): Beside {
-    const pair = pairs.find((one) => otherOf(one, record.id) === other.file.id)
-    const word = pair ?? {
-      said: null,
-      saidBy: null,
-      decided: null,
-      undoBy: null,
-      undoneAt: null,
-      undoUntil: null,
-    }
-    const pointsAway = pair?.caseId === record.id
-    return {
-      ...other,
-      pair,
-      standing: standingOf(word),
-      pointsAway,
-      mayDecide: pointsAway && mayDecide(reading.actor, word).allowed,
-      mayUndo: pointsAway && mayUndo(reading.actor, word).allowed,
-    }
-  }
-
   return {
     view: {
       head,
       beside,
       at: one(query, 'with'),
-      elsewhere: await askedElsewhere(reading, record.id),
+      elsewhere,
       done: one(query, 'done'),
       draft: await findDraft(reading.tx, reading.actor.userId, 'case.say-same', one(query, 'draft')),
     },
@@ -84,5 +59,26 @@ export async function viewSame(reading: Reading, code: string, query: Query) {
   }
 }
 
-const otherOf = ({ caseId, intoCaseId }: PairRow, own: string) => (caseId === own ? intoCaseId : caseId)
 const knownOf = ({ person, household }: OpenedFile) => knownPerson([person, ...household])
+
+const NOTHING_SAID = {
+  said: null,
+  saidBy: null,
+  decided: null,
+  undoBy: null,
+  undoneAt: null,
+  undoUntil: null,
+}
+type Other = OpenedFile & Pick<Beside, 'lines' | 'atHome' | 'pair'>
+
+function besideOf(actor: Actor, own: string, other: Other): Beside {
+  const word = other.pair ?? NOTHING_SAID
+  const pointsAway = other.pair?.caseId === own
+  return {
+    ...other,
+    standing: standingOf(word),
+    pointsAway,
+    mayDecide: pointsAway && mayDecide(actor, word).allowed,
+    mayUndo: pointsAway && mayUndo(actor, word).allowed,
+  }
+}

@@ -7,7 +7,7 @@ import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import { doneKinds } from '@/lib/casework/tasks/kinds'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { asked, duties, named } from './duties'
+import { asked, duties, dutiful, hangingOn, named } from './duties'
 
 export const buckets = ['late', 'today', 'week'] as const
 export type Bucket = (typeof buckets)[number]
@@ -62,14 +62,17 @@ const shownOf: Record<Bucket, number> = { late: 8, today: 5, week: 5 }
  * and asks for nothing.
  */
 const mine = ({ actor }: Pick<Ctx, 'actor'>) => sql`mine as materialized (
-  select c.id as case_id from app.cases c where c.lead_id = ${actor.userId} and c.state in ${caseStatesSql(LIVING)}
-  union select c.id from app.cases c where c.id = any(array(select access.shared_case_ids())) and c.state in ${caseStatesSql(LIVING)})`
+  select ${dutiful} from app.cases c where c.lead_id = ${actor.userId} and c.state in ${caseStatesSql(LIVING)}
+  union all select ${dutiful} from app.cases c where c.id = any(array(select access.shared_live_case_ids()))
+    and c.lead_id <> ${actor.userId} and c.state in ${caseStatesSql(LIVING)})`
+
+/** The ids of `mine`, looked up at once and not one after the other. */
+const ids = sql`array(select id from mine)`
 
 const careKinds = sql.raw(`(${doneKinds.map((kind) => `'${kind}'`).join(', ')})`)
 /** Cases of `mine` whose alert spoke of a danger to life, while the first action, the meeting or the care is still to come. */
 const inDanger = sql`in_danger as materialized (
-  select k.code from mine join app.cases k on k.id = mine.case_id
-  where exists (select from app.alerts a where a.case_id = k.id and a.urgency = 'EMERGENCY')
+  select k.code from mine k where exists (select from app.alerts a where a.case_id = k.id and a.urgency = 'EMERGENCY')
     and (k.next_due_kind = 'first-action'
       or exists (select from app.tasks t where t.case_id = k.id and t.state = 'OPEN' and t.kind in ${careKinds})))`
 /** Of a case in danger: what somebody has to do for the person themselves belongs to today, whenever it falls due. */
@@ -83,15 +86,15 @@ async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
   const now = actor.now.toISOString()
   const rows = await tx.execute<DueRow & { place: number }>(sql`
     with ${mine(ctx)}, ${inDanger},
-    due as (${duties({ cases: sql`mine`, holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
+    due as (${duties({ ...hangingOn(sql`mine c`, sql`= any(${ids})`), holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
     marked as (select due.*, due.code in (select d.code from in_danger d) as urgent from due),
     sorted as (
       select marked.*, case when due_at <= ${now}::timestamptz then 'late'
         when due_at < ${tomorrow}::timestamptz or (urgent and ${forThePerson}) then 'today' else 'week' end as bucket from marked)
-    select ranked.*, (select ${stopsCalls} from app.cases k where k.code = ranked.code) as stop from (
+    select ranked.*, (select ${stopsCalls} from app.cases k where k.id = ranked.case_id) as stop from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by urgent desc, due_at, code)::integer as place,
-        code, referral, kind, partner, service, risk, urgent, extract(epoch from due_at)::float8 * 1000 as due,
+        case_id, code, referral, kind, partner, service, risk, urgent, extract(epoch from due_at)::float8 * 1000 as due,
         extract(epoch from since)::float8 * 1000 as since from sorted) ranked
     where place <= 8 or bucket = ${whole ?? ''} order by urgent desc, due, code`)
   return [...rows].filter((row) => row.bucket === whole || row.place <= shownOf[row.bucket])
@@ -103,7 +106,7 @@ async function answerRows(ctx: Ctx, whole: Whole | undefined): Promise<AnswerRow
   const rows = await ctx.tx.execute<AnswerRow>(sql`
     with ${mine(ctx)} select count(*) over ()::integer as total, r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.last_verb as verb, r.state,
       to_char(r.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+    from mine c join app.referrals r on r.case_id = c.id and r.case_id = any(${ids})
     where (r.state in ${statesSql(asked)} or (r.last_at > ${since}::timestamptz
         and r.last_verb in ('accept', 'decline', 'begin', 'complete', 'report-not-accessed')))
     order by (r.state in ${statesSql(asked)}) desc, r.last_at desc, r.id limit ${whole === 'answers' ? null : 6}::integer`)
@@ -124,10 +127,10 @@ async function begunRows(ctx: Ctx): Promise<Begun> {
     from (select count(*)::integer as n, ${pseaWaiting} as psea from app.consents_to_confirm()) waiting
     left join lateral (select count(*) over ()::integer as total, listed.* from (
       select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
-      from app.referrals r join mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+      from mine c join app.referrals r on r.case_id = c.id and r.case_id = any(${ids})
       where r.state in ${statesSql(unfinished)}
       union all
-      select null, c.code, null, null, 'CASE', null from app.cases c join mine on mine.case_id = c.id where c.state = 'DRAFT') listed
+      select null, c.code, null, null, 'CASE', null from mine c where c.state = 'DRAFT') listed
       order by state desc, code limit 6) begun on true`)
   const drafts = [...rows].flatMap(({ confirm: _, psea: _psea, code, ...row }) =>
     code === null ? [] : [{ ...row, code }],

@@ -1,13 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
-import { REFERRAL_STATES, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
+import { REFERRAL_STATES, type ReferralState, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 
 /** A partner's question waits for us. */
 export const asked = REFERRAL_STATES.filter((state) => STATES[state].clock === 'reply')
 /** At the partner with the service under way: late, somebody must ask what was done. */
-const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedback')
+export const serving = REFERRAL_STATES.filter((state) => STATES[state].clock === 'feedback')
+
+/** In these states a referral asks something of us by itself, with or without a limit. */
+export const asking: readonly ReferralState[] = [...SETTLED, ...asked]
 
 /** A draft has no referral yet. */
 const REGISTERED = LIVING.filter((state) => state !== 'DRAFT')
@@ -20,33 +23,47 @@ export const named = (column: 'partner_code' | 'service'): SQL =>
 export const referralDue = sql`least(r.due_at, (select min(t.due_at) from app.tasks t
   where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP')))`
 
-/** `cases`: rows with a `case_id`; `holder`: whose tasks they are; `now`, `until`: instants, and nothing later than `until`. */
-type Asked = { cases: SQL; holder: SQL; now: string; until: string }
+/** Columns of a case that duties speak of. */
+export const dutiful = sql.raw(
+  'c.id, c.lead_id, c.office_id, c.code, c.state, c.risk, c.next_due_at, c.next_due_kind, c.last_contact_on, c.opened_at',
+)
+
+/**
+ * Where the rows come from, each the shortest way for who asks: `cases` gives c, `referrals` c and r, `tasks` c and t.
+ * `holder`: whose tasks they are; `now`, `until`: instants, and nothing later than `until`.
+ */
+type Asked = { cases: SQL; referrals: SQL; tasks: SQL; holder: SQL; now: string; until: string }
+
+/** From some cases `c` to what hangs on them; `among`: what their ids are compared with, so that all are found at once. */
+export const hangingOn = (cases: SQL, among: SQL) => ({
+  cases,
+  referrals: sql`${cases} join app.referrals r on r.case_id = c.id and r.case_id ${among}`,
+  tasks: sql`${cases} join app.tasks t on t.case_id = c.id and t.case_id ${among}`,
+})
 
 /**
  * Everything that falls due on some cases: the one rule of what is late, for whoever does the work and for whoever looks
- * at how much they carry. Columns: code, referral, kind, partner, service, risk, due_at, since.
+ * at how much they carry. Columns: case_id, lead_id, office_id, code, referral, kind, partner, service, risk, due_at, since.
  */
-export const duties = ({ cases, holder, now, until }: Asked): SQL => sql`
-      select c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service, c.risk, c.next_due_at as due_at,
-        case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
-      from app.cases c join ${cases} mine on mine.case_id = c.id
+export const duties = ({ cases, referrals, tasks, holder, now, until }: Asked): SQL => sql`
+      select c.id as case_id, c.lead_id, c.office_id, c.code, null::uuid as referral, c.next_due_kind as kind, null as partner, null as service,
+        c.risk, c.next_due_at as due_at, case c.next_due_kind when 'follow-up' then c.last_contact_on::timestamptz else c.opened_at end as since
+      from ${cases}
       where c.state in ${caseStatesSql(LIVING)} and c.next_due_at < ${until}::timestamptz
       union all
-      select d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
-        select c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
+      select d.case_id, d.lead_id, d.office_id, d.code, d.id, d.kind, d.partner, d.service, null, d.due_at, d.since from (
+        select c.id as case_id, c.lead_id, c.office_id, c.code, r.id, case when r.state = 'CONTESTED' then 'contested' else r.due_kind end as kind,
           ${named('partner_code')} as partner, ${named('service')} as service, coalesce(r.settled_at, r.sent_at) as since,
           ${referralDue} as due_at
-        from app.referrals r join ${cases} mine on mine.case_id = r.case_id join app.cases c on c.id = r.case_id
+        from ${referrals}
         where c.state in ${caseStatesSql(REGISTERED)}
-          and (r.state in ${statesSql([...SETTLED, ...asked])} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
+          and (r.state in ${statesSql(asking)} or (r.state in ${statesSql(serving)} and r.due_at <= ${now}::timestamptz))) d
       where d.due_at < ${until}::timestamptz
       union all
-      select c.code, case when t.subject_type = 'referral' then t.subject_id else ask.referral end,
+      select c.id, c.lead_id, c.office_id, c.code, case when t.subject_type = 'referral' then t.subject_id else ask.referral end,
         'task-' || t.kind || case when ask.referral is null then '' else '-ASKED' end, null, null, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
-      from app.tasks t join ${cases} mine on mine.case_id = t.case_id join app.cases c on c.id = t.case_id
-        join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
+      from ${tasks} join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${until}::timestamptz
         and (t.holder_id is null or t.holder_id = ${holder} or not app.colleague_can_act(t.holder_id, t.case_id))
         and not ${careRests}

@@ -70,7 +70,7 @@ describe('a supervisor’s home', () => {
       })
       return supervisorDay({ ...ctx, tx })
     })
-    const named = (text: string) => text.split('access.my_case_ids()').length - 1
+    const named = (text: string) => text.split('access.my_live_case_ids()').length - 1
     expect(asked.map(named)).toEqual([1, 1])
   })
 

@@ -21,7 +21,7 @@ export type BirthLevel =
 type Dated = { year: number; month: number; day: number }
 
 /** The date, if one is truly known: New Year's Day and Eve are how desks write a year. */
-function dateOf({ year, month, day, within }: Birth): Dated | undefined {
+export function dateOf({ year, month, day, within }: Birth): Dated | undefined {
   if (month === undefined || day === undefined || (within ?? 0) > 0) return undefined
   const isYear = (month === 1 && day === 1) || (month === 12 && day === 31)
   return isYear ? undefined : { year, month, day }
@@ -57,9 +57,11 @@ export function compareBirths(a: Birth | undefined, b: Birth | undefined): Birth
   return one && other && a.year === b.year ? 'yearNotDate' : compareYears(a, b)
 }
 
-/** The five years in which both were born, or halfway: there are many more children than old people. */
+/** The five years in which somebody was born: there are many more children than old people. */
 export const yearsKey = (year: number): string => String(Math.floor(year / 5) * 5)
 
-export function sharedYears(a: Birth | undefined, b: Birth | undefined): readonly string[] {
-  return a && b && Math.abs(a.year - b.year) <= 3 ? [yearsKey((a.year + b.year) / 2)] : []
+/** Births close to each other stand for the years of either; the more frequent will count. */
+export function sharedYears(a: Birth | undefined, b: Birth | undefined): readonly (readonly string[])[] {
+  if (!a || !b || Math.abs(a.year - b.year) > 3) return []
+  return [[...new Set([yearsKey(a.year), yearsKey(b.year)])]]
 }

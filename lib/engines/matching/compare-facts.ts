@@ -7,15 +7,12 @@ import { oneLetterApart } from './one-letter'
 import type { Prepared } from './prepare'
 
 export type SameLevel = 'same' | 'other' | 'missing'
-/** Whether somebody of one's own name stands in either household: `listed`, or long lists and nobody: `unlisted`. */
-export type HomonymLevel = 'unlisted' | 'listed' | 'missing'
 export type PhoneLevel = 'same' | 'near' | 'other' | 'missing'
 /** The facts weighed, each with the levels of agreement it can reach. */
 export type Levels = {
   given: NameLevel
   mother: NameLevel
   household: HouseholdLevel
-  homonym: HomonymLevel
   family: NameLevel
   origin: OriginLevel
   birth: BirthLevel
@@ -37,15 +34,6 @@ function comparePhones(a: string | undefined, b: string | undefined): PhoneLevel
   return said === 'other' && a && b && a.length === 8 && oneLetterApart(a, b) ? 'near' : said
 }
 
-/** From so many members on, a list is taken for the whole household. */
-const wholeHousehold = 3
-
-function compareHomonyms(a: Prepared, b: Prepared): HomonymLevel {
-  const lists = [a, b].filter(({ household }) => household.length > 0)
-  if (lists.some(({ household, members }) => members.length < household.length)) return 'listed'
-  return lists.some(({ household }) => household.length >= wholeHousehold) ? 'unlisted' : 'missing'
-}
-
 /** Where only one file names the mother, she may still stand among the other's household. */
 function motherAtHome(named: Prepared, other: Prepared): NameComparison | undefined {
   if (named.mother.length === 0 || other.mother.length > 0) return undefined
@@ -61,13 +49,12 @@ const compareMothers = (a: Prepared, b: Prepared): NameComparison =>
 export function compareFacts(a: Prepared, b: Prepared): Comparison {
   const { given, family } = compareFullNames(a, b)
   const mother = compareMothers(a, b)
-  const household = compareHouseholds(a, b, given.level)
+  const household = compareHouseholds(a, b, given.level, mother.level)
   return {
     levels: {
       given: given.level,
       mother: mother.level,
       household: household.level,
-      homonym: compareHomonyms(a, b),
       family: family.level,
       origin: compareOrigins(a, b),
       birth: compareBirths(a.birth, b.birth),
@@ -80,7 +67,7 @@ export function compareFacts(a: Prepared, b: Prepared): Comparison {
       household: household.shared,
       family: family.shared,
       origin: a.cercle !== undefined && a.cercle === b.cercle ? [[a.cercle]] : [],
-      birth: sharedYears(a.birth, b.birth).map((years) => [years]),
+      birth: sharedYears(a.birth, b.birth),
     },
   }
 }

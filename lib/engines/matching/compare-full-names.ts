@@ -1,4 +1,4 @@
-import { compareNames, type NameComparison } from './compare-names'
+import { agrees, compareNames, type NameComparison } from './compare-names'
 import type { Prepared } from './prepare'
 import { isGiven } from './variants'
 import type { Word } from './words'
@@ -6,38 +6,69 @@ import type { Word } from './words'
 export type FullName = { given: NameComparison; family: NameComparison }
 type Boxes = { given: readonly Word[]; family: readonly Word[] }
 
-const agrees = ({ level }: NameComparison) => level === 'double' || level === 'same' || level === 'near'
+const agree = ({ given, family }: FullName) => agrees(given.level) && agrees(family.level)
 
 const straight = (a: Boxes, b: Boxes): FullName => ({
   given: compareNames(a.given, b.given),
   family: compareNames(a.family, b.family),
 })
 
-/** Where one file has the whole name in the box of the given name, the other tells which word is the family's. */
-function unboxed(a: Boxes, b: Boxes): Boxes {
-  if (a.family.length > 0 || a.given.length < 2 || b.family.length === 0) return a
-  const isFamily = (word: Word) => agrees(compareNames([word], b.family))
-  const family = a.given.filter(isFamily)
-  const given = a.given.filter((word) => !isFamily(word))
-  return family.length === 0 || given.length === 0 ? a : { given, family }
+/**
+ * Takes the family's name, as either file writes it, out of the box of the given name: where one file has the whole
+ * name in that box, the other tells which word is the family's.
+ */
+function unboxed({ given, family }: Boxes, families: readonly Word[]): Boxes | undefined {
+  const isFamily = (word: Word) => families.some((other) => agrees(compareNames([word], [other]).level))
+  const own = given.filter((word) => !isFamily(word))
+  if (own.length === 0) return undefined
+  return { given: own, family: family.length > 0 ? family : given.filter(isFamily) }
+}
+
+function readTogether(a: Boxes, b: Boxes): FullName | undefined {
+  if (a.given.length < 2 && b.given.length < 2) return undefined
+  const families = [...a.family, ...b.family]
+  const [one, other] = [unboxed(a, families), unboxed(b, families)]
+  return one && other && straight(one, other)
 }
 
 /** "Mohamed Ag Ahmed" and "Ahmed Ag Mohamed" are a son and his father, not one name in two orders. */
 const ordered = (person: Prepared) =>
   person.patronymic || [...person.given, ...person.family].every(({ groups }) => groups.some(isGiven))
 
+/** Both names in the other's box. */
+function exchanged(a: Boxes, b: Boxes, isOrdered: boolean): FullName | undefined {
+  const given = compareNames(a.given, b.family)
+  const family = compareNames(a.family, b.given)
+  if (!agree({ given, family })) return undefined
+  const level = isOrdered ? 'weak' : 'swapped'
+  const shared = isOrdered ? [] : [...given.shared, ...family.shared]
+  return { given: { level, shared }, family: { level, shared: [] } }
+}
+
+/** Each name with its own box; where that fails, taken out of one box, or with the other's. */
+function compareBoxes(a: Boxes, b: Boxes, isOrdered: boolean): FullName {
+  const direct = straight(a, b)
+  if (agree(direct)) return direct
+  const together = readTogether(a, b)
+  if (together && agree(together)) return together
+  if (agrees(direct.given.level) || agrees(direct.family.level)) return direct
+  return exchanged(a, b, isOrdered) ?? direct
+}
+
+const lesser = (one: FullName, other: FullName): FullName => (agrees(one.given.level) ? other : one)
+
 /**
- * Compares given and family name, each with its own box; if that fails and both agree with the other's box, the
- * boxes were exchanged. The same whichever comes first.
+ * Compares given and family name; the same whichever comes first. A spelling of a man's and a woman's name means the
+ * one that fits; where the files disagree about the sex it has to fit both, so that no sex left out, or another, can
+ * bring two names closer.
  */
 export function compareFullNames(a: Prepared, b: Prepared): FullName {
-  const [one, other] = [unboxed(a, b), unboxed(b, a)]
-  const direct = straight(one, other)
-  if (agrees(direct.given) || agrees(direct.family)) return direct
-  const given = compareNames(one.given, other.family)
-  const family = compareNames(one.family, other.given)
-  if (!agrees(given) || !agrees(family)) return direct
-  const level = ordered(a) || ordered(b) ? 'weak' : 'swapped'
-  const shared = level === 'weak' ? [] : [...given.shared, ...family.shared]
-  return { given: { level, shared }, family: { level, shared: [] } }
+  const isOrdered = ordered(a) || ordered(b)
+  const of = (sex: 'F' | 'M' | undefined) => {
+    const boxes = (person: Prepared): Boxes => (sex ? { ...person, given: person.givenOf[sex] } : person)
+    return compareBoxes(boxes(a), boxes(b), isOrdered)
+  }
+  const isAmbiguous = a.givenOf.F !== a.givenOf.M || b.givenOf.F !== b.givenOf.M
+  if (!isAmbiguous) return compareBoxes(a, b, isOrdered)
+  return a.sex && b.sex && a.sex !== b.sex ? lesser(of('F'), of('M')) : of(a.sex ?? b.sex)
 }

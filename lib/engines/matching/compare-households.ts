@@ -1,4 +1,4 @@
-import { compareNames, type NameLevel, type Shared } from './compare-names'
+import { agrees, compareNames, type NameLevel, type Shared } from './compare-names'
 import { isNamesake } from './namesake'
 import type { Prepared } from './prepare'
 import type { Word } from './words'
@@ -6,36 +6,47 @@ import type { Word } from './words'
 /**
  * `several`: two members or more, and half of the shorter list, are named in both files; `same`: one member of a short
  * list; `few`: somebody, but long lists share a frequent name by chance; `near`: perhaps somebody; `named`: one file
- * names the other's person among the members, so there are two of them.
+ * names the other's person among the members, so there are two of them. `…Whole`: a list is long enough to be the
+ * whole household, and nobody in either bears the name asked about, so it is not a father, a son or a half-brother.
  */
-export type HouseholdLevel = 'several' | 'same' | 'few' | 'near' | 'other' | 'named' | 'missing'
+export type HouseholdLevel =
+  | 'severalWhole'
+  | 'several'
+  | 'same'
+  | 'fewWhole'
+  | 'few'
+  | 'near'
+  | 'other'
+  | 'named'
+  | 'missing'
 export type HouseholdComparison = { level: HouseholdLevel; shared: Shared }
 type Name = readonly Word[]
-type Home = { given: Name; members: readonly Name[]; kin: readonly Name[] }
+type Lists = { a: readonly Name[]; b: readonly Name[] }
 
 const sure: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same'])
 const partly: ReadonlySet<NameLevel> = new Set<NameLevel>(['near', 'part', 'tail'])
 const named: ReadonlySet<NameLevel> = new Set<NameLevel>(['double', 'same', 'part'])
 /** Where the two given names agree even in part, a member of that name may be anybody. */
 const apart: ReadonlySet<NameLevel> = new Set<NameLevel>(['other', 'weak', 'close', 'barred'])
-/** Longer lists share a frequent name by chance. */
+/** Up to so many members, a list shares no name by chance. */
 const shortList = 3
 
-/** Where the other file does not name the mother, naming her as its person still tells two people apart. */
-function homeOf({ given, members, mother }: Prepared, other: Prepared): Home {
-  const unnamed = other.mother.length === 0 && mother.length > 0 && !isNamesake(mother, given)
-  return { given, members, kin: unnamed ? [...members, mother] : members }
+/**
+ * Whether one file names the other's person, in its household or as its mother. A mother in whom the files agree is no
+ * such sign: both would name her.
+ */
+function names(one: Prepared, other: Prepared, mothersAgree: boolean): boolean {
+  const kin =
+    mothersAgree || isNamesake(one.mother, one.given) ? one.household : [...one.household, one.mother]
+  return kin.some((member) => named.has(compareNames(member, other.given).level))
 }
 
-const names = ({ kin }: Home, { given }: Home) =>
-  kin.some((member) => named.has(compareNames(member, given).level))
-
-/** How many members of one home stand in the other, and what they are called. */
-function common(a: Home, b: Home, levels: ReadonlySet<NameLevel>) {
+/** How many members of one list stand in the other, and what they are called. */
+function common({ a, b }: Lists, levels: ReadonlySet<NameLevel>) {
   const shared: (readonly string[])[] = []
   const [here, there] = [new Set<Name>(), new Set<Name>()]
-  for (const one of a.members) {
-    for (const other of b.members) {
+  for (const one of a) {
+    for (const other of b) {
       const said = compareNames(one, other)
       if (!levels.has(said.level)) continue
       here.add(one)
@@ -46,19 +57,40 @@ function common(a: Home, b: Home, levels: ReadonlySet<NameLevel>) {
   return { count: Math.min(here.size, there.size), shared }
 }
 
-function levelOf(count: number, a: Home, b: Home): HouseholdLevel {
-  const [shorter, longer] = [a.members.length, b.members.length].sort((x, y) => x - y)
-  if (count > 1 && 2 * count >= (shorter ?? 0)) return 'several'
-  return (longer ?? 0) <= shortList ? 'same' : 'few'
+function levelOf(count: number, { a, b }: Lists, isWhole: boolean): HouseholdLevel {
+  const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length]
+  const whole = isWhole && longer > shortList
+  if (count > 1 && 2 * count >= shorter) return whole ? 'severalWhole' : 'several'
+  if (longer <= shortList) return 'same'
+  return whole ? 'fewWhole' : 'few'
 }
 
-/** Compares the members named on each side; the same whichever comes first and in whatever order they are listed. */
-export function compareHouseholds(one: Prepared, other: Prepared, given: NameLevel): HouseholdComparison {
-  const [a, b] = [homeOf(one, other), homeOf(other, one)]
-  if (apart.has(given) && (names(a, b) || names(b, a))) return { level: 'named', shared: [] }
-  if (a.members.length === 0 || b.members.length === 0) return { level: 'missing', shared: [] }
-  const known = common(a, b, sure)
-  if (known.count > 0) return { level: levelOf(known.count, a, b), shared: known.shared }
-  const maybe = common(a, b, partly)
-  return maybe.count > 0 ? { level: 'near', shared: maybe.shared } : { level: 'other', shared: [] }
+/**
+ * Compares the members named on each side; the same whichever comes first and in whatever order they are listed.
+ *
+ * What it says never grows as the given names agree less: a namesake at home is set aside only where both files mean
+ * that name, and a household is known to have no namesake only where nobody is called like either.
+ */
+export function compareHouseholds(
+  one: Prepared,
+  other: Prepared,
+  given: NameLevel,
+  mother: NameLevel,
+): HouseholdComparison {
+  const mothersAgree = agrees(mother) || mother === 'atHome'
+  if (apart.has(given) && (names(one, other, mothersAgree) || names(other, one, mothersAgree)))
+    return { level: 'named', shared: [] }
+  const lists = { a: one.household, b: other.household }
+  if (lists.a.length === 0 || lists.b.length === 0) return { level: 'missing', shared: [] }
+  const known = common(lists, sure)
+  if (known.count > 0) {
+    const hasNamesake = (member: Name) => isNamesake(member, one.given) || isNamesake(member, other.given)
+    const isWhole = agrees(given) && ![...lists.a, ...lists.b].some(hasNamesake)
+    return { level: levelOf(known.count, lists, isWhole), shared: known.shared }
+  }
+  const maybe = common(lists, partly)
+  if (maybe.count > 0) return { level: 'near', shared: maybe.shared }
+  const isOther = (member: Name) =>
+    !agrees(given) || !isNamesake(member, one.given) || !isNamesake(member, other.given)
+  return { level: lists.a.some(isOther) && lists.b.some(isOther) ? 'other' : 'missing', shared: [] }
 }

@@ -6,8 +6,8 @@ import type { Word } from './words'
 /**
  * How two names compare, order of words free. `double`: two words or more agree; `part`: one has words more;
  * `tail`: one is the other's later word, as a father's name is; `mixed`: some words agree, some do not; `close`:
- * perhaps a slip of the pen; `atHome`: the mother, among the other's household; `swapped`: it stands in the other's box; `weak`: names sometimes exchanged; `barred`:
- * names that look alike and never match.
+ * perhaps a slip of the pen; `atHome`: the mother, among the other's household; `swapped`: it stands in the other's
+ * box; `weak`: names sometimes exchanged; `barred`: names that look alike and never match.
  */
 export type NameLevel =
   | 'double'
@@ -74,16 +74,15 @@ function unmatched(a: readonly Word[], b: readonly Word[], best: number): NameLe
   return best === close ? 'close' : 'other'
 }
 
-/** A slip may stand for either name it lies between, so both are named: the more frequent one will count. */
+/**
+ * Every name that either spelling may stand for: the most frequent of them will count. So no pair of spellings is ever
+ * rarer than one of the two beside itself.
+ */
 function sharedNames(a: readonly Word[], b: readonly Word[]): Shared {
   return a.flatMap((one) =>
-    b.flatMap((other) => {
-      const kind = relation(one, other)
-      if (kind < near) return []
-      const [here, there] = [keysOf(one), keysOf(other)]
-      const common = kind === same ? here.filter((key) => there.includes(key)) : []
-      return [common.length > 0 ? common : [...here, ...there]]
-    }),
+    b.flatMap((other) =>
+      relation(one, other) < near ? [] : [[...new Set([...keysOf(one), ...keysOf(other)])]],
+    ),
   )
 }
 
@@ -98,6 +97,10 @@ function compareWords(a: Word, b: Word): NameComparison {
   if (areBarred(a.groups, b.groups)) return { level: 'barred', shared: [] }
   return { level: unmatched([a], [b], kind), shared: [] }
 }
+
+/** Whether two names are one, spelled one way or another. */
+export const agrees = (level: NameLevel): boolean =>
+  level === 'double' || level === 'same' || level === 'near'
 
 /** Compares two names; the same whichever comes first. */
 export function compareNames(a: readonly Word[], b: readonly Word[]): NameComparison {

@@ -86,6 +86,47 @@ describe('less agreement never says more', () => {
   )
 })
 
+describe('a fact that is left out', () => {
+  const elmoctar: Person = {
+    given: 'Mohamed Elmoctar',
+    family: 'Ag Attayoub',
+    cercle: 'ML0703',
+    village: 'Bara',
+    mother: 'Zahra',
+    sex: 'M',
+    birth: { year: 2005 },
+  }
+  it.each([{ mother: 'Tata' }, {}])('never scores above the same village, other facts %o', (other) =>
+    expect(compare(elmoctar, { ...elmoctar, ...other, village: undefined }).bits).toBeLessThan(
+      compare(elmoctar, { ...elmoctar, ...other }).bits,
+    ),
+  )
+  it('never gains by it, though the given name stands in the other’s household', () => {
+    const a: Person = { ...man, household: ['Fanta', 'Moussa', 'Awa', 'Sira'] }
+    const b: Person = { ...man, household: ['Fanta', 'Ousmane', 'Awa', 'Sira'] }
+    expect(compare(a, { ...b, given: undefined }).bits).toBeLessThanOrEqual(compare(a, b).bits)
+  })
+})
+
+describe('a name in one box', () => {
+  const whole: Person = { ...man, given: 'Ousmane Dicko', family: undefined }
+  it('is read by the other file’s family name', () => {
+    expect(levelOf(man, whole, 'given')).toBe('same')
+    expect(levelOf(man, whole, 'family')).toBe('same')
+  })
+  it('scores no more than with the family name in its own box too', () =>
+    expect(compare(man, whole).bits).toBeLessThanOrEqual(compare(man, { ...whole, family: 'Dicko' }).bits))
+})
+
+describe('a spelling of a man’s and a woman’s name', () => {
+  it('is not brought closer by a sex left out', () => {
+    const woman: Person = { ...man, given: 'Assan', sex: 'F' }
+    const bits = (sex: Person['sex']) => compare(woman, { ...man, given: 'Alassane', sex }).bits
+    expect(bits(undefined)).toBeLessThanOrEqual(bits('F'))
+    expect(bits('M')).toBeLessThanOrEqual(bits(undefined))
+  })
+})
+
 describe('short names and other scripts', () => {
   it.each([
     ['Oumou', 'Omou'],

@@ -4,21 +4,19 @@ import { isNamesake } from './namesake'
 import type { Person } from './person'
 import { readPerson } from './read-person'
 import { foldPlace, isTown } from './towns'
-import { bearerOf } from './variants'
-import { type Name, nameOf, type Word } from './words'
+import { borneBy, type Name, nameOf, type Word } from './words'
 
 /** A person folded once, to be compared many times. Made by `prepare` only. */
 export type Prepared = {
   given: readonly Word[]
+  /** The given name as a woman's and as a man's: one list where no spelling may be either. */
+  givenOf: { F: readonly Word[]; M: readonly Word[] }
   family: readonly Word[]
   /** Whether the family name is the father's, behind Ag, Walet, Ould or Mint. */
   patronymic: boolean
   mother: readonly Word[]
   household: readonly (readonly Word[])[]
-  /**
-   * The household as far as it tells people apart. Somebody of one's own name at home is a namesake, or oneself written
-   * down by mistake; either says nothing about another file.
-   */
+  /** The household without whoever bears one's own name: what a file is found by. */
   members: readonly (readonly Word[])[]
   village: Place | undefined
   cercle: string | undefined
@@ -38,15 +36,6 @@ function placeOf(text: string | undefined): Place | undefined {
 function phoneOf(text: string | undefined): string | undefined {
   const digits = text?.replace(/\D/g, '') ?? ''
   return digits.length >= 6 ? digits.slice(-8) : undefined
-}
-
-/** A spelling shared by a man's and a woman's name means the one that fits. */
-function borneBy(sex: 'F' | 'M' | undefined, words: readonly Word[]): readonly Word[] {
-  if (!sex) return words
-  return words.map((word) => {
-    const fitting = word.groups.filter((group) => (bearerOf(group) ?? sex) === sex)
-    return fitting.length > 0 && fitting.length < word.groups.length ? { ...word, groups: fitting } : word
-  })
 }
 
 const firstWords = (text: string | undefined): readonly Word[] => {
@@ -72,15 +61,15 @@ export function prepare(input: Person): Prepared {
   const sex = person.sex === 'F' || person.sex === 'M' ? person.sex : undefined
   // "Mossa Ag Intalla" written into one box carries the father's name with it.
   const lineage = family.father.length > 0 ? family.father : family.words
-  const named = borneBy(sex, given.words)
   const household = (person.household ?? []).map(firstWords).filter((words) => words.length > 0)
   return {
-    given: named,
+    given: given.words,
+    givenOf: { F: borneBy('F', given.words), M: borneBy('M', given.words) },
     family: lineage.length > 0 ? lineage : given.father,
     patronymic: given.father.length > 0 || family.father.length > 0,
     mother: borneBy('F', firstWords(person.mother)),
     household,
-    members: household.filter((member) => !isNamesake(member, named)),
+    members: household.filter((member) => !isNamesake(member, given.words)),
     village: placeOf(person.village),
     cercle: person.cercle,
     birth: person.birth,

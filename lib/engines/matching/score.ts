@@ -1,5 +1,5 @@
 import { compareFacts, type Fact, type Levels } from './compare-facts'
-import { type Alternative, alternatives, type Model, type Weight } from './model'
+import type { Model } from './model'
 import { type Person, PersonInputError } from './person'
 import { type Prepared, prepare } from './prepare'
 import { weigher } from './weigh'
@@ -11,29 +11,15 @@ export type Evidence = { [F in Fact]: { fact: F; level: Levels[F]; bits: number 
 export type Verdict = 'warn' | 'show' | 'none'
 export type Match = {
   verdict: Verdict
-  /** Log-odds (base 2) that it is one person, against the likelier alternative: prior plus all evidence. */
+  /** Log-odds (base 2) that it is one person: prior plus all evidence. */
   bits: number
-  against: Alternative
   prior: number
   evidence: Evidence[]
   /** The fact in which two names stand that must never match; such a pair is never a warning. */
   barred: 'given' | 'family' | undefined
 }
 
-const facts = [
-  'given',
-  'mother',
-  'household',
-  'homonym',
-  'family',
-  'origin',
-  'birth',
-  'phone',
-  'sex',
-] as const
-const likeliest = (bits: Weight): Alternative =>
-  alternatives.reduce((best, next) => (bits[next] < bits[best] ? next : best))
-
+const facts = ['given', 'mother', 'household', 'family', 'origin', 'birth', 'phone', 'sex'] as const
 function verdictOf({ thresholds }: Model, bits: number, barred: boolean): Verdict {
   if (bits >= thresholds.warn && !barred) return 'warn'
   return bits >= thresholds.show ? 'show' : 'none'
@@ -42,26 +28,14 @@ function verdictOf({ thresholds }: Model, bits: number, barred: boolean): Verdic
 /** A comparison of two prepared people under a model. The answer is the same whichever comes first. */
 export function matcher(model: Model): (a: Prepared, b: Prepared) => Match {
   const weigh = weigher(model)
-  const { priors } = model
+  const { prior } = model
   return (a, b) => {
     const comparison = compareFacts(a, b)
     const { given, family } = comparison.levels
-    const bits = { ...priors }
-    const weighed = facts.map((fact) => weigh(fact, comparison))
-    for (const { weight } of weighed)
-      for (const alternative of alternatives) bits[alternative] += weight[alternative]
-    const against = likeliest(bits)
+    const evidence = facts.map((fact) => weigh(fact, comparison) as Evidence)
+    const bits = evidence.reduce((sum, fact) => sum + fact.bits, prior)
     const barred = given === 'barred' ? 'given' : family === 'barred' ? 'family' : undefined
-    return {
-      verdict: verdictOf(model, bits[against], barred !== undefined),
-      bits: bits[against],
-      against,
-      prior: priors[against],
-      evidence: weighed.map(
-        ({ fact, level, weight }) => ({ fact, level, bits: weight[against] }) as Evidence,
-      ),
-      barred,
-    }
+    return { verdict: verdictOf(model, bits, barred !== undefined), bits, prior, evidence, barred }
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { dateOf } from './compare-births'
 import { type Person, PersonInputError } from './person'
 import { type Prepared, prepare } from './prepare'
 import type { Word } from './words'
@@ -7,10 +8,24 @@ import type { Word } from './words'
 export type SearchToken = { kind: TokenKind; token: Uint8Array }
 /**
  * G given name, N two words of the whole name, V village, M mother, H household member, F family, C cercle, Y birth years,
- * P phone.
+ * D full birth date, P phone.
  * Every kind joins several facts (or a whole phone number), so that no token is as frequent as one name.
  */
-export type TokenKind = 'P' | 'GV' | 'GMC' | 'GMY' | 'MVY' | 'GHC' | 'NV' | 'NM' | 'NH' | 'NCY' | 'MFC'
+export type TokenKind =
+  | 'P'
+  | 'GV'
+  | 'GMC'
+  | 'GMY'
+  | 'GD'
+  | 'MVY'
+  | 'GHC'
+  | 'NV'
+  | 'NM'
+  | 'NH'
+  | 'NC'
+  | 'NY'
+  | 'MFC'
+  | 'FD'
 
 type Compound = { kind: TokenKind; parts: readonly (readonly string[])[] }
 
@@ -22,7 +37,7 @@ const keysOf = (words: readonly Word[]): string[] => [
 ]
 /** The same, and consonants of listed spellings too: for slips too far from any listed one. */
 const looseKeysOf = (words: readonly Word[]): string[] => [
-  ...new Set([...keysOf(words), ...words.map(({ bones }) => bones).filter((bones) => bones.length >= 3)]),
+  ...new Set([...keysOf(words), ...words.map(({ bones }) => bones).filter((bones) => bones.length >= 2)]),
 ]
 
 /** Two overlapping bands for each possible year: births up to three years apart beyond their ranges share one. */
@@ -33,9 +48,15 @@ function bandsOf({ birth }: Prepared): string[] {
   return [...new Set(years.flatMap((one) => [`a${Math.floor(one / 6)}`, `b${Math.floor((one + 3) / 6)}`]))]
 }
 
+/** A date that is truly known, day and month in no order: one may be written for the other. */
+function datesOf({ birth }: Prepared): string[] {
+  const date = birth && dateOf(birth)
+  return date ? [[date.year, ...[date.month, date.day].sort((a, b) => a - b)].join('-')] : []
+}
+
 /** Any two words of the whole name, in no order: exchanged boxes, or one box for all, give the same pairs. */
-function namePairs(person: Prepared): string[] {
-  const words = [...person.given, ...person.family].slice(0, 4)
+function namePairs(given: readonly Word[], person: Prepared): string[] {
+  const words = [...given, ...person.family].slice(0, 4)
   const pairs = words.flatMap((word, at) =>
     words.slice(at + 1).flatMap((other) => {
       const [one, two] = [keysOf([word]), keysOf([other])]
@@ -46,15 +67,17 @@ function namePairs(person: Prepared): string[] {
 }
 
 function compounds(person: Prepared): Compound[] {
-  const given = keysOf(person.given)
+  const words = person.sex ? person.givenOf[person.sex] : person.given
+  const given = keysOf(words)
   const mother = keysOf(person.mother)
-  const names = namePairs(person)
-  const loose = looseKeysOf(person.given)
+  const names = namePairs(words, person)
+  const loose = looseKeysOf(words)
   const household = [...new Set(person.members.slice(0, 8).flatMap((member) => keysOf(member.slice(0, 1))))]
   const family = keysOf(person.family)
   const village = person.village ? [person.village.bones] : []
   const cercle = person.cercle ? [person.cercle] : []
   const years = bandsOf(person)
+  const dates = datesOf(person)
   return [
     { kind: 'P', parts: [person.phone ? [person.phone] : []] },
     { kind: 'GV', parts: [loose, village] },
@@ -66,7 +89,10 @@ function compounds(person: Prepared): Compound[] {
     { kind: 'NM', parts: [names, mother] },
     { kind: 'NH', parts: [names, household] },
     { kind: 'MFC', parts: [mother, family, cercle] },
-    { kind: 'NCY', parts: [names, cercle, years] },
+    { kind: 'NC', parts: [names, cercle] },
+    { kind: 'NY', parts: [names, years] },
+    { kind: 'GD', parts: [given, dates] },
+    { kind: 'FD', parts: [family, dates] },
   ]
 }
 
@@ -76,6 +102,9 @@ function product(parts: Compound['parts']): string[] {
     [''],
   )
 }
+
+/** So many files at most are compared with one person: those that share most tokens. */
+export const mostCandidates = 200
 
 /** The compound keys themselves, in clear. For measuring only: never store them. */
 export function compoundKeys(person: Prepared): string[] {

@@ -1,42 +1,23 @@
 import type { Comparison, Fact, Levels } from './compare-facts'
-import { type Alternative, alternatives, type Model, type Weight } from './model'
+import { type Model, type Rarity, type RarityTable, type SharedFact, sharedFacts } from './model'
 
-/** Which table tells how rare a shared value of the fact is. */
-const tables = {
-  given: 'given',
-  mother: 'given',
-  household: 'given',
-  family: 'family',
-  origin: 'cercle',
-  birth: 'years',
-} as const
-const isShared = (fact: Fact): fact is keyof typeof tables => fact in tables
-
-/** Facts that an alternative shares by chance only, where a rare value speaks against it. */
-const byChance: Record<Alternative, ReadonlySet<Fact>> = {
-  stranger: new Set<Fact>(Object.keys(tables) as Fact[]),
-  neighbour: new Set<Fact>(['given', 'mother', 'household', 'family', 'birth']),
-  relative: new Set<Fact>(),
-  namesake: new Set<Fact>(['mother', 'household']),
-  namesakeAtHome: new Set<Fact>(['mother']),
-}
-const silent: Weight = { stranger: 0, neighbour: 0, relative: 0, namesake: 0, namesakeAtHome: 0 }
+const isShared = (fact: Fact): fact is SharedFact => fact in sharedFacts
 
 /**
  * How much more a shared value says than the average shared one, in bits. Of several agreements the rarest counts; of
  * the values one agreement may stand for, the most frequent. A value outside the table is neither rare nor frequent:
  * the table may simply not know that community.
  */
-function rarityIn({ rarity }: Model) {
+export function rarities(rarity: Record<RarityTable, Rarity>) {
   const known = {
-    given: new Map(rarity.given.listed),
-    family: new Map(rarity.family.listed),
-    cercle: new Map(rarity.cercle.listed),
-    years: new Map(rarity.years.listed),
+    given: new Map(rarity.given),
+    family: new Map(rarity.family),
+    cercle: new Map(rarity.cercle),
+    years: new Map(rarity.years),
   }
-  return (fact: Fact, level: string, shared: Comparison['shared']): number => {
-    if (!isShared(fact) || shared[fact].length === 0) return 0
-    const table = known[tables[fact]]
+  return (fact: SharedFact, level: string, shared: Comparison['shared']): number => {
+    if (shared[fact].length === 0) return 0
+    const table = known[sharedFacts[fact]]
     // Boxes exchanged: the names in common come from both tables.
     const bits = (value: string) =>
       table.get(value) ?? (level === 'swapped' ? known.family.get(value) : undefined) ?? 0
@@ -44,17 +25,19 @@ function rarityIn({ rarity }: Model) {
   }
 }
 
-export type Weighed = { fact: Fact; level: Levels[Fact]; weight: Weight }
+export type Weighed = { fact: Fact; level: Levels[Fact]; bits: number }
 
-/** What a level of agreement says against each alternative, with how rare the shared value is. */
+/**
+ * What a level of agreement says, with how rare the shared value is. What speaks for one person never comes to say less
+ * than a fact left out, however frequent the value.
+ */
 export function weigher(model: Model): (fact: Fact, comparison: Comparison) => Weighed {
-  const rarityOf = rarityIn(model)
+  const rarityOf = rarities(model.rarity)
   return (fact, { levels, shared }) => {
     const level = levels[fact]
-    const row: Record<string, Weight> = model.weights[fact]
-    const weight = { ...(row[level] ?? silent) }
-    const rare = rarityOf(fact, level, shared)
-    for (const alternative of alternatives) if (byChance[alternative].has(fact)) weight[alternative] += rare
-    return { fact, level, weight }
+    const row: Record<string, number> = model.weights[fact]
+    const weight = row[level] ?? 0
+    const rare = isShared(fact) ? rarityOf(fact, level, shared) * model.rarityCounts[fact] : 0
+    return { fact, level, bits: weight < 0 ? Math.min(0, weight + rare) : Math.max(0, weight + rare) }
   }
 }

@@ -1,6 +1,6 @@
 import { isArabic, transliterate } from './arabic'
 import { bareWords, foldWord, skeleton } from './fold'
-import { isListed, resolve } from './variants'
+import { bearerOf, isListed, resolve } from './variants'
 
 /** One word of a name, ready to be compared. */
 export type Word = {
@@ -79,6 +79,15 @@ function withoutTitles(words: readonly string[]): string[] {
     return !opens && !titles.has(word)
   })
   return kept.length > 0 ? kept : [...words]
+}
+
+/** A spelling shared by a man's and a woman's name means the one that fits; the same list where nothing is shared. */
+export function borneBy(sex: 'F' | 'M', words: readonly Word[]): readonly Word[] {
+  const fitting = words.map((word) => {
+    const groups = word.groups.filter((group) => (bearerOf(group) ?? sex) === sex)
+    return groups.length > 0 && groups.length < word.groups.length ? { ...word, groups } : word
+  })
+  return fitting.every((word, at) => word === words[at]) ? words : fitting
 }
 
 const none: Name = { words: [], father: [] }

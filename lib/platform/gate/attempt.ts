@@ -73,7 +73,17 @@ export class Attempt<F extends Fields, Row> {
     if (verb.unsigned && key && (await spentUnsigned(tx, key)))
       return { answer: answerDone(request, { location: '/work' }) }
     const parsed = parseForm(verb.form, values, isoDayOf(actor.now))
-    return parsed.ok ? this.attempt(parsed.values, mac) : this.comeBack('invalid', parsed.errors)
+    if (parsed.ok) return this.attempt(parsed.values, mac)
+    return this.comeBack('invalid', { ...(await this.doubts(parsed.values)), ...parsed.errors })
+  }
+
+  /** What this person's row has against a form that comes back anyway; of a row out of reach nothing. */
+  private async doubts(values: ValuesOf<F>): Promise<FieldErrors> {
+    const { verb, where } = this.sending
+    if (!verb.doubts) return {}
+    const row = await verb.scope(this.inside, where, values)
+    if (row === undefined || !verb.policy(this.inside.actor, row, values).allowed) return {}
+    return verb.doubts(this.inside, row, values)
   }
 
   /** Days that were typed short, said back on the next page. */

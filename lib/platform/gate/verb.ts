@@ -36,6 +36,11 @@ export type Verb<F extends Fields, Row> = {
   policy: (actor: Actor, row: Row, values: ValuesOf<F>) => Verdict
   apply: (ctx: Ctx, row: Row, values: ValuesOf<F>) => Promise<Applied>
   audit: (params: Params, row: Row | undefined) => Subject
+  /**
+   * What the row itself has against the values, where `apply` would say it: asked as well when fields have errors of their
+   * own, so that a form comes back once. A field with an error stands here as if nothing was written.
+   */
+  doubts?: (ctx: Ctx, row: Row, values: ValuesOf<F>) => Promise<FieldErrors> | FieldErrors
   /** Other writes in the same form, behind other buttons: what is typed in their fields comes back with the page. */
   beside?: readonly Beside[]
   /**

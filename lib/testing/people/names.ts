@@ -1,53 +1,36 @@
+import { type Cercle, countries, type Name, named, type Sex } from './country'
 import names from './names.json'
-import { drawer, type Random, seeded } from './random'
+import { type Random, seeded } from './random'
 import rates from './rates.json'
 
-export type Sex = 'F' | 'M'
-/** A name as its bearer would say it, with the spellings a desk may write. */
-export type Name = { canonical: string; weight: number; spellings: readonly string[] }
+export type { Cercle, Name, Sex } from './country'
 export type Style = 'surname' | 'tuareg' | 'arab'
-export type Cercle = { code: string; weight: number; minority: 'tuareg' | 'arab'; minorityShare: number }
 
-const named = (rows: readonly (readonly (string | number)[])[]): Name[] =>
-  rows.map(([canonical, weight, ...spellings]) => ({
-    canonical: String(canonical),
-    weight: Number(weight),
-    spellings: spellings.map(String),
-  }))
+const of = ({ country }: Random) => countries[country]
 
 const given = { M: named(names.male), F: named(names.female) }
-/** Names that are borne in one community more than in the country. */
-const communities = {
-  tuareg: { M: named(names.communities.tuareg.male), F: named(names.communities.tuareg.female) },
-  arab: { M: named(names.communities.arab.male), F: named(names.communities.arab.female) },
-}
-const families = named(names.families)
-const byWeight = (item: { weight: number }) => item.weight
-const local = Object.values(communities).flatMap(({ M, F }) => [...M, ...F])
-const all = new Map([...local, ...given.M, ...given.F, ...families].map((name) => [name.canonical, name]))
-const draw = {
-  M: drawer(given.M, byWeight),
-  F: drawer(given.F, byWeight),
-  family: drawer(families, byWeight),
-}
-const drawLocal = {
-  tuareg: { M: drawer(communities.tuareg.M, byWeight), F: drawer(communities.tuareg.F, byWeight) },
-  arab: { M: drawer(communities.arab.M, byWeight), F: drawer(communities.arab.F, byWeight) },
-}
+const local = Object.values(names.communities).flatMap(({ male, female }) => [
+  ...named(male),
+  ...named(female),
+])
+const all = new Map(
+  [...local, ...given.M, ...given.F, ...named(names.families)].map((name) => [name.canonical, name]),
+)
 
 /** A given name of the country, or, where the style tells a community, mostly one of its own. */
 export function drawGiven(random: Random, sex: Sex, style: Style = 'surname'): Name {
   const own = style !== 'surname' && random.chance(rates.household.communityName)
-  return own ? drawLocal[style][sex](random) : draw[sex](random)
+  return own ? of(random).local[style][sex](random) : of(random).given[sex](random)
 }
 
 const seedOf = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)
 
 /** A family of the country, or, in a village, often one of the few that founded it. */
 export function drawFamily(random: Random, village?: string): Name {
-  if (village === undefined || !random.chance(rates.household.foundingFamily)) return draw.family(random)
-  const founders = seeded(seedOf(village))
-  return random.pick([draw.family(founders), draw.family(founders), draw.family(founders)])
+  const { family } = of(random)
+  if (village === undefined || !random.chance(rates.household.foundingFamily)) return family(random)
+  const founders = seeded(seedOf(village), random.country)
+  return random.pick([family(founders), family(founders), family(founders)])
 }
 
 /** Most homes of a village are of one community; a town has them all. */
@@ -66,33 +49,14 @@ export const sexOf = (canonical: string): Sex | undefined =>
       ? 'M'
       : undefined
 
-const cercles: Cercle[] = names.cercles.map(([code, weight, minority, share]) => ({
-  code: String(code),
-  weight: Number(weight),
-  minority: minority === 'arab' ? 'arab' : 'tuareg',
-  minorityShare: Number(share),
-}))
-export const drawCercle = drawer(cercles, byWeight)
-
-/** Villages are the same country in every population, so they have a seed of their own. */
-const villages = new Map(cercles.map((cercle, index) => [cercle.code, settle(seeded(index + 1))]))
-
-function settle(random: Random) {
-  const found = new Set<string>()
-  while (found.size < rates.villagesPerCercle) {
-    if (random.chance(0.06)) found.add(random.pick(names.villageShared))
-    else found.add(random.pick(names.villageFirst) + random.pick(names.villageLast))
-  }
-  const ranked = [...found].map((village, rank) => ({ village, weight: 1 / (rank + 3) }))
-  return drawer(ranked, byWeight)
-}
+export const drawCercle = (random: Random): Cercle => of(random).cercle(random)
 
 const towns: Partial<Record<string, string>> = names.towns
 
 export function drawVillage(random: Random, cercle: string): string {
   const town = towns[cercle]
   if (town !== undefined && random.chance(rates.household.livesInTown)) return town
-  const drawn = villages.get(cercle)
+  const drawn = of(random).village.get(cercle)
   if (!drawn) throw new RangeError(`no villages for ${cercle}`)
   return drawn(random).village
 }

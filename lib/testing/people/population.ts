@@ -1,6 +1,6 @@
 import { household, type Truth } from './household'
-import { registerAgain } from './perturb'
-import { type Random, seeded } from './random'
+import { byAnotherHand, registerAgain } from './perturb'
+import { type CountryName, type Random, seeded } from './random'
 import rates from './rates.json'
 import { type Registered, register } from './register'
 import { setTrap, type TrapKind } from './traps'
@@ -18,7 +18,9 @@ export type Population = {
 
 function peopleOf(count: number, random: Random): Truth[] {
   const truths: Truth[] = []
-  for (let id = 0; truths.length < count; id++) truths.push(...household(id, random))
+  const { registered } = rates.countries[random.country]
+  for (let id = 0; truths.length < count; id++)
+    truths.push(...household(id, random).filter(() => random.chance(registered)))
   return truths.slice(0, count)
 }
 
@@ -62,17 +64,23 @@ function chosen(limit: number, count: number, except: ReadonlySet<number>, rando
 }
 
 /**
- * A population with its duplicates and traps, the same for the same split and share.
+ * A population with its duplicates and traps, the same for the same split, share and country.
  * `share` scales the sizes fixed in rates.json (1 = 100,000 people). The two splits have no person in common.
  */
-export function populate(split: 'reported' | 'training', share = 1): Population {
-  const random = seeded(rates[split].seed)
+export function populate(
+  split: 'reported' | 'training',
+  share = 1,
+  country: CountryName = 'scattered',
+): Population {
+  const random = seeded(rates[split].seed, country)
   const trapped = kinds.reduce((sum, kind) => sum + Math.round(rates.traps[kind] * share), 0)
   const truths = peopleOf(Math.round(rates.people * share) - trapped, random)
   const plain = truths.length
   const traps = setTraps(truths, share, random)
   const people = truths.length
-  const records = truths.map((truth) => register(truth, random))
+  const records = truths.map((truth) =>
+    register(random.chance(rates.anyRecord.byAnotherHand) ? byAnotherHand(truth, random) : truth, random),
+  )
   const inTraps = new Set(traps.flatMap(({ pair }) => [...pair]))
   const repeated = chosen(plain, Math.round(rates.duplicates * share), inTraps, random)
   const duplicates = repeated.flatMap((at) => {

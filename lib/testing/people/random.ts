@@ -1,4 +1,11 @@
+/**
+ * What a register is drawn in. `scattered`: thousands of villages and the names of our tables; `crowded`: displaced people of a
+ * few places, where many share a village; `unlisted`: names that no table of ours knows.
+ */
+export type CountryName = 'scattered' | 'crowded' | 'unlisted'
+
 export type Random = {
+  country: CountryName
   /** Uniform in [0, 1). */
   next: () => number
   /** Whole number in [0, below). */
@@ -8,7 +15,7 @@ export type Random = {
 }
 
 /** A small seeded generator (mulberry32), so that every run of a benchmark meets the same people. */
-export function seeded(seed: number): Random {
+export function seeded(seed: number, country: CountryName = 'scattered'): Random {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -18,6 +25,7 @@ export function seeded(seed: number): Random {
   }
   const below = (limit: number) => Math.floor(next() * limit)
   return {
+    country,
     next,
     below,
     chance: (share) => next() < share,

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { EVERYWHERE } from '@/drizzle/seed/scale/staffing'
+import { EVERYWHERE, NORTHERN_BASE } from '@/drizzle/seed/scale/staffing'
 import type { Served } from '../../instance/environment'
 import { signIn } from '../served/browse'
 
@@ -12,7 +12,8 @@ export async function visitsOf(served: Served): Promise<Visit[]> {
   const deputy = await signIn(served, (one) => one.email === 'mariam.keita@relais.example')
   const everything = await signIn(served, (one) => one.email === EVERYWHERE)
   const officer = await signIn(served, (one) => one.role === 'IM')
-  const partner = await signIn(served, (one) => one.partner === 'UNICEF')
+  const partner = await signIn(served, (one) => one.email === NORTHERN_BASE)
+  const agency = await signIn(served, (one) => one.partner === 'UNICEF' && one.email !== NORTHERN_BASE)
   const enumerator = await signIn(served, (one) => one.role === 'DTM_ENUM' && one.offices.includes('GAO'))
   const visit = (who: string, cookie: string) => (name: string, path: string) => ({
     name: `${name}, ${who}`,
@@ -40,7 +41,8 @@ export async function visitsOf(served: Served): Promise<Visit[]> {
       of('/alerts', '/alerts'),
     ]),
     visit('deputy', deputy)('/queue', '/queue'),
-    visit('partner', partner)('/inbox', '/inbox'),
+    visit('base of two', partner)('/inbox', '/inbox'),
+    visit('agency of all', agency)('/inbox', '/inbox'),
     visit('information officer', officer)('/statistics', '/statistics'),
     visit('information officer', officer)('/statistics, month before', '/statistics?month=2014-05'),
     visit('information officer', officer)('/work', '/work'),

@@ -1,5 +1,7 @@
 import type { Person } from '@/lib/engines/matching/person'
 import { populate } from '@/lib/testing/people/population'
+import type { CountryName } from '@/lib/testing/people/random'
+import rates from '@/lib/testing/people/rates.json'
 import { peopleElsewhere } from '@/lib/testing/people-elsewhere/corpus'
 
 /** Invented records of which the truth is known, whoever made them. */
@@ -17,6 +19,8 @@ export type Corpus = {
   /** Pairs of people set to look alike. */
   traps: readonly { kind: string; pair: readonly [number, number] }[]
 }
+
+const countryNames: readonly CountryName[] = ['scattered', 'crowded', 'unlisted']
 
 /** Neighbours and bearers of names that look alike are set as traps from one model, but are not one household. */
 const apart: ReadonlySet<string> = new Set(['namesakes', 'barredNames'])
@@ -44,14 +48,14 @@ function changesOf(first: Person = {}, second: Person = {}): Corpus['changes'][n
   }
 }
 
-/** The project's own population. `share` scales it (1 = 100,000 people). */
-export function ownCorpus(split: 'training' | 'reported', share = 1): Corpus {
-  const { records, truths, duplicates, traps } = populate(split, share)
+/** People of one country of the project's own population. */
+function countryCorpus(split: 'training' | 'reported', share: number, country: CountryName): Corpus {
+  const { records, truths, duplicates, traps } = populate(split, share, country)
   const ids = new Map(truths.map((truth, at) => [truth, at]))
   const home = truths.map(({ household }) => household)
   for (const { kind, pair } of traps) if (apart.has(kind)) home[pair[1]] = -1 - pair[1]
   return {
-    name: 'own generator',
+    name: country,
     records,
     person: truths.map((truth) => ids.get(truth) ?? -1),
     home,
@@ -61,12 +65,39 @@ export function ownCorpus(split: 'training' | 'reported', share = 1): Corpus {
   }
 }
 
-/** Seeds of the register made elsewhere: thresholds may look at the totals of one, figures are quoted of the other. */
-export const elsewhereSeeds = { tuned: 4101, reported: 4102 }
+/** Registers one after the other. Nobody is in two of them. */
+function together(name: string, parts: readonly Corpus[]): Corpus {
+  const far = 10_000_000
+  const starts = parts.map((_, at) =>
+    parts.slice(0, at).reduce((sum, { records }) => sum + records.length, 0),
+  )
+  const start = (at: number) => starts[at] ?? 0
+  const moved = ([a, b]: readonly [number, number], at: number) => [a + start(at), b + start(at)] as const
+  return {
+    name,
+    records: parts.flatMap(({ records }) => records),
+    person: parts.flatMap(({ person }, at) => person.map((id) => id + far * at)),
+    home: parts.flatMap(({ home }, at) => home?.map((id) => id + far * at) ?? []),
+    pairs: parts.flatMap(({ pairs }, at) => pairs.map((pair) => moved(pair, at))),
+    changes: parts.flatMap(({ changes }) => changes),
+    traps: parts.flatMap(({ traps }, at) => traps.map(({ kind, pair }) => ({ kind, pair: moved(pair, at) }))),
+  }
+}
+
+/** The project's own population, of all its countries. `share` scales it (1 = 100,000 people). */
+export function ownCorpus(split: 'training' | 'reported', share = 1): Corpus {
+  return together(
+    'own generator',
+    countryNames.map((country) => countryCorpus(split, share * rates.countries[country].share, country)),
+  )
+}
+
+/** Only figures are quoted of it: neither weights, frequencies nor thresholds look at it. */
+const elsewhereSeed = 4102
 
 /** The register by another hand. Who lives with whom is not told. */
-export function elsewhereCorpus(half: keyof typeof elsewhereSeeds): Corpus {
-  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeeds[half])
+export function elsewhereCorpus(): Corpus {
+  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeed)
   return {
     name: 'register made elsewhere',
     records: lines.map(({ person }) => person),

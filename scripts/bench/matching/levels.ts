@@ -19,7 +19,7 @@ const names = [
 export const allLevels: { [F in Fact]: readonly Levels[F][] } = {
   given: names,
   mother: names,
-  household: ['several', 'same', 'few', 'near', 'other', 'named', 'missing'],
+  household: ['severalWhole', 'several', 'same', 'fewWhole', 'few', 'near', 'other', 'named', 'missing'],
   family: names,
   origin: [
     'village',
@@ -45,50 +45,43 @@ export const allLevels: { [F in Fact]: readonly Levels[F][] } = {
     'far',
     'missing',
   ],
-  homonym: ['unlisted', 'listed', 'missing'],
   phone: ['same', 'near', 'other', 'missing'],
   sex: ['same', 'other', 'missing'],
 }
 export const facts = Object.keys(allLevels) as Fact[]
 
 const nameOrders = [
-  ['double', 'same', 'near', 'part', 'mixed', 'close', 'weak', 'other'],
-  ['same', 'swapped'],
-  ['same', 'atHome'],
+  ['double', 'same', 'near', 'atHome', 'missing', 'other'],
+  ['near', 'part', 'mixed', 'close', 'weak', 'other'],
+  ['same', 'swapped', 'missing'],
   ['part', 'tail', 'other'],
   ['weak', 'barred'],
-  ['double', 'same', 'missing', 'other'],
   ['missing', 'barred'],
 ]
 /**
  * What may never score above what: a slip above the same spelling, less agreement above more, a fact left out above
- * the same fact, a contradiction above a fact left out. Held against every alternative when weights are fitted.
+ * the same fact or one that is near it, a contradiction above a fact left out. Held against every alternative when
+ * weights are fitted.
  */
 export const orders: Record<Fact, readonly (readonly string[])[]> = {
   given: nameOrders,
   mother: nameOrders,
   family: nameOrders,
   household: [
-    ['several', 'same', 'few', 'near', 'missing', 'other'],
-    ['missing', 'named'],
+    ['severalWhole', 'several', 'same', 'few', 'near', 'missing', 'other', 'named'],
+    ['severalWhole', 'fewWhole', 'few'],
   ],
   origin: [
-    ['village', 'villageNear', 'cercleOnly', 'missing', 'farOnly', 'far'],
-    ['village', 'town', 'cercleOnly', 'cercle', 'far'],
-    ['villageNear', 'villageElsewhere', 'far'],
+    ['village', 'villageNear', 'town', 'cercleOnly', 'missing', 'farOnly', 'far'],
+    ['cercleOnly', 'cercle', 'far'],
+    ['villageNear', 'villageElsewhere', 'farOnly'],
   ],
   birth: [
-    ['date', 'dateNear', 'yearNotDate'],
-    ['date', 'year', 'oneOff', 'threeOff', 'tenOff', 'far'],
-    ['year', 'compatible', 'compatibleWide', 'tenOff'],
-    ['year', 'yearNotDate'],
-    ['year', 'missing', 'far'],
+    ['date', 'dateNear', 'missing'],
+    ['dateNear', 'yearNotDate'],
+    ['date', 'year', 'compatible', 'compatibleWide', 'missing', 'threeOff', 'tenOff', 'far'],
+    ['year', 'oneOff', 'missing', 'yearNotDate'],
   ],
-  // Somebody of one's own name at home never counts against.
-  homonym: [['unlisted', 'listed']],
-  phone: [
-    ['same', 'near', 'other'],
-    ['same', 'missing', 'other'],
-  ],
+  phone: [['same', 'near', 'missing', 'other']],
   sex: [['same', 'missing', 'other']],
 }

@@ -3,12 +3,19 @@ import type { Corpus } from './corpus'
 
 export type TruePair = { first: Person; second: Person } & Corpus['changes'][number]
 
-const arabic = /\p{Script=Arabic}/u
-const isStyle = (pattern: RegExp) => (pair: TruePair) =>
-  pattern.test(`${pair.first.family ?? ''} ${pair.first.given ?? ''}`)
-const tuareg = isStyle(/(^|\s)(ag|agg|ak|walet|oualet|oulet|wallet)\s/i)
-const arab = isStyle(/(^|\s)(ould|wuld|oul|mint|minte|ment)\s/i)
+/** How a name is made up: by whose child one is, or with a family's name. */
+export type NameGroup = 'child of (Ag, Walet)' | 'child of (Ould, Mint)' | 'other family names'
 
+const written = ({ given, family }: Person) => `${family ?? ''} ${given ?? ''}`
+export function nameGroup(person: Person): NameGroup {
+  if (/(^|\s)(ag|agg|ak|walet|oualet|oulet|wallet)\s/i.test(written(person))) return 'child of (Ag, Walet)'
+  return /(^|\s)(ould|wuld|oul|mint|minte|ment)\s/i.test(written(person))
+    ? 'child of (Ould, Mint)'
+    : 'other family names'
+}
+const isOf = (group: NameGroup) => (pair: TruePair) => nameGroup(pair.first) === group
+
+const arabic = /\p{Script=Arabic}/u
 const byCount = Object.fromEntries(
   [0, 1, 2, 3, 4, 5].map((count) => [
     count === 5 ? '5 facts or more changed' : count === 1 ? '1 fact changed' : `${count} facts changed`,
@@ -23,9 +30,9 @@ export const strata: Record<string, (pair: TruePair) => boolean> = {
   women: ({ first }) => first.sex === 'F',
   men: ({ first }) => first.sex === 'M',
   'children under 18': ({ first }) => (first.birth?.year ?? 0) > 2014 - 18,
-  'child of (Ag, Walet)': tuareg,
-  'child of (Ould, Mint)': arab,
-  'other family names': (pair) => !tuareg(pair) && !arab(pair),
+  'child of (Ag, Walet)': isOf('child of (Ag, Walet)'),
+  'child of (Ould, Mint)': isOf('child of (Ould, Mint)'),
+  'other family names': isOf('other family names'),
   'Arabic script on one side': ({ first, second }) =>
     arabic.test(first.given ?? '') !== arabic.test(second.given ?? ''),
   'mother missing on a side': ({ first, second }) => !first.mother || !second.mother,

@@ -69,7 +69,7 @@ export function CaseAside({ file, page }: Props) {
 /** What may be done with the case itself, each on a page of its own. */
 function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
   const { code } = head.reach.record
-  const offered = (['hold', 'ask-closure', 'reopen'] as const).filter((verb) => moves.includes(verb))
+  const offered = (['hold', 'ask-closure'] as const).filter((verb) => moves.includes(verb))
   if (offered.length === 0) return null
   return (
     <AsidePart title={t('cases.aside.moves')}>

@@ -35,10 +35,12 @@ function contactCell(file: CaseFile, { t, locale }: Framed): VitalCell | null {
     title: t('cases.vital.no-contact'),
     children: (
       <>
-        {lines.map(({ source, way, words }) => (
+        {lines.map(({ source, way, words }, index) => (
           <p key={source}>
             {way && <b>{label('safe_contact', way, locale)}. </b>}
-            {words && <q dir="auto">{words}</q>}{' '}
+            {words && lines.findIndex((line) => line.words === words) === index && (
+              <bdi>{t('cases.vital.words', { words })}</bdi>
+            )}{' '}
             {source === 'alert' && said
               ? t('cases.vital.said-in-alert', { at: moment(locale, new Date(said.raisedAt)), by: said.by })
               : t('cases.vital.said-in-file')}
@@ -104,7 +106,7 @@ function alertCell(alert: FileAlert | undefined, page: Framed): VitalCell | null
         )}
         {alert.words && alert.contactAgreed !== 'NO' && (
           <p>
-            <q dir="auto">{alert.words}</q>
+            <bdi>{t('cases.vital.words', { words: alert.words })}</bdi>
           </p>
         )}
         <p>

@@ -43,6 +43,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
         <div>
           <h1>{t('cases.list.register')}</h1>
           <p className="lead">{t('cases.new.lead')}</p>
+          <p className="meta">
+            {t('cases.new.known')} <a href="/search">{t('search.title')}</a>
+          </p>
         </div>
         {from && <Note>{t('cases.new.household', { code: from.reach.record.code })}</Note>}
         <PostForm

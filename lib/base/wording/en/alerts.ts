@@ -129,7 +129,12 @@ export const en: Record<keyof typeof fr, string> = {
   'candidate.place': 'same point',
   'candidate.lead': 'followed by {lead}',
   'candidate.LOOKS_ALIKE': 'Same sex, close age',
-  'caseCode.label': 'Code of another case',
+  'caseCode.withdrawn':
+    'The person of this case withdrew their consent: a new one has to be noted first, by its team',
+  'reopenReason.label': 'This case is closed: why reopen it',
+  'reopenReason.hint': 'Somebody who comes back keeps their file and its code',
+  'reopenReason.required': 'This case is closed: say why it is reopened',
+  'caseCode.label': 'Case code',
   'caseCode.hint': 'Like MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'No open case of your offices has this code',
   'close.title': 'Close without action',

@@ -92,7 +92,7 @@ export const en: Record<keyof typeof fr, string> = {
   'relay.us': 'With us',
   'relay.them': 'With partners',
   'relay.silent': 'Without an answer',
-  'load.title': 'Workload by person',
+  'load.title': 'Cases each person leads',
   'load.who': 'Who',
   'load.open': 'Open',
   'load.late': 'Late',

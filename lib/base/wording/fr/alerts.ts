@@ -129,7 +129,12 @@ export const fr = {
   'candidate.place': 'même point',
   'candidate.lead': 'suivi par {lead}',
   'candidate.LOOKS_ALIKE': 'Même sexe, âge proche',
-  'caseCode.label': 'Code d’un autre dossier',
+  'caseCode.withdrawn':
+    'La personne de ce dossier a retiré son accord : un nouvel accord est à noter d’abord, par son équipe',
+  'reopenReason.label': 'Ce dossier est clos : pourquoi le rouvrir',
+  'reopenReason.hint': 'Une personne qui revient garde son dossier et son code',
+  'reopenReason.required': 'Ce dossier est clos : dites pourquoi il est rouvert',
+  'caseCode.label': 'Code du dossier',
   'caseCode.hint': 'Comme MLP-7KQ2-D4XK',
   'caseCode.not-a-case': 'Aucun dossier ouvert de vos bureaux ne porte ce code',
   'close.title': 'Ne pas ouvrir de dossier',

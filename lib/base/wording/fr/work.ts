@@ -91,7 +91,7 @@ export const fr = {
   'relay.us': 'À nous',
   'relay.them': 'Aux partenaires',
   'relay.silent': 'Sans réponse',
-  'load.title': 'Charge par personne',
+  'load.title': 'Dossiers que chacun mène',
   'load.who': 'Qui',
   'load.open': 'Ouverts',
   'load.late': 'Retard',

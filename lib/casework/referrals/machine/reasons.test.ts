@@ -7,8 +7,4 @@ describe('the reasons a page offers', () => {
     expect([...DECLINE_REASONS].sort()).toEqual([...unions.referral_decline_reason].sort())
     expect([...NOT_ACCESSED_REASONS].sort()).toEqual([...unions.not_accessed_reason].sort())
   })
-
-  test('say "other" last', () => {
-    expect([DECLINE_REASONS.at(-1), NOT_ACCESSED_REASONS.at(-1)]).toEqual(['OTHER', 'OTHER'])
-  })
 })

@@ -1,10 +1,8 @@
 import { unions } from '@/lib/base/codes/unions'
 import type { Party, ReferralVerb } from './transitions'
 
-/** Why a partner says no: the whole code list, "other" last. */
-export const DECLINE_REASONS = unions.referral_decline_reason.toSorted(
-  (a, b) => Number(a === 'OTHER') - Number(b === 'OTHER'),
-)
+/** Why a partner says no: the whole code list. */
+export const DECLINE_REASONS = unions.referral_decline_reason
 
 /** Why a supervisor sends a referral back. */
 export const RETURN_REASONS = [

@@ -4,6 +4,7 @@ import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/
 import { onCase } from '@/lib/casework/cases/on-case'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import type { CaseInReach } from '@/lib/casework/cases/scope'
+import { canBeJudged } from '@/lib/casework/consents/asked'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
@@ -26,6 +27,11 @@ export const startReferral = verb({
   form: startForm,
   page: ({ code }) => `/cases/${code}/refer`,
   policy: (actor, found) => mayHelp(actor, found),
+  doubts: async (ctx, { record }, { service, answer, ...rest }) => {
+    if (!service || answer === 'EXISTING' || answer === 'REFUSED') return {}
+    if (!canBeJudged({ answer, giver: rest.giver })) return {}
+    return (await answerProblem(ctx, record, { service, consent: { answer, ...rest } })) ?? {}
+  },
   apply: async (ctx, found, { service, previous, entry, keepRunning, ...consent }) => {
     const page = `/cases/${found.record.code}/refer`
     const { answer, ...rest } = consent

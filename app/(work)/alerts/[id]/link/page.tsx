@@ -1,6 +1,8 @@
 import { FormFields } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
-import { RadioGroup } from '@/app/_ui/choices'
+import { RadioGroup, SelectField } from '@/app/_ui/choices'
+import { label, offered } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { linkForm } from '@/lib/casework/alerts/form'
 import { prepareTriage } from '@/lib/desks/triage/prepare-triage'
 import { whoWords } from '@/lib/desks/triage/words'
@@ -49,6 +51,22 @@ export default async function LinkAlertPage({ params, searchParams }: Props) {
         />
       )}
       <FormFields {...form} />
+      {(draft?.errors.reopenReason || draft?.values.reopenReason) && (
+        <SelectField
+          name="reopenReason"
+          label={t('alerts.reopenReason.label')}
+          hint={t('alerts.reopenReason.hint')}
+          blank={t('forms.choose')}
+          value={draft.values.reopenReason?.toString()}
+          error={
+            draft.errors.reopenReason && errorText(t, 'alerts', 'reopenReason', draft.errors.reopenReason)
+          }
+          options={offered('reopen_reason').map(({ code }) => ({
+            value: code,
+            label: label('reopen_reason', code, locale),
+          }))}
+        />
+      )}
       <p className="meta">{t('same.background')}</p>
     </QuestionPage>
   )

@@ -30,7 +30,7 @@ export function WhatWasSaid({ said, code, page }: Props) {
             term: t('cases.close.asked'),
             value: (
               <>
-                <bdi>{said.askedByName}</bdi>, {moment(locale, said.askedAt)}
+                <bdi>{said.askedByName}</bdi>, {moment(locale, new Date(said.askedAt))}
               </>
             ),
           },

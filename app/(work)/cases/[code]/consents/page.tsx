@@ -2,8 +2,8 @@ import { answerNow } from '@/app/_frame/consent-line'
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
+import { Icon } from '@/app/_ui/icon'
 import { Table } from '@/app/_ui/table'
-import { Tag } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
@@ -80,9 +80,10 @@ function cellsOf(row: ListedConsent, { code, may, birth, page }: Around) {
   const withdraw = may && takeBack && <a href={takeBack}>{t('consents.withdraw')}</a>
   return [
     purpose,
-    <Tag key="status" tone={ended ? 'late' : 'good'}>
-      {answerNow(row, birth, page)}
-    </Tag>,
+    // A sentence, not a tag: it names who confirmed it and when, and wraps.
+    <span key="status">
+      <Icon name={ended ? 'no' : 'ok'} tone={ended ? 'late' : 'good'} /> {answerNow(row, birth, page)}
+    </span>,
     <span key="given">
       {day(locale, row.givenAt)} <small>{row.recorder}</small>
     </span>,

@@ -20,6 +20,13 @@ import { FromAlert } from './from-alert'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
+/** The pages that each gap already names. */
+const keepsShut: Partial<Record<string, readonly RegistrationPage[]>> = {
+  'no-answers': ['consent', 'safety'],
+  'no-risk': ['safety'],
+  'no-consent': ['consent'],
+}
+
 export default async function RegisterPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
@@ -30,7 +37,10 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { record } = view.head.reach
   const draft = record.state === 'DRAFT'
   const left = missingPages(view.done)
-  const leftPages = left.map((name) => t(`cases.register.${name}`)).join(', ')
+  const named = (names: readonly RegistrationPage[]) =>
+    names.map((name) => t(`cases.register.${name}`)).join(', ')
+  // What keeps the case from being opened is said once; the rest may wait.
+  const waits = left.filter((name) => !(view.gap && keepsShut[view.gap]?.includes(name)))
   // Nothing of the person is asked before their yes.
   const opens = (name: RegistrationPage) => name === registrationPages[0] || hasAnswered(view.head)
   return (
@@ -61,12 +71,13 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         )}
         {draft && view.gap && view.gap !== 'consent-refused' && (
           <Note>
-            {t(`cases.gap.${view.gap}`)} {left.length > 0 && t('cases.register.left', { pages: leftPages })}
+            {t(`cases.gap.${view.gap}`)}{' '}
+            {waits.length > 0 && t('cases.register.waits', { pages: named(waits) })}
           </Note>
         )}
         {draft && !view.gap && left.length > 0 && (
           <Note>
-            {t('cases.register.may-wait')} {t('cases.register.left', { pages: leftPages })}
+            {t('cases.register.may-wait')} {t('cases.register.left', { pages: named(left) })}
           </Note>
         )}
         {draft && !view.gap && view.leads && (
