@@ -145,10 +145,14 @@ export const situationForm = form({
     village: text({ max: 120, optional: true }),
     concerns: codeList('protection_concern', {
       among: lowerLevel('protection_concern'),
-      min: 1,
       grouped: true,
     }),
+    concernsUnsaid: maybeCode('unsaid'),
     specificNeeds: codeList('specific_need', { among: lowerLevel('specific_need'), grouped: true }),
+  },
+  check: ({ concerns, concernsUnsaid }): Record<string, string> => {
+    if (concerns.length === 0) return concernsUnsaid === '' ? { concerns: 'required' } : {}
+    return concernsUnsaid === '' ? {} : { concernsUnsaid: 'both' }
   },
 })
 

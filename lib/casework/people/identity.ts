@@ -19,6 +19,8 @@ export type Identity = {
   /** Why the household's size, or this member's age, is missing (codes of `unsaid`). */
   sizeUnsaid: string
   ageUnsaid: string
+  /** Why no concern is said yet. */
+  concernsUnsaid: string
   /** Whom the person does not want told, and why (codes). */
   withholds: { from: string; reason: string }[]
 }
@@ -39,6 +41,7 @@ export const noIdentity: Identity = {
   siblings: '',
   sizeUnsaid: '',
   ageUnsaid: '',
+  concernsUnsaid: '',
   withholds: [],
 }
 

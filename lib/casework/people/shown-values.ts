@@ -45,6 +45,7 @@ export const situationShown = (person: Person): Shown => ({
   originCercle: person.originCercle ?? undefined,
   village: person.identity.village,
   concerns: person.concerns,
+  concernsUnsaid: person.identity.concernsUnsaid,
   specificNeeds: person.specificNeeds,
 })
 

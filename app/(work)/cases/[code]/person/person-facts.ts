@@ -67,7 +67,9 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
         coded('displacementStatus', 'displacement_status', person.displacementStatus),
         coded('originCercle', 'origin', person.originCercle),
         fact('village', identity.village),
-        listed('concerns', 'protection_concern', person.concerns),
+        person.concerns.length === 0
+          ? coded('concerns', 'unsaid', identity.concernsUnsaid)
+          : listed('concerns', 'protection_concern', person.concerns),
         listed('specificNeeds', 'specific_need', person.specificNeeds),
         {
           term: t('people.functioning.title'),

@@ -67,6 +67,7 @@ export default async function SituationPage({ params, searchParams }: Props) {
           error={draft?.errors.concerns}
           page={page}
         />
+        {field('concernsUnsaid')}
         <GroupedCodes
           name="specificNeeds"
           list="specific_need"
