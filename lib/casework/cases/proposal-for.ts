@@ -2,6 +2,7 @@ import { isCode } from '@/lib/base/codes/codes'
 import type { CodeOf, ListName } from '@/lib/base/codes/lists'
 import { ageFacts, type Birth } from '@/lib/base/time/age-on'
 import { hoursAfter } from '@/lib/base/time/days'
+import { isDisabled } from '@/lib/casework/people/functioning'
 import { CARE_HOURS } from '@/lib/casework/tasks/kinds'
 import { type Proposal, propose } from './propose'
 import { RISK_SETTINGS } from './risk-book'
@@ -20,6 +21,8 @@ export type KnownForRisk = {
   situation: Readonly<Record<string, string>>
   hoursSince: number | null
   gbvType?: string | undefined
+  careArrangement: string | null
+  functioning: readonly string[]
 }
 
 const coded = <L extends ListName>(list: L, value: string | null | undefined): CodeOf<L> | undefined =>
@@ -37,6 +40,8 @@ export function proposalFor(known: KnownForRisk, day: string): Proposal {
     document_status: known.documentStatus ?? undefined,
     safe_contact: known.safeContact ?? undefined,
     caregiver_state: coded('caregiver_state', situation.caregiver),
+    care_arrangement: known.careArrangement ?? undefined,
+    wg_disabled: isDisabled(known.functioning),
     danger_now: danger ? 'YES' : undefined,
     concerns,
     needs: specificNeeds,

@@ -95,6 +95,10 @@ export const householdForm = form({
     householdSize: numberOr({ min: 1, max: 60, width: 4 }),
     sizeUnsaid: maybeCode('unsaid'),
     caregiver: text({ max: 120, optional: true }),
+    careArrangement: maybeCode('care_arrangement'),
+    separationCause: maybeCode('separation_cause'),
+    tracingStatus: maybeCode('tracing_status'),
+    siblings: longText({ max: 300, optional: true, rows: 2 }),
   },
   check: ({ householdRole, householdSize, sizeUnsaid }): Record<string, string> => ({
     ...numberOrWhy(['householdSize', householdSize], ['sizeUnsaid', sizeUnsaid]),
@@ -141,10 +145,14 @@ export const situationForm = form({
     village: text({ max: 120, optional: true }),
     concerns: codeList('protection_concern', {
       among: lowerLevel('protection_concern'),
-      min: 1,
       grouped: true,
     }),
+    concernsUnsaid: maybeCode('unsaid'),
     specificNeeds: codeList('specific_need', { among: lowerLevel('specific_need'), grouped: true }),
+  },
+  check: ({ concerns, concernsUnsaid }): Record<string, string> => {
+    if (concerns.length === 0) return concernsUnsaid === '' ? { concerns: 'required' } : {}
+    return concernsUnsaid === '' ? {} : { concernsUnsaid: 'both' }
   },
 })
 

@@ -14,9 +14,13 @@ export type Identity = {
   /** Where the person can be met, as they wish a partner to know it. */
   meetingPlace: string
   caregiver: string
+  /** A child's brothers and sisters, and where they are, in its own or its carer's words. */
+  siblings: string
   /** Why the household's size, or this member's age, is missing (codes of `unsaid`). */
   sizeUnsaid: string
   ageUnsaid: string
+  /** Why no concern is said yet. */
+  concernsUnsaid: string
   /** Whom the person does not want told, and why (codes). */
   withholds: { from: string; reason: string }[]
 }
@@ -34,8 +38,10 @@ export const noIdentity: Identity = {
   warning: '',
   meetingPlace: '',
   caregiver: '',
+  siblings: '',
   sizeUnsaid: '',
   ageUnsaid: '',
+  concernsUnsaid: '',
   withholds: [],
 }
 

@@ -34,6 +34,10 @@ export const householdShown = (person: Person): Shown => ({
   householdSize: person.householdSize === null ? '' : String(person.householdSize),
   sizeUnsaid: person.identity.sizeUnsaid,
   caregiver: person.identity.caregiver,
+  careArrangement: person.careArrangement ?? '',
+  separationCause: person.separationCause ?? '',
+  tracingStatus: person.tracingStatus ?? '',
+  siblings: person.identity.siblings,
 })
 
 export const situationShown = (person: Person): Shown => ({
@@ -41,6 +45,7 @@ export const situationShown = (person: Person): Shown => ({
   originCercle: person.originCercle ?? undefined,
   village: person.identity.village,
   concerns: person.concerns,
+  concernsUnsaid: person.identity.concernsUnsaid,
   specificNeeds: person.specificNeeds,
 })
 

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { isUnsaid } from '@/lib/base/codes/codes'
+import type { Actor } from '@/lib/platform/access/actor'
 import { people } from '@/lib/platform/db/schema'
-import type { Ctx } from '@/lib/platform/gate/verb'
 import { within } from './within'
 
 /** How many answers a long list shows before one searches. */
@@ -9,7 +9,7 @@ export const USUAL = 5
 /** Enough files to know what is usual; more would only take longer. */
 const COUNTED = 200
 
-type Office = { languages: readonly string[]; nationalities: readonly string[] }
+export type Office = { languages: readonly string[]; nationalities: readonly string[] }
 
 /** Where nothing is counted yet: what is spoken around an office, most spoken first. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
@@ -29,21 +29,22 @@ export function usual(counted: readonly (readonly string[])[], list: readonly st
   return [...new Set([...most, ...list])].slice(0, USUAL)
 }
 
-/** What people of this office speak and are, in the files the reader may open. One statement. */
-export async function usualOf({ tx, actor }: Ctx, officeId: string): Promise<Office> {
-  const rows = await tx
-    .select({ languages: people.languages, nationalities: people.nationalities })
-    .from(people)
-    .where(and(eq(people.officeId, officeId), eq(people.standing, 'PRINCIPAL'), within(actor)))
-    .limit(COUNTED)
-  return {
-    languages: usual(
-      rows.map((row) => row.languages),
-      LANGUAGES[officeId] ?? ELSEWHERE,
-    ),
-    nationalities: usual(
-      rows.map((row) => row.nationalities),
-      NATIONALITIES,
-    ),
-  }
-}
+type Counted = Office[] | null
+
+/** What people of this office speak and are, in the files the reader may open, as JSON for a statement that asks for more. */
+export const usualJson = (actor: Actor, officeId: string): SQL =>
+  sql`(select json_agg(json_build_object('languages', p.languages, 'nationalities', p.nationalities)) from (
+    select ${people.languages}, ${people.nationalities} from ${people}
+    where ${people.officeId} = ${officeId} and ${people.standing} = 'PRINCIPAL' and ${within(actor)} limit ${COUNTED}) p)`
+
+/** The usual five of both lists, from what was counted. PURE. */
+export const usualOf = (counted: Counted, officeId: string): Office => ({
+  languages: usual(
+    (counted ?? []).map((row) => row.languages),
+    LANGUAGES[officeId] ?? ELSEWHERE,
+  ),
+  nationalities: usual(
+    (counted ?? []).map((row) => row.nationalities),
+    NATIONALITIES,
+  ),
+})

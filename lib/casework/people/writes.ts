@@ -17,6 +17,10 @@ const facts: Columns = {
   concerns: 'any',
   safe_contact: 'any',
   household_size: 'any',
+  care_arrangement: 'any',
+  separation_cause: 'any',
+  tracing_status: 'any',
+  functioning: 'any',
   identity: 'any',
 }
 

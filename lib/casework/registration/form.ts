@@ -1,5 +1,7 @@
-import { choice, code, wholeNumber } from '@/lib/base/forms/fields'
+import { z } from 'zod'
+import { carried, choice, code, wholeNumber } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { maybeUuid } from '@/lib/base/forms/uuid'
 import { type Asked, askedErrors, askedFields } from '@/lib/casework/consents/asked'
 
 const answers = { ...askedFields, stats: choice(['YES', 'NO']) }
@@ -36,6 +38,9 @@ export const firstPageForm = form({
     sex: code('sex', { as: 'radio' }),
     age: wholeNumber({ min: 0, max: 110, width: 4 }),
     ageBasis: code('age_basis', { as: 'radio' }),
+    // Somebody of a household that has a file: that file's code, and their line in it.
+    household: carried(z.string().max(20).default('')),
+    member: carried(maybeUuid()),
     ...answers,
   },
   check: answersErrors,

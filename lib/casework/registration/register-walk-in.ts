@@ -2,28 +2,33 @@ import { eq, sql } from 'drizzle-orm'
 import { ageGroup } from '@/lib/base/codes/ages'
 import { youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
+import { linkMember } from '@/lib/casework/people/household-links'
 import { noIdentity } from '@/lib/casework/people/identity'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { cercleOffices } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { firstPageForm } from './form'
+import { memberInReach } from './member-in-reach'
 import { openCase } from './open-case'
 import { answersDoubts, answersProblem, writeAnswers } from './write-answers'
 
 /**
  * Somebody came by themselves, or was brought. They are asked first: a yes begins a draft that whoever met them leads, a
- * no is counted and nothing else is kept.
+ * no is counted and nothing else is kept. Who is of a household that has a file gets one of their own, linked to it.
  */
 export const registerWalkIn = verb({
   name: 'case.open',
   session: 'staff',
   roles: caseworkerRoles,
   form: firstPageForm,
-  page: () => '/cases/new',
-  scope: async ({ tx }, _, { cercle }) => {
-    const [row] = await tx.select().from(cercleOffices).where(eq(cercleOffices.cercle, cercle))
-    return { officeId: row?.officeId }
+  page: (_, { household, member }) =>
+    household && member ? `/cases/new?${new URLSearchParams({ household, member })}` : '/cases/new',
+  scope: async (ctx, _, { cercle, household, member }) => {
+    const [row] = await ctx.tx.select().from(cercleOffices).where(eq(cercleOffices.cercle, cercle))
+    if (!household && !member) return { officeId: row?.officeId }
+    const from = await memberInReach(ctx, { code: household, id: member })
+    return from && { officeId: row?.officeId, from }
   },
   policy: (actor) => (isCaseworker(actor.role) ? allowed : denied('role')),
   audit: () => ({ type: 'case', id: '' }),
@@ -35,7 +40,8 @@ export const registerWalkIn = verb({
           birth: { year: actor.now.getUTCFullYear() - age, basis: ageBasis },
           day: isoDayOf(actor.now),
         }),
-  apply: async (ctx, { officeId }, { source, cercle, sex, age, ageBasis, ...answers }) => {
+  apply: async (ctx, { officeId, from }, values) => {
+    const { source, cercle, sex, age, ageBasis, household: _, member: __, ...answers } = values
     if (!officeId || !ctx.actor.offices.includes(officeId)) return { invalid: { cercle: 'other-office' } }
     const birth = { year: ctx.actor.now.getUTCFullYear() - age, basis: ageBasis }
     if (answers.answer === 'REFUSED') return countNo(ctx, { officeId, sex, birth })
@@ -46,8 +52,15 @@ export const registerWalkIn = verb({
       leadId: ctx.actor.userId,
       source,
       cercle,
-      person: { sex, birthYear: birth.year, ageBasis, nationalities: [], identity: noIdentity },
+      person: {
+        sex,
+        birthYear: birth.year,
+        ageBasis,
+        nationalities: [],
+        identity: { ...noIdentity, given: from?.member.identity.given ?? '' },
+      },
     })
+    if (from) await linkMember(ctx, from.member.id, opened.id)
     const owner = { caseId: opened.id, officeId, sensitivity: 'S3' }
     const written = await writeAnswers(ctx, owner, { ...answers, birth })
     if ('invalid' in written) throw new Error('an answer that was judged is judged otherwise')

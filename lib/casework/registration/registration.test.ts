@@ -30,7 +30,7 @@ const nobody = {
   languages: [],
   documentStatus: null,
   householdSize: null,
-  identity: { sizeUnsaid: '', ageUnsaid: '' },
+  identity: { sizeUnsaid: '', ageUnsaid: '', concernsUnsaid: '' },
   householdRole: null,
   displacementStatus: null,
   originCercle: null,
@@ -39,11 +39,15 @@ const nobody = {
 }
 
 test('a household whose size cannot be known is answered', () => {
-  const person = { ...nobody, householdRole: 'HOH', identity: { sizeUnsaid: 'DECLINED', ageUnsaid: '' } }
+  const person = {
+    ...nobody,
+    householdRole: 'HOH',
+    identity: { sizeUnsaid: 'DECLINED', ageUnsaid: '', concernsUnsaid: '' },
+  }
   expect(donePages({ person, listed: 1, risk: null, consents: [] }).household).toBe(true)
   expect(
     donePages({
-      person: { ...person, identity: { sizeUnsaid: '', ageUnsaid: '' } },
+      person: { ...person, identity: { sizeUnsaid: '', ageUnsaid: '', concernsUnsaid: '' } },
       listed: 1,
       risk: null,
       consents: [],

@@ -13,7 +13,7 @@ type Known = {
     languages: readonly string[]
     documentStatus: string | null
     householdSize: number | null
-    identity: { sizeUnsaid: string; ageUnsaid: string }
+    identity: { sizeUnsaid: string; ageUnsaid: string; concernsUnsaid: string }
     householdRole: string | null
     displacementStatus: string | null
     originCercle: string | null
@@ -40,7 +40,9 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
       (householdOf(person.householdSize, listed).kind === 'agreed' || person.identity.sizeUnsaid !== '') &&
       person.householdRole !== null,
     situation:
-      person.displacementStatus !== null && person.originCercle !== null && person.concerns.length > 0,
+      person.displacementStatus !== null &&
+      person.originCercle !== null &&
+      (person.concerns.length > 0 || person.identity.concernsUnsaid !== ''),
     safety: risk !== null && person.safeContact !== null,
     consent: latestOf(consents, 'CASE_MGMT') !== undefined,
   }

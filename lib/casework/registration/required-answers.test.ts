@@ -45,7 +45,6 @@ const OWN = [
   'firstPageForm.giver',
   'firstPageForm.mode',
   'firstPageForm.stats',
-  'situationForm.concerns',
   'safetyForm.risk',
 ]
 /** A missing answer that another field of the page says why. */
@@ -53,6 +52,7 @@ const BESIDE: Readonly<Record<string, RawValues>> = {
   'identityForm.given': { nameUnknown: 'on' },
   'identityForm.age': { ageUnsaid: 'DECLINED' },
   'householdForm.householdSize': { sizeUnsaid: 'DECLINED' },
+  'situationForm.concerns': { concernsUnsaid: 'DECLINED' },
 }
 
 test('each of them may be said to be unknown, not asked or declined, where only the person can know it', () => {

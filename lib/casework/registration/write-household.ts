@@ -12,8 +12,18 @@ export const writeHousehold = verb({
   beside: [{ name: 'case.add-household-member', form: memberForm }],
   page: pageOf('household'),
   current: (ctx, { row, identity }) => standing(ctx, row, householdShown({ ...row, identity })),
-  apply: async (ctx, found, { caregiver, sizeUnsaid, ...plain }) => {
-    const written = await writePerson(ctx, found, { plain, sealed: { caregiver, sizeUnsaid } })
+  apply: async (ctx, found, values) => {
+    const { caregiver, siblings, sizeUnsaid, careArrangement, separationCause, tracingStatus, ...plain } =
+      values
+    const written = await writePerson(ctx, found, {
+      plain: {
+        ...plain,
+        careArrangement: careArrangement || null,
+        separationCause: separationCause || null,
+        tracingStatus: tracingStatus || null,
+      },
+      sealed: { caregiver, siblings, sizeUnsaid },
+    })
     const { code, state } = found.reach.record
     return written ? { location: afterPage(code, state, 'household') } : { conflict: true }
   },

@@ -12,8 +12,8 @@ export const writeSituation = verb({
   form: situationForm,
   page: pageOf('situation'),
   current: (ctx, { row, identity }) => standing(ctx, row, situationShown({ ...row, identity })),
-  apply: async (ctx, found, { village, ...plain }) => {
-    const written = await writePerson(ctx, found, { plain, sealed: { village } })
+  apply: async (ctx, found, { village, concernsUnsaid, ...plain }) => {
+    const written = await writePerson(ctx, found, { plain, sealed: { village, concernsUnsaid } })
     return written ? { location: await afterFacts(ctx, found.reach.record, 'situation') } : { conflict: true }
   },
 })

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type AlertIdentity, identityPlace } from '@/lib/casework/alerts/identity'
-import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 
@@ -48,12 +47,4 @@ export function openedAlert({ keyId, wrapped, sealed, ...alert }: SealedAlert): 
   const key = unwrap({ id: keyId, wrapped: Buffer.from(wrapped, 'base64') })
   const place = identityPlace(alert.id)
   return { ...alert, words: unsealJson<AlertIdentity>(key, place, Buffer.from(sealed, 'base64')).safeContact }
-}
-
-/** The alerts of one case, for pages that show nothing else beside its head. One statement. */
-export async function alertsOf({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promise<FileAlert[]> {
-  const [row] = await tx.execute<{ alerts: SealedAlert[] | null }>(
-    sql`select ${alertsJson(caseId)} as alerts`,
-  )
-  return (row?.alerts ?? []).map(openedAlert)
 }

@@ -80,7 +80,8 @@ const personJson = `json_build_object('id', p.id, 'caseId', p.case_id, 'officeId
   'standing', p.standing, 'householdRole', p.household_role, 'sex', p.sex, 'birthYear', p.birth_year, 'ageBasis', p.age_basis,
   'nationalities', p.nationalities, 'displacementStatus', p.displacement_status, 'originCercle', p.origin_cercle,
   'documentStatus', p.document_status, 'languages', p.languages, 'specificNeeds', p.specific_needs, 'concerns', p.concerns,
-  'safeContact', p.safe_contact, 'householdSize', p.household_size, 'keyId', p.key_id, 'version', p.version,
+  'safeContact', p.safe_contact, 'householdSize', p.household_size, 'careArrangement', p.care_arrangement,
+  'separationCause', p.separation_cause, 'tracingStatus', p.tracing_status, 'functioning', p.functioning, 'keyId', p.key_id, 'version', p.version,
   'identity', ${bytes('p.identity')})`
 
 /** Care met once, or in a partner's hands, is no clock of this page; a clock without its task yet is one. */

@@ -1,13 +1,12 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
-import { usualOf } from '@/lib/casework/people/usual'
 import { donePages, openingGap } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { alertsOf } from './file-alerts'
+import { type BesideWhat, besideRegistration } from './beside-registration'
 import { caseHead, hasAnswered } from './head'
 
-type Ask = { query: Query; forms: readonly string[]; first?: boolean }
+type Ask = { query: Query; forms: readonly string[]; first?: boolean; beside?: BesideWhat }
 
 /** What every registration page needs: the head, which pages are done, drafts that came back. */
 export async function prepareRegistration(reading: Reading, code: string, ask: Ask) {
@@ -36,17 +35,9 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
       gap: openingGap(known, reading.actor.now),
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
-      alerts: await alertsOf(reading, record.id),
+      ...(await besideRegistration(reading, record, ask.beside)),
     },
     subject,
   }
 }
-/** The identity page, which also shows what the office meets most. */
-export async function prepareIdentity(reading: Reading, code: string, query: Query) {
-  const prepared = await prepareRegistration(reading, code, { query, forms: ['case.write-identity'] })
-  if (!('view' in prepared)) return prepared
-  const { view } = prepared
-  return { ...prepared, view: { ...view, usual: await usualOf(reading, view.head.reach.record.officeId) } }
-}
-
 export type Registration = Extract<Awaited<ReturnType<typeof prepareRegistration>>, { view: unknown }>['view']

@@ -21,6 +21,10 @@ const TEAMS: Readonly<Record<string, readonly string[]>> = {
     'concerns',
     'safe_contact',
     'household_size',
+    'care_arrangement',
+    'separation_cause',
+    'tracing_status',
+    'functioning',
     'identity',
   ],
 }

@@ -90,12 +90,15 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },
     byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
     ...[...world.cases, world.other].flatMap(rowsOfCase),
-    ...world.cases.map(
-      (one): Row => ({
-        table: 'app.same_person',
-        where: `case_id = '${one.id}'`,
-        about: { kind: 'pair', one, other: world.other },
-      }),
+    // Of two files, and for whoever may open both.
+    ...['app.same_person', 'app.household_links'].flatMap((table) =>
+      world.cases.map(
+        (one): Row => ({
+          table,
+          where: `case_id = '${one.id}'`,
+          about: { kind: 'pair', one, other: world.other },
+        }),
+      ),
     ),
   ]
 }

@@ -30,6 +30,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
     for (const one of cases)
       await tx`insert into app.same_person (case_id, office_id, sensitivity, into_case_id, into_office_id, into_sensitivity, said, said_by, said_at)
         values (${one.id}, ${one.officeId}, ${one.sensitivity}, ${other.id}, ${other.officeId}, ${other.sensitivity}, 'SAME', ${other.leadId}, clock.casework_now())`
+    for (const one of cases)
+      await tx`insert into app.household_links (case_id, office_id, sensitivity, own_case_id, own_office_id, own_sensitivity, linked_by)
+        values (${one.id}, ${one.officeId}, ${one.sensitivity}, ${other.id}, ${other.officeId}, ${other.sensitivity}, ${other.leadId})`
     for (const one of [...cases, other]) {
       const { id, officeId, sensitivity, leadId } = one
       const asked = referralIn(one, 'ACCEPTED')

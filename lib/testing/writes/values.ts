@@ -10,6 +10,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   age_basis: ["'DOC'"],
   birth_year: ['1984'],
   household_size: ['7'],
+  functioning: ["'{WG_SEE:3}'"],
   partner_code: ["'SAVE'"],
   service: ["'CP_CARE'"],
   priority: ["'URGENT'"],

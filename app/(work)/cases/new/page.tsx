@@ -1,18 +1,29 @@
-import { DraftNotice, FormField } from '@/app/_frame/form-fields'
+import { DraftNotice, type Filled, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { firstPageForm } from '@/lib/casework/registration/form'
+import type { MemberInReach } from '@/lib/casework/registration/member-in-reach'
 import { prepareWalkIn } from '@/lib/desks/case-file/prepare-walk-in'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AnswerFields } from '../[code]/answer-fields'
+import type { Framed } from '../[code]/case-frame'
+
+/** What the household's file says of them already; they are asked all the same. */
+const knownOf = ({ reach, member }: MemberInReach, { actor }: Framed): Filled => ({
+  cercle: reach.record.cercle,
+  sex: member.sex,
+  age: member.birthYear === null ? '' : String(actor.now.getUTCFullYear() - member.birthYear),
+  ageBasis: member.ageBasis ?? undefined,
+})
 
 export default async function NewCasePage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -20,9 +31,10 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
     prepareWalkIn(reading, query),
   )
   const { t, locale, view } = page
-  const { draft, cercles } = view
+  const { draft, cercles, from } = view
+  const values = from ? knownOf(from, page) : {}
   const field = (name: string) => (
-    <FormField name={name} form={firstPageForm} draft={draft} t={t} locale={locale} />
+    <FormField name={name} form={firstPageForm} draft={draft} values={values} t={t} locale={locale} />
   )
   return (
     <WorkPage keeps page={page} title={t('cases.list.register')} under="/cases">
@@ -35,7 +47,12 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
             {t('cases.new.known')} <a href="/search">{t('search.title')}</a>
           </p>
         </div>
-        <PostForm main action="/api/v1/cases" fields={hidden()}>
+        {from && <Note>{t('cases.new.household', { code: from.reach.record.code })}</Note>}
+        <PostForm
+          main
+          action="/api/v1/cases"
+          fields={{ ...hidden(), household: from?.reach.record.code, member: from?.member.id }}
+        >
           <Columns>
             {field('source')}
             <SelectField
@@ -43,7 +60,7 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
               label={t('consents.cercle.label')}
               hint={t('consents.cercle.hint')}
               blank={t('forms.choose')}
-              value={draft?.values.cercle?.toString()}
+              value={(draft?.values ?? values).cercle?.toString()}
               error={draft?.errors.cercle && errorText(t, 'consents', 'cercle', draft.errors.cercle)}
               options={cercles.map((code) => ({ value: code, label: label('admin2_2014', code, locale) }))}
             />

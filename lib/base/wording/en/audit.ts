@@ -97,6 +97,8 @@ export const en: Record<keyof typeof fr, string> = {
   'action.case.write-household': 'household changed',
   'action.case.write-identity': 'identity changed',
   'action.case.write-safety': 'risk and contact changed',
+  'action.case.write-functioning': 'answers on functioning changed',
+  'action.case.functioning': 'six questions opened',
   'action.case.write-situation': 'situation changed',
   'action.consent.confirm': 'confirm oneself',
   'action.consent.read-to-confirm': 'answer to confirm read',

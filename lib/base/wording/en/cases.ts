@@ -513,4 +513,9 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-REVIEW_HOLD.button': 'Look',
   'next.task-CLOSURE_RETURNED': 'Closure returned: read and take up',
   'next.task-CLOSURE_RETURNED.button': 'Read',
+  'register.functioning': 'Six questions on what is difficult',
+  'register.functioning.lead': 'Read each question as it is written. None is required.',
+  'new.household':
+    'Member of the household of file {code}. They are asked for their own consent; the two files will be linked, for whoever may open both.',
+  'same-household': 'Other files of the household',
 }

@@ -96,6 +96,8 @@ export const fr = {
   'action.case.write-household': 'ménage modifié',
   'action.case.write-identity': 'identité modifiée',
   'action.case.write-safety': 'risque et contact modifiés',
+  'action.case.write-functioning': 'réponses sur ce qui est difficile modifiées',
+  'action.case.functioning': 'six questions ouvertes',
   'action.case.write-situation': 'situation modifiée',
   'action.consent.confirm': 'confirmer soi-même',
   'action.consent.read-to-confirm': 'réponse à confirmer consultée',

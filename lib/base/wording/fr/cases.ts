@@ -518,4 +518,9 @@ export const fr = {
   'next.task-REVIEW_HOLD.button': 'Regarder',
   'next.task-CLOSURE_RETURNED': 'Clôture renvoyée : lire et reprendre',
   'next.task-CLOSURE_RETURNED.button': 'Lire',
+  'register.functioning': 'Six questions sur ce qui est difficile',
+  'register.functioning.lead': 'Lisez chaque question comme elle est écrite. Aucune n’est obligatoire.',
+  'new.household':
+    'Membre du ménage du dossier {code}. Son propre accord est demandé ; les deux dossiers seront liés, pour qui peut ouvrir les deux.',
+  'same-household': 'Autres dossiers du ménage',
 } as const

@@ -66,11 +66,29 @@ export const people = appSchema.table('people', {
   concerns: text('concerns').array().notNull().default(databaseDefault),
   safeContact: text('safe_contact'),
   householdSize: smallint('household_size'),
+  careArrangement: text('care_arrangement'),
+  separationCause: text('separation_cause'),
+  tracingStatus: text('tracing_status'),
+  /** Domain and answer of the short set on functioning, `WG_SEE:3`. */
+  functioning: text('functioning').array().notNull().default(databaseDefault),
   keyId: uuid('key_id').notNull(),
   identity: bytes('identity').notNull(),
   version: integer('version').notNull().default(databaseDefault),
   changedBy: uuid('changed_by'),
   changedAt: instant('changed_at'),
+})
+
+/** Files of one household: the line of one that became the other. */
+export const householdLinks = appSchema.table('household_links', {
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  ownCaseId: uuid('own_case_id').notNull(),
+  ownOfficeId: text('own_office_id').notNull(),
+  ownSensitivity: text('own_sensitivity').notNull(),
+  memberId: uuid('member_id'),
+  linkedBy: uuid('linked_by').notNull(),
+  linkedAt: instant('linked_at').notNull(),
 })
 
 /** Whether two files are of one person: a first word, a second person's, and what was taken back. */

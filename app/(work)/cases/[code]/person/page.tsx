@@ -1,6 +1,6 @@
 import { Facts } from '@/app/_ui/facts'
 import { Section } from '@/app/_ui/layout'
-import { viewCaseHead } from '@/lib/desks/case-file/head'
+import { viewPerson } from '@/lib/desks/case-file/view-person'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -13,10 +13,9 @@ type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 export default async function PersonPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
-  const page = await read({ action: 'case.person', roles: caseRoles }, (reading) =>
-    viewCaseHead(reading, code),
-  )
-  const { t, view: head } = page
+  const page = await read({ action: 'case.person', roles: caseRoles }, (reading) => viewPerson(reading, code))
+  const { t, view } = page
+  const { head, links } = view
   return (
     <CaseFrame head={head} page={page} part="person" title={t('cases.part.person')}>
       <Arrived query={(name) => query[name]?.toString()} page={page} />
@@ -35,6 +34,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <p>
         <a href={`/cases/${code}/same`}>{t('same.title')}</a>
       </p>
+      {links.length > 0 && (
+        <Section title={t('cases.same-household')} tight>
+          <ul className="ticks">
+            {links.map((link) => (
+              <li key={link.code}>
+                <a href={`/cases/${link.code}`}>{link.code}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </CaseFrame>
   )
 }

@@ -1,8 +1,11 @@
 import { label } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { isoDayOf } from '@/lib/base/time/days'
 import { contactStop, wayBeside } from '@/lib/casework/cases/contact'
+import { isChild } from '@/lib/casework/consents/asked'
 import { birthOf } from '@/lib/casework/people/birth'
+import { functioningWords } from '@/lib/desks/case-file/functioning-words'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import { ageWords, bornWords } from '@/lib/desks/case-file/words'
 import type { Framed } from '../case-frame'
@@ -46,6 +49,15 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
         person.householdSize === null
           ? coded('householdSize', 'unsaid', identity.sizeUnsaid)
           : fact('householdSize', String(person.householdSize)),
+        ...(isChild(birthOf(person), isoDayOf(actor.now))
+          ? [
+              coded('careArrangement', 'care_arrangement', person.careArrangement),
+              fact('caregiver', identity.caregiver),
+              coded('separationCause', 'separation_cause', person.separationCause),
+              coded('tracingStatus', 'tracing_status', person.tracingStatus),
+              fact('siblings', identity.siblings),
+            ]
+          : []),
         { term: t('people.members.title'), value: t('people.members.count', { count: people.length - 1 }) },
       ],
     },
@@ -55,8 +67,14 @@ export function personFacts(head: CaseHead, { t, locale, actor }: Framed): Group
         coded('displacementStatus', 'displacement_status', person.displacementStatus),
         coded('originCercle', 'origin', person.originCercle),
         fact('village', identity.village),
-        listed('concerns', 'protection_concern', person.concerns),
+        person.concerns.length === 0
+          ? coded('concerns', 'unsaid', identity.concernsUnsaid)
+          : listed('concerns', 'protection_concern', person.concerns),
         listed('specificNeeds', 'specific_need', person.specificNeeds),
+        {
+          term: t('people.functioning.title'),
+          value: functioningWords(person.functioning, { t, locale }) || none,
+        },
       ],
     },
     {

@@ -6,12 +6,20 @@ import type { Registration } from '@/lib/desks/case-file/prepare-registration'
 import { CaseFrame, type Framed } from '../case-frame'
 import { FromAlert } from './from-alert'
 
-type Props = { view: Registration; page: Framed; at: RegistrationPage; children: ReactNode }
+type Props = {
+  view: Registration
+  page: Framed
+  at: RegistrationPage
+  /** Questions of their own beside one of the five. */
+  part?: 'functioning'
+  children: ReactNode
+}
 
 /** One of the five short pages: where it stands among them, its question, its form. */
-export function RegisterFrame({ view, page, at, children }: Props) {
+export function RegisterFrame({ view, page, at, part, children }: Props) {
   const { t } = page
-  const title = t(`cases.register.${at}`)
+  const asked = part ?? at
+  const title = t(`cases.register.${asked}`)
   return (
     <CaseFrame
       keeps={!view.drafts.some((draft) => draft?.conflict)}
@@ -32,7 +40,7 @@ export function RegisterFrame({ view, page, at, children }: Props) {
         )}
         <div>
           <h2>{title}</h2>
-          <p className="lead">{t(`cases.register.${at}.lead`)}</p>
+          <p className="lead">{t(`cases.register.${asked}.lead`)}</p>
         </div>
         {children}
       </Narrow>

@@ -25,7 +25,7 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
   const query = await searchParams
   const forms = ['case.write-household', 'case.add-household-member']
   const page = await read({ action: 'case.household', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms }),
+    prepareRegistration(reading, code, { query, forms, beside: { links: true } }),
   )
   const { t, locale, view, actor } = page
   const { person, people } = view.head
@@ -62,9 +62,22 @@ export default async function HouseholdPage({ params, searchParams }: Props) {
           {field('householdSize')}
           {field('sizeUnsaid')}
         </Columns>
-        {isChild(birthOf(person), isoDayOf(actor.now)) && field('caregiver')}
+        {isChild(birthOf(person), isoDayOf(actor.now)) && (
+          <>
+            <Columns>
+              {field('careArrangement')}
+              {field('caregiver')}
+            </Columns>
+            <Columns>
+              {field('separationCause')}
+              {field('tracingStatus')}
+            </Columns>
+            {field('siblings')}
+          </>
+        )}
         <Members
           members={people.filter((one) => one.standing === 'HOUSEHOLD')}
+          links={view.links}
           draft={adding}
           code={code}
           page={page}

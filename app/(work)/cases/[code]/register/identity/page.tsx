@@ -6,7 +6,7 @@ import { Columns } from '@/app/_ui/layout'
 import { identityForm } from '@/lib/casework/people/form'
 import { saferOf } from '@/lib/casework/people/safer'
 import { identityShown } from '@/lib/casework/people/shown-values'
-import { prepareIdentity } from '@/lib/desks/case-file/prepare-registration'
+import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -20,7 +20,11 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.identity', roles: caseworkerRoles }, (reading) =>
-    prepareIdentity(reading, code, query),
+    prepareRegistration(reading, code, {
+      query,
+      forms: ['case.write-identity'],
+      beside: { usual: true },
+    }),
   )
   const { t, locale, view, actor } = page
   const { person } = view.head

@@ -67,6 +67,7 @@ export default async function SituationPage({ params, searchParams }: Props) {
           error={draft?.errors.concerns}
           page={page}
         />
+        {field('concernsUnsaid')}
         <GroupedCodes
           name="specificNeeds"
           list="specific_need"
@@ -75,6 +76,9 @@ export default async function SituationPage({ params, searchParams }: Props) {
           error={draft?.errors.specificNeeds}
           page={page}
         />
+        <p>
+          <a href={`/cases/${code}/register/functioning`}>{t('cases.register.functioning')}</a>
+        </p>
         <RegisterButtons code={code} page={page} />
       </PostForm>
     </RegisterFrame>
