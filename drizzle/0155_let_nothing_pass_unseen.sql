@@ -18,7 +18,9 @@ create function app.is_followed() returns trigger language plpgsql security defi
         end if;
         about := new.case_id;
       else
-        if exists (select from app.referrals r where r.id = new.id and r.version = new.version) then
+        -- On a case that has ended nobody of the team works; what is answered late is the supervisor's.
+        if exists (select from app.referrals r join app.cases c on c.id = r.case_id where r.id = new.id and r.version = new.version
+            and c.state not in ('CLOSED', 'TRANSFERRED', 'DUPLICATE')) then
           wanted := array(select t.kind from app.task_rules t where t.deed = 'OPEN' and t.cause = 'MOVE'
             and t.subject_type = 'referral' and new.last_verb = any(t.verbs)
             -- Whoever wants nothing more was promised nothing.

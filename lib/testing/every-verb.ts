@@ -4,6 +4,8 @@ import { offered } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import type { Field } from '@/lib/base/forms/fields'
 import { type FieldErrors, parseForm, type RawValues } from '@/lib/base/forms/form'
+import { writeMove } from '@/lib/casework/cases/hand-over'
+import { newCode } from '@/lib/casework/numbers/case-code'
 import type { Verb } from '@/lib/platform/gate/verb'
 
 export type AnyVerb = Verb<Record<string, Field>, unknown>
@@ -24,11 +26,23 @@ export async function everyVerb(): Promise<AnyVerb[]> {
 
 /** What a person could answer to a question, the likeliest first; the last is to leave it empty. */
 const ID = '7b0d1c8e-0000-4000-8000-000000000002'
-const CARRIED = ['', ID, 'a'.repeat(64), 'FOOD_RATION', 'OURS', 'UNICEF', 'MLP-0000-0000', '2014-06-30', 'on']
+const MOVE = writeMove({ code: newCode(Buffer.alloc(32)), version: 1, to: ID })
+const CARRIED = [
+  '',
+  ID,
+  MOVE,
+  'a'.repeat(64),
+  'FOOD_RATION',
+  'OURS',
+  'UNICEF',
+  'MLP-0000-0000',
+  '2014-06-30',
+  'on',
+]
 
 const codesOf = (list: ListName | undefined) => (list ? offered(list).map((entry) => entry.code) : [])
 
-function answersTo(field: Field): string[] {
+function answersTo(field: Field): (string | string[])[] {
   switch (field.kind) {
     case 'text':
     case 'long-text':
@@ -37,8 +51,10 @@ function answersTo(field: Field): string[] {
       return [...field.values, '']
     case 'code':
       return [...(field.among ?? codesOf(field.list)), '']
-    case 'codes':
-      return [...(field.among ?? field.values ?? codesOf(field.list)), '']
+    case 'codes': {
+      const all = [...(field.among ?? field.values ?? codesOf(field.list))]
+      return [...all, all, '']
+    }
     case 'day':
       return ['30/6/2014', '3/7/2014', '']
     case 'number':

@@ -15,6 +15,8 @@ export type MoveRule = {
   notAuthor?: boolean
   /** What the person said of the service, written in the same try. */
   before?: 'YES' | 'NO'
+  /** Who must hear of it has a task: its kind and the step it asks for, opened in the same try. */
+  tells?: readonly [kind: string, step: string | null]
 }
 
 const NOW = 'clock.casework_now()'
@@ -68,6 +70,7 @@ export const MOVE_RULES: readonly MoveRule[] = [
   { verb: 'answer', from: ['INFO_REQUESTED'], to: 'ACKNOWLEDGED', by: ['team'] },
   {
     verb: 'accept',
+    tells: ['TELL_PERSON', null],
     from: DECIDABLE,
     to: 'ACCEPTED',
     by: PARTNER,
@@ -75,6 +78,7 @@ export const MOVE_RULES: readonly MoveRule[] = [
   },
   {
     verb: 'decline',
+    tells: ['NEXT_STEP', 'NEXT_PROVIDER'],
     from: DECIDABLE,
     to: 'DECLINED',
     by: PARTNER,
@@ -90,6 +94,7 @@ export const MOVE_RULES: readonly MoveRule[] = [
   },
   {
     verb: 'report-not-accessed',
+    tells: ['NEXT_STEP', 'PAY'],
     from: SERVING,
     to: 'NOT_ACCESSED',
     by: ['partner', 'team', 'recorded'],
@@ -97,6 +102,7 @@ export const MOVE_RULES: readonly MoveRule[] = [
   },
   {
     verb: 'rebook',
+    tells: ['TELL_PERSON', null],
     from: ['NOT_ACCESSED'],
     to: 'ACCEPTED',
     by: ['partner', 'team', 'recorded'],
@@ -109,9 +115,17 @@ export const MOVE_RULES: readonly MoveRule[] = [
     by: ['team'],
     before: 'YES',
   },
-  { verb: 'contest', from: ['COMPLETED'], to: 'CONTESTED', by: ['team'], before: 'NO' },
+  {
+    verb: 'contest',
+    tells: ['NOT_CONFIRMED', null],
+    from: ['COMPLETED'],
+    to: 'CONTESTED',
+    by: ['team'],
+    before: 'NO',
+  },
   {
     verb: 'close-unserved',
+    tells: ['PROMISED', 'DIRECT_HELP'],
     from: ['CONTESTED', 'NOT_ACCESSED'],
     to: 'CLOSED_UNSERVED',
     by: ['team'],

@@ -103,9 +103,12 @@ function moveTries(world: WriteWorld, person: Person, one: OneCase): Try[] {
     one.referrals.flatMap(({ id, state }) => {
       const check = `insert into app.verifications (referral_id, received, satisfied, asked_on, asked_by, key_id, note)
         values ('${id}', '${rule.before}', 'NOT_SAID', date '2014-06-30', access.actor_id(), $teamkey, ''); `
+      const told = rule.tells
+        ? `; select app.open_task('${rule.tells[0]}', 'referral', '${id}', null, clock.casework_now() + interval '23 hours', ${rule.tells[1] ? quoted(rule.tells[1]) : 'null'})`
+        : ''
       const write = (set: Record<string, string>) =>
         filled(
-          `${rule.before ? check : ''}update app.referrals set ${sets(set)} where id = '${id}'`,
+          `${rule.before ? check : ''}update app.referrals set ${sets(set)} where id = '${id}'${told}`,
           world,
           one,
         )
