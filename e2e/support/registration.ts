@@ -50,7 +50,11 @@ export async function identity(page: Page, { given, family }: Newcomer): Promise
   await page.getByLabel('Prénom(s)').fill(given)
   await page.getByLabel('Nom de famille').fill(family)
   await page.getByLabel('Malienne', { exact: true }).check()
-  await page.getByLabel('Tamasheq').check()
+  await page
+    .getByRole('group', { name: /^Langues/ })
+    .getByRole('checkbox')
+    .first()
+    .check()
   await page.getByLabel('Documents perdus').check()
   await onwards(page)
 }

@@ -53,6 +53,7 @@ export const en: Record<keyof typeof fr, string> = {
     'The other case is not registered yet: finish that one first, then say it here',
   button: 'Continue',
   continue: 'Go on with the registration',
+  back: 'Back to the case',
   next: 'Another case',
   'standing.two': 'Two people',
   'standing.unsure': 'For the supervisor to compare',

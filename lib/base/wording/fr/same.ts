@@ -53,6 +53,7 @@ export const fr = {
     'L’autre dossier n’est pas encore enregistré : terminez d’abord celui-là, puis dites-le ici',
   button: 'Continuer',
   continue: 'Continuer l’enregistrement',
+  back: 'Retour au dossier',
   next: 'Autre dossier',
   'standing.two': 'Deux personnes',
   'standing.unsure': 'À comparer par la supervision',

@@ -63,8 +63,11 @@ export default async function SamePage({ params, searchParams }: Props) {
         <p className="meta">{t('same.background')}</p>
         {record.state === 'DRAFT' && (
           <p>
-            <ButtonLink calm={view.beside.some(waits)} href={`/cases/${code}/register`}>
-              {t('same.continue')}
+            <ButtonLink
+              calm={view.beside.some(waits)}
+              href={view.head.may.work ? `/cases/${code}/register` : `/cases/${code}`}
+            >
+              {t(view.head.may.work ? 'same.continue' : 'same.back')}
             </ButtonLink>
           </p>
         )}
