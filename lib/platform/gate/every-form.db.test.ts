@@ -122,8 +122,8 @@ function overtaken(verb: AnyVerb, theirs: RawValues): AnyVerb {
   }
 }
 
-/** The same row, ours to change: what is sent is taken. Something is written, as the log asks of whatever is done. */
-const standing = ({ unsigned: _, ...verb }: AnyVerb): AnyVerb => ({
+/** The same row, ours to change: what is sent is taken, whatever its real row would doubt. Something is written, as the log asks of whatever is done. */
+const standing = ({ unsigned: _, doubts: __, ...verb }: AnyVerb): AnyVerb => ({
   ...overtaken(verb, {}),
   // The log takes what its roles did, moves and reports that happened; this act is everybody's.
   name: 'session.end',
