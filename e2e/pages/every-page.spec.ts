@@ -67,4 +67,6 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   /\/refer\/\[id\]\/emergency$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
+  // A supervisor answers a lowered risk where one waits; `a-lowered-risk-is-answered` goes there.
+  (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk)$/.test(pattern)) ||
   (carriesLess(role) && /\/refer\/\[id\]\/|\/verify$/.test(pattern))

@@ -46,7 +46,7 @@ const casework = [
   '/cases/[code]/restrict',
   ...['withdraw', 'hold', 'ask-closure', 'reopen'].map((part) => `/cases/[code]/${part}`),
   '/cases/[code]/call',
-  ...['', '/identity', '/household', '/situation', '/safety', '/consent'].map(
+  ...['', '/identity', '/household', '/situation', '/safety', '/consent', '/functioning'].map(
     (part) => `/cases/[code]/register${part}`,
   ),
   '/cases/[code]/refer',
