@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { prepareHandOver } from '@/lib/desks/staff/prepare-hand-over'
 import { command } from '@/lib/platform/gate/command'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
-import { root } from '@/lib/testing/database'
+import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { insertTask } from '@/lib/testing/factories/tasks'
 import { ordinaryCase } from '@/lib/testing/factories/walk'
@@ -160,6 +160,41 @@ test('a member is taken off by the lead, and their work there is the team’s ag
   expect(
     await as(next, ({ tx }) => tx.execute(sql`select id from app.cases where id = ${one.id}::uuid`)),
   ).toHaveLength(0)
+})
+
+test('nobody without a session, and nobody of a case that is over, takes somebody off it in raw SQL', async () => {
+  const one = await oneCase({ members: [next] })
+  const [row] = await raw('web')`select app.leave_case(${one.id}, ${next.id}) as left`
+  expect(row?.left).toBe(false)
+  await root()`alter table app.cases disable trigger case_moves`
+  await root()`update app.cases set state = 'CLOSED', closed_at = clock.casework_now(), closure_reason = 'GOALS_MET' where id = ${one.id}`
+  await root()`alter table app.cases enable trigger case_moves`
+  const left = await as(lead, async ({ tx }) => {
+    const [own] = await tx.execute(sql`select app.leave_case(${one.id}::uuid, ${next.id}::uuid) as left`)
+    return own?.left
+  })
+  expect(left).toBe(false)
+  expect(
+    await root()`select from app.case_members where case_id = ${one.id} and user_id = ${next.id} and until is null`,
+  ).toHaveLength(1)
+})
+
+test('no login puts a date of open work off by calling it maintenance', async () => {
+  const one = await oneCase()
+  await insertTask({
+    kind: 'SEE_PERSON',
+    subject: { type: 'case', id: one.id },
+    due: new Date('2014-06-30T10:00:00Z'),
+  })
+  await as(lead, async ({ tx }) => {
+    await tx.execute(sql`select set_config('relais.maintenance', 'on', true)`)
+    await tx.execute(
+      sql`select app.open_task('SEE_PERSON', 'case', ${one.id}::uuid, null, clock.casework_now() + interval '24 hours', null)`,
+    )
+  }).catch(() => undefined)
+  expect(await root()`select due_at as due from app.tasks where case_id = ${one.id}`).toEqual([
+    { due: new Date('2014-06-30T10:00:00Z') },
+  ])
 })
 
 test('who is away is not proposed, but can be chosen; absences that touch become one', async () => {

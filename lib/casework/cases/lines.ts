@@ -17,10 +17,31 @@ export const linesWithin = (actor: Actor): SQL => {
   return isCaseworker(actor.role) ? sql`(${reached} or l.lead_id = ${actor.userId})` : reached
 }
 
+/**
+ * Whose turn it is now. Care in time that a partner has accepted is theirs until the hour it always had, then the team's again:
+ * nothing draws the line anew as time goes by, so it is read so. `due`: ms.
+ */
+export const turnNow = (
+  line: { turn: Turn; subjectType: string | null; due: number | null },
+  now: Date,
+): Turn =>
+  line.turn === 'PARTNER' && line.subjectType === 'task' && line.due !== null && line.due <= now.getTime()
+    ? 'TEAM'
+    : line.turn
+
+/** The same in SQL, of a line `l`. */
+const turnNowSql = (now: Date): SQL =>
+  sql`(case when l.turn = 'PARTNER' and l.subject_type = 'task' and l.due_at <= ${now.toISOString()}::timestamptz then 'TEAM' else l.turn end)`
+
 /** It is this very person who is to act: the lead of the case, or a supervisor who decides. */
 export const isTheirs = ({ role, userId }: Actor, line: { turn: Turn; leadId: string }): boolean =>
   role === 'SUPERVISOR' ? line.turn === 'SUPERVISOR' : line.turn === 'TEAM' && line.leadId === userId
 
 /** The same in SQL, of a line `l`. */
-export const theirs = ({ role, userId }: Actor): SQL =>
-  role === 'SUPERVISOR' ? sql`l.turn = 'SUPERVISOR'` : sql`(l.turn = 'TEAM' and l.lead_id = ${userId})`
+export const theirs = ({ role, userId, now }: Actor): SQL =>
+  role === 'SUPERVISOR'
+    ? sql`l.turn = 'SUPERVISOR'`
+    : sql`(${turnNowSql(now)} = 'TEAM' and l.lead_id = ${userId})`
+
+/** A partner is to act, or not, of a line `l`. */
+export const atPartner = (now: Date): SQL => sql`${turnNowSql(now)} = 'PARTNER'`

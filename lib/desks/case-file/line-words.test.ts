@@ -44,6 +44,10 @@ test('whose turn it is: the lead’s own, the team’s, the supervisor’s or a 
   expect(turnWords(row({ leadId: 'another' }), words).words).toBe('À nous')
   expect(turnWords(row({ turn: 'SUPERVISOR' }), words).words).toBe('À la supervision')
   expect(turnWords(referral('SENT'), words)).toEqual({ side: 'them', words: 'Au CICR' })
+  // Care that a partner has accepted is the team's again once its hour has passed.
+  const care = row({ subjectType: 'task', turn: 'PARTNER' })
+  expect(turnWords(care, words).side).toBe('them')
+  expect(turnWords({ ...care, due: now.getTime() }, words).words).toBe('À vous')
 })
 
 test('the last contact says how long ago, and the day with its year only where that is another', () => {

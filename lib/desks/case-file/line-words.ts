@@ -3,7 +3,7 @@ import { dayNear } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
-import { isTheirs } from '@/lib/casework/cases/lines'
+import { isTheirs, turnNow } from '@/lib/casework/cases/lines'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { LineRow } from './line-rows'
@@ -36,14 +36,15 @@ export function stepWords(row: LineRow, { t, locale, actor }: Words): string {
 
 /** Whose turn it is: yours, ours, the supervisor's, or a partner's by name. PURE. */
 export function turnWords(row: LineRow, { t, locale, actor }: Words): { side: 'us' | 'them'; words: string } {
-  if (row.turn === 'PARTNER') {
+  const turn = turnNow(row, actor.now)
+  if (turn === 'PARTNER') {
     const name = row.sensitivity === 'S3' && row.partner ? partnerName(row.partner, locale) : undefined
     return {
       side: 'them',
       words: name ? t('cases.turn.partner', { partner: name }) : t('cases.turn.a-partner'),
     }
   }
-  const words = isTheirs(actor, row) ? 'yours' : row.turn === 'SUPERVISOR' ? 'supervisor' : 'ours'
+  const words = isTheirs(actor, { ...row, turn }) ? 'yours' : turn === 'SUPERVISOR' ? 'supervisor' : 'ours'
   return { side: 'us', words: t(`cases.turn.${words}`) }
 }
 

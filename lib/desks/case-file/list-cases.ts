@@ -13,7 +13,7 @@ import { type CaseFilter, type LivingView, readFilter } from './views'
 export async function listCases(reading: Reading, query: Query) {
   const filter = readFilter((name) => one(query, name))
   const after = one(query, 'after')
-  const around = await frameOf(reading, filter.office ?? reading.actor.offices[0] ?? '')
+  const around = await frameOf(reading, filter.office)
   const found = await (filter.view === 'closed'
     ? ended(reading, after, filter)
     : living(reading, after, filter))
@@ -46,14 +46,15 @@ async function ended(reading: Reading, after: string | undefined, filter: CaseFi
 type Named = { id: string; name: string }
 type Frame = { counts: Record<LivingView, number>; leads: Named[] | null; offices: Named[] | null }
 
-/** How many each view holds, and what a supervisor may filter by: who works in this office, their offices. One statement. */
-async function frameOf(reading: Reading, office: string) {
+/** How many each view holds, and what a supervisor may filter by: who works there, their offices. One statement. */
+async function frameOf(reading: Reading, office: string | undefined) {
   const { tx, actor } = reading
+  const offices = office ? [office] : actor.offices
   const supervises = !isCaseworker(actor.role)
   const [row] = await tx.execute<Frame>(sql`select ${countsOfLines(reading)} as counts,
-    (select json_agg(json_build_object('id', u.id, 'name', u.name) order by u.role, u.name)
-      from access.users u join access.user_offices o on o.user_id = u.id
-      where ${supervises} and o.office_id = ${office} and u.active and u.role in ${[...caseworkerRoles]}) as leads,
+    (select json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name, u.id) from access.users u
+      where ${supervises} and u.active and u.role in ${[...caseworkerRoles]} and exists (select from access.user_offices o
+        where o.user_id = u.id and o.office_id = any(${sql.param(`{${offices.join(',')}}`)}::text[]))) as leads,
     (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name)
       from access.offices o where ${supervises} and o.id in ${[...actor.offices]}) as offices`)
   return { supervises, counts: row?.counts, leads: row?.leads ?? [], offices: row?.offices ?? [] }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
-import { linesWithin, theirs } from '@/lib/casework/cases/lines'
+import { atPartner, linesWithin, theirs } from '@/lib/casework/cases/lines'
 import { markOf } from '@/lib/platform/db/keyset'
 import type { Reading } from '@/lib/platform/gate/read'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -65,7 +65,7 @@ export function pageOfLines(
   return lineRows(
     reading,
     sql`(select l.*, ${mark} as mark, row_number() over (order by ${order}) as place from app.case_lines l
-      where ${linesWithin(reading.actor)} and ${held(view, reading)} ${filtersOf(filter)} ${beyond(filter, after)}
+      where ${linesWithin(reading.actor)} and ${held(view, reading)} ${filtersOf(filter, reading.actor.now)} ${beyond(filter, after)}
       order by ${order} limit ${pageSize + 1})`,
   )
 }
@@ -97,10 +97,10 @@ function held(view: LivingView, { actor }: Ctx): SQL {
   }
 }
 
-function filtersOf({ risk, turn, sex, office, lead }: CaseFilter): SQL {
+function filtersOf({ risk, turn, sex, office, lead }: CaseFilter, now: Date): SQL {
   const wanted: SQL[] = []
   if (risk) wanted.push(risk === 'NONE' ? sql`l.risk is null` : sql`l.risk = ${risk}`)
-  if (turn) wanted.push(turn === 'them' ? sql`l.turn = 'PARTNER'` : sql`l.turn <> 'PARTNER'`)
+  if (turn) wanted.push(turn === 'them' ? atPartner(now) : sql`not (${atPartner(now)})`)
   if (office) wanted.push(sql`l.office_id = ${office}`)
   if (lead) wanted.push(sql`l.lead_id = ${lead}`)
   if (sex)

@@ -124,7 +124,7 @@ export const en: Record<keyof typeof fr, string> = {
   'link.lead': 'Choose the case of the same person, or write the code of another.',
   'link.button': 'Link',
   'candidate.label': 'Cases that are like theirs',
-  'candidate.hint': 'Age, sex, origin and reason; neither name nor code.',
+  'candidate.hint': 'Age, sex, origin and reason; no name.',
   'candidate.title': 'Perhaps already known: {count}',
   'candidate.place': 'same point',
   'candidate.lead': 'followed by {lead}',

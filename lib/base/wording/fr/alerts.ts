@@ -124,7 +124,7 @@ export const fr = {
   'link.lead': 'Choisissez le dossier de la même personne, ou écrivez le code d’un autre.',
   'link.button': 'Rattacher',
   'candidate.label': 'Dossiers qui lui ressemblent',
-  'candidate.hint': 'Âge, sexe, origine et raison ; ni nom, ni code.',
+  'candidate.hint': 'Âge, sexe, origine et raison ; pas de nom.',
   'candidate.title': 'Peut-être déjà connue : {count}',
   'candidate.place': 'même point',
   'candidate.lead': 'suivi par {lead}',
