@@ -25,7 +25,7 @@ test('an alert about somebody already known joins their case, by code in any spe
   await test.step('a code that is nobody’s is said to be so, and stays to be corrected', async () => {
     await supervisor.getByLabel('Code du dossier').fill('MLP-0000-0000')
     await supervisor.getByRole('button', { name: 'Rattacher' }).click()
-    await expect(supervisor.getByRole('alert')).toContainText('Aucun dossier ouvert')
+    await expect(supervisor.getByRole('alert')).toContainText('Aucun dossier de vos bureaux')
     await expect(supervisor.getByLabel('Code du dossier')).toHaveValue('MLP-0000-0000')
   })
   await supervisor.getByLabel('Code du dossier').fill(code.toLowerCase().replaceAll('-', ' '))

@@ -36,7 +36,7 @@ test('somebody is found by name in another spelling, by telephone and by code, b
     await expect(await search(supervisor, `Fatoumata ${who.family}`)).toContainText('Même nom')
     const elsewhere = await signIn(account('SOCIAL_WORKER', { office: 'BKO' }))
     await expect(await search(elsewhere, `Fatoumata ${who.family}`)).toHaveCount(0)
-    await expect(elsewhere.getByRole('main')).toContainText('Personne de ce nom à votre portée')
+    await expect(elsewhere.getByRole('main')).toContainText('Rien trouvé dans ce que vous pouvez ouvrir')
     await expect(elsewhere.getByLabel('Nom, téléphone ou code').last()).toHaveValue(`Fatoumata ${who.family}`)
   })
   await test.step('in English too', async () => {
