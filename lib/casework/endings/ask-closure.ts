@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { offered } from '@/lib/base/codes/codes'
 import { carried, choice, code, codeList, longText } from '@/lib/base/forms/fields'
 import { type FieldErrors, form } from '@/lib/base/forms/form'
+import { UUID } from '@/lib/base/forms/uuid'
 import { ASKED_REASONS, CHECKLIST, closureReason, evidenceOf } from '@/lib/casework/cases/closure-book'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { personInReach } from '@/lib/casework/cases/person-in-reach'
@@ -25,7 +26,7 @@ const LEFT = offered('closure_left_reason').map((entry) => entry.code)
 const left = z.preprocess(
   (value) => [value ?? []].flat().filter((one) => one !== ''),
   z
-    .array(z.string().regex(new RegExp(`^[0-9a-f-]{36}:(${LEFT.join('|')})$`), { error: 'not-a-code' }))
+    .array(z.string().regex(new RegExp(`^${UUID}:(${LEFT.join('|')})$`), { error: 'not-a-code' }))
     .max(60, { error: 'too-long' }),
 )
 
