@@ -19,13 +19,11 @@ type Props = {
   under: string
   /** The page holds a form marked `main`: switching the language keeps what was typed in it. */
   keeps?: boolean | undefined
-  /** Reports of abuse that wait for this person, where the page has counted them. */
-  psea?: number | null | undefined
   children: ReactNode
 }
 
 /** The frame of every signed-in page: bar, menu, content, foot. */
-export function WorkPage({ page, title, under, keeps, psea, children }: Props) {
+export function WorkPage({ page, title, under, keeps, children }: Props) {
   const { t, actor } = page
   return (
     <>
@@ -45,7 +43,7 @@ export function WorkPage({ page, title, under, keeps, psea, children }: Props) {
           href: '/menu',
           signOut: { action: '/api/v1/session/end', label: t('frame.sign-out') },
         }}
-        nav={navigation(actor.role, t, under, psea ?? actor.abuseWaiting)}
+        nav={navigation(actor.role, t, under, actor.abuseWaiting)}
         menu={{ href: '/menu', label: t('frame.menu') }}
         footer={[{ href: '/help', label: t('frame.help') }]}
       >

@@ -77,7 +77,7 @@ export const sessionOf = async (person: Person): Promise<SignedIn> => ({
 /** One transaction as this person, through the application's own door. */
 export function as<T>(person: SignedIn, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   return asSession(person.kind, async (tx) => {
-    const entry = await enter(tx, person.token)
+    const entry = await enter(tx, person.token, person.kind)
     if (entry.state !== 'live') throw new Error(`the session is ${entry.state}`)
     return work({ tx, actor: entry.actor })
   })

@@ -18,7 +18,7 @@ export default async function MenuPage() {
   const page = await read({ action: 'menu.open', roles, session }, readOffices)
   const { t, actor, view } = page
   return (
-    <WorkPage page={page} title={t('work.menu.title')} under="/menu" psea={view.psea}>
+    <WorkPage page={page} title={t('work.menu.title')} under="/menu">
       <h1>{t('work.menu.title')}</h1>
       {caseRoles.includes(actor.role) && <SearchForm t={t} typed="" />}
       <Menu

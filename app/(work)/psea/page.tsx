@@ -23,7 +23,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
     label: t(`psea.list.${name}`),
   }))
   return (
-    <WorkPage page={page} title={t('psea.list.title')} under="/psea" psea={view.waiting}>
+    <WorkPage page={page} title={t('psea.list.title')} under="/psea">
       <Head title={t('psea.list.title')} />
       <Tabs
         label={t('psea.list.title')}

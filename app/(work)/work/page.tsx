@@ -18,7 +18,7 @@ export default async function WorkDayPage({ searchParams }: { searchParams: Prom
   const query = await searchParams
   const page = await read({ action: 'work.day', roles: workRoles }, (reading) => readDay(reading, query))
   return (
-    <WorkPage page={page} title={page.t('work.title')} under="/work" psea={page.view.psea}>
+    <WorkPage page={page} title={page.t('work.title')} under="/work">
       {page.view.psea !== null && <PseaNotice waiting={page.view.psea} page={page} />}
       <Home view={page.view} page={page} />
     </WorkPage>

@@ -12,7 +12,6 @@ import { post } from '@/lib/testing/requests'
 import { closeReport } from './close-report'
 import { takeReport } from './take-report'
 import { tellOfAbuse } from './tell-of-abuse'
-import { pseaWaitingFor } from './waiting'
 
 let author: SignedIn
 let focal: SignedIn
@@ -148,12 +147,12 @@ describe('a report of abuse by an aid worker', () => {
     // Called back about: waits for no call, and stands where it is left to close.
     expect(await shown({})).toEqual({ waits: before.waits - 1, called: before.called + 1, here: false })
     expect((await shown({ called: '1' })).here).toBe(true)
-    expect(await as(focal, pseaWaitingFor)).toBe(before.waits - 1)
+    expect(await as(focal, async ({ actor }) => actor.abuseWaiting)).toBe(before.waits - 1)
     expect((await press(focal, command(closeReport), { outcome: 'INVESTIGATION' })).status).toBe(200)
     expect((await press(focal, command(closeReport), { outcome: 'NOT_SEA' })).status).toBe(409)
     const [left] = await root()`select outcome from app.psea_reports where id = ${params.id}`
     expect(left?.outcome).toBe('INVESTIGATION')
-    expect(await as(focal, pseaWaitingFor)).toBe(0)
+    expect(await as(focal, async ({ actor }) => actor.abuseWaiting)).toBe(0)
   })
 })
 

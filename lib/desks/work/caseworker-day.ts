@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { stopsCalls } from '@/lib/casework/cases/contact-sql'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
-import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import { careKinds } from '@/lib/casework/tasks/kinds'
@@ -113,18 +112,18 @@ async function answerRows(ctx: Ctx, whole: Whole | undefined): Promise<AnswerRow
   return [...rows]
 }
 
-type Begun = { drafts: DraftRow[]; confirm: number; psea: number | null }
-type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number; psea: number | null }
+type Begun = { drafts: DraftRow[]; confirm: number }
+type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number }
 
 /**
  * What was begun and not sent: referrals, those returned first, and files not yet registered. In the same statement how
- * many answers wait for this person's own word, and how many reports of abuse if they hear them.
+ * many answers wait for this person's own word.
  */
 async function begunRows(ctx: Ctx): Promise<Begun> {
   const rows = await ctx.tx.execute<BegunRow>(sql`
     with ${mine(ctx)}
-    select waiting.n as confirm, waiting.psea, begun.*
-    from (select count(*)::integer as n, ${pseaWaiting} as psea from app.consents_to_confirm()) waiting
+    select waiting.n as confirm, begun.*
+    from (select count(*)::integer as n from app.consents_to_confirm()) waiting
     left join lateral (select count(*) over ()::integer as total, listed.* from (
       select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
       from mine c join app.referrals r on r.case_id = c.id and r.case_id = any(${ids})
@@ -132,20 +131,19 @@ async function begunRows(ctx: Ctx): Promise<Begun> {
       union all
       select null, c.code, null, null, 'CASE', null from mine c where c.state = 'DRAFT') listed
       order by state desc, code limit 6) begun on true`)
-  const drafts = [...rows].flatMap(({ confirm: _, psea: _psea, code, ...row }) =>
+  const drafts = [...rows].flatMap(({ confirm: _, code, ...row }) =>
     code === null ? [] : [{ ...row, code }],
   )
-  return { drafts, confirm: rows[0]?.confirm ?? 0, psea: rows[0]?.psea ?? null }
+  return { drafts, confirm: rows[0]?.confirm ?? 0 }
 }
 
 /** A caseworker's day in three statements. */
 export async function caseworkerDay(ctx: Ctx, whole?: Whole) {
   const due = await dueRows(ctx, whole)
   const answers = await answerRows(ctx, whole)
-  const { drafts, confirm, psea } = await begunRows(ctx)
+  const { drafts, confirm } = await begunRows(ctx)
   return {
     kind: 'caseworker' as const,
-    psea,
     confirm,
     due,
     answers,

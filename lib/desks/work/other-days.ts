@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/own-alerts'
-import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { staleAfterDays } from '@/lib/casework/services/ranking'
 import { notable } from '@/lib/desks/log/queries'
 import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
@@ -14,20 +13,10 @@ export async function imDay({ tx, actor }: Ctx) {
   const month = parseMonth(monthOfDay(isoDayOf(actor.now)))
   const months = await newByMonth(tx)
   const counts = month ? await individuals(tx, month) : []
-  const { exports, psea } = await filesAndReports(tx)
-  return { kind: 'im' as const, month, months, counts, exports, psea, count: exports.length }
+  const exports = [...(await tx.execute<ExportRow>(exported(5)))]
+  return { kind: 'im' as const, month, months, counts, exports, count: exports.length }
 }
 
-type FileRow = { [K in keyof ExportRow]: ExportRow[K] | null } & { psea: number | null }
-
-/** The last files, and in the same statement how many reports of abuse wait if this person hears them. */
-async function filesAndReports(tx: Ctx['tx']): Promise<{ exports: ExportRow[]; psea: number | null }> {
-  const rows = await tx.execute<FileRow>(sql`
-    select waiting.psea, listed.* from (select ${pseaWaiting} as psea) waiting
-    left join lateral (${exported(5)}) listed on true order by listed."madeAt" desc, listed.id`)
-  const exports = [...rows].filter((row): row is ExportRow & { psea: number | null } => row.id !== null)
-  return { exports, psea: rows[0]?.psea ?? null }
-}
 export type ImDay = Awaited<ReturnType<typeof imDay>>
 
 /** The data-protection officer: what was refused, missed or taken out lately. */
@@ -68,15 +57,12 @@ export async function adminDay({ tx, actor }: Ctx) {
       (select count(*) from app.directory_entries)::integer as entries,
       (select count(*) from app.directory_entries where state = 'PAUSED')::integer as paused,
       (select count(*) from app.directory_entries where verified_on < ${today}::date - ${staleAfterDays}::integer)::integer as stale`)
-  const [jobs] = await tx.execute<JobCounts & { psea: number | null }>(
-    sql`select ${jobCounts}, ${pseaWaiting} as psea from ${counted}`,
-  )
+  const [jobs] = await tx.execute<JobCounts>(sql`select ${jobCounts} from ${counted}`)
   return {
     kind: 'admin' as const,
     counts: row,
     jobs,
     dead: jobs?.dead ?? 0,
-    psea: jobs?.psea ?? null,
     count: 1,
   }
 }

@@ -1,4 +1,3 @@
-import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
 import type { Role } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -25,7 +24,7 @@ export const workRoles: readonly Role[] = [
  */
 export async function readDay(reading: Reading, query: Query = {}) {
   const day = await dayOf(reading, query)
-  const view = 'psea' in day ? day : { ...day, psea: await pseaWaitingFor(reading) }
+  const view = { ...day, psea: reading.actor.abuseWaiting ?? null }
   return { view, subject: { type: 'day', id: '' }, detail: { count: view.count } }
 }
 

@@ -1,7 +1,5 @@
 import { asc, inArray } from 'drizzle-orm'
-import { pseaWaitingFor } from '@/lib/casework/psea/waiting'
 import type { Actor } from '@/lib/platform/access/actor'
-import { staffRoles } from '@/lib/platform/access/roles'
 import type { Tx } from '@/lib/platform/db/client'
 import { offices } from '@/lib/platform/db/schema'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -16,7 +14,6 @@ export async function officesOf(tx: Tx, actor: Pick<Actor, 'offices'>) {
 export async function readOffices(reading: Reading) {
   const { tx, actor } = reading
   const own = actor.offices.length > 0 ? await officesOf(tx, actor) : []
-  // An agency's login may not even ask.
-  const psea = staffRoles.includes(actor.role) ? await pseaWaitingFor(reading) : null
-  return { view: { names: own.map(({ name }) => name), psea }, subject: { type: 'page', id: 'menu' } }
+  const view = { names: own.map(({ name }) => name), psea: actor.abuseWaiting ?? null }
+  return { view, subject: { type: 'page', id: 'menu' } }
 }

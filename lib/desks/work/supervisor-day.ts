@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { COUNTED_TO } from '@/lib/base/text/counted'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
-import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { isLive } from '@/lib/casework/referrals/reach/state-lists'
 import { supervised } from '@/lib/casework/staff/reach'
 import {
@@ -51,7 +50,6 @@ type Loads = {
   relay: Relay
   silent: Waiting[]
   hasty: HastyRow[]
-  psea: number | null
   without: WithoutFile | null
 }
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
@@ -125,13 +123,12 @@ type Answer = {
   relay: Relay | null
   silent: WaitingRow[] | null
   hasty: HastyRow[] | null
-  psea: number | null
   without: WithoutFile | null
 }
 
 /**
- * Who carries how much, where the open referrals are, which partners are silent, who reads hastily, what the hearer of abuse
- * has waiting, what was done without a file: six answers in one statement, which asks once which cases name this supervisor.
+ * Who carries how much, where the open referrals are, which partners are silent, who reads hastily, what was
+ * done without a file: five answers in one statement, which asks once which cases name this supervisor.
  */
 async function loads(
   ctx: Ctx,
@@ -142,7 +139,7 @@ async function loads(
   const [row] = await ctx.tx.execute<Answer>(sql`
     with ${namedCases(ctx)}, ${firstWaiting(ctx, 'silent', silentShown)}, shown as materialized (${carriers(ctx, mark)}),
       carried as materialized (${carried}), late as materialized (${lateOf(ctx)})
-    select ${waitingLines} as silent, ${pseaWaiting} as psea, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+    select ${waitingLines} as silent, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
       (select json_agg(json_build_object('name', s.name, 'office', s.office, 'officeName', s."officeName", 'lead', s.lead,
         'open', (select least(count(*), ${COUNTED_TO})::integer from carried c where c.lead_id = s.lead and c.office_id = s.office),
         'late', coalesce(l.late, 0)) order by s.office, s.lead)
@@ -163,7 +160,6 @@ async function loads(
     relay: row?.relay ?? { us: 0, them: 0 },
     silent: (row?.silent ?? []).map(waitingOf),
     hasty: row?.hasty ?? [],
-    psea: row?.psea ?? null,
     without: row?.without ?? null,
   }
 }
