@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as decide } from '@/app/api/v1/cases/[code]/same/[pair]/decide/route'
 import { POST as say } from '@/app/api/v1/cases/[code]/same/route'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -185,6 +186,37 @@ describe('a merge', () => {
       [],
       [],
     ])
+  })
+
+  test('into a file that was itself pointed at a third one is no longer taken, and asked about that one', async () => {
+    const first = await knownFile(lead, {
+      ...salimata,
+      given: 'Nafi',
+      family: 'Sidibé',
+      birthDate: '3/2/1961',
+    })
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    await says(lead, fresh, known, 'SAME')
+    const asked = await pairOf(fresh)
+    await says(lead, known, first, 'SAME')
+    const [pair] = await root()`select id from app.same_person where into_case_id = ${first.id}`
+    await run(
+      supervisor,
+      turn(known, supervisor, 'merge', first.id, 'DUPLICATE'),
+      `select app.decide_same('${pair?.id}', true)`,
+    )
+    expect([await tasksOn(fresh), await tasksOn(known), await tasksOn(first)]).toEqual([
+      [],
+      [],
+      ['ELSEWHERE'],
+    ])
+    const [row] = await root()`select version from app.cases where id = ${fresh.id}`
+    const answer = { says: 'YES', _version: String(row?.version) }
+    expect(await sent(decide, supervisor, { code: fresh.code, pair: asked }, answer)).toBe(
+      'changed-meanwhile',
+    )
+    expect(await stateOf(fresh)).toMatchObject({ state: 'DRAFT', into: null })
   })
 })
 
