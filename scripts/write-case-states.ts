@@ -96,7 +96,9 @@ const snapshot = (people: readonly Person[], sensitivity: string): string =>
 function reasons(): string {
   const pages = [snapshot(PEOPLE, 'S3'), snapshot(RESTRICTED, 'S4')].join('\n')
   const used = [
-    ...new Set([...pages.matchAll(/\| ((?:case|already)-[a-z-]+)(?= \|)/g)].map((match) => match[1] ?? '')),
+    ...new Set(
+      [...pages.matchAll(/\| ((?:case|already|same)-[a-z-]+)(?= \|)/g)].map((match) => match[1] ?? ''),
+    ),
   ]
   const words = refusals as Record<string, string>
   return table(
@@ -135,7 +137,7 @@ ${table(['State', 'Alive', 'Worked'], stateRows)}
 ${table(['Verb', 'From', 'To', 'By', 'Asks for'], moveRows)}
 
 A draft whose person says no, or that is left for a day without an answer, ends without a case: its row is deleted and
-one line is counted. \`TRANSFERRED\` and \`DUPLICATE\` are reached by no verb yet.
+one line is counted. \`TRANSFERRED\` is reached by no verb yet.
 
 ## Who may do what
 A case of an office, not restricted. \`yes\`, or the code of the refusal.

@@ -6,7 +6,7 @@ import { wordingOf } from '@/lib/base/i18n/translate'
 import { initials } from '@/lib/casework/people/identity'
 import { ageWords } from '@/lib/desks/case-file/words'
 import type { FoundFile } from '@/lib/desks/search/find-people'
-import type { search } from '@/lib/desks/search/search'
+import { PAGE, type search } from '@/lib/desks/search/search'
 import { whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -85,7 +85,7 @@ function FileRow({ found, page }: { found: FoundFile; page: Props['page'] }) {
 
 function MorePages({ outcome, typed, page: { t } }: Props) {
   const { page, files, total, next } = outcome
-  const first = (page - 1) * 25 + 1
+  const first = (page - 1) * PAGE + 1
   const to = (number: number) => `/search?q=${encodeURIComponent(typed)}&page=${number}`
   return (
     <Pages

@@ -1,5 +1,5 @@
 import type { CodeOf } from '@/lib/base/codes/lists'
-import { type Birth, isChildSafely } from '@/lib/base/time/age-on'
+import { type Birth, bornOn, isChildSafely } from '@/lib/base/time/age-on'
 import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { closureReason } from './closure-book'
 import table from './closure-rules.json'
@@ -51,11 +51,10 @@ export function retentionOf(facts: RetentionFacts, spans: RetentionSpans): Reten
 }
 
 /** The latest day somebody can have been born on: the day itself, or the last of the year where only that is known. PURE. */
-function bornBy({ date, year, basis }: Birth): string | null {
-  const onlyYear = date && /-(01-01|12-31)$/.test(date) && basis !== 'DOC'
-  if (date && !onlyYear) return date
-  const known = date?.slice(0, 4) ?? year
-  return known === null || known === undefined ? null : `${known}-12-31`
+function bornBy(birth: Birth): string | null {
+  const born = bornOn(birth)
+  if (born === null) return null
+  return 'date' in born ? born.date : `${born.year}-12-31`
 }
 
 type Closing = { closed: string; reason: string | null; restricted: boolean; birth: Birth; adultFrom: number }

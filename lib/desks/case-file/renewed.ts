@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { SETTLED, WITH_PARTNER } from '@/lib/casework/referrals/machine/states'
 import { within } from '@/lib/casework/referrals/reach/within'
@@ -11,9 +11,10 @@ export type Renewed = {
   until: string | null
 }
 
-/** As `app.is_shared` says it for the task: at a partner, or settled for so short that it is read; not recalled. */
+/** As `app.is_shared` says it for the task: at a partner, or settled for so short that it is read; not recalled, not erased there. */
 const stillRead = sql`(${inArray(referrals.state, WITH_PARTNER)} or (${inArray(referrals.state, SETTLED)}
   and ${referrals.readingSince} > clock.casework_now() - app.setting('partner.settled')))
+  and ${isNull(referrals.partnerDeletedAt)}
   and exists (select from app.shares h where h.referral_id = ${referrals.id} and h.ended_at is null)`
 
 /** Nothing when the address names no referral of this case, or one that its partner reads no more, whatever the person answers. */

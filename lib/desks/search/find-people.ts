@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { type Asked, wantedOf } from './read-query'
 
 /** More are not listed: whoever asks says one more thing (ruling 25). */
-const MOST_PEOPLE = 200
+export const MOST_PEOPLE = 200
 
 /** One file, with the person it is about opened in memory, and why it is listed. */
 export type FoundFile = OpenedFile & { reason: Reason; weight: number }

@@ -2,10 +2,11 @@ import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { findAlerts } from './find-alerts'
 import { findByCode } from './find-by-code'
-import { type FoundFile, findPeople } from './find-people'
+import { type FoundFile, findPeople, MOST_PEOPLE } from './find-people'
 import { type Asked, asksForSomebody, LONGEST_QUERY, readQuery } from './read-query'
 
-const PAGE = 25
+/** Files on a page. */
+export const PAGE = 25
 
 /** How a search came out. `found`: a code leads straight to what it names. */
 type Outcome =
@@ -31,7 +32,7 @@ export async function search(reading: Reading, query: Query) {
 
 const pageOf = (query: Query): number => {
   const page = Number(one(query, 'page') ?? 1)
-  return Number.isInteger(page) && page >= 1 && page <= 8 ? page : 1
+  return Number.isInteger(page) && page >= 1 && page <= MOST_PEOPLE / PAGE ? page : 1
 }
 
 type Ask = { typed: string; asked: Asked; page: number }
@@ -51,18 +52,21 @@ async function outcomeOf(reading: Reading, { typed, asked, page }: Ask): Promise
       : none('no-code')
   }
   if (!asksForSomebody(asked)) return none('not-understood')
-  const [files, alerts] = [await findPeople(reading, typed, asked), await findAlerts(reading, asked)]
-  if (!files) return none('too-many', 201)
-  const shown = files.slice((page - 1) * PAGE, page * PAGE)
-  const next = files.length > page * PAGE
+  const files = await findPeople(reading, typed, asked)
+  if (!files) return none('too-many', MOST_PEOPLE + 1)
+  const alerts = await findAlerts(reading, asked)
+  // An address past the end shows the last page.
+  const at = Math.min(page, Math.max(1, Math.ceil(files.length / PAGE)))
+  const shown = files.slice((at - 1) * PAGE, at * PAGE)
+  const next = files.length > at * PAGE
   return {
     outcome: {
       kind: 'list',
       files: shown,
       total: files.length,
-      page,
+      page: at,
       next,
-      alerts: page === 1 ? alerts : [],
+      alerts: at === 1 ? alerts : [],
     },
     caseId: null,
     hits: files.length + alerts.length,

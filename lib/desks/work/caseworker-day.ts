@@ -5,7 +5,7 @@ import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { pseaWaiting } from '@/lib/casework/psea/waiting'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
-import { doneKinds } from '@/lib/casework/tasks/kinds'
+import { careKinds } from '@/lib/casework/tasks/kinds'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { asked, duties, dutiful, hangingOn, named } from './duties'
 
@@ -69,14 +69,14 @@ const mine = ({ actor }: Pick<Ctx, 'actor'>) => sql`mine as materialized (
 /** The ids of `mine`, looked up at once and not one after the other. */
 const ids = sql`array(select id from mine)`
 
-const careKinds = sql.raw(`(${doneKinds.map((kind) => `'${kind}'`).join(', ')})`)
+const careTasks = sql.raw(`(${careKinds.map((kind) => `'${kind}'`).join(', ')})`)
 /** Cases of `mine` whose alert spoke of a danger to life, while the first action, the meeting or the care is still to come. */
 const inDanger = sql`in_danger as materialized (
   select k.code from mine k where exists (select from app.alerts a where a.case_id = k.id and a.urgency = 'EMERGENCY')
     and (k.next_due_kind = 'first-action'
-      or exists (select from app.tasks t where t.case_id = k.id and t.state = 'OPEN' and t.kind in ${careKinds})))`
+      or exists (select from app.tasks t where t.case_id = k.id and t.state = 'OPEN' and t.kind in ${careTasks})))`
 /** Of a case in danger: what somebody has to do for the person themselves belongs to today, whenever it falls due. */
-const forThePerson = sql`(kind = 'first-action' or kind in (${sql.raw(doneKinds.map((kind) => `'task-${kind}'`).join(', '))}))`
+const forThePerson = sql`(kind = 'first-action' or kind in (${sql.raw(careKinds.map((kind) => `'task-${kind}'`).join(', '))}))`
 
 /** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
 async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {

@@ -102,7 +102,7 @@ export const fr = {
   'review.title': 'Relire l’envoi d’urgence',
   'review.lead': 'Envoyé à {partner} sans validation. Dites si l’urgence le justifiait.',
   'review.button': 'Enregistrer la relecture',
-  'take-over.title': 'Un dossier restreint n’a plus de superviseur',
+  'take-over.title': 'Un dossier restreint n’a plus de superviseur(e)',
   'take-over.lead':
     '{count, plural, one {Une décision attend} other {# décisions attendent}}, et plus aucune des personnes nommées ne peut décider. Vous êtes suppléant(e) de cette région.',
   'take-over.due': 'Au plus tard le {at}.',

@@ -158,6 +158,14 @@ describe('when something changed during the hold', () => {
       'AGREEMENT_GONE',
       () => root()`update app.partners set agreement_from = null where code = 'UNICEF'`,
     ],
+    [
+      'nobody of the agency is there to receive it any more',
+      'NOBODY_RECEIVES',
+      async () => {
+        await signedIn('PARTNER_FP', 'UNICEF')
+        await root()`update access.users set active = false where partner_code = 'UNICEF'`
+      },
+    ],
   ]
 
   test.each(changes)('because %s, it goes back with %s and nothing is sent', async (_, reason, change) => {
@@ -173,6 +181,7 @@ describe('when something changed during the hold', () => {
     expect(row).toEqual({ outcome: 'refused', detail: `{"reason":"${reason}"}` })
     await root()`update app.directory_entries set state = 'OPEN' where partner_code = 'UNICEF' and service = 'CP_BIA'`
     await root()`update app.partners set agreement_from = '2013-03-01', agreement_until = null where code = 'UNICEF'`
+    await root()`update access.users set active = true where partner_code = 'UNICEF'`
   })
 
   test('because the approval was taken back, nothing happens, now or later', async () => {
