@@ -98,39 +98,19 @@ describe('an approved referral', () => {
 })
 
 describe('when something changed during the hold', () => {
+  const consentIs = (set: string) => (id: string) =>
+    root().unsafe(`update app.consents set ${set} where id = $1`, [part(id, 'consent')])
   const changes: [what: string, reason: string, change: (id: string) => Promise<unknown>][] = [
     [
       'the consent was withdrawn',
       'COVER_GONE',
-      (id) => root()`update app.consents set status = 'WITHDRAWN', withdrawn_at = clock.casework_now()
-      where id = ${part(id, 'consent')}`,
+      consentIs(`status = 'WITHDRAWN', withdrawn_at = clock.casework_now()`),
     ],
-    [
-      'the consent was refused after all',
-      'COVER_GONE',
-      (id) => root()`update app.consents set status = 'REFUSED' where id = ${part(id, 'consent')}`,
-    ],
-    [
-      'the consent ran out',
-      'COVER_GONE',
-      (id) =>
-        root()`update app.consents set expires_on = (clock.casework_now())::date - 1 where id = ${part(id, 'consent')}`,
-    ],
-    [
-      'the consent is for another agency',
-      'COVER_GONE',
-      (id) => root()`update app.consents set partner_code = 'SAVE' where id = ${part(id, 'consent')}`,
-    ],
-    [
-      'the consent is for another service',
-      'COVER_GONE',
-      (id) => root()`update app.consents set service = 'CP_CARE' where id = ${part(id, 'consent')}`,
-    ],
-    [
-      'the consent covers fewer facts',
-      'COVER_GONE',
-      (id) => root()`update app.consents set facts = '{}' where id = ${part(id, 'consent')}`,
-    ],
+    ['the consent was refused after all', 'COVER_GONE', consentIs(`status = 'REFUSED'`)],
+    ['the consent ran out', 'COVER_GONE', consentIs(`expires_on = clock.casework_now()::date - 1`)],
+    ['the consent is for another agency', 'COVER_GONE', consentIs(`partner_code = 'SAVE'`)],
+    ['the consent is for another service', 'COVER_GONE', consentIs(`service = 'CP_CARE'`)],
+    ['the consent covers fewer facts', 'COVER_GONE', consentIs(`facts = '{}'`)],
     [
       'the payload is not the one approved',
       'COVER_GONE',
