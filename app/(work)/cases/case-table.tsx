@@ -73,7 +73,7 @@ function Ticked({ row, page }: Cell) {
   )
 }
 
-function Who({ row, page: { t, locale, actor } }: Cell) {
+export function Who({ row, page: { t, locale, actor } }: Cell) {
   const letters = initials(row.identity)
   const age = ageWords({ ...row, sex: row.sex ?? 'U' }, { t, locale, now: actor.now })
   return (

@@ -32,7 +32,7 @@ export const reasonsFor = (child: boolean): readonly Reason[] =>
 export const closureReason = (code: string): Reason | undefined => reasons.find((one) => one.code === code)
 
 /** Read by whoever decides, not by whoever asks. */
-export const BY_SUPERVISOR = 'SUPERVISOR_SAW_RISK'
+const BY_SUPERVISOR = 'SUPERVISOR_SAW_RISK'
 
 /** What has to have been done before the team asks for this reason. */
 export const evidenceOf = (code: string): string[] =>

@@ -4,8 +4,8 @@ import { caseRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { memberForm } from './form'
-import { overtakenCase } from './overtaken'
-import { type CaseInReach, caseInReach } from './scope'
+import { onCase } from './on-case'
+import type { CaseInReach } from './scope'
 import { isWorkedOn } from './states'
 
 /** The lead, a supervisor who sees the case, or a member about themselves. PURE. */
@@ -17,15 +17,12 @@ export function mayRemove(actor: Actor, { record, capacities }: CaseInReach): Ve
 
 /** A colleague goes off the team; what was theirs to do there is the team's again. Who leads is changed by a hand-over only. */
 export const removeColleague = verb({
+  ...onCase,
   name: 'case.remove-colleague',
-  session: 'staff',
   roles: caseRoles,
   form: memberForm,
   page: ({ code }) => `/cases/${code}/team/remove`,
-  scope: (ctx, { code }) => caseInReach(ctx, code, true),
   policy: (actor, found) => mayRemove(actor, found),
-  overtaken: (ctx, { record }, reason) => overtakenCase(ctx, record, reason),
-  audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async ({ tx, actor }, { record }, { colleague }) => {
     const [row] = await tx.execute<{ left: boolean }>(
       sql`select app.leave_case(${record.id}::uuid, ${colleague}::uuid) as left`,

@@ -19,6 +19,10 @@ type Line = {
   risk: string | null
   turn: Turn
   leadId: string
+  officeId: string
+  version: number
+  /** The person speaks, as codes. */
+  languages: string[]
   lead: string
   due: number | null
   since: number | null
@@ -46,13 +50,13 @@ const base64 = (column: string) => sql.raw(`replace(encode(${column}, 'base64'),
  */
 export async function lineRows({ tx }: Reading, page: SQL): Promise<LineRow[]> {
   const rows = await tx.execute<Line & Sealed>(sql`
-    select l.case_id as id, l.mark, l.code, l.state, l.sensitivity, l.risk, l.turn, l.lead_id as "leadId", u.name as lead,
+    select l.case_id as id, l.mark, l.code, l.state, l.sensitivity, l.risk, l.turn, l.lead_id as "leadId", l.office_id as "officeId", c.version, u.name as lead,
       extract(epoch from l.due_at)::float8 * 1000 as due, c.next_due_kind as "dueKind", l.subject_type as "subjectType",
       extract(epoch from case l.subject_type when 'task' then t.opened_at when 'referral' then coalesce(r.settled_at, r.sent_at, r.last_at)
         else coalesce(case when c.next_due_kind = 'follow-up' then l.last_contact_on::timestamptz end, l.opened_at) end)::float8 * 1000 as since,
       t.kind as "taskKind", r.state as "referralState", r.partner_code as partner,
       extract(epoch from l.opened_at)::float8 * 1000 as opened, l.last_contact_on::text as "lastContactOn",
-      p.id as "personId", p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", p.specific_needs as "specificNeeds",
+      p.id as "personId", p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", p.specific_needs as "specificNeeds", coalesce(p.languages, '{}') as languages,
       p.concerns, p.displacement_status as "displacementStatus", p.key_id as "keyId",
       case when l.sensitivity = 'S3' then ${base64('k.wrapped')} end as wrapped,
       case when l.sensitivity = 'S3' then ${base64('p.identity')} end as sealed

@@ -18,9 +18,9 @@ export type StaffRow = {
 
 /**
  * Everybody active in the supervisor's offices, by office and name. What they lead is counted of ordinary cases only: a
- * restricted case is on no colleague's count. One statement.
+ * restricted case is on no colleague's count. `only`: one of them by id. One statement.
  */
-export async function colleaguesOf({ tx, actor }: Ctx): Promise<StaffRow[]> {
+export async function colleaguesOf({ tx, actor }: Ctx, only?: string): Promise<StaffRow[]> {
   const offices = sql.param(`{${actor.offices.join(',')}}`)
   const rows = await tx.execute<StaffRow>(sql`
     with load as materialized (select l.lead_id, count(*)::int as led, (count(*) filter (where l.due_at <= ${actor.now.toISOString()}::timestamptz))::int as late
@@ -33,7 +33,7 @@ export async function colleaguesOf({ tx, actor }: Ctx): Promise<StaffRow[]> {
         from access.user_offices o join access.offices f on f.id = o.office_id
         where o.user_id = u.id and o.office_id = any(${offices}::text[])) o on o.offices is not null
       left join load on load.lead_id = u.id
-    where u.active and u.role in ${[...caseworkerRoles]}
+    where u.active and u.role in ${[...caseworkerRoles]} and (${only ?? null}::uuid is null or u.id = ${only ?? null}::uuid)
     order by o.names[1], u.name`)
   return [...rows]
 }

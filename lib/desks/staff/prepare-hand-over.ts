@@ -11,7 +11,7 @@ import type { Reading } from '@/lib/platform/gate/read'
 import { colleaguesOf } from './colleagues-of-offices'
 import { type Given, proposeHands } from './propose-hands'
 
-type Beside = Given & { version: number; id: string }
+type Beside = Given & { version: number }
 const ONE_LEFT = /^([A-Z0-9-]{4,20})~(moved|able|yours)$/
 
 /**
@@ -62,16 +62,13 @@ export type HandOverView = Awaited<ReturnType<typeof prepareHandOver>>['view']
 
 const many = (query: Query, name: string): string[] => [query[name] ?? []].flat().slice(0, MOST_AT_ONCE)
 
-/** What a choice of hands looks at, in the order of the rows. */
-async function besideOf({ tx, actor }: Reading, rows: readonly LineRow[]): Promise<Beside[]> {
+/** What a choice of hands looks at, in the order of the rows: beside the row who else is on the case. */
+async function besideOf({ tx }: Reading, rows: readonly LineRow[]): Promise<Beside[]> {
   if (rows.length === 0) return []
   const ids = sql.param(`{${rows.map(({ id }) => id).join(',')}}`)
-  const found = await tx.execute<Beside>(sql`
-    select l.case_id as id, l.code, l.office_id as "officeId", l.sensitivity, l.lead_id as "leadId", c.version,
-      array(select m.user_id from app.case_members m where m.case_id = l.case_id and m.capacity = 'MEMBER' and m.until is null) as members,
-      coalesce((select p.languages from app.people p where p.case_id = l.case_id and p.standing = 'PRINCIPAL'), '{}') as languages
-    from unnest(${ids}::uuid[]) with ordinality as asked(id, place)
-      join app.case_lines l on l.case_id = asked.id and ${linesWithin(actor)} join app.cases c on c.id = l.case_id
-    order by asked.place`)
-  return [...found]
+  const found = await tx.execute<{ id: string; members: string[] }>(sql`
+    select m.case_id as id, array_agg(m.user_id) as members from app.case_members m
+    where m.case_id = any(${ids}::uuid[]) and m.capacity = 'MEMBER' and m.until is null group by m.case_id`)
+  const members = new Map(found.map((one) => [one.id, one.members]))
+  return rows.map((row) => ({ ...row, members: members.get(row.id) ?? [] }))
 }

@@ -1,3 +1,4 @@
+import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
 import type { Leave, StaffRow } from './colleagues-of-offices'
 
 /** A case that is to get another lead. `members`: colleagues who are on it beside its lead. */
@@ -15,11 +16,10 @@ export type Proposal = { to: string; why: Why }
 
 /** Somebody who goes within this many days is not proposed. */
 const SOON_DAYS = 7
-const DAY_MS = 86_400_000
 
 /** The leave that keeps somebody from taking a case on `today` (YYYY-MM-DD). PURE. */
 export const awayOn = (leaves: readonly Leave[], today: string): Leave | undefined =>
-  leaves.find(({ from, to }) => to >= today && Date.parse(from) <= Date.parse(today) + SOON_DAYS * DAY_MS)
+  leaves.find(({ from, to }) => to >= today && from <= isoDayOf(daysAfter(startOfDay(today), SOON_DAYS)))
 
 /** Who may take a case at all: their office, not its lead; of a restricted case only who is on it already. PURE. */
 export const ableFor = (given: Given, staff: readonly StaffRow[]): StaffRow[] =>

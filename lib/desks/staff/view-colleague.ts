@@ -15,7 +15,7 @@ export async function viewColleague(reading: Reading, id: string, query: Query) 
   const subject = { type: 'user', id }
   const known = await supervisedColleague(reading, id)
   if (!known) return { missing: subject }
-  const staff = await colleaguesOf(reading)
+  const [row] = await colleaguesOf(reading, id)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'staff.note-leave', one(query, 'draft'))
-  return { view: { known, row: staff.find((row) => row.id === id), draft }, subject }
+  return { view: { known, row, draft }, subject }
 }

@@ -1,18 +1,17 @@
-import { Code } from '@/app/_ui/code'
 import { Risk } from '@/app/_ui/risk'
 import { Table } from '@/app/_ui/table'
 import { dayNear } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
 import { keepHere, writeMove } from '@/lib/casework/cases/hand-over'
-import { initials } from '@/lib/casework/people/identity'
 import type { LineRow } from '@/lib/desks/case-file/line-rows'
 import { stepWords } from '@/lib/desks/case-file/line-words'
-import { ageWords, riskLevel } from '@/lib/desks/case-file/words'
+import { riskLevel } from '@/lib/desks/case-file/words'
 import type { StaffRow } from '@/lib/desks/staff/colleagues-of-offices'
 import type { HandOverView } from '@/lib/desks/staff/prepare-hand-over'
 import { ableFor, awayOn } from '@/lib/desks/staff/propose-hands'
 import type { Page } from '@/lib/platform/gate/read'
+import { Who } from '../case-table'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = { view: HandOverView; choice: (code: string) => string } & Framed
@@ -49,25 +48,6 @@ export function GivenTable({ view, choice, page }: Props) {
       narrow="duet"
       dense
     />
-  )
-}
-
-function Who({ row, page: { t, locale, actor } }: { row: LineRow } & Framed) {
-  const letters = initials(row.identity)
-  const age = ageWords({ ...row, sex: row.sex ?? 'U' }, { t, locale, now: actor.now })
-  return (
-    <>
-      <a href={`/cases/${row.code}`}>
-        <Code>{row.code}</Code>
-      </a>
-      <small>
-        {row.sensitivity === 'S3' ? (
-          <bdi>{letters ? `${letters} · ${age}` : age}</bdi>
-        ) : (
-          t('cases.row.sealed')
-        )}
-      </small>
-    </>
   )
 }
 
