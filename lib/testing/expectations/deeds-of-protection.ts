@@ -1,5 +1,5 @@
+import type { Deed, Standing } from './deed'
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
-import type { Deed, Standing } from './deeds'
 import { isTeam, WORKED_ON } from './relations'
 
 const byTeam = ({ relation, caseState }: Standing) => isTeam(relation) && WORKED_ON.includes(caseState)

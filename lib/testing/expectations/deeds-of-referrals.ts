@@ -1,5 +1,5 @@
+import type { Deed } from './deed'
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
-import type { Deed } from './deeds'
 import { isTeam, WORKED_ON } from './relations'
 
 /** The rows around a referral, and alerts. */

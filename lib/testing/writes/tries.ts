@@ -1,6 +1,7 @@
 import type { Person } from '../actors'
+import type { Deed, Standing } from '../expectations/deed'
 import { ME } from '../expectations/deed-values'
-import { DEEDS, type Deed, type Standing } from '../expectations/deeds'
+import { DEEDS } from '../expectations/deeds'
 import {
   ALSO_WRITES,
   type Claim,
