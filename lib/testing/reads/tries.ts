@@ -27,6 +27,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.case_members',
       'app.case_lines',
       'app.case_events',
+      'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',
     ].map((table) => byCase(table, one)),

@@ -49,6 +49,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.danger_flags (id, case_id, office_id, sensitivity, code, discipline, raised_by, review_on, raised_at)
         values (${part(id, 'flag')}, ${id}, ${officeId}, ${sensitivity}, 'VIOLENCE', ${discipline}, ${flagger},
           date '2014-07-07', clock.casework_now() - interval '3 days')`
+      await tx`insert into app.case_restrictions (case_id, office_id, sensitivity, reason, restricted_by, undone_at, undone_stamp)
+        values (${id}, ${officeId}, ${sensitivity}, 'SENSITIVE', ${leadId}, clock.casework_now(), now())`
       await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by, rated_at)
         values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId}, clock.casework_now() - interval '3 days')`
       await tx`insert into app.earlier_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
