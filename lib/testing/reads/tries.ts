@@ -25,11 +25,12 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.cases', one.id, about),
     ...[
       'app.case_members',
-      'app.case_lines',
       'app.case_events',
       'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',
+      // A closed case has no line in the lists any more.
+      ...('state' in one && one.state === 'CLOSED' ? [] : ['app.case_lines']),
     ].map((table) => byCase(table, one)),
     byId('app.case_closings', part(one.id, 'closing'), about),
     byId('app.people', part(one.id, 'person'), about),

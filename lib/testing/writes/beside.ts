@@ -40,7 +40,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       const discipline = one === other ? 'SOCIAL_WORKER' : 'PSYCHOLOGIST'
       await tx`insert into app.tasks (id, kind, subject_type, subject_id, case_id, office_id, sensitivity)
         values (${part(id, 'case task')}, 'SEE_DANGER', 'case', ${id}, ${id}, ${officeId}, ${sensitivity}),
-          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
+          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity}),
+          (${part(id, 'harm task')}, 'HARM', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
