@@ -1,4 +1,4 @@
-import { moment } from '@/lib/base/i18n/dates'
+import { dayNear, moment } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { CONFIRM_HOURS } from '@/lib/casework/consents/confirmation'
@@ -173,7 +173,10 @@ export function whyCase(one: DatedCase, words: Words): string {
     // The office closes after the hour of the day at which it began, at most a day later.
     const fits = counted >= begun && counted.getTime() - begun.getTime() < MS.DAYS
     return fits
-      ? t('why.case.follow-up', { ...values, from: moment(locale, begun) })
+      ? t('why.case.follow-up', {
+          ...values,
+          from: one.lastContactOn ? dayNear(locale, begun, due) : moment(locale, begun),
+        })
       : t('why.case.moved', values)
   }
   const begun = one.askedAt ?? one.openedAt

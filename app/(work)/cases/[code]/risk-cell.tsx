@@ -25,7 +25,7 @@ export function riskCell({ file: { head, tasks }, page }: Props): VitalCell | nu
   return {
     key: 'risk',
     icon: 'warn',
-    title: t('cases.vital.risk', { risk: wordingOf(t, `cases.risk.${risk}`, risk) }),
+    title: t('cases.vital.risk', { risk: wordingOf(t, `why.risk.${risk}`, risk) }),
     children: (
       <>
         {because.length === 0 ? <p>{t('cases.vital.risk.no-rule')}</p> : <p>{because.join(' ')}</p>}
