@@ -202,7 +202,6 @@ function whereOf(table: string, one: OneCase): string {
   if (table === 'app.alert_tokens') return 'alert_id = $alert'
   if (table === 'app.psea_reports') return 'id = $psea'
   if (table === 'app.staff_functions') return "function = 'PSEA_FOCAL_POINT'"
-  if (table === 'app.case_views') return "name = 'MORNING'"
   if (table === 'app.case_members') return `case_id = '${one.id}' and capacity = 'MEMBER' and until is null`
   if (
     ['app.referral_messages', 'app.verifications', 'app.referral_events', 'app.referral_comments'].includes(
