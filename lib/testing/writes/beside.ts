@@ -22,6 +22,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       values (${part(psea, 'key')}, 'PSEA', 'MOP', 'S4', ${psea}, '')`
     await tx`insert into app.tasks (id, kind, subject_type, subject_id, alert_id, office_id, sensitivity)
       values (${alertTask}, 'LATE_ANSWER', 'alert', ${alert}, ${alert}, 'MOP', 'S3')`
+    await tx`insert into app.case_views (id, owner_id, office_id, name, of_view, sort, falling, kept_by)
+      values (${part(alert, 'own view')}, ${people.lead.id}, null, 'MORNING', 'late', 'step', false, ${people.lead.id}),
+        (${part(alert, 'office view')}, null, 'MOP', 'MORNING', 'late', 'step', false, ${people.supervisor.id})`
     await tx`insert into app.alert_tokens (alert_id, office_id, tokens) values (${alert}, 'MOP', '{1}')`
     await tx`insert into app.name_tokens (person_id, case_id, office_id, tokens)
       select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.sensitivity = 'S3'`

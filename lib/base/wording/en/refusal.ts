@@ -87,6 +87,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-of-the-file.title': 'This consent carries the whole file',
   'reason.consent-of-the-file.lead':
     'Withdrawing it ends the work. Go through “The person wants no file any more”.',
+  'reason.supervisor-keeps.title': 'A view for a whole office is its supervisor’s to keep',
+  'reason.supervisor-keeps.lead': 'Keep it for yourself, or ask the supervisor of the office.',
   'reason.case-supervisor-only.title': 'Closing is for the supervision',
   'reason.case-supervisor-only.lead':
     'A supervisor of the office, or one named on a restricted case, decides.',

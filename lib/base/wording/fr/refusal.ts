@@ -93,6 +93,8 @@ export const fr = {
   'reason.consent-of-the-file.title': 'Ce consentement porte tout le dossier',
   'reason.consent-of-the-file.lead':
     'Le retirer arrête le travail. Passez par « La personne ne veut plus de dossier ».',
+  'reason.supervisor-keeps.title': 'Une vue de tout un bureau revient à sa supervision',
+  'reason.supervisor-keeps.lead': 'Gardez-la pour vous, ou demandez à la supervision du bureau.',
   'reason.case-supervisor-only.title': 'La clôture revient à la supervision',
   'reason.case-supervisor-only.lead':
     'Un(e) superviseur(e) du bureau, ou nommé(e) sur un dossier restreint, décide.',
