@@ -1,5 +1,6 @@
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { isLate } from '@/lib/base/time/late'
 import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
@@ -34,7 +35,7 @@ export function thingsOf({ head, referrals, tasks }: CaseFile, page: Framed) {
 function worded({ key, button, href, ...thing }: Thing, mayAct: boolean, { t, locale, actor }: Framed) {
   const partner = thing.partner ? partnerName(thing.partner, locale) : ''
   const service = thing.service ? label('service_type', thing.service, locale) : ''
-  const late = thing.at !== null && thing.at <= actor.now
+  const late = thing.at !== null && isLate(thing.at, actor.now)
   return {
     title: t(key, { partner }),
     meta: [service, whyText(thing, t), dueText(thing.at, actor.now, t)].filter(Boolean).join(' · '),
@@ -54,5 +55,5 @@ function whyText({ dueKind, why }: Pick<Thing, 'dueKind' | 'why'>, t: Framed['t'
 function dueText(at: Date | null, now: Date, t: Framed['t']): string {
   if (!at) return ''
   const left = at.getTime() - now.getTime()
-  return left < 0 ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
+  return isLate(at, now) ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
 }
