@@ -25,9 +25,13 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
   const discipline = one.officeId === 'MOP' ? 'PSYCHOLOGIST' : 'SOCIAL_WORKER'
   return [
     byId('app.cases', one.id, about),
-    ...['app.case_members', 'app.case_events', 'app.case_proposals', 'app.earlier_proposals'].map((table) =>
-      byCase(table, one),
-    ),
+    ...[
+      'app.case_members',
+      'app.case_events',
+      'app.case_restrictions',
+      'app.case_proposals',
+      'app.earlier_proposals',
+    ].map((table) => byCase(table, one)),
     // What has ended has no line.
     ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),
     byId('app.case_closings', part(one.id, 'closing'), about),

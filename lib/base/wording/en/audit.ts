@@ -83,6 +83,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.case.remove-colleague': 'colleague taken off the team',
   'action.case.remove-household-member': 'household member removed',
   'action.case.return-rating': 'risk given back to the lead',
+  'action.case.undo-restriction': 'undo the restriction',
   'action.case.restrict': 'restrict access',
   'action.case.safety': 'page Risk and contact opened',
   'action.case.search': 'search',

@@ -83,6 +83,7 @@ export const fr = {
   'action.case.remove-household-member': 'membre du ménage retiré',
   'action.case.return-rating': 'risque rendu à la personne responsable',
   'action.case.restrict': 'restreindre l’accès',
+  'action.case.undo-restriction': 'annuler la restriction',
   'action.case.safety': 'page Risque et contact ouverte',
   'action.case.search': 'recherche',
   'action.case.compare': 'comparaison de deux dossiers',
