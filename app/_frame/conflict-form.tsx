@@ -4,15 +4,14 @@ import { Facts } from '@/app/_ui/facts'
 import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import type { Field } from '@/lib/base/forms/fields'
 import type { FormWords, RawValues } from '@/lib/base/forms/form'
 import { type Change, changeOf, type Pick } from '@/lib/base/forms/merge'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Conflict, FoundDraft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
-import { optionsOf } from './form-fields'
 import { hidden } from './hidden'
+import { valueWords } from './value-words'
 
 type Value = RawValues[string] | undefined
 type Props = {
@@ -67,18 +66,8 @@ export function ConflictForm(props: Props) {
 
 const labelOf = ({ form, page: { t } }: Props, name: string) =>
   wordingOf(t, `${form.noun}.${name}.label`, name)
-
-/** An answer in words: the labels of its codes, or the text itself. */
-function wordsOf({ form, words, page: { t, locale } }: Props, name: string, value: Value): string {
-  const field = form.fields[name] as Field | undefined
-  const parts = [value ?? []].flat().filter(Boolean)
-  if (parts.length === 0) return t('forms.conflict.empty')
-  if (field?.kind === 'tick') return t('forms.conflict.yes')
-  if (field?.kind !== 'choice' && field?.kind !== 'code' && field?.kind !== 'codes')
-    return parts.map((part) => words?.(name, part) ?? part).join(', ')
-  const options = optionsOf(field, `${form.noun}.${name}`, { t, locale })
-  return parts.map((part) => options.find((option) => option.value === part)?.label ?? part).join(', ')
-}
+const wordsOf = ({ page, ...asked }: Props, name: string, value: Value) =>
+  valueWords({ ...asked, name, value }, page)
 
 function OnePick({ name, ...props }: Props & { name: string }) {
   const { conflict, draft, safer, page } = props

@@ -25,8 +25,10 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.cases', one.id, about),
     ...[
       'app.case_members',
-      'app.case_lines',
+      // An ended case has no line.
+      ...('state' in one && one.state === 'CLOSED' ? [] : ['app.case_lines']),
       'app.case_events',
+      'app.case_changes',
       'app.case_proposals',
       'app.earlier_proposals',
     ].map((table) => byCase(table, one)),
