@@ -15,6 +15,8 @@ export type Change = Pick<Saved, 'what' | 'member' | 'at'> & {
   /** The given name of a member of the household, '' when nobody said it. */
   given: string
   fields: FieldChange[]
+  /** Why access was restricted, where this save did it. */
+  restricted: string | null
   /** Names behind the ids and codes of this save's facts: colleagues, offices. */
   names: Readonly<Record<string, string>>
 }
@@ -31,6 +33,7 @@ type Row = {
   sealed: string | null
   after: string | null
   names: Record<string, string> | null
+  restricted: string | null
 }
 
 type Asked = {
@@ -70,7 +73,8 @@ export async function changesOf(
         then ${base64(sql`coalesce(n.sealed, p.identity)`)} end as after,
       (select jsonb_object_agg(w.id, w.name) from (select s.id::text, s.name from access.users s union all select o.id, o.name from access.offices o) w
         where c.changed ?| array['lead_id', 'office_id'] and w.id in (c.changed #>> '{lead_id,0}', c.changed #>> '{lead_id,1}',
-          c.changed #>> '{office_id,0}', c.changed #>> '{office_id,1}')) as names
+          c.changed #>> '{office_id,0}', c.changed #>> '{office_id,1}')) as names,
+      (select r.reason from app.case_restrictions r where r.case_id = c.case_id and r.restricted_at = c.at and c.changed ? 'sensitivity') as restricted
     from app.case_changes c join app.cases k on k.id = c.case_id
       left join access.users u on u.id = c.by_id
       left join app.people p on p.id = c.person_id
@@ -111,5 +115,6 @@ function changeOf(row: Row, keys: ReadonlyMap<string, OpenKey>): Change {
     given,
     fields: fieldsChanged(saved),
     names: row.names ?? {},
+    restricted: row.restricted,
   }
 }

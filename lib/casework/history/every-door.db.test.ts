@@ -17,9 +17,8 @@ async function keptByTrigger(table: string): Promise<string[]> {
     from pg_trigger where tgname = 'w_kept' and tgrelid = ${table}::regclass`
   const columns = await root()`select attname::text as name from pg_attribute
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`
-  return columns
-    .map(({ name }) => String(name))
-    .filter((name) => !(trigger?.beside as string[]).includes(name))
+  const beside: string[] = trigger?.beside ?? []
+  return columns.map(({ name }) => String(name)).filter((name) => !beside.includes(name))
 }
 
 describe('every door of a case', () => {

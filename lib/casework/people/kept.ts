@@ -17,8 +17,8 @@ export type Kept =
   | { in: 'case'; column: 'risk' }
   /** With the rating of the risk: `app.case_proposals`. */
   | { in: 'rating'; column: 'lowerReason' | 'openReason' | 'happenedAt' | 'rules' }
-  /** Said to find, or to confirm, what another field keeps. */
-  | { in: 'field'; field: string }
+  /** Kept with another field: read as a code of the list there, or decides what stands there. */
+  | { in: 'field'; field: string; as: 'name' | 'steers' }
 
 const column = (name: keyof typeof people.$inferSelect): Kept => ({ in: 'column', column: name })
 const sealed = (part: keyof Identity): Kept => ({ in: 'sealed', part })
@@ -26,7 +26,7 @@ const rating = (name: 'lowerReason' | 'openReason' | 'happenedAt' | 'rules'): Ke
   in: 'rating',
   column: name,
 })
-const withField = (field: string): Kept => ({ in: 'field', field })
+const withField = (field: string, as: 'name' | 'steers'): Kept => ({ in: 'field', field, as })
 
 export type KeptForm = { form: Form; fields: Readonly<Record<string, Kept>> }
 /** A form with a place for each of its fields: one without does not compile. */
@@ -39,7 +39,7 @@ export const KEPT = {
   identity: kept(identityForm, {
     given: sealed('given'),
     family: sealed('family'),
-    nameUnknown: withField('given'),
+    nameUnknown: withField('given', 'steers'),
     alias: sealed('alias'),
     sex: column('sex'),
     birthDate: sealed('birthDate'),
@@ -47,9 +47,9 @@ export const KEPT = {
     ageUnsaid: sealed('ageUnsaid'),
     ageBasis: column('ageBasis'),
     nationalities: column('nationalities'),
-    moreNationality: withField('nationalities'),
+    moreNationality: withField('nationalities', 'name'),
     languages: column('languages'),
-    moreLanguage: withField('languages'),
+    moreLanguage: withField('languages', 'name'),
     motherName: sealed('motherName'),
     documentStatus: column('documentStatus'),
   }),

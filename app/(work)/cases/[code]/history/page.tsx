@@ -4,6 +4,7 @@ import { SubHead } from '@/app/_ui/head'
 import { Tabs } from '@/app/_ui/tabs'
 import { type Moment, Timeline } from '@/app/_ui/timeline'
 import { day, time } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Change } from '@/lib/casework/history/changes'
 import { PARTS, type Part } from '@/lib/casework/history/parts'
 import { viewHistory } from '@/lib/desks/case-file/view-history'
@@ -58,33 +59,32 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 const partName = (part: Part, { t }: Pick<Framed, 't'>): string =>
   part === 'case' ? t('past.case') : t(`cases.register.${part}`)
 
-/** Who, when, and each answer with what stood there before. */
+/** Who, when, and each answer with what stood there before; why, where that was asked. */
 function momentOf(change: Change, page: Framed): Moment {
   const { t, locale } = page
-  const { at, by, fields } = change
+  const { at, by, fields, restricted } = change
+  const facts = fields.map((field) => {
+    const { term, from, to } = told(field, change, page)
+    const value = (
+      <>
+        <s>
+          <bdi>{from}</bdi>
+        </s>{' '}
+        → <bdi>{to}</bdi>
+      </>
+    )
+    return { key: field.field, term, value }
+  })
+  const why = restricted && {
+    key: 'why',
+    term: t('cases.restrictReason.label'),
+    value: wordingOf(t, `cases.restrictReason.${restricted}`, restricted),
+  }
   return {
     key: change.id,
     title: titleOf(change, page),
     meta: t('past.by', { day: day(locale, at), time: time(locale, at), who: by ?? t('past.relais') }),
-    body: (
-      <Facts
-        facts={fields.map((field) => {
-          const { term, from, to } = told(field, change, page)
-          return {
-            key: field.field,
-            term,
-            value: (
-              <>
-                <s>
-                  <bdi>{from}</bdi>
-                </s>{' '}
-                → <bdi>{to}</bdi>
-              </>
-            ),
-          }
-        })}
-      />
-    ),
+    body: <Facts facts={why ? [...facts, why] : facts} />,
   }
 }
 
