@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { KEPT } from '@/lib/casework/people/kept'
 import { people } from '@/lib/platform/db/schema'
 import { root } from '@/lib/testing/database'
-import { PAST } from '@/lib/testing/expectations/past'
+import { PAST, THROUGH_FUNCTIONS } from '@/lib/testing/expectations/past'
 import { CASE_FACTS } from './case-facts'
 
 const sorted = (columns: Iterable<string>) => [...new Set(columns)].sort()
@@ -46,8 +46,7 @@ describe('every door of a case', () => {
     const plain = keptOf('app.people').filter((column) => column !== 'identity')
     expect(sorted(await keptByTrigger('app.people'))).toEqual(sorted(plain))
     expect(sorted(await keptByTrigger('app.case_proposals'))).toEqual(sorted(keptOf('app.case_proposals')))
-    // Lead and office change through functions alone.
-    const ofCase = [...keptOf('app.cases'), 'lead_id', 'office_id']
+    const ofCase = [...keptOf('app.cases'), ...THROUGH_FUNCTIONS]
     expect(sorted(await keptByTrigger('app.cases'))).toEqual(sorted(ofCase))
   })
 
@@ -59,7 +58,7 @@ describe('every door of a case', () => {
     )
     expect(sorted([...columns, 'identity'])).toEqual(sorted(keptOf('app.people')))
     const facts = Object.entries(CASE_FACTS).map(([fact, table]) => `${table}.${fact.replace('rating.', '')}`)
-    const kept = [...keptOf('app.cases').filter((column) => column !== 'risk'), 'lead_id', 'office_id'].map(
+    const kept = [...keptOf('app.cases').filter((column) => column !== 'risk'), ...THROUGH_FUNCTIONS].map(
       (column) => `app.cases.${column}`,
     )
     const rated = keptOf('app.case_proposals').map((column) => `app.case_proposals.${column}`)

@@ -22,7 +22,7 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
     ...all('rows', 'nationality version'),
   },
   'app.cases': {
-    ...all('kept', 'risk sensitivity do_not_contact hold_until closure_reason retention_class erase_on'),
+    ...all('kept', 'risk do_not_contact hold_until closure_reason retention_class erase_on'),
     ...all('events', 'state version last_verb last_party last_actor_id last_reason merged_into'),
     ...all('once', 'registered_at first_action_at'),
     // A contact is a note, help that was given or an answer of the person.
@@ -47,3 +47,6 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
     'answered_at approved_at approved_by approved_hash consent_id draft due_at due_kind emergency_path entry_id expected_on facts last_actor_id last_at last_channel last_party last_verb outcome outcome_on partner_code partner_deleted_at payload_hash priority reason review_verdict reviewed_at reviewed_by sent_at service settled_at state submitted_at supervisor_id unserved_follow untold version without_name',
   ),
 }
+
+/** Of the case, kept as well, though no login changes them itself: lead, office and access change through functions. */
+export const THROUGH_FUNCTIONS: readonly string[] = ['lead_id', 'office_id', 'sensitivity']
