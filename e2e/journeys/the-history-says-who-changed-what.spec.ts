@@ -19,13 +19,13 @@ test('three tabs on one page lose nothing, and the history says who changed whic
 
   await first.getByLabel(warning).fill('Ne jamais appeler le soir.')
   await first.getByLabel('La famille').check()
-  await first.getByLabel('Risque de représailles').first().check()
+  await first.getByLabel('Stigmatisation').check()
   await first.getByRole('button', save).click()
   await expect(first).not.toHaveURL(/draft=/)
 
   await second.getByLabel(warning).fill('Ne rien dire au marché.')
   await second.getByLabel('Les autorités').check()
-  await second.getByLabel('Risque de représailles').first().check()
+  await second.getByLabel('Stigmatisation').check()
   await second.getByRole('button', save).click()
   await test.step('a list keeps what each ticked, and is not asked', async () => {
     await expect(second.getByRole('heading', { name: 'Modifié par les deux, réuni' })).toBeVisible()

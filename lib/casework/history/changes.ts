@@ -12,8 +12,6 @@ export type Change = Pick<Saved, 'what' | 'member' | 'at'> & {
   id: string
   /** Nobody: Relais itself. */
   by: string | null
-  /** The given name of a member of the household, '' when nobody said it. */
-  given: string
   fields: FieldChange[]
   /** Why access was restricted, where this save did it. */
   restricted: string | null
@@ -105,14 +103,12 @@ function changeOf(row: Row, keys: ReadonlyMap<string, OpenKey>): Change {
     after: open(row.after),
   }
   const { what, at, member } = saved
-  const given = (saved.after ?? saved.before)?.given ?? ''
   return {
     id: row.id,
     what,
     at,
     member,
     by: row.by,
-    given,
     fields: fieldsChanged(saved),
     names: row.names ?? {},
     restricted: row.restricted,

@@ -12,9 +12,9 @@ export const en: Record<keyof typeof fr, string> = {
   'none-more':
     'Each answer that is changed stands here, with what was there before, who changed it and when.',
   older: 'Older',
-  'member.CHANGED': 'Household member changed:',
-  'member.ADDED': 'Household member added:',
-  'member.REMOVED': 'Household member removed:',
+  'member.CHANGED': 'Household member changed',
+  'member.ADDED': 'Household member added',
+  'member.REMOVED': 'Household member removed',
   sensitivity: 'Access',
   'sensitivity.S3': 'the team and the office’s supervisors',
   'sensitivity.S4': 'restricted to those named',

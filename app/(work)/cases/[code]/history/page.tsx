@@ -43,7 +43,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       {shown.length === 0 && !next ? (
         <Empty title={t(before ? 'past.no-more' : 'past.none')}>{t('past.none-more')}</Empty>
       ) : (
-        <Timeline moments={shown.map((change) => momentOf(change, page))} />
+        <Timeline moments={shown.map((change) => momentOf(change, page, { code, of }))} />
       )}
       {next && (
         <p>
@@ -59,20 +59,30 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 const partName = (part: Part, { t }: Pick<Framed, 't'>): string =>
   part === 'case' ? t('past.case') : t(`cases.register.${part}`)
 
+/** A name is shown to whoever asks for it, here as on every page of a case. */
+const NAMES = ['given', 'family', 'alias']
+
 /** Who, when, and each answer with what stood there before; why, where that was asked. */
-function momentOf(change: Change, page: Framed): Moment {
+function momentOf(
+  change: Change,
+  page: Framed,
+  { code, of }: { code: string; of: Part | undefined },
+): Moment {
   const { t, locale } = page
   const { at, by, fields, restricted } = change
   const facts = fields.map((field) => {
     const { term, from, to } = told(field, change, page)
-    const value = (
-      <>
-        <s>
-          <bdi>{from}</bdi>
-        </s>{' '}
-        → <bdi>{to}</bdi>
-      </>
-    )
+    const value =
+      NAMES.includes(field.field) && of !== 'identity' ? (
+        <a href={`/cases/${code}/history?of=identity`}>{t('cases.bar.show-name')}</a>
+      ) : (
+        <>
+          <s>
+            <bdi>{from}</bdi>
+          </s>{' '}
+          → <bdi>{to}</bdi>
+        </>
+      )
     return { key: field.field, term, value }
   })
   const why = restricted && {
@@ -88,13 +98,8 @@ function momentOf(change: Change, page: Framed): Moment {
   }
 }
 
-function titleOf({ what, member, given, fields }: Change, { t }: Framed) {
-  if (member)
-    return (
-      <>
-        {t(`past.member.${what}`)} <bdi>{given}</bdi>
-      </>
-    )
+function titleOf({ what, member, fields }: Change, { t }: Framed) {
+  if (member) return t(`past.member.${what}`)
   const parts = PARTS.filter((part) =>
     fields.some(({ page }) => page === part || (page === 'functioning' && part === 'situation')),
   )
