@@ -71,19 +71,13 @@ function momentOf(
   const { t, locale } = page
   const { at, by, fields, restricted } = change
   const facts = fields.map((field) => {
-    const { term, from, to } = told(field, change, page)
-    const value =
-      NAMES.includes(field.field) && of !== 'identity' ? (
-        <a href={`/cases/${code}/history?of=identity`}>{t('cases.bar.show-name')}</a>
-      ) : (
-        <>
-          <s>
-            <bdi>{from}</bdi>
-          </s>{' '}
-          → <bdi>{to}</bdi>
-        </>
-      )
-    return { key: field.field, term, value }
+    const { term, ...sides } = told(field, change, page)
+    const apart = NAMES.includes(field.field) && of !== 'identity'
+    return {
+      key: field.field,
+      term,
+      value: apart ? <NameApart code={code} page={page} /> : <FromTo {...sides} />,
+    }
   })
   const why = restricted && {
     key: 'why',
@@ -97,6 +91,19 @@ function momentOf(
     body: <Facts facts={why ? [...facts, why] : facts} />,
   }
 }
+
+const NameApart = ({ code, page: { t } }: { code: string; page: Framed }) => (
+  <a href={`/cases/${code}/history?of=identity`}>{t('cases.bar.show-name')}</a>
+)
+
+const FromTo = ({ from, to }: { from: string; to: string }) => (
+  <>
+    <s>
+      <bdi>{from}</bdi>
+    </s>{' '}
+    → <bdi>{to}</bdi>
+  </>
+)
 
 function titleOf({ what, member, fields }: Change, { t }: Framed) {
   if (member) return t(`past.member.${what}`)
