@@ -156,4 +156,9 @@ export const en: Record<keyof typeof fr, string> = {
   'verb.add': 'added',
   'verb.write': 'written',
   'verb.withdraw': 'withdrawn',
+  'family.transfer': 'Transfer',
+  'action.case.offer-transfer': 'offer the case to another office',
+  'action.transfer.accept': 'take an offered case',
+  'action.transfer.refuse': 'refuse an offered case',
+  'action.transfer.withdraw': 'take an offer of a transfer back',
 }

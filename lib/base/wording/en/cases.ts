@@ -518,4 +518,18 @@ export const en: Record<keyof typeof fr, string> = {
   'new.household':
     'Member of the household of file {code}. They are asked for their own consent; the two files will be linked, for whoever may open both.',
   'same-household': 'Other files of the household',
+  'timeline.offer-transfer': 'Offered to {to}',
+  'timeline.accept-transfer': 'Taken over by {to}',
+  'timeline.refuse-transfer': 'Transfer refused by {to}',
+  'timeline.withdraw-transfer': 'Offer of a transfer taken back',
+  'timeline.end-transfer': 'Offer of a transfer ended without an answer',
+  'done.transfer-offered': 'Offered. Nothing changes before the answer.',
+  'done.transfer-accepted': 'The case is at your office. Its lead sees it in their list.',
+  'done.transfer-withdrawn': 'Offer taken back. The case stays here.',
+  'next.task-TRANSFER_WAITS': 'Transfer offered: answer awaited',
+  'next.task-TRANSFER_WAITS.button': 'See',
+  'next.task-TRANSFER_REFUSED': 'Transfer refused: decide what follows',
+  'next.task-TRANSFER_REFUSED.button': 'Read',
+  'next.task-TELL_NEW_TEAM': 'Tell the person who follows them now',
+  'next.task-TELL_NEW_TEAM.button': 'See',
 }

@@ -149,4 +149,12 @@ export const en: Record<keyof typeof fr, string> = {
     'Nothing of them is written before their yes: begin with the page Consent and safety.',
   'reason.to-confirm.title': 'This consent waits for your word',
   'reason.to-confirm.lead': 'Confirm it yourself first, on its page; then you can approve.',
+  'reason.transfer-lead-only.title': 'Offering a case is for its lead or the supervision',
+  'reason.transfer-lead-only.lead': 'Ask the person who leads it, or your supervisor.',
+  'reason.transfer-waits.title': 'This case is offered already',
+  'reason.transfer-waits.lead': 'One offer waits at a time. Take it back first, or wait for the answer.',
+  'reason.transfer-not-yours.title': 'This answer is not yours',
+  'reason.transfer-not-yours.lead': 'Only the supervision of the office that is asked answers.',
+  'reason.transfer-answered.title': 'This offer waits no more',
+  'reason.transfer-answered.lead': 'It was answered, taken back, or is over.',
 }

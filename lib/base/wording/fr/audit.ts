@@ -155,4 +155,9 @@ export const fr = {
   'verb.add': 'ajouté',
   'verb.write': 'écrit',
   'verb.withdraw': 'retiré',
+  'family.transfer': 'Transfert',
+  'action.case.offer-transfer': 'proposer le dossier à un autre bureau',
+  'action.transfer.accept': 'reprendre un dossier proposé',
+  'action.transfer.refuse': 'refuser un dossier proposé',
+  'action.transfer.withdraw': 'retirer une proposition de transfert',
 } as const

@@ -523,4 +523,18 @@ export const fr = {
   'new.household':
     'Membre du ménage du dossier {code}. Son propre accord est demandé ; les deux dossiers seront liés, pour qui peut ouvrir les deux.',
   'same-household': 'Autres dossiers du ménage',
+  'timeline.offer-transfer': 'Proposé à {to}',
+  'timeline.accept-transfer': 'Repris par {to}',
+  'timeline.refuse-transfer': 'Transfert refusé par {to}',
+  'timeline.withdraw-transfer': 'Proposition de transfert retirée',
+  'timeline.end-transfer': 'Proposition de transfert terminée sans réponse',
+  'done.transfer-offered': 'Proposé. Rien ne change avant la réponse.',
+  'done.transfer-accepted': 'Le dossier est à votre bureau. La personne responsable le voit dans sa liste.',
+  'done.transfer-withdrawn': 'Proposition retirée. Le dossier reste ici.',
+  'next.task-TRANSFER_WAITS': 'Transfert proposé : réponse attendue',
+  'next.task-TRANSFER_WAITS.button': 'Voir',
+  'next.task-TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
+  'next.task-TRANSFER_REFUSED.button': 'Lire',
+  'next.task-TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
+  'next.task-TELL_NEW_TEAM.button': 'Voir',
 } as const
