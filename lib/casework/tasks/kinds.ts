@@ -33,6 +33,8 @@ export const taskKinds = {
   TELL_NEW_TEAM: 'TEAM',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
+  /** Another agency takes the case: it is handed out. */
+  HAND_OUT: 'SUPERVISOR',
   /** A partner answered after the case was closed: about the referral, so that it is found there. */
   LATE_ANSWER: 'SUPERVISOR',
   HARM: 'SUPERVISOR',
@@ -82,6 +84,7 @@ const ending: readonly string[] = [
   'TRANSFER_REFUSED',
   'TELL_NEW_TEAM',
   'SEE_TRANSFER_REFUSED',
+  'HAND_OUT',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carried, choice, code, longText } from '@/lib/base/forms/fields'
+import { carried, choice, code, day, longText, text } from '@/lib/base/forms/fields'
 import { type FieldErrors, form } from '@/lib/base/forms/form'
 import { UUID, uuid } from '@/lib/base/forms/uuid'
 
@@ -42,6 +42,38 @@ export const offerForm = form({
   // Nobody asked to go without having been heard.
   check: ({ transferReason, said }): FieldErrors =>
     transferReason === 'PERSON_ASKED' && said !== 'AGREED' ? { said: 'asked-agrees' } : {},
+})
+
+/** To another agency: on the person's own consent, which says to whom. */
+export const agencyForm = form({
+  noun: 'transfers',
+  fields: {
+    consent: carried(uuid()),
+    transferReason: code('transfer_reason', { as: 'radio' }),
+    word: longText({ max: 600, rows: 4 }),
+  },
+})
+
+/** What the agency answered, who spoke for it, how and on which day. */
+export const answerForm = form({
+  noun: 'transfers',
+  fields: {
+    says: choice(['YES', 'NO']),
+    refusalIfNo: {
+      ...code('referral_decline_reason', { among: REFUSALS, optional: true }),
+      optional: true as const,
+      schema: z.union([z.literal(''), z.enum(REFUSALS)], { error: 'not-a-code' }).default(''),
+    },
+    who: text({ max: 120 }),
+    how: choice(['PHONE', 'PAPER', 'MEETING']),
+    on: day({ preset: 'today', notAfter: 'today', lean: 'past' }),
+  },
+  check: ({ says, refusalIfNo }): FieldErrors =>
+    says === 'NO' && refusalIfNo === ''
+      ? { refusalIfNo: 'required' }
+      : says === 'YES' && refusalIfNo !== ''
+        ? { refusalIfNo: 'only-no' }
+        : {},
 })
 
 export const acceptForm = form({ noun: 'transfers', fields: { lead: carried(uuid()) } })

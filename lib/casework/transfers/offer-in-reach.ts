@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { caseTransfers } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { pending } from './pending'
 import { within } from './within'
 
 /** A case, and whether an offer of it waits already. */
@@ -16,10 +17,25 @@ export async function caseToOffer(
   return found && { ...found, offered: await isOffered(ctx, found.record.id) }
 }
 
-export async function isOffered({ tx, actor }: Ctx, caseId: string): Promise<boolean> {
+/** The offer of a case that waits, or that an agency took and nobody has handed out. */
+export async function pendingOffer({ tx, actor }: Ctx, caseId: string) {
   const [row] = await tx
-    .select({ id: caseTransfers.id })
+    .select()
     .from(caseTransfers)
-    .where(and(eq(caseTransfers.caseId, caseId), eq(caseTransfers.state, 'OFFERED'), within(actor)))
-  return row !== undefined
+    .where(and(eq(caseTransfers.caseId, caseId), pending, within(actor)))
+  return row
+}
+
+export const isOffered = async (ctx: Ctx, caseId: string): Promise<boolean> =>
+  (await pendingOffer(ctx, caseId)) !== undefined
+
+/** The newest offer of a case, however it stands. */
+export async function latestOffer({ tx, actor }: Ctx, caseId: string) {
+  const [row] = await tx
+    .select()
+    .from(caseTransfers)
+    .where(and(eq(caseTransfers.caseId, caseId), within(actor)))
+    .orderBy(desc(caseTransfers.offeredAt))
+    .limit(1)
+  return row
 }

@@ -6,6 +6,7 @@ import { nameOf } from '@/lib/platform/gate/overtaken'
 import { verb } from '@/lib/platform/gate/verb'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { seal } from '@/lib/platform/vault/seal'
+import { asBytes } from './as-bytes'
 import { offerForm } from './form'
 import { mayOffer } from './may-offer'
 import { notePlace } from './note-place'
@@ -45,7 +46,7 @@ export const offerToOffice = verb({
     const [answer] = await tx.execute<{
       came: Came
     }>(sql`select app.offer_to_office(${id}::uuid, ${caseId}::uuid, ${version},
-      ${to.office}, ${to.supervisor}::uuid, ${transferReason}, ${said}, ${key.id}::uuid, ${bytes(row.wrapped)}, ${bytes(note)}) as came`)
+      ${to.office}, ${to.supervisor}::uuid, ${transferReason}, ${said}, ${key.id}::uuid, ${asBytes(row.wrapped)}, ${asBytes(note)}) as came`)
     if (answer?.came === 'office') return { invalid: { to: 'not-a-code' } }
     return answer?.came === 'done'
       ? {
@@ -56,5 +57,3 @@ export const offerToOffice = verb({
       : { conflict: true }
   },
 })
-
-const bytes = (sealed: Buffer) => sql`decode(${sealed.toString('base64')}, 'base64')`

@@ -68,6 +68,8 @@ export type FileTransfer = {
   id: string
   state: string
   version: number
+  kind: string
+  /** The office by name, or the agency by its code. */
   to: string
   at: string
   until: string
@@ -112,16 +114,16 @@ export async function viewCase(reading: Reading, code: string) {
       from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
         join access.users u on u.id = x.decided_by
       where t.case_id = ${id} and t.kind = 'CLOSURE_RETURNED' and t.state = 'OPEN' order by x.decided_at desc limit 1) as returned,
-    (select json_build_object('id', x.id, 'state', x.state, 'version', x.version, 'to', o.name, 'at', x.offered_at,
+    (select json_build_object('id', x.id, 'state', x.state, 'version', x.version, 'kind', x.kind, 'to', coalesce(o.name, x.partner_code), 'at', x.offered_at,
         'until', x.answer_by, 'by', u.name, 'refusal', x.refusal)
-      from app.case_transfers x join access.offices o on o.id = x.to_office join access.users u on u.id = x.offered_by
+      from app.case_transfers x left join access.offices o on o.id = x.to_office join access.users u on u.id = x.offered_by
       where x.case_id = ${id} order by x.offered_at desc limit 1) as transfer,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)
   return {
     view: {
       head,
       moves: caseVerbs.filter((verb) => mayMove(verb, reading.actor, situationOf(head)).allowed),
-      mayTransfer: mayOffer(reading.actor, { ...head.reach, offered: side?.transfer?.state === 'OFFERED' })
+      mayTransfer: mayOffer(reading.actor, { ...head.reach, offered: isPendingOffer(side?.transfer) })
         .allowed,
       maySpeak: speaksForCase(reading.actor, head.reach),
       transfer: side?.transfer ?? undefined,
@@ -139,6 +141,9 @@ export async function viewCase(reading: Reading, code: string) {
   }
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
+
+const isPendingOffer = (offer: FileTransfer | null | undefined): boolean =>
+  offer?.state === 'OFFERED' || (offer?.state === 'ACCEPTED' && offer.kind === 'EXTERNAL')
 
 const situationOf = (head: CaseHead): MoveSituation => ({
   ...head.reach,
@@ -176,11 +181,11 @@ const timeline = ({ actor }: Reading, id: string) => sql`
     union all (select 'not-confirmed', n.id::text, f.at, u.name, n.purpose, n.confirm_by, n.partner_code, n.service, f.reason, 7
       from app.consent_confirmations f join app.consents n on n.id = f.consent_id join access.users u on u.id = f.by_id
       where f.case_id = ${id} and f.says = 'NO' order by f.at desc limit 21)
-    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, o.name, null, null, 8
+    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, o.name, x.partner_code, null, 8
       from app.case_events e left join access.users u on u.id = e.actor_id
         -- To which office, of what was said of an offer in that moment.
-        left join app.case_transfers x on x.case_id = e.case_id and e.verb in ('offer-transfer', 'accept-transfer', 'refuse-transfer')
-          and e.at = case e.verb when 'offer-transfer' then x.offered_at else x.answered_at end
+        left join app.case_transfers x on x.case_id = e.case_id and e.verb in ('offer-transfer', 'accept-transfer', 'refuse-transfer', 'agency-accepts', 'hand-out')
+          and e.at = case e.verb when 'offer-transfer' then x.offered_at when 'hand-out' then x.handed_at else x.answered_at end
         left join access.offices o on o.id = x.to_office
       where e.case_id = ${id} and e.verb not in ('start', 'open') order by e.id desc limit 21)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6

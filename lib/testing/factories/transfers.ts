@@ -40,7 +40,12 @@ export async function caseOf(lead: SignedIn, more: More = {}): Promise<Moving> {
 }
 
 /** What came of it: where it leads, or why it was refused. */
-async function came(endpoint: Endpoint, as: SignedIn, params: Record<string, string>, values: RawValues) {
+export async function came(
+  endpoint: Endpoint,
+  as: SignedIn,
+  params: Record<string, string>,
+  values: RawValues,
+) {
   const response = await post(endpoint, { as, params, values, json: true })
   const body = (await response.json()) as {
     location?: string

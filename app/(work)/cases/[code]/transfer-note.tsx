@@ -2,10 +2,12 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
-import { label } from '@/lib/base/codes/codes'
+import { label, partnerName } from '@/lib/base/codes/codes'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
+import type { RetentionClass } from '@/lib/casework/cases/retention'
 import type { CaseFile, FileTask } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
+import { keptWords } from './kept-words'
 
 type Props = { file: CaseFile; page: Framed }
 
@@ -16,7 +18,8 @@ export function TransferNote({ file, page }: Props) {
   const tell = open('TELL_NEW_TEAM')
   return (
     <>
-      {file.transfer?.state === 'OFFERED' && <Waiting offer={file.transfer} file={file} page={page} />}
+      {file.transfer && isWaiting(file.transfer) && <Waiting offer={file.transfer} file={file} page={page} />}
+      {file.transfer?.state === 'HANDED_OUT' && <HandedOut offer={file.transfer} file={file} page={page} />}
       {file.transfer?.state === 'REFUSED' && refused && (
         <Refused offer={file.transfer} task={refused} file={file} page={page} />
       )}
@@ -27,17 +30,51 @@ export function TransferNote({ file, page }: Props) {
 
 type Offer = Props & { offer: NonNullable<CaseFile['transfer']> }
 
-function Waiting({ offer, file, page: { t, locale } }: Offer) {
+/** An office by its name, an agency by the name people know. */
+const nameOf = ({ kind, to }: Offer['offer'], locale: Framed['locale']) =>
+  kind === 'EXTERNAL' ? partnerName(to, locale) : to
+
+const isWaiting = ({ state, kind }: Offer['offer']) =>
+  state === 'OFFERED' || (state === 'ACCEPTED' && kind === 'EXTERNAL')
+
+function Waiting({ offer, file, page }: Offer) {
+  const { t, locale } = page
+  const { code } = file.head.reach.record
+  const to = nameOf(offer, locale)
+  const taken = offer.state === 'ACCEPTED'
   return (
     <Note tone="soon" icon="clock">
       <p>
-        <b>{t('transfers.waits.title', { to: offer.to, at: moment(locale, new Date(offer.at)) })}</b>{' '}
-        {t('transfers.waits.lead', {
-          by: offer.by,
-          until: dueWords(locale, new Date(offer.until)),
-          lead: file.head.lead,
-        })}
+        <b>
+          {taken
+            ? t('transfers.taken.title', { to })
+            : t('transfers.waits.title', { to, at: moment(locale, new Date(offer.at)) })}
+        </b>{' '}
+        {taken
+          ? t('transfers.taken.lead', { lead: file.head.lead })
+          : t('transfers.waits.lead', {
+              by: offer.by,
+              until: dueWords(locale, new Date(offer.until)),
+              lead: file.head.lead,
+            })}
       </p>
+      {file.maySpeak && offer.kind === 'EXTERNAL' && (
+        <p className="row">
+          {!taken && (
+            <ButtonLink small href={`/cases/${code}/transfer/answer`}>
+              {t('transfers.agency-answer.link')}
+            </ButtonLink>
+          )}
+          {taken && file.moves.includes('hand-out') && (
+            <ButtonLink small href={`/cases/${code}/transfer/hand-out`}>
+              {t('transfers.hand-out.link')}
+            </ButtonLink>
+          )}
+          <ButtonLink calm small href={`/cases/${code}/transfer/summary`}>
+            {t('transfers.summary.title')}
+          </ButtonLink>
+        </p>
+      )}
       {file.maySpeak && (
         <PostForm
           action={`/api/v1/transfers/${offer.id}/withdraw`}
@@ -53,13 +90,26 @@ function Waiting({ offer, file, page: { t, locale } }: Offer) {
   )
 }
 
+/** It is gone: what stays here, until when, and the paper that went with it. */
+function HandedOut({ offer, file, page }: Offer) {
+  const { t, locale } = page
+  const { code, eraseOn, retentionClass } = file.head.reach.record
+  return (
+    <Note icon="lock">
+      <b>{t('transfers.handed-out.title', { to: nameOf(offer, locale) })}</b>{' '}
+      {retentionClass && keptWords({ class: retentionClass as RetentionClass, eraseOn }, page)}{' '}
+      {file.maySpeak && <a href={`/cases/${code}/transfer/summary`}>{t('transfers.summary.title')}</a>}
+    </Note>
+  )
+}
+
 /** The answer, until whoever offered says that they read it. A supervisor's own stands among what they look at. */
 function Refused({ offer, task, file, page: { t, locale } }: Offer & { task: FileTask }) {
   const { code } = file.head.reach.record
   return (
     <Note tone="soon" icon="no">
       <p>
-        <b>{t('transfers.refused.title', { to: offer.to })}</b>{' '}
+        <b>{t('transfers.refused.title', { to: nameOf(offer, locale) })}</b>{' '}
         {offer.refusal && label('referral_decline_reason', offer.refusal, locale)}.{' '}
         {t('transfers.refused.lead')}
       </p>

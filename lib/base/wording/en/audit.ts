@@ -161,4 +161,8 @@ export const en: Record<keyof typeof fr, string> = {
   'action.transfer.accept': 'take an offered case',
   'action.transfer.refuse': 'refuse an offered case',
   'action.transfer.withdraw': 'take an offer of a transfer back',
+  'action.case.offer-to-agency': 'offer the case to an agency',
+  'action.case.hand-out': 'hand the case to an agency',
+  'action.transfer.record-answer': 'record an agency’s answer',
+  'action.transfer.summary': 'hand-over paper read',
 }

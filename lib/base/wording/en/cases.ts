@@ -532,4 +532,8 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-TRANSFER_REFUSED.button': 'Read',
   'next.task-TELL_NEW_TEAM': 'Tell the person who follows them now',
   'next.task-TELL_NEW_TEAM.button': 'See',
+  'timeline.agency-accepts': '{to} takes the case',
+  'timeline.hand-out': 'Handed to {to}',
+  'done.agency-answered': 'The agency’s answer is recorded.',
+  'done.handed-out': 'Case handed out. Our follow-up ends here.',
 }

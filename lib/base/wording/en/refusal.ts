@@ -157,4 +157,6 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.transfer-not-yours.lead': 'Only the supervision of the office that is asked answers.',
   'reason.transfer-answered.title': 'This offer waits no more',
   'reason.transfer-answered.lead': 'It was answered, taken back, or is over.',
+  'reason.transfer-own-answer.title': 'Somebody else hands this case out',
+  'reason.transfer-own-answer.lead': 'You recorded the agency’s yes: another supervisor hands the case out.',
 }

@@ -160,4 +160,8 @@ export const fr = {
   'action.transfer.accept': 'reprendre un dossier proposé',
   'action.transfer.refuse': 'refuser un dossier proposé',
   'action.transfer.withdraw': 'retirer une proposition de transfert',
+  'action.case.offer-to-agency': 'proposer le dossier à une organisation',
+  'action.case.hand-out': 'remettre le dossier à une organisation',
+  'action.transfer.record-answer': 'noter la réponse d’une organisation',
+  'action.transfer.summary': 'papier de remise lu',
 } as const

@@ -537,4 +537,8 @@ export const fr = {
   'next.task-TRANSFER_REFUSED.button': 'Lire',
   'next.task-TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'next.task-TELL_NEW_TEAM.button': 'Voir',
+  'timeline.agency-accepts': '{to} prend le dossier',
+  'timeline.hand-out': 'Remis à {to}',
+  'done.agency-answered': 'Réponse de l’organisation notée.',
+  'done.handed-out': 'Dossier remis. Le suivi s’arrête ici.',
 } as const

@@ -127,4 +127,5 @@ export const fr = {
   'task.TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
   'task.SEE_TRANSFER_REFUSED': 'Votre proposition de transfert est refusée',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
+  'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

@@ -165,4 +165,7 @@ export const fr = {
   'reason.transfer-not-yours.lead': 'Seule la supervision du bureau sollicité répond.',
   'reason.transfer-answered.title': 'Cette proposition n’attend plus',
   'reason.transfer-answered.lead': 'Elle a reçu une réponse, a été retirée ou n’a plus lieu d’être.',
+  'reason.transfer-own-answer.title': 'Quelqu’un d’autre remet ce dossier',
+  'reason.transfer-own-answer.lead':
+    'Vous avez noté le oui de l’organisation : une autre personne de la supervision remet le dossier.',
 } as const

@@ -35,6 +35,9 @@ export default async function OfferTransferPage({ params, searchParams }: Props)
         <div>
           <h2>{t('transfers.offer.title')}</h2>
           <p className="lead">{t('transfers.offer.lead', { lead: head.lead })}</p>
+          <p>
+            <a href={`/cases/${code}/transfer/agency`}>{t('transfers.agency.title')}</a>
+          </p>
         </div>
         <Note icon="show">{t(restricted ? 'transfers.offer.seen-restricted' : 'transfers.offer.seen')}</Note>
         <PostForm main action={`/api/v1/cases/${code}/offer-transfer`} fields={hidden(version)}>
