@@ -60,6 +60,8 @@ test('tasks, referrals, keys, line and question about a second file stand at the
   const other = await caseOf(lead)
   await insertTask({ kind: 'SEE_PERSON', subject: { type: 'case', id: one.id } })
   await root()`update app.tasks set holder_id = ${lead.id} where case_id = ${one.id}`
+  await root()`insert into app.name_tokens (person_id, case_id, office_id, tokens)
+    select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.case_id = ${one.id} and p.standing = 'PRINCIPAL'`
   await root()`insert into app.same_person (case_id, office_id, sensitivity, into_case_id, into_office_id, into_sensitivity)
     values (${one.id}, 'MOP', 'S3', ${other.id}, 'MOP', 'S3')`
   await offers(lead, one)
@@ -73,6 +75,7 @@ test('tasks, referrals, keys, line and question about a second file stand at the
     'vault.keys',
     'app.case_lines',
     'app.same_person',
+    'app.name_tokens',
     'app.case_transfers',
   ])
     expect([

@@ -98,4 +98,3 @@ export async function prepareSummary(reading: Reading, code: string) {
   const facts: StagePayload = offer.paper ? JSON.parse(offer.paper) : await summaryOf(reading, record, live)
   return { view: { head, offer, facts }, subject }
 }
-export type SummaryView = Extract<Awaited<ReturnType<typeof prepareSummary>>, { view: unknown }>['view']

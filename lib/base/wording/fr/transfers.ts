@@ -71,7 +71,7 @@ export const fr = {
   'aloud.withheld': 'tout le reste',
   'agency.title': 'Transférer à une autre organisation',
   'agency.lead':
-    'Rien ne part avant que l’organisation ait dit oui et qu’une superviseure ou un superviseur remette le dossier. D’ici là, {lead} reste responsable.',
+    'Rien ne part avant que l’organisation ait dit oui et qu’un(e) superviseur(e) remette le dossier. D’ici là, {lead} reste responsable.',
   'agency.none': 'La personne n’a encore dit oui à aucune organisation pour ce transfert.',
   'agency.ask': 'Lui demander son accord',
   'agency.agreed': 'Accord du {on}, valable jusqu’au {until}',

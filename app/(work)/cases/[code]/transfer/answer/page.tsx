@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
 import { partnerName } from '@/lib/base/codes/codes'
+import { dayText, isoDayOf } from '@/lib/base/time/days'
 import { answerForm } from '@/lib/casework/transfers/form'
 import { prepareAgencyAnswer } from '@/lib/desks/case-file/prepare-agency'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -36,7 +37,13 @@ export default async function AgencyAnswerPage({ params, searchParams }: Props) 
           action={`/api/v1/cases/${code}/transfer/${offer.row.id}/answer`}
           fields={hidden(offer.row.version)}
         >
-          <FormFields form={answerForm} draft={draft} t={t} locale={locale} />
+          <FormFields
+            form={answerForm}
+            draft={draft}
+            values={{ on: dayText(isoDayOf(page.actor.now)) }}
+            t={t}
+            locale={locale}
+          />
           <div className="field row">
             <Button>{t('transfers.agency-answer.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>
