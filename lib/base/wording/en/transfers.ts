@@ -111,7 +111,9 @@ export const en: Record<keyof typeof fr, string> = {
   'hand-out.button': 'Hand the case out',
   'hand-out.after':
     '{partner} reads nothing in Relais: it has the paper. The team’s tasks end; a referral that is left runs its course, and a late answer reaches the supervision.',
-  'handed.label': 'The paper is in the hands of {partner}, and the person knows how to reach them',
+  'handed.label': 'The paper is in the agency’s hands, and the person knows how to reach them',
+  'left.held-back': 'Settle each point, or say why it is left',
+  'left.not-a-code': 'Choose from the list why it is left',
   'handed.required': 'Hand over the paper and tell the person whom to reach, then tick',
   'handed.not-agreed': 'The person no longer agrees to this transfer: ask them again',
   'handed-out.title': 'Handed to {to}.',

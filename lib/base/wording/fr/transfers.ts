@@ -112,7 +112,9 @@ export const fr = {
   'hand-out.button': 'Remettre le dossier',
   'hand-out.after':
     '{partner} ne lit rien dans Relais : elle a le papier. Les tâches de l’équipe s’arrêtent ; un référencement laissé suit son cours, et une réponse tardive arrive à la supervision.',
-  'handed.label': 'Le papier est remis à {partner}, et la personne sait comment la joindre',
+  'handed.label': 'Le papier est remis à l’organisation, et la personne sait comment la joindre',
+  'left.held-back': 'Réglez chaque point, ou dites pourquoi il est laissé',
+  'left.not-a-code': 'Choisissez dans la liste pourquoi c’est laissé',
   'handed.required': 'Remettez le papier et dites à la personne qui joindre, puis cochez',
   'handed.not-agreed': 'La personne n’accepte plus ce transfert : redemandez-lui',
   'handed-out.title': 'Remis à {to}.',

@@ -60,7 +60,7 @@ export default async function HandOutPage({ params, searchParams }: Props) {
           <Tick
             name="handed"
             value="on"
-            label={t('transfers.handed.label', { partner })}
+            label={t('transfers.handed.label')}
             error={draft?.errors.handed && errorText(t, 'transfers', 'handed', draft.errors.handed)}
           />
           <div className="field row">
