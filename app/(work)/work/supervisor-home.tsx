@@ -11,7 +11,7 @@ import { QueueList } from '@/app/_ui/queue-list'
 import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
-import { waitingKinds } from '@/lib/casework/tasks/waiting'
+import { shownKinds } from '@/lib/casework/tasks/waiting'
 import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { SupervisorDay } from '@/lib/desks/work/supervisor-day'
 import { type Framed, greeting, today } from './framed'
@@ -29,7 +29,7 @@ export function SupervisorHome({ day, page }: Props) {
     counts.late > 0 ? t('work.lead.late', { count: counts.late }) : '',
   ]
   const tones = { review: 'soon', silent: 'late', orphan: 'late' } as const
-  const shown = waitingKinds.filter((kind) => kind !== 'orphan' || counts.orphan > 0)
+  const shown = shownKinds(counts)
   return (
     <>
       <Head

@@ -20,6 +20,7 @@ import { en as servicesEn } from '@/lib/base/wording/en/services'
 import { en as sessionEn } from '@/lib/base/wording/en/session'
 import { en as staffEn } from '@/lib/base/wording/en/staff'
 import { en as statisticsEn } from '@/lib/base/wording/en/statistics'
+import { en as transfersEn } from '@/lib/base/wording/en/transfers'
 import { en as viewsEn } from '@/lib/base/wording/en/views'
 import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
@@ -45,6 +46,7 @@ import { fr as servicesFr } from '@/lib/base/wording/fr/services'
 import { fr as sessionFr } from '@/lib/base/wording/fr/session'
 import { fr as staffFr } from '@/lib/base/wording/fr/staff'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
+import { fr as transfersFr } from '@/lib/base/wording/fr/transfers'
 import { fr as viewsFr } from '@/lib/base/wording/fr/views'
 import { fr as whyFr } from '@/lib/base/wording/fr/why'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
@@ -75,6 +77,7 @@ export const dictionary = {
   staff: { fr: typesetAll(staffFr), en: staffEn },
   statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
   why: { fr: typesetAll(whyFr), en: whyEn },
+  transfers: { fr: typesetAll(transfersFr), en: transfersEn },
   views: { fr: typesetAll(viewsFr), en: viewsEn },
   work: { fr: typesetAll(workFr), en: workEn },
 }

@@ -73,6 +73,8 @@ const REFUSALS: Record<CaseVerb, { who: string; where: string }> = {
   'withdraw-case-consent': { who: 'case-team-only', where: 'case-not-open' },
   'return-closure': { who: 'case-supervisor-only', where: 'case-not-to-close' },
   close: { who: 'case-supervisor-only', where: 'case-not-to-close' },
+  // That another agency has said yes is asked of the offer (`transfers`).
+  'hand-out': { who: 'case-supervisor-only', where: 'case-not-open' },
   reopen: { who: 'case-reopen-only', where: 'case-not-closed' },
   // Whose word it is as well is asked of the pair (`likeness/standing.ts`).
   merge: { who: 'case-team-only', where: 'same-not-asked' },

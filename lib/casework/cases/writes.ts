@@ -119,6 +119,13 @@ export const caseWrites: Writes = {
     },
     {
       op: 'UPDATE',
+      verb: 'hand-out',
+      by: ['supervisor'],
+      must: { ...move('hand-out', 'TRANSFERRED', 'supervisor'), retention_class: 'code' },
+      may: { erase_on: 'any', ...dues },
+    },
+    {
+      op: 'UPDATE',
       verb: 'return-closure',
       by: ['supervisor'],
       must: move('return-closure', 'OPEN', 'supervisor'),

@@ -11,11 +11,14 @@ export const newPurposes = [
   'CASE_MGMT',
   'REFERRAL',
   'TRACING',
+  'TRANSFER',
   'RETURN',
   'PHOTO_STORY',
 ] as const
 /** Purposes for which something of the person goes to an organisation. */
-export const SHARED: readonly string[] = ['REFERRAL', 'TRACING']
+export const SHARED: readonly string[] = ['REFERRAL', 'TRACING', 'TRANSFER']
+/** Of these, what is asked about one service of the organisation. */
+export const OF_SERVICE: readonly string[] = ['REFERRAL', 'TRACING']
 
 /** One answer for one purpose, and one recipient where there is one. */
 export const consentForm = form({

@@ -90,6 +90,7 @@ export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
     ['unreported', () => overdue(ctx, cut, 'unreported', ['ACCEPTED', 'IN_PROGRESS'])],
     ['alert', () => newAlerts(ctx, cut)],
     ['close', () => closures(ctx, cut)],
+    ['transfer', () => offers(ctx, cut)],
     ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut), lateTasks(ctx, cut)], sql` union all `)],
     ['orphan', () => orphans(ctx, cut)],
   ]
@@ -223,6 +224,13 @@ const lateTasks = (ctx: Ctx, cut: Cut) =>
     each: { column: 'kind', of: queuedWhenLate },
     holds: sql`w.state = 'OPEN' and ${late(sql`w.due_at`, ctx.actor.now)} and ${mine(ctx)} and not ${besideReferral}`,
   })
+
+/** Cases that other offices offer: of a restricted one only whoever is asked by name. Each has its limit. */
+const offers = (ctx: Ctx, { after, most }: Cut) => sql`(select 'transfer' as kind, w.id, w.answer_by as sort,
+  w.answer_by <= ${nowOf(ctx)}::timestamptz as late
+  from app.case_transfers w where w.state = 'OFFERED' and w.id = any(array(select access.offered_transfers()))
+  ${after ? sql`and (w.answer_by, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+  order by 3, 2 limit ${sql.raw(String(most))})`
 
 /** Restricted work of the region that nobody named can do any more: empty for whoever is no deputy. */
 const orphans = (ctx: Ctx, { after, most }: Cut) => sql`(select 'orphan' as kind, w.case_id as id,

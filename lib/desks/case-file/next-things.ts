@@ -106,6 +106,9 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   SEE_PERSON: (code) => `/cases/${code}/notes/new`,
   REVIEW_HOLD: (code) => `/cases/${code}#state`,
   CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
+  TRANSFER_WAITS: (code) => `/cases/${code}#state`,
+  TRANSFER_REFUSED: (code) => `/cases/${code}#state`,
+  TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
 }
 
 /** No referral is begun on a case that waits or whose closing waits: there the state says what can be done. */

@@ -3,7 +3,7 @@ import { type About, readsColumn, readsRow } from '../expectations/reads'
 import { COMPARTMENTS } from '../factories/case-rows'
 import type { Placed } from '../factories/oracle'
 import { part } from '../factories/rows'
-import type { Beside } from '../writes/beside'
+import { type Beside, offeredNow } from '../writes/beside'
 import type { Column } from '../writes/columns'
 import type { Try } from '../writes/run'
 import type { OneCase, WriteWorld } from '../writes/world'
@@ -36,6 +36,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     // What has ended has no line.
     ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),
     byId('app.case_closings', part(one.id, 'closing'), about),
+    ...rowsOfOffer(one),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
     byId('app.tasks', part(one.id, 'case task'), about),
@@ -57,6 +58,16 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       },
     ]),
     ...one.referrals.flatMap((referral) => rowsOfReferral(one, { referral, officeId: one.officeId })),
+  ]
+}
+
+/** An offer, answered by whoever it was made to long ago, and the key of its word. */
+function rowsOfOffer(one: OneCase | WriteWorld['other']): Row[] {
+  const about: About = { kind: 'offer', one, open: offeredNow(one) }
+  const id = part(one.id, 'offer')
+  return [
+    byId('app.case_transfers', id, about),
+    { table: 'vault.keys', where: `transfer_id = '${id}'`, about },
   ]
 }
 

@@ -8,6 +8,10 @@ export type Beside = { psea: string; alertTask: string }
 const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
   one.referrals.find((row) => row.state === state)?.id ?? one.referrals[0]?.id ?? ''
 
+/** Open cases of Mopti are offered to Timbuktu; every other offer was answered long ago. */
+export const offeredNow = (one: Pick<OneCase, 'officeId'> & { state?: string }): boolean =>
+  one.state === 'OPEN'
+
 /** The colleague is the focal point of the office of Mopti; the member, a psychologist, raised the flags. */
 export async function addBeside(world: WriteWorld): Promise<Beside> {
   const { people, cases, other, alert } = world
@@ -69,6 +73,16 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           asked_by, key_id, words, decided, decided_by, decided_at, comment)
         select ${part(id, 'closing')}, k.case_id, ${officeId}, ${sensitivity}, 'GOALS_MET', 'YES', '{}', '{}', '{}', ${leadId}, k.id, '',
           'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
+      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, transfer_id, wrapped)
+        values (${part(id, 'offer key')}, 'TRANSFER', ${id}, ${officeId}, ${sensitivity}, ${part(id, 'offer')}, '')`
+      await tx`insert into app.case_transfers (id, case_id, office_id, sensitivity, code, kind, from_office, to_office, to_supervisor,
+          reason, told, offered_by, offered_as, offered_at, answer_by, key_id, note, state, answered_at, refusal)
+        select ${part(id, 'offer')}, c.id, ${officeId}, ${sensitivity}, c.code, 'INTERNAL', ${officeId}, 'TBT',
+          case ${sensitivity} when 'S4' then ${people.supervisorElsewhere.id}::uuid end, 'MOVED', 'AGREED', ${leadId}, 'lead',
+          clock.casework_now() - interval '4 days', clock.casework_now() + interval '3 days', ${part(id, 'offer key')}, '',
+          case when ${offeredNow(one)} then 'OFFERED' else 'REFUSED' end,
+          case when not ${offeredNow(one)} then clock.casework_now() - interval '3 days' end,
+          case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

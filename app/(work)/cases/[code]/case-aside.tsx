@@ -77,10 +77,10 @@ export function CaseAside({ file, page }: Props) {
 }
 
 /** What may be done with the case itself, each on a page of its own. */
-function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
+function CaseMoves({ file: { moves, head, mayTransfer }, page: { t } }: Props) {
   const { code } = head.reach.record
   const offered = (['hold', 'ask-closure'] as const).filter((verb) => moves.includes(verb))
-  if (offered.length === 0) return null
+  if (offered.length === 0 && !mayTransfer) return null
   return (
     <AsidePart title={t('cases.aside.moves')}>
       <ul className="ticks">
@@ -89,6 +89,11 @@ function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
             <a href={`/cases/${code}/${verb}`}>{t(`cases.${verb}.title`)}</a>
           </li>
         ))}
+        {mayTransfer && (
+          <li>
+            <a href={`/cases/${code}/transfer`}>{t('transfers.offer.title')}</a>
+          </li>
+        )}
       </ul>
     </AsidePart>
   )

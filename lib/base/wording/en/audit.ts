@@ -163,4 +163,13 @@ export const en: Record<keyof typeof fr, string> = {
   'verb.add': 'added',
   'verb.write': 'written',
   'verb.withdraw': 'withdrawn',
+  'family.transfer': 'Transfer',
+  'action.case.offer-transfer': 'offer the case to another office',
+  'action.transfer.accept': 'take an offered case',
+  'action.transfer.refuse': 'refuse an offered case',
+  'action.transfer.withdraw': 'take an offer of a transfer back',
+  'action.case.offer-to-agency': 'offer the case to an agency',
+  'action.case.hand-out': 'hand the case to an agency',
+  'action.transfer.record-answer': 'record an agency’s answer',
+  'action.transfer.summary': 'hand-over paper read',
 }

@@ -121,4 +121,11 @@ export const en: Record<keyof typeof fr, string> = {
   'comment.needed-for-other': 'Say which in a few words',
   'task-did': 'Done',
   'task-dropped': 'No longer wanted, and not done',
+  'tab.transfer': 'Transfers',
+  'ask.transfer': 'Take an offered case',
+  'task.TRANSFER_WAITS': 'Transfer offered: answer awaited',
+  'task.TRANSFER_REFUSED': 'Transfer refused: decide what follows',
+  'task.SEE_TRANSFER_REFUSED': 'Your offer of a transfer is refused',
+  'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
+  'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

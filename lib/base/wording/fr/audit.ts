@@ -162,4 +162,13 @@ export const fr = {
   'verb.add': 'ajouté',
   'verb.write': 'écrit',
   'verb.withdraw': 'retiré',
+  'family.transfer': 'Transfert',
+  'action.case.offer-transfer': 'proposer le dossier à un autre bureau',
+  'action.transfer.accept': 'reprendre un dossier proposé',
+  'action.transfer.refuse': 'refuser un dossier proposé',
+  'action.transfer.withdraw': 'retirer une proposition de transfert',
+  'action.case.offer-to-agency': 'proposer le dossier à une organisation',
+  'action.case.hand-out': 'remettre le dossier à une organisation',
+  'action.transfer.record-answer': 'noter la réponse d’une organisation',
+  'action.transfer.summary': 'papier de remise lu',
 } as const

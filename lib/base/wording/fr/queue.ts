@@ -122,4 +122,11 @@ export const fr = {
   'comment.needed-for-other': 'Dites lequel en quelques mots',
   'task-did': 'Fait',
   'task-dropped': 'N’a plus lieu d’être et n’a pas été fait',
+  'tab.transfer': 'Transferts',
+  'ask.transfer': 'Reprendre un dossier proposé',
+  'task.TRANSFER_WAITS': 'Transfert proposé : réponse attendue',
+  'task.TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
+  'task.SEE_TRANSFER_REFUSED': 'Votre proposition de transfert est refusée',
+  'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
+  'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

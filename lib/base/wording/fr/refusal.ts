@@ -164,4 +164,16 @@ export const fr = {
     'Rien d’elle n’est écrit avant son oui : commencez par la page Accord et sécurité.',
   'reason.to-confirm.title': 'Ce consentement attend votre confirmation',
   'reason.to-confirm.lead': 'Confirmez d’abord vous-même, sur sa page ; ensuite vous pourrez approuver.',
+  'reason.transfer-lead-only.title': 'Proposer un dossier revient à qui le mène ou à la supervision',
+  'reason.transfer-lead-only.lead': 'Demandez à la personne responsable, ou à votre supervision.',
+  'reason.transfer-waits.title': 'Ce dossier est déjà proposé',
+  'reason.transfer-waits.lead':
+    'Une seule proposition attend à la fois. Retirez-la d’abord, ou attendez la réponse.',
+  'reason.transfer-not-yours.title': 'Cette réponse n’est pas à vous',
+  'reason.transfer-not-yours.lead': 'Seule la supervision du bureau sollicité répond.',
+  'reason.transfer-answered.title': 'Cette proposition n’attend plus',
+  'reason.transfer-answered.lead': 'Elle a reçu une réponse, a été retirée ou n’a plus lieu d’être.',
+  'reason.transfer-own-answer.title': 'Quelqu’un d’autre remet ce dossier',
+  'reason.transfer-own-answer.lead':
+    'Vous avez noté le oui de l’organisation : une autre personne de la supervision remet le dossier.',
 } as const
