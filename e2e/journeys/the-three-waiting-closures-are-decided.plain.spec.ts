@@ -78,9 +78,9 @@ test('each of the demonstration’s three waiting closures can be decided', asyn
     const one = of('MOP', 'LOST_CONTACT')
     const named = await signIn(whose(one.named ?? ''))
     const reads = [
-      'Contact perdu',
-      'Trois tentatives',
-      'Non : injoignable',
+      'Perte de contact',
+      'Trois essais par deux moyens',
+      'Injoignable',
       'La porte reste ouverte',
       'Laissé avec une raison',
     ]

@@ -44,9 +44,8 @@ export async function restrict(lead: Page, code: string, supervisor: string, rea
   await lead.goto(`/cases/${code}/restrict`)
   await lead.getByLabel(supervisor).check()
   await fillIn(lead, { restrictReason: reason })
-  await lead.getByLabel('J’ai compris').check()
   await lead.getByRole('button', { name: 'Restreindre l’accès' }).click()
-  await expect(lead.getByRole('status')).toContainText('Accès restreint')
+  await expect(lead.getByRole('status')).toContainText('l’accès est restreint')
 }
 
 /** Whether this person may open the file at all; absent and forbidden look the same. */
