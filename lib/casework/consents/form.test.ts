@@ -76,6 +76,13 @@ describe('the consent forms', () => {
     expect(errorsOf({ purpose: 'TRACING', partner: 'ICRC', answer: 'REFUSED' })).toEqual({})
   })
 
+  test('a no to one organisation may be to whatever it offers', () => {
+    const no = { purpose: 'REFERRAL', partner: 'DNDS', answer: 'REFUSED' }
+    expect(errorsOf(no)).toEqual({})
+    expect(errorsOf({ ...no, service: 'SOC' })).toEqual({ service: 'not-a-code' })
+    expect(errorsOf({ ...no, partner: '' })).toEqual({ partner: 'required' })
+  })
+
   test('what runs is kept only beside a no', () => {
     const raw = { purpose: 'STATS', giver: 'SELF', mode: 'SIGN', keepRunning: 'on' }
     expect(errorsOf({ ...raw, answer: 'GIVEN' })).toEqual({ keepRunning: 'only-no' })

@@ -54,6 +54,7 @@ export const en: Record<keyof typeof fr, string> = {
   'partner.label': 'Organisation',
   'partner.required': 'Choose the organisation',
   'service.label': 'Service',
+  'service.hint': 'A no without a service chosen is a no to all of them',
   'service.required': 'Choose the service',
   'facts.label': 'Information the person agrees to share',
   'facts.hint': 'Nothing else can leave',

@@ -54,6 +54,7 @@ export const fr = {
   'partner.required': 'Choisissez l’organisation',
   'service.label': 'Service',
   'service.required': 'Choisissez le service',
+  'service.hint': 'Un non sans service choisi vaut pour tous',
   'facts.label': 'Informations que la personne accepte de partager',
   'facts.hint': 'Rien d’autre ne pourra partir',
   'facts.required': 'Cochez ce que la personne accepte de partager',
