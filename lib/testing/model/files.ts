@@ -16,6 +16,8 @@ export type File = {
   state: State
   lead: Name
   members: Set<Name>
+  /** Who restricted it, and whether anybody else has opened it since. */
+  restriction: { by: Name; opened: boolean } | null
   /** Supervisors named on a restricted case. */
   named: Set<Name>
   /** The last day of the year of birth, as far as anybody knows. */

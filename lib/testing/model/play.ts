@@ -13,7 +13,7 @@ import { time } from './deeds/time'
 import { waiting } from './deeds/waiting'
 import { type Model, newModel } from './files'
 import { linesOf } from './lines'
-import type { Cast } from './people'
+import type { Cast, Name } from './people'
 import { logSince, rowsOf } from './rows'
 
 const KINDS: readonly Kind[] = [
@@ -112,12 +112,19 @@ async function compare(ran: Ran, { web, cast }: Real, deed: Deed, answer: Answer
 async function compareLog(ran: Ran, cast: Cast, deed: Deed, answer: Answer): Promise<void> {
   const { lines, last } = await logSince(ran.last)
   ran.last = last
+  for (const { code, outcome } of lines) noteOpening(ran.model, deed.who, outcome === 'done' ? code : null)
   const is = lines
     .map(({ action, actor, outcome }) => `${action} ${actor === cast[deed.who].id} ${outcome}`)
     .sort()
   const should = linesExpected(deed, answer).sort()
   if (is.join() !== should.join())
     throw wrong(ran, `the log should have ${should.join(', ')}; it has ${is.join(', ')}`)
+}
+
+/** Whoever does something on a restricted case has opened it: whoever restricted it takes it back no more. */
+function noteOpening({ files }: Model, who: Name, code: string | null): void {
+  const restriction = files.get(code ?? '')?.restriction
+  if (restriction && restriction.by !== who) restriction.opened = true
 }
 
 /** A form that comes back is no event; a refusal, a miss and a deed are one each. */

@@ -43,6 +43,7 @@ function begin(model: Model, { who, code, isChild, stats, age }: Begun): void {
     code,
     office: CAST[who].office,
     restricted: false,
+    restriction: null,
     state: 'DRAFT',
     lead: who,
     members: new Set(),

@@ -1,6 +1,7 @@
 import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
 import { POST as remove } from '@/app/api/v1/cases/[code]/team/remove/route'
 import { POST as add } from '@/app/api/v1/cases/[code]/team/route'
+import { POST as openAgain } from '@/app/api/v1/cases/[code]/undo-restriction/route'
 import { POST as handOver } from '@/app/api/v1/cases/hand-over/route'
 import { root } from '../../database'
 import { type Deed, type Draw, filesOf, type Kind, ruled, sent } from '../deed'
@@ -111,12 +112,34 @@ function restricted(draw: Draw, model: Model): Deed | undefined {
       sent(restrict as never, world, {
         who,
         params: { code: file.code },
-        values: { supervisors: world.cast[named].id, restrictReason: 'KNOWN_HERE', understood: 'on' },
+        values: { supervisors: world.cast[named].id, restrictReason: 'KNOWN_HERE' },
       }),
     effect: () => {
       file.restricted = true
+      file.restriction = { by: who, opened: false }
       file.named.add(named)
       if (isSupervisor(who)) file.named.add(who)
+    },
+  }
+}
+
+/** Taken back by whoever restricted it, until somebody else has opened it; who was named for it goes. */
+function unrestricted(draw: Draw, model: Model): Deed | undefined {
+  const files = filesOf(model).filter(({ restriction }) => restriction !== null)
+  if (files.length === 0) return undefined
+  const file = draw.among(files)
+  const who = draw.among(NAMES)
+  const may = file.restriction?.by === who && !file.restriction.opened && isWorked(file)
+  return {
+    action: 'case.undo-restriction',
+    who,
+    words: `${file.code} is open to the office again`,
+    expects: ruled(sees(who, file), may),
+    send: (world) => sent(openAgain as never, world, { who, params: { code: file.code } }),
+    effect: () => {
+      file.restricted = false
+      file.restriction = null
+      file.named.clear()
     },
   }
 }
@@ -125,5 +148,6 @@ export const team: readonly Kind[] = [
   { weight: 3, draw: joined },
   { weight: 2, draw: left },
   { weight: 3, draw: handedOver },
-  { weight: 1, draw: restricted },
+  { weight: 2, draw: restricted },
+  { weight: 2, draw: unrestricted },
 ]
