@@ -6,7 +6,7 @@ import type { BenchTable } from './figures/table'
 export async function bench(): Promise<BenchTable> {
   const seed = String(process.env.RELAIS_BENCH_SEED ?? randomInt(1_000_000))
   const runs = process.env.RELAIS_MODEL_RUNS ?? '500'
-  const { stdout } = spawnSync(
+  const { stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'lib/testing/model'],
     {
@@ -16,7 +16,7 @@ export async function bench(): Promise<BenchTable> {
     },
   )
   const found = /model: (\d+) runs, (\d+) steps, (\d+) done; (.*)/.exec(stdout)
-  if (!found) throw new Error(stdout.slice(-6000))
+  if (!found) throw new Error(`${stdout}${stderr}`.slice(-8000))
   const [, ran, steps, done, deeds] = found
   return {
     title: 'Cases, teams, consents and merges against a plain model',

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { POST as askClosure } from '@/app/api/v1/cases/[code]/ask-closure/route'
 import { POST as close } from '@/app/api/v1/cases/[code]/close/route'
 import { POST as answer } from '@/app/api/v1/cases/[code]/consents/route'
+import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { POST as takeBack } from '@/app/api/v1/consents/[id]/withdraw/route'
 import { presenting } from '@/lib/testing/actors'
@@ -51,4 +52,13 @@ test('who takes back that they may be called is heard after the file was closed,
       tx`update app.cases set do_not_contact = true, last_contact_on = '2014-06-29', version = version + 1 where id = ${id}`,
   )
   await expect(besides).rejects.toThrow(/no longer worked on/)
+})
+
+test('who says no before the file is registered is heard also where it was restricted meanwhile: nothing stays', async () => {
+  const { lead, supervisor } = all
+  const { code, id } = await registered(lead, { given: 'Fanta', family: 'Koné' })
+  await send(restrict, lead, code, { supervisors: supervisor.id, restrictReason: 'KNOWN_HERE' })
+  const said = await send(answer, lead, code, { purpose: 'CASE_MGMT', answer: 'REFUSED' })
+  expect(said.headers.get('location')).toBe('/cases/new/no')
+  expect(await root()`select from app.cases where id = ${id}`).toHaveLength(0)
 })

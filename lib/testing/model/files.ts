@@ -31,6 +31,8 @@ export type File = {
   said: Map<Purpose, { yes: boolean; at: number }>
   /** Open work, and who holds it. */
   tasks: Map<string, Name | null>
+  /** Who began each referral. */
+  authors: Map<string, Name>
   /** Referrals as far as they have come. */
   referrals: Map<string, string>
   events: string[]

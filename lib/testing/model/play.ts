@@ -129,7 +129,8 @@ function noteOpening({ files }: Model, who: Name, code: string | null): void {
 
 /** A form that comes back is no event; a refusal, a miss and a deed are one each. */
 function linesExpected({ action, silent, besides = [] }: Deed, { outcome, reason }: Answer): string[] {
-  if (silent || reason === 'invalid' || reason === 'stale') return []
+  // What the database alone refuses leaves no line either.
+  if (silent || ['invalid', 'stale', 'changed-meanwhile'].includes(reason)) return []
   if (outcome === 'unseen') return [`${action} true missing`]
   if (reason === 'stays') return [`${action} true done`]
   if (outcome === 'refused') return [`${action} true refused`]

@@ -27,7 +27,7 @@ export const isOne = (pair: Pair): boolean => pair.decided?.yes === true && !pai
 /** A second person's word is missing. */
 export const isAsked = (pair: Pair): boolean => pair.word === 'SAME' && pair.decided === null
 export const mayStillUndo = (pair: Pair, today: string): boolean =>
-  pair.decided !== null && daysOn(pair.decided.day, 90) >= today
+  pair.decided !== null && daysOn(pair.decided.day, 90) > today
 
 /** How long a file is kept that closes today: the first that applies. */
 export function keptWhenClosed(file: File, today: string): { class: string; eraseOn: string } {

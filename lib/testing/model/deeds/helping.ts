@@ -51,17 +51,21 @@ function begun(draw: Draw, model: Model): Deed | undefined {
         params: { code: file.code },
         values: { service: 'CP_BIA', mode: 'SIGN', language: 'bam', ...yesOf(file) },
       }),
-    effect: ({ id }) => file.referrals.set(id, 'DRAFT'),
+    effect: ({ id }) => {
+      file.referrals.set(id, 'DRAFT')
+      file.authors.set(id, who)
+    },
   }
 }
 
-/** It is given up by whoever of the team. */
+/** It is given up by whoever wrote it, while they are on the team. */
 function givenUp(draw: Draw, model: Model): Deed | undefined {
   const files = filesOf(model).filter(({ referrals }) => [...referrals.values()].includes('DRAFT'))
   if (files.length === 0) return undefined
   const file = draw.among(files)
   const [id] = [...file.referrals].find(([, state]) => state === 'DRAFT') ?? ['']
-  const who = draw.among(NAMES.filter((name) => onTeam(name, file)))
+  const who = file.authors.get(id)
+  if (!who || !onTeam(who, file)) return undefined
   return {
     action: 'referral.cancel',
     who,

@@ -59,6 +59,7 @@ function begin(model: Model, { who, code, isChild, stats, age }: Begun): void {
       ['STATS', { yes: stats, at }],
     ]),
     tasks: new Map(),
+    authors: new Map(),
     referrals: new Map(),
     events: ['start'],
     into: null,
