@@ -35,7 +35,6 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.cases', 'UPDATE', '', 'member', 'do_not_contact', 'any', false),
   ('app.cases', 'UPDATE', '', 'member', 'next_due_at', 'due', false),
   ('app.cases', 'UPDATE', '', 'member', 'next_due_kind', 'any', false),
-  ('app.cases', 'UPDATE', '', 'lead', 'sensitivity', '=S4', false),
   ('app.cases', 'UPDATE', '', 'supervisor', 'version', 'next', true),
   ('app.cases', 'UPDATE', '', 'supervisor', 'do_not_contact', '=true', true),
   ('app.cases', 'UPDATE', '', 'supervisor', 'next_due_at', 'due', false),

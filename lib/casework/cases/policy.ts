@@ -36,7 +36,7 @@ export function mayLead(actor: Actor, reach: Reach): Verdict {
   return worked(reach)
 }
 
-/** Closing the file to others, once: the lead, or a supervisor who reads it. PURE. */
+/** Closing the file to others: the lead, or a supervisor who reads it. PURE. */
 export function mayRestrict(actor: Actor, reach: Reach): Verdict {
   const verdict = actor.role === 'SUPERVISOR' ? worked(reach) : mayLead(actor, reach)
   return verdict.allowed && reach.record.sensitivity === 'S4' ? denied('already-restricted') : verdict

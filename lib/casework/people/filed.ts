@@ -44,6 +44,10 @@ export function filedPeople(people: readonly PersonView[]): Filed[] {
   })
 }
 
+/** Files everybody of a case under the key of who may read it now: nothing of them changed, so nobody is compared. */
+export const refileCase = async (ctx: Ctx, caseId: string): Promise<void> =>
+  keepTokens(ctx, filedPeople(await peopleOf(ctx, caseId)))
+
 /**
  * Files everybody of a case anew, in the transaction that changed one of them, and has the person of the file compared in the
  * background with files out of reach.

@@ -18,6 +18,8 @@ export type About =
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
+  /** A view of the case list: somebody's own, or for whoever works on cases in an office. */
+  | { kind: 'view'; ownerId?: string; officeId?: string }
   /** What was said of two files: for whoever may open both. */
   | { kind: 'pair'; one: CaseSpec; other: CaseSpec }
   /** By what people are found: looked for by functions, read by no login. */
@@ -60,6 +62,11 @@ export function readsRow(person: Person, about: About): boolean {
       return true
     case 'nobody':
       return false
+    case 'view':
+      return about.officeId === undefined
+        ? person.id === about.ownerId
+        : ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR'].includes(person.role) &&
+            person.offices.includes(about.officeId)
     case 'pair':
       return seesCase(person, about.one) && seesCase(person, about.other)
   }

@@ -11,6 +11,8 @@ import type { OneCase, WriteWorld } from '../writes/world'
 /** One row of the world: how it is asked for, and what it is about. */
 type Row = { table: string; where: string; about: About }
 
+const LIVING = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
+
 const byCase = (table: string, one: OneCase | WriteWorld['other']): Row => ({
   table,
   where: `case_id = '${one.id}'`,
@@ -25,11 +27,13 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.cases', one.id, about),
     ...[
       'app.case_members',
-      'app.case_lines',
       'app.case_events',
+      'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',
     ].map((table) => byCase(table, one)),
+    // What has ended has no line.
+    ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),
     byId('app.case_closings', part(one.id, 'closing'), about),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
@@ -89,6 +93,8 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     byId('app.psea_reports', psea, heard),
     { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },
     byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
+    byId('app.case_views', part(world.alert, 'own view'), { kind: 'view', ownerId: world.people.lead.id }),
+    byId('app.case_views', part(world.alert, 'office view'), { kind: 'view', officeId: 'MOP' }),
     ...[...world.cases, world.other].flatMap(rowsOfCase),
     // Of two files, and for whoever may open both.
     ...['app.same_person', 'app.household_links'].flatMap((table) =>

@@ -22,6 +22,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       values (${part(psea, 'key')}, 'PSEA', 'MOP', 'S4', ${psea}, '')`
     await tx`insert into app.tasks (id, kind, subject_type, subject_id, alert_id, office_id, sensitivity)
       values (${alertTask}, 'LATE_ANSWER', 'alert', ${alert}, ${alert}, 'MOP', 'S3')`
+    await tx`insert into app.case_views (id, owner_id, office_id, name, of_view, sort, falling, kept_by)
+      values (${part(alert, 'own view')}, ${people.lead.id}, null, 'MORNING', 'late', 'step', false, ${people.lead.id}),
+        (${part(alert, 'office view')}, null, 'MOP', 'MORNING', 'late', 'step', false, ${people.supervisor.id})`
     await tx`insert into app.alert_tokens (alert_id, office_id, tokens) values (${alert}, 'MOP', '{1}')`
     await tx`insert into app.name_tokens (person_id, case_id, office_id, tokens)
       select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.sensitivity = 'S3'`
@@ -40,7 +43,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       const discipline = one === other ? 'SOCIAL_WORKER' : 'PSYCHOLOGIST'
       await tx`insert into app.tasks (id, kind, subject_type, subject_id, case_id, office_id, sensitivity)
         values (${part(id, 'case task')}, 'SEE_DANGER', 'case', ${id}, ${id}, ${officeId}, ${sensitivity}),
-          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
+          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity}),
+          (${part(id, 'harm task')}, 'HARM', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
@@ -49,6 +53,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.danger_flags (id, case_id, office_id, sensitivity, code, discipline, raised_by, review_on, raised_at)
         values (${part(id, 'flag')}, ${id}, ${officeId}, ${sensitivity}, 'VIOLENCE', ${discipline}, ${flagger},
           date '2014-07-07', clock.casework_now() - interval '3 days')`
+      await tx`insert into app.case_restrictions (case_id, office_id, sensitivity, reason, restricted_by, undone_at, undone_stamp)
+        values (${id}, ${officeId}, ${sensitivity}, 'SENSITIVE', ${leadId}, clock.casework_now(), now())`
       await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by, rated_at)
         values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId}, clock.casework_now() - interval '3 days')`
       await tx`insert into app.earlier_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,

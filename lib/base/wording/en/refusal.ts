@@ -87,6 +87,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-of-the-file.title': 'This consent carries the whole file',
   'reason.consent-of-the-file.lead':
     'Withdrawing it ends the work. Go through “The person wants no file any more”.',
+  'reason.supervisor-keeps.title': 'A view for a whole office is its supervisor’s to keep',
+  'reason.supervisor-keeps.lead': 'Keep it for yourself, or ask the supervisor of the office.',
   'reason.case-supervisor-only.title': 'Closing is for the supervision',
   'reason.case-supervisor-only.lead':
     'A supervisor of the office, or one named on a restricted case, decides.',
@@ -144,6 +146,12 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-not-in-force.lead': 'Ask again, then finish the registration.',
   'reason.already-restricted.title': 'Access is restricted already',
   'reason.already-restricted.lead': 'Only the team and the named supervisors see this case.',
+  'reason.restriction-opened.title': 'The restriction can no longer be undone',
+  'reason.restriction-opened.lead':
+    'Somebody else has opened the case since. It stays restricted; its team and the people named work on it as before.',
+  'reason.restriction-not-yours.title': 'There is nothing to undo here',
+  'reason.restriction-not-yours.lead':
+    'A restriction is undone by whoever set it, until somebody else has opened the case.',
   'reason.ask-first.title': 'Ask the person first',
   'reason.ask-first.lead':
     'Nothing of them is written before their yes: begin with the page Consent and safety.',

@@ -204,7 +204,8 @@ export const fr = {
   'done.note': 'Note enregistrée.',
   'done.assistance': 'Aide enregistrée.',
   'done.consent': 'Réponse de la personne enregistrée.',
-  'done.restricted': 'Accès restreint : seuls l’équipe et les superviseur(e)s désigné(e)s voient ce dossier.',
+  'done.restricted': 'C’est fait : l’accès est restreint.',
+  'done.unrestricted': 'Restriction annulée : le dossier se voit de nouveau comme avant.',
   'done.taken-over': 'Vous êtes maintenant nommé(e) sur ce dossier.',
   'done.withdrawn': 'C’est noté. Le travail s’arrête ; un(e) superviseur(e) clôt le dossier.',
   'done.closed': 'Dossier clos.',
@@ -242,6 +243,14 @@ export const fr = {
   'vital.words': '« {words} »',
   'vital.said-in-alert': 'Dit dans l’alerte du {at}, à {by}.',
   'vital.said-in-file': 'Noté avec la personne, page « Risque et contact ».',
+  'vital.restricted': 'Accès restreint, pourquoi',
+  'vital.restricted.by': '{reason}. Par {by}, {at}.',
+  'vital.restricted.unknown': 'Le journal ne dit pas par qui.',
+  'vital.restricted.see': 'Le voient :',
+  'vital.restricted.undo': 'Annuler la restriction',
+  'vital.restricted.undo-until': 'Possible tant que personne d’autre n’a ouvert le dossier.',
+  'vital.restricted.opened': 'Ne s’annule plus : {by} a ouvert le dossier, {at}.',
+  'vital.restricted.stays': 'Ne s’annule plus : d’autres ont ouvert le dossier.',
   'vital.before-calling': 'Avant d’appeler',
   'vital.alert': 'Alerte : {urgency}',
   'vital.urgency.EMERGENCY': 'danger immédiat',
@@ -307,6 +316,7 @@ export const fr = {
   'withdraw.stays.4': 'Le dossier clos, à effacer au plus tard {days} jours après',
   'overtaken.withdrawn': 'La personne a retiré son accord au dossier',
   'overtaken.restricted': 'L’accès au dossier est restreint',
+  'overtaken.restriction-opened': 'Le dossier a été ouvert : il reste restreint',
   'withdrawn.title': 'La personne a retiré son accord au dossier.',
   'withdrawn.lead':
     'Plus rien n’est écrit ni envoyé. Il reste à clore le dossier, par quelqu’un d’autre que la personne qui l’a noté.',
@@ -373,8 +383,23 @@ export const fr = {
   'colleague.not-a-code': 'Cette personne est déjà dans l’équipe, ou n’est plus dans ce bureau',
   'restrict.lead':
     'Le dossier disparaît des listes, comptes et recherches de tous, sauf de son équipe et des superviseur(e)s que vous désignez.',
-  'restrict.warning':
-    'Cela ne s’annule pas ici. Les validations en attente iront aux superviseur(e)s désigné(e)s.',
+  'restrict.keep': 'L’équipe garde l’accès',
+  'restrict.follows': 'Ce qui change tout de suite',
+  'restrict.search': 'Recherche',
+  'restrict.search.is':
+    'Nom, téléphone et code ne trouvent plus rien, sauf pour qui garde l’accès. Les autres lisent la page d’un dossier qui n’existe pas.',
+  'restrict.work': 'Décisions et avis',
+  'restrict.work.is':
+    'Ce que la supervision doit décider ou regarder va aux personnes désignées ; si plus aucune ne peut agir, à la suppléance de la région, qui ne lit d’abord que « un dossier restreint attend ».',
+  'restrict.referrals': 'Référencements en cours',
+  'restrict.referrals.is':
+    '{count, plural, =0 {Aucun.} one {Un seul : le partenaire garde ses délais et lit ce qui est parti, ni plus ni moins ; une validation va aux personnes désignées.} other {#. Les partenaires gardent leurs délais et lisent ce qui est parti, ni plus ni moins ; les validations vont aux personnes désignées.}}',
+  'restrict.statistics': 'Statistiques',
+  'restrict.statistics.is':
+    'La personne reste comptée comme avant, sans nom. La charge affichée des collègues ne compte plus ce dossier.',
+  'restrict.undo': 'Revenir en arrière',
+  'restrict.undo.is':
+    'Vous pouvez annuler tant que personne d’autre n’a ouvert le dossier. Ensuite, il reste restreint.',
   'restrict.button': 'Restreindre l’accès',
   'supervisors.label': 'Superviseur(e)s qui gardent l’accès',
   'supervisors.hint': 'Au moins une ; le moins possible',
@@ -387,8 +412,6 @@ export const fr = {
   'restrictReason.REPRISAL': 'Risque de représailles',
   'restrictReason.KNOWN_HERE': 'Quelqu’un de l’équipe la connaît',
   'restrictReason.SENSITIVE': 'Sujet très sensible',
-  'understood.label': 'J’ai compris que cela ne s’annule pas ici',
-  'understood.required': 'Cochez pour confirmer',
   'new.lead': 'D’abord l’accord de la personne. Rien d’elle n’est gardé avant son oui.',
   'new.known': 'Déjà venue ? Un dossier clos se rouvre, avec le même code.',
   'new.after': 'Après un oui, quatre pages courtes : vous pouvez vous arrêter et reprendre.',

@@ -93,6 +93,8 @@ export const fr = {
   'reason.consent-of-the-file.title': 'Ce consentement porte tout le dossier',
   'reason.consent-of-the-file.lead':
     'Le retirer arrête le travail. Passez par « La personne ne veut plus de dossier ».',
+  'reason.supervisor-keeps.title': 'Une vue de tout un bureau revient à sa supervision',
+  'reason.supervisor-keeps.lead': 'Gardez-la pour vous, ou demandez à la supervision du bureau.',
   'reason.case-supervisor-only.title': 'La clôture revient à la supervision',
   'reason.case-supervisor-only.lead':
     'Un(e) superviseur(e) du bureau, ou nommé(e) sur un dossier restreint, décide.',
@@ -151,6 +153,12 @@ export const fr = {
   'reason.consent-not-in-force.lead': 'Demandez-lui de nouveau, puis terminez l’enregistrement.',
   'reason.already-restricted.title': 'L’accès est déjà restreint',
   'reason.already-restricted.lead': 'Seuls l’équipe et les superviseur(e)s désigné(e)s voient ce dossier.',
+  'reason.restriction-opened.title': 'La restriction ne s’annule plus',
+  'reason.restriction-opened.lead':
+    'Quelqu’un d’autre a ouvert le dossier depuis. Il reste restreint ; son équipe et les personnes désignées y travaillent comme avant.',
+  'reason.restriction-not-yours.title': 'Il n’y a rien à annuler ici',
+  'reason.restriction-not-yours.lead':
+    'Une restriction s’annule par la personne qui l’a posée, tant que personne d’autre n’a ouvert le dossier.',
   'reason.ask-first.title': 'Demandez d’abord à la personne',
   'reason.ask-first.lead':
     'Rien d’elle n’est écrit avant son oui : commencez par la page Accord et sécurité.',

@@ -1,0 +1,166 @@
+import { keptOfReferrals } from './kept-of-referrals'
+import { answered, at, keepRunning, type Places } from './places'
+
+/**
+ * Where the answer to each question of each verb is kept, for the data dictionary. PURE. A place is `schema.table.column`;
+ * what is not kept says why with a word of `NOT_KEPT`. `drizzle/data-dictionary.db.test.ts` holds that every field of every
+ * verb stands here and that every place exists.
+ */
+const person = 'app.people'
+const sealedOfPerson = `${person}.identity`
+
+const alerts: Record<string, Places> = {
+  'alert.raise': {
+    ...at('flowPoint', 'app.alerts.flow_point'),
+    ...at('seenOn', 'app.alerts.seen_on'),
+    ...at('given family safeContact', 'app.alerts.identity'),
+    ...at('sex', 'app.alerts.sex'),
+    ...at('age', 'app.alerts.age'),
+    ...at('ageEstimated', 'app.alerts.age_estimated'),
+    ...at('nationality', 'app.alerts.nationality'),
+    ...at('vulnerabilities', 'app.alerts.vulnerabilities'),
+    ...at('urgency', 'app.alerts.urgency'),
+    ...at('contactAgreed', 'app.alerts.contact_agreed'),
+    ...at('another', 'steers'),
+  },
+  'alert.close': at('reason', 'app.alerts.reason'),
+  'alert.link': {
+    ...at('candidate caseCode', 'app.alerts.case_id'),
+    ...at('reopenReason', 'app.case_events.reason'),
+  },
+  'alert.open-case': at('lead', 'app.cases.lead_id', 'app.case_members.user_id'),
+}
+
+const registration: Record<string, Places> = {
+  'case.open': {
+    ...answered,
+    ...at('stats', 'app.consents.status'),
+    ...at('source', 'app.cases.source'),
+    ...at('cercle', 'app.cases.cercle'),
+    ...at('sex', `${person}.sex`),
+    ...at('age', `${person}.birth_year`),
+    ...at('ageBasis', `${person}.age_basis`),
+    ...at('household member', 'app.household_links.member_id'),
+  },
+  'case.answer-consent': { ...answered, ...at('stats', 'app.consents.status') },
+  'case.write-identity': {
+    ...at('given family alias motherName ageUnsaid', sealedOfPerson),
+    ...at('birthDate', sealedOfPerson, `${person}.birth_year`),
+    ...at('nameUnknown', 'steers'),
+    ...at('sex', `${person}.sex`),
+    ...at('age', `${person}.birth_year`),
+    ...at('ageBasis', `${person}.age_basis`),
+    ...at('nationalities', `${person}.nationalities`),
+    ...at('languages', `${person}.languages`),
+    ...at('moreNationality moreLanguage', 'name'),
+    ...at('documentStatus', `${person}.document_status`),
+  },
+  'case.write-household': {
+    ...at('householdRole', `${person}.household_role`),
+    ...at('householdSize', `${person}.household_size`),
+    ...at('sizeUnsaid caregiver siblings', sealedOfPerson),
+    ...at('careArrangement', `${person}.care_arrangement`),
+    ...at('separationCause', `${person}.separation_cause`),
+    ...at('tracingStatus', `${person}.tracing_status`),
+  },
+  'case.add-household-member': {
+    ...at('memberGiven ageUnsaid', sealedOfPerson),
+    ...at('memberSex', `${person}.sex`),
+    ...at('memberAge', `${person}.birth_year`),
+    ...at('memberRole', `${person}.household_role`),
+  },
+  'case.remove-household-member': at('member', 'names'),
+  'case.write-functioning': at('WG_SEE WG_HEAR WG_WALK WG_REM WG_SELF WG_COM', `${person}.functioning`),
+  'case.write-situation': {
+    ...at('displacementStatus', `${person}.displacement_status`),
+    ...at('originCercle', `${person}.origin_cercle`),
+    ...at('village concernsUnsaid', sealedOfPerson),
+    ...at('concerns', `${person}.concerns`),
+    ...at('specificNeeds', `${person}.specific_needs`),
+  },
+  'case.write-safety': {
+    ...at('contactDetail phone meetingPlace withholdFrom withholdReason warning', sealedOfPerson),
+    ...at('gbvType', 'judged'),
+    ...at('hoursSince', 'app.case_proposals.happened_at'),
+    ...at('risk', 'app.cases.risk', 'app.case_proposals.chosen_risk'),
+    ...at('lowerReason', 'app.case_proposals.lower_reason'),
+    ...at('openReason', 'app.case_proposals.open_reason'),
+    ...at('safeContact', `${person}.safe_contact`),
+  },
+}
+
+const cases: Record<string, Places> = {
+  'case.add-colleague': at('colleague', 'app.case_members.user_id'),
+  'case.remove-colleague': at('colleague', 'app.case_members.until'),
+  'case.hand-over': at('moves', 'app.cases.lead_id', 'app.case_members.user_id'),
+  'case.call-anyway': at('callReason', 'app.call_clearances.reason'),
+  'case.hold': {
+    ...at('holdReason', 'app.cases.last_reason', 'app.case_events.reason'),
+    ...at('reviewOn', 'app.cases.hold_until'),
+  },
+  'case.restrict': {
+    ...at('supervisors', 'app.case_members.user_id'),
+    ...at('restrictReason', 'log'),
+    ...at('understood', 'confirms'),
+  },
+  'case.return-rating': at('rateAgainFor', 'app.tasks.reason'),
+  'case.ask-closure': {
+    ...at('closureReason', 'app.case_closings.reason'),
+    ...at('evidence', 'app.case_closings.evidence'),
+    ...at('checklist', 'app.case_closings.checklist'),
+    ...at('personTold', 'app.case_closings.told'),
+    ...at('left', 'app.case_closings.left_open'),
+    ...at('words', 'app.case_closings.words'),
+  },
+  'case.close': at('seen', 'confirms'),
+  'case.return-closure': at('comment', 'app.case_closings.comment'),
+  'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
+  'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
+  'case.merge': at('says', 'app.same_person.decided'),
+  'note.add': {
+    ...at('compartment', 'app.notes.compartment'),
+    ...at('body', 'app.notes.body'),
+    ...at('metOn', 'app.cases.last_contact_on'),
+    ...at('danger', 'app.danger_flags.code'),
+  },
+  'assistance.record': {
+    ...at('service', 'app.assistance.service'),
+    ...at('quantity', 'app.assistance.quantity'),
+    ...at('givenOn', 'app.assistance.given_on'),
+    ...at('donor', 'app.assistance.donor'),
+    ...at('sure', 'confirms'),
+  },
+  'staff.note-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
+  'staff.drop-leave': at('leave', 'names'),
+}
+
+const consents: Record<string, Places> = {
+  'consent.record': {
+    ...answered,
+    ...keepRunning,
+    ...at('purpose', 'app.consents.purpose'),
+    ...at('partner', 'app.consents.partner_code'),
+    ...at('service', 'app.consents.service'),
+    ...at('facts', 'app.consents.facts'),
+    ...at('note', 'app.consents.detail'),
+  },
+  'consent.confirm': {
+    ...at('says', 'app.consent_confirmations.says'),
+    ...at('unconfirmedFor', 'app.consent_confirmations.reason'),
+    ...at('item', 'names'),
+  },
+  'consent.withdraw': { ...at('withdrawReason', 'app.referral_events.reason'), ...at('code', 'names') },
+  'case.withdraw-consent': {
+    ...at('withdrawReason', 'app.referral_events.reason'),
+    ...at('keep', 'steers'),
+    ...at('told', 'log'),
+  },
+}
+
+export const KEPT: Readonly<Record<string, Places>> = {
+  ...alerts,
+  ...registration,
+  ...cases,
+  ...consents,
+  ...keptOfReferrals,
+}
