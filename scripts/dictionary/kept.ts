@@ -31,6 +31,16 @@ const alerts: Record<string, Places> = {
   'alert.open-case': at('lead', 'app.cases.lead_id', 'app.case_members.user_id'),
 }
 
+const safety: Places = {
+  ...at('contactDetail phone meetingPlace withholdFrom withholdReason warning', sealedOfPerson),
+  ...at('gbvType', 'judged'),
+  ...at('hoursSince', 'app.case_proposals.happened_at'),
+  ...at('risk', 'app.cases.risk', 'app.case_proposals.chosen_risk'),
+  ...at('lowerReason', 'app.case_proposals.lower_reason'),
+  ...at('openReason', 'app.case_proposals.open_reason'),
+  ...at('safeContact', `${person}.safe_contact`),
+}
+
 const registration: Record<string, Places> = {
   'case.open': {
     ...answered,
@@ -76,17 +86,12 @@ const registration: Record<string, Places> = {
     ...at('originCercle', `${person}.origin_cercle`),
     ...at('village concernsUnsaid', sealedOfPerson),
     ...at('concerns', `${person}.concerns`),
+    ...at('moreConcern', 'name'),
     ...at('specificNeeds', `${person}.specific_needs`),
+    ...at('moreNeed', 'name'),
   },
-  'case.write-safety': {
-    ...at('contactDetail phone meetingPlace withholdFrom withholdReason warning', sealedOfPerson),
-    ...at('gbvType', 'judged'),
-    ...at('hoursSince', 'app.case_proposals.happened_at'),
-    ...at('risk', 'app.cases.risk', 'app.case_proposals.chosen_risk'),
-    ...at('lowerReason', 'app.case_proposals.lower_reason'),
-    ...at('openReason', 'app.case_proposals.open_reason'),
-    ...at('safeContact', `${person}.safe_contact`),
-  },
+  'case.write-safety': safety,
+  'case.rate-and-open': safety,
 }
 
 const cases: Record<string, Places> = {

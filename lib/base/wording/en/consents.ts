@@ -61,7 +61,7 @@ export const en: Record<keyof typeof fr, string> = {
   'mode.hint': 'For a yes',
   'mode.required': 'Say how the answer was given',
   'language.label': 'Language used',
-  'witness.label': 'Witness',
+  'witness.label': 'Witness or interpreter',
   'witness.hint': 'If the answer is verbal with a witness',
   'witness.required': 'Write who was the witness',
   'stats.label': 'Figures without a name',

@@ -89,7 +89,6 @@ export const en: Record<keyof typeof fr, string> = {
   'originCercle.label': 'Cercle or country of origin',
   'originCercle.hint': 'Write its beginning; the cercle in Mali, elsewhere the country',
   'originCercle.required': 'Say where the person comes from',
-  'village.hint': 'In Mali or elsewhere, as they name it',
   'village.label': 'Place of origin: village, quarter, town',
   'concerns.label': 'Protection concerns',
   'concerns.hint': 'At least one. Look up a word, or open a group.',

@@ -60,7 +60,7 @@ export const fr = {
   'mode.hint': 'Pour un oui',
   'mode.required': 'Dites comment la réponse a été donnée',
   'language.label': 'Langue de l’échange',
-  'witness.label': 'Témoin',
+  'witness.label': 'Témoin ou interprète',
   'witness.hint': 'Si la réponse est verbale avec témoin',
   'witness.required': 'Écrivez qui était témoin',
   'stats.label': 'Chiffres sans nom',

@@ -89,7 +89,6 @@ export const fr = {
   'originCercle.label': 'Cercle ou pays d’origine',
   'originCercle.hint': 'Écrivez le début ; au Mali le cercle, ailleurs le pays',
   'originCercle.required': 'Dites d’où vient la personne',
-  'village.hint': 'Au Mali ou ailleurs, comme elle le nomme',
   'village.label': 'Lieu d’origine : village, quartier, ville',
   'concerns.label': 'Préoccupations de protection',
   'concerns.hint': 'Au moins une. Cherchez par un mot, ou ouvrez un groupe.',
