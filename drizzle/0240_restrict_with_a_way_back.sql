@@ -18,7 +18,7 @@ create table app.case_restrictions (
   undone_stamp timestamptz,
   check ((undone_at is null) = (undone_stamp is null)),
   check (opened_at is null or undone_at is null),
-  foreign key (case_id, office_id, sensitivity) references app.cases (id, office_id, sensitivity) on update cascade
+  foreign key (case_id, office_id, sensitivity) references app.cases (id, office_id, sensitivity) on update cascade on delete cascade
 );
 create unique index one_restriction_stands on app.case_restrictions (case_id) where undone_at is null;
 create index restrictions_of_case on app.case_restrictions (case_id, restricted_at);

@@ -50,9 +50,8 @@ test('a risk rated lower than proposed goes back to the lead with why, and the s
 
   await supervisor.goto(`/cases/${code}/restrict`)
   await supervisor.getByLabel('Sujet très sensible').check()
-  await supervisor.getByLabel(/^J’ai compris/).check()
   await supervisor.getByRole('button', { name: 'Restreindre l’accès' }).click()
-  await expect(supervisor.getByRole('status')).toContainText('Accès restreint')
+  await expect(supervisor.getByRole('status')).toContainText('l’accès est restreint')
   const other = await signIn(account('SUPERVISOR', { office: 'GAO', nth: 1 }))
   expect((await other.goto(`/cases/${code}`))?.status()).toBe(404)
 })

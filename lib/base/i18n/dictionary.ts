@@ -20,6 +20,7 @@ import { en as sessionEn } from '@/lib/base/wording/en/session'
 import { en as staffEn } from '@/lib/base/wording/en/staff'
 import { en as statisticsEn } from '@/lib/base/wording/en/statistics'
 import { en as viewsEn } from '@/lib/base/wording/en/views'
+import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
 import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
@@ -43,6 +44,7 @@ import { fr as sessionFr } from '@/lib/base/wording/fr/session'
 import { fr as staffFr } from '@/lib/base/wording/fr/staff'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
 import { fr as viewsFr } from '@/lib/base/wording/fr/views'
+import { fr as whyFr } from '@/lib/base/wording/fr/why'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
 import { typesetAll } from '../text/typeset'
 
@@ -69,6 +71,7 @@ export const dictionary = {
   services: { fr: typesetAll(servicesFr), en: servicesEn },
   staff: { fr: typesetAll(staffFr), en: staffEn },
   statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
+  why: { fr: typesetAll(whyFr), en: whyEn },
   views: { fr: typesetAll(viewsFr), en: viewsEn },
   work: { fr: typesetAll(workFr), en: workEn },
 }

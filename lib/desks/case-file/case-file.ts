@@ -8,7 +8,9 @@ import { commentPlace } from '@/lib/casework/endings/closing'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { referralDue } from '@/lib/desks/work/duties'
+import type { Settings } from '@/lib/desks/work/why-due'
 import type { Reading } from '@/lib/platform/gate/read'
+import { limitSettings } from '@/lib/platform/settings/read'
 import { alertsJson, openedAlert, type SealedAlert } from './file-alerts'
 import { type CaseHead, caseHead, openText } from './head'
 
@@ -43,6 +45,9 @@ export type FileReferral = {
   dueKind: string | null
   lastAt: string
   replaced: boolean
+  priority: string
+  /** When it was handed in, sent, answered and settled: from where its clocks are counted. */
+  moments: (string | null)[]
 }
 /** Somebody is in danger, in a code; what the note says stays with its discipline. */
 export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
@@ -52,6 +57,9 @@ export type FileTask = {
   kind: string
   reason: string | null
   dueAt: string | null
+  openedAt: string
+  /** Of the referral it is about. */
+  priority: string | null
   subjectType: string
   subjectId: string
   /** The referral by which this care is asked for and not answered yet. */
@@ -70,6 +78,7 @@ type Side = {
   team: { name: string; role: string; capacity: string }[] | null
   referrals: FileReferral[] | null
   events: EventRow[] | null
+  settings: Settings | null
 }
 export const shownEvents = 20
 
@@ -84,15 +93,17 @@ export async function viewCase(reading: Reading, code: string) {
       from app.case_members m join access.users u on u.id = m.user_id where m.case_id = ${id} and m.until is null) as team,
     (select json_agg(json_build_object('id', r.id, 'partner', r.partner_code, 'service', r.service, 'state', r.state,
       'reason', r.reason, 'dueAt', ${referralDue}, 'dueKind', r.due_kind, 'lastAt', r.last_at,
+      'priority', r.priority, 'moments', json_build_array(r.submitted_at, r.sent_at, r.answered_at, r.settled_at, r.last_at),
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
     (select json_agg(json_build_object('id', d.id, 'code', d.code, 'discipline', d.discipline, 'by', u.name, 'at', d.raised_at,
       'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
-    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at,
+    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at, 'openedAt', t.opened_at,
+      'priority', (select r.priority from app.referrals r where r.id = t.subject_id),
       'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
-    ${alertsJson(id)} as alerts,
+    ${alertsJson(id)} as alerts, ${limitSettings} as settings,
     (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
         'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
       from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
@@ -108,6 +119,7 @@ export async function viewCase(reading: Reading, code: string) {
       team: side?.team ?? [],
       flags: side?.flags ?? [],
       tasks: side?.tasks ?? [],
+      settings: side?.settings ?? {},
       alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),

@@ -41,7 +41,7 @@ type HeadJson = {
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
   counts: { assistance: number; referrals: number; notes: number }
-  proposal: (Rating & { clocks: string[] | null; from: string }) | null
+  proposal: (Rating & { clocks: string[] | null; from: string; hourKnown: boolean }) | null
   duty: { kind: string; at: string } | null
   restriction: Restriction | null
   retention: RetentionSettings | null
@@ -63,7 +63,7 @@ export type CaseHead = {
   /** The nearest of everything that falls due on this case, whoever of the team does it. */
   duty: { kind: string; at: Date } | null
   /** Clinical clocks that the codes propose and no care has met, and from when they run. */
-  clinical: { clocks: string[]; from: Date } | null
+  clinical: { clocks: string[]; from: Date; hourKnown: boolean } | null
   /** The newest rating of the risk. */
   rating: Rating | null
   /** The restriction that stands, where the case is restricted. */
@@ -127,7 +127,7 @@ export async function caseHead(
         'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
       (select json_build_object('proposed', q.risk, 'chosen', q.chosen_risk, 'restrict', q.restrict_proposed, 'rules', q.rules,
           'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by), 'at', q.rated_at,
-          'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
+          'hourKnown', q.happened_at is not null, 'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
         from app.case_proposals q where q.case_id = ${id}) as proposal,
       (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
       ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention
@@ -157,7 +157,11 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     consents,
     counts: { ...row.counts, consents: consents.length },
     duty: row.duty && { kind: row.duty.kind, at: new Date(row.duty.at) },
-    clinical: row.proposal && { clocks: row.proposal.clocks ?? [], from: new Date(row.proposal.from) },
+    clinical: row.proposal && {
+      clocks: row.proposal.clocks ?? [],
+      from: new Date(row.proposal.from),
+      hourKnown: row.proposal.hourKnown,
+    },
     rating: row.proposal,
     restriction: row.restriction,
     retention: row.retention ?? {},

@@ -16,6 +16,9 @@ export type Thing = {
   service: string | null
   /** Why it was asked for, in a code, where a task says. */
   why: string | null
+  /** What its due date comes from: the work, the referral, or the case's own promise. */
+  task?: FileTask
+  referral?: FileReferral
 }
 
 type File = {
@@ -81,7 +84,7 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
   const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
   const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
-  return [{ ...thing(asked.word, when, href, one.dueKind), partner, service }]
+  return [{ ...thing(asked.word, when, href, one.dueKind), partner, service, referral: one }]
 }
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */
@@ -101,14 +104,15 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
 }
 
 /** No referral is begun on a case that waits or whose closing waits: there the state says what can be done. */
-function ofTask({ code, state }: File, { kind, reason, subjectId, dueAt, asked }: FileTask): Thing[] {
+function ofTask({ code, state }: File, task: FileTask): Thing[] {
+  const { kind, reason, subjectId, dueAt, asked } = task
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
-  if (asked) return [thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind)]
+  if (asked) return [{ ...thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind), task }]
   if (!place) return []
   const there = place(code, subjectId, reason)
   const shut = state !== 'OPEN' && there.startsWith(`/cases/${code}/refer`)
-  return [{ ...thing(`task-${kind}`, at, shut ? `/cases/${code}#state` : there, kind), why: reason }]
+  return [{ ...thing(`task-${kind}`, at, shut ? `/cases/${code}#state` : there, kind), why: reason, task }]
 }
 
 /** What is promised to the person next: a first help, then contact. */

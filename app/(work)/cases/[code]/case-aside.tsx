@@ -7,6 +7,7 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Birth } from '@/lib/base/time/age-on'
+import { mayRestrict } from '@/lib/casework/cases/policy'
 import { mayRemove } from '@/lib/casework/cases/remove-colleague'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
 import { notInForce } from '@/lib/casework/consents/cover'
@@ -56,12 +57,11 @@ export function CaseAside({ file, page }: Props) {
         {may.lead && (
           <p>
             <a href={`/cases/${code}/team`}>{t('cases.team.title')}</a>
-            {file.head.reach.record.sensitivity === 'S3' && (
-              <>
-                <br />
-                <a href={`/cases/${code}/restrict`}>{t('cases.restrict.title')}</a>
-              </>
-            )}
+          </p>
+        )}
+        {mayRestrict(page.actor, file.head.reach).allowed && (
+          <p>
+            <a href={`/cases/${code}/restrict`}>{t('cases.restrict.title')}</a>
           </p>
         )}
       </AsidePart>

@@ -12,6 +12,7 @@ import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { FileAlert } from '@/lib/desks/case-file/file-alerts'
 import type { Framed } from './case-frame'
 import { restrictedCell } from './restricted-cell'
+import { riskCell } from './risk-cell'
 
 /** What the person and whoever met them first said, for as long as the case lives. */
 export function CaseStrip({ file, page }: { file: CaseFile; page: Framed }) {
@@ -20,6 +21,7 @@ export function CaseStrip({ file, page }: { file: CaseFile; page: Framed }) {
     contactCell(file, page),
     dangerCell(file, page),
     restrictedCell({ file, page }),
+    riskCell({ file, page }),
     alertCell(file.alerts[0], page),
   ].filter((cell) => cell !== null)
   return <Vital label={t('cases.vital.label')} cells={cells} />

@@ -133,6 +133,10 @@ export const en: Record<keyof typeof fr, string> = {
   'warning.hint': 'One sentence, shown on top of the case. Like: never say where the person lives.',
   proposed: 'The codes propose: risk {risk}',
   'proposed.restrict': 'Restricted access is proposed.',
+  'proposed.clocks': 'Care that helps only for a time',
+  'proposed.until': '(until {due})',
+  'proposed.until-opened':
+    '(until {due}, counted since the case was opened: the hour of what happened is not known)',
   'hoursSince.label': 'Hours since the event',
   'hoursSince.hint': 'If the person says so; some care only helps within 72 or 120 hours',
   'hoursSince.out-of-range': 'A number of hours, or nothing',

@@ -70,6 +70,7 @@ export const en: Record<keyof typeof fr, string> = {
   'panel.consent-none': 'No consent linked',
   'panel.before': 'Before',
   'panel.before-none': 'First referral of this case',
+  'panel.limit': 'Limit',
   'panel.author': 'Prepared by',
   'panel.since-submitted': 'Asked on {at}',
   'panel.since-sent': 'Sent on {at}',

@@ -3,6 +3,7 @@ import type { fr } from '../fr/staff'
 export const en: Record<keyof typeof fr, string> = {
   'list.title': 'Team',
   'list.lead': 'Who leads how many cases in your offices, and who is away.',
+  'count.ordinary': 'These numbers leave restricted cases out.',
   'list.caption': 'Caseworkers, by office',
   'list.counted':
     'Restricted cases are on nobody’s count. “Overdue” also counts what a partner or the supervisor owes.',

@@ -133,6 +133,10 @@ export const fr = {
   'warning.hint': 'Une phrase, montrée en haut du dossier. Comme : ne jamais dire où vit la personne.',
   proposed: 'Les codes proposent : risque {risk}',
   'proposed.restrict': 'Accès restreint proposé.',
+  'proposed.clocks': 'Soins qui n’aident que pour un temps',
+  'proposed.until': '(jusqu’au {due})',
+  'proposed.until-opened':
+    '(jusqu’au {due}, compté depuis l’ouverture du dossier : l’heure des faits n’est pas connue)',
   'hoursSince.label': 'Heures depuis les faits',
   'hoursSince.hint': 'Si la personne le dit ; certains soins n’aident que pendant 72 ou 120 heures',
   'hoursSince.out-of-range': 'Un nombre d’heures, ou rien',

@@ -69,6 +69,7 @@ export const fr = {
   'panel.consent-none': 'Aucun consentement lié',
   'panel.before': 'Auparavant',
   'panel.before-none': 'Premier référencement de ce dossier',
+  'panel.limit': 'Délai',
   'panel.author': 'Préparé par',
   'panel.since-submitted': 'Demandé le {at}',
   'panel.since-sent': 'Envoyé le {at}',

@@ -2,6 +2,7 @@
 export const fr = {
   'list.title': 'Équipe',
   'list.lead': 'Qui mène combien de dossiers dans vos bureaux, et qui s’absente.',
+  'count.ordinary': 'Ces nombres laissent de côté les dossiers restreints.',
   'list.caption': 'Intervenant(e)s, par bureau',
   'list.counted':
     'Les dossiers restreints ne sont comptés à personne. « En retard » compte aussi ce qu’un partenaire ou la supervision doit.',

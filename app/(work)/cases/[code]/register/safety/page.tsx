@@ -3,7 +3,7 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
-import { isoDayOf } from '@/lib/base/time/days'
+import { hoursAfter, isoDayOf } from '@/lib/base/time/days'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
@@ -46,6 +46,12 @@ export default async function SafetyPage({ params, searchParams }: Props) {
     },
     isoDayOf(page.actor.now),
   )
+  // What was said once still counts where nobody says it again.
+  const kept = view.head.clinical
+  const hourKnown = !Number.isNaN(typed) || (kept?.hourKnown ?? false)
+  const from = Number.isNaN(typed)
+    ? (kept?.from ?? reach.record.openedAt)
+    : hoursAfter(page.actor.now, -typed)
   const form = { form: safetyForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   if (draft?.conflict)
@@ -82,6 +88,8 @@ export default async function SafetyPage({ params, searchParams }: Props) {
             page={page}
             restricted={reach.record.sensitivity === 'S4'}
             code={code}
+            from={from}
+            hourKnown={hourKnown}
           />
           {field('risk')}
           {(proposal.risk !== 'LOW' || draft) && field('lowerReason')}
