@@ -30,8 +30,7 @@ const ownFile = async (page: Page, family: string, given: string) => {
   await met(page)
 }
 
-const named = (page: Page, who: Newcomer) =>
-  page.getByLabel('Nom de famille').fill(who.family)
+const named = (page: Page, who: Newcomer) => page.getByLabel('Nom de famille').fill(who.family)
 
 /** Everything a colleague may open of a file. */
 async function fileOf(page: Page, code: string): Promise<string> {
@@ -59,54 +58,60 @@ test('a mother, a grandmother and a cousin alone: three files of one household, 
     await add(lead, { given: 'Petite sœur', age: '3', sex: 'Inconnu', role: 'UNK' })
     await expect(lead.locator('#members')).toContainText('âge : inconnu')
     await lead.locator('#f-householdSize').fill('4')
-    await lead.getByRole('group', { name: /^Lien avec/ }).first().getByLabel('Chef(fe) de ménage').check()
+    await lead
+      .getByRole('group', { name: /^Lien avec/ })
+      .first()
+      .getByLabel('Chef(fe) de ménage')
+      .check()
     await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
     await expect(lead).toHaveURL(/register\/situation/)
   })
 
-  const old = await test.step('the grandmother answers for herself; her disability follows from what is hard', async () => {
-    await ownFile(lead, family, grandmother)
-    await expect(lead.locator('#f-age')).toHaveValue('')
-    await lead.locator('#f-age').fill('70')
-    await lead.getByLabel('Estimé').check()
-    await answers(lead, /^Oui elle a compris/)
-    await lead.getByLabel('Empreinte').check()
-    await figures(lead, 'Oui')
-    const code = await begun(lead)
-    await lead.goto(`/cases/${code}/register/functioning`)
-    await lead.locator('#f-WG_WALK').selectOption('4')
-    await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-    await lead.goto(`/cases/${code}/person`)
-    await expect(lead.locator('main')).toContainText('Situation de handicap')
-    return code
-  })
+  const old =
+    await test.step('the grandmother answers for herself; her disability follows from what is hard', async () => {
+      await ownFile(lead, family, grandmother)
+      await expect(lead.locator('#f-age')).toHaveValue('')
+      await lead.locator('#f-age').fill('70')
+      await lead.getByLabel('Estimé').check()
+      await answers(lead, /^Oui elle a compris/)
+      await lead.getByLabel('Empreinte').check()
+      await figures(lead, 'Oui')
+      const code = await begun(lead)
+      await lead.goto(`/cases/${code}/register/functioning`)
+      await lead.locator('#f-WG_WALK').selectOption('4')
+      await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+      await lead.goto(`/cases/${code}/person`)
+      await expect(lead.locator('main')).toContainText('Situation de handicap')
+      return code
+    })
 
-  const child = await test.step('the cousin says yes himself, and a supervisor is to confirm: nobody answers for him', async () => {
-    await ownFile(lead, family, boy)
-    await expect(lead.locator('#f-age')).toHaveValue('12')
-    await lead.getByLabel('Date ou âge déclaré').check()
-    await lead.getByLabel('Qui prend soin de l’enfant').selectOption('NONE')
-    await answers(lead, /^Oui de l’enfant/)
-    await lead.getByRole('group', { name: 'Qui répond' }).getByLabel('La personne', { exact: true }).check()
-    await lead.getByLabel('Empreinte').check()
-    await lead.getByLabel(/^Raison, si l’enfant/).selectOption('NOBODY')
-    await figures(lead, 'Non')
-    const code = await begun(lead)
-    await named(lead, cousin)
-    await lead.getByLabel('Malienne', { exact: true }).check()
-    await lead.locator('#f-moreLanguage').fill('tamasheq')
-    await lead.getByLabel('Documents perdus').check()
-    await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-    await expect(lead).toHaveURL(/register\/(household|)/)
-    await lead.goto(`/cases/${code}/register/household`)
-    await lead.locator('#f-siblings').fill('Une sœur aînée, à Kidal, sans nouvelles.')
-    for (const asked of ['careArrangement', 'separationCause', 'tracingStatus'])
-      await lead.locator(`#f-${asked}`).selectOption({ index: 1 })
-    await lead.locator('#f-householdSize').fill('1')
-    await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-    await expect(lead).toHaveURL(/register\/situation/)
-    return code
-  })
+  const child =
+    await test.step('the cousin says yes himself, and a supervisor is to confirm: nobody answers for him', async () => {
+      await ownFile(lead, family, boy)
+      await expect(lead.locator('#f-age')).toHaveValue('12')
+      await lead.getByLabel('Date ou âge déclaré').check()
+      await lead.getByLabel('Qui prend soin de l’enfant').selectOption('NONE')
+      await answers(lead, /^Oui de l’enfant/)
+      await lead.getByRole('group', { name: 'Qui répond' }).getByLabel('La personne', { exact: true }).check()
+      await lead.getByLabel('Empreinte').check()
+      await lead.getByLabel(/^Raison, si l’enfant/).selectOption('NOBODY')
+      await figures(lead, 'Non')
+      const code = await begun(lead)
+      await named(lead, cousin)
+      await lead.getByLabel('Malienne', { exact: true }).check()
+      await lead.locator('#f-moreLanguage').fill('tamasheq')
+      await lead.getByLabel('Documents perdus').check()
+      await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+      await expect(lead).toHaveURL(/register\/(household|)/)
+      await lead.goto(`/cases/${code}/register/household`)
+      await lead.locator('#f-siblings').fill('Une sœur aînée, à Kidal, sans nouvelles.')
+      for (const asked of ['careArrangement', 'separationCause', 'tracingStatus'])
+        await lead.locator(`#f-${asked}`).selectOption({ index: 1 })
+      await lead.locator('#f-householdSize').fill('1')
+      await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+      await expect(lead).toHaveURL(/register\/situation/)
+      return code
+    })
 
   await test.step('whoever leads all three is led from each to the other', async () => {
     await lead.goto(`/cases/${family}/register/household`)
@@ -119,7 +124,8 @@ test('a mother, a grandmother and a cousin alone: three files of one household, 
     await expect(lead.locator('main')).toContainText('Une sœur aînée')
   })
 
-  const join = async (code: string, id: string) => onwards(await post(lead, `/api/v1/cases/${code}/team`, { colleague: id }))
+  const join = async (code: string, id: string) =>
+    onwards(await post(lead, `/api/v1/cases/${code}/team`, { colleague: id }))
   const [one, other] = [account('LAWYER', { office: 'GAO' }), account('PSYCHOLOGIST', { office: 'GAO' })]
   const idOf = async (code: string, name: string) => {
     await lead.goto(`/cases/${code}/team`)

@@ -55,7 +55,8 @@ test('a stranded migrant is registered: one name, two nationalities, an origin a
     await expect(lead.getByLabel('Femme seule à risque')).not.toBeChecked()
     await lead.getByLabel('Femme seule à risque').check()
     await next()
-    await expect(lead).toHaveURL(/register\/safety/)
+    // Somebody else from there of that age may be asked about first.
+    await expect(lead).toHaveURL(/register\/safety|\/same$/)
   })
   await test.step('all of it stands in the file as it was said', async () => {
     await lead.goto(`/cases/${code}/person`)
@@ -63,7 +64,8 @@ test('a stranded migrant is registered: one name, two nationalities, an origin a
     for (const said of [
       '1988, l’année seule',
       'Calendrier d’événements locaux',
-      'Libérienne, Guinéenne',
+      'Libérienne',
+      'Guinéenne',
       'Anglais',
       'Migrant(e) bloqué(e)',
       'Guinée',
