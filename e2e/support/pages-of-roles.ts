@@ -9,6 +9,9 @@ const staff = [...everybody, '/psea/new', '/psea/sent']
 const caseReading = [
   '/work',
   '/cases',
+  '/cases/views',
+  '/cases/views/new',
+  '/cases/views/[id]',
   '/cases/[code]',
   '/cases/[code]/name',
   '/cases/[code]/person',

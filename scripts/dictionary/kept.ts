@@ -1,3 +1,4 @@
+import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
 import { answered, at, keepRunning, type Places } from './places'
 
@@ -7,7 +8,6 @@ import { answered, at, keepRunning, type Places } from './places'
  * verb stands here and that every place exists.
  */
 const person = 'app.people'
-const sealedOfPerson = `${person}.identity`
 
 const alerts: Record<string, Places> = {
   'alert.raise': {
@@ -31,16 +31,6 @@ const alerts: Record<string, Places> = {
   'alert.open-case': at('lead', 'app.cases.lead_id', 'app.case_members.user_id'),
 }
 
-const safety: Places = {
-  ...at('contactDetail phone meetingPlace withholdFrom withholdReason warning', sealedOfPerson),
-  ...at('gbvType', 'judged'),
-  ...at('hoursSince', 'app.case_proposals.happened_at'),
-  ...at('risk', 'app.cases.risk', 'app.case_proposals.chosen_risk'),
-  ...at('lowerReason', 'app.case_proposals.lower_reason'),
-  ...at('openReason', 'app.case_proposals.open_reason'),
-  ...at('safeContact', `${person}.safe_contact`),
-}
-
 const registration: Record<string, Places> = {
   'case.open': {
     ...answered,
@@ -53,45 +43,8 @@ const registration: Record<string, Places> = {
     ...at('household member', 'app.household_links.member_id'),
   },
   'case.answer-consent': { ...answered, ...at('stats', 'app.consents.status') },
-  'case.write-identity': {
-    ...at('given family alias motherName ageUnsaid', sealedOfPerson),
-    ...at('birthDate', sealedOfPerson, `${person}.birth_year`),
-    ...at('nameUnknown', 'steers'),
-    ...at('sex', `${person}.sex`),
-    ...at('age', `${person}.birth_year`),
-    ...at('ageBasis', `${person}.age_basis`),
-    ...at('nationalities', `${person}.nationalities`),
-    ...at('languages', `${person}.languages`),
-    ...at('moreNationality moreLanguage', 'name'),
-    ...at('documentStatus', `${person}.document_status`),
-  },
-  'case.write-household': {
-    ...at('householdRole', `${person}.household_role`),
-    ...at('householdSize', `${person}.household_size`),
-    ...at('sizeUnsaid caregiver siblings', sealedOfPerson),
-    ...at('careArrangement', `${person}.care_arrangement`),
-    ...at('separationCause', `${person}.separation_cause`),
-    ...at('tracingStatus', `${person}.tracing_status`),
-  },
-  'case.add-household-member': {
-    ...at('memberGiven ageUnsaid', sealedOfPerson),
-    ...at('memberSex', `${person}.sex`),
-    ...at('memberAge', `${person}.birth_year`),
-    ...at('memberRole', `${person}.household_role`),
-  },
+  ...keptOfPeople,
   'case.remove-household-member': at('member', 'names'),
-  'case.write-functioning': at('WG_SEE WG_HEAR WG_WALK WG_REM WG_SELF WG_COM', `${person}.functioning`),
-  'case.write-situation': {
-    ...at('displacementStatus', `${person}.displacement_status`),
-    ...at('originCercle', `${person}.origin_cercle`),
-    ...at('village concernsUnsaid', sealedOfPerson),
-    ...at('concerns', `${person}.concerns`),
-    ...at('moreConcern', 'name'),
-    ...at('specificNeeds', `${person}.specific_needs`),
-    ...at('moreNeed', 'name'),
-  },
-  'case.write-safety': safety,
-  'case.rate-and-open': safety,
 }
 
 const cases: Record<string, Places> = {

@@ -1,26 +1,9 @@
+import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
 /** The case, its people, what is written on it, and how it ends. */
-const proposal: TableWords = {
-  row: 'what the rules proposed for a case when its risk was rated, and what was rated',
-  level: 'person',
-  read: 'reach',
-  span: 'case',
-  columns: {
-    risk: 'the risk proposed',
-    restrict_proposed: 'whether restricting was proposed',
-    rules: 'which rules of `risk-rules.json` met',
-    clocks: 'which clinical clocks run',
-    happened_at: 'when it happened, as far as hours were said',
-    chosen_risk: 'the risk that was rated',
-    lower_reason: 'why less than proposed',
-    open_reason: 'why not restricted although proposed',
-    rated_by: 'who rated',
-    rated_at: 'when',
-  },
-}
-
 export const caseTables: Readonly<Record<string, TableWords>> = {
+  ...pastTables,
   'app.cases': {
     row: 'a case',
     level: 'work',
@@ -88,8 +71,6 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       turn: 'whose turn it is',
     },
   },
-  'app.case_proposals': proposal,
-  'app.earlier_proposals': { ...proposal, row: 'a proposal that a newer one replaced' },
   'app.case_closings': {
     row: 'a closing that was asked for',
     level: 'work',

@@ -115,8 +115,8 @@ function Team({ day: { relay, people, further, without }, page }: Props) {
         <Table
           title={{ id: 'load', text: t('work.load.title') }}
           columns={columns}
-          rows={people.map(({ name, office, open, late }) => ({
-            key: `${name} ${office}`,
+          rows={people.map(({ lead, officeId, name, office, open, late }) => ({
+            key: `${lead} ${officeId}`,
             cells: [
               <span key="who">
                 {name}
@@ -124,9 +124,9 @@ function Team({ day: { relay, people, further, without }, page }: Props) {
               </span>,
               shownCount(open),
               late > 0 ? (
-                <Tag key="late" tone="late">
-                  {shownCount(late)}
-                </Tag>
+                <a key="late" href={`/staff/${lead}?office=${officeId}#late`}>
+                  <Tag tone="late">{shownCount(late)}</Tag>
+                </a>
               ) : (
                 0
               ),

@@ -61,3 +61,11 @@ export const safetyShown = ({ identity, safeContact }: Person, risk: string | nu
   withholdReason: identity.withholds[0]?.reason,
   warning: identity.warning,
 })
+
+export const memberShown = ({ identity, ...person }: Person, now: Date): Shown => ({
+  memberGiven: identity.given,
+  memberSex: person.sex,
+  memberAge: person.birthYear === null ? '' : String(now.getUTCFullYear() - person.birthYear),
+  ageUnsaid: identity.ageUnsaid,
+  memberRole: person.householdRole ?? undefined,
+})

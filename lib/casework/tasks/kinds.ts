@@ -45,6 +45,16 @@ export const taskKinds = {
 } as const satisfies Record<string, 'TEAM' | 'SUPERVISOR'>
 
 export type TaskKind = keyof typeof taskKinds
+
+/** Work that somebody was given days for: due when the office's day ends (app.task_kinds.by_day). All other limits are hours. */
+export const dayKinds: readonly TaskKind[] = [
+  'NOT_CONFIRMED',
+  'NEXT_STEP',
+  'PROMISED',
+  'RENEW_CONSENT',
+  'REVIEW_HOLD',
+  'CLOSURE_RETURNED',
+]
 export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>

@@ -100,8 +100,8 @@ const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
     ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
-    now: now.toISOString(),
-    until: daysAfter(now, AHEAD_DAYS).toISOString(),
+    now,
+    until: daysAfter(now, AHEAD_DAYS),
   })
 
 /** The case behind a code with its people, opened keys and counts: two statements. Nothing when out of sight. */

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@/lib/base/i18n/dictionary'
 
+import { isLate } from '@/lib/base/time/late'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 
@@ -78,13 +79,17 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   const asked = asks[one.state]
   const at = one.dueAt ? new Date(one.dueAt) : null
   if (!asked || (asked.word === 'declined' && one.replaced)) return []
-  if ((asked.word === 'remind' || asked.word === 'report') && (!at || at > now)) return []
+  const chased = asked.word === 'remind' || asked.word === 'report'
+  // Our own reading again of an emergency is the supervisor's, and no silence of the partner.
+  if (chased && (!at || !isLate(at, now) || one.dueKind === 'review')) return []
   const when = at ?? (asked.word === 'verify' ? null : new Date(one.lastAt))
   const { partner, service } = one
   // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
   const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
   const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
-  return [{ ...thing(asked.word, when, href, one.dueKind), partner, service, referral: one }]
+  // A refusal has no clock of its own: what its reason asks for has one.
+  const dueKind = one.dueKind ?? (at && 'NEXT_STEP')
+  return [{ ...thing(asked.word, when, href, dueKind), partner, service, referral: one }]
 }
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */

@@ -11,6 +11,7 @@ import {
   type SortKey,
 } from '@/lib/casework/views/filter'
 import { markOf } from '@/lib/platform/db/keyset'
+import { late } from '@/lib/platform/db/late'
 import type { Reading } from '@/lib/platform/gate/read'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type LineRow, lineRows } from './line-rows'
@@ -94,14 +95,13 @@ export const countOfView = (ctx: Ctx, filter: CaseFilter): SQL =>
 
 /** What makes a line part of a view. */
 function held(view: LivingView, { actor }: Ctx): SQL {
-  const now = actor.now.toISOString()
   switch (view) {
     case 'open':
       return sql`true`
     case 'turn':
       return theirs(actor)
     case 'late':
-      return sql`l.due_at <= ${now}::timestamptz`
+      return late(sql`l.due_at`, actor.now)
     case 'high':
       return sql`l.risk = 'HIGH'`
     case 'silent':

@@ -28,6 +28,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     ...[
       'app.case_members',
       'app.case_events',
+      'app.case_changes',
       'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',

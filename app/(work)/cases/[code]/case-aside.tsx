@@ -68,6 +68,9 @@ export function CaseAside({ file, page }: Props) {
       <CaseMoves file={file} page={page} />
       <AsidePart title={t('cases.aside.situation')}>
         <Situation file={file} page={page} />
+        <p>
+          <a href={`/cases/${code}/history`}>{t('past.title')}</a>
+        </p>
       </AsidePart>
     </>
   )

@@ -1,5 +1,6 @@
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { isLate } from '@/lib/base/time/late'
 import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
@@ -37,7 +38,7 @@ function worded({ key, button, href, ...thing }: Thing, file: CaseFile, page: Fr
   const { t, locale, actor } = page
   const partner = thing.partner ? partnerName(thing.partner, locale) : ''
   const service = thing.service ? label('service_type', thing.service, locale) : ''
-  const late = thing.at !== null && thing.at <= actor.now
+  const late = thing.at !== null && isLate(thing.at, actor.now)
   return {
     title: t(key, { partner }),
     meta: [service, whyText(thing, t), dueText(thing.at, actor.now, t), whyThing(thing, file, page)]
@@ -59,5 +60,5 @@ function whyText({ dueKind, why }: Pick<Thing, 'dueKind' | 'why'>, t: Framed['t'
 function dueText(at: Date | null, now: Date, t: Framed['t']): string {
   if (!at) return ''
   const left = at.getTime() - now.getTime()
-  return left < 0 ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
+  return isLate(at, now) ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
 }

@@ -78,6 +78,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.case.household': 'page Household opened',
   'action.case.identity': 'page Identity opened',
   'action.case.lower-danger': 'danger flag lowered',
+  'action.case.history': 'history of the case read',
   'action.case.person': 'person’s information read',
   'action.case.refused': 'refusal of a case recorded',
   'action.case.registration': 'registration read',

@@ -48,6 +48,8 @@ export const en: Record<keyof typeof fr, string> = {
   'step.sealed': 'Deadline',
   'step.none': 'Nothing dated',
   'step.register': 'Finish registration',
+  'step.contact-closing': 'Contact the person; closure requested',
+  'step.review': 'Review the emergency referral',
   'step.closing': 'Closure to approve',
   'step.first-action': 'First action',
   'step.follow-up': 'Follow-up due',

@@ -20,6 +20,7 @@ export const en: Record<keyof typeof fr, string> = {
   'conflict.lead':
     '{by, select, none {A colleague} other {{by}}} saved{at, select, none {} other { on {at}}}. Nothing of either is erased. What you did not touch stays as it is.',
   'conflict.both': 'Changed by both: choose',
+  'conflict.merged': 'Changed by both, put together with nothing lost',
   'conflict.theirs': 'Changed by your colleague, kept as it is',
   'conflict.mine': 'Changed by you, will be saved',
   'conflict.before': 'Before: {value}',

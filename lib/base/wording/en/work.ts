@@ -21,6 +21,7 @@ export const en: Record<keyof typeof fr, string> = {
   'tile.today': 'today',
   'tile.week': 'within 7 days',
   'tile.answers': '{count, plural, one {answer from a partner} other {answers from partners}}',
+  'tile.drafts': 'to finish',
   'tile.approve': 'to approve',
   'tile.review': '{count, plural, one {emergency} other {emergencies}} to review',
   'tile.silent': 'without an answer',
@@ -41,6 +42,8 @@ export const en: Record<keyof typeof fr, string> = {
   'due.explain': 'Service contested',
   'tile.unreported': 'services not reported',
   'due.reply': 'Answer the partner’s question',
+  'due.acknowledge': 'Remind the partner: not acknowledged',
+  'due.decide': 'Remind the partner: no answer',
   'due.feedback': 'The partner has not reported',
   'due.contested': 'Service not confirmed: choose what follows',
   'due.high': 'High risk',
@@ -56,14 +59,14 @@ export const en: Record<keyof typeof fr, string> = {
   'answers.complete': '{partner} has given the service',
   'answers.report-not-accessed': 'Service of {partner} not obtained',
   'answers.none': 'No answer in the last seven days.',
-  'answers.more': 'The {count} newest of {total}.',
+  'answers.more': 'The {count} newest of {total}: see all',
 
   'drafts.title': 'To finish',
   'drafts.DRAFT': 'Referral begun',
   'drafts.RETURNED': 'Returned by the supervisor',
   'drafts.CASE': 'Registration to complete',
   'drafts.none': 'Nothing was left as a draft.',
-  'drafts.more': '{count} of {total}: the rest is under “My cases”.',
+  'drafts.more': '{count} of {total}: see all',
 
   'waiting.title': 'Most pressing',
   'waiting.all': '{count, plural, =100 {See all decisions} other {See all # decisions}}',
@@ -95,7 +98,7 @@ export const en: Record<keyof typeof fr, string> = {
   'load.title': 'Cases each person leads',
   'load.who': 'Who',
   'load.open': 'Open',
-  'load.late': 'Late',
+  'load.late': 'Overdue',
 
   'enumerator.lead':
     '{count, plural, =0 {No alert sent today.} one {One alert sent today.} other {# alerts sent today.}}',

@@ -77,6 +77,7 @@ export const fr = {
   'action.case.household': 'page Ménage ouverte',
   'action.case.identity': 'page Identité ouverte',
   'action.case.lower-danger': 'alerte de danger levée',
+  'action.case.history': 'historique du dossier consulté',
   'action.case.person': 'informations de la personne consultées',
   'action.case.refused': 'refus de dossier noté',
   'action.case.registration': 'enregistrement consulté',

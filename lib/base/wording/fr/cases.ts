@@ -47,6 +47,8 @@ export const fr = {
   'step.sealed': 'Échéance',
   'step.none': 'Rien de daté',
   'step.register': 'Terminer l’enregistrement',
+  'step.contact-closing': 'Reprendre contact ; clôture demandée',
+  'step.review': 'Relire l’envoi d’urgence',
   'step.closing': 'Clôture à valider',
   'step.first-action': 'Première action',
   'step.follow-up': 'Suivi prévu',

@@ -20,6 +20,7 @@ export const fr = {
   'conflict.lead':
     '{by, select, none {Un(e) collègue} other {{by}}} a enregistré{at, select, none {} other { le {at}}}. Rien n’est effacé, ni de l’un ni de l’autre. Ce que vous n’avez pas touché reste comme il est.',
   'conflict.both': 'Modifié par les deux : choisissez',
+  'conflict.merged': 'Modifié par les deux, réuni sans rien perdre',
   'conflict.theirs': 'Modifié par votre collègue, gardé tel quel',
   'conflict.mine': 'Modifié par vous, sera enregistré',
   'conflict.before': 'Avant : {value}',

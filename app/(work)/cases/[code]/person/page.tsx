@@ -29,9 +29,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
                 : undefined,
             }))}
           />
+          <p className="meta">
+            <a href={`/cases/${code}/history?of=${name}`}>
+              {t('past.title')}
+              <span className="vh"> {t(`cases.register.${name}`)}</span>
+            </a>
+          </p>
         </Section>
       ))}
       <p>
+        <a href={`/cases/${code}/history`}>{t('past.title')}</a>
+        <br />
         <a href={`/cases/${code}/same`}>{t('same.title')}</a>
       </p>
       {links.length > 0 && (
