@@ -38,4 +38,5 @@ export const keptOfPeople: Readonly<Record<string, Places>> = {
   'case.write-functioning': of('functioning'),
   'case.write-situation': of('situation'),
   'case.write-safety': of('safety'),
+  'case.rate-and-open': of('safety'),
 }

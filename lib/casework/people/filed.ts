@@ -1,3 +1,4 @@
+import { isUnsaid } from '@/lib/base/codes/codes'
 import type { Known } from '@/lib/casework/tokens/facts'
 import { type Filed, keepTokens } from '@/lib/casework/tokens/keep-tokens'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -18,7 +19,8 @@ export const knownOf = (
   mother: identity.motherName,
   household,
   village: identity.village,
-  cercle: originCercle,
+  // Why it is not known is no place that two people share.
+  cercle: originCercle !== null && isUnsaid(originCercle) ? null : originCercle,
   phone: [identity.phone, identity.contactDetail].filter(Boolean).join(' ; '),
   sex,
   birth: { date: identity.birthDate, year: birthYear, basis: ageBasis },

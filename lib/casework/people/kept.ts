@@ -75,8 +75,10 @@ export const KEPT = {
     originCercle: column('originCercle'),
     village: sealed('village'),
     concerns: column('concerns'),
+    moreConcern: withField('concerns', 'name'),
     concernsUnsaid: sealed('concernsUnsaid'),
     specificNeeds: column('specificNeeds'),
+    moreNeed: withField('specificNeeds', 'name'),
   }),
   functioning: kept(functioningForm, {
     WG_SEE: column('functioning'),

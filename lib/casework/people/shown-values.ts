@@ -45,8 +45,10 @@ export const situationShown = (person: Person): Shown => ({
   originCercle: person.originCercle ?? undefined,
   village: person.identity.village,
   concerns: person.concerns,
+  moreConcern: '',
   concernsUnsaid: person.identity.concernsUnsaid,
   specificNeeds: person.specificNeeds,
+  moreNeed: '',
 })
 
 export const safetyShown = ({ identity, safeContact }: Person, risk: string | null): Shown => ({

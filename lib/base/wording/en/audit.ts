@@ -73,6 +73,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.case.reopen': 'reopen',
   'action.case.close': 'close',
   'action.case.consent': 'page Consent and safety opened',
+  'action.case.rate-and-open': 'risk rated, registration finished',
   'action.case.finish-registration': 'registration finished',
   'action.case.household': 'page Household opened',
   'action.case.identity': 'page Identity opened',

@@ -364,6 +364,7 @@ export const en: Record<keyof typeof fr, string> = {
   'register.safety.short': 'risk and safe contact',
   'register.safety.lead': 'How fast to act, how to reach them without danger, whom to tell nothing.',
   'register.save': 'Save and continue',
+  'register.save-and-open': 'Save and open the case',
   'register.later': 'Continue later',
   'register.finish': 'Finish the registration',
   'register.waits': 'May wait: {pages}.',

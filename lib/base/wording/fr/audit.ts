@@ -72,6 +72,7 @@ export const fr = {
   'action.case.reopen': 'rouvrir',
   'action.case.close': 'clôturer',
   'action.case.consent': 'page Accord et sécurité ouverte',
+  'action.case.rate-and-open': 'risque évalué, enregistrement terminé',
   'action.case.finish-registration': 'enregistrement terminé',
   'action.case.household': 'page Ménage ouverte',
   'action.case.identity': 'page Identité ouverte',

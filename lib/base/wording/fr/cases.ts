@@ -365,6 +365,7 @@ export const fr = {
   'register.safety.short': 'risque et contact sûr',
   'register.safety.lead': 'À quelle vitesse agir, comment la joindre sans danger, à qui ne rien dire.',
   'register.save': 'Enregistrer et continuer',
+  'register.save-and-open': 'Enregistrer et ouvrir le dossier',
   'register.later': 'Continuer plus tard',
   'register.finish': 'Terminer l’enregistrement',
   'register.waits': 'Peut attendre : {pages}.',

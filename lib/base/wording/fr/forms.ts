@@ -37,6 +37,8 @@ export const fr = {
   'too-long-by':
     '{over, plural, one {# signe de trop} other {# signes de trop}} : {most, number} au plus. Rien n’a été coupé.',
   'not-a-code': 'Choisissez une réponse de la liste',
+  'not-found': 'Ce mot ne désigne aucune réponse de la liste, ou plusieurs : choisissez',
+  'you-wrote': 'Vous aviez écrit : {words}',
   'not-a-day': 'Écrivez une date comme 30/6/2014',
   'out-of-range': 'Ce nombre n’est pas possible ici',
   'in-future': 'Cette date est dans le futur',
