@@ -18,6 +18,8 @@ create or replace function audit.in_reach(of_case uuid) returns boolean
       or exists (select from app.consent_confirmations f where f.case_id = c.id and f.by_id = access.actor_id() and app.is_now(f.at))
       or exists (select from app.consents w join app.consents_to_confirm() t on t.id = w.id where w.case_id = c.id)
       or exists (select from app.alerts a where a.case_id = c.id and a.raised_by = access.actor_id())
+      or exists (select from app.case_transfers x where x.case_id = c.id
+        and (x.id in (select access.offered_transfers()) or x.id in (select access.answered_transfers())))
       or (access.login() = 'partner' and exists (select from app.referrals r where r.case_id = c.id and r.sent_at is not null
         and r.partner_code = access.my_partner())))) $$;
 
@@ -53,7 +55,7 @@ create or replace function app.cases_hold() returns trigger language plpgsql sec
       perform app.must_hold(new.last_contact_on between greatest(old.last_contact_on, new.opened_at::date - 31) and app.today(),
         'no contact on that day');
     end if;
-    perform app.must_hold(new.erase_on is not distinct from old.erase_on or (new.state = 'CLOSED' and old.state <> 'CLOSED'), 'erased after closing');
+    perform app.must_hold(new.erase_on is not distinct from old.erase_on or (new.state in ('CLOSED', 'TRANSFERRED') and old.state <> new.state), 'erased after closing');
     -- The person says no while a closing waits: then that is why it ends.
     perform app.must_hold(new.closure_reason is not distinct from old.closure_reason or new.state <> old.state
       or (new.state = 'PENDING_CLOSURE' and not app.agreed_to_file(new.id)), 'not why it ends');

@@ -69,6 +69,12 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   SEE_DANGER: (_, settings) => says(settings, 'see.SEE_DANGER'),
   CALLED_ANYWAY: (_, settings) => says(settings, 'see.CALLED_ANYWAY'),
   COMPARE_PEOPLE: (_, settings) => says(settings, 'same.compare'),
+  TRANSFER_WAITS: ({ reason }, settings) =>
+    says(settings, reason === 'SAFETY' ? 'transfer.answer.SAFETY' : 'transfer.answer'),
+  TRANSFER_REFUSED: (_, settings) => says(settings, 'transfer.again'),
+  SEE_TRANSFER_REFUSED: (_, settings) => says(settings, 'transfer.again'),
+  TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
+  HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
 }
 /** Not counted from the moment in which they were opened. */
 const OTHERWISE: readonly string[] = ['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC']

@@ -56,6 +56,11 @@ export const en: Record<keyof typeof fr, string> = {
   'task.SEE_LOWER_RISK': '{limit} since the rating, {at}, because it is lower than proposed.',
   'task.SEE_LOWER_RISK-CARE':
     '{limit} since the rating, {at}, because it is lower than proposed and care cannot wait.',
+  'task.TRANSFER_WAITS': '{limit} since the transfer was offered, {at}.',
+  'task.TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
+  'task.SEE_TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
+  'task.TELL_NEW_TEAM': '{limit} since the case changed teams, {at}.',
+  'task.HAND_OUT': '{limit} since the agency said yes, {at}.',
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',
   'task.SEE_DANGER': '{limit} since the danger was flagged, {at}.',
   'task.CALLED_ANYWAY': '{limit} since a call was decided against what was asked, {at}.',

@@ -60,6 +60,11 @@ export const fr = {
   'task.SEE_LOWER_RISK': '{limit} depuis la note, {at}, parce qu’elle est plus basse que proposé.',
   'task.SEE_LOWER_RISK-CARE':
     '{limit} depuis la note, {at}, parce qu’elle est plus basse que proposé et qu’un soin ne peut attendre.',
+  'task.TRANSFER_WAITS': '{limit} depuis la proposition de transfert, {at}.',
+  'task.TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
+  'task.SEE_TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
+  'task.TELL_NEW_TEAM': '{limit} depuis que le dossier a changé d’équipe, {at}.',
+  'task.HAND_OUT': '{limit} depuis le oui de l’organisation, {at}.',
   'task.SEE_HOLD': '{limit} depuis la mise en attente, {at}, parce que le risque est élevé.',
   'task.SEE_DANGER': '{limit} depuis que le danger est signalé, {at}.',
   'task.CALLED_ANYWAY': '{limit} depuis l’appel décidé malgré la consigne, {at}.',
