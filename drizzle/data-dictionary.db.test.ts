@@ -26,6 +26,8 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   flag: 'web',
   triage: 'web',
   pair: 'web',
+  offered: 'web',
+  view: 'web',
   hearer: 'web',
   staff: 'web',
   leave: 'web',

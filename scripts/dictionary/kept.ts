@@ -58,8 +58,7 @@ const cases: Record<string, Places> = {
   },
   'case.restrict': {
     ...at('supervisors', 'app.case_members.user_id'),
-    ...at('restrictReason', 'log'),
-    ...at('understood', 'confirms'),
+    ...at('restrictReason', 'app.case_restrictions.reason'),
   },
   'case.return-rating': at('rateAgainFor', 'app.tasks.reason'),
   'case.ask-closure': {
@@ -88,6 +87,43 @@ const cases: Record<string, Places> = {
     ...at('donor', 'app.assistance.donor'),
     ...at('sure', 'confirms'),
   },
+  'case.offer-transfer': {
+    ...at('to', 'app.case_transfers.to_office'),
+    ...at('transferReason', 'app.case_transfers.reason'),
+    ...at('said', 'app.case_transfers.told'),
+    ...at('word', 'app.case_transfers.note'),
+  },
+  'case.offer-to-agency': {
+    ...at('consent', 'app.case_transfers.consent_id'),
+    ...at('transferReason', 'app.case_transfers.reason'),
+    ...at('word', 'app.case_transfers.note'),
+  },
+  'transfer.accept': at('lead', 'app.cases.lead_id', 'app.case_members.user_id'),
+  'transfer.refuse': at('refusal', 'app.case_transfers.refusal'),
+  'transfer.record-answer': {
+    ...at('says', 'app.case_transfers.state'),
+    ...at('refusalIfNo', 'app.case_transfers.refusal'),
+    ...at('who', 'app.case_transfers.answer_words'),
+    ...at('how', 'app.case_transfers.answer_how'),
+    ...at('on', 'app.case_transfers.answer_on'),
+  },
+  'case.hand-out': { ...at('left', 'app.case_transfers.left_open'), ...at('handed', 'confirms') },
+  'view.keep': {
+    ...at('name', 'app.case_views.name'),
+    ...at('whose', 'app.case_views.owner_id', 'app.case_views.office_id'),
+    ...at(
+      'filter',
+      'app.case_views.of_view',
+      'app.case_views.risk',
+      'app.case_views.turn',
+      'app.case_views.sex',
+      'app.case_views.of_office',
+      'app.case_views.of_lead',
+      'app.case_views.sort',
+      'app.case_views.falling',
+    ),
+  },
+  'view.name': at('name', 'app.case_views.name'),
   'staff.note-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
   'staff.drop-leave': at('leave', 'names'),
 }

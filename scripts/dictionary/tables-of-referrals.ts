@@ -36,6 +36,7 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
     columns: {
       state: 'its state (`docs/states.md`)',
       author_id: 'who wrote it',
+      base_office_id: 'the office whose base of the agency received it; it stays when the case moves',
       consent_id: 'the answer it rests on',
       payload_hash: 'what was submitted, as a hash',
       approved_by: 'who approved',

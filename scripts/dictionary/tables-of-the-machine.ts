@@ -205,6 +205,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       compartment: 'for whom: the team, or one discipline',
       share_id: 'which slip',
       report_id: 'which report',
+      transfer_id: 'which offer of a transfer',
       wrapped: 'the sealed key',
     },
   },

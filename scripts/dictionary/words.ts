@@ -17,6 +17,8 @@ export const READERS = {
   shared: 'whoever may reach the case; the agency it was sent to, marked columns only, while it may read',
   triage:
     'supervisors of its office, and whoever may reach its case; whoever raised it asks for its state alone',
+  offered: 'whoever may reach the case, and while it waits the supervisor whom it was offered to',
+  view: 'who keeps it; an office’s whoever works there',
   pair: 'whoever may reach both cases',
   hearer: 'whoever was named to hear it, nobody else',
   staff: 'staff who are signed in',

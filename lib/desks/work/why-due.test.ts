@@ -25,6 +25,11 @@ const SETTING_OF: Partial<Record<string, string>> = {
   SEE_DANGER: 'see.SEE_DANGER',
   CALLED_ANYWAY: 'see.CALLED_ANYWAY',
   COMPARE_PEOPLE: 'same.compare',
+  TRANSFER_WAITS: 'transfer.answer',
+  TRANSFER_REFUSED: 'transfer.again',
+  SEE_TRANSFER_REFUSED: 'transfer.again',
+  TELL_NEW_TEAM: 'transfer.tell',
+  HAND_OUT: 'transfer.again',
 }
 const RULE_OF: Partial<Record<string, number>> = {
   TELL_PERSON: 24,
