@@ -74,6 +74,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     side: 'whose it is',
     by_partner: 'whether an agency’s answer opens it',
     ends_with_consent: 'whether a no ends it',
+    by_day: 'whether its limit is in days, so that it ends with the office’s day',
   }),
   'app.task_rules': rules('who opens and who ends a kind of task', {
     kind: 'which kind',
