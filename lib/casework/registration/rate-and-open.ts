@@ -1,4 +1,5 @@
 import { mayLead } from '@/lib/casework/cases/policy'
+import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
 import { denied } from '@/lib/platform/gate/verdict'
 import { mayFinish, openDraft, openedAt, withConsents } from './finish-registration'
@@ -13,6 +14,7 @@ import { writeSafety } from './write-safety'
 export const rateAndOpen = verb({
   ...writeSafety,
   name: 'case.rate-and-open',
+  roles: caseworkerRoles,
   policy: (actor, found) => {
     const verdict = onAnswered.policy(actor, found)
     if (!verdict.allowed) return verdict
