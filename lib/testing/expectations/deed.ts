@@ -19,6 +19,8 @@ export type Deed = {
   where?: string
   /** Statements that come first in the same try. */
   before?: string
+  /** Statements that follow in the same try: whom it is told. */
+  after?: string
   /** From which table the ids of the case come; a referral's children need a referral in this state. */
   referralState?: string
   who: (standing: Standing) => boolean

@@ -155,9 +155,18 @@ export const PROTECTION_DEEDS: readonly Deed[] = [
     table: 'app.call_clearances',
     op: 'INSERT',
     set: { case_id: '$case', user_id: ME, reason: "'LIFE_IN_DANGER'" },
+    after: `select app.open_task('CALLED_ANYWAY', 'case', $case, null, clock.casework_now() + interval '23 hours', null)`,
     who: byTeam,
     // Nothing but the case says whose it is: of another case it is right for whoever leads that one.
     wrong: { user_id: ['$other'], reason: ["'WE_WANT'"], at: LATE },
+  },
+  {
+    name: 'call although the person asked us not to, and tell nobody',
+    table: 'app.call_clearances',
+    op: 'INSERT',
+    set: { case_id: '$case', user_id: ME, reason: "'LIFE_IN_DANGER'" },
+    who: nobody,
+    wrong: {},
   },
   {
     name: 'comment a move that one has not made',

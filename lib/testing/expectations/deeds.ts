@@ -113,6 +113,8 @@ export const DEEDS: readonly Deed[] = [
     name: 'withdraw a consent',
     table: 'app.consents',
     op: 'UPDATE',
+    // What was asked of the partner is over: nothing rests on the answer any more.
+    referralState: 'DECLINED',
     where: "id = $consent and status = 'GIVEN'",
     set: { status: "'WITHDRAWN'", withdrawn_at: NOW, version: 'version + 1' },
     who: ({ relation }) => isTeam(relation),
@@ -131,6 +133,15 @@ export const DEEDS: readonly Deed[] = [
       purpose: ["'STATS'"],
       legal_basis: ["'VITAL'"],
     },
+  },
+  {
+    name: 'withdraw a consent on which a referral rests',
+    table: 'app.consents',
+    op: 'UPDATE',
+    where: "id = $consent and status = 'GIVEN'",
+    set: { status: "'WITHDRAWN'", withdrawn_at: NOW, version: 'version + 1' },
+    who: () => false,
+    wrong: {},
   },
   {
     name: 'turn a no into a yes',

@@ -47,13 +47,13 @@ export function mayChangeAlone(asked: Asked): boolean {
     return (
       asked.hears && ['taken_at clock.casework_now()', 'version version + 1'].includes(`${column} ${value}`)
     )
+  // What a linked alert says of calls is noted by the supervisor, what the person says by the team, whatever became of the
+  // case; lifting it is the team's, and it does not stand here.
+  if (table === 'app.cases' && column === 'do_not_contact')
+    return (relation === 'supervisor' || isTeam(relation)) && value === 'true'
   if (!WORKED_ON.includes(caseState)) return false
   // Before the person's yes nothing of them is written; the world's draft has none.
   if (table === 'app.people' && caseState === 'DRAFT') return false
-  // What a linked alert says of calls is noted by the supervisor, what the person says by the team; lifting it is the
-  // team's, and it does not stand here.
-  if (table === 'app.cases' && column === 'do_not_contact')
-    return (relation === 'supervisor' || isTeam(relation)) && value === 'true'
   // The risk rated again as it stood, by whoever rated it: the world's lead did.
   if (table === 'app.case_proposals')
     return relation === 'lead' && column === 'rated_at' && value === 'clock.casework_now()'

@@ -25,9 +25,11 @@ const relationOf = (person: Person, one: OneCase, partner = 'UNICEF'): Relation 
 
 function statement(deed: Deed, set: Readonly<Record<string, string>>): string {
   const before = deed.before ? `${deed.before}; ` : ''
-  if (deed.op === 'UPDATE') return `${before}update ${deed.table} set ${sets(set)} where ${deed.where}`
+  const after = deed.after ? `; ${deed.after}` : ''
+  if (deed.op === 'UPDATE')
+    return `${before}update ${deed.table} set ${sets(set)} where ${deed.where}${after}`
   const columns = Object.keys(set)
-  return `${before}insert into ${deed.table} (${columns.join(', ')}) values (${Object.values(set).join(', ')})`
+  return `${before}insert into ${deed.table} (${columns.join(', ')}) values (${Object.values(set).join(', ')})${after}`
 }
 
 /** Each deed as it should be done, and then with one wrong value at a time. */
