@@ -15,6 +15,7 @@ const caseReading = [
   '/cases/[code]',
   '/cases/[code]/name',
   '/cases/[code]/person',
+  '/cases/[code]/history',
   '/cases/[code]/same',
   '/cases/[code]/team/remove',
   '/cases/[code]/notes',

@@ -26,7 +26,7 @@ const linksIn = (html: string): string[] =>
 
 /**
  * Follows links as a person would, from the given places: at most `each` addresses a page, so that a page seen in many
- * states is seen in some, and no list is walked to its end.
+ * states is seen in some, and no list is walked to its end. A page that sends on is the page that it sends to.
  */
 export async function walk(cookie: string, from: readonly string[], each = 2): Promise<Visited[]> {
   const waiting = [...from]
@@ -41,6 +41,11 @@ export async function walk(cookie: string, from: readonly string[], each = 2): P
     seen.add(path)
     if (!given) counted.set(pattern, already + 1)
     const answer = await send(path, { headers: { accept: 'text/html', cookie } })
+    const sentOn = answer.headers.location
+    if (typeof sentOn === 'string' && sentOn.startsWith('/')) {
+      waiting.unshift(sentOn)
+      continue
+    }
     visited.push({ path, pattern, answer })
     if (answer.status === 200) waiting.push(...linksIn(answer.text))
   }

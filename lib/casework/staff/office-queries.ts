@@ -6,7 +6,10 @@ import type { Colleague } from './colleagues'
 type Of = { id: string; officeId: string }
 
 /** Active staff of a case's office, by name, each with what they are on the case. */
-export const staffOf = ({ tx }: Pick<Ctx, 'tx'>, { id, officeId }: Of): Promise<Colleague[]> =>
+export const staffOf = async (ctx: Pick<Ctx, 'tx'>, of: Of): Promise<Colleague[]> => staffQuery(ctx, of)
+
+/** The same, to stand inside another statement. */
+export const staffQuery = ({ tx }: Pick<Ctx, 'tx'>, { id, officeId }: Of) =>
   tx
     .select({ id: users.id, name: users.name, role: users.role, capacity: caseMembers.capacity })
     .from(users)

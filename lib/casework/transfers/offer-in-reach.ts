@@ -14,7 +14,7 @@ export async function caseToOffer(
   lock = false,
 ): Promise<ToOffer | undefined> {
   const found = await caseInReach(ctx, code, lock)
-  return found && { ...found, offered: await isOffered(ctx, found.record.id) }
+  return found && { ...found, offered: (await pendingOffer(ctx, found.record.id)) !== undefined }
 }
 
 /** The offer of a case that waits, or that an agency took and nobody has handed out. */
@@ -25,9 +25,6 @@ export async function pendingOffer({ tx, actor }: Ctx, caseId: string) {
     .where(and(eq(caseTransfers.caseId, caseId), pending, within(actor)))
   return row
 }
-
-export const isOffered = async (ctx: Ctx, caseId: string): Promise<boolean> =>
-  (await pendingOffer(ctx, caseId)) !== undefined
 
 /** The newest offer of a case, however it stands. */
 export async function latestOffer({ tx, actor }: Ctx, caseId: string) {

@@ -134,8 +134,7 @@ export async function viewCase(reading: Reading, code: string) {
     view: {
       head,
       moves: caseVerbs.filter((verb) => mayMove(verb, reading.actor, situationOf(head)).allowed),
-      mayTransfer: mayOffer(reading.actor, { ...head.reach, offered: isPendingOffer(side?.transfer) })
-        .allowed,
+      mayTransfer: mayOffer(reading.actor, { ...head.reach, offered: head.offered }).allowed,
       maySpeak: speaksForCase(reading.actor, head.reach),
       transfer: side?.transfer ?? undefined,
       mayAgree: mayRecordAnswer(reading.actor, head.reach).allowed && !saidYes(head.consents),
@@ -153,9 +152,6 @@ export async function viewCase(reading: Reading, code: string) {
   }
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
-
-const isPendingOffer = (offer: FileTransfer | null | undefined): boolean =>
-  offer?.state === 'OFFERED' || (offer?.state === 'ACCEPTED' && offer.kind === 'EXTERNAL')
 
 const situationOf = (head: CaseHead): MoveSituation => ({
   ...head.reach,

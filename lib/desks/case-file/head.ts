@@ -14,7 +14,9 @@ import {
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type RetentionSettings, retentionSettings } from '@/lib/casework/endings/closing'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
+import { pending } from '@/lib/casework/transfers/pending'
 import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
+import { caseTransfers } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { type OpenKey, type Place, unseal } from '@/lib/platform/vault/seal'
@@ -45,6 +47,7 @@ type HeadJson = {
   duty: { kind: string; at: string } | null
   restriction: Restriction | null
   retention: RetentionSettings | null
+  offered: boolean
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -68,6 +71,8 @@ export type CaseHead = {
   rating: Rating | null
   /** The restriction that stands, where the case is restricted. */
   restriction: Restriction | null
+  /** Whether an offer of the case to another office or agency waits. */
+  offered: boolean
   /** How long a closed file is kept, as the settings say it now; read for pages about an ending only. */
   retention: RetentionSettings
   /** `write`: words about the person, which wait for their yes. */
@@ -130,7 +135,8 @@ export async function caseHead(
           'hourKnown', q.happened_at is not null, 'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
         from app.case_proposals q where q.case_id = ${id}) as proposal,
       (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
-      ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention
+      ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention,
+      exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -164,6 +170,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     },
     rating: row.proposal,
     restriction: row.restriction,
+    offered: row.offered,
     retention: row.retention ?? {},
     may: {
       work,

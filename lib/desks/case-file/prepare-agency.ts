@@ -5,7 +5,7 @@ import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { agreedAgencies } from '@/lib/casework/transfers/agreed-agencies'
 import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
 import { answerPlace, notePlace, summaryPlace } from '@/lib/casework/transfers/note-place'
-import { isOffered, latestOffer } from '@/lib/casework/transfers/offer-in-reach'
+import { latestOffer } from '@/lib/casework/transfers/offer-in-reach'
 import { mayRecordAnswer } from '@/lib/casework/transfers/record-answer'
 import { summaryOf } from '@/lib/casework/transfers/summary'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -24,7 +24,7 @@ export async function prepareAgency(reading: Reading, code: string, query: Query
   if (!head) return { missing: { type: 'case', id: code } }
   const { record } = head.reach
   const subject = { type: 'case', id: code, caseId: record.id }
-  const verdict = mayOffer(reading.actor, { ...head.reach, offered: await isOffered(reading, record.id) })
+  const verdict = mayOffer(reading.actor, { ...head.reach, offered: head.offered })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const agreed = agreedAgencies(head.consents, reading.actor.now)
   return { view: { head, agreed, draft: await draftOf(reading, 'case.offer-to-agency', query) }, subject }

@@ -1,5 +1,4 @@
 import { mayOffer } from '@/lib/casework/transfers/may-offer'
-import { isOffered } from '@/lib/casework/transfers/offer-in-reach'
 import { officesToAsk } from '@/lib/casework/transfers/offices-to-ask'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -12,7 +11,7 @@ export async function prepareOffer(reading: Reading, code: string, query: Query)
   if (!head) return { missing: { type: 'case', id: code } }
   const { record } = head.reach
   const subject = { type: 'case', id: code, caseId: record.id }
-  const verdict = mayOffer(reading.actor, { ...head.reach, offered: await isOffered(reading, record.id) })
+  const verdict = mayOffer(reading.actor, { ...head.reach, offered: head.offered })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'case.offer-transfer', one(query, 'draft'))
   return { view: { head, draft, offices: await officesToAsk(reading, record.officeId) }, subject }
