@@ -67,6 +67,7 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   /\/refer\/\[id\]\/emergency$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted|queue\/transfers|cases\/views)\/\[id\]$|\/transfers?(\/\[id\])?\/(agency|hand-out|answer|summary|refuse)$/.test(
     pattern,
   ) ||
-  // A supervisor answers a lowered risk where one waits; `a-lowered-risk-is-answered` goes there.
-  (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk)$/.test(pattern)) ||
+  // A supervisor answers a lowered risk or a closing where one waits; `a-lowered-risk-is-answered` and
+  // `the-three-waiting-closures-are-decided` go there.
+  (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk|close|close\/return)$/.test(pattern)) ||
   (carriesLess(role) && /\/refer\/\[id\]\/|\/verify$/.test(pattern))
