@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as hold } from '@/app/api/v1/cases/[code]/hold/route'
 import { findCandidates } from '@/lib/casework/likeness/candidates'
 import { knownPerson } from '@/lib/casework/likeness/known-person'
 import { peopleOf } from '@/lib/casework/people/queries'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
+import { send } from '@/lib/testing/factories/open-case'
 import { registered } from '@/lib/testing/factories/registered'
 import {
   decides,
@@ -101,6 +103,37 @@ describe('a person who is registered twice by whom both files are', () => {
     expect(await decides(supervisor, fresh, 'YES')).toBe('same-still-runs')
     await root()`update app.tasks set state = 'DONE', done_at = clock.casework_now() where kind = 'CARE_PEP'`
     expect(await decides(supervisor, fresh, 'YES')).toContain('done=merged')
+  })
+
+  test('may wait itself: its day is laid aside, and stands again when two take it back', async () => {
+    const known = await knownFile(lead)
+    const fresh = await knownFile(lead, { ...salimata, motherName: 'Fanta' })
+    const values = { holdReason: 'TRAVELLING', reviewOn: '20/7/2014' }
+    expect((await send(hold, lead, fresh.code, values)).status).toBe(303)
+    const days = () =>
+      root()`select kind, due_at from app.tasks where case_id = ${fresh.id} and state = 'OPEN'`
+    const before = await days()
+    expect(before.map(({ kind }) => kind)).toEqual(['REVIEW_HOLD'])
+    await says(lead, fresh, known, 'SAME')
+    expect(await decides(supervisor, fresh, 'YES')).toContain('done=merged')
+    expect(await days()).toEqual([])
+    await undoes(lead, fresh)
+    expect(await undoes(supervisor, fresh)).toContain('done=undone')
+    expect(await stateOf(fresh)).toMatchObject({ state: 'ON_HOLD' })
+    expect(await days()).toEqual(before)
+  })
+
+  test('is said once: of two files that are one nothing is asked until that is taken back', async () => {
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    await says(lead, fresh, known, 'SAME')
+    await decides(supervisor, fresh, 'YES')
+    for (const word of ['SAME', 'TWO', 'UNSURE'])
+      for (const [from, to] of [
+        [fresh, known],
+        [known, fresh],
+      ] as const)
+        expect(await says(lead, from, to, word)).toBe('same-one-already')
   })
 
   test('is not taken back after its days', async () => {

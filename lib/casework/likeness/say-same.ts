@@ -13,6 +13,8 @@ type Asked = {
   other: string | undefined
   otherCode: string | undefined
   otherState: string | undefined
+  /** One of the two points at the other. */
+  one: boolean
 }
 
 async function bothInReach(
@@ -22,12 +24,15 @@ async function bothInReach(
 ): Promise<Asked | undefined> {
   const reach = await caseInReach(ctx, code)
   if (!reach) return undefined
-  if (other === '') return { reach, other: undefined, otherCode: undefined, otherState: undefined }
+  const { record } = reach
+  if (other === '')
+    return { reach, other: undefined, otherCode: undefined, otherState: undefined, one: false }
   const [row] = await ctx.tx
-    .select({ code: cases.code, state: cases.state })
+    .select({ code: cases.code, state: cases.state, into: cases.mergedInto })
     .from(cases)
     .where(and(eq(cases.id, other), within(ctx.actor)))
-  return row && { reach, other, otherCode: row.code, otherState: row.state }
+  const one = record.mergedInto === other || row?.into === record.id
+  return row && { reach, other, otherCode: row.code, otherState: row.state, one }
 }
 
 /**
@@ -41,7 +46,8 @@ export const saySame = verb({
   form: sayForm,
   page: ({ code }) => `/cases/${code}/same`,
   scope: (ctx, params, values) => bothInReach(ctx, params, values),
-  policy: (actor, { reach, other }) => {
+  policy: (actor, { reach, other, one }) => {
+    if (one) return denied('same-one-already')
     if (isCaseworker(actor.role)) return onTeam(reach) && other ? allowed : denied('case-team-only')
     return allowed
   },

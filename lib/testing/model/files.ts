@@ -38,6 +38,8 @@ export type File = {
   events: string[]
   into: string | null
   before: State | null
+  /** Work that a merge laid aside. */
+  aside: [string, Name | null][]
   helped: boolean
 }
 

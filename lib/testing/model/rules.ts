@@ -18,9 +18,12 @@ export const isWorked = (file: File): boolean => WORKED.includes(file.state) && 
 export const isInHand = (file: File): boolean => WORKED.includes(file.state)
 export const agrees = ({ said }: File): boolean => said.get('CASE_MGMT')?.yes === true
 
-/** Referrals under way or open work, but for the question whether two files are one: a merge waits for them. */
+/** What a file's own state asks of the team: laid aside by a merge, and taken up again with it. */
+export const OF_ITS_STATE: readonly string[] = ['REVIEW_HOLD', 'SEE_HOLD', 'CLOSURE_RETURNED']
+
+/** Referrals under way or open work, but for what the file itself asks and whether two are one: a merge waits for them. */
 export const stillRuns = ({ tasks, referrals }: File): boolean =>
-  [...tasks.keys()].some((kind) => kind !== 'COMPARE_PEOPLE') ||
+  [...tasks.keys()].some((kind) => kind !== 'COMPARE_PEOPLE' && !OF_ITS_STATE.includes(kind)) ||
   [...referrals.values()].some((state) => state === 'DRAFT')
 
 export const isOne = (pair: Pair): boolean => pair.decided?.yes === true && !pair.undone

@@ -103,6 +103,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.same-still-runs.title': 'Work on this case is still under way',
   'reason.same-still-runs.lead':
     'Nobody would see its referrals or tasks any more. Finish or cancel them, then confirm.',
+  'reason.same-one-already.title': 'These two files are one already',
+  'reason.same-one-already.lead':
+    'Two people said so. To answer anew, two people take that back first, on this page.',
   'reason.same-not-merged.title': 'There is nothing to take back',
   'reason.same-not-merged.lead': 'This case points at no other.',
   'reason.same-too-late.title': 'The time has passed',

@@ -108,6 +108,9 @@ export const fr = {
   'reason.same-still-runs.title': 'Du travail est encore en cours sur ce dossier',
   'reason.same-still-runs.lead':
     'Ses référencements ou ses tâches ne seraient plus vus de personne. Terminez-les ou annulez-les, puis confirmez.',
+  'reason.same-one-already.title': 'Ces deux dossiers n’en font déjà qu’un',
+  'reason.same-one-already.lead':
+    'Deux personnes l’ont dit. Pour répondre à nouveau, deux personnes reprennent d’abord cela, sur cette page.',
   'reason.same-not-merged.title': 'Il n’y a rien à reprendre',
   'reason.same-not-merged.lead': 'Ce dossier ne renvoie à aucun autre.',
   'reason.same-too-late.title': 'Le délai est passé',

@@ -64,6 +64,7 @@ function begin(model: Model, { who, code, isChild, stats, age }: Begun): void {
     events: ['start'],
     into: null,
     before: null,
+    aside: [],
     helped: false,
   })
 }

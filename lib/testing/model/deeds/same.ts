@@ -5,7 +5,17 @@ import { root } from '../../database'
 import { type Deed, type Draw, filesOf, type Kind, type Outcome, ruled, sent } from '../deed'
 import type { File, Model, Pair } from '../files'
 import { NAMES, type Name } from '../people'
-import { askInstead, decides, isAsked, isOne, mayStillUndo, sees, stillRuns, waits } from '../rules'
+import {
+  askInstead,
+  decides,
+  isAsked,
+  isOne,
+  mayStillUndo,
+  OF_ITS_STATE,
+  sees,
+  stillRuns,
+  waits,
+} from '../rules'
 
 const WORDS = ['SAME', 'SAME', 'SAME', 'SAME', 'TWO', 'UNSURE'] as const
 
@@ -101,6 +111,8 @@ function decided(draw: Draw, model: Model): Deed | undefined {
       if (!yes) return
       Object.assign(from, { before: from.state, state: 'DUPLICATE', into: into.id })
       from.events.push('merge')
+      from.aside = [...from.tasks].filter(([kind]) => OF_ITS_STATE.includes(kind))
+      for (const [kind] of from.aside) from.tasks.delete(kind)
       askInstead(model, from, into)
     },
     ...(yes && { moves: from.id }),
@@ -129,6 +141,8 @@ function undone(draw: Draw, model: Model): Deed | undefined {
       pair.undone = true
       Object.assign(from, { state: from.before, before: null, into: null })
       from.events.push('undo-merge')
+      for (const [kind, holder] of from.aside) from.tasks.set(kind, holder && from.lead)
+      from.aside = []
     },
     ...(second && { moves: from.id }),
   }

@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
-import { day } from '@/lib/base/i18n/dates'
+import { moment } from '@/lib/base/i18n/dates'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import type { CaseRow } from '@/lib/casework/cases/scope'
 import type { Beside } from '@/lib/desks/search/view-same'
@@ -114,7 +114,7 @@ function Undo({ code, record, beside, page: { t, locale } }: Props) {
   if (!pair?.undoUntil || !beside.pointsAway) return null
   return (
     <>
-      <p className="meta">{t('same.undo.until', { at: day(locale, pair.undoUntil) })}</p>
+      <p className="meta">{t('same.undo.until', { at: moment(locale, pair.undoUntil) })}</p>
       {mayUndo && (
         <PostForm
           action={`/api/v1/cases/${code}/same/${pair.id}/undo`}

@@ -2,7 +2,7 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
-import { day } from '@/lib/base/i18n/dates'
+import { moment } from '@/lib/base/i18n/dates'
 import type { Elsewhere } from '@/lib/casework/likeness/pairs'
 import { mayDecide, mayUndo, standingOf } from '@/lib/casework/likeness/standing'
 import type { FoundDraft } from '@/lib/platform/gate/drafts'
@@ -34,7 +34,7 @@ export function ElsewhereAsked({ code, version, one, draft, page }: Props) {
       )}
       {key === 'merged' && one.pointsAway && one.undoUntil && (
         <>
-          <p className="meta">{t('same.undo.until', { at: day(locale, one.undoUntil) })}</p>
+          <p className="meta">{t('same.undo.until', { at: moment(locale, one.undoUntil) })}</p>
           {mayUndo(actor, one).allowed && (
             <PostForm action={`${place}/undo`} fields={hidden(version)} layout="row">
               <Button calm>{t(standing === 'undo-asked' ? 'same.undo.do' : 'same.undo.ask')}</Button>
