@@ -31,6 +31,12 @@ const alerts: Record<string, Places> = {
   'alert.open-case': at('lead', 'app.cases.lead_id', 'app.case_members.user_id'),
 }
 
+/** Asked with the consent, in codes. */
+const safeFirst: Places = {
+  ...at('safeContact', `${person}.safe_contact`),
+  ...at('withholdFrom', `${person}.identity`),
+}
+
 const registration: Record<string, Places> = {
   'case.open': {
     ...answered,
@@ -41,8 +47,9 @@ const registration: Record<string, Places> = {
     ...at('age', `${person}.birth_year`),
     ...at('ageBasis', `${person}.age_basis`),
     ...at('household member', 'app.household_links.member_id'),
+    ...safeFirst,
   },
-  'case.answer-consent': { ...answered, ...at('stats', 'app.consents.status') },
+  'case.answer-consent': { ...answered, ...at('stats', 'app.consents.status'), ...safeFirst },
   ...keptOfPeople,
   'case.remove-household-member': at('member', 'names'),
 }

@@ -39,6 +39,9 @@ const numberOr = (bounds: { min: number; max: number; width: 4 }) => ({
   optional: false,
 })
 
+/** Who may not be told. */
+export const WITHHELD_FROM = ['FAMILY', 'AUTHORITIES', 'ARMED_ACTORS'] as const
+
 type Named<T> = readonly [name: string, value: T]
 
 /** Exactly one of the two is answered: the number, or why there is none. PURE. */
@@ -172,7 +175,7 @@ export const safetyForm = form({
     contactDetail: text({ max: 200, optional: true }),
     phone: text({ max: 30, optional: true, width: 12, inputMode: 'tel' }),
     meetingPlace: text({ max: 200, optional: true }),
-    withholdFrom: choices(['FAMILY', 'AUTHORITIES', 'ARMED_ACTORS']),
+    withholdFrom: choices(WITHHELD_FROM),
     withholdReason: maybeCode('withhold_reason', { as: 'radio' }),
     warning: longText({ max: 300, optional: true, rows: 2 }),
   },

@@ -1,11 +1,13 @@
 import { isoDayOf } from '@/lib/base/time/days'
-import { onPerson } from '@/lib/casework/cases/person-in-reach'
+import { onPerson, writePerson } from '@/lib/casework/cases/person-in-reach'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { birthOf } from '@/lib/casework/people/birth'
+import type { Identity } from '@/lib/casework/people/identity'
 import { verb } from '@/lib/platform/gate/verb'
 import { auditedByCode, dropDraft } from './drop-draft'
 import { registrationConsentForm } from './form'
 import { afterPage, pageOf } from './next-page'
+import { unexplained } from './register-walk-in'
 import { answersDoubts, writeAnswers } from './write-answers'
 
 /**
@@ -25,7 +27,8 @@ export const answerRegistration = verb({
       day: isoDayOf(actor.now),
       restricted: reach.record.sensitivity === 'S4',
     }),
-  apply: async (ctx, { reach, row, identity }, answers) => {
+  apply: async (ctx, found, { safeContact, withholdFrom, ...answers }) => {
+    const { reach, row, identity } = found
     const { record } = reach
     if (answers.answer === 'REFUSED') {
       if (record.state !== 'DRAFT') return { invalid: { answer: 'on-consents' } }
@@ -35,6 +38,11 @@ export const answerRegistration = verb({
     const birth = birthOf({ ...row, identity })
     const written = await writeAnswers(ctx, owner, { ...answers, birth })
     if ('invalid' in written) return written
+    const safe = { ...(safeContact && { safeContact }) }
+    const withholds = withholdsAfter(identity, withholdFrom)
+    const changed = safe.safeContact !== undefined || withholds !== identity.withholds
+    if (changed && !(await writePerson(ctx, found, { plain: safe, sealed: { withholds } })))
+      return { conflict: true }
     const kept = await touchCase(ctx, record, { contactOn: isoDayOf(ctx.actor.now) })
     const location =
       record.state === 'DRAFT'
@@ -44,3 +52,9 @@ export const answerRegistration = verb({
     return kept ? { location, detail: { answer, stats, waits: written.waits } } : { conflict: true }
   },
 })
+
+/** Whom the person named here joins those they named before; nobody is taken off on a page that asks for the yes. PURE. */
+function withholdsAfter({ withholds }: Identity, named: readonly string[]): Identity['withholds'] {
+  const more = named.filter((from) => !withholds.some((one) => one.from === from))
+  return more.length === 0 ? withholds : [...withholds, ...unexplained(more)]
+}

@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import { carried, choice, code, wholeNumber } from '@/lib/base/forms/fields'
+import { carried, choice, choices, code, wholeNumber } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { maybeUuid } from '@/lib/base/forms/uuid'
 import { type Asked, askedErrors, askedFields } from '@/lib/casework/consents/asked'
+import { maybeCode, WITHHELD_FROM } from '@/lib/casework/people/form'
 
-const answers = { ...askedFields, stats: choice(['YES', 'NO']) }
+/**
+ * How to reach the person without harm, and whom never to tell: in codes, for no word of theirs is written before a yes. Nobody
+ * has to say it here; the number, the place and the reasons are asked on the last page.
+ */
+const safety = {
+  safeContact: maybeCode('safe_contact', { as: 'select' }),
+  withholdFrom: choices(WITHHELD_FROM),
+}
+
+const answers = { ...askedFields, ...safety, stats: choice(['YES', 'NO']) }
 
 /** Two answers, each its own: a file, and figures without a name. Who could not be asked could not be asked for figures either. */
 function answersErrors(values: Asked & { stats: string }): Record<string, string> {

@@ -22,6 +22,7 @@ export type NewCase = {
     sex: string
     birthYear: number | null
     ageBasis: string | null
+    safeContact?: string | null
     nationalities: string[]
     identity: Identity
   }

@@ -41,7 +41,8 @@ export const registerWalkIn = verb({
           day: isoDayOf(actor.now),
         }),
   apply: async (ctx, { officeId, from }, values) => {
-    const { source, cercle, sex, age, ageBasis, household: _, member: __, ...answers } = values
+    const { source, cercle, sex, age, ageBasis, household: _, member: __, ...asked } = values
+    const { safeContact, withholdFrom, ...answers } = asked
     if (!officeId || !ctx.actor.offices.includes(officeId)) return { invalid: { cercle: 'other-office' } }
     const birth = { year: ctx.actor.now.getUTCFullYear() - age, basis: ageBasis }
     if (answers.answer === 'REFUSED') return countNo(ctx, { officeId, sex, birth })
@@ -57,7 +58,12 @@ export const registerWalkIn = verb({
         birthYear: birth.year,
         ageBasis,
         nationalities: [],
-        identity: { ...noIdentity, given: from?.member.identity.given ?? '' },
+        safeContact: safeContact || null,
+        identity: {
+          ...noIdentity,
+          given: from?.member.identity.given ?? '',
+          withholds: unexplained(withholdFrom),
+        },
       },
     })
     if (from) await linkMember(ctx, from.member.id, opened.id)
@@ -68,6 +74,9 @@ export const registerWalkIn = verb({
     return { location: `/cases/${opened.code}/register/identity`, id: opened.code, detail }
   },
 })
+
+/** Why is asked with the rest, on the last page. */
+export const unexplained = (from: readonly string[]) => from.map((one) => ({ from: one, reason: '' }))
 
 type Asked = { officeId: string; sex: string; birth: { year: number } }
 

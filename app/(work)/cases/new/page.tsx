@@ -74,6 +74,8 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
           <AnswerFields draft={draft} child={undefined} page={page} />
           <ReadOut purpose="STATS" child={undefined} page={page} />
           {field('stats')}
+          {field('safeContact')}
+          {field('withholdFrom')}
           <div className="field">
             <Button>{t('forms.continue')}</Button>
           </div>

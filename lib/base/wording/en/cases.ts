@@ -419,7 +419,7 @@ export const en: Record<keyof typeof fr, string> = {
   'restrictReason.REPRISAL': 'Risk of reprisal',
   'restrictReason.KNOWN_HERE': 'Somebody in the team knows them',
   'restrictReason.SENSITIVE': 'Very sensitive matter',
-  'new.lead': 'First the person’s answer. Nothing of them is kept before a yes.',
+  'new.lead': 'Where nobody hears you. First their consent: nothing of them is kept before their yes.',
   'new.known': 'Been here before? A closed case is reopened, under the same code.',
   'new.after': 'After a yes, four short pages: you can stop and come back.',
   'no.title': 'The person said no',

@@ -421,7 +421,7 @@ export const fr = {
   'restrictReason.REPRISAL': 'Risque de représailles',
   'restrictReason.KNOWN_HERE': 'Quelqu’un de l’équipe la connaît',
   'restrictReason.SENSITIVE': 'Sujet très sensible',
-  'new.lead': 'D’abord l’accord de la personne. Rien d’elle n’est gardé avant son oui.',
+  'new.lead': 'Là où personne ne vous entend. D’abord son accord : rien d’elle n’est gardé avant son oui.',
   'new.known': 'Déjà venue ? Un dossier clos se rouvre, avec le même code.',
   'new.after': 'Après un oui, quatre pages courtes : vous pouvez vous arrêter et reprendre.',
   'no.title': 'La personne a dit non',

@@ -49,6 +49,9 @@ export default async function ConsentPage({ params, searchParams }: Props) {
         <AnswerFields draft={draft} child={child} values={before?.situation} page={page} />
         <ReadOut purpose="STATS" child={child} page={page} />
         <FormField name="stats" {...form} />
+        {/* Said once; from then on it is changed on the page of risk and contact. */}
+        {!person.safeContact && <FormField name="safeContact" {...form} />}
+        {person.identity.withholds.length === 0 && <FormField name="withholdFrom" {...form} />}
         <RegisterButtons code={code} page={page} />
       </PostForm>
     </RegisterFrame>
