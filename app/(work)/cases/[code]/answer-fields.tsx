@@ -15,6 +15,8 @@ type Props = {
   values?: Filled | undefined
   /** A child assents with whoever answers for them; an adult gives; unknown: both are offered. */
   child: boolean | undefined
+  /** Nothing was asked of them before: there is no earlier no to doubt. */
+  first?: boolean
   /** An answer that only this door knows, after the others. */
   more?: { value: string; label: string; hint: string } | undefined
   /** The door's own form, where it asks for more than the others. */
@@ -37,7 +39,7 @@ const OF_CHILDREN: readonly string[] = ['mature_minor_reason', 'best_interests_r
 const OF_ADULTS: readonly string[] = ['incapacity_reason']
 
 /** What was answered, by whom and how, and what it is judged by: nothing is chosen beforehand. */
-export function AnswerFields({ draft, values = {}, child, more, form = WORDS, page }: Props) {
+export function AnswerFields({ draft, values = {}, child, first, more, form = WORDS, page }: Props) {
   const { t, locale } = page
   const at = (name: string) => (draft ? draft.values[name] : values[name])?.toString()
   const field = (name: string) => (
@@ -94,7 +96,7 @@ export function AnswerFields({ draft, values = {}, child, more, form = WORDS, pa
         />
         {field('danger')}
         {ability && field('capacity')}
-        {ability && field('doubt')}
+        {(first ? draft?.errors.doubt : ability) && field('doubt')}
       </Details>
     </>
   )

@@ -7,6 +7,9 @@ import { Columns, Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { errorText } from '@/lib/base/i18n/problem-words'
+import { isoDayOf } from '@/lib/base/time/days'
+import { isChild } from '@/lib/casework/consents/asked'
+import { birthOf } from '@/lib/casework/people/birth'
 import { firstPageForm } from '@/lib/casework/registration/form'
 import type { MemberInReach } from '@/lib/casework/registration/member-in-reach'
 import { prepareWalkIn } from '@/lib/desks/case-file/prepare-walk-in'
@@ -25,6 +28,10 @@ const knownOf = ({ reach, member }: MemberInReach, { actor }: Framed): Filled =>
   ageBasis: member.ageBasis ?? undefined,
 })
 
+/** As the household's file has it; nothing while that does not say. A form that comes back asks both. */
+const childOf = ({ member }: MemberInReach, { actor }: Framed): boolean | undefined =>
+  member.birthYear === null ? undefined : isChild(birthOf(member), isoDayOf(actor.now))
+
 export default async function NewCasePage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const page = await read({ action: 'case.prepare', roles: caseworkerRoles }, (reading) =>
@@ -33,6 +40,7 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
   const { t, locale, view } = page
   const { draft, cercles, from } = view
   const values = from ? knownOf(from, page) : {}
+  const child = from && !draft ? childOf(from, page) : undefined
   const field = (name: string) => (
     <FormField name={name} form={firstPageForm} draft={draft} values={values} t={t} locale={locale} />
   )
@@ -70,9 +78,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
             {field('age')}
             {field('ageBasis')}
           </Columns>
-          <ReadOut purpose="CASE_MGMT" child={undefined} page={page} />
-          <AnswerFields draft={draft} child={undefined} page={page} />
-          <ReadOut purpose="STATS" child={undefined} page={page} />
+          <ReadOut purpose="CASE_MGMT" child={child} page={page} />
+          <AnswerFields draft={draft} child={child} first page={page} />
+          <ReadOut purpose="STATS" child={child} page={page} />
           {field('stats')}
           {field('safeContact')}
           {field('withholdFrom')}

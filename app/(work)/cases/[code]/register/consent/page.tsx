@@ -46,7 +46,13 @@ export default async function ConsentPage({ params, searchParams }: Props) {
       )}
       <PostForm main action={`/api/v1/cases/${code}/consent`} fields={hidden(reach.record.version)}>
         <ReadOut purpose="CASE_MGMT" child={child} page={page} />
-        <AnswerFields draft={draft} child={child} values={before?.situation} page={page} />
+        <AnswerFields
+          draft={draft}
+          child={child}
+          first={view.head.consents.length === 0}
+          values={before?.situation}
+          page={page}
+        />
         <ReadOut purpose="STATS" child={child} page={page} />
         <FormField name="stats" {...form} />
         {/* Said once; from then on it is changed on the page of risk and contact. */}
