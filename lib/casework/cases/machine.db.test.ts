@@ -139,7 +139,11 @@ describe('the case machine', () => {
   }, 60_000)
 
   test('whoever asked to close: opening again and handing out, and never the decision', async () => {
-    expect(await as(asker)).toEqual(['hand-out OPEN TRANSFERRED supervisor', 'reopen CLOSED OPEN supervisor'])
+    expect(await as(asker)).toEqual([
+      'hand-out OPEN TRANSFERRED supervisor',
+      'open DRAFT OPEN supervisor',
+      'reopen CLOSED OPEN supervisor',
+    ])
   }, 60_000)
 
   test('a stranger: nothing', async () => {

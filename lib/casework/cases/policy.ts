@@ -66,7 +66,7 @@ export function casePartiesOf(actor: Pick<Actor, 'role' | 'offices'>, reach: Rea
 
 /** What is said to somebody who may not do it at all, and where the case does not stand so. */
 const REFUSALS: Record<CaseVerb, { who: string; where: string }> = {
-  open: { who: 'case-lead-only', where: 'already-registered' },
+  open: { who: 'case-opener-only', where: 'already-registered' },
   hold: { who: 'case-team-only', where: 'case-not-to-hold' },
   resume: { who: 'case-team-only', where: 'case-not-held' },
   'ask-closure': { who: 'case-team-only', where: 'case-not-to-ask' },
@@ -88,6 +88,9 @@ export const closingWaits = (record: { state: string; closureReason: string | nu
 /** `agreed`: the person agrees to the file now. `askedBy`: whoever asked to close. */
 export type MoveSituation = Reach & { askedBy?: string | null; agreed?: boolean }
 
+const mayOpen = (parties: readonly CaseParty[]): boolean =>
+  parties.includes('lead') || parties.includes('supervisor')
+
 /**
  * Whether this person may move this case by this verb, as the table has it: who, from which state, never as whoever
  * asked to close, never back after a withdrawal without a new yes. What holds a closing back is asked beside it. PURE.
@@ -97,8 +100,8 @@ export function mayMove(verb: CaseVerb, actor: Actor, situation: MoveSituation):
   const parties = casePartiesOf(actor, situation)
   const { who, where } = REFUSALS[verb]
   const rows = CASE_TRANSITIONS.filter((row) => row.verb === verb)
-  // Opening is recorded as the team's and done by the lead.
-  const may = verb === 'open' ? parties.includes('lead') : rows.some(({ by }) => parties.includes(by))
+  // Of the team the lead alone opens.
+  const may = verb === 'open' ? mayOpen(parties) : rows.some(({ by }) => parties.includes(by))
   if (!may) return denied(who)
   // A no is heard also while a closing waits: it stands still and ends for that reason.
   if (verb === 'withdraw-case-consent' && closingWaits(record)) return allowed

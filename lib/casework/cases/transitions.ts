@@ -21,6 +21,7 @@ const MERGES = (['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE', 'CLOSED', 'TRANS
  */
 export const CASE_TRANSITIONS = [
   { verb: 'open', from: 'DRAFT', to: 'OPEN', by: 'team' },
+  { verb: 'open', from: 'DRAFT', to: 'OPEN', by: 'supervisor' },
   { verb: 'hold', from: 'OPEN', to: 'ON_HOLD', by: 'team', asks: 'reason' },
   { verb: 'resume', from: 'ON_HOLD', to: 'OPEN', by: 'team' },
   { verb: 'ask-closure', from: 'OPEN', to: 'PENDING_CLOSURE', by: 'team', asks: 'closing' },

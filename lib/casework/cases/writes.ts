@@ -75,6 +75,13 @@ export const caseWrites: Writes = {
       must: { ...move('open', 'OPEN', 'team'), registered_at: 'first' },
       may: { last_contact_on: 'any', ...dues },
     },
+    {
+      op: 'UPDATE',
+      verb: 'open',
+      by: ['supervisor'],
+      must: { ...move('open', 'OPEN', 'supervisor'), registered_at: 'first' },
+      may: dues,
+    },
     // The person says no while a closing waits: from then on that is why it ends.
     { op: 'UPDATE', by: ['lead', 'member'], may: { closure_reason: '=CONSENT_WITHDRAWN' } },
     {

@@ -6,6 +6,7 @@ import { label } from '@/lib/base/codes/codes'
 import { day, moment } from '@/lib/base/i18n/dates'
 import type { RetentionClass } from '@/lib/casework/cases/retention'
 import { isWithdrawn } from '@/lib/casework/cases/states'
+import { openingGap } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 import { keptWords } from './kept-words'
@@ -18,6 +19,7 @@ export function CaseStateNotes({ file, page }: Props) {
   const { record } = file.head.reach
   return (
     <div id="state" className="stack tight">
+      {record.state === 'DRAFT' && <ToOpen file={file} page={page} />}
       {record.state === 'ON_HOLD' && <Held file={file} page={page} />}
       {record.state === 'PENDING_CLOSURE' && !isWithdrawn(record) && <Waits file={file} page={page} />}
       {record.state === 'CLOSED' && !isWithdrawn(record) && <Closed file={file} page={page} />}
@@ -25,6 +27,23 @@ export function CaseStateNotes({ file, page }: Props) {
       {file.returned && <CameBack returned={file.returned} file={file} page={page} />}
       <AgreedAgain file={file} page={page} />
     </div>
+  )
+}
+
+/** A supervisor opens what the team has asked, or reads what is still missing; the team does so where it asks. */
+function ToOpen({ file: { head, moves }, page: { t, actor } }: Props) {
+  const { code, risk, version } = head.reach.record
+  if (!moves.includes('open') || actor.role !== 'SUPERVISOR') return null
+  const gap = openingGap({ risk, consents: head.consents }, actor.now)
+  return (
+    <Note>
+      <p>{t(gap ? `cases.gap.${gap}` : 'cases.register.supervisor-opens')}</p>
+      {!gap && (
+        <PostForm action={`/api/v1/cases/${code}/finish`} fields={hidden(version)} layout="bare">
+          <Button small>{t('cases.register.finish')}</Button>
+        </PostForm>
+      )}
+    </Note>
   )
 }
 

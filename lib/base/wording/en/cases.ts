@@ -370,6 +370,7 @@ export const en: Record<keyof typeof fr, string> = {
   'register.waits': 'May wait: {pages}.',
   'register.left': 'Still missing: {pages}.',
   'register.may-wait': 'You can finish now; incomplete pages stay to be completed.',
+  'register.supervisor-opens': 'Asked and rated: you may open this case for the team.',
   'register.lead-finishes': 'The person who leads the case finishes the registration.',
   'gap.consent-refused': 'The person refused case management.',
   'gap.consent-not-in-force': 'The person’s answer is no longer valid: ask again.',

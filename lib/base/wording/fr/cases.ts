@@ -371,6 +371,7 @@ export const fr = {
   'register.waits': 'Peut attendre : {pages}.',
   'register.left': 'Il manque encore : {pages}.',
   'register.may-wait': 'Vous pouvez terminer maintenant ; les pages incomplètes restent à compléter.',
+  'register.supervisor-opens': 'Demandé et évalué : vous pouvez ouvrir ce dossier pour l’équipe.',
   'register.lead-finishes': 'La personne qui mène le dossier termine l’enregistrement.',
   'gap.consent-refused': 'La personne a refusé la gestion de cas.',
   'gap.consent-not-in-force': 'La réponse de la personne n’est plus valable : demandez-lui de nouveau.',

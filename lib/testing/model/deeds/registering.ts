@@ -5,7 +5,7 @@ import { adult, child } from '../../factories/consent-answers'
 import { type Deed, type Draw, filesOf, type Kind, ruled, sent } from '../deed'
 import type { Model } from '../files'
 import { CAST, isTeamRole, NAMES, type Name, PLACE } from '../people'
-import { agrees, isWorked, leads, onTeam, sees } from '../rules'
+import { agrees, decides, isWorked, leads, onTeam, sees } from '../rules'
 
 /** Somebody walks in and says yes: a draft that whoever met them leads. A no leaves nothing behind. */
 function walkIn(draw: Draw, model: Model): Deed | undefined {
@@ -106,12 +106,13 @@ function opened(draw: Draw, model: Model): Deed | undefined {
   if (files.length === 0) return undefined
   const file = draw.among(files)
   const who = draw.among(NAMES)
-  const may = leads(who, file) && file.state === 'DRAFT' && file.risk !== null && agrees(file)
+  const opens = leads(who, file) || decides(who, file)
+  const may = opens && file.state === 'DRAFT' && file.risk !== null && agrees(file)
   return {
     action: 'case.finish-registration',
     who,
     words: `${file.code} is registered`,
-    expects: isTeamRole(who) ? ruled(sees(who, file), may) : 'refused',
+    expects: ruled(sees(who, file), may),
     send: (world) => sent(finish as never, world, { who, params: { code: file.code } }),
     effect: () => {
       file.state = 'OPEN'
