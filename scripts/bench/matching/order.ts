@@ -1,5 +1,5 @@
-import { placeOf, places, priorAt, rareAt } from './evidence'
-import { facts, orders } from './levels'
+import { placeOf, places, priorAt } from './evidence'
+import { allLevels, facts, orders } from './levels'
 
 /** Pairs of places of which the first may never be below the second. */
 const above = facts.flatMap((fact) =>
@@ -21,15 +21,25 @@ function meet(row: Float64Array, high: number, low: number): boolean {
 }
 
 /**
- * Brings weights to where the engine's promises hold: a fact left out says nothing, less agreement never says more, and
- * a rare value never less than a frequent one.
+ * Brings weights to where the engine's promises hold: a fact left out says nothing, and less agreement never says more.
  */
 export function keepOrder(row: Float64Array): void {
   for (let round = 0; round < 200; round++) {
     for (const place of missing) row[place] = 0
     if (!above.filter(([high, low]) => meet(row, high, low)).length) break
   }
-  for (let at = rareAt; at < priorAt; at++) row[at] = Math.min(Math.LN2, Math.max(0, row[at] ?? 0))
+}
+
+/** The same weights, told from the silence of each fact: what leaving it out says goes into the prior. */
+export function fromSilence(row: Float64Array): Float64Array {
+  const told = row.slice()
+  for (const fact of facts) {
+    const silence = row[placeOf(fact, 'missing')] ?? 0
+    for (const level of allLevels[fact])
+      told[placeOf(fact, level)] = (row[placeOf(fact, level)] ?? 0) - silence
+    told[priorAt] = (told[priorAt] ?? 0) + silence
+  }
+  return told
 }
 
 /** Puts rounding right: what is still out of order is lowered. */
