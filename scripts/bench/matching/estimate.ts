@@ -38,9 +38,7 @@ export type Learned = { model: Model; learner: Float64Array }
 export function estimate(): Learned {
   const evidence = gather(joinable(ownCorpus('training', 0.3)))
   const learner = learn(evidence)
-  const from = fromSilence(learner)
-  keepOrder(from)
-  const row = learn(evidence, { from, keep: keepOrder }).map(inBits)
+  const row = fromSilence(learn(evidence, { from: learner, keep: keepOrder })).map(inBits)
   settle(row)
   return { model: { ...modelOf(row), thresholds: thresholdsOf(row, evidence) }, learner }
 }

@@ -10,22 +10,18 @@ const above = facts.flatMap((fact) =>
 const missing = facts.map((fact) => placeOf(fact, 'missing'))
 const isMissing = new Set(missing)
 
-/** Two numbers out of order meet halfway, or where the silence of a fact left out is. */
+/** Two numbers out of order meet halfway. */
 function meet(row: Float64Array, high: number, low: number): boolean {
   const [one, other] = [row[high] ?? 0, row[low] ?? 0]
   if (one >= other) return false
-  const halfway = isMissing.has(high) || isMissing.has(low) ? 0 : (one + other) / 2
-  row[high] = halfway
-  row[low] = halfway
+  row[high] = (one + other) / 2
+  row[low] = (one + other) / 2
   return true
 }
 
-/**
- * Brings weights to where the engine's promises hold: a fact left out says nothing, and less agreement never says more.
- */
+/** Brings weights to where less agreement never says more; `fromSilence` then tells them so that a fact left out adds nothing. */
 export function keepOrder(row: Float64Array): void {
   for (let round = 0; round < 200; round++) {
-    for (const place of missing) row[place] = 0
     if (!above.filter(([high, low]) => meet(row, high, low)).length) break
   }
 }
@@ -42,7 +38,7 @@ export function fromSilence(row: Float64Array): Float64Array {
   return told
 }
 
-/** Puts rounding right: what is still out of order is lowered. */
+/** Puts rounding right, where a fact left out adds nothing: what is still out of order is lowered. */
 export function settle(row: Float64Array): void {
   for (let round = 0; round < places.length * 4; round++)
     for (const [high, low] of above)
