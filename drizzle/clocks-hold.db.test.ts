@@ -40,9 +40,12 @@ test('what the codes proposed stays when the risk is rated again', async () => {
     tx.unsafe(`update app.case_proposals set risk = 'LOW', chosen_risk = 'LOW', rules = '{}', restrict_proposed = false,
       rated_by = access.actor_id(), rated_at = clock.casework_now() where case_id = '${caseId}'`),
   )
-  expect(await root()`select risk, rules from app.earlier_proposals where case_id = ${caseId}`).toEqual([
-    { risk: 'HIGH', rules: ['VIOLENCE'] },
-  ])
-  for (const attack of ['delete from app.earlier_proposals', "update app.earlier_proposals set risk = 'LOW'"])
+  const [kept] =
+    await root()`select changed, by_id from app.case_changes where case_id = ${caseId} order by id desc limit 1`
+  expect(kept).toMatchObject({
+    changed: { 'rating.risk': ['HIGH', 'LOW'], 'rating.rules': [['VIOLENCE'], null] },
+    by_id: lead.id,
+  })
+  for (const attack of ['delete from app.case_changes', "update app.case_changes set changed = '{}'"])
     expect(await attempt(attack), attack).toMatch(/42501|23514/)
 })

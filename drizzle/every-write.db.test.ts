@@ -15,7 +15,8 @@ let columns: Column[]
 beforeAll(async () => {
   world = await buildWriteWorld()
   await addBeside(world)
-  columns = await columnsOfTheWork()
+  // Views hang on no case and no login writes them: `lib/casework/views/views.db.test` tries what keeps them.
+  columns = (await columnsOfTheWork()).filter(({ table }) => table !== 'app.case_views')
 })
 
 describe('every write that somebody could try in raw SQL with a valid token', () => {

@@ -56,7 +56,7 @@ describe('a connection without a session', () => {
     expect(await web`select app.note_leave(${lead.id}, '2014-07-01', '2014-07-02') as came`).toMatchObject([
       { came: false },
     ])
-    await expect(web`select app.restrict_as_supervisor(${id}, '{}', 1)`).rejects.toThrow(/not theirs/)
+    await expect(web`select app.restrict_case(${id}, '{}', 'SENSITIVE', 1)`).rejects.toThrow(/not theirs/)
     expect(await live('app.case_members', `case_id = '${id}' and until is null`)).toBe(2)
     expect(await live('app.tasks', `case_id = '${id}' and state = 'OPEN' and kind = 'SEE_LOWER_RISK'`)).toBe(
       1,
@@ -76,9 +76,11 @@ test('a version or a reason of nothing hands nothing over and gives no rating ba
       `select app.hand_over('${id}', (select version from app.cases where id = '${id}'), null) as came`,
     ),
   ).toEqual({ came: 'able' })
-  expect(await run(supervisor, `select app.restrict_as_supervisor('${id}', null, null) as came`)).toEqual({
-    came: false,
-  })
+  expect(await run(supervisor, `select app.restrict_case('${id}', null, 'SENSITIVE', null) as came`)).toEqual(
+    {
+      came: false,
+    },
+  )
   await expect(run(supervisor, `select app.return_rating('${id}', null)`)).rejects.toThrow(/no reason/)
   expect((await root()`select lead_id, sensitivity from app.cases where id = ${id}`)[0]).toEqual({
     lead_id: lead.id,

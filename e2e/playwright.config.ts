@@ -28,7 +28,8 @@ const launchOptions = {
 
 /**
  * `npm test -- e2e` starts the server and sets the variables; by hand, point RELAIS_E2E_URL at a running demo.
- * Every journey and page runs with scripts off and on. What looks only at answers runs once, with scripts off.
+ * Every journey and page runs with scripts off and on. What looks only at answers runs once, with scripts off; so do the
+ * told stories of the demonstration (`*.plain.spec.ts`) but three.
  */
 // biome-ignore lint/style/noDefaultExport: playwright reads the default export
 export default defineConfig({
@@ -58,7 +59,7 @@ export default defineConfig({
     },
     {
       name: 'scripts-on',
-      testIgnore: ['access/**', 'budgets/**', 'hostile/**', 'pages/**'],
+      testIgnore: ['**/*.plain.spec.ts', 'access/**', 'budgets/**', 'hostile/**', 'pages/**'],
       use: { javaScriptEnabled: true },
     },
     // Last and alone: it compares the whole database before and after.

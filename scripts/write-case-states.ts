@@ -137,7 +137,8 @@ ${table(['State', 'Alive', 'Worked'], stateRows)}
 ${table(['Verb', 'From', 'To', 'By', 'Asks for'], moveRows)}
 
 A draft whose person says no, or that is left for a day without an answer, ends without a case: its row is deleted and
-one line is counted. \`TRANSFERRED\` is reached by no verb yet.
+one line is counted. A case offered to another office, accepted or refused there changes its office or nothing, never its state:
+lib/casework/transfers; \`hand-out\` needs another agency's yes besides.
 
 ## Who may do what
 A case of an office, not restricted. \`yes\`, or the code of the refusal.

@@ -4,15 +4,14 @@ import { Facts } from '@/app/_ui/facts'
 import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import type { Field } from '@/lib/base/forms/fields'
 import type { FormWords, RawValues } from '@/lib/base/forms/form'
-import { type Change, changeOf, type Pick } from '@/lib/base/forms/merge'
+import { type Change, changeOf, mergedList, type Pick } from '@/lib/base/forms/merge'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Conflict, FoundDraft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
-import { optionsOf } from './form-fields'
 import { hidden } from './hidden'
+import { valueWords } from './value-words'
 
 type Value = RawValues[string] | undefined
 type Props = {
@@ -34,7 +33,7 @@ export function ConflictForm(props: Props) {
   const { t, locale } = page
   const sides = { ...conflict, mine: draft.values }
   const names = Object.keys(form.fields)
-  const having = (change: Change) => names.filter((name) => changeOf(name, sides) === change)
+  const having = (change: Change) => names.filter((name) => changeOf(name, sides, form.fields) === change)
   const at = conflict.at ? moment(locale, new Date(conflict.at)) : 'none'
   return (
     <>
@@ -51,7 +50,7 @@ export function ConflictForm(props: Props) {
             ))}
           </Section>
         )}
-        {(['theirs', 'mine'] as const).map((side) => (
+        {(['merged', 'theirs', 'mine'] as const).map((side) => (
           <Kept key={side} side={side} names={having(side)} {...props} />
         ))}
         <div className="field row">
@@ -67,18 +66,8 @@ export function ConflictForm(props: Props) {
 
 const labelOf = ({ form, page: { t } }: Props, name: string) =>
   wordingOf(t, `${form.noun}.${name}.label`, name)
-
-/** An answer in words: the labels of its codes, or the text itself. */
-function wordsOf({ form, words, page: { t, locale } }: Props, name: string, value: Value): string {
-  const field = form.fields[name] as Field | undefined
-  const parts = [value ?? []].flat().filter(Boolean)
-  if (parts.length === 0) return t('forms.conflict.empty')
-  if (field?.kind === 'tick') return t('forms.conflict.yes')
-  if (field?.kind !== 'choice' && field?.kind !== 'code' && field?.kind !== 'codes')
-    return parts.map((part) => words?.(name, part) ?? part).join(', ')
-  const options = optionsOf(field, `${form.noun}.${name}`, { t, locale })
-  return parts.map((part) => options.find((option) => option.value === part)?.label ?? part).join(', ')
-}
+const wordsOf = ({ page, ...asked }: Props, name: string, value: Value) =>
+  valueWords({ ...asked, name, value }, page)
 
 function OnePick({ name, ...props }: Props & { name: string }) {
   const { conflict, draft, safer, page } = props
@@ -102,11 +91,15 @@ function OnePick({ name, ...props }: Props & { name: string }) {
   )
 }
 
-/** What only one of the two changed: said, and not asked. */
-function Kept({ side, names, ...props }: Props & { side: Pick; names: string[] }) {
+/** What only one of the two changed, and lists that keep what each did: said, and not asked. */
+function Kept({ side, names, ...props }: Props & { side: Pick | 'merged'; names: string[] }) {
   const { conflict, draft, page } = props
   if (names.length === 0) return null
-  const values = side === 'mine' ? draft.values : conflict.theirs
+  const sides = { ...conflict, mine: draft.values }
+  const standing = (name: string): Value => {
+    if (side === 'merged') return mergedList(name, sides)
+    return side === 'mine' ? draft.values[name] : conflict.theirs[name]
+  }
   return (
     <Section title={page.t(`forms.conflict.${side}`)} tight>
       <Facts
@@ -114,7 +107,7 @@ function Kept({ side, names, ...props }: Props & { side: Pick; names: string[] }
           term: labelOf(props, name),
           value: (
             <>
-              <bdi>{wordsOf(props, name, values[name])}</bdi>{' '}
+              <bdi>{wordsOf(props, name, standing(name))}</bdi>{' '}
               <small>
                 {page.t('forms.conflict.before', { value: wordsOf(props, name, conflict.base[name]) })}
               </small>

@@ -1,6 +1,6 @@
-import { CheckboxGroup, RadioGroup, SelectField, Tick } from '@/app/_ui/choices'
+import { CheckboxGroup, RadioGroup, type SelectChoice, SelectField, Tick } from '@/app/_ui/choices'
 import { ErrorSummary } from '@/app/_ui/error-summary'
-import { DayField, NumberField, TextArea, TextField } from '@/app/_ui/fields'
+import { DayField, type FieldProps, NumberField, TextArea, TextField } from '@/app/_ui/fields'
 import { Note } from '@/app/_ui/note'
 import { label as codeLabel, offered } from '@/lib/base/codes/codes'
 import type { Field } from '@/lib/base/forms/fields'
@@ -126,7 +126,28 @@ function Single({ field, options, value, t, ...common }: SingleProps) {
   if (field.as === 'radio') return <RadioGroup {...common} options={options} value={chosen} />
   const blank = field.preset ? undefined : t('forms.choose')
   const lines = options.map((option) => ({ value: option.value, label: String(option.label) }))
+  if (field.as === 'typed') return <TypedChoice {...common} options={lines} value={chosen} t={t} />
   return <SelectField {...common} options={lines} value={chosen} blank={blank} />
+}
+
+type TypedProps = FieldProps & {
+  options: SelectChoice[]
+  /** Of a very long list only these are suggested; every other is found by its name all the same. */
+  usual?: readonly string[] | undefined
+  value: string | undefined
+  t: Translate
+}
+
+/** An answer one writes the beginning of. A word that means none of the list, or several, comes back as the whole list. */
+export function TypedChoice({ options, usual, value, t, ...common }: TypedProps) {
+  const known = options.find((option) => option.value === value)
+  const near = usual ? options.filter((option) => usual.includes(option.value)) : options
+  if (common.error === undefined)
+    return <TextField {...common} value={known?.label ?? value} suggest={near.map(({ label }) => label)} />
+  const hint = value && !known ? t('forms.you-wrote', { words: value }) : common.hint
+  return (
+    <SelectField {...common} hint={hint} options={options} value={known?.value} blank={t('forms.choose')} />
+  )
 }
 
 export function optionsOf(

@@ -39,10 +39,12 @@ function hrefOf(
 ): string {
   if (kind === 'alert') return `/alerts/${id}`
   if (kind === 'orphan') return `/queue/restricted/${id}`
+  if (kind === 'transfer') return `/queue/transfers/${id}`
   if (kind === 'close') return `/cases/${code}/close`
   if (kind !== 'task') return itemHref(id)
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
     return `/confirmations?of=${code}`
+  if (taskKind === 'HAND_OUT') return `/cases/${code}/transfer/hand-out`
   if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' || taskKind === 'LATE_ANSWER'
@@ -73,7 +75,7 @@ function Open({ item, page }: Line) {
   const { t, locale, actor } = page
   const who =
     item.sex && bandWords({ sex: item.sex, birthYear: item.birthYear }, { t, locale, now: actor.now })
-  const place = item.place && label(item.kind === 'alert' ? 'fmp' : 'admin2_2014', item.place, locale)
+  const place = item.place && placeOf(item, item.place, locale)
   return (
     <>
       <Code>{item.code}</Code>
@@ -87,6 +89,10 @@ function Open({ item, page }: Line) {
     </>
   )
 }
+
+/** Where it is: a flow point, a cercle, or the office that offers a case. */
+const placeOf = ({ kind }: Waiting, place: string, locale: Framed['locale']) =>
+  kind === 'transfer' ? place : label(kind === 'alert' ? 'fmp' : 'admin2_2014', place, locale)
 
 function Limit({ item: { kind, since, dueAt }, page: { t, actor } }: Line) {
   if (!dueAt) return <Tag>{t('queue.no-due')}</Tag>

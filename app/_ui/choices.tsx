@@ -109,9 +109,13 @@ export function Option({ id, name, type, value, label, hint, checked, disabled }
     // Wrapped, so that a long list needs no id on each line: half of its weight on the wire.
     <label className="opt">
       <input type={type} id={id} name={name} value={value} defaultChecked={checked} disabled={disabled} />
-      <span>
-        {label} {hint && <span className="hint">{hint}</span>}
-      </span>
+      {typeof label === 'string' && !hint ? (
+        label
+      ) : (
+        <span>
+          {label} {hint && <span className="hint">{hint}</span>}
+        </span>
+      )}
     </label>
   )
 }

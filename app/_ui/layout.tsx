@@ -38,9 +38,9 @@ export function Split({ aside, asideLabel, children }: SplitProps) {
 }
 
 /** One block of the side column: a title, a short list, one link. */
-export function AsidePart({ title, children }: Inner & { title?: ReactNode }) {
+export function AsidePart({ title, id, children }: Inner & { title?: ReactNode; id?: string | undefined }) {
   return (
-    <section className="part">
+    <section className="part" id={id}>
       {title && <h2>{title}</h2>}
       {children}
     </section>

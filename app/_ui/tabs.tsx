@@ -8,7 +8,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map(({ href, label: words, count, current }) => (
-        <a key={href} href={href} aria-current={current ? 'page' : undefined}>
+        <a key={`${href} ${words}`} href={href} aria-current={current ? 'page' : undefined}>
           {words} {count !== undefined && <span dir="ltr">{shownCount(count)}</span>}
         </a>
       ))}

@@ -27,9 +27,8 @@ const hasPeople = async (tx: Tx): Promise<boolean> =>
   (await tx`select 1 from access.users limit 1`).length > 0
 
 /** The demonstration: staff, partners, directory, cases and open work at its chosen morning. Only into an empty database. */
-export async function seedDemo(): Promise<'seeded' | 'already'> {
+export async function seedDemo(demo: Demo = planDemo()): Promise<'seeded' | 'already'> {
   if (await maintaining(hasPeople)) return 'already'
-  const demo = planDemo()
   const hashes = await hashesOf(demo)
   return filling(async (tx) => {
     const [instance] = await tx<{ demo: boolean }[]>`select demo from app.instance`

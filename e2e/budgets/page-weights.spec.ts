@@ -10,14 +10,8 @@ test.describe.configure({ mode: 'parallel' })
 const kB = 1024
 const weigh = (text: string): number => gzipSync(text, { level: 6 }).length
 
-/** Pages that ask much: every concern and every need stands on the one. */
-const asksMuch = ['/cases/[code]/register/situation']
-
 /** Bytes a page may weigh, compressed: the case page carries a person's whole course. */
-function budgetOf(pattern: string): number {
-  if (pattern === '/cases/[code]') return 12 * kB
-  return (asksMuch.includes(pattern) ? 5.25 : 5) * kB
-}
+const budgetOf = (pattern: string): number => (pattern === '/cases/[code]' ? 12 : 5) * kB
 
 /** Statements of a page, sealed parts included. */
 const mostStatements = 3

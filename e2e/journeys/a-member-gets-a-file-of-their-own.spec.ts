@@ -22,7 +22,7 @@ test('two people of one household each have their file and their own yes, and th
     await expect(lead.locator('main')).toContainText(`Membre du ménage du dossier ${family}`)
     await expect(lead.getByLabel('Âge', { exact: true })).toHaveValue('41')
     await expect(lead.getByRole('radio', { name: /^Oui elle a compris/ })).not.toBeChecked()
-    await lead.getByLabel('Comment la personne est arrivée').selectOption('WALKIN')
+    await lead.getByLabel('Comment la personne est arrivée').fill('présentation')
     await answers(lead, /^Oui elle a compris/)
     await whoAnswers(lead, 'La personne')
     await lead.getByLabel('Empreinte').check()

@@ -112,16 +112,3 @@ test('a closing is held back, settled, returned, decided by somebody else, and t
     await expect(lead.locator('main')).toContainText('Dossier rouvert')
   })
 })
-
-test('the demonstration’s waiting closures can be decided', async ({ signIn }) => {
-  const supervisor = await signIn(account('SUPERVISOR', { office: 'MOP' }))
-  await supervisor.goto('/queue?kind=close')
-  const rows = supervisor.locator('main a[href*="/close"]')
-  expect(await rows.count()).toBeGreaterThan(0)
-  const pages = await rows.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  for (const page of pages) {
-    await supervisor.goto(page)
-    await expect(supervisor.getByRole('button', { name: 'Clore' })).toBeVisible()
-    await expect(supervisor.locator('main')).toContainText('Demandée par')
-  }
-})

@@ -18,7 +18,11 @@ const places: Record<string, readonly string[]> = {
 
 /** Rows of the lists of a page; a table's head is no row, and an answer to confirm is a section with its own link. */
 const rowsOf = (page: Page, within = 'main'): Promise<number> =>
-  page.locator(`${within} :is(tbody tr, ol.queue > li, section:has(> * a[href^='/confirmations/']))`).count()
+  page
+    .locator(
+      `${within} :is(tbody tr, ol.queue > li, ul.ticks > li, section:has(> * a[href^='/confirmations/']))`,
+    )
+    .count()
 
 /** Pages read at most: what a number of "99+" needs. */
 const most = 12

@@ -8,13 +8,19 @@ async function onwards(page: Page): Promise<void> {
   await expect(page).not.toHaveURL(before)
 }
 
+/** How and where the person came: words that begin an answer of the list count as that answer. */
+export async function met(page: Page): Promise<void> {
+  await page.getByLabel('Comment la personne est arrivée').fill('présentation')
+  const cercle = await page.locator('#cercle-list option').first().getAttribute('value')
+  await page.getByLabel('Cercle où vous la rencontrez').fill(cercle ?? '')
+}
+
 /** The first page: the person is asked before anything of them is written. Nothing is chosen beforehand. */
 export async function ask(page: Page, age = '34'): Promise<void> {
   await page.goto('/cases')
   await page.getByRole('link', { name: 'Enregistrer une personne' }).first().click()
   await expect(page.locator('main input[type=radio]:checked')).toHaveCount(0)
-  await page.getByLabel('Comment la personne est arrivée').selectOption('WALKIN')
-  await page.getByLabel('Cercle où vous la rencontrez').selectOption({ index: 1 })
+  await met(page)
   await page.getByRole('group', { name: 'Sexe' }).getByLabel('Féminin').check()
   await page.getByLabel('Âge', { exact: true }).fill(age)
   await page.getByLabel('Date ou âge déclaré').check()
@@ -70,8 +76,8 @@ export async function household(page: Page): Promise<void> {
 }
 
 export async function situation(page: Page): Promise<void> {
-  await page.getByLabel('Statut', { exact: true }).selectOption('IDP')
-  await page.getByLabel('Cercle d’origine').selectOption({ index: 3 })
+  await page.getByLabel('Statut', { exact: true }).fill('personne déplacée')
+  await page.getByLabel('Cercle ou pays d’origine').fill('Kayes')
   await page.locator('summary', { hasText: 'Statut juridique et documents' }).click()
   await page.getByLabel('Absence de documents d’état civil').check()
   await onwards(page)

@@ -4,8 +4,10 @@ import { SelectField } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { GetForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
+import { type FilterName, listHref, risks, sexes, sides, writeSort } from '@/lib/casework/views/filter'
+import { queryOf } from '@/lib/casework/views/forms'
+import { filterParts } from '@/lib/desks/case-file/filter-words'
 import type { CaseList } from '@/lib/desks/case-file/list-cases'
-import { type FilterName, listHref, risks, sexes, sides, writeSort } from '@/lib/desks/case-file/views'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
@@ -15,20 +17,7 @@ export function CaseFilters({ list, page }: Props) {
   const { t } = page
   const { filter, leads, offices, supervises } = list
   const without = (name: FilterName) => listHref({ ...filter, [name]: undefined })
-  const chip = (name: FilterName, value: string | undefined) =>
-    value === undefined
-      ? []
-      : [{ href: without(name), label: t('cases.filter.chip', { name: t(`cases.filter.${name}`), value }) }]
-  const chips = [
-    ...chip('risk', filter.risk && t(`cases.risk.${filter.risk}`)),
-    ...chip('turn', filter.turn && t(`cases.filter.turn.${filter.turn}`)),
-    ...chip('sex', filter.sex && t(`cases.sex.${filter.sex}`)),
-    ...chip(
-      'office',
-      filter.office && (offices.find(({ id }) => id === filter.office)?.name ?? filter.office),
-    ),
-    ...chip('lead', filter.lead && (leads.find(({ id }) => id === filter.lead)?.name ?? '…')),
-  ]
+  const chips = filterParts(filter, list, t).map(({ name, label }) => ({ href: without(name), label }))
   const all = t('cases.filter.all')
   return (
     <div className="stack tight">
@@ -97,6 +86,15 @@ export function CaseFilters({ list, page }: Props) {
           </p>
         </GetForm>
       </Details>
+      {!isPlain(list) && (
+        <p className="meta">
+          <a href={`/cases/views/new?${queryOf(filter)}`}>{t('views.keep.title')}</a>
+        </p>
+      )}
     </div>
   )
 }
+
+/** The list as it is without being asked, or as a kept view has it already. */
+const isPlain = ({ filter, kept }: CaseList): boolean =>
+  queryOf(filter) === '' || kept.some((one) => queryOf(one.filter) === queryOf(filter))

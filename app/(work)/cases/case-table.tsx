@@ -6,10 +6,10 @@ import { Risk } from '@/app/_ui/risk'
 import { type Column, Table } from '@/app/_ui/table'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { initials } from '@/lib/casework/people/identity'
+import { listHref, type SortKey } from '@/lib/casework/views/filter'
 import type { LineRow } from '@/lib/desks/case-file/line-rows'
 import { contactWords, stepWords, turnWords } from '@/lib/desks/case-file/line-words'
 import type { CaseList } from '@/lib/desks/case-file/list-cases'
-import { listHref, type SortKey } from '@/lib/desks/case-file/views'
 import { ageWords, riskLevel, situationWords } from '@/lib/desks/case-file/words'
 import { dueWords } from '@/lib/desks/work/due-words'
 import type { Page } from '@/lib/platform/gate/read'
@@ -111,7 +111,8 @@ function Rated({ row, page: { t, locale, actor } }: Cell) {
   )
 }
 
-function Step({ row, page }: Cell) {
+/** What comes next and by when: in the list, and where a case changes hands. */
+export function Step({ row, page }: Cell) {
   const { t, locale, actor } = page
   const words = stepWords(row, { t, locale, actor })
   if (row.due === null) return <span className="meta">{words}</span>

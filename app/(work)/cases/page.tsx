@@ -6,14 +6,15 @@ import { Head } from '@/app/_ui/head'
 import { Note } from '@/app/_ui/note'
 import { Pages } from '@/app/_ui/pages'
 import { Tabs } from '@/app/_ui/tabs'
+import { caseViews, listHref } from '@/lib/casework/views/filter'
 import { type CaseList, listCases } from '@/lib/desks/case-file/list-cases'
-import { caseViews, listHref } from '@/lib/desks/case-file/views'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { type Page, read } from '@/lib/platform/gate/read'
 import { CaseFilters } from './case-filters'
 import { CaseTable } from './case-table'
 import { EndedTable } from './ended-table'
+import { KeptTabs } from './kept-tabs'
 
 export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -35,9 +36,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         meta={t(view.supervises ? 'cases.list.of-offices' : 'cases.list.of-mine')}
         actions={register}
       />
-      {done === 'left' && (
+      {(done === 'left' || done === 'kept') && (
         <Note tone="good" live>
-          {t('cases.done.left')}
+          {t(done === 'left' ? 'cases.done.left' : 'views.done.kept')}
         </Note>
       )}
       <Tabs
@@ -49,6 +50,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
           current: filter.view === name,
         }))}
       />
+      {view.kept.length > 0 && <KeptTabs list={view} page={page} />}
       <CaseFilters list={view} page={page} />
       {shown === 0 ? (
         <Empty title={t(`cases.empty.${filter.view}`)} actions={register}>

@@ -13,6 +13,7 @@ import { decisionPage } from '@/lib/casework/referrals/verbs/decision-form'
 import { rateWords } from '@/lib/desks/directory/words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
+import { ruleLimit, whyReferral } from '@/lib/desks/work/why-due'
 import type { Page } from '@/lib/platform/gate/read'
 import { consentWords, noWords } from './panel-words'
 
@@ -28,6 +29,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
   const waits = panel.state === 'PENDING_APPROVAL'
   const said = noWords(panel, page)
   const at = waits ? panel.submittedAt : panel.sentAt
+  const why = whyPanel(panel, page)
   return (
     <Panel
       meta={
@@ -80,6 +82,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
                       )
                       .join(' · '),
             },
+            ...(why ? [{ term: t('queue.panel.limit'), value: why }] : []),
             { term: t('queue.panel.author'), value: <bdi>{panel.author}</bdi> },
           ]}
         />
@@ -88,6 +91,20 @@ export function DecisionPanel({ panel, view, page }: Props) {
       <Verbs panel={panel} view={view} page={page} />
     </Panel>
   )
+}
+
+/** Why it is due when it is: by which limit, from when. */
+function whyPanel(
+  { dueAt, dueKind, limits, priority, submittedAt, sentAt }: QueuePanel,
+  page: Framed['page'],
+) {
+  const rule = dueKind && limits?.[dueKind as keyof typeof limits]
+  return dueAt && dueKind && rule
+    ? whyReferral(
+        { kind: dueKind, due: dueAt, priority, limit: ruleLimit(rule), moments: [submittedAt, sentAt] },
+        page,
+      )
+    : ''
 }
 
 function Leaving({ panel, page }: Framed & { panel: QueuePanel }) {

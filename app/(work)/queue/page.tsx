@@ -4,7 +4,7 @@ import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { Desk } from '@/app/_ui/panel'
 import { Tabs } from '@/app/_ui/tabs'
-import { waitingKinds } from '@/lib/casework/tasks/waiting'
+import { shownKinds } from '@/lib/casework/tasks/waiting'
 import { openingOf, queueHref, viewQueue } from '@/lib/desks/queue/view-queue'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -26,14 +26,12 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const { t, view } = page
   const tabs = [
     { href: '/queue', label: t('queue.tab.all'), count: view.counts.total, current: view.tab === undefined },
-    ...waitingKinds
-      .filter((kind) => kind !== 'orphan' || view.counts.orphan > 0)
-      .map((kind) => ({
-        href: queueHref(kind),
-        label: t(`queue.tab.${kind}`),
-        count: view.counts[kind],
-        current: view.tab === kind,
-      })),
+    ...shownKinds(view.counts).map((kind) => ({
+      href: queueHref(kind),
+      label: t(`queue.tab.${kind}`),
+      count: view.counts[kind],
+      current: view.tab === kind,
+    })),
   ]
   const bar = view.decided && <DecidedBar decided={view.decided} tab={view.tab} page={page} />
   return (

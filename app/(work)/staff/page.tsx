@@ -1,6 +1,8 @@
 import { WorkPage } from '@/app/_frame/work-page'
+import { shownCount } from '@/app/_ui/count'
 import { Head } from '@/app/_ui/head'
 import { Table } from '@/app/_ui/table'
+import { Tag } from '@/app/_ui/tag'
 import { dayNear } from '@/lib/base/i18n/dates'
 import { isoDayOf } from '@/lib/base/time/days'
 import { awayOn } from '@/lib/desks/staff/propose-hands'
@@ -36,7 +38,13 @@ export default async function StaffPage() {
               </>,
               row.officeNames.join(', '),
               row.led,
-              row.late,
+              row.late > 0 ? (
+                <a key="late" href={`/staff/${row.id}#late`}>
+                  <Tag tone="late">{shownCount(row.late)}</Tag>
+                </a>
+              ) : (
+                0
+              ),
               away &&
                 t('staff.leave.now', {
                   from: dayNear(locale, away.from, actor.now),

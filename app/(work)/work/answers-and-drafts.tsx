@@ -43,7 +43,11 @@ type MoreProps = { shown: number; total: number | undefined; name: 'answers' | '
 
 /** Nothing is cut in silence: how many of how many. */
 const More = ({ shown, total = 0, name, page: { t } }: MoreProps) =>
-  total > shown && <p className="meta">{t(`work.${name}.more`, { count: shown, total })}</p>
+  total > shown && (
+    <p className="meta">
+      <a href={`/work?all=${name}#${name}`}>{t(`work.${name}.more`, { count: shown, total })}</a>
+    </p>
+  )
 
 function saidBy({ partner, verb, state }: AnswerRow, { t, locale }: Framed): string {
   if (!partner) return t('work.restricted.answer')

@@ -1,22 +1,13 @@
-import { listedService } from '@/app/_frame/listed-service'
 import { ButtonLink } from '@/app/_ui/button'
-import { Code } from '@/app/_ui/code'
 import { Empty } from '@/app/_ui/empty'
 import { Head } from '@/app/_ui/head'
 import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { QueueList } from '@/app/_ui/queue-list'
-import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
-import {
-  type Bucket,
-  buckets,
-  type CaseworkerDay,
-  type DueRow,
-  type Whole,
-} from '@/lib/desks/work/caseworker-day'
-import { dutyName } from '@/lib/desks/work/due-words'
+import { type Bucket, buckets } from '@/lib/base/time/late'
+import type { CaseworkerDay, Whole } from '@/lib/desks/work/caseworker-day'
 import { Answers, Drafts } from './answers-and-drafts'
-import { DueClock } from './due-clock'
+import { dueLine, placeOf } from './due-line'
 import { type Framed, greeting, today } from './framed'
 
 type Props = { day: CaseworkerDay; page: Framed }
@@ -29,6 +20,7 @@ export function CaseworkerHome({ day, page }: Props) {
   const total = (bucket: Bucket) => day.due.find((row) => row.bucket === bucket)?.total ?? 0
   const late = total('late')
   const answers = day.answers[0]?.total ?? 0
+  const drafts = day.drafts[0]?.total ?? 0
   const tones = { late: late > 0 ? 'late' : undefined, today: 'soon', week: undefined } as const
   const lead = late > 0 ? t('work.lead.late', { count: late }) : t('work.lead.none')
   const actions = (
@@ -54,6 +46,7 @@ export function CaseworkerHome({ day, page }: Props) {
             tone: total(bucket) > 0 ? tones[bucket] : undefined,
           })),
           { href: wholeHref('answers'), count: answers, label: t('work.tile.answers', { count: answers }) },
+          { href: wholeHref('drafts'), count: drafts, label: t('work.tile.drafts') },
           ...(day.confirm > 0
             ? [
                 {
@@ -69,7 +62,7 @@ export function CaseworkerHome({ day, page }: Props) {
       <Split
         asideLabel={t('work.drafts.title')}
         aside={
-          <AsidePart title={t('work.drafts.title')}>
+          <AsidePart title={t('work.drafts.title')} id="drafts">
             <Drafts drafts={day.drafts} page={page} />
           </AsidePart>
         }
@@ -92,7 +85,10 @@ function DueLists({ day, page }: Props) {
     return (
       rows.length > 0 && (
         <Section key={bucket} title={t(`work.due.${bucket}`)} id={bucket} tight>
-          <QueueList label={t(`work.due.${bucket}`)} rows={rows.map((row) => dueLine(row, page))} />
+          <QueueList
+            label={t(`work.due.${bucket}`)}
+            rows={rows.map((row) => dueLine(row, page, placeOf(row)))}
+          />
           {more > 0 && (
             <p className="meta">
               <a href={wholeHref(bucket)}>{t('work.due.more', { count: more })}</a>
@@ -103,32 +99,3 @@ function DueLists({ day, page }: Props) {
     )
   })
 }
-
-const hrefOf = ({ referral, kind, code }: DueRow): string => {
-  if (kind === 'task-FIND_BASIS') return `/cases/${code}/consents/new`
-  if (kind === 'task-RATE_AGAIN') return `/cases/${code}/register/safety`
-  if (!referral) return `/cases/${code}`
-  if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`
-  if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`
-  return kind === 'verify' ? `/referrals/${referral}/verify` : `/referrals/${referral}`
-}
-
-const dueLine = (row: DueRow, { t, locale, actor }: Framed) => ({
-  href: hrefOf(row),
-  ask: dutyName(row.kind, t),
-  what: row.service ? listedService(row.service, { t, locale }) : undefined,
-  tag: (
-    <>
-      {row.urgent && <Tag tone="late">{t('cases.vital.urgency.EMERGENCY')}</Tag>}
-      {row.stop ? (
-        <Tag tone="late" icon="call">
-          {t('cases.bar.no-contact')}
-        </Tag>
-      ) : (
-        row.risk === 'HIGH' && <Tag tone="late">{t('work.due.high')}</Tag>
-      )}
-    </>
-  ),
-  meta: <Code>{row.code}</Code>,
-  clock: <DueClock due={row.due} since={row.since} now={actor.now} t={t} />,
-})

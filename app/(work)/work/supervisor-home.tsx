@@ -11,7 +11,7 @@ import { QueueList } from '@/app/_ui/queue-list'
 import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { TileLinks } from '@/app/_ui/tiles'
-import { waitingKinds } from '@/lib/casework/tasks/waiting'
+import { shownKinds } from '@/lib/casework/tasks/waiting'
 import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { SupervisorDay } from '@/lib/desks/work/supervisor-day'
 import { type Framed, greeting, today } from './framed'
@@ -29,7 +29,7 @@ export function SupervisorHome({ day, page }: Props) {
     counts.late > 0 ? t('work.lead.late', { count: counts.late }) : '',
   ]
   const tones = { review: 'soon', silent: 'late', orphan: 'late' } as const
-  const shown = waitingKinds.filter((kind) => kind !== 'orphan' || counts.orphan > 0)
+  const shown = shownKinds(counts)
   return (
     <>
       <Head
@@ -115,8 +115,8 @@ function Team({ day: { relay, people, further, without }, page }: Props) {
         <Table
           title={{ id: 'load', text: t('work.load.title') }}
           columns={columns}
-          rows={people.map(({ name, office, open, late }) => ({
-            key: `${name} ${office}`,
+          rows={people.map(({ lead, officeId, name, office, open, late }) => ({
+            key: `${lead} ${officeId}`,
             cells: [
               <span key="who">
                 {name}
@@ -124,9 +124,9 @@ function Team({ day: { relay, people, further, without }, page }: Props) {
               </span>,
               shownCount(open),
               late > 0 ? (
-                <Tag key="late" tone="late">
-                  {shownCount(late)}
-                </Tag>
+                <a key="late" href={`/staff/${lead}?office=${officeId}#late`}>
+                  <Tag tone="late">{shownCount(late)}</Tag>
+                </a>
               ) : (
                 0
               ),

@@ -1,5 +1,6 @@
 import { isCode, unitOf } from '@/lib/base/codes/codes'
 import type { CodeOf, ListName } from '@/lib/base/codes/lists'
+import { type FactKey, isFactKey } from '@/lib/casework/consents/facts'
 import type { CaseCode } from '@/lib/casework/numbers/case-code'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { isServiceCode, type ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
@@ -94,7 +95,7 @@ function personOf(one: Coded, own: Identity): Person {
 
 /** The only told case that waits to be closed: nobody reached her, and nothing could be said without danger. */
 const lostContact: Closing = {
-  askedAt: '2014-06-27T15:10:00Z',
+  askedAt: '2014-06-18T15:10:00Z',
   told: 'NOT_REACHED',
   evidence: ['THREE_ATTEMPTS_TWO_WAYS_30_DAYS'],
   checklist: ['GOALS', 'COME_BACK'],
@@ -142,6 +143,7 @@ type CodedConsent = {
   reason?: string | undefined
   situation?: { caregiver?: string | undefined; capacity?: string | undefined } | undefined
   partner?: string | undefined
+  facts?: readonly string[] | undefined
   withdrawn?: string | undefined
 }
 
@@ -165,6 +167,14 @@ function consentBase(row: CodedConsent, file: Case): Base {
     ...(row.withdrawn ? { withdrawnAt: at(row.withdrawn, '10:00') } : {}),
     recordedById: file.leadId,
   }
+}
+
+/** What the person agreed to share with this recipient, and nothing beside it. */
+function factsOf({ facts = [] }: CodedConsent): FactKey[] {
+  return facts.map((fact) => {
+    if (!isFactKey(fact)) throw new Error(`${fact} is no fact that may leave`)
+    return fact
+  })
 }
 
 function referralsOf(random: Random, one: Coded, file: Case) {
@@ -194,6 +204,7 @@ function referralsOf(random: Random, one: Coded, file: Case) {
         witness: '',
         steps: milestones(row, people),
         consent: consentBase(consent, file),
+        facts: factsOf(consent),
       }),
     )
   }
@@ -212,7 +223,7 @@ function otherConsents(random: Random, one: Coded, file: Case): Consent[] {
       const base = consentBase(row, file)
       const service = row.service ?? null
       const rule = judged(base, { ...about, purpose: base.purpose, service, at: base.givenAt })
-      return { id: random.id(), service, facts: [], ...base, ...rule }
+      return { id: random.id(), service, facts: factsOf(row), ...base, ...rule }
     })
 }
 

@@ -24,6 +24,8 @@ type ReferralSpec = {
   steps: readonly Step[]
   previousId?: Id
   needText?: string
+  /** What the person agreed to, where it is told; else what the service asks for. */
+  facts?: readonly FactKey[]
   /** What the case's file knows of the consent already; chance fills in the rest. */
   consent?: Partial<Consent>
 }
@@ -94,7 +96,9 @@ function withdrawal(steps: readonly Step[]): Partial<Consent> {
 export function buildReferral(random: Random, spec: ReferralSpec): { referral: Referral; consent: Consent } {
   const { partner, service, priority, authorId, steps } = spec
   if (!isServiceCode(service)) throw new Error(`${service} cannot be asked of a partner`)
-  const facts = ticked(service, partner, isMinor(spec.person, dayOf(steps[0]?.at ?? '')))
+  const facts = spec.facts
+    ? FACT_KEYS.filter((fact) => spec.facts?.includes(fact))
+    : ticked(service, partner, isMinor(spec.person, dayOf(steps[0]?.at ?? '')))
   const consent = consentFor(random, spec, facts)
   const referral: Referral = {
     id: random.id(),

@@ -7,6 +7,7 @@ import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 import { personRows } from './people'
+import { ratingRows, restrictionRows } from './ratings'
 import { tokenRows } from './tokens'
 
 /** Rows of many case files, table by table, sealed and ready to insert. */
@@ -17,6 +18,8 @@ export type FileRows = Record<
   | 'people'
   | 'tokens'
   | 'restricted'
+  | 'ratings'
+  | 'restrictions'
   | 'consents'
   | 'confirmations'
   | 'assistance'
@@ -33,6 +36,8 @@ export const noRows = (): FileRows => ({
   people: [],
   tokens: [],
   restricted: [],
+  ratings: [],
+  restrictions: [],
   consents: [],
   confirmations: [],
   assistance: [],
@@ -51,6 +56,8 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   rows.members.push(...memberRows(file))
   rows.people.push(...personRows(file, team))
   rows[record.sensitivity === 'S4' ? 'restricted' : 'tokens'].push(...tokenRows(file))
+  rows.ratings.push(...ratingRows(file))
+  rows.restrictions.push(...restrictionRows(file))
   for (const consent of file.consents) {
     const { witness, partner, recordedById, confirmed, ...plain } = consent
     rows.consents.push({
@@ -93,6 +100,8 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   await insertRows(tx, 'app.people', rows.people)
   await insertRows(tx, 'app.name_tokens', rows.tokens)
   await insertRows(tx, 'app.restricted_tokens', rows.restricted)
+  await insertRows(tx, 'app.case_proposals', rows.ratings)
+  await insertRows(tx, 'app.case_restrictions', rows.restrictions)
   await insertRows(tx, 'app.consents', rows.consents)
   await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)

@@ -1,5 +1,6 @@
-import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
-import { type OpenKey, sealJson } from '@/lib/platform/vault/seal'
+import { type Identity, noIdentity } from '@/lib/casework/people/identity'
+import { sealIdentity } from '@/lib/casework/people/sealed-identity'
+import type { OpenKey } from '@/lib/platform/vault/seal'
 import { type Case, type CaseFile, officeOf, type Person } from '../demo/records'
 import type { SeedRow } from './bulk'
 
@@ -31,7 +32,7 @@ export function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     concerns: person.concerns,
     safeContact: person.safeContact.mode,
     householdSize: person.householdSize,
-    identity: sealJson(key, identityPlace(person.id), identityOf(record)),
+    identity: sealIdentity(key, person.id, identityOf(record)),
   }
   const others = person.household.map((member) => ({
     ...principal,
@@ -48,7 +49,7 @@ export function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
     concerns: [],
     safeContact: null,
     householdSize: null,
-    identity: sealJson(key, identityPlace(member.id), {
+    identity: sealIdentity(key, member.id, {
       ...noIdentity,
       given: member.given,
       family: member.family,

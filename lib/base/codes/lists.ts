@@ -51,8 +51,8 @@ const groups = {
   ...consents,
   ...reporting,
   ...places,
-  // Where somebody comes from: a cercle, another country, or why we do not know.
-  origin: [...places.admin2_2014, ...places.origin_elsewhere, ...people.unsaid],
+  // Where somebody comes from: a cercle of Mali, a country, or why we do not know. The place itself stands beside it in words.
+  origin: [...places.admin2_2014, ...places.country, ...places.origin_elsewhere, ...people.unsaid],
   // What somebody speaks, or why we do not know.
   spoken: [...people.language, ...people.unsaid],
 }

@@ -36,7 +36,8 @@ export function longText(options: { max: number; optional?: boolean; rows?: numb
   return { kind: 'long-text' as const, ...options, schema: words(options, true) }
 }
 
-type Look = 'radio' | 'select'
+/** `typed`: one writes the beginning of the answer; the list is suggested, and shown when a word means none or several. */
+type Look = 'radio' | 'select' | 'typed'
 
 /** One of a few values that belong to this form; labels `<noun>.<field>.<value>`. */
 export function choice<const T extends readonly [string, ...string[]]>(
@@ -60,7 +61,8 @@ export function code<L extends ListName>(
 ) {
   const valid = z.custom<CodeOf<L>>(
     (value) => isCode(list, value) && (options.among === undefined || options.among.includes(value)),
-    { error: 'required' },
+    // A word that means one entry came as its code (`typed-codes.ts`): what is left is a word nobody can place.
+    { error: ({ input }) => (options.as === 'typed' && input ? 'not-found' : 'required') },
   )
   return { kind: 'code' as const, as: 'select' as Look, list, ...options, schema: valid }
 }

@@ -7,14 +7,22 @@ import { lookable } from '@/lib/base/text/fold'
  * where one entry alone begins so. Accents, case and invisible marks do not matter. `undefined` where no entry, or more
  * than one, is meant: nobody guesses. PURE.
  */
-export function findCode(list: ListName, typed: string): string | undefined {
+export function findCode(list: ListName, typed: string, among?: readonly string[]): string | undefined {
+  const found = findCodes(list, typed, among)
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Every code the word may mean: the one whose whole wording it is, else those that begin so. PURE. */
+export function findCodes(list: ListName, typed: string, among?: readonly string[]): string[] {
   const word = plain(typed)
-  if (word === '') return undefined
-  const entries = offered(list).map(({ code, fr, en }) => ({ code, words: [plain(fr), plain(en)] }))
+  if (word === '') return []
+  const entries = offered(list)
+    .filter(({ code }) => !among || among.includes(code))
+    .map(({ code, fr, en }) => ({ code, words: [plain(fr), plain(en)] }))
   const exact = entries.filter(({ words }) => words.includes(word))
-  const near =
+  const found =
     exact.length > 0 ? exact : entries.filter(({ words }) => words.some((one) => begins(one, word)))
-  return near.length === 1 ? near[0]?.code : undefined
+  return found.map(({ code }) => code)
 }
 
 const plain = (text: string): string => lookable(text).replace(/\s+/g, ' ').trim()

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { changedSince, changeOf, compose, packValues, sameValue, unpackValues } from './merge'
 
 const names = ['phone', 'warning', 'from']
+const fields = { phone: { kind: 'text' }, warning: { kind: 'long-text' }, from: { kind: 'codes' } }
 const base = { phone: '65', warning: '', from: ['FAMILY'] }
 
 describe('two people and one form', () => {
@@ -10,20 +11,45 @@ describe('two people and one form', () => {
     const theirs = { ...base, warning: 'the uncle listens' }
     const sides = { base, theirs, mine: { ...base, phone: '66' } }
     expect(changeOf('warning', sides)).toBe('theirs')
-    expect(compose(names, sides)).toEqual({ phone: '66', warning: 'the uncle listens', from: ['FAMILY'] })
-    expect(changedSince(names, sides)).toBe(true)
+    expect(compose(fields, sides)).toEqual({ phone: '66', warning: 'the uncle listens', from: ['FAMILY'] })
+    expect(changedSince(fields, sides)).toBe(true)
   })
 
   test('a field that both changed is asked about, and without an answer my colleague’s stays', () => {
     const sides = { base, theirs: { ...base, phone: '67' }, mine: { ...base, phone: '66' } }
     expect(changeOf('phone', sides)).toBe('both')
-    expect(compose(names, sides).phone).toBe('67')
-    expect(compose(names, sides, { phone: 'mine' }).phone).toBe('66')
-    expect(compose(names, sides, { phone: 'theirs' }).phone).toBe('67')
+    expect(compose(fields, sides).phone).toBe('67')
+    expect(compose(fields, sides, { phone: 'mine' }).phone).toBe('66')
+    expect(compose(fields, sides, { phone: 'theirs' }).phone).toBe('67')
+  })
+
+  test('of a list each tick is an answer of its own: what one added and the other took away both hold, unasked', () => {
+    const theirs = { ...base, from: ['FAMILY', 'AUTHORITIES'] }
+    const sides = { base, theirs, mine: { ...base, from: ['ARMED_ACTORS'] } }
+    expect(changeOf('from', sides, fields)).toBe('merged')
+    expect(compose(fields, sides).from).toEqual(['AUTHORITIES', 'ARMED_ACTORS'])
+    // One tick travels as a word, not as a list.
+    expect(
+      compose(fields, { base: {}, theirs: { from: 'FAMILY' }, mine: { from: 'AUTHORITIES' } }).from,
+    ).toEqual(['FAMILY', 'AUTHORITIES'])
+  })
+
+  test('a list that was merged differs from what stands only by what I touched, for any three', () => {
+    const list = fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D'))
+    fc.assert(
+      fc.property(list, list, list, (was, now, own) => {
+        const sides = { base: { from: was }, theirs: { from: now }, mine: { from: own } }
+        const written = [compose(fields, sides).from ?? []].flat()
+        for (const tick of ['A', 'B', 'C', 'D'] as const) {
+          const touched = was.includes(tick) !== own.includes(tick)
+          expect(written.includes(tick)).toBe(touched ? own.includes(tick) : now.includes(tick))
+        }
+      }),
+    )
   })
 
   test('a change elsewhere on the same row is no conflict of this form', () => {
-    expect(changedSince(names, { base, theirs: base, mine: { ...base, phone: '66' } })).toBe(false)
+    expect(changedSince(fields, { base, theirs: base, mine: { ...base, phone: '66' } })).toBe(false)
   })
 
   test('an empty answer is an empty answer, and ticks have no order', () => {
@@ -39,7 +65,7 @@ describe('two people and one form', () => {
     fc.assert(
       fc.property(form, form, form, (one, two, three) => {
         const sides = { base: one, theirs: two, mine: three } as never
-        const written = compose(names, sides, { phone: 'mine', warning: 'mine', from: 'mine' })
+        const written = compose(fields, sides, { phone: 'mine', warning: 'mine', from: 'mine' })
         for (const name of names)
           if (changeOf(name, sides) === 'theirs' || changeOf(name, sides) === 'none')
             expect(sameValue(written[name], (two as never)[name])).toBe(true)

@@ -9,6 +9,7 @@ import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
+import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
@@ -19,6 +20,9 @@ import { en as servicesEn } from '@/lib/base/wording/en/services'
 import { en as sessionEn } from '@/lib/base/wording/en/session'
 import { en as staffEn } from '@/lib/base/wording/en/staff'
 import { en as statisticsEn } from '@/lib/base/wording/en/statistics'
+import { en as transfersEn } from '@/lib/base/wording/en/transfers'
+import { en as viewsEn } from '@/lib/base/wording/en/views'
+import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
 import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
@@ -31,6 +35,7 @@ import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
+import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
@@ -41,6 +46,9 @@ import { fr as servicesFr } from '@/lib/base/wording/fr/services'
 import { fr as sessionFr } from '@/lib/base/wording/fr/session'
 import { fr as staffFr } from '@/lib/base/wording/fr/staff'
 import { fr as statisticsFr } from '@/lib/base/wording/fr/statistics'
+import { fr as transfersFr } from '@/lib/base/wording/fr/transfers'
+import { fr as viewsFr } from '@/lib/base/wording/fr/views'
+import { fr as whyFr } from '@/lib/base/wording/fr/why'
 import { fr as workFr } from '@/lib/base/wording/fr/work'
 import { typesetAll } from '../text/typeset'
 
@@ -58,6 +66,7 @@ export const dictionary = {
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
+  past: { fr: typesetAll(pastFr), en: pastEn },
   people: { fr: typesetAll(peopleFr), en: peopleEn },
   psea: { fr: typesetAll(pseaFr), en: pseaEn },
   queue: { fr: typesetAll(queueFr), en: queueEn },
@@ -67,6 +76,9 @@ export const dictionary = {
   services: { fr: typesetAll(servicesFr), en: servicesEn },
   staff: { fr: typesetAll(staffFr), en: staffEn },
   statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
+  why: { fr: typesetAll(whyFr), en: whyEn },
+  transfers: { fr: typesetAll(transfersFr), en: transfersEn },
+  views: { fr: typesetAll(viewsFr), en: viewsEn },
   work: { fr: typesetAll(workFr), en: workEn },
 }
 

@@ -12,7 +12,7 @@ const byKind = Object.entries(CARE_BY)
  */
 export const careRests =
   sql.raw(`exists (select from app.referrals r where r.case_id = t.case_id and r.state in (${list(TAKEN)})
-  and (r.state in (${list(RECEIVED)}) or (clock.casework_now() < t.due_at and coalesce(r.expected_on <= t.due_at::date, true)))
+  and (r.state in (${list(RECEIVED)}) or (clock.casework_now() <= t.due_at and coalesce(r.expected_on <= t.due_at::date, true)))
   and r.outcome is distinct from 'PARTLY' and coalesce(r.answered_at, r.last_at) >= t.opened_at and (${byKind}))`)
 
 /**

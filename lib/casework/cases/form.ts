@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carried, choice, tick } from '@/lib/base/forms/fields'
+import { carried, choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
 
@@ -7,7 +7,7 @@ export const finishForm = form({ noun: 'cases', fields: {} })
 
 export const restrictReasons = ['PERSON_ASKED', 'REPRISAL', 'KNOWN_HERE', 'SENSITIVE'] as const
 
-/** Who will still see it, and why. Cannot be taken back here. */
+/** Who will still see it, and why. */
 export const restrictForm = form({
   noun: 'cases',
   fields: {
@@ -18,9 +18,7 @@ export const restrictForm = form({
       ),
     ),
     restrictReason: choice(restrictReasons),
-    understood: tick(),
   },
-  check: ({ understood }): Record<string, string> => (understood ? {} : { understood: 'required' }),
 })
 
 export const memberForm = form({

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { isLate } from '@/lib/base/time/late'
 import { inSupervisedOffice, placeOf } from '@/lib/casework/staff/reach'
 import type { Actor } from '@/lib/platform/access/actor'
 import { isCaseworker } from '@/lib/platform/access/roles'
+import { late } from '@/lib/platform/db/late'
 
 /** Whose turn it is on a living case. The database draws it with what is most pressing there (app.steps_of). */
 export type Turn = 'TEAM' | 'SUPERVISOR' | 'PARTNER'
@@ -25,22 +27,27 @@ export const turnNow = (
   line: { turn: Turn; subjectType: string | null; due: number | null },
   now: Date,
 ): Turn =>
-  line.turn === 'PARTNER' && line.subjectType === 'task' && line.due !== null && line.due <= now.getTime()
+  line.turn === 'PARTNER' && line.subjectType === 'task' && line.due !== null && isLate(line.due, now)
     ? 'TEAM'
     : line.turn
 
 /** The same in SQL, of a line `l`. */
 const turnNowSql = (now: Date): SQL =>
-  sql`(case when l.turn = 'PARTNER' and l.subject_type = 'task' and l.due_at <= ${now.toISOString()}::timestamptz then 'TEAM' else l.turn end)`
+  sql`(case when l.turn = 'PARTNER' and l.subject_type = 'task' and ${late(sql`l.due_at`, now)} then 'TEAM' else l.turn end)`
 
-/** It is this very person who is to act: the lead of the case, or a supervisor who decides. */
-export const isTheirs = ({ role, userId }: Actor, line: { turn: Turn; leadId: string }): boolean =>
-  role === 'SUPERVISOR' ? line.turn === 'SUPERVISOR' : line.turn === 'TEAM' && line.leadId === userId
+/** It is this very person who is to act: the lead of the case, or a supervisor who decides, a closing among it. */
+export const isTheirs = (
+  { role, userId }: Actor,
+  line: { turn: Turn; leadId: string; state: string },
+): boolean =>
+  role === 'SUPERVISOR'
+    ? line.turn === 'SUPERVISOR' || line.state === 'PENDING_CLOSURE'
+    : line.turn === 'TEAM' && line.leadId === userId
 
 /** The same in SQL, of a line `l`. */
 export const theirs = ({ role, userId, now }: Actor): SQL =>
   role === 'SUPERVISOR'
-    ? sql`l.turn = 'SUPERVISOR'`
+    ? sql`(l.turn = 'SUPERVISOR' or l.state = 'PENDING_CLOSURE')`
     : sql`(${turnNowSql(now)} = 'TEAM' and l.lead_id = ${userId})`
 
 /** A partner is to act, or not, of a line `l`. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
+import { agencyTakes } from '@/lib/testing/factories/agency-offer'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { caseStates } from './states'
 import { CASE_PARTIES, CASE_TRANSITIONS, caseVerbs } from './transitions'
@@ -50,6 +51,7 @@ beforeAll(async () => {
   await root()`insert into app.consents (id, case_id, office_id, sensitivity, purpose, status, giver, wording_version, recorded_by,
     key_id, detail) select ${answer}, ${draft}, 'MOP', 'S3', 'CASE_MGMT', 'GIVEN', 'SELF', '2014-2', ${lead.id}, k.id, '' from vault.keys k
     where k.case_id = ${draft} and k.compartment = 'TEAM'`
+  await agencyTakes(idOf('OPEN'), lead.id)
   await root()`alter table app.cases enable trigger case_moves`
   await root()`alter table app.cases enable trigger case_moved`
 })
@@ -70,6 +72,11 @@ async function attempt(tx: Sql, { verb, from, to, party, actor }: Try): Promise<
     await tx`update app.case_closings set decided = ${verb === 'close' ? 'CLOSED' : 'RETURNED'}, decided_by = ${actor ?? supervisor.id},
       decided_at = clock.casework_now(), comment = case ${verb} when 'close' then null else '\\x01'::bytea end
       where case_id = ${id} and decided is null`
+  if (verb === 'hand-out')
+    await (actor
+      ? tx`select app.note_hand_out(x.id, '{}', '\\x01') from app.case_transfers x where x.case_id = ${id}`
+      : tx`update app.case_transfers set state = 'HANDED_OUT', handed_by = ${lead.id}, handed_at = clock.casework_now(), summary = '\\x01'
+          where case_id = ${id}`)
   const moved =
     await tx`update app.cases set state = ${to}, version = version + 1, last_verb = ${verb}, last_party = ${party},
     last_actor_id = ${actor ?? lead.id},
@@ -77,8 +84,8 @@ async function attempt(tx: Sql, { verb, from, to, party, actor }: Try): Promise<
     hold_until = case ${verb} when 'hold' then (clock.casework_now())::date + 180 else hold_until end,
     next_due_at = case ${verb} when 'hold' then null else next_due_at end,
     next_due_kind = case ${verb} when 'hold' then null else next_due_kind end,
-    retention_class = case ${verb} when 'close' then 'STANDARD' else retention_class end,
-    erase_on = case ${verb} when 'close' then ((clock.casework_now())::date + interval '2 years')::date else erase_on end,
+    retention_class = case when ${verb} in ('close', 'hand-out') then 'STANDARD' else retention_class end,
+    erase_on = case when ${verb} in ('close', 'hand-out') then ((clock.casework_now())::date + interval '2 years')::date else erase_on end,
     registered_at = case when state = 'DRAFT' and ${to} = 'OPEN' then clock.casework_now() else registered_at end
     where id = ${id} returning id`
   return moved.length === 1
@@ -87,7 +94,9 @@ async function attempt(tx: Sql, { verb, from, to, party, actor }: Try): Promise<
 /** Every verb × state × state × party that goes through, each taken back at once. */
 async function through(run: Runner, actor: string | null) {
   const seen: string[] = []
-  for (const verb of caseVerbs)
+  for (const verb of caseVerbs) {
+    // An agency's yes waits where it is handed out, and holds nothing else back.
+    await root()`update app.case_transfers set state = ${verb === 'hand-out' ? 'ACCEPTED' : 'WITHDRAWN'}`
     for (const from of caseStates)
       for (const to of caseStates)
         for (const party of CASE_PARTIES)
@@ -96,6 +105,7 @@ async function through(run: Runner, actor: string | null) {
             if (went && from !== to) seen.push(`${verb} ${from} ${to} ${party}`)
             throw new Error('taken back')
           }).catch(() => {})
+  }
   return seen.sort()
 }
 const lines = (rows: readonly (typeof CASE_TRANSITIONS)[number][]) =>
@@ -128,8 +138,8 @@ describe('the case machine', () => {
     expect(await as(supervisor)).toEqual(alone(['supervisor']))
   }, 60_000)
 
-  test('whoever asked to close: opening again, and never the decision', async () => {
-    expect(await as(asker)).toEqual(['reopen CLOSED OPEN supervisor'])
+  test('whoever asked to close: opening again and handing out, and never the decision', async () => {
+    expect(await as(asker)).toEqual(['hand-out OPEN TRANSFERRED supervisor', 'reopen CLOSED OPEN supervisor'])
   }, 60_000)
 
   test('a stranger: nothing', async () => {

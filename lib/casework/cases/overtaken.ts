@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
-import { caseEvents, caseMembers } from '@/lib/platform/db/schema'
+import { desc, eq } from 'drizzle-orm'
+import { caseEvents } from '@/lib/platform/db/schema'
 import { nameOf, type Overtaken } from '@/lib/platform/gate/overtaken'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { restrictedInReach } from './restriction'
 import type { CaseRow } from './scope'
 import { type CaseState, isWithdrawn } from './states'
 
@@ -23,7 +24,8 @@ type Row = Pick<CaseRow, 'id' | 'code' | 'state' | 'closureReason' | 'openedAt'>
 
 /** Somebody was quicker with this case: who, when, how it stands; back to it, and to the queue for who decides there. */
 export async function overtakenCase(ctx: Ctx, row: Row, reason: string): Promise<Overtaken | undefined> {
-  if (reason === 'already-restricted') return { ...(await restricted(ctx, row)), links: linksOf(ctx, row) }
+  if (reason === 'already-restricted' || reason === 'restriction-opened')
+    return { ...(await restricted(ctx, row, reason)), links: linksOf(ctx, row) }
   if (!movedOn.includes(reason)) return undefined
   const [last] = await ctx.tx
     .select({ by: caseEvents.actorId, at: caseEvents.at, verb: caseEvents.verb })
@@ -39,13 +41,17 @@ export async function overtakenCase(ctx: Ctx, row: Row, reason: string): Promise
   return { by: await nameOf(ctx.tx, last?.by ?? null), at: last?.at ?? null, now, links: linksOf(ctx, row) }
 }
 
-/** Restricting names its supervisors in the same moment; only the lead restricts, so nobody else is named here. */
-async function restricted({ tx }: Ctx, { id }: Row) {
-  const [named] = await tx
-    .select({ at: sql<string | null>`min(${caseMembers.since})` })
-    .from(caseMembers)
-    .where(and(eq(caseMembers.caseId, id), eq(caseMembers.capacity, 'NAMED_SUPERVISOR')))
-  return { by: null, at: named?.at ? new Date(named.at) : null, now: 'cases.overtaken.restricted' as const }
+/** Who restricted it and when, or who has opened it since. */
+async function restricted(ctx: Ctx, { code }: Row, reason: string) {
+  const found = await restrictedInReach(ctx, code)
+  const stands = found?.restriction
+  const opened = reason === 'restriction-opened'
+  const at = opened ? stands?.openedAt : stands?.at
+  return {
+    by: (opened ? stands?.openedBy : stands?.by) ?? null,
+    at: at ? new Date(at) : null,
+    now: opened ? ('cases.overtaken.restriction-opened' as const) : ('cases.overtaken.restricted' as const),
+  }
 }
 
 function linksOf({ actor }: Ctx, { code }: Row): Overtaken['links'] {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { fileCase, knownOf } from '@/lib/casework/people/filed'
-import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import type { Identity } from '@/lib/casework/people/identity'
+import { openIdentity, sealIdentity } from '@/lib/casework/people/sealed-identity'
 import type { Shown } from '@/lib/casework/people/shown-values'
 import { within } from '@/lib/casework/people/within'
 import type { Actor } from '@/lib/platform/access/actor'
@@ -8,7 +9,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { people, users } from '@/lib/platform/db/schema'
 import type { Ctx, Params, Standing } from '@/lib/platform/gate/verb'
 import { openKeys } from '@/lib/platform/vault/keys'
-import { type OpenKey, sealJson, unsealJson } from '@/lib/platform/vault/seal'
+import type { OpenKey } from '@/lib/platform/vault/seal'
 import { overtakenCase } from './overtaken'
 import { mayWorkOn } from './policy'
 import { type CaseInReach, caseInReach } from './scope'
@@ -26,8 +27,7 @@ export async function personInReach(ctx: Ctx, code: string | undefined): Promise
     .where(and(eq(people.caseId, reach.record.id), eq(people.standing, 'PRINCIPAL'), within(ctx.actor)))
   const key = row && (await openKeys(ctx.tx, [row.keyId])).get(row.keyId)
   if (!row || !key) return undefined
-  const opened = unsealJson<Identity>(key, identityPlace(row.id), row.identity)
-  return { reach, row, key, identity: { ...noIdentity, ...opened } }
+  return { reach, row, key, identity: openIdentity(key, row.id, row.identity) }
 }
 
 /** What all verbs on the person share: who, on what, and which version the page showed. */
@@ -91,9 +91,13 @@ export async function writePerson(
   changes: { plain: Changes; sealed?: Partial<Identity> },
 ): Promise<boolean> {
   const now = { ...identity, ...changes.sealed }
+  // Sealed anew only where something in it changed: the past keeps what was sealed before.
+  const sealed = JSON.stringify(now) !== JSON.stringify(identity) && {
+    identity: sealIdentity(key, row.id, now),
+  }
   const written = await ctx.tx
     .update(people)
-    .set({ ...changes.plain, identity: sealJson(key, identityPlace(row.id), now), version: row.version + 1 })
+    .set({ ...changes.plain, ...sealed, version: row.version + 1 })
     .where(and(eq(people.id, row.id), eq(people.version, row.version)))
     .returning({ id: people.id })
   const before = knownOf({ ...row, identity })

@@ -36,7 +36,7 @@ export function mayLead(actor: Actor, reach: Reach): Verdict {
   return worked(reach)
 }
 
-/** Closing the file to others, once: the lead, or a supervisor who reads it. PURE. */
+/** Closing the file to others: the lead, or a supervisor who reads it. PURE. */
 export function mayRestrict(actor: Actor, reach: Reach): Verdict {
   const verdict = actor.role === 'SUPERVISOR' ? worked(reach) : mayLead(actor, reach)
   return verdict.allowed && reach.record.sensitivity === 'S4' ? denied('already-restricted') : verdict
@@ -73,6 +73,8 @@ const REFUSALS: Record<CaseVerb, { who: string; where: string }> = {
   'withdraw-case-consent': { who: 'case-team-only', where: 'case-not-open' },
   'return-closure': { who: 'case-supervisor-only', where: 'case-not-to-close' },
   close: { who: 'case-supervisor-only', where: 'case-not-to-close' },
+  // That another agency has said yes is asked of the offer (`transfers`).
+  'hand-out': { who: 'case-supervisor-only', where: 'case-not-open' },
   reopen: { who: 'case-reopen-only', where: 'case-not-closed' },
   // Whose word it is as well is asked of the pair (`likeness/standing.ts`).
   merge: { who: 'case-team-only', where: 'same-not-asked' },

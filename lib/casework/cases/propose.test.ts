@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import demo from '@/drizzle/seed/reference/demo-cases.json'
 import examples from './examples/proposals.json'
 import { lessThanProposed, type Proposal, propose, type RiskFacts } from './propose'
+import { RISK_RULES } from './risk-book'
 
 type Expected = {
   risk?: string
@@ -36,6 +37,12 @@ test.each(worked.map((one) => [one.id, one] as const))('%s', (_, { facts, expect
   expect(got.tell).toEqual(expect.arrayContaining(tell))
   expect(got.services).toEqual(expect.arrayContaining(serv))
   expect(got.tell.filter((role) => not_told.includes(role))).toEqual([])
+})
+
+test('every rule of the table speaks in one of the worked examples', () => {
+  const spoken = new Set(worked.flatMap(({ facts }) => propose(facts).reasons.map(({ rule }) => rule)))
+  expect(RISK_RULES.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([])
+  expect(worked.length).toBe(127)
 })
 
 test('a child with sexual violence, an armed group and nobody is high, restricted, and says why', () => {

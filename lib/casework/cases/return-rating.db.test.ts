@@ -15,6 +15,7 @@ let lead: SignedIn
 let supervisor: SignedIn
 let second: SignedIn
 let elsewhere: SignedIn
+let stranger: SignedIn
 let id: string
 let code: string
 
@@ -23,6 +24,7 @@ beforeEach(async () => {
   supervisor = await signedIn('SUPERVISOR', 'MOP')
   second = await signedIn('SUPERVISOR', 'MOP')
   elsewhere = await signedIn('SUPERVISOR', 'GAO')
+  stranger = await signedIn('SOCIAL_WORKER', 'MOP')
   const spec = ordinaryCase(lead.id, [])
   id = spec.id
   await insertCases([spec])
@@ -89,7 +91,7 @@ describe('a supervisor restricts a file', () => {
     post(restrict, {
       as: who,
       params: { code },
-      values: { supervisors, restrictReason: 'SENSITIVE', understood: 'on', _version: '1' },
+      values: { supervisors, restrictReason: 'SENSITIVE', _version: '1' },
       json: true,
     })
   const reads = async (who: SignedIn) => (await as(who, (ctx) => caseInReach(ctx, code))) !== undefined
@@ -112,19 +114,19 @@ describe('a supervisor restricts a file', () => {
 
   test('of another office does not, neither through the page nor in SQL', async () => {
     expect((await close(elsewhere, [elsewhere.id])).status).toBe(404)
-    for (const who of [elsewhere, lead])
+    for (const who of [elsewhere, stranger])
       await expect(
         presenting(
           raw('web'),
           who.token,
-          (tx) => tx`select app.restrict_as_supervisor(${id}::uuid, array[${who.id}]::uuid[], 1)`,
+          (tx) => tx`select app.restrict_case(${id}::uuid, array[${supervisor.id}]::uuid[], 'SENSITIVE', 1)`,
         ),
       ).rejects.toThrow(/not theirs to restrict/)
     await expect(
       presenting(
         raw('web'),
         supervisor.token,
-        (tx) => tx`select app.restrict_as_supervisor(${id}::uuid, array[${elsewhere.id}]::uuid[], 1)`,
+        (tx) => tx`select app.restrict_case(${id}::uuid, array[${elsewhere.id}]::uuid[], 'SENSITIVE', 1)`,
       ),
     ).rejects.toThrow(/no supervisor of this office/)
     expect(await sensitivity()).toBe('S3')

@@ -12,16 +12,18 @@ const RATE_AGAIN_FOR = ['DANGER_POSSIBLE', 'NOT_CHECKED', 'RESTRICT', 'TALK_FIRS
 export const returnRatingForm = form({ noun: 'cases', fields: { rateAgainFor: choice(RATE_AGAIN_FOR) } })
 
 /** A case whose risk was rated lower than proposed, while that waits for a supervisor's look. */
-export async function loweredRisk(ctx: Ctx, code: string | undefined) {
+async function loweredRisk(ctx: Ctx, code: string | undefined) {
   const reach = await caseInReach(ctx, code)
-  if (!reach) return undefined
-  const [task] = await ctx.tx
+  return reach && { reach, waits: await waitsForLook(ctx, reach.record.id) }
+}
+
+/** Whether a risk rated lower than proposed still waits for a supervisor's look. */
+export async function waitsForLook({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promise<boolean> {
+  const [task] = await tx
     .select({ id: tasks.id })
     .from(tasks)
-    .where(
-      and(eq(tasks.subjectId, reach.record.id), eq(tasks.kind, 'SEE_LOWER_RISK'), eq(tasks.state, 'OPEN')),
-    )
-  return { reach, waits: task !== undefined }
+    .where(and(eq(tasks.subjectId, caseId), eq(tasks.kind, 'SEE_LOWER_RISK'), eq(tasks.state, 'OPEN')))
+  return task !== undefined
 }
 
 /** Only while it waits: what was looked at is looked at. PURE. */

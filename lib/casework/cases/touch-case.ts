@@ -61,7 +61,7 @@ export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Pr
   return written.length === 1
 }
 
-const RESTING = ['hold', 'resume', 'ask-closure', 'close', 'reopen']
+const RESTING = ['hold', 'resume', 'ask-closure', 'close', 'hand-out', 'reopen']
 
 /** When the clocks rested, ended and began again, with the move of this moment. */
 async function movesOf(

@@ -30,6 +30,7 @@ export const CASE_TRANSITIONS = [
   { verb: 'withdraw-case-consent', from: 'ON_HOLD', to: 'PENDING_CLOSURE', by: 'team' },
   { verb: 'return-closure', from: 'PENDING_CLOSURE', to: 'OPEN', by: 'supervisor' },
   { verb: 'close', from: 'PENDING_CLOSURE', to: 'CLOSED', by: 'supervisor' },
+  { verb: 'hand-out', from: 'OPEN', to: 'TRANSFERRED', by: 'supervisor' },
   { verb: 'reopen', from: 'CLOSED', to: 'OPEN', by: 'supervisor', asks: 'reason' },
   { verb: 'reopen', from: 'CLOSED', to: 'OPEN', by: 'lead', asks: 'reason' },
   ...MERGES,

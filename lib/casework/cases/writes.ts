@@ -17,7 +17,7 @@ const move = (verb: CaseVerb, state: CaseState, by: CaseParty): Columns => ({
 })
 
 /**
- * Never the code, the office, who opened it or where it came from; who leads changes by no verb yet. A change of state
+ * Never the code, the office, who opened it, where it came from or who may see it (`app.restrict_case` does that). A change of state
  * names its verb and the party that acts; everything else names none.
  */
 export const caseWrites: Writes = {
@@ -61,7 +61,6 @@ export const caseWrites: Writes = {
         ...dues,
       },
     },
-    { op: 'UPDATE', by: ['lead'], may: { sensitivity: '=S4' } },
     // An alert that is linked here says no call: the supervisor who links it notes that, and nobody there lifts it.
     {
       op: 'UPDATE',
@@ -116,6 +115,13 @@ export const caseWrites: Writes = {
       verb: 'close',
       by: ['supervisor'],
       must: { ...move('close', 'CLOSED', 'supervisor'), retention_class: 'code' },
+      may: { erase_on: 'any', ...dues },
+    },
+    {
+      op: 'UPDATE',
+      verb: 'hand-out',
+      by: ['supervisor'],
+      must: { ...move('hand-out', 'TRANSFERRED', 'supervisor'), retention_class: 'code' },
       may: { erase_on: 'any', ...dues },
     },
     {

@@ -4,7 +4,9 @@ import { newPurposes } from './form'
 
 test('an answer is about its purpose, and where something leaves about the organisation too', () => {
   const known = newPurposes.filter((purpose) => answerAbout({ purpose }))
-  expect(known).toEqual(newPurposes.filter((purpose) => purpose !== 'REFERRAL' && purpose !== 'TRACING'))
+  expect(known).toEqual(
+    newPurposes.filter((purpose) => !['REFERRAL', 'TRACING', 'TRANSFER'].includes(purpose)),
+  )
   expect(answerAbout({ purpose: 'TRACING', partner: 'ICRC' })).toEqual({
     purpose: 'TRACING',
     partner: 'ICRC',

@@ -66,7 +66,10 @@ export type Asked = {
   doubt: string
 }
 
-/** A no needs nothing more: nobody explains a no. What could not be asked needs its reason. */
+/**
+ * A no needs nothing more: nobody explains a no. What could not be asked needs its reason. A yes of a grown-up says itself
+ * that the person answered; of a child one asks who answered with them.
+ */
 export function askedErrors({
   answer,
   giver,
@@ -77,7 +80,7 @@ export function askedErrors({
   if (answer === 'REFUSED') return {}
   if (answer === 'NOT_POSSIBLE') return reason ? {} : { reason: 'required' }
   const errors: Record<string, string> = {}
-  if (!giver) errors.giver = 'required'
+  if (answer === 'ASSENT' && !giver) errors.giver = 'required'
   if (!mode) errors.mode = 'required'
   if (mode === 'VERBAL_WIT' && !witness) errors.witness = 'required'
   return errors
@@ -85,7 +88,7 @@ export function askedErrors({
 
 /** Whether enough was answered for the rule to say what is wrong: which answer, and by whom. A no needs nothing. */
 export const canBeJudged = ({ answer, giver }: Pick<Asked, 'answer' | 'giver'>): boolean =>
-  answer === 'NOT_POSSIBLE' || (answer !== 'REFUSED' && ANSWERS.includes(answer) && giver !== '')
+  answer === 'NOT_POSSIBLE' || answer === 'GIVEN' || (answer === 'ASSENT' && giver !== '')
 
 /** Every reason that may be given, whatever its list. */
 export const REASONS: readonly string[] = reasons
@@ -151,7 +154,7 @@ export const judge = (judged: Judged, about: About): Judgement =>
     factsFor(judged, about),
   )
 
-/** Whoever says no is the person unless somebody else is named; nobody answers where nobody could be asked. */
+/** Whoever says yes or no is the person unless somebody else is named; nobody answers where nobody could be asked. */
 const giverOf = ({ answer, giver }: Pick<Asked, 'answer' | 'giver'>): Giver =>
   answer === 'NOT_POSSIBLE' ? 'NONE' : ((giver || 'SELF') as Giver)
 

@@ -6,16 +6,28 @@ import { type About, type Asked, askedErrors, askedFields, judgeAsked, REASON_LI
 import { consentForm } from './form'
 
 const asked = { answer: 'GIVEN' as const, giver: 'SELF', mode: 'SIGN', witness: '', reason: '' }
+const nothing = { language: '', caregiver: '', capacity: '', danger: '', doubt: '' }
 
 describe('an answer of the person', () => {
   test('a no needs nothing besides itself', () => {
     expect(askedErrors({ ...asked, answer: 'REFUSED', giver: '', mode: '' })).toEqual({})
   })
 
-  test('a yes says who and how; a spoken one names its witness', () => {
+  test('a yes says how; a spoken one names its witness', () => {
     expect(askedErrors(asked)).toEqual({})
-    expect(askedErrors({ ...asked, giver: '', mode: '' })).toEqual({ giver: 'required', mode: 'required' })
+    expect(askedErrors({ ...asked, mode: '' })).toEqual({ mode: 'required' })
     expect(askedErrors({ ...asked, mode: 'VERBAL_WIT' })).toEqual({ witness: 'required' })
+  })
+
+  test('a grown-up’s yes says itself who answered; with a child one asks who answered', () => {
+    const alone = { ...asked, giver: '' }
+    expect(askedErrors(alone)).toEqual({})
+    expect(askedErrors({ ...alone, answer: 'ASSENT' })).toEqual({ giver: 'required' })
+    const adult = { purpose: 'CASE_MGMT' as const, birth: { year: 1980 }, day: '2014-06-30' }
+    const judged = judgeAsked({ ...alone, ...nothing }, adult)
+    expect(judged.ok && judged.judged.giver).toBe('SELF')
+    // A yes that only the person can give is no child's, whoever is not named.
+    expect(judgeAsked({ ...alone, ...nothing }, { ...adult, birth: { year: 2004 } }).ok).toBe(false)
   })
 
   test('not possible has its reason, and an interpreter is no giver', () => {
@@ -27,7 +39,6 @@ describe('an answer of the person', () => {
 })
 
 describe('what is wrong with an answer', () => {
-  const nothing = { language: '', caregiver: '', capacity: '', danger: '', doubt: '' }
   const girl = { purpose: 'CASE_MGMT' as const, birth: { year: 2003, basis: 'STATED' }, day: '2014-06-30' }
   const problems = (given: Partial<Asked>, about: About) => {
     const judged = judgeAsked({ ...asked, ...nothing, ...given }, about)
@@ -74,6 +85,13 @@ describe('the consent forms', () => {
 
   test('refusing a recipient needs no facts', () => {
     expect(errorsOf({ purpose: 'TRACING', partner: 'ICRC', answer: 'REFUSED' })).toEqual({})
+  })
+
+  test('a no to one organisation may be to whatever it offers', () => {
+    const no = { purpose: 'REFERRAL', partner: 'DNDS', answer: 'REFUSED' }
+    expect(errorsOf(no)).toEqual({})
+    expect(errorsOf({ ...no, service: 'SOC' })).toEqual({ service: 'not-a-code' })
+    expect(errorsOf({ ...no, partner: '' })).toEqual({ partner: 'required' })
   })
 
   test('what runs is kept only beside a no', () => {

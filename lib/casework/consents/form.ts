@@ -11,11 +11,14 @@ export const newPurposes = [
   'CASE_MGMT',
   'REFERRAL',
   'TRACING',
+  'TRANSFER',
   'RETURN',
   'PHOTO_STORY',
 ] as const
 /** Purposes for which something of the person goes to an organisation. */
-export const SHARED: readonly string[] = ['REFERRAL', 'TRACING']
+export const SHARED: readonly string[] = ['REFERRAL', 'TRACING', 'TRANSFER']
+/** Of these, what is asked about one service of the organisation. */
+export const OF_SERVICE: readonly string[] = ['REFERRAL', 'TRACING']
 
 /** One answer for one purpose, and one recipient where there is one. */
 export const consentForm = form({
@@ -34,10 +37,10 @@ export const consentForm = form({
     const { purpose, partner, service, facts, answer, keepRunning } = values
     if (SHARED.includes(purpose)) {
       if (!partner) errors.partner = 'required'
-      if (purpose === 'REFERRAL' && !service) errors.service = 'required'
+      if (purpose === 'REFERRAL' && !service && answer !== 'REFUSED') errors.service = 'required'
       if (answer !== 'REFUSED' && facts.length === 0) errors.facts = 'required'
     }
-    // A heading is a no to all that stands below it; a yes is for one service.
+    // A heading is a no to all that stands below it, none a no to all; a yes is for one service.
     if (answer !== 'REFUSED' && service && unitOf(service) === null) errors.service = 'one-service'
     if (keepRunning && answer !== 'REFUSED') errors.keepRunning = 'only-no'
     return errors

@@ -1,13 +1,16 @@
 import type { FactKey } from '@/lib/casework/consents/facts'
 import said from './said.json'
+import grouped from './said-lines.json'
 import services from './said-services.json'
 import table from './texts.json'
 
 /**
  * What is read to the person before they answer: what would be shared, in plain words of its content, and what is not
  * shared. PURE.
- *   readAloud(facts, values, locale) → { said, notShared, unsayable }
+ *   readAloud(facts, values, locale, child) → { said, notShared, unsayable }
  *   consentText({ purpose, child }, locale) → the sentences of the purpose, or undefined
+ * A list is heard once, by somebody who cannot turn back to it: what belongs together is one line, each content still in its
+ * own words. A child hears what stays here in words of their own, and that there is nothing more.
  * A code without plain words cannot be read aloud, so nobody can agree to it: it is returned in `unsayable`, and the
  * caller must not share it.
  */
@@ -29,7 +32,9 @@ export type ReadAloud = { said: string[]; notShared: string[]; unsayable: string
 
 const spoken: Record<string, { fr: string; en: string }> = services
 const facts = said.facts as Line[]
-const never = said.never as Line[]
+const lines: readonly { key: string; facts: readonly string[] }[] = grouped.lines
+
+const JOIN = '\u00a0; '
 
 /** The slot of a sentence, the list its codes are of, and the codes. */
 const SLOTS: Partial<
@@ -72,21 +77,39 @@ function sentence(key: FactKey, words: string, values: SpokenValues, locale: Loc
   const codes = slot.codes(values)
   const plain = codes.map((code) => plainWords(slot.list, code, locale))
   const heard = plain.filter((one) => one !== undefined)
-  const text = heard.length > 0 ? words.replace(`{${slot.slot}}`, heard.join(' ; ')) : undefined
+  const text = heard.length > 0 ? words.replace(`{${slot.slot}}`, heard.join(JOIN)) : undefined
   return { text, unsayable: codes.filter((_, place) => plain[place] === undefined) }
 }
 
-export function readAloud(ticked: readonly FactKey[], values: SpokenValues, locale: Locale): ReadAloud {
+export function readAloud(
+  ticked: readonly FactKey[],
+  values: SpokenValues,
+  locale: Locale,
+  child = false,
+): ReadAloud {
+  const isTicked = ({ key }: Line) => ticked.some((fact) => fact === key)
   const spoken = facts
-    .filter(({ key }) => ticked.some((fact) => fact === key))
-    .map((line) => sentence(line.key as FactKey, line[locale], values, locale))
-  const unticked = facts.filter(({ key }) => !ticked.some((fact) => fact === key))
+    .filter(isTicked)
+    .map((line) => ({ ...sentence(line.key as FactKey, line[locale], values, locale), key: line.key }))
+  const unticked = facts
+    .filter((line) => !isTicked(line))
+    .map((line) => ({ key: line.key, text: line.kept?.[locale] ?? withoutSlot(line[locale]) }))
+  const never = grouped.kept.map((line) => (child ? line.child : line)[locale])
   return {
-    said: spoken.flatMap(({ text }) => (text === undefined ? [] : [text])),
-    notShared: [...never, ...unticked].map((line) => line.kept?.[locale] ?? withoutSlot(line[locale])),
+    said: inLines(spoken),
+    notShared: [...never, ...(child ? [grouped.rest[locale]] : inLines(unticked))],
     unsayable: spoken.flatMap(({ unsayable }) => unsayable),
   }
 }
+
+/** One line for what belongs together, in the order of the list. */
+const inLines = (parts: readonly { key: string; text: string | undefined }[]): string[] =>
+  lines.flatMap((line) => {
+    const own = parts.flatMap(({ key, text }) =>
+      text !== undefined && line.facts.includes(key) ? [text] : [],
+    )
+    return own.length > 0 ? [own.join(JOIN)] : []
+  })
 
 /** What is not shared is named without its content: nobody reads out a need in order to say it stays here. */
 const withoutSlot = (words: string): string => words.replace(/\s*[:,][^:,]*\{\w+\}$/u, '').trim()

@@ -4,7 +4,7 @@ import { mayRecordAnswer } from '@/lib/casework/cases/policy'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { canBeJudged, judgeAsked } from '@/lib/casework/consents/asked'
-import { consentForm } from '@/lib/casework/consents/form'
+import { consentForm, OF_SERVICE, SHARED } from '@/lib/casework/consents/form'
 import { consentsOf } from '@/lib/casework/consents/queries'
 import { isSharing } from '@/lib/casework/consents/question'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
@@ -56,8 +56,12 @@ export const addConsent = verb({
     if (record.state === 'DRAFT' && purpose === 'CASE_MGMT' && asked.answer === 'REFUSED')
       return dropDraft(ctx, record)
     const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
-    const toPartner = purpose === 'REFERRAL' || purpose === 'TRACING'
-    const about = { purpose, service: toPartner ? service : '', birth: birthOf({ ...row, identity }) }
+    const toPartner = SHARED.includes(purpose)
+    const about = {
+      purpose,
+      service: OF_SERVICE.includes(purpose) ? service : '',
+      birth: birthOf({ ...row, identity }),
+    }
     const refused = asked.answer === 'REFUSED'
     const endsFile = refused && purpose === 'CASE_MGMT' && !isWithdrawn(record)
     const to = {

@@ -23,7 +23,7 @@ const CHECKED = CHECKLIST.filter((one) => one !== 'TOLD')
 const LEFT = offered('closure_left_reason').map((entry) => entry.code)
 
 /** Each list names one thing that holds back; nothing chosen is nothing said. */
-const left = z.preprocess(
+export const leftField = z.preprocess(
   (value) => [value ?? []].flat().filter((one) => one !== ''),
   z
     .array(z.string().regex(new RegExp(`^${UUID}:(${LEFT.join('|')})$`), { error: 'not-a-code' }))
@@ -37,7 +37,7 @@ export const askClosureForm = form({
     evidence: codeList('closure_evidence'),
     checklist: codeList('closure_checklist', { among: CHECKED }),
     personTold: choice(TOLD),
-    left: carried(left),
+    left: carried(leftField),
     words: longText({ max: 600, optional: true, rows: 3 }),
   },
   check: ({ closureReason: reason, evidence, words }): FieldErrors => ({

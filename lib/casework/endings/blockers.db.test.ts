@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { prepareAskClosure } from '@/lib/desks/case-file/prepare-closing'
 import { as } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
+import { agencyTakes } from '@/lib/testing/factories/agency-offer'
 import { around, openCaseOf } from '@/lib/testing/factories/open-case'
 import { reading } from '@/lib/testing/reading'
 import { blockersOf } from './blockers'
@@ -31,9 +32,10 @@ test('what holds a closing back is told twice, and both tell the same', async ()
   await root()`insert into app.danger_flags (case_id, office_id, sensitivity, code, discipline, raised_by, raised_at, review_on)
     values (${id}, 'MOP', 'S3', 'SUICIDE', 'SOCIAL_WORKER', ${lead.id}, clock.casework_now() - interval '20 days', '2014-06-20'),
       (${id}, 'MOP', 'S3', 'VIOLENCE', 'SOCIAL_WORKER', ${lead.id}, clock.casework_now(), '2014-07-20')`
+  await agencyTakes(id, lead.id)
   const [record] =
     await root()`select id, state, closure_reason as "closureReason" from app.cases where id = ${id}`
-  for (const reason of ['GOALS_MET', 'LOST_CONTACT']) {
+  for (const reason of ['GOALS_MET', 'LOST_CONTACT', 'TRANSFERRED']) {
     const ours = await as(lead, (ctx) => blockersOf(ctx, record as never, reason))
     const theirs = await root()`select kind, subject_id, leavable from app.closing_blockers(${id}, ${reason})`
     expect(
@@ -45,6 +47,13 @@ test('what holds a closing back is told twice, and both tell the same', async ()
   }
   const asking = await reading(lead, (ctx) => prepareAskClosure(ctx, code, { reason: 'GOALS_MET' }))
   expect('view' in asking && new Set(asking.view.blockers.map(({ kind }) => kind))).toEqual(
-    new Set(['OPEN_REFERRAL', 'SETTLED_NOT_ASKED', 'HARM_OPEN', 'CONFIRMATION_MISSING', 'OPEN_TASK']),
+    new Set([
+      'OPEN_REFERRAL',
+      'SETTLED_NOT_ASKED',
+      'HARM_OPEN',
+      'CONFIRMATION_MISSING',
+      'OPEN_TASK',
+      'TRANSFER_PENDING',
+    ]),
   )
 })

@@ -4,6 +4,7 @@ import { isWithdrawn } from '@/lib/casework/cases/states'
 import { dangerThatBlocks } from '@/lib/casework/notes/blocks-closing'
 import { referralsThatBlock } from '@/lib/casework/referrals/reach/blocks-closing'
 import { tasksThatBlock } from '@/lib/casework/tasks/blocks-closing'
+import { transfersThatBlock } from '@/lib/casework/transfers/blocks-closing'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -14,10 +15,11 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 const NOUNS: readonly ((actor: Actor, caseId: string) => SQL)[] = [
   referralsThatBlock,
   tasksThatBlock,
+  transfersThatBlock,
   dangerThatBlocks,
 ]
 
-/** `a`, `b`, `c` are the noun's own codes: partner, service and state; kind of task and what it is about; danger. */
+/** `a`, `b`, `c` are the noun's own codes: partner, service and state; kind of task and what it is about; who is asked about an offer; danger. */
 export type Blocker = {
   kind: BlockerKind
   id: string

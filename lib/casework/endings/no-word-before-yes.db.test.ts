@@ -228,13 +228,14 @@ test('whatever may hang on a case is known to the function that ends a draft, or
       and not exists (select from pg_constraint p where p.conrelid = c.conrelid and p.contype = 'f'
         and p.confrelid = 'app.people'::regclass and p.confdeltype = 'c') order by 1`
   const [source] = await root()`select prosrc from pg_proc where proname = 'erase_draft'`
-  // A referral, its slips, reports of harm and a closing need an open case; a line of the list ends with its case, who works on it
+  // A referral, its slips, reports of harm, a closing and an offer to others need an open case; a line of the list ends with its case, who works on it
   // now with the membership.
   const never = [
     'app.referrals',
     'app.shares',
     'app.harm_reports',
     'app.case_closings',
+    'app.case_transfers',
     'app.case_lines',
     'access.live_members',
   ]

@@ -98,7 +98,7 @@ describe('whoever comes second on a case', () => {
   })
 
   test('restricts what is restricted', async () => {
-    const values = { supervisors: [supervisor.id], restrictReason: 'SENSITIVE', understood: 'on' }
+    const values = { supervisors: [supervisor.id], restrictReason: 'SENSITIVE' }
     const first = await post(restrict, { as: lead, params: { code }, values })
     expect(first.status).toBe(303)
     expectOvertaken(await send(lead, restrict, values), 'L’accès au dossier est restreint', `/cases/${code}`)

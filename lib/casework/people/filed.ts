@@ -1,3 +1,4 @@
+import { isUnsaid } from '@/lib/base/codes/codes'
 import type { Known } from '@/lib/casework/tokens/facts'
 import { type Filed, keepTokens } from '@/lib/casework/tokens/keep-tokens'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -18,7 +19,8 @@ export const knownOf = (
   mother: identity.motherName,
   household,
   village: identity.village,
-  cercle: originCercle,
+  // Why it is not known is no place that two people share.
+  cercle: originCercle !== null && isUnsaid(originCercle) ? null : originCercle,
   phone: [identity.phone, identity.contactDetail].filter(Boolean).join(' ; '),
   sex,
   birth: { date: identity.birthDate, year: birthYear, basis: ageBasis },
@@ -41,6 +43,10 @@ export function filedPeople(people: readonly PersonView[]): Filed[] {
     return filedAs(one, knownOf({ ...one, ...from, identity }, household))
   })
 }
+
+/** Files everybody of a case under the key of who may read it now: nothing of them changed, so nobody is compared. */
+export const refileCase = async (ctx: Ctx, caseId: string): Promise<void> =>
+  keepTokens(ctx, filedPeople(await peopleOf(ctx, caseId)))
 
 /**
  * Files everybody of a case anew, in the transaction that changed one of them, and has the person of the file compared in the

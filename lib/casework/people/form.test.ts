@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Fields, type Form, parseForm, type RawValues } from '@/lib/base/forms/form'
-import { householdForm, identityForm, lowerLevel, memberForm, safetyForm } from './form'
+import { householdForm, identityForm, memberForm, safetyForm } from './form'
+import { lowerLevel } from './two-levels'
 
 const identity = {
   given: 'Awa',

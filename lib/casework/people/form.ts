@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCode, offered } from '@/lib/base/codes/codes'
+import { isCode } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import {
   carried,
@@ -16,6 +16,7 @@ import {
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
 import { ageErrors, listErrors, nameErrors } from './identity-errors'
+import { lowerLevel, searchErrors } from './two-levels'
 
 /** A code nobody has to give; '' = not answered. */
 export const maybeCode = (
@@ -48,12 +49,6 @@ function numberOrWhy(
   if (number === null && unsaid === '') return { [name]: 'required' }
   return number !== null && unsaid !== '' ? { [why]: 'both' } : {}
 }
-
-/** Codes of a two-level list that a form offers: the lower level, without those that go another way. */
-export const lowerLevel = (list: ListName): string[] =>
-  offered(list)
-    .filter((entry) => entry.parent && !entry.restricted)
-    .map((entry) => entry.code)
 
 /** Page 1 of registration. */
 export const identityForm = form({
@@ -91,7 +86,8 @@ export const identityForm = form({
 export const householdForm = form({
   noun: 'people',
   fields: {
-    householdRole: code('household_role', { as: 'radio' }),
+    // Not asked of whoever lives alone: the number says it.
+    householdRole: { ...maybeCode('household_role', { as: 'radio' }), optional: false },
     householdSize: numberOr({ min: 1, max: 60, width: 4 }),
     sizeUnsaid: maybeCode('unsaid'),
     caregiver: text({ max: 120, optional: true }),
@@ -102,6 +98,7 @@ export const householdForm = form({
   },
   check: ({ householdRole, householdSize, sizeUnsaid }): Record<string, string> => ({
     ...numberOrWhy(['householdSize', householdSize], ['sizeUnsaid', sizeUnsaid]),
+    ...(!householdRole && householdSize !== 1 && { householdRole: 'required' }),
     ...(householdRole === 'ALONE' && (householdSize ?? 1) > 1 && { householdSize: 'alone' }),
   }),
 })
@@ -140,20 +137,24 @@ export const removeMemberForm = form({
 export const situationForm = form({
   noun: 'people',
   fields: {
-    displacementStatus: code('displacement_status'),
-    originCercle: code('origin'),
+    displacementStatus: code('displacement_status', { as: 'typed' }),
+    originCercle: code('origin', { as: 'typed' }),
     village: text({ max: 120, optional: true }),
     concerns: codeList('protection_concern', {
       among: lowerLevel('protection_concern'),
       grouped: true,
     }),
+    moreConcern: text({ max: 60, optional: true }),
     concernsUnsaid: maybeCode('unsaid'),
     specificNeeds: codeList('specific_need', { among: lowerLevel('specific_need'), grouped: true }),
+    moreNeed: text({ max: 60, optional: true }),
   },
-  check: ({ concerns, concernsUnsaid }): Record<string, string> => {
-    if (concerns.length === 0) return concernsUnsaid === '' ? { concerns: 'required' } : {}
-    return concernsUnsaid === '' ? {} : { concernsUnsaid: 'both' }
-  },
+  check: ({ concerns, moreConcern, concernsUnsaid, specificNeeds, moreNeed }): Record<string, string> => ({
+    ...searchErrors('protection_concern', ['moreConcern', moreConcern], concerns),
+    ...searchErrors('specific_need', ['moreNeed', moreNeed], specificNeeds),
+    ...(concerns.length === 0 && !moreConcern && !concernsUnsaid && { concerns: 'required' }),
+    ...((concerns.length > 0 || moreConcern !== '') && concernsUnsaid && { concernsUnsaid: 'both' }),
+  }),
 })
 
 /** Page 4: how fast, how to reach the person without harm, and whom never to tell. */

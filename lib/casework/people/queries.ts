@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { people, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
-import { unsealJson } from '@/lib/platform/vault/seal'
-import { type Identity, identityPlace, noIdentity } from './identity'
+import { type Identity, noIdentity } from './identity'
+import { openIdentity } from './sealed-identity'
 import { within } from './within'
 
 type Row = typeof people.$inferSelect
@@ -28,7 +28,7 @@ export function personView({ keyId, identity, ...plain }: Row, wrapped: Buffer |
   const key = unwrap({ id: keyId, wrapped })
   return {
     ...plain,
-    identity: { ...noIdentity, ...unsealJson<Identity>(key, identityPlace(plain.id), identity) },
+    identity: openIdentity(key, plain.id, identity),
   }
 }
 

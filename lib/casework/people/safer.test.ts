@@ -11,11 +11,9 @@ describe('the preset of a conflict', () => {
     expect(pick('safeContact', '', 'CALL_OK')).toBe('mine')
   })
 
-  test('is the higher risk, and the longer list of whom not to tell', () => {
+  test('is the higher risk', () => {
     expect(pick('risk', 'LOW', 'HIGH')).toBe('mine')
     expect(pick('risk', 'HIGH', 'MEDIUM')).toBe('theirs')
-    expect(pick('withholdFrom', ['FAMILY'], ['FAMILY', 'AUTHORITIES'])).toBe('mine')
-    expect(pick('withholdFrom', ['FAMILY', 'AUTHORITIES'], [])).toBe('theirs')
   })
 
   test('keeps a warning that one of the two took away, and else what stands', () => {

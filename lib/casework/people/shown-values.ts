@@ -45,8 +45,10 @@ export const situationShown = (person: Person): Shown => ({
   originCercle: person.originCercle ?? undefined,
   village: person.identity.village,
   concerns: person.concerns,
+  moreConcern: '',
   concernsUnsaid: person.identity.concernsUnsaid,
   specificNeeds: person.specificNeeds,
+  moreNeed: '',
 })
 
 export const safetyShown = ({ identity, safeContact }: Person, risk: string | null): Shown => ({
@@ -58,4 +60,12 @@ export const safetyShown = ({ identity, safeContact }: Person, risk: string | nu
   withholdFrom: identity.withholds.map(({ from }) => from),
   withholdReason: identity.withholds[0]?.reason,
   warning: identity.warning,
+})
+
+export const memberShown = ({ identity, ...person }: Person, now: Date): Shown => ({
+  memberGiven: identity.given,
+  memberSex: person.sex,
+  memberAge: person.birthYear === null ? '' : String(now.getUTCFullYear() - person.birthYear),
+  ageUnsaid: identity.ageUnsaid,
+  memberRole: person.householdRole ?? undefined,
 })

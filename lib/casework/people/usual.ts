@@ -9,7 +9,7 @@ export const USUAL = 5
 /** Enough files to know what is usual; more would only take longer. */
 const COUNTED = 200
 
-export type Office = { languages: readonly string[]; nationalities: readonly string[] }
+export type Office = Record<'languages' | 'nationalities' | 'origins', readonly string[]>
 
 /** Where nothing is counted yet: what is spoken around an office, most spoken first. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +19,12 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   GAO: ['ses', 'taq', 'mey', 'fra', 'bam'],
 }
 const ELSEWHERE = ['bam', 'fra', 'ffm', 'ses', 'taq']
+/** Where people an office meets come from. */
+const ORIGINS: Readonly<Record<string, readonly string[]>> = {
+  MOP: ['ML0605', 'ML0703', 'ML0504', 'ML0604', 'ML0802'],
+  TBT: ['ML0605', 'ML0604', 'ML0603', 'ML0602', 'ML0601'],
+}
+const ORIGINS_ELSEWHERE = ['ML0703', 'ML0605', 'ML0802', 'ML0704', 'ML0701']
 const NATIONALITIES = ['MLI', 'NER', 'BFA', 'CIV', 'GIN']
 
 /** The five an office meets most: as counted, then those its list has. Why an answer is missing is no answer. PURE. */
@@ -33,11 +39,11 @@ type Counted = Office[] | null
 
 /** What people of this office speak and are, in the files the reader may open, as JSON for a statement that asks for more. */
 export const usualJson = (actor: Actor, officeId: string): SQL =>
-  sql`(select json_agg(json_build_object('languages', p.languages, 'nationalities', p.nationalities)) from (
-    select ${people.languages}, ${people.nationalities} from ${people}
+  sql`(select json_agg(json_build_object('languages', p.languages, 'nationalities', p.nationalities, 'origins', array_remove(array[p.origin_cercle], null))) from (
+    select ${people.languages}, ${people.nationalities}, ${people.originCercle} from ${people}
     where ${people.officeId} = ${officeId} and ${people.standing} = 'PRINCIPAL' and ${within(actor)} limit ${COUNTED}) p)`
 
-/** The usual five of both lists, from what was counted. PURE. */
+/** The usual five of each list, from what was counted. PURE. */
 export const usualOf = (counted: Counted, officeId: string): Office => ({
   languages: usual(
     (counted ?? []).map((row) => row.languages),
@@ -46,5 +52,9 @@ export const usualOf = (counted: Counted, officeId: string): Office => ({
   nationalities: usual(
     (counted ?? []).map((row) => row.nationalities),
     NATIONALITIES,
+  ),
+  origins: usual(
+    (counted ?? []).map((row) => row.origins),
+    ORIGINS[officeId] ?? ORIGINS_ELSEWHERE,
   ),
 })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { fileCase } from '@/lib/casework/people/filed'
 import { householdForm, memberForm } from '@/lib/casework/people/form'
-import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
+import { noIdentity } from '@/lib/casework/people/identity'
+import { sealIdentity } from '@/lib/casework/people/sealed-identity'
 import { people } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
-import { sealJson } from '@/lib/platform/vault/seal'
 import { pageOf } from './next-page'
 import { onAnswered } from './on-answered'
 
@@ -30,7 +30,7 @@ export const addMember = verb({
       birthYear: values.memberAge === null ? null : actor.now.getUTCFullYear() - values.memberAge,
       ageBasis: values.memberAge === null ? null : 'STATED',
       keyId: key.id,
-      identity: sealJson(key, identityPlace(id), {
+      identity: sealIdentity(key, id, {
         ...noIdentity,
         given: values.memberGiven,
         ageUnsaid: values.ageUnsaid,

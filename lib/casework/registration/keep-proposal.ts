@@ -18,7 +18,10 @@ export function ratingErrors(rated: Rated, proposal: Proposal, sensitivity: stri
   return errors
 }
 
-/** Keeps what was proposed beside what was chosen; less than proposed goes before the supervisor. */
+/**
+ * Keeps what was proposed beside what was chosen; less than proposed goes before the supervisor. A page saved with the
+ * rating as it stands is no rating: who rated it, and when, stays, unless somebody was asked to rate it again.
+ */
 export async function keepProposal(
   ctx: Ctx,
   record: CaseRow,
@@ -43,6 +46,12 @@ export async function keepProposal(
       clocks = case when excluded.clocks = '{}' then case_proposals.clocks else excluded.clocks end, happened_at = coalesce(excluded.happened_at, case_proposals.happened_at),
       chosen_risk = excluded.chosen_risk, lower_reason = excluded.lower_reason, open_reason = excluded.open_reason,
       rated_by = excluded.rated_by, rated_at = excluded.rated_at
+    where excluded.clocks <> '{}' or coalesce(excluded.happened_at::text, excluded.lower_reason, excluded.open_reason) is not null
+      or (case_proposals.risk, case_proposals.restrict_proposed, case_proposals.rules, case_proposals.chosen_risk,
+          case_proposals.lower_reason, case_proposals.open_reason)
+        is distinct from (excluded.risk, excluded.restrict_proposed, excluded.rules, excluded.chosen_risk, null, null)
+      or exists (select from app.tasks t where t.subject_id = excluded.case_id and t.state = 'OPEN'
+        and t.kind in ('SEE_LOWER_RISK', 'RATE_AGAIN'))
     returning happened_at::text as happened`)
   const reason = lower ?? open
   const task = { kind: 'SEE_LOWER_RISK', subject: { type: 'case', id: record.id } } as const

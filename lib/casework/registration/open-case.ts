@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { filedAs, knownOf } from '@/lib/casework/people/filed'
 import type { Identity } from '@/lib/casework/people/identity'
-import { identityPlace } from '@/lib/casework/people/identity'
+import { sealIdentity } from '@/lib/casework/people/sealed-identity'
 import { keepTokens } from '@/lib/casework/tokens/keep-tokens'
 import { caseMembers, cases, people } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { createKey } from '@/lib/platform/vault/keys'
-import { sealJson } from '@/lib/platform/vault/seal'
 
 export type NewCase = {
   officeId: string
@@ -61,7 +60,7 @@ export async function openCase({ tx, actor }: Ctx, wanted: NewCase): Promise<{ i
     id: personId,
     standing: 'PRINCIPAL',
     keyId: key.id,
-    identity: sealJson(key, identityPlace(personId), identity),
+    identity: sealIdentity(key, personId, identity),
   })
   // What an alert said of the person: somebody who walked in has said no name yet.
   const filed = filedAs({ id: personId, sensitivity: 'S3' }, knownOf({ ...person, originCercle: null }))

@@ -1,6 +1,7 @@
 import type { Birth } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { type Asked, canBeJudged, judgeAsked, REASONS } from '@/lib/casework/consents/asked'
+import { consentsOf } from '@/lib/casework/consents/queries'
 import { type ConsentOwner, type Written, writeConsent } from '@/lib/casework/consents/write-consent'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -26,21 +27,30 @@ const mayCount = (asked: Asked, who: Judged): boolean =>
     (reason) => judgeAsked({ ...asked, reason }, { ...who, purpose: 'STATS' }).ok,
   )
 
+/** Whether the question of figures was a question: somebody was there to answer, and might have said yes. */
+const wasAsked = (asked: Asked, who: Judged): boolean =>
+  asked.answer !== 'NOT_POSSIBLE' && mayCount(asked, who)
+
 /** The same for a form that comes back: nothing while nobody knows yet who answered what. PURE. */
 export const answersDoubts = (answers: Answers, who: Judged): Record<string, string> =>
   canBeJudged(answers) ? (answersProblem(answers, who) ?? {}) : {}
 
-/** The two answers of the first page as rows of their own. A no to figures that nobody may give is not written: it is one. */
+/**
+ * The two answers of the first page as rows of their own. Where nobody may say yes to figures nobody was asked: no row says
+ * that the person refused, and every door reads a missing one as a no. An earlier answer ends by one all the same.
+ */
 export async function writeAnswers(
   ctx: Ctx,
   owner: ConsentOwner,
   { birth, stats, ...asked }: Answers & { birth: Birth },
 ): Promise<Written> {
-  const restricted = owner.sensitivity === 'S4'
-  const wrong = answersProblem({ ...asked, stats }, { birth, day: isoDayOf(ctx.actor.now), restricted })
+  const who = { birth, day: isoDayOf(ctx.actor.now), restricted: owner.sensitivity === 'S4' }
+  const wrong = answersProblem({ ...asked, stats }, who)
   if (wrong) return { invalid: wrong }
   const figures = { purpose: 'STATS' as const, birth }
   const no = { ...asked, answer: 'REFUSED' as const, giver: 'SELF', reason: '' }
-  await writeConsent(ctx, owner, { asked: stats === 'YES' ? asked : no, about: figures })
+  const before = await consentsOf(ctx, owner.caseId)
+  if (wasAsked(asked, who) || before.some(({ purpose }) => purpose === 'STATS'))
+    await writeConsent(ctx, owner, { asked: stats === 'YES' ? asked : no, about: figures })
   return writeConsent(ctx, owner, { asked, about: { purpose: 'CASE_MGMT', birth } })
 }

@@ -13,11 +13,13 @@ export const writeHousehold = verb({
   page: pageOf('household'),
   current: (ctx, { row, identity }) => standing(ctx, row, householdShown({ ...row, identity })),
   apply: async (ctx, found, values) => {
-    const { caregiver, siblings, sizeUnsaid, careArrangement, separationCause, tracingStatus, ...plain } =
+    const { caregiver, siblings, sizeUnsaid, careArrangement, separationCause, tracingStatus, ...counted } =
       values
     const written = await writePerson(ctx, found, {
       plain: {
-        ...plain,
+        householdSize: counted.householdSize,
+        // Nobody else lives there.
+        householdRole: counted.householdRole || 'ALONE',
         careArrangement: careArrangement || null,
         separationCause: separationCause || null,
         tracingStatus: tracingStatus || null,

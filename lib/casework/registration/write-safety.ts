@@ -66,7 +66,10 @@ export const writeSafety = verb({
     return kept
       ? {
           location: await afterFacts(ctx, record, 'safety'),
-          detail: { risk, proposed: proposal.risk, restrict: proposal.restrict },
+          // The past of the case keeps each rating; the log says when one was made, not that it still stands.
+          ...((risk !== record.risk || lowerReason || openReason) && {
+            detail: { risk, proposed: proposal.risk, restrict: proposal.restrict },
+          }),
         }
       : { conflict: true }
   },

@@ -25,6 +25,16 @@ export const taskKinds = {
   REVIEW_HOLD: 'TEAM',
   /** The supervisor did not close: what they wrote is read, and the case goes on or is asked for again. */
   CLOSURE_RETURNED: 'TEAM',
+  /** A case is offered to others: their answer is awaited. */
+  TRANSFER_WAITS: 'TEAM',
+  /** They said no: what follows is decided by whoever offered it. */
+  TRANSFER_REFUSED: 'TEAM',
+  /** The case came from another office: the person hears who follows them now. */
+  TELL_NEW_TEAM: 'TEAM',
+  /** A supervisor's own offer was refused. */
+  SEE_TRANSFER_REFUSED: 'SUPERVISOR',
+  /** Another agency takes the case: it is handed out. */
+  HAND_OUT: 'SUPERVISOR',
   /** A partner answered after the case was closed: about the referral, so that it is found there. */
   LATE_ANSWER: 'SUPERVISOR',
   HARM: 'SUPERVISOR',
@@ -45,6 +55,16 @@ export const taskKinds = {
 } as const satisfies Record<string, 'TEAM' | 'SUPERVISOR'>
 
 export type TaskKind = keyof typeof taskKinds
+
+/** Work that somebody was given days for: due when the office's day ends (app.task_kinds.by_day). All other limits are hours. */
+export const dayKinds: readonly TaskKind[] = [
+  'NOT_CONFIRMED',
+  'NEXT_STEP',
+  'PROMISED',
+  'RENEW_CONSENT',
+  'REVIEW_HOLD',
+  'CLOSURE_RETURNED',
+]
 export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
@@ -70,6 +90,11 @@ const ending: readonly string[] = [
   'CONFIRM_VITAL',
   'REVIEW_CONSENT',
   'SEE_LOWER_RISK',
+  'TRANSFER_WAITS',
+  'TRANSFER_REFUSED',
+  'TELL_NEW_TEAM',
+  'SEE_TRANSFER_REFUSED',
+  'HAND_OUT',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 
@@ -79,7 +104,7 @@ export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
 /** Care in time: care given or a meeting says that it is done too (`meets`), a referral sent does not. */
 export const careKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
 /** What somebody of the team says is done. */
-export const doneKinds: TaskKind[] = [...careKinds, 'CLOSURE_RETURNED']
+export const doneKinds: TaskKind[] = [...careKinds, 'CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM']
 
 /** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */
 export const CARE_HOURS = { CARE_PEP: 72, CARE_EC: 120 } as const satisfies Partial<Record<TaskKind, number>>
@@ -91,4 +116,5 @@ export const seenKinds: TaskKind[] = [
   'CALLED_ANYWAY',
   'SEE_HOLD',
   'LATE_ANSWER',
+  'SEE_TRANSFER_REFUSED',
 ]

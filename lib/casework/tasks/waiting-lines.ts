@@ -7,27 +7,29 @@ const open = (column: string) => sql`case when not r3 then ${sql.raw(column)} en
  * case nothing but its code and its limit; of what nobody named can decide not even the code.
  */
 export const linesOfPage = sql`
-  select x.kind, x.id, case when x.kind = 'orphan' then '' else coalesce(x.case_code, x.alert_code) end as code, x.r3 as restricted,
+  select x.kind, x.id, case when x.kind = 'orphan' then '' else coalesce(x.case_code, x.alert_code, x.offer_code) end as code, x.r3 as restricted,
     x.task_kind as "taskKind", x.subject_type as "subjectType", x.subject_id as "subjectId",
     ${open('x.partner_code')} as partner, ${open('x.service')} as service, ${open('x.priority')} as priority,
     ${open('x.sex')} as sex, ${open('x.birth_year')}::integer as "birthYear", ${open('x.place')} as place, ${open('x.colleague')} as colleague,
     x.since, x.due as "dueAt", x.late, x.sort
   from (
     select page.kind, page.id, page.sort, page.late,
-      coalesce(page.kind = 'orphan' or coalesce(r.sensitivity, c.sensitivity, t.sensitivity) = 'S4', false) as r3,
-      c.code as case_code, a.code as alert_code, t.kind as task_kind, t.subject_type, t.subject_id,
+      coalesce(page.kind = 'orphan' or coalesce(v.sensitivity, r.sensitivity, c.sensitivity, t.sensitivity) = 'S4', false) as r3,
+      c.code as case_code, a.code as alert_code, v.code as offer_code, t.kind as task_kind, t.subject_type, t.subject_id,
       r.partner_code, r.service, coalesce(r.priority, n.urgency) as priority,
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
-      coalesce(c.cercle, n.flow_point) as place, u.name as colleague,
+      coalesce(f.name, c.cercle, n.flow_point) as place, u.name as colleague,
       case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at when 'unreported' then r.sent_at
-        when 'alert' then n.raised_at when 'task' then t.opened_at end as since,
+        when 'alert' then n.raised_at when 'transfer' then v.offered_at when 'task' then t.opened_at end as since,
       case when page.kind = 'task' then t.due_at when isfinite(page.sort) then page.sort end as due
     from page
       left join app.referrals r on r.id = page.id and page.kind in ('approve', 'review', 'silent', 'unreported')
       left join lateral (select * from app.tasks x where x.id = page.id and page.kind = 'task' offset 0) t on true
+      left join lateral (select * from app.case_transfers x where x.id = page.id and page.kind = 'transfer' offset 0) v on true
+      left join access.offices f on f.id = v.from_office
       left join app.cases c on c.id = case page.kind when 'close' then page.id when 'task' then t.case_id else r.case_id end
       left join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'
-      left join access.users u on u.id = case page.kind when 'close' then c.lead_id else r.author_id end
+      left join access.users u on u.id = case page.kind when 'close' then c.lead_id when 'transfer' then v.offered_by else r.author_id end
       left join app.alerts a on a.id = case page.kind when 'alert' then page.id else t.alert_id end
       left join app.alerts n on n.id = a.id and page.kind = 'alert') x`

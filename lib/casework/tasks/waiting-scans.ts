@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { supervised } from '@/lib/casework/staff/reach'
+import { late } from '@/lib/platform/db/late'
 import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, queuedWhenLate } from './kinds'
@@ -77,8 +78,8 @@ function rangesOf(after: WaitingCursor | undefined, { key, id, undated }: Order)
   return undated === false ? [later] : [later, sql`and ${key} is null`]
 }
 
-const hit = (kind: WaitingKind, sort: SQL, now: string, ofKind = sql`'${sql.raw(kind)}'`): SQL =>
-  sql`${ofKind} as kind, w.id, coalesce(${sort}, 'infinity'::timestamptz) as sort, coalesce(${sort} <= ${now}::timestamptz, false) as late`
+const hit = (kind: WaitingKind, sort: SQL, now: Date, ofKind = sql`'${sql.raw(kind)}'`): SQL =>
+  sql`${ofKind} as kind, w.id, coalesce(${sort}, 'infinity'::timestamptz) as sort, coalesce(${late(sort, now)}, false) as late`
 
 /** Every kind's first rows beyond the cursor. */
 export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
@@ -89,6 +90,7 @@ export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
     ['unreported', () => overdue(ctx, cut, 'unreported', ['ACCEPTED', 'IN_PROGRESS'])],
     ['alert', () => newAlerts(ctx, cut)],
     ['close', () => closures(ctx, cut)],
+    ['transfer', () => offers(ctx, cut)],
     ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut), lateTasks(ctx, cut)], sql` union all `)],
     ['orphan', () => orphans(ctx, cut)],
   ]
@@ -99,7 +101,7 @@ export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
   )
 }
 
-const nowOf = ({ actor }: Ctx) => actor.now.toISOString()
+const nowOf = ({ actor }: Ctx) => actor.now
 /** Word for word as the partial index says it. */
 const LIVE = sql.raw(
   `w.state not in ('VERIFIED', 'CLOSED_UNSERVED', 'DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')`,
@@ -151,7 +153,7 @@ const overdue = (ctx: Ctx, cut: Cut, kind: 'silent' | 'unreported', states: read
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit(kind, sql`w.due_at`, nowOf(ctx)),
     each: { column: 'state', of: states },
-    holds: sql`${LIVE} and w.due_at <= ${nowOf(ctx)}::timestamptz and not ${toReviewFirst(ctx)}`,
+    holds: sql`${LIVE} and ${late(sql`w.due_at`, ctx.actor.now)} and not ${toReviewFirst(ctx)}`,
   })
 
 /** Cases the team asks to close: without a limit. */
@@ -185,7 +187,7 @@ function harms(ctx: Ctx, cut: Cut): SQL {
     {
       table: 'tasks',
       by: { key: sql`null::timestamptz`, id: sql`w.id` },
-      columns: sql`'task' as kind, w.id, '-infinity'::timestamptz as sort, coalesce(w.due_at <= ${nowOf(ctx)}::timestamptz, false) as late`,
+      columns: sql`'task' as kind, w.id, '-infinity'::timestamptz as sort, coalesce(${late(sql`w.due_at`, ctx.actor.now)}, false) as late`,
       holds: sql`w.state = 'OPEN' and w.kind = 'HARM' and ${mine(ctx)} ${start} ${beyond ? sql`and false` : sql``}`,
     },
   )
@@ -220,11 +222,18 @@ const lateTasks = (ctx: Ctx, cut: Cut) =>
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit('task', sql`w.due_at`, nowOf(ctx)),
     each: { column: 'kind', of: queuedWhenLate },
-    holds: sql`w.state = 'OPEN' and w.due_at <= ${nowOf(ctx)}::timestamptz and ${mine(ctx)} and not ${besideReferral}`,
+    holds: sql`w.state = 'OPEN' and ${late(sql`w.due_at`, ctx.actor.now)} and ${mine(ctx)} and not ${besideReferral}`,
   })
+
+/** Cases that other offices offer: of a restricted one only whoever is asked by name. Each has its limit. */
+const offers = (ctx: Ctx, { after, most }: Cut) => sql`(select 'transfer' as kind, w.id, w.answer_by as sort,
+  w.answer_by <= ${nowOf(ctx)}::timestamptz as late
+  from app.case_transfers w where w.state = 'OFFERED' and w.id = any(array(select access.offered_transfers()))
+  ${after ? sql`and (w.answer_by, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+  order by 3, 2 limit ${sql.raw(String(most))})`
 
 /** Restricted work of the region that nobody named can do any more: empty for whoever is no deputy. */
 const orphans = (ctx: Ctx, { after, most }: Cut) => sql`(select 'orphan' as kind, w.case_id as id,
-  coalesce(w.due_at, 'infinity'::timestamptz) as sort, coalesce(w.due_at <= ${nowOf(ctx)}::timestamptz, false) as late
+  coalesce(w.due_at, 'infinity'::timestamptz) as sort, coalesce(${late(sql`w.due_at`, ctx.actor.now)}, false) as late
   from app.orphaned_work() w ${after ? sql`where (coalesce(w.due_at, 'infinity'::timestamptz), w.case_id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
   order by 3, 2 limit ${sql.raw(String(most))})`

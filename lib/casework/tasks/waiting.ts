@@ -4,7 +4,10 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { linesOfPage } from './waiting-lines'
 import { namedCases, scansOf } from './waiting-scans'
 
-/** What waits for a supervisor, in the order of the tabs. `orphan`: restricted work that nobody named can do any more. */
+/**
+ * What waits for a supervisor, in the order of the tabs. `transfer`: a case that another office offers; `orphan`: restricted
+ * work that nobody named can do any more.
+ */
 export const waitingKinds = [
   'approve',
   'review',
@@ -12,15 +15,20 @@ export const waitingKinds = [
   'unreported',
   'alert',
   'close',
+  'transfer',
   'task',
   'orphan',
 ] as const
 export type WaitingKind = (typeof waitingKinds)[number]
+/** Tabs that stand there only while something waits. */
+const SELDOM: readonly WaitingKind[] = ['transfer', 'orphan']
+export const shownKinds = (counts: Readonly<Record<WaitingKind, number>>): WaitingKind[] =>
+  waitingKinds.filter((kind) => !SELDOM.includes(kind) || counts[kind] > 0)
 
 /** One thing that waits. No name of a person helped; of a restricted case nothing but its code and its limit. */
 export type Waiting = {
   kind: WaitingKind
-  /** The referral, alert, case or task it is about; for a task also what the task points at. */
+  /** The referral, alert, case, offer or task it is about; for a task also what the task points at. */
   id: string
   code: string
   restricted: boolean

@@ -45,14 +45,7 @@ export const looks: readonly TaskRule[] = [
   { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
 
-/** Opened by the database with the move; the lead reads what came back and says so. */
-export const closing: readonly TaskRule[] = [
-  {
-    kind: 'CLOSURE_RETURNED',
-    deed: 'DONE',
-    subject: 'case',
-    by: ['team'],
-    cause: 'TOLD',
-    codes: ['SAID_DONE'],
-  },
-]
+/** Opened by the database with the move; somebody of the team reads what came back, or tells the person, and says so. */
+export const closing: readonly TaskRule[] = (
+  ['CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM'] as const
+).map((kind) => ({ kind, deed: 'DONE', subject: 'case', by: ['team'], cause: 'TOLD', codes: ['SAID_DONE'] }))

@@ -64,7 +64,13 @@ describe('a task of no cause', () => {
     async (kind) => {
       await insertTask({ kind, subject: { type: 'case', id: caseId } })
       await insertTask({ kind, subject: { type: 'referral', id: referral } })
-      const looks = ['SEE_LOWER_RISK', 'SEE_DANGER', 'CALLED_ANYWAY', 'SEE_HOLD'].includes(kind)
+      const looks = [
+        'SEE_LOWER_RISK',
+        'SEE_DANGER',
+        'CALLED_ANYWAY',
+        'SEE_HOLD',
+        'SEE_TRANSFER_REFUSED',
+      ].includes(kind)
       for (const type of ['case', 'referral'] as const)
         for (const as of ['DONE', 'DROPPED'])
           for (const how of ['null', "'X1'", "'AS_PROPOSED'", "'CONSENT_WITHDRAWN'", "'SEEN'"]) {

@@ -7,8 +7,11 @@ import { saidYes } from '@/lib/casework/consents/said-yes'
 import { commentPlace } from '@/lib/casework/endings/closing'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
 import { referralDue } from '@/lib/desks/work/duties'
+import type { Settings } from '@/lib/desks/work/why-due'
 import type { Reading } from '@/lib/platform/gate/read'
+import { limitSettings } from '@/lib/platform/settings/read'
 import { alertsJson, openedAlert, type SealedAlert } from './file-alerts'
 import { type CaseHead, caseHead, openText } from './head'
 
@@ -43,6 +46,9 @@ export type FileReferral = {
   dueKind: string | null
   lastAt: string
   replaced: boolean
+  priority: string
+  /** When it was handed in, sent, answered and settled: from where its clocks are counted. */
+  moments: (string | null)[]
 }
 /** Somebody is in danger, in a code; what the note says stays with its discipline. */
 export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
@@ -52,6 +58,9 @@ export type FileTask = {
   kind: string
   reason: string | null
   dueAt: string | null
+  openedAt: string
+  /** Of the referral it is about. */
+  priority: string | null
   subjectType: string
   subjectId: string
   /** The referral by which this care is asked for and not answered yet. */
@@ -62,7 +71,22 @@ export type FileTask = {
 export type Returned = { taskId: string; by: string; at: string; words: string }
 type SealedReturn = Omit<Returned, 'words'> & { id: string; keyId: string; comment: string }
 
+/** The newest offer of the case to others: it waits, or it was refused and that is still a task. */
+export type FileTransfer = {
+  id: string
+  state: string
+  version: number
+  kind: string
+  /** The office by name, or the agency by its code. */
+  to: string
+  at: string
+  until: string
+  by: string
+  refusal: string | null
+}
+
 type Side = {
+  transfer: FileTransfer | null
   returned: SealedReturn | null
   flags: FileFlag[] | null
   tasks: FileTask[] | null
@@ -70,6 +94,7 @@ type Side = {
   team: { name: string; role: string; capacity: string }[] | null
   referrals: FileReferral[] | null
   events: EventRow[] | null
+  settings: Settings | null
 }
 export const shownEvents = 20
 
@@ -84,30 +109,41 @@ export async function viewCase(reading: Reading, code: string) {
       from app.case_members m join access.users u on u.id = m.user_id where m.case_id = ${id} and m.until is null) as team,
     (select json_agg(json_build_object('id', r.id, 'partner', r.partner_code, 'service', r.service, 'state', r.state,
       'reason', r.reason, 'dueAt', ${referralDue}, 'dueKind', r.due_kind, 'lastAt', r.last_at,
+      'priority', r.priority, 'moments', json_build_array(r.submitted_at, r.sent_at, r.answered_at, r.settled_at, r.last_at),
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
     (select json_agg(json_build_object('id', d.id, 'code', d.code, 'discipline', d.discipline, 'by', u.name, 'at', d.raised_at,
       'mine', d.discipline = ${reading.actor.role}) order by d.raised_at desc)
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
-    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', t.due_at,
+    (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', coalesce(t.due_at, t.opened_at), 'openedAt', t.opened_at,
+      'priority', (select r.priority from app.referrals r where r.id = t.subject_id),
       'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
-    ${alertsJson(id)} as alerts,
+    ${alertsJson(id)} as alerts, ${limitSettings} as settings,
     (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
         'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
       from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
         join access.users u on u.id = x.decided_by
       where t.case_id = ${id} and t.kind = 'CLOSURE_RETURNED' and t.state = 'OPEN' order by x.decided_at desc limit 1) as returned,
+    (select json_build_object('id', x.id, 'state', x.state, 'version', x.version, 'kind', x.kind, 'to', coalesce(o.name, x.partner_code), 'at', x.offered_at,
+        'until', x.answer_by, 'by', u.name, 'refusal', x.refusal)
+      from app.case_transfers x left join access.offices o on o.id = x.to_office join access.users u on u.id = x.offered_by
+      where x.case_id = ${id} order by x.offered_at desc limit 1) as transfer,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)
   return {
     view: {
       head,
       moves: caseVerbs.filter((verb) => mayMove(verb, reading.actor, situationOf(head)).allowed),
+      mayTransfer: mayOffer(reading.actor, { ...head.reach, offered: isPendingOffer(side?.transfer) })
+        .allowed,
+      maySpeak: speaksForCase(reading.actor, head.reach),
+      transfer: side?.transfer ?? undefined,
       mayAgree: mayRecordAnswer(reading.actor, head.reach).allowed && !saidYes(head.consents),
       returned: side?.returned ? openedReturn(head, side.returned) : undefined,
       team: side?.team ?? [],
       flags: side?.flags ?? [],
       tasks: side?.tasks ?? [],
+      settings: side?.settings ?? {},
       alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),
@@ -117,6 +153,9 @@ export async function viewCase(reading: Reading, code: string) {
   }
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
+
+const isPendingOffer = (offer: FileTransfer | null | undefined): boolean =>
+  offer?.state === 'OFFERED' || (offer?.state === 'ACCEPTED' && offer.kind === 'EXTERNAL')
 
 const situationOf = (head: CaseHead): MoveSituation => ({
   ...head.reach,
@@ -154,8 +193,12 @@ const timeline = ({ actor }: Reading, id: string) => sql`
     union all (select 'not-confirmed', n.id::text, f.at, u.name, n.purpose, n.confirm_by, n.partner_code, n.service, f.reason, 7
       from app.consent_confirmations f join app.consents n on n.id = f.consent_id join access.users u on u.id = f.by_id
       where f.case_id = ${id} and f.says = 'NO' order by f.at desc limit 21)
-    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, null, null, null, 8
+    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, o.name, x.partner_code, null, 8
       from app.case_events e left join access.users u on u.id = e.actor_id
+        -- To which office, of what was said of an offer in that moment.
+        left join app.case_transfers x on x.case_id = e.case_id and e.verb in ('offer-transfer', 'accept-transfer', 'refuse-transfer', 'agency-accepts', 'hand-out')
+          and e.at = case e.verb when 'offer-transfer' then x.offered_at when 'hand-out' then x.handed_at else x.answered_at end
+        left join access.offices o on o.id = x.to_office
       where e.case_id = ${id} and e.verb not in ('start', 'open') order by e.id desc limit 21)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id

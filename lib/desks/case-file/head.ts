@@ -3,6 +3,7 @@ import { daysAfter } from '@/lib/base/time/days'
 import { TASK_OF } from '@/lib/casework/cases/care'
 import { careRests } from '@/lib/casework/cases/care-rests'
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
+import { type Restriction, restrictionJson } from '@/lib/casework/cases/restriction'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import {
   type ConsentJson,
@@ -27,6 +28,7 @@ export type Rating = {
   lowerReason: string | null
   openReason: string | null
   by: string
+  at: string
 }
 
 /** Bytes inside JSON: base64. */
@@ -39,8 +41,9 @@ type HeadJson = {
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
   counts: { assistance: number; referrals: number; notes: number }
-  proposal: (Rating & { clocks: string[] | null; from: string }) | null
+  proposal: (Rating & { clocks: string[] | null; from: string; hourKnown: boolean }) | null
   duty: { kind: string; at: string } | null
+  restriction: Restriction | null
   retention: RetentionSettings | null
 }
 type PersonJson = PersonView & { keyId: string }
@@ -60,10 +63,12 @@ export type CaseHead = {
   /** The nearest of everything that falls due on this case, whoever of the team does it. */
   duty: { kind: string; at: Date } | null
   /** Clinical clocks that the codes propose and no care has met, and from when they run. */
-  clinical: { clocks: string[]; from: Date } | null
+  clinical: { clocks: string[]; from: Date; hourKnown: boolean } | null
   /** The newest rating of the risk. */
   rating: Rating | null
-  /** How long a closed file is kept, as the settings say it now. */
+  /** The restriction that stands, where the case is restricted. */
+  restriction: Restriction | null
+  /** How long a closed file is kept, as the settings say it now; read for pages about an ending only. */
   retention: RetentionSettings
   /** `write`: words about the person, which wait for their yes. */
   may: { work: boolean; lead: boolean; write: boolean }
@@ -95,12 +100,16 @@ const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
   duties({
     ...hangingOn(sql`(select ${dutiful} from app.cases c where c.id = ${id}) c`, sql`= ${id}`),
     holder: sql`t.holder_id`,
-    now: now.toISOString(),
-    until: daysAfter(now, AHEAD_DAYS).toISOString(),
+    now,
+    until: daysAfter(now, AHEAD_DAYS),
   })
 
 /** The case behind a code with its people, opened keys and counts: two statements. Nothing when out of sight. */
-export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undefined> {
+export async function caseHead(
+  ctx: Ctx,
+  code: string,
+  { ending = false } = {},
+): Promise<CaseHead | undefined> {
   const reach = await caseInReach(ctx, code)
   if (!reach) return undefined
   const { id } = reach.record
@@ -117,11 +126,11 @@ export async function caseHead(ctx: Ctx, code: string): Promise<CaseHead | undef
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
         'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
       (select json_build_object('proposed', q.risk, 'chosen', q.chosen_risk, 'restrict', q.restrict_proposed, 'rules', q.rules,
-          'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by),
-          'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
+          'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by), 'at', q.rated_at,
+          'hourKnown', q.happened_at is not null, 'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))
         from app.case_proposals q where q.case_id = ${id}) as proposal,
       (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
-      ${retentionSettings} as retention
+      ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -148,8 +157,13 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     consents,
     counts: { ...row.counts, consents: consents.length },
     duty: row.duty && { kind: row.duty.kind, at: new Date(row.duty.at) },
-    clinical: row.proposal && { clocks: row.proposal.clocks ?? [], from: new Date(row.proposal.from) },
+    clinical: row.proposal && {
+      clocks: row.proposal.clocks ?? [],
+      from: new Date(row.proposal.from),
+      hourKnown: row.proposal.hourKnown,
+    },
     rating: row.proposal,
+    restriction: row.restriction,
     retention: row.retention ?? {},
     may: {
       work,

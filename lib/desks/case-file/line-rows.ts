@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Turn } from '@/lib/casework/cases/lines'
-import { type Identity, identityPlace } from '@/lib/casework/people/identity'
+import type { Identity } from '@/lib/casework/people/identity'
+import { openIdentity } from '@/lib/casework/people/sealed-identity'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Reading } from '@/lib/platform/gate/read'
 import { unwrap } from '@/lib/platform/vault/keys'
-import { unsealJson } from '@/lib/platform/vault/seal'
 
 type Sealed = { personId: string | null; wrapped: string | null; keyId: string | null; sealed: string | null }
 
@@ -74,10 +74,6 @@ function opened({ personId, wrapped, keyId, sealed, ...line }: Line & Sealed): L
   if (!personId || !wrapped || !keyId || !sealed)
     return { ...line, identity: { given: '', family: '', birthDate: '' } }
   const key = unwrap({ id: keyId, wrapped: Buffer.from(wrapped, 'base64') })
-  const { given, family, birthDate } = unsealJson<Identity>(
-    key,
-    identityPlace(personId),
-    Buffer.from(sealed, 'base64'),
-  )
+  const { given, family, birthDate } = openIdentity(key, personId, Buffer.from(sealed, 'base64'))
   return { ...line, identity: { given, family, birthDate } }
 }

@@ -23,7 +23,7 @@ const referral = (referralState: LineRow['referralState'], parts: Partial<LineRo
 describe('what comes next on a case', () => {
   test('names the partner whose answer is awaited, and asks for a reminder once it is late', () => {
     expect(stepWords(referral('ACKNOWLEDGED'), words)).toBe('Réponse du CICR')
-    expect(stepWords(referral('ACKNOWLEDGED', { due: now.getTime() }), words)).toBe('Relancer le CICR')
+    expect(stepWords(referral('ACKNOWLEDGED', { due: now.getTime() - 1 }), words)).toBe('Relancer le CICR')
     expect(stepWords(referral('INFO_REQUESTED', { due: 0, turn: 'TEAM' }), words)).toBe('Répondre au CICR')
   })
 
@@ -47,7 +47,7 @@ test('whose turn it is: the lead’s own, the team’s, the supervisor’s or a 
   // Care that a partner has accepted is the team's again once its hour has passed.
   const care = row({ subjectType: 'task', turn: 'PARTNER' })
   expect(turnWords(care, words).side).toBe('them')
-  expect(turnWords({ ...care, due: now.getTime() }, words).words).toBe('À vous')
+  expect(turnWords({ ...care, due: now.getTime() - 1 }, words).words).toBe('À vous')
 })
 
 test('the last contact says how long ago, and the day with its year only where that is another', () => {

@@ -3,6 +3,7 @@ import { dayNear } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
+import { isLate } from '@/lib/base/time/late'
 import { isTheirs, turnNow } from '@/lib/casework/cases/lines'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import type { Actor } from '@/lib/platform/access/actor'
@@ -19,7 +20,8 @@ export function stepWords(row: LineRow, { t, locale, actor }: Words): string {
   switch (row.subjectType) {
     case 'referral': {
       const state = row.referralState ?? ''
-      const late = row.due !== null && row.due <= actor.now.getTime()
+      if (row.turn === 'SUPERVISOR' && atPartner.includes(state)) return t('cases.step.review')
+      const late = row.due !== null && isLate(row.due, actor.now)
       if (late && atPartner.includes(state)) return t('cases.step.remind', { partner })
       return wordingOf(t, `cases.step.${state}`, t('cases.step.sealed'), { partner })
     }
@@ -27,7 +29,8 @@ export function stepWords(row: LineRow, { t, locale, actor }: Words): string {
       return wordingOf(t, `queue.task.${row.taskKind}`, t('queue.ask.task'))
     case 'case':
       if (row.state === 'DRAFT') return t('cases.step.register')
-      if (row.state === 'PENDING_CLOSURE') return t('cases.step.closing')
+      if (row.state === 'PENDING_CLOSURE')
+        return t(row.due === null ? 'cases.step.closing' : 'cases.step.contact-closing')
       return row.dueKind === 'first-action' ? t('cases.step.first-action') : t('cases.step.follow-up')
     default:
       return t('cases.step.none')

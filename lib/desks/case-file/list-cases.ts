@@ -1,24 +1,26 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { within } from '@/lib/casework/cases/within'
-import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
+import { type CaseFilter, readFilter } from '@/lib/casework/views/filter'
+import { keptViews } from '@/lib/casework/views/queries'
 import { readCursor, writeCursor } from '@/lib/platform/db/keyset'
 import { cases, people, users } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { frameOf } from './list-frame'
 import { pageOfEnded, pageSize } from './page-of-ended'
-import { countsOfLines, pageOfLines, readMark, writeMark } from './page-of-lines'
-import { type CaseFilter, type LivingView, readFilter } from './views'
+import { pageOfLines, readMark, writeMark } from './page-of-lines'
 
 /** The case list: a caseworker's own, or a supervisor's offices. Codes, first letters and plain facts, no names. */
 export async function listCases(reading: Reading, query: Query) {
   const filter = readFilter((name) => one(query, name))
   const after = one(query, 'after')
-  const around = await frameOf(reading, filter.office)
+  const kept = await keptViews(reading)
+  const around = await frameOf(reading, filter.office, kept)
   const found = await (filter.view === 'closed'
     ? ended(reading, after, filter)
     : living(reading, after, filter))
   return {
-    view: { filter, ...around, ...found, paged: after !== undefined },
+    view: { filter, ...around, kept, ...found, paged: after !== undefined },
     subject: { type: 'case-list', id: '' },
     detail: { view: filter.view, count: found.lines.length + found.ended.length },
   }
@@ -41,23 +43,6 @@ async function ended(reading: Reading, after: string | undefined, filter: CaseFi
   )
   const last = found.length > pageSize ? shown.at(-1) : undefined
   return { lines: [], ended: rows, next: last && writeCursor(last) }
-}
-
-type Named = { id: string; name: string }
-type Frame = { counts: Record<LivingView, number>; leads: Named[] | null; offices: Named[] | null }
-
-/** How many each view holds, and what a supervisor may filter by: who works there, their offices. One statement. */
-async function frameOf(reading: Reading, office: string | undefined) {
-  const { tx, actor } = reading
-  const offices = office ? [office] : actor.offices
-  const supervises = !isCaseworker(actor.role)
-  const [row] = await tx.execute<Frame>(sql`select ${countsOfLines(reading)} as counts,
-    (select json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name, u.id) from access.users u
-      where ${supervises} and u.active and u.role in ${[...caseworkerRoles]} and exists (select from access.user_offices o
-        where o.user_id = u.id and o.office_id = any(${sql.param(`{${offices.join(',')}}`)}::text[]))) as leads,
-    (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name)
-      from access.offices o where ${supervises} and o.id in ${[...actor.offices]}) as offices`)
-  return { supervises, counts: row?.counts, leads: row?.leads ?? [], offices: row?.offices ?? [] }
 }
 
 /** Of an ended case its end is told; nothing sealed is opened. */

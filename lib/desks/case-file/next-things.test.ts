@@ -13,6 +13,8 @@ const referral = (state: FileReferral['state'], more: Partial<FileReferral> = {}
   dueKind: null,
   lastAt: '2014-06-20T09:00:00Z',
   replaced: false,
+  priority: 'NORMAL',
+  moments: [],
   ...more,
 })
 const file = (referrals: FileReferral[], more = {}) => ({

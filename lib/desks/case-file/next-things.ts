@@ -1,5 +1,6 @@
 import type { MessageKey } from '@/lib/base/i18n/dictionary'
 
+import { isLate } from '@/lib/base/time/late'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 
@@ -16,6 +17,9 @@ export type Thing = {
   service: string | null
   /** Why it was asked for, in a code, where a task says. */
   why: string | null
+  /** What its due date comes from: the work, the referral, or the case's own promise. */
+  task?: FileTask
+  referral?: FileReferral
 }
 
 type File = {
@@ -75,13 +79,17 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   const asked = asks[one.state]
   const at = one.dueAt ? new Date(one.dueAt) : null
   if (!asked || (asked.word === 'declined' && one.replaced)) return []
-  if ((asked.word === 'remind' || asked.word === 'report') && (!at || at > now)) return []
+  const chased = asked.word === 'remind' || asked.word === 'report'
+  // Our own reading again of an emergency is the supervisor's, and no silence of the partner.
+  if (chased && (!at || !isLate(at, now) || one.dueKind === 'review')) return []
   const when = at ?? (asked.word === 'verify' ? null : new Date(one.lastAt))
   const { partner, service } = one
   // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
   const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
   const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
-  return [{ ...thing(asked.word, when, href, one.dueKind), partner, service }]
+  // A refusal has no clock of its own: what its reason asks for has one.
+  const dueKind = one.dueKind ?? (at && 'NEXT_STEP')
+  return [{ ...thing(asked.word, when, href, dueKind), partner, service, referral: one }]
 }
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */
@@ -98,17 +106,21 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   SEE_PERSON: (code) => `/cases/${code}/notes/new`,
   REVIEW_HOLD: (code) => `/cases/${code}#state`,
   CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
+  TRANSFER_WAITS: (code) => `/cases/${code}#state`,
+  TRANSFER_REFUSED: (code) => `/cases/${code}#state`,
+  TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
 }
 
 /** No referral is begun on a case that waits or whose closing waits: there the state says what can be done. */
-function ofTask({ code, state }: File, { kind, reason, subjectId, dueAt, asked }: FileTask): Thing[] {
+function ofTask({ code, state }: File, task: FileTask): Thing[] {
+  const { kind, reason, subjectId, dueAt, asked } = task
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
-  if (asked) return [thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind)]
+  if (asked) return [{ ...thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind), task }]
   if (!place) return []
   const there = place(code, subjectId, reason)
   const shut = state !== 'OPEN' && there.startsWith(`/cases/${code}/refer`)
-  return [{ ...thing(`task-${kind}`, at, shut ? `/cases/${code}#state` : there, kind), why: reason }]
+  return [{ ...thing(`task-${kind}`, at, shut ? `/cases/${code}#state` : there, kind), why: reason, task }]
 }
 
 /** What is promised to the person next: a first help, then contact. */

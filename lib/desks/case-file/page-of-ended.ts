@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { caseStatesSql, ENDED } from '@/lib/casework/cases/state-lists'
+import type { CaseFilter } from '@/lib/casework/views/filter'
 import { type Cursor, type Keyed, markOf, rangesBeyond } from '@/lib/platform/db/keyset'
 import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import type { CaseFilter } from './views'
 
 export const pageSize = 25
 

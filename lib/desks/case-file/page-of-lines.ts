@@ -1,13 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { UUID } from '@/lib/base/forms/uuid'
+import { COUNTED_TO } from '@/lib/base/text/counted'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { atPartner, linesWithin, theirs } from '@/lib/casework/cases/lines'
+import {
+  type CaseFilter,
+  type LivingView,
+  livingViews,
+  SILENT_DAYS,
+  type SortKey,
+} from '@/lib/casework/views/filter'
 import { markOf } from '@/lib/platform/db/keyset'
+import { late } from '@/lib/platform/db/late'
 import type { Reading } from '@/lib/platform/gate/read'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type LineRow, lineRows } from './line-rows'
 import { pageSize } from './page-of-ended'
-import { type CaseFilter, type LivingView, livingViews, SILENT_DAYS, type SortKey } from './views'
 
 /** The last row of a page, as the link to the next one carries it: what it is ordered by (`''`: nothing) and its id. */
 export type LineMark = { at: string; id: string }
@@ -78,16 +86,22 @@ export const countsOfLines = (ctx: Ctx): SQL => {
   return sql`(select json_build_object(${sql.join(counts, sql`, `)}) from app.case_lines l where ${linesWithin(ctx.actor)})`
 }
 
+/** How many lines a kept view opens, as far as it is counted; an ended list is not counted. */
+export const countOfView = (ctx: Ctx, filter: CaseFilter): SQL =>
+  filter.view === 'closed'
+    ? sql`null`
+    : sql`(select count(*)::integer from (select from app.case_lines l where ${linesWithin(ctx.actor)}
+        and ${held(filter.view, ctx)} ${filtersOf(filter, ctx.actor.now)} limit ${COUNTED_TO}) x)`
+
 /** What makes a line part of a view. */
 function held(view: LivingView, { actor }: Ctx): SQL {
-  const now = actor.now.toISOString()
   switch (view) {
     case 'open':
       return sql`true`
     case 'turn':
       return theirs(actor)
     case 'late':
-      return sql`l.due_at <= ${now}::timestamptz`
+      return late(sql`l.due_at`, actor.now)
     case 'high':
       return sql`l.risk = 'HIGH'`
     case 'silent':

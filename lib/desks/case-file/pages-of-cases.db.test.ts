@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { idOf } from '@/drizzle/seed/demo/random'
+import { sortKeys } from '@/lib/casework/views/filter'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { reading } from '@/lib/testing/reading'
 import { type CaseList, listCases } from './list-cases'
-import { sortKeys } from './views'
 
 const count = 60
 let lead: SignedIn

@@ -26,7 +26,7 @@ const keeping = ({ actor }: Reading, { person, retention }: CaseHead) => ({
 
 /** What asking to close needs: the reasons, what this one wants checked and said, and what holds the closing back. */
 export async function prepareAskClosure(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { ending: true })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(head, code)
   const verdict = mayMove('ask-closure', reading.actor, head.reach)
@@ -67,7 +67,7 @@ export type SaidClosing = Pick<
 
 /** What the supervisor reads before a case is closed; refused here already when it is not theirs to close. */
 export async function prepareClose(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { ending: true })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(head, code)
   const { record } = head.reach

@@ -10,7 +10,7 @@ const order: readonly Ending[] = ['asked', 'stops', 'erased', 'unshared', 'nothi
 
 /** What ending the file would stop, each said before it is done. */
 export async function prepareWithdrawCase(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { ending: true })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
   const work = await caseWorkOf(reading, head.reach, head.consents)

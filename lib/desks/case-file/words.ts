@@ -9,7 +9,7 @@ import { isHushed } from '@/lib/casework/cases/hushed'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
 
-type Born = { sex: string; birthYear: number | null }
+type Born = { sex: string; birthYear: number | null; birthDate?: string | undefined }
 type FullyBorn = Born & Parameters<typeof birthOf>[0]
 type Words = { t: Translate; locale: Locale; now: Date }
 
@@ -29,10 +29,10 @@ function personWord(sex: string, birth: Birth, { t, now }: Pick<Words, 't' | 'no
 
 /**
  * "Femme, 18-59 ans": sex and age band, for lists, which open no sealed birth date. Where the year alone leaves two
- * bands open both ages are said. PURE.
+ * bands open both ages are said. A page that opened the day of birth says it. PURE.
  */
 export function bandWords(born: Born, { t, locale, now }: Words): string {
-  const birth = { year: born.birthYear }
+  const birth = { date: born.birthDate, year: born.birthYear }
   const sex = personWord(born.sex, birth, { t, now })
   const age = ageOn(birth, isoDayOf(now))
   if (age.kind === 'either' && ageGroup(age.from) !== ageGroup(age.to))

@@ -11,8 +11,10 @@ import { within } from '@/lib/casework/referrals/reach/within'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { answerRate } from '@/lib/casework/services/queries'
+import type { Priority } from '@/lib/engines/clocks/rules'
 import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { referralRules } from '@/lib/platform/settings/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 
@@ -66,6 +68,8 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     sentAt: referral.sentAt,
     dueAt: referral.dueAt,
     dueKind: referral.dueKind,
+    /** The limits of its clocks by the settings of today. */
+    limits: (await referralRules(ctx.tx))[referral.priority as Priority],
     verbs: allowedVerbs(staffSituation(ctx.actor, referral, found)).filter(
       (verb) => !(found.waits && verb === 'approve'),
     ),

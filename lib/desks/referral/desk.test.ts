@@ -23,9 +23,11 @@ const asked = {
 }
 
 describe('the answers of a person', () => {
-  it('need a way, a giver and a language for a yes, and nothing for a no', () => {
+  it('need a way and a language for a yes, a giver beside a child, and nothing for a no', () => {
     expect(consentErrors(asked)).toEqual({})
-    expect(Object.keys(consentErrors({ ...asked, mode: '', giver: '', language: '' }))).toHaveLength(3)
+    const nothing = { mode: '', giver: '', language: '' }
+    expect(Object.keys(consentErrors({ ...asked, ...nothing }))).toEqual(['mode', 'language'])
+    expect(Object.keys(consentErrors({ ...asked, ...nothing, answer: 'ASSENT' }))).toHaveLength(3)
     expect(consentErrors({ ...asked, answer: 'REFUSED', mode: '', giver: '', language: '' })).toEqual({})
   })
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { checkPlace, commentPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
+import { type Identity, identityPlace } from '@/lib/casework/people/identity'
 import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
@@ -10,7 +11,7 @@ import { referralDue } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { clockSettings, rulesOf, type SettingRow } from '@/lib/platform/settings/read'
 import { unwrap } from '@/lib/platform/vault/keys'
-import { type OpenKey, unseal } from '@/lib/platform/vault/seal'
+import { type OpenKey, unseal, unsealJson } from '@/lib/platform/vault/seal'
 import { type HarmJson, harmsJson, openHarm } from './harms'
 
 /** One line of the history with whoever did it; `from` is null for the start. */
@@ -44,6 +45,11 @@ type Context = {
   sex: string
   birthYear: number | null
   ageBasis: string | null
+  /** The sealed person, and the key of this reader to it. */
+  personId: string
+  identity: Buffer
+  keyId: string
+  wrapped: Buffer | null
   cercle: string
   consent: ConsentJson | null
   followedBy: string | null
@@ -61,7 +67,8 @@ type Context = {
  */
 export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
   const [row] = await tx.execute<Context>(sql`
-    select u.name as author, p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", k.cercle, d.place,
+    select u.name as author, p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", k.cercle,
+      p.id as "personId", p.identity, p.key_id as "keyId", (select v.wrapped from vault.keys v where v.id = p.key_id) as wrapped, d.place,
       ${clockSettings} as settings, ${harmsJson(actor)} as harms,
       (select json_agg(json_build_object('verb', e.verb, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
           'who', a.name, 'by', e.party, 'channel', e.channel, 'reason', e.reason,
@@ -84,9 +91,11 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       from: event.from === '' ? null : (event.from as ReferralState),
     }),
   )
-  const { settings, harms, consent, asksBy, askedBy, ...context } = row
+  const { settings, harms, consent, asksBy, askedBy, personId, identity, keyId, wrapped, ...context } = row
+  const key = wrapped && unwrap({ id: keyId, wrapped })
   return {
     ...context,
+    birthDate: key ? unsealJson<Identity>(key, identityPlace(personId), identity).birthDate : undefined,
     asksBy: asksBy === null ? null : new Date(asksBy),
     askedBy: askedBy === null ? null : new Date(askedBy),
     events,

@@ -41,6 +41,8 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       ...context,
       ...sealed,
       maySettle: supervises(situation),
+      /** The limits that its clocks have by the settings of today. */
+      limits: rules[referral.priority as keyof typeof rules],
       clocks: withLimit(clocksOf(referral.priority, context.events, reading.actor.now, rules), {
         asksBy,
         askedBy,

@@ -158,7 +158,6 @@ describe('nobody finds whom they may not open', () => {
     const values = {
       supervisors: [named.id],
       restrictReason: 'REPRISAL',
-      understood: 'on',
       _version: String(row?.version),
     }
     expect((await post(restrict, { as: lead, params: { code: one.code }, values })).status).toBe(303)

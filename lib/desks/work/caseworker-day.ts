@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { daysAfter, isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { daysAfter } from '@/lib/base/time/days'
+import { type Bucket, buckets, edgesOf } from '@/lib/base/time/late'
 import { stopsCalls } from '@/lib/casework/cases/contact-sql'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
 import { careKinds } from '@/lib/casework/tasks/kinds'
+import { bucket } from '@/lib/platform/db/late'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { asked, duties, dutiful, hangingOn, named } from './duties'
 
-export const buckets = ['late', 'today', 'week'] as const
-export type Bucket = (typeof buckets)[number]
 /** A list of the page that was opened whole: its tile leads there. */
-export const wholes = [...buckets, 'answers'] as const
+export const wholes = [...buckets, 'answers', 'drafts'] as const
 export type Whole = (typeof wholes)[number]
 /** One promise of a case or a referral that falls due. `due` and `since` are ms; `total` counts its bucket. */
 export type DueRow = {
@@ -80,16 +80,14 @@ const forThePerson = sql`(kind = 'first-action' or kind in (${sql.raw(careKinds.
 /** What falls due on the actor's cases until seven days from now, tasks among it, most pressing first; each bucket counted before it is cut. */
 async function dueRows(ctx: Ctx, whole: Whole | undefined): Promise<DueRow[]> {
   const { tx, actor } = ctx
-  const tomorrow = daysAfter(startOfDay(isoDayOf(actor.now)), 1).toISOString()
-  const horizon = daysAfter(actor.now, 7).toISOString()
-  const now = actor.now.toISOString()
+  const { now } = actor
   const rows = await tx.execute<DueRow & { place: number }>(sql`
     with ${mine(ctx)}, ${inDanger},
-    due as (${duties({ ...hangingOn(sql`mine c`, sql`= any(${ids})`), holder: sql`${actor.userId}::uuid`, now, until: horizon })}),
+    due as (${duties({ ...hangingOn(sql`mine c`, sql`= any(${ids})`), holder: sql`${actor.userId}::uuid`, now, until: edgesOf(now).horizon })}),
     marked as (select due.*, due.code in (select d.code from in_danger d) as urgent from due),
     sorted as (
-      select marked.*, case when due_at <= ${now}::timestamptz then 'late'
-        when due_at < ${tomorrow}::timestamptz or (urgent and ${forThePerson}) then 'today' else 'week' end as bucket from marked)
+      select marked.*, case when b.bucket = 'week' and urgent and ${forThePerson} then 'today' else b.bucket end as bucket
+      from marked cross join lateral (select ${bucket(sql`due_at`, now)} as bucket) b)
     select ranked.*, (select ${stopsCalls} from app.cases k where k.id = ranked.case_id) as stop from (
       select bucket, count(*) over (partition by bucket)::integer as total,
         row_number() over (partition by bucket order by urgent desc, due_at, code)::integer as place,
@@ -119,7 +117,7 @@ type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number 
  * What was begun and not sent: referrals, those returned first, and files not yet registered. In the same statement how
  * many answers wait for this person's own word.
  */
-async function begunRows(ctx: Ctx): Promise<Begun> {
+async function begunRows(ctx: Ctx, whole: Whole | undefined): Promise<Begun> {
   const rows = await ctx.tx.execute<BegunRow>(sql`
     with ${mine(ctx)}
     select waiting.n as confirm, begun.*
@@ -130,7 +128,7 @@ async function begunRows(ctx: Ctx): Promise<Begun> {
       where r.state in ${statesSql(unfinished)}
       union all
       select null, c.code, null, null, 'CASE', null from mine c where c.state = 'DRAFT') listed
-      order by state desc, code limit 6) begun on true`)
+      order by state desc, code limit ${whole === 'drafts' ? null : 6}::integer) begun on true`)
   const drafts = [...rows].flatMap(({ confirm: _, code, ...row }) =>
     code === null ? [] : [{ ...row, code }],
   )
@@ -141,7 +139,7 @@ async function begunRows(ctx: Ctx): Promise<Begun> {
 export async function caseworkerDay(ctx: Ctx, whole?: Whole) {
   const due = await dueRows(ctx, whole)
   const answers = await answerRows(ctx, whole)
-  const { drafts, confirm } = await begunRows(ctx)
+  const { drafts, confirm } = await begunRows(ctx, whole)
   return {
     kind: 'caseworker' as const,
     confirm,

@@ -4,8 +4,9 @@ import { dueWords } from './due-words'
 const hour = 3_600_000
 
 describe('a due date in a list', () => {
-  test('is late from its very instant, with a full bar', () => {
-    expect(dueWords({ due: 10 * hour, since: 0 }, 10 * hour)).toMatchObject({ tone: 'late', used: 100 })
+  test('is in time at its very instant and late from then on, with a full bar', () => {
+    expect(dueWords({ due: 10 * hour, since: 0 }, 10 * hour)).toMatchObject({ tone: 'soon', used: 100 })
+    expect(dueWords({ due: 10 * hour, since: 0 }, 10 * hour + 1)).toMatchObject({ tone: 'late', used: 100 })
     expect(dueWords({ due: 10 * hour, since: 0 }, 13 * hour)).toMatchObject({
       key: 'clocks.late',
       values: { lateShape: 'h', lateH: 3 },

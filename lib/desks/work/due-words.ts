@@ -1,4 +1,5 @@
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { isLate } from '@/lib/base/time/late'
 import { spell } from '@/lib/engines/clocks/spell'
 import type { Phrase } from '@/lib/engines/clocks/types'
 
@@ -11,7 +12,7 @@ const SOON_MS = 4 * 3_600_000
  * from the clocks and is kept on the row; pages about one referral or case read the clock in full. PURE.
  */
 export function dueWords({ due, since }: { due: number; since: number | null }, now: number): DueWords {
-  if (due <= now) return { ...phrase('clocks.late', spell('late', now - due)), tone: 'late', used: 100 }
+  if (isLate(due, now)) return { ...phrase('clocks.late', spell('late', now - due)), tone: 'late', used: 100 }
   const used = since === null || since >= due ? 0 : Math.round((100 * (now - since)) / (due - since))
   const tone = due - now <= SOON_MS || used >= 75 ? 'soon' : 'fine'
   return { ...phrase('clocks.left', spell('left', due - now)), tone, used: Math.min(100, Math.max(0, used)) }

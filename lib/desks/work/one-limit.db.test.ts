@@ -25,7 +25,7 @@ beforeAll(async () => {
   await makeReadable(spec.id)
   await walk([referral], TO_NOT_ACCESSED, supervisor.id)
   const [row] =
-    await root()`select code, clock.casework_now() + interval '3 hours' as due from app.cases where id = ${spec.id}`
+    await root()`select code, app.office_closes(date_trunc('day', clock.casework_now(), 'UTC')) as due from app.cases where id = ${spec.id}`
   code = String(row?.code)
   due = row?.due
   await insertTask({ kind: 'NEXT_STEP', subject: { type: 'referral', id: referral }, due, reason: 'SAFETY' })

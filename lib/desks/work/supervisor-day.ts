@@ -13,13 +13,21 @@ import {
   waitingPage,
 } from '@/lib/casework/tasks/waiting'
 import { namedCases, toReviewFirst } from '@/lib/casework/tasks/waiting-scans'
+import { late } from '@/lib/platform/db/late'
 import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { asking, duties, serving } from './duties'
+import { carried, lateOf } from './late-duties'
 import { type WithoutFile, withoutFile } from './without-file'
 
 /** `office`: its name. */
-export type LoadRow = { name: string; office: string; open: number; late: number }
+export type LoadRow = {
+  lead: string
+  officeId: string
+  name: string
+  office: string
+  open: number
+  late: number
+}
 /** Where the open referrals are, each counted to a hundred, which is said as "99+"; the silent ones are a count of the queue. */
 export type Relay = { us: number; them: number }
 
@@ -86,37 +94,6 @@ function carriers(ctx: Ctx, mark: ReturnType<typeof readMark>): SQL {
       join access.users u on u.id = l.lead join access.offices f on f.id = l.office`
 }
 
-/** The unrestricted work of those shown, from the index alone; what a count does not read stays empty. */
-const carried = sql`select c.id, c.lead_id, c.office_id, null as code, c.state, null as risk, c.next_due_at, null as next_due_kind,
-    null::date as last_contact_on, null::timestamptz as opened_at
-  from shown s cross join lateral (select * from app.cases c where c.office_id = s.office and c.lead_id = s.lead
-    and c.sensitivity = 'S3' and c.state in ${caseStatesSql(LIVING)}) c`
-
-/**
- * What those shown are late with: the rule of their own homes, read once, from what stands open in their offices
- * (`offset 0`: office by office, however few the statistics expect).
- */
-function lateOf(ctx: Ctx): SQL {
-  const now = ctx.actor.now.toISOString()
-  const offices = sql`(select distinct office from shown) o`
-  const standing = (states: readonly string[], more: SQL) => sql`select r.* from ${offices}
-    cross join unnest(${sql.param(`{${states.join(',')}}`)}::text[]) as s(state) cross join lateral (select * from app.referrals r
-      where r.office_id = o.office and r.sensitivity = 'S3' and r.state = s.state and ${isLive(true)} ${more} offset 0) r`
-  const referrals = sql`(${standing(asking, sql``)} union all ${standing(serving, sql`and r.due_at <= ${now}::timestamptz`)}) r`
-  const tasks = sql`(select t.* from ${offices} cross join lateral (select * from app.tasks t
-    where t.office_id = o.office and t.sensitivity = 'S3' and t.state = 'OPEN' offset 0) t) t`
-  return sql`select d.lead_id as lead, d.office_id as office, least(count(*), ${COUNTED_TO})::integer as late from (${duties(
-    {
-      cases: sql`carried c`,
-      referrals: sql`${referrals} join carried c on c.id = r.case_id`,
-      tasks: sql`${tasks} join carried c on c.id = t.case_id`,
-      holder: sql`c.lead_id`,
-      now,
-      until: now,
-    },
-  )}) d group by 1, 2`
-}
-
 type Carrier = { name: string; office: string; officeName: string; lead: string; open: number; late: number }
 type Answer = {
   people: Carrier[] | null
@@ -134,8 +111,7 @@ async function loads(
   ctx: Ctx,
   mark: ReturnType<typeof readMark>,
 ): Promise<Loads & { further: string | undefined }> {
-  const now = ctx.actor.now.toISOString()
-  const late = sql`r.due_at <= ${now}::timestamptz`
+  const over = late(sql`r.due_at`, ctx.actor.now)
   const [row] = await ctx.tx.execute<Answer>(sql`
     with ${namedCases(ctx)}, ${firstWaiting(ctx, 'silent', silentShown)}, shown as materialized (${carriers(ctx, mark)}),
       carried as materialized (${carried}), late as materialized (${lateOf(ctx)})
@@ -146,15 +122,24 @@ async function loads(
         from shown s left join late l on l.lead = s.lead and l.office = s.office) as people,
       (select json_build_object(
         'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
-          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} and ${toReviewFirst(ctx, 'r')}`)}),
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${over} and ${toReviewFirst(ctx, 'r')}`)}),
         'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
-          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${late} is not true`)}))) as relay`)
+          + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${over} is not true`)}))) as relay`)
   const found = row?.people ?? []
   const shown = found.slice(0, peopleShown)
   const last = shown.at(-1)
   return {
     people: shown
-      .map(({ name, officeName, open, late }): LoadRow => ({ name, office: officeName, open, late }))
+      .map(
+        ({ name, lead, office, officeName, open, late }): LoadRow => ({
+          lead,
+          officeId: office,
+          name,
+          office: officeName,
+          open,
+          late,
+        }),
+      )
       .toSorted((a, b) => b.late - a.late || b.open - a.open || a.name.localeCompare(b.name)),
     further: found.length > peopleShown && last ? `${last.office}_${last.lead}` : undefined,
     relay: row?.relay ?? { us: 0, them: 0 },

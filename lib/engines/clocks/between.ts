@@ -1,3 +1,4 @@
+import { isLate } from '@/lib/base/time/late'
 import type { Clock } from './types'
 
 /**
@@ -7,7 +8,7 @@ import type { Clock } from './types'
 export function between(kind: string, span: { since: Date; due: Date }, now: Date): Clock {
   const limit = Math.max(1, span.due.getTime() - span.since.getTime())
   const used = Math.max(0, now.getTime() - span.since.getTime())
-  const late = now > span.due
+  const late = isLate(span.due, now)
   return {
     kind,
     state: late ? 'breached' : 'running',

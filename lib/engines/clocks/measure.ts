@@ -1,3 +1,4 @@
+import { isLate } from '@/lib/base/time/late'
 import type { Calendar } from './calendar'
 import type { Count } from './count'
 import type { Run } from './runs'
@@ -14,7 +15,7 @@ export function measure<K extends string>(
   const { rule } = run
   const due = reached(run, count, rule.limit)
   const used = usedBy(run, count, now)
-  const late = due !== null && (run.stoppedAt ?? now) > due
+  const late = due !== null && isLate(due, run.stoppedAt ?? now)
   const pausedSince = run.stoppedAt === null ? (run.stretches.at(-1)?.end ?? null) : null
   return {
     kind,

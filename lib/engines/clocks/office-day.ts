@@ -1,3 +1,4 @@
+import { isLate } from '@/lib/base/time/late'
 import type { Calendar } from './calendar'
 import type { Clock } from './types'
 
@@ -18,9 +19,18 @@ export function untilOfficeCloses<K extends string>(
   closesAt = OFFICE_CLOSES_AT,
 ): Clock<K> {
   if (clock.unit === 'HOURS' || !clock.due) return clock
-  const closing = closingOf(clock.due, calendar, closesAt)
+  const closing = officeCloses(clock.due, calendar, closesAt)
   const longer = closing.getTime() - clock.due.getTime()
   return longer > 0 ? extended(clock, closing, longer) : clock
+}
+
+/**
+ * The end of the office's day on which an instant falls; the instant itself where it is later. A day on which the office is closed
+ * ends like any other: the person waits on Sundays too. In the database: app.office_closes. PURE.
+ */
+export function officeCloses(due: Date, calendar: Calendar, closesAt = OFFICE_CLOSES_AT): Date {
+  const closing = closingOf(due, calendar, closesAt)
+  return closing > due ? closing : due
 }
 
 function closingOf(due: Date, { zone }: Calendar, closesAt: number): Date {
@@ -32,7 +42,7 @@ function closingOf(due: Date, { zone }: Calendar, closesAt: number): Date {
 function extended<K extends string>(clock: Clock<K>, due: Date, longer: number): Clock<K> {
   const limit = clock.limit + longer
   const ended = clock.stoppedAt ?? clock.asOf
-  const inTime = ended <= due
+  const inTime = !isLate(due, ended)
   return {
     ...clock,
     due,

@@ -1,3 +1,4 @@
+import { isLate } from '@/lib/base/time/late'
 import type { Clock } from './types'
 
 /** A clock that ends at a stricter instant where one is given: one duty has one limit on every page, also once it is done. PURE. */
@@ -5,7 +6,7 @@ export function noLaterThan<K extends string>(clock: Clock<K>, limit: Date | nul
   if (!limit || !clock.due || limit >= clock.due) return clock
   const less = clock.due.getTime() - limit.getTime()
   const whole = Math.max(1, clock.limit - less)
-  const late = (clock.stoppedAt ?? clock.asOf) > limit
+  const late = isLate(limit, clock.stoppedAt ?? clock.asOf)
   return {
     ...clock,
     due: limit,

@@ -123,7 +123,7 @@ export class Attempt<F extends Fields, Row> {
     if (!found?.conflict) return false
     const { base, theirs, version } = found.conflict
     const sides = { base, theirs, mine: found.values }
-    const values = compose(Object.keys(verb.form.fields), sides, this.sent.picks)
+    const values = compose(verb.form.fields, sides, this.sent.picks)
     this.sent = { ...this.sent, values, base: theirs, version }
     return true
   }
@@ -139,7 +139,7 @@ export class Attempt<F extends Fields, Row> {
     if (now === undefined || version === undefined || now === version) return undefined
     if (!verb.current || !base) return this.comeBack('stale', {}, await this.since(row))
     const { values: theirs, by, at } = await verb.current(this.inside, row)
-    if (!changedSince(Object.keys(verb.form.fields), { base, theirs, mine })) return undefined
+    if (!changedSince(verb.form.fields, { base, theirs, mine })) return undefined
     const conflict = { base, theirs, version: now, by, at: at?.toISOString() ?? null }
     return this.comeBack('stale', {}, { conflict })
   }

@@ -1,5 +1,6 @@
 import type { Fields, RawValues } from '@/lib/base/forms/form'
 import { type Pick, unpackValues } from '@/lib/base/forms/merge'
+import { withCodes } from '@/lib/base/forms/typed-codes'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { type Beside, part } from './beside'
 import type { Body } from './body'
@@ -37,7 +38,8 @@ export function takeApart({ values: raw, json }: Body, fields: Fields, others?: 
   const { _key, _version, _for, _base, _draft, _language, _look, _came, ...rest } = raw
   const isPick = (name: string) => name.startsWith('_pick.')
   const typed = Object.fromEntries(Object.entries(rest).filter(([name]) => !isPick(name)))
-  const { mine: values, beside } = part(typed, fields, others)
+  const { mine, beside } = part(typed, fields, others)
+  const values = withCodes(fields, mine)
   const picks = Object.fromEntries(
     Object.entries(rest).flatMap(([name, value]) =>
       isPick(name) ? [[name.slice(6), value === 'mine' ? 'mine' : 'theirs'] as const] : [],

@@ -42,6 +42,13 @@ const OTHER_DEFAULTS = {
   'closure.suicide': days(14),
   /** A closure that came back is taken up again within these days. */
   'closure.again': days(3),
+  /** An office answers an offered case within these days, and sooner where it moves for safety. */
+  'transfer.answer': days(7),
+  'transfer.answer.SAFETY': days(1),
+  /** Whoever offered a case that was refused takes it up again within these days. */
+  'transfer.again': days(2),
+  /** The new team tells the person who follows them now. */
+  'transfer.tell': days(3),
   /** So long after closing the identity is erased, by class; a child's not before this age. */
   'retention.STANDARD': years(2),
   'retention.RESTRICTED': years(1),

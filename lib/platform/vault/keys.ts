@@ -10,6 +10,7 @@ type CaseOwner = { caseId: string; officeId: string; sensitivity: string }
 export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
+  | ({ scope: 'TRANSFER'; transferId: string } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
 

@@ -77,6 +77,19 @@ export const CASE_DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'hand out a case that no agency took',
+    table: 'app.cases',
+    op: 'UPDATE',
+    where: "id = $case and state = 'OPEN'",
+    set: {
+      ...moves('hand-out', 'TRANSFERRED', 'supervisor'),
+      retention_class: "'STANDARD'",
+      erase_on: "date '2016-06-30'",
+    },
+    who: () => false,
+    wrong: {},
+  },
+  {
     name: 'ask to close what nobody said why about',
     table: 'app.cases',
     op: 'UPDATE',

@@ -35,23 +35,19 @@ type Asked = {
   value: string
   relation: Relation
   caseState: string
-  sensitivity: string
   /** Whether this person hears the world's report of abuse. */
   hears: boolean
 }
 
 /** May this person write this value into this column alone? */
 export function mayChangeAlone(asked: Asked): boolean {
-  const { table, column, value, relation, caseState, sensitivity } = asked
+  const { table, column, value, relation, caseState } = asked
   // Whoever hears of abuse says that they called back, whatever becomes of the case they know nothing of.
   if (table === 'app.psea_reports')
     return (
       asked.hears && ['taken_at clock.casework_now()', 'version version + 1'].includes(`${column} ${value}`)
     )
   if (!WORKED_ON.includes(caseState)) return false
-  // Restricting is the lead's, once; the world's cases have their named supervisor already.
-  if (table === 'app.cases' && column === 'sensitivity')
-    return relation === 'lead' && sensitivity === 'S3' && value === "'S4'"
   // Before the person's yes nothing of them is written; the world's draft has none.
   if (table === 'app.people' && caseState === 'DRAFT') return false
   // What a linked alert says of calls is noted by the supervisor, what the person says by the team; lifting it is the

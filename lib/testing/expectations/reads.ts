@@ -18,6 +18,10 @@ export type About =
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
+  /** A case offered to Timbuktu, where `open` still: there its supervisors read it; a restricted one is asked of the supervisor there by name. */
+  | { kind: 'offer'; one: CaseSpec; open: boolean }
+  /** A view of the case list: somebody's own, or for whoever works on cases in an office. */
+  | { kind: 'view'; ownerId?: string; officeId?: string }
   /** What was said of two files: for whoever may open both. */
   | { kind: 'pair'; one: CaseSpec; other: CaseSpec }
   /** By what people are found: looked for by functions, read by no login. */
@@ -34,6 +38,8 @@ const readsFlag = (person: Person, one: CaseSpec, discipline: string) =>
 const isLead = (person: Person, one: CaseSpec) =>
   person.role !== 'SUPERVISOR' &&
   one.members.some(({ userId, capacity, ended }) => userId === person.id && capacity === 'LEAD' && !ended)
+
+const isAsked = (person: Person) => person.role === 'SUPERVISOR' && person.offices.includes('TBT')
 
 export function readsRow(person: Person, about: About): boolean {
   if (person.role === 'PARTNER_FP') {
@@ -52,6 +58,8 @@ export function readsRow(person: Person, about: About): boolean {
       return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
     case 'alert':
       return person.role === 'SUPERVISOR' && person.offices.includes(about.officeId)
+    case 'offer':
+      return seesCase(person, about.one) || (about.open && isAsked(person))
     case 'psea':
       return person.id === about.hearerId
     case 'answered':
@@ -60,6 +68,11 @@ export function readsRow(person: Person, about: About): boolean {
       return true
     case 'nobody':
       return false
+    case 'view':
+      return about.officeId === undefined
+        ? person.id === about.ownerId
+        : ['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR'].includes(person.role) &&
+            person.offices.includes(about.officeId)
     case 'pair':
       return seesCase(person, about.one) && seesCase(person, about.other)
   }
@@ -68,7 +81,7 @@ export function readsRow(person: Person, about: About): boolean {
 /** All that an agency's login may ask for: its side of a referral, what was sealed for it and the talk about it. */
 const AGENCY: Readonly<Record<string, readonly string[]>> = {
   'app.referrals':
-    'id partner_code office_id service priority version sent_at answered_at settled_at ended_at expected_on outcome outcome_on last_at partner_state partner_due_at partner_due_kind partner_deleted_at reading_since'.split(
+    'id partner_code office_id base_office_id service priority version sent_at answered_at settled_at ended_at expected_on outcome outcome_on last_at partner_state partner_due_at partner_due_kind partner_deleted_at reading_since'.split(
       ' ',
     ),
   'app.referral_events':

@@ -3,13 +3,15 @@ import { type About, readsColumn, readsRow } from '../expectations/reads'
 import { COMPARTMENTS } from '../factories/case-rows'
 import type { Placed } from '../factories/oracle'
 import { part } from '../factories/rows'
-import type { Beside } from '../writes/beside'
+import { type Beside, offeredNow } from '../writes/beside'
 import type { Column } from '../writes/columns'
 import type { Try } from '../writes/run'
 import type { OneCase, WriteWorld } from '../writes/world'
 
 /** One row of the world: how it is asked for, and what it is about. */
 type Row = { table: string; where: string; about: About }
+
+const LIVING = ['DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE']
 
 const byCase = (table: string, one: OneCase | WriteWorld['other']): Row => ({
   table,
@@ -25,12 +27,16 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.cases', one.id, about),
     ...[
       'app.case_members',
-      'app.case_lines',
       'app.case_events',
+      'app.case_changes',
+      'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',
     ].map((table) => byCase(table, one)),
+    // What has ended has no line.
+    ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),
     byId('app.case_closings', part(one.id, 'closing'), about),
+    ...rowsOfOffer(one),
     byId('app.people', part(one.id, 'person'), about),
     byId('app.assistance', part(one.id, 'assistance'), about),
     byId('app.tasks', part(one.id, 'case task'), about),
@@ -52,6 +58,16 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       },
     ]),
     ...one.referrals.flatMap((referral) => rowsOfReferral(one, { referral, officeId: one.officeId })),
+  ]
+}
+
+/** An offer, answered by whoever it was made to long ago, and the key of its word. */
+function rowsOfOffer(one: OneCase | WriteWorld['other']): Row[] {
+  const about: About = { kind: 'offer', one, open: offeredNow(one) }
+  const id = part(one.id, 'offer')
+  return [
+    byId('app.case_transfers', id, about),
+    { table: 'vault.keys', where: `transfer_id = '${id}'`, about },
   ]
 }
 
@@ -89,6 +105,8 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     byId('app.psea_reports', psea, heard),
     { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },
     byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
+    byId('app.case_views', part(world.alert, 'own view'), { kind: 'view', ownerId: world.people.lead.id }),
+    byId('app.case_views', part(world.alert, 'office view'), { kind: 'view', officeId: 'MOP' }),
     ...[...world.cases, world.other].flatMap(rowsOfCase),
     // Of two files, and for whoever may open both.
     ...['app.same_person', 'app.household_links'].flatMap((table) =>

@@ -8,6 +8,10 @@ export type Beside = { psea: string; alertTask: string }
 const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
   one.referrals.find((row) => row.state === state)?.id ?? one.referrals[0]?.id ?? ''
 
+/** Open cases of Mopti are offered to Timbuktu; every other offer was answered long ago. */
+export const offeredNow = (one: Pick<OneCase, 'officeId'> & { state?: string }): boolean =>
+  one.state === 'OPEN'
+
 /** The colleague is the focal point of the office of Mopti; the member, a psychologist, raised the flags. */
 export async function addBeside(world: WriteWorld): Promise<Beside> {
   const { people, cases, other, alert } = world
@@ -22,6 +26,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       values (${part(psea, 'key')}, 'PSEA', 'MOP', 'S4', ${psea}, '')`
     await tx`insert into app.tasks (id, kind, subject_type, subject_id, alert_id, office_id, sensitivity)
       values (${alertTask}, 'LATE_ANSWER', 'alert', ${alert}, ${alert}, 'MOP', 'S3')`
+    await tx`insert into app.case_views (id, owner_id, office_id, name, of_view, sort, falling, kept_by)
+      values (${part(alert, 'own view')}, ${people.lead.id}, null, 'MORNING', 'late', 'step', false, ${people.lead.id}),
+        (${part(alert, 'office view')}, null, 'MOP', 'MORNING', 'late', 'step', false, ${people.supervisor.id})`
     await tx`insert into app.alert_tokens (alert_id, office_id, tokens) values (${alert}, 'MOP', '{1}')`
     await tx`insert into app.name_tokens (person_id, case_id, office_id, tokens)
       select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.sensitivity = 'S3'`
@@ -40,7 +47,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       const discipline = one === other ? 'SOCIAL_WORKER' : 'PSYCHOLOGIST'
       await tx`insert into app.tasks (id, kind, subject_type, subject_id, case_id, office_id, sensitivity)
         values (${part(id, 'case task')}, 'SEE_DANGER', 'case', ${id}, ${id}, ${officeId}, ${sensitivity}),
-          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
+          (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity}),
+          (${part(id, 'harm task')}, 'HARM', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
@@ -49,15 +57,32 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.danger_flags (id, case_id, office_id, sensitivity, code, discipline, raised_by, review_on, raised_at)
         values (${part(id, 'flag')}, ${id}, ${officeId}, ${sensitivity}, 'VIOLENCE', ${discipline}, ${flagger},
           date '2014-07-07', clock.casework_now() - interval '3 days')`
+      await tx`insert into app.case_restrictions (case_id, office_id, sensitivity, reason, restricted_by, undone_at, undone_stamp)
+        values (${id}, ${officeId}, ${sensitivity}, 'SENSITIVE', ${leadId}, clock.casework_now(), now())`
       await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by, rated_at)
         values (${id}, ${officeId}, ${sensitivity}, 'MEDIUM', false, 'MEDIUM', ${leadId}, clock.casework_now() - interval '3 days')`
       await tx`insert into app.earlier_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks,
           chosen_risk, rated_by, rated_at)
         values (${id}, ${officeId}, ${sensitivity}, 'LOW', false, '{}', '{}', 'LOW', ${leadId}, clock.casework_now())`
+      // Written by the rows themselves alone: past the trigger that says so.
+      await tx`set local session_replication_role = replica`
+      await tx`insert into app.case_changes (case_id, person_id, what, by_id, key_id, sealed, changed)
+        select p.case_id, p.id, 'CHANGED', ${leadId}, p.key_id, p.identity, '{"sex": ["U", "F"]}' from app.people p where p.case_id = ${id}`
+      await tx`set local session_replication_role = origin`
       await tx`insert into app.case_closings (id, case_id, office_id, sensitivity, reason, told, evidence, checklist, left_open,
           asked_by, key_id, words, decided, decided_by, decided_at, comment)
         select ${part(id, 'closing')}, k.case_id, ${officeId}, ${sensitivity}, 'GOALS_MET', 'YES', '{}', '{}', '{}', ${leadId}, k.id, '',
           'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
+      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, transfer_id, wrapped)
+        values (${part(id, 'offer key')}, 'TRANSFER', ${id}, ${officeId}, ${sensitivity}, ${part(id, 'offer')}, '')`
+      await tx`insert into app.case_transfers (id, case_id, office_id, sensitivity, code, kind, from_office, to_office, to_supervisor,
+          reason, told, offered_by, offered_as, offered_at, answer_by, key_id, note, state, answered_at, refusal)
+        select ${part(id, 'offer')}, c.id, ${officeId}, ${sensitivity}, c.code, 'INTERNAL', ${officeId}, 'TBT',
+          case ${sensitivity} when 'S4' then ${people.supervisorElsewhere.id}::uuid end, 'MOVED', 'AGREED', ${leadId}, 'lead',
+          clock.casework_now() - interval '4 days', clock.casework_now() + interval '3 days', ${part(id, 'offer key')}, '',
+          case when ${offeredNow(one)} then 'OFFERED' else 'REFUSED' end,
+          case when not ${offeredNow(one)} then clock.casework_now() - interval '3 days' end,
+          case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

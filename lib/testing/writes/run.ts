@@ -6,8 +6,8 @@ export type Try = { label: string; sql: string; expected: boolean }
 type Who = { name: string; token: string; role?: string }
 export type Disagreement = { who: string; label: string; expected: boolean; answer: string }
 
-/** What a wall's refusal looks like; anything else is a fault of the try itself. */
-const REFUSALS = ['42501', '23514', '23503', '23505', '23502', '22003', '428C9']
+/** What a wall's refusal looks like, a reason that has no setting among them; anything else is a fault of the try itself. */
+const REFUSALS = ['42501', '23514', '23503', '23505', '23502', '22003', '428C9', '42704']
 
 const loop = `do $do$
   declare t text; seen text[] := '{}'; n integer; code text;

@@ -185,7 +185,6 @@ function columnTries(world: WriteWorld, person: Person, one: OneCase, columns: r
             value,
             relation,
             caseState: one.state,
-            sensitivity: one.sensitivity,
             hears: person.id === world.people.colleague.id,
           }),
         }

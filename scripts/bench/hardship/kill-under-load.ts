@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BenchTable } from '../figures/table'
 import { quantile } from '../served/browse'
+import { keepFiling } from './file-deeds'
+import { type FileStory, handsOn, teamOf } from './file-story'
 import { type Instance, openInstance } from './instance'
 import { accountsOf, alertBody, comeIn } from './people'
 import { send } from './send'
+import { begunBy, toldOnce } from './told-once'
 
 const kinds = ['connection ended', 'backend', 'postmaster', 'server'] as const
 type Kind = (typeof kinds)[number]
@@ -53,7 +56,16 @@ async function survive(instance: Instance, times: number, seed: number): Promise
   const reader = await comeIn(instance, supervisor)
   const before = await alertsOf(instance, enumerator.email)
   const tally: Tally = { acknowledged: new Map(), statuses: new Map(), stopped: false }
+  const team = await teamOf(instance, people)
+  const begun = await begunBy(instance, team.lead.id)
+  const stories: FileStory[] = []
+  const telling = {
+    stories,
+    stopped: () => tally.stopped,
+    note: (status: number) => note(tally, `file ${status}`),
+  }
   const load = [
+    ...Array.from({ length: 3 }, () => keepFiling(handsOn(instance, team, telling), team, telling)),
     ...Array.from({ length: 4 }, () => keepWriting(instance, writer.session, tally)),
     ...Array.from({ length: 4 }, (_, n) =>
       keepReading(instance, { cookie: reader.session, path: n % 2 ? '/work' : '/queue' }, tally),
@@ -72,7 +84,8 @@ async function survive(instance: Instance, times: number, seed: number): Promise
   tally.stopped = true
   await Promise.all(load)
   const after = await alertsOf(instance, enumerator.email)
-  return report({ tally, backAfter, before, after, times, seed })
+  const wrong = await toldOnce(instance, team, { stories, before: begun })
+  return report({ tally, backAfter, before, after, times, seed, stories, wrong })
 }
 
 /** Ids of the alerts of one account, seen from behind the walls. */
@@ -156,9 +169,14 @@ interface Counted {
   after: Set<string>
   times: number
   seed: number
+  stories: readonly FileStory[]
+  /** What of the files is not as it was acknowledged. */
+  wrong: readonly string[]
 }
 
-function report({ tally, backAfter, before, after, times, seed }: Counted): Survived {
+function report(counted: Counted): Survived {
+  const { tally, backAfter, before, after, times, seed, stories, wrong } = counted
+  const saves = stories.reduce((sum, { log }) => sum + log.length, 0)
   const acknowledged = [...tally.acknowledged.values()]
   const lost = acknowledged.filter((id) => !after.has(id)).length
   const doubled = after.size - before.size - new Set(acknowledged).size
@@ -168,6 +186,7 @@ function report({ tally, backAfter, before, after, times, seed }: Counted): Surv
     ...(lost > 0 ? [`${lost} acknowledged writes were lost`] : []),
     ...(doubled !== 0 ? [`${doubled} writes were doubled`] : []),
     ...odd.map(([what, count]) => `${count} answers were ${what}`),
+    ...wrong,
   ]
   const rows = [...backAfter].map(([kind, times]) => [
     kind,
@@ -179,6 +198,7 @@ function report({ tally, backAfter, before, after, times, seed }: Counted): Surv
   const notes = [
     `seed ${seed}; ${times} deaths under load; the slowest return took ${Math.round(slowest)} ms`,
     `${acknowledged.length} writes acknowledged, ${lost} lost, ${doubled} doubled`,
+    `${stories.length} files with ${saves} acknowledged saves, ${wrong.length} lost, doubled or half`,
     `answers by status (0 = none, while no server lived): ${statuses.join(', ')}`,
     ...problems,
   ]

@@ -9,6 +9,7 @@ type Words = Pick<Framed, 't' | 'locale'>
 /** Where what holds a closing back is settled: on the thing's own page. */
 export function blockerHref({ kind, id, a, b, c }: Blocker, code: string): string {
   if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED') return `/referrals/${id}`
+  if (kind === 'TRANSFER_PENDING') return `/cases/${code}#state`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return `/cases/${code}`
   if (a === 'CONFIRM_BEST_INTERESTS' || a === 'CONFIRM_VITAL') return `/cases/${code}/consents`
   return b === 'referral' ? `/referrals/${c}` : `/cases/${code}`
@@ -19,7 +20,7 @@ export function blockerName({ kind, a, b }: Blocker, { t, locale }: Words): stri
   if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED')
     return `${partnerName(a, locale)}, ${label('service_type', b ?? '', locale)}`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return label('danger_flag', a, locale)
-  return wordingOf(t, `queue.task.${a}`, a)
+  return wordingOf(t, `queue.task.${kind === 'TRANSFER_PENDING' ? 'TRANSFER_WAITS' : a}`, a)
 }
 
 /** Why it holds back: how a referral stands, until when a task is due. */

@@ -7,6 +7,7 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Birth } from '@/lib/base/time/age-on'
+import { mayRestrict } from '@/lib/casework/cases/policy'
 import { mayRemove } from '@/lib/casework/cases/remove-colleague'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
 import { notInForce } from '@/lib/casework/consents/cover'
@@ -56,28 +57,30 @@ export function CaseAside({ file, page }: Props) {
         {may.lead && (
           <p>
             <a href={`/cases/${code}/team`}>{t('cases.team.title')}</a>
-            {file.head.reach.record.sensitivity === 'S3' && (
-              <>
-                <br />
-                <a href={`/cases/${code}/restrict`}>{t('cases.restrict.title')}</a>
-              </>
-            )}
+          </p>
+        )}
+        {mayRestrict(page.actor, file.head.reach).allowed && (
+          <p>
+            <a href={`/cases/${code}/restrict`}>{t('cases.restrict.title')}</a>
           </p>
         )}
       </AsidePart>
       <CaseMoves file={file} page={page} />
       <AsidePart title={t('cases.aside.situation')}>
         <Situation file={file} page={page} />
+        <p>
+          <a href={`/cases/${code}/history`}>{t('past.title')}</a>
+        </p>
       </AsidePart>
     </>
   )
 }
 
 /** What may be done with the case itself, each on a page of its own. */
-function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
+function CaseMoves({ file: { moves, head, mayTransfer }, page: { t } }: Props) {
   const { code } = head.reach.record
   const offered = (['hold', 'ask-closure'] as const).filter((verb) => moves.includes(verb))
-  if (offered.length === 0) return null
+  if (offered.length === 0 && !mayTransfer) return null
   return (
     <AsidePart title={t('cases.aside.moves')}>
       <ul className="ticks">
@@ -86,6 +89,11 @@ function CaseMoves({ file: { moves, head }, page: { t } }: Props) {
             <a href={`/cases/${code}/${verb}`}>{t(`cases.${verb}.title`)}</a>
           </li>
         ))}
+        {mayTransfer && (
+          <li>
+            <a href={`/cases/${code}/transfer`}>{t('transfers.offer.title')}</a>
+          </li>
+        )}
       </ul>
     </AsidePart>
   )

@@ -45,12 +45,18 @@ const REASONS: Partial<Record<string, ListName>> = {
   reopen: 'reopen_reason',
   'ask-closure': 'closure_reason',
   close: 'closure_reason',
+  'offer-transfer': 'transfer_reason',
+  'accept-transfer': 'transfer_reason',
+  'agency-accepts': 'transfer_reason',
+  'refuse-transfer': 'referral_decline_reason',
 }
 
 function movedMoment(row: EventRow, page: Framed) {
   const list = REASONS[row.a ?? '']
   return {
-    title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? ''),
+    title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? '', {
+      to: row.d ? partnerName(row.d, page.locale) : (row.c ?? ''),
+    }),
     meta: when(row, page),
     body: list && row.b ? label(list, row.b, page.locale) : undefined,
   }

@@ -9,6 +9,7 @@ import { isWithdrawn } from '@/lib/casework/cases/states'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 import { keptWords } from './kept-words'
+import { TransferNote } from './transfer-note'
 
 type Props = { file: CaseFile; page: Framed }
 
@@ -20,6 +21,7 @@ export function CaseStateNotes({ file, page }: Props) {
       {record.state === 'ON_HOLD' && <Held file={file} page={page} />}
       {record.state === 'PENDING_CLOSURE' && !isWithdrawn(record) && <Waits file={file} page={page} />}
       {record.state === 'CLOSED' && !isWithdrawn(record) && <Closed file={file} page={page} />}
+      <TransferNote file={file} page={page} />
       {file.returned && <CameBack returned={file.returned} file={file} page={page} />}
       <AgreedAgain file={file} page={page} />
     </div>

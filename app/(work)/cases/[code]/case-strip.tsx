@@ -11,13 +11,19 @@ import { contactLines, contactStop } from '@/lib/casework/cases/contact'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { FileAlert } from '@/lib/desks/case-file/file-alerts'
 import type { Framed } from './case-frame'
+import { restrictedCell } from './restricted-cell'
+import { riskCell } from './risk-cell'
 
 /** What the person and whoever met them first said, for as long as the case lives. */
 export function CaseStrip({ file, page }: { file: CaseFile; page: Framed }) {
   const { t } = page
-  const cells = [contactCell(file, page), dangerCell(file, page), alertCell(file.alerts[0], page)].filter(
-    (cell) => cell !== null,
-  )
+  const cells = [
+    contactCell(file, page),
+    dangerCell(file, page),
+    restrictedCell({ file, page }),
+    riskCell({ file, page }),
+    alertCell(file.alerts[0], page),
+  ].filter((cell) => cell !== null)
   return <Vital label={t('cases.vital.label')} cells={cells} />
 }
 

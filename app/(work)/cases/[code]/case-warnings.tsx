@@ -5,13 +5,16 @@ import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
+import type { CaseHead } from '@/lib/desks/case-file/head'
 import type { Framed } from './case-frame'
+
+type Props = { file: CaseFile; page: Framed }
 
 /** Calling is allowed, but not at any hour; ways that forbid it stand in the strip above. */
 const careful = ['CALL_TIMES']
 
 /** What must be read before anything is done: whom never to tell, how not to call, and an answer that is missing. */
-export function CaseWarnings({ file, page }: { file: CaseFile; page: Framed }) {
+export function CaseWarnings({ file, page }: Props) {
   const { t, locale } = page
   const { person } = file.head
   const { identity, safeContact } = person
@@ -74,17 +77,22 @@ function FileEnded({ file, page: { t, locale }, answer }: Ended) {
   )
 }
 
+/** Words that are true of a case that stands so, and of no other, whatever an address says. */
+const TRUE_OF: Readonly<Record<string, string>> = { restricted: 'S4', unrestricted: 'S3' }
+
 /** What has just been done, said once by the address. */
 export function Arrived({
-  query,
+  word,
+  head,
   page: { t },
 }: {
-  query: (name: string) => string | undefined
+  word: string | undefined
+  head: CaseHead
   page: Framed
 }) {
-  const word = query('done')
   const key = `cases.done.${word}`
-  return word && isMessageKey(key) ? (
+  const { sensitivity } = head.reach.record
+  return word && isMessageKey(key) && (TRUE_OF[word] ?? sensitivity) === sensitivity ? (
     <Note tone="good" icon="ok" live>
       {t(key)}
     </Note>

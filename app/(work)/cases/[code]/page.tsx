@@ -33,7 +33,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const mayClose = view.moves.includes('close')
   return (
     <CaseFrame head={head} page={page} part="overview">
-      <Arrived query={(name) => one(query, name)} page={page} />
+      <Arrived word={one(query, 'done')} head={head} page={page} />
       <CaseStrip file={view} page={page} />
       <CaseWarnings file={view} page={page} />
       <CaseStateNotes file={view} page={page} />

@@ -1,14 +1,17 @@
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { isLate } from '@/lib/base/time/late'
 import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import { nextThings, type Thing } from '@/lib/desks/case-file/next-things'
 import { spell } from '@/lib/engines/clocks/spell'
 import type { Framed } from './case-frame'
+import { whyThing } from './why-thing'
 
 /** The three next things in words. Buttons only for who may act. */
-export function thingsOf({ head, referrals, tasks }: CaseFile, page: Framed) {
+export function thingsOf(file: CaseFile, page: Framed) {
+  const { head, referrals, tasks } = file
   const { record } = head.reach
   const done = donePages({
     person: head.person,
@@ -17,7 +20,7 @@ export function thingsOf({ head, referrals, tasks }: CaseFile, page: Framed) {
     consents: head.consents,
   })
   const unfinished = Object.values(done).filter((one) => !one).length
-  const file = {
+  const asked = {
     code: record.code,
     state: record.state,
     closureReason: record.closureReason,
@@ -26,20 +29,23 @@ export function thingsOf({ head, referrals, tasks }: CaseFile, page: Framed) {
     tasks,
     unfinished,
   }
-  return nextThings(file, page.actor.now)
+  return nextThings(asked, page.actor.now)
     .slice(0, 3)
-    .map((thing) => worded(thing, head.may.work, page))
+    .map((thing) => worded(thing, file, page))
 }
 
-function worded({ key, button, href, ...thing }: Thing, mayAct: boolean, { t, locale, actor }: Framed) {
+function worded({ key, button, href, ...thing }: Thing, file: CaseFile, page: Framed) {
+  const { t, locale, actor } = page
   const partner = thing.partner ? partnerName(thing.partner, locale) : ''
   const service = thing.service ? label('service_type', thing.service, locale) : ''
-  const late = thing.at !== null && thing.at <= actor.now
+  const late = thing.at !== null && isLate(thing.at, actor.now)
   return {
     title: t(key, { partner }),
-    meta: [service, whyText(thing, t), dueText(thing.at, actor.now, t)].filter(Boolean).join(' · '),
+    meta: [service, whyText(thing, t), dueText(thing.at, actor.now, t), whyThing(thing, file, page)]
+      .filter(Boolean)
+      .join(' · '),
     late: late && thing.dueKind !== null,
-    action: mayAct
+    action: file.head.may.work
       ? { href, label: t(button), about: [partner, service].filter(Boolean).join(', ') }
       : undefined,
   }
@@ -54,5 +60,5 @@ function whyText({ dueKind, why }: Pick<Thing, 'dueKind' | 'why'>, t: Framed['t'
 function dueText(at: Date | null, now: Date, t: Framed['t']): string {
   if (!at) return ''
   const left = at.getTime() - now.getTime()
-  return left < 0 ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
+  return isLate(at, now) ? t('clocks.late', spell('late', -left)) : t('clocks.left', spell('left', left))
 }

@@ -9,6 +9,7 @@ import type { CaseFile, FileTask } from '@/lib/desks/case-file/case-file'
 import { dueWords } from '@/lib/desks/work/due-words'
 import type { Framed } from './case-frame'
 import { Lowered } from './lowered'
+import { whyFileTask } from './why-thing'
 
 type Props = { file: CaseFile; page: Framed }
 
@@ -26,7 +27,7 @@ export function ToSee({ file, page }: Props) {
         {open.map((task) => (
           <li key={task.id}>
             <div className="row">
-              <TaskWords task={task} page={page} />
+              <TaskWords task={task} file={file} page={page} />
               <PostForm
                 action={`/api/v1/tasks/${task.id}/${sees ? 'seen' : 'done'}`}
                 fields={hidden()}
@@ -48,13 +49,11 @@ export function ToSee({ file, page }: Props) {
   )
 }
 
-function TaskWords({
-  task: { kind, reason, dueAt, subjectId, asked },
-  page: { t, locale, actor },
-}: {
-  task: FileTask
-  page: Framed
-}) {
+function TaskWords({ task, file, page }: Props & { task: FileTask }) {
+  const { kind, reason, dueAt, subjectId, asked } = task
+  const { t, locale, actor } = page
+  // The team reads it among the next things.
+  const why = actor.role === 'SUPERVISOR' ? whyFileTask(task, file, page) : ''
   const due = dueAt && dueWords({ due: Date.parse(dueAt), since: null }, actor.now.getTime())
   return (
     <span>
@@ -68,6 +67,7 @@ function TaskWords({
       {kind === 'SEE_HOLD' && reason && <small> {label('hold_reason', reason, locale)}</small>}
       {kind === 'SEE_DANGER' && reason && <small> {label('danger_flag', reason, locale)}</small>}
       {due && <small> {t(due.key, due.values)}</small>}
+      {why && <small> {why}</small>}
     </span>
   )
 }

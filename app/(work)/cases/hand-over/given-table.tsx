@@ -5,13 +5,12 @@ import { wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
 import { keepHere, writeMove } from '@/lib/casework/cases/hand-over'
 import type { LineRow } from '@/lib/desks/case-file/line-rows'
-import { stepWords } from '@/lib/desks/case-file/line-words'
 import { riskLevel } from '@/lib/desks/case-file/words'
 import type { StaffRow } from '@/lib/desks/staff/colleagues-of-offices'
 import type { HandOverView } from '@/lib/desks/staff/prepare-hand-over'
 import { ableFor, awayOn } from '@/lib/desks/staff/propose-hands'
 import type { Page } from '@/lib/platform/gate/read'
-import { Who } from '../case-table'
+import { Step, Who } from '../case-table'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = { view: HandOverView; choice: (code: string) => string } & Framed
@@ -41,7 +40,7 @@ export function GivenTable({ view, choice, page }: Props) {
               {t('cases.row.no-risk')}
             </span>
           ),
-          stepWords(row, page),
+          <Step key="step" row={row} page={page} />,
           <Hands key="hands" row={row} view={view} choice={choice} page={page} />,
         ],
       }))}

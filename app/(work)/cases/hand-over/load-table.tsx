@@ -11,18 +11,21 @@ export function LoadTable({ view, choice, page: { t } }: Props) {
   const receiving = view.staff.filter(({ id }) => gets(id) > 0)
   if (receiving.length === 0) return null
   return (
-    <Table
-      title={{ id: 'load', text: t('staff.hand.load') }}
-      columns={[
-        { label: t('staff.column.name') },
-        { label: t('staff.column.led'), num: true },
-        { label: t('staff.column.gets'), num: true },
-        { label: t('staff.column.after'), num: true },
-      ]}
-      rows={receiving.map(({ id, name, led }) => ({
-        key: id,
-        cells: [<bdi key="name">{name}</bdi>, led, gets(id), <b key="after">{led + gets(id)}</b>],
-      }))}
-    />
+    <>
+      <Table
+        title={{ id: 'load', text: t('staff.hand.load') }}
+        columns={[
+          { label: t('staff.column.name') },
+          { label: t('staff.column.led'), num: true },
+          { label: t('staff.column.gets'), num: true },
+          { label: t('staff.column.after'), num: true },
+        ]}
+        rows={receiving.map(({ id, name, led }) => ({
+          key: id,
+          cells: [<bdi key="name">{name}</bdi>, led, gets(id), <b key="after">{led + gets(id)}</b>],
+        }))}
+      />
+      <p className="meta">{t('staff.count.ordinary')}</p>
+    </>
   )
 }

@@ -1,8 +1,7 @@
-import { DraftNotice, type Filled, FormField } from '@/app/_frame/form-fields'
+import { DraftNotice, type Filled, FormField, TypedChoice } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button } from '@/app/_ui/button'
-import { SelectField } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Columns, Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
@@ -16,6 +15,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AnswerFields } from '../[code]/answer-fields'
 import type { Framed } from '../[code]/case-frame'
+import { ReadOut } from '../[code]/read-out'
 
 /** What the household's file says of them already; they are asked all the same. */
 const knownOf = ({ reach, member }: MemberInReach, { actor }: Framed): Filled => ({
@@ -55,11 +55,11 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
         >
           <Columns>
             {field('source')}
-            <SelectField
+            <TypedChoice
+              t={t}
               name="cercle"
               label={t('consents.cercle.label')}
               hint={t('consents.cercle.hint')}
-              blank={t('forms.choose')}
               value={(draft?.values ?? values).cercle?.toString()}
               error={draft?.errors.cercle && errorText(t, 'consents', 'cercle', draft.errors.cercle)}
               options={cercles.map((code) => ({ value: code, label: label('admin2_2014', code, locale) }))}
@@ -70,13 +70,9 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
             {field('age')}
             {field('ageBasis')}
           </Columns>
-          <blockquote className="box ground prose">
-            <p>{t('consents.aloud.CASE_MGMT')}</p>
-          </blockquote>
+          <ReadOut purpose="CASE_MGMT" child={undefined} page={page} />
           <AnswerFields draft={draft} child={undefined} page={page} />
-          <blockquote className="box ground prose">
-            <p>{t('consents.aloud.STATS')}</p>
-          </blockquote>
+          <ReadOut purpose="STATS" child={undefined} page={page} />
           {field('stats')}
           <div className="field">
             <Button>{t('forms.continue')}</Button>

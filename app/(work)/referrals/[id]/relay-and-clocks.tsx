@@ -4,6 +4,7 @@ import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { relaySteps } from '@/lib/desks/referral/relay-steps'
 import type { ReferralView } from '@/lib/desks/referral/view-referral'
+import { msOf, ruleLimit, whyReferral, whyTask } from '@/lib/desks/work/why-due'
 import { clockName } from '@/lib/engines/clocks/words'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -31,6 +32,21 @@ export function ReferralRelay({ page, view }: Props) {
   )
 }
 
+/** Why a running clock ends when it does. What follows has the limit of its reason where that is sooner. */
+function whyClock(clock: ReferralView['clocks'][number], view: ReferralView, page: Props['page']) {
+  if (clock.stoppedAt || !view.limits) return undefined
+  const { kind, startedAt } = clock
+  const limit = ruleLimit(view.limits[kind])
+  const due = new Date(startedAt.getTime() + msOf(limit))
+  return clock.limit < msOf(limit)
+    ? whyTask(
+        { kind: 'NEXT_STEP', due: clock.due ?? due, opened: startedAt, reason: null, priority: null },
+        {},
+        page,
+      )
+    : whyReferral({ kind, due, priority: view.priority, limit, moments: [startedAt] }, page)
+}
+
 /** A lane has room for one word: "Save" for Save the Children, as people call them. */
 const shortName = (name: string): string => name.split(' ')[0] ?? name
 
@@ -44,7 +60,8 @@ export function ReferralClocks({ page, view }: Props) {
         const name = clockName(clock.kind)
         return (
           <div key={clock.kind}>
-            <span className="meta">{t(name.key, name.values)}</span> <ClockView clock={clock} t={t} />
+            <span className="meta">{t(name.key, name.values)}</span>{' '}
+            <ClockView clock={clock} t={t} detail={whyClock(clock, view, page)} />
           </div>
         )
       })}

@@ -4,13 +4,15 @@ import { WorkPage } from '@/app/_frame/work-page'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Head } from '@/app/_ui/head'
-import { Narrow } from '@/app/_ui/layout'
+import { Narrow, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
+import { QueueList } from '@/app/_ui/queue-list'
 import { dayNear } from '@/lib/base/i18n/dates'
 import { leaveForm } from '@/lib/casework/staff/leaves'
 import { viewColleague } from '@/lib/desks/staff/view-colleague'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { dueLine } from '../../work/due-line'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -21,7 +23,7 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
     viewColleague(reading, id, query),
   )
   const { t, locale, actor, view } = page
-  const { known, row, draft } = view
+  const { known, row, late, draft } = view
   const done = one(query, 'done')
   return (
     <WorkPage keeps page={page} title={t('staff.list.title')} under="/staff">
@@ -36,6 +38,18 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
           <ButtonLink href={`/cases/hand-over?from=${id}`}>{t('staff.one.hand-over')}</ButtonLink>
         </p>
         {(row?.led ?? 0) === 0 && <p className="meta">{t('staff.one.nothing')}</p>}
+        <Section title={t('staff.one.late')} id="late" tight>
+          {late.length === 0 ? (
+            <p className="meta">{t('staff.one.none-late')}</p>
+          ) : (
+            <QueueList
+              label={t('staff.one.late')}
+              rows={late.map((row) =>
+                dueLine(row, page, row.referral ? `/referrals/${row.referral}` : `/cases/${row.code}`),
+              )}
+            />
+          )}
+        </Section>
         <h2>{t('staff.leave.title')}</h2>
         {row?.leaves.length ? (
           row.leaves.map(({ id: leave, from, to }) => (

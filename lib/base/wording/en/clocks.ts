@@ -13,6 +13,8 @@ const event =
 export const en: Record<keyof typeof fr, string> = {
   left: `${time('left')} left`,
   late: `${time('late')} late`,
+  /** A limit by itself. */
+  limit: time('limit'),
   since: `Waiting ${time('since')}`,
   paused: `Paused for ${time('since')}`,
   met: `${done} ${time('used')}, limit ${time('limit')}`,

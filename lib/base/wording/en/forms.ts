@@ -20,6 +20,7 @@ export const en: Record<keyof typeof fr, string> = {
   'conflict.lead':
     '{by, select, none {A colleague} other {{by}}} saved{at, select, none {} other { on {at}}}. Nothing of either is erased. What you did not touch stays as it is.',
   'conflict.both': 'Changed by both: choose',
+  'conflict.merged': 'Changed by both, put together with nothing lost',
   'conflict.theirs': 'Changed by your colleague, kept as it is',
   'conflict.mine': 'Changed by you, will be saved',
   'conflict.before': 'Before: {value}',
@@ -36,6 +37,8 @@ export const en: Record<keyof typeof fr, string> = {
   'too-long-by':
     '{over, plural, one {# character too many} other {# characters too many}}: {most, number} at most. Nothing was cut.',
   'not-a-code': 'Choose an answer from the list',
+  'not-found': 'This word means no answer of the list, or several: choose',
+  'you-wrote': 'You wrote: {words}',
   'not-a-day': 'Write a date like 30/6/2014',
   'out-of-range': 'This number is not possible here',
   'in-future': 'This date is in the future',

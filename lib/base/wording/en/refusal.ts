@@ -87,6 +87,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-of-the-file.title': 'This consent carries the whole file',
   'reason.consent-of-the-file.lead':
     'Withdrawing it ends the work. Go through “The person wants no file any more”.',
+  'reason.supervisor-keeps.title': 'A view for a whole office is its supervisor’s to keep',
+  'reason.supervisor-keeps.lead': 'Keep it for yourself, or ask the supervisor of the office.',
   'reason.case-supervisor-only.title': 'Closing is for the supervision',
   'reason.case-supervisor-only.lead':
     'A supervisor of the office, or one named on a restricted case, decides.',
@@ -144,9 +146,25 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.consent-not-in-force.lead': 'Ask again, then finish the registration.',
   'reason.already-restricted.title': 'Access is restricted already',
   'reason.already-restricted.lead': 'Only the team and the named supervisors see this case.',
+  'reason.restriction-opened.title': 'The restriction can no longer be undone',
+  'reason.restriction-opened.lead':
+    'Somebody else has opened the case since. It stays restricted; its team and the people named work on it as before.',
+  'reason.restriction-not-yours.title': 'There is nothing to undo here',
+  'reason.restriction-not-yours.lead':
+    'A restriction is undone by whoever set it, until somebody else has opened the case.',
   'reason.ask-first.title': 'Ask the person first',
   'reason.ask-first.lead':
     'Nothing of them is written before their yes: begin with the page Consent and safety.',
   'reason.to-confirm.title': 'This consent waits for your word',
   'reason.to-confirm.lead': 'Confirm it yourself first, on its page; then you can approve.',
+  'reason.transfer-lead-only.title': 'Offering a case is for its lead or the supervision',
+  'reason.transfer-lead-only.lead': 'Ask the person who leads it, or your supervisor.',
+  'reason.transfer-waits.title': 'This case is offered already',
+  'reason.transfer-waits.lead': 'One offer waits at a time. Take it back first, or wait for the answer.',
+  'reason.transfer-not-yours.title': 'This answer is not yours',
+  'reason.transfer-not-yours.lead': 'Only the supervision of the office that is asked answers.',
+  'reason.transfer-answered.title': 'This offer waits no more',
+  'reason.transfer-answered.lead': 'It was answered, taken back, or is over.',
+  'reason.transfer-own-answer.title': 'Somebody else hands this case out',
+  'reason.transfer-own-answer.lead': 'You recorded the agency’s yes: another supervisor hands the case out.',
 }

@@ -3,9 +3,10 @@ import type { fr } from '../fr/staff'
 export const en: Record<keyof typeof fr, string> = {
   'list.title': 'Team',
   'list.lead': 'Who leads how many cases in your offices, and who is away.',
+  'count.ordinary': 'These numbers leave restricted cases out.',
   'list.caption': 'Caseworkers, by office',
   'list.counted':
-    'Restricted cases are on nobody’s count. “Overdue” also counts what a partner or the supervisor owes.',
+    'Restricted cases are counted for nobody. “Overdue” counts what the person reads as overdue on their own page of the day.',
   'column.name': 'Person',
   'column.office': 'Office',
   'column.led': 'Leads',
@@ -28,6 +29,8 @@ export const en: Record<keyof typeof fr, string> = {
   'leave.why':
     'Nobody is asked why. Meanwhile, and the week before, they are not proposed for a case; you can still choose them.',
   'one.hand-over': 'Hand over their cases',
+  'one.late': 'Overdue',
+  'one.none-late': 'Nothing is overdue on their ordinary cases.',
   'one.nothing': 'No ordinary case of your offices.',
   'done.leave': 'The absence is noted.',
   'done.no-leave': 'The absence is removed.',

@@ -21,11 +21,13 @@ export const en: Record<keyof typeof fr, string> = {
   'tile.today': 'today',
   'tile.week': 'within 7 days',
   'tile.answers': '{count, plural, one {answer from a partner} other {answers from partners}}',
+  'tile.drafts': 'to finish',
   'tile.approve': 'to approve',
   'tile.review': '{count, plural, one {emergency} other {emergencies}} to review',
   'tile.silent': 'without an answer',
   'tile.alert': '{count, plural, one {alert} other {alerts}} to triage',
   'tile.close': '{count, plural, one {closure} other {closures}} asked for',
+  'tile.transfer': 'Cases offered',
   'tile.task': '{count, plural, one {other task} other {other tasks}}',
   'tile.orphan': '{count, plural, other {restricted, nobody left}}',
 
@@ -41,6 +43,8 @@ export const en: Record<keyof typeof fr, string> = {
   'due.explain': 'Service contested',
   'tile.unreported': 'services not reported',
   'due.reply': 'Answer the partner’s question',
+  'due.acknowledge': 'Remind the partner: not acknowledged',
+  'due.decide': 'Remind the partner: no answer',
   'due.feedback': 'The partner has not reported',
   'due.contested': 'Service not confirmed: choose what follows',
   'due.high': 'High risk',
@@ -56,14 +60,14 @@ export const en: Record<keyof typeof fr, string> = {
   'answers.complete': '{partner} has given the service',
   'answers.report-not-accessed': 'Service of {partner} not obtained',
   'answers.none': 'No answer in the last seven days.',
-  'answers.more': 'The {count} newest of {total}.',
+  'answers.more': 'The {count} newest of {total}: see all',
 
   'drafts.title': 'To finish',
   'drafts.DRAFT': 'Referral begun',
   'drafts.RETURNED': 'Returned by the supervisor',
   'drafts.CASE': 'Registration to complete',
   'drafts.none': 'Nothing was left as a draft.',
-  'drafts.more': '{count} of {total}: the rest is under “My cases”.',
+  'drafts.more': '{count} of {total}: see all',
 
   'waiting.title': 'Most pressing',
   'waiting.all': '{count, plural, =100 {See all decisions} other {See all # decisions}}',
@@ -95,7 +99,7 @@ export const en: Record<keyof typeof fr, string> = {
   'load.title': 'Cases each person leads',
   'load.who': 'Who',
   'load.open': 'Open',
-  'load.late': 'Late',
+  'load.late': 'Overdue',
 
   'enumerator.lead':
     '{count, plural, =0 {No alert sent today.} one {One alert sent today.} other {# alerts sent today.}}',

@@ -11,6 +11,8 @@ const event =
 export const fr = {
   left: `Reste ${time('left')}`,
   late: `En retard de ${time('late')}`,
+  /** A limit by itself. */
+  limit: time('limit'),
   since: `Depuis ${time('since')}`,
   paused: `En pause depuis ${time('since')}`,
   met: `${done} ${time('used')}, limite ${time('limit')}`,

@@ -20,6 +20,7 @@ export const fr = {
   'conflict.lead':
     '{by, select, none {Un(e) collègue} other {{by}}} a enregistré{at, select, none {} other { le {at}}}. Rien n’est effacé, ni de l’un ni de l’autre. Ce que vous n’avez pas touché reste comme il est.',
   'conflict.both': 'Modifié par les deux : choisissez',
+  'conflict.merged': 'Modifié par les deux, réuni sans rien perdre',
   'conflict.theirs': 'Modifié par votre collègue, gardé tel quel',
   'conflict.mine': 'Modifié par vous, sera enregistré',
   'conflict.before': 'Avant : {value}',
@@ -36,6 +37,8 @@ export const fr = {
   'too-long-by':
     '{over, plural, one {# signe de trop} other {# signes de trop}} : {most, number} au plus. Rien n’a été coupé.',
   'not-a-code': 'Choisissez une réponse de la liste',
+  'not-found': 'Ce mot ne désigne aucune réponse de la liste, ou plusieurs : choisissez',
+  'you-wrote': 'Vous aviez écrit : {words}',
   'not-a-day': 'Écrivez une date comme 30/6/2014',
   'out-of-range': 'Ce nombre n’est pas possible ici',
   'in-future': 'Cette date est dans le futur',

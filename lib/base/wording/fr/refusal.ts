@@ -93,6 +93,8 @@ export const fr = {
   'reason.consent-of-the-file.title': 'Ce consentement porte tout le dossier',
   'reason.consent-of-the-file.lead':
     'Le retirer arrête le travail. Passez par « La personne ne veut plus de dossier ».',
+  'reason.supervisor-keeps.title': 'Une vue de tout un bureau revient à sa supervision',
+  'reason.supervisor-keeps.lead': 'Gardez-la pour vous, ou demandez à la supervision du bureau.',
   'reason.case-supervisor-only.title': 'La clôture revient à la supervision',
   'reason.case-supervisor-only.lead':
     'Un(e) superviseur(e) du bureau, ou nommé(e) sur un dossier restreint, décide.',
@@ -151,9 +153,27 @@ export const fr = {
   'reason.consent-not-in-force.lead': 'Demandez-lui de nouveau, puis terminez l’enregistrement.',
   'reason.already-restricted.title': 'L’accès est déjà restreint',
   'reason.already-restricted.lead': 'Seuls l’équipe et les superviseur(e)s désigné(e)s voient ce dossier.',
+  'reason.restriction-opened.title': 'La restriction ne s’annule plus',
+  'reason.restriction-opened.lead':
+    'Quelqu’un d’autre a ouvert le dossier depuis. Il reste restreint ; son équipe et les personnes désignées y travaillent comme avant.',
+  'reason.restriction-not-yours.title': 'Il n’y a rien à annuler ici',
+  'reason.restriction-not-yours.lead':
+    'Une restriction s’annule par la personne qui l’a posée, tant que personne d’autre n’a ouvert le dossier.',
   'reason.ask-first.title': 'Demandez d’abord à la personne',
   'reason.ask-first.lead':
     'Rien d’elle n’est écrit avant son oui : commencez par la page Accord et sécurité.',
   'reason.to-confirm.title': 'Ce consentement attend votre confirmation',
   'reason.to-confirm.lead': 'Confirmez d’abord vous-même, sur sa page ; ensuite vous pourrez approuver.',
+  'reason.transfer-lead-only.title': 'Proposer un dossier revient à qui le mène ou à la supervision',
+  'reason.transfer-lead-only.lead': 'Demandez à la personne responsable, ou à votre supervision.',
+  'reason.transfer-waits.title': 'Ce dossier est déjà proposé',
+  'reason.transfer-waits.lead':
+    'Une seule proposition attend à la fois. Retirez-la d’abord, ou attendez la réponse.',
+  'reason.transfer-not-yours.title': 'Cette réponse n’est pas à vous',
+  'reason.transfer-not-yours.lead': 'Seule la supervision du bureau sollicité répond.',
+  'reason.transfer-answered.title': 'Cette proposition n’attend plus',
+  'reason.transfer-answered.lead': 'Elle a reçu une réponse, a été retirée ou n’a plus lieu d’être.',
+  'reason.transfer-own-answer.title': 'Quelqu’un d’autre remet ce dossier',
+  'reason.transfer-own-answer.lead':
+    'Vous avez noté le oui de l’organisation : une autre personne de la supervision remet le dossier.',
 } as const

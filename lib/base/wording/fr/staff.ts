@@ -2,9 +2,10 @@
 export const fr = {
   'list.title': 'Équipe',
   'list.lead': 'Qui mène combien de dossiers dans vos bureaux, et qui s’absente.',
+  'count.ordinary': 'Ces nombres laissent de côté les dossiers restreints.',
   'list.caption': 'Intervenant(e)s, par bureau',
   'list.counted':
-    'Les dossiers restreints ne sont comptés à personne. « En retard » compte aussi ce qu’un partenaire ou la supervision doit.',
+    'Les dossiers restreints ne sont comptés à personne. « En retard » compte ce que la personne lit elle-même en retard sur sa page du jour.',
   'column.name': 'Personne',
   'column.office': 'Bureau',
   'column.led': 'Mène',
@@ -27,6 +28,8 @@ export const fr = {
   'leave.why':
     'Le motif n’est pas demandé. Pendant ce temps et la semaine d’avant, aucun dossier ne lui est proposé ; vous pouvez toujours choisir cette personne.',
   'one.hand-over': 'Remettre ses dossiers',
+  'one.late': 'En retard',
+  'one.none-late': 'Rien n’est en retard sur ses dossiers ordinaires.',
   'one.nothing': 'Aucun dossier ordinaire de vos bureaux.',
   'done.leave': 'L’absence est notée.',
   'done.no-leave': 'L’absence est retirée.',

@@ -7,8 +7,8 @@ import type { ConsentRow } from '@/lib/casework/consents/cover'
 import { type FactKey, isFactKey } from '@/lib/casework/consents/facts'
 import { judgedAgain } from '@/lib/casework/consents/judge-again'
 import { birthOf } from '@/lib/casework/people/birth'
-import { type Identity, identityPlace, noIdentity } from '@/lib/casework/people/identity'
 import type { PersonView } from '@/lib/casework/people/queries'
+import { openIdentity } from '@/lib/casework/people/sealed-identity'
 import { agreementInForce } from '@/lib/casework/services/ranking'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -133,9 +133,8 @@ function openPeople(rows: readonly SealedPerson[]) {
     const id = String(key_id)
     const key = keys.get(id) ?? unwrap({ id, wrapped: bytesOf(wrapped) })
     keys.set(id, key)
-    const opened = unsealJson<Identity>(key, identityPlace(String(plain.id)), bytesOf(identity))
     const named = Object.fromEntries(Object.entries(plain).map(([name, value]) => [camel(name), value]))
-    return { ...named, identity: { ...noIdentity, ...opened } } as PersonView
+    return { ...named, identity: openIdentity(key, String(plain.id), bytesOf(identity)) } as PersonView
   })
   return { everyone, keys }
 }

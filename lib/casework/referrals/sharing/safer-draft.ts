@@ -7,12 +7,12 @@ const sizeOf = (value: Value): number => [value ?? []].flat().filter(Boolean).le
 /** More of these shares less. */
 const HIDING = ['withoutName']
 /** More of these shares more. */
-const SHARING = ['facts', 'contactAgreed']
+const SHARING = ['contactAgreed']
 const URGENT = ['EMERGENCY', 'URGENT', 'NORMAL']
 
 /**
- * Which of two answers of a draft a conflict page presets: what shares less, what is more urgent; else the one that
- * says something, else the one that stands. PURE.
+ * Which of two answers of a draft a conflict page presets (a list of facts keeps what each did, and is not asked): what
+ * shares less, what is more urgent; else the one that says something, else the one that stands. PURE.
  */
 export function saferDraft(name: string, theirs: Value, mine: Value): Preset {
   if (HIDING.includes(name)) return { pick: sizeOf(mine) > sizeOf(theirs) ? 'mine' : 'theirs', safer: true }

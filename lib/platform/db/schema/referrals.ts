@@ -12,6 +12,8 @@ export const referrals = appSchema.table('referrals', {
   id: uuid('id').primaryKey(),
   caseId: uuid('case_id').notNull(),
   officeId: text('office_id').notNull(),
+  /** The office whose partner base received it, where the case has moved to another one since. */
+  baseOfficeId: text('base_office_id'),
   sensitivity: text('sensitivity').notNull(),
   partnerCode: text('partner_code').notNull(),
   entryId: uuid('entry_id'),

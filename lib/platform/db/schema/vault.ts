@@ -12,6 +12,7 @@ export const vaultKeys = vaultSchema.table('keys', {
   alertId: uuid('alert_id'),
   shareId: uuid('share_id'),
   reportId: uuid('report_id'),
+  transferId: uuid('transfer_id'),
   wrapped: bytes('wrapped').notNull(),
   createdAt: instant('created_at').notNull().default(databaseDefault),
 })

@@ -1,15 +1,14 @@
 import { FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
-import { CheckboxGroup, SelectField } from '@/app/_ui/choices'
+import { CheckboxGroup } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
-import { Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
-import { label, offered } from '@/lib/base/codes/codes'
+import { label } from '@/lib/base/codes/codes'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { askClosureForm } from '@/lib/casework/endings/ask-closure'
 import type { AskClosure } from '@/lib/desks/case-file/prepare-closing'
-import { blockerHref, blockerName, blockerState } from '../blocker-words'
+import { Blockers } from '../blockers'
 import type { Framed } from '../case-frame'
 import { keptWords } from '../kept-words'
 
@@ -34,7 +33,7 @@ export function AskForm({ view, page }: Props) {
         <b>{label('closure_reason', reason, locale)}</b>{' '}
         <a href={`/cases/${code}/ask-closure`}>{t('cases.ask-closure.other')}</a>
       </p>
-      <Blockers view={view} page={page} />
+      <Blockers code={code} blockers={view.blockers} draft={draft} page={page} />
       {evidence.length > 0 && (
         <CheckboxGroup
           name="evidence"
@@ -58,43 +57,5 @@ export function AskForm({ view, page }: Props) {
       </div>
       <p className="meta">{t('cases.ask-closure.after')}</p>
     </PostForm>
-  )
-}
-
-/** What holds the closing back, each with the page where it is settled, or the reason for which it is left. */
-function Blockers({ view: { head, blockers, draft }, page }: Props) {
-  const { t, locale } = page
-  const { code } = head.reach.record
-  if (blockers.length === 0) return <p>{t('cases.ask-closure.nothing')}</p>
-  const chosen = [draft?.values.left ?? []].flat()
-  return (
-    <Section title={t('cases.ask-closure.to-settle', { count: blockers.length })} tight>
-      {draft?.errors.left && <p className="err">{errorText(t, 'cases', 'left', draft.errors.left)}</p>}
-      {blockers.map((one) => (
-        <div key={one.id}>
-          <p>
-            <a href={blockerHref(one, code)}>{blockerName(one, page)}</a>
-            <br />
-            <small>{blockerState(one, page)}</small>
-          </p>
-          {one.leave ? (
-            <SelectField
-              name="left"
-              id={`left-${one.id}`}
-              label={t('cases.left.label')}
-              optionalLabel={t('forms.optional')}
-              blank={t('cases.left.settle')}
-              value={chosen.find((value) => value.startsWith(one.id))}
-              options={offered('closure_left_reason').map((entry) => ({
-                value: `${one.id}:${entry.code}`,
-                label: label('closure_left_reason', entry.code, locale),
-              }))}
-            />
-          ) : (
-            <p className="meta">{t('cases.left.never')}</p>
-          )}
-        </div>
-      ))}
-    </Section>
   )
 }

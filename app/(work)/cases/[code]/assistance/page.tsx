@@ -48,7 +48,7 @@ export default async function AssistancePage({ params, searchParams }: Props) {
   }))
   return (
     <CaseFrame head={head} page={page} part="assistance" title={t('assistance.title')}>
-      <Arrived query={(name) => query[name]?.toString()} page={page} />
+      <Arrived word={query.done?.toString()} head={head} page={page} />
       <SubHead title={t('assistance.title')} actions={add} />
       {lines.length === 0 ? (
         <Empty title={t('assistance.list.empty')}>{t('assistance.list.empty-more')}</Empty>

@@ -1,3 +1,4 @@
+import { DraftNotice } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { Tick } from '@/app/_ui/choices'
@@ -8,6 +9,7 @@ import { Narrow } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { isWithdrawn } from '@/lib/casework/cases/states'
+import { closeForm } from '@/lib/casework/endings/close-case'
 import { type CloseView, prepareClose } from '@/lib/desks/case-file/prepare-closing'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -31,6 +33,7 @@ export default async function CloseCasePage({ params, searchParams }: Props) {
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.close.title')}>
       <Narrow>
+        <DraftNotice form={closeForm} draft={view.draft} t={t} locale={locale} />
         <div>
           <h2>{t('cases.close.title')}</h2>
           <p className="lead">

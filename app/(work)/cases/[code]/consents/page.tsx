@@ -37,7 +37,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
   const columns = names.map((name) => ({ label: t(`consents.list.${name}`), quiet: name === 'act' }))
   return (
     <CaseFrame head={view.head} page={page} part="consents" title={t('consents.title')}>
-      <Arrived query={(name) => query[name]?.toString()} page={page} />
+      <Arrived word={query.done?.toString()} head={view.head} page={page} />
       <SubHead title={t('consents.title')} actions={record} />
       {view.rows.length === 0 ? (
         <Empty title={t('consents.list.empty')}>{t('consents.list.empty-more')}</Empty>

@@ -18,7 +18,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { head, links } = view
   return (
     <CaseFrame head={head} page={page} part="person" title={t('cases.part.person')}>
-      <Arrived query={(name) => query[name]?.toString()} page={page} />
+      <Arrived word={query.done?.toString()} head={head} page={page} />
       {personFacts(head, page).map(({ name, facts }) => (
         <Section key={name} title={t(`cases.register.${name}`)} tight>
           <Facts
@@ -29,9 +29,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
                 : undefined,
             }))}
           />
+          <p className="meta">
+            <a href={`/cases/${code}/history?of=${name}`}>
+              {t('past.title')}
+              <span className="vh"> {t(`cases.register.${name}`)}</span>
+            </a>
+          </p>
         </Section>
       ))}
       <p>
+        <a href={`/cases/${code}/history`}>{t('past.title')}</a>
+        <br />
         <a href={`/cases/${code}/same`}>{t('same.title')}</a>
       </p>
       {links.length > 0 && (

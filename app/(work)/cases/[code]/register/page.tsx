@@ -47,7 +47,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
     <CaseFrame head={view.head} page={page} title={t('cases.register.title')}>
       <FromAlert alerts={view.alerts} page={page} />
       <Narrow>
-        <Arrived query={(name) => query[name]?.toString()} page={page} />
+        <Arrived word={query.done?.toString()} head={view.head} page={page} />
         <div>
           <h2>{t('cases.register.title')}</h2>
           <p className="lead">{t('cases.register.count', { done: 5 - left.length })}</p>

@@ -2,28 +2,29 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { CheckboxGroup } from '@/app/_ui/choices'
+import { Facts } from '@/app/_ui/facts'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
-import { Note } from '@/app/_ui/note'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { restrictForm } from '@/lib/casework/cases/form'
-import { newcomers } from '@/lib/casework/staff/colleagues'
-import { prepareLead } from '@/lib/desks/case-file/prepare-lead'
+import { prepareRestriction } from '@/lib/desks/case-file/prepare-restriction'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
-import { read } from '@/lib/platform/gate/read'
+import { type Page, read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
+import { Names } from '../names'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
+/** One page: who keeps the case, why, and what follows, said before the press. */
 export default async function RestrictPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.restrict', roles: caseRoles }, (reading) =>
-    prepareLead(reading, code, { form: 'case.restrict', query }),
+    prepareRestriction(reading, code, query),
   )
   const { t, locale, view } = page
-  const { head, draft, staff } = view
+  const { head, draft, supervisors } = view
   const self = page.actor.role === 'SUPERVISOR'
   const form = { form: restrictForm, draft, t, locale }
   return (
@@ -34,9 +35,6 @@ export default async function RestrictPage({ params, searchParams }: Props) {
           <h2>{t('cases.restrict.title')}</h2>
           <p className="lead">{t('cases.restrict.lead')}</p>
         </div>
-        <Note tone="soon" icon="lock">
-          {t('cases.restrict.warning')}
-        </Note>
         <PostForm main action={`/api/v1/cases/${code}/restrict`} fields={hidden(head.reach.record.version)}>
           <CheckboxGroup
             name="supervisors"
@@ -47,13 +45,10 @@ export default async function RestrictPage({ params, searchParams }: Props) {
             error={
               draft?.errors.supervisors && errorText(t, 'cases', 'supervisors', draft.errors.supervisors)
             }
-            options={newcomers(staff, ['SUPERVISOR']).map(({ id, name }) => ({
-              value: id,
-              label: <bdi>{name}</bdi>,
-            }))}
+            options={supervisors.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
           />
           <FormField name="restrictReason" {...form} />
-          <FormField name="understood" {...form} />
+          <Follows view={view} page={page} />
           <div className="field row">
             <Button icon="lock">{t('cases.restrict.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>
@@ -63,5 +58,25 @@ export default async function RestrictPage({ params, searchParams }: Props) {
         </PostForm>
       </Narrow>
     </CaseFrame>
+  )
+}
+
+type View = { team: string[]; referrals: number }
+
+/** What becomes of everything that hangs on the case, in words. */
+function Follows({ view: { team, referrals }, page: { t } }: { view: View; page: Pick<Page<View>, 't'> }) {
+  const facts = [
+    { term: t('cases.restrict.keep'), value: <Names names={team} /> },
+    { term: t('cases.restrict.search'), value: t('cases.restrict.search.is') },
+    { term: t('cases.restrict.work'), value: t('cases.restrict.work.is') },
+    { term: t('cases.restrict.referrals'), value: t('cases.restrict.referrals.is', { count: referrals }) },
+    { term: t('cases.restrict.statistics'), value: t('cases.restrict.statistics.is') },
+    { term: t('cases.restrict.undo'), value: t('cases.restrict.undo.is') },
+  ]
+  return (
+    <section className="field">
+      <h3>{t('cases.restrict.follows')}</h3>
+      <Facts facts={facts} />
+    </section>
   )
 }

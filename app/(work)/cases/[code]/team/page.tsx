@@ -30,7 +30,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
   return (
     <CaseFrame keeps head={head} page={page} title={t('cases.team.title')}>
       <Narrow>
-        <Arrived query={(name) => query[name]?.toString()} page={page} />
+        <Arrived word={query.done?.toString()} head={head} page={page} />
         <DraftNotice form={memberForm} draft={draft} t={t} locale={locale} />
         <div>
           <h2>{t('cases.aside.team')}</h2>

@@ -11,9 +11,11 @@ import { isoDayOf } from '@/lib/base/time/days'
 import type { AnswerAbout } from '@/lib/casework/consents/about'
 import { isChild } from '@/lib/casework/consents/asked'
 import { FACT_KEYS } from '@/lib/casework/consents/facts'
-import { consentForm } from '@/lib/casework/consents/form'
+import { consentForm, OF_SERVICE } from '@/lib/casework/consents/form'
+import { consentText } from '@/lib/casework/consents/read-aloud'
 import { birthOf } from '@/lib/casework/people/birth'
 import { servicesAsked } from '@/lib/casework/services/asked'
+import { SUMMARY_FACTS } from '@/lib/casework/transfers/summary'
 import { AnswerFields } from '../../answer-fields'
 import type { Asking } from './page'
 
@@ -33,9 +35,9 @@ export function Questions({ code, page, about: { purpose, partner } }: Props) {
         {partner && <> · {partnerName(partner, locale)}</>} ·{' '}
         <a href={`/cases/${code}/consents/new`}>{t('consents.new.other')}</a>
       </p>
-      {partner && <Shared page={page} />}
+      {partner && <Shared purpose={purpose} page={page} />}
       <blockquote className="box ground prose">
-        <p>{t('consents.aloud.OTHER')}</p>
+        <p>{aloud(purpose, partner, page)}</p>
       </blockquote>
       <AnswerFields
         draft={draft}
@@ -55,6 +57,16 @@ export function Questions({ code, page, about: { purpose, partner } }: Props) {
   )
 }
 
+/** What is read out: for a transfer the words of its own, with what is ticked above named as that. */
+function aloud(purpose: string, partner: string | null, { t, locale, view, actor }: Props['page']): string {
+  if (purpose !== 'TRANSFER') return t('consents.aloud.OTHER')
+  const child = isChild(birthOf(view.head.person), isoDayOf(actor.now))
+  return (consentText({ purpose, child }, locale) ?? '')
+    .replace('{recipient}', partnerName(partner ?? '', locale))
+    .replace('{facts}', t('transfers.aloud.facts'))
+    .replace('{withheld}', t('transfers.aloud.withheld'))
+}
+
 /** When the answer that is asked for again ends, or that it has ended. */
 function Renewal({ page: { t, locale, view, actor } }: Pick<Props, 'page'>) {
   const { renewed, draft } = view
@@ -71,8 +83,8 @@ function Renewal({ page: { t, locale, view, actor } }: Pick<Props, 'page'>) {
   )
 }
 
-/** For which service of this organisation, and exactly which facts. */
-function Shared({ page: { t, locale, view } }: Pick<Props, 'page'>) {
+/** For which service of this organisation, and exactly which facts. A whole case goes for no service. */
+function Shared({ purpose, page: { t, locale, view } }: Pick<Props, 'page'> & { purpose: string }) {
   const { draft, renewed, offered } = view
   const values = draft?.values ?? renewed?.values
   const service = {
@@ -82,14 +94,19 @@ function Shared({ page: { t, locale, view } }: Pick<Props, 'page'>) {
   const form = { noun: consentForm.noun, fields: { service } }
   return (
     <>
-      <FormField name="service" form={form} draft={draft} values={values} t={t} locale={locale} />
+      {OF_SERVICE.includes(purpose) && (
+        <FormField name="service" form={form} draft={draft} values={values} t={t} locale={locale} />
+      )}
       <CheckboxGroup
         name="facts"
         label={t('consents.facts.label')}
         hint={t('consents.facts.hint')}
         error={draft?.errors.facts && errorText(t, 'consents', 'facts', draft.errors.facts)}
         values={[values?.facts ?? []].flat()}
-        options={FACT_KEYS.map((value) => ({ value, label: t(`referrals.fact.${value}`) }))}
+        options={(OF_SERVICE.includes(purpose) ? FACT_KEYS : SUMMARY_FACTS).map((value) => ({
+          value,
+          label: t(`referrals.fact.${value}`),
+        }))}
       />
     </>
   )

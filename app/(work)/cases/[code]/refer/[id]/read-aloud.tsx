@@ -9,8 +9,8 @@ type Props = { page: Omit<Page<unknown>, 'view'>; view: CheckView }
 /** What the person hears before they answer: with this partner, for this service, each content in plain words, and what stays here. */
 export function ReadAloud({ page, view }: Props) {
   const { t, locale } = page
-  const { leaving, source } = view.preview
-  const { said, notShared } = readAloud(leaving, spokenValues(source), locale)
+  const { leaving, source, context } = view.preview
+  const { said, notShared } = readAloud(leaving, spokenValues(source), locale, context.isChild)
   const partner = partnerName(view.partner, locale)
   const service = spokenService(view.service, locale)
   return (

@@ -21,7 +21,7 @@ export function WhatIsMissing({ page, view, base }: Props) {
   const { missing, preview, uncovered, lastNo } = view
   if (!missing) return lastNo ? <Note icon="warn">{lastNoWords(lastNo, page)}</Note> : null
   const key = `referrals.read.${missing}`
-  // The person was asked; what is missing is somebody else's own word.
+  // The person was asked; what is missing is somebody else's own word: they put it where the referral waits for approval.
   const waits = missing === 'cover' && uncovered?.reason === 'UNCONFIRMED'
   return (
     <Note tone="late" icon="warn">
@@ -45,7 +45,10 @@ export function WhatIsMissing({ page, view, base }: Props) {
       )}
       <p>
         {waits ? (
-          <a href="/help#call">{t('referrals.wizard.call-supervisor')}</a>
+          <>
+            <a href={`${base}/check`}>{t('referrals.emergency.back')}</a>{' '}
+            <a href="/help#call">{t('referrals.wizard.call-supervisor')}</a>
+          </>
         ) : (
           <a href={`${base}/${places[missing] ?? 'share'}`}>
             {t(missing === 'cover' ? 'referrals.wizard.ask-again' : 'referrals.wizard.mend')}

@@ -14,6 +14,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AnswerFields } from '../../answer-fields'
+import { ReadOut } from '../../read-out'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
 
@@ -30,6 +31,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   const { person, reach } = view.head
   const [draft] = view.drafts
   const form = { form: registrationConsentForm, draft, t, locale }
+  const child = isChild(birthOf(person), isoDayOf(actor.now))
   const before = latestOf(view.head.consents, 'CASE_MGMT')
   return (
     <RegisterFrame view={view} page={page} at="consent">
@@ -43,18 +45,9 @@ export default async function ConsentPage({ params, searchParams }: Props) {
         </Note>
       )}
       <PostForm main action={`/api/v1/cases/${code}/consent`} fields={hidden(reach.record.version)}>
-        <blockquote className="box ground prose">
-          <p>{t('consents.aloud.CASE_MGMT')}</p>
-        </blockquote>
-        <AnswerFields
-          draft={draft}
-          child={isChild(birthOf(person), isoDayOf(actor.now))}
-          values={before?.situation}
-          page={page}
-        />
-        <blockquote className="box ground prose">
-          <p>{t('consents.aloud.STATS')}</p>
-        </blockquote>
+        <ReadOut purpose="CASE_MGMT" child={child} page={page} />
+        <AnswerFields draft={draft} child={child} values={before?.situation} page={page} />
+        <ReadOut purpose="STATS" child={child} page={page} />
         <FormField name="stats" {...form} />
         <RegisterButtons code={code} page={page} />
       </PostForm>

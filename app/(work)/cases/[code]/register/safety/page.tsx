@@ -3,7 +3,7 @@ import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
-import { isoDayOf } from '@/lib/base/time/days'
+import { hoursAfter, isoDayOf } from '@/lib/base/time/days'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
@@ -16,6 +16,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
+import { LeftToSay, opensByRating } from './left-to-say'
 import { Proposed } from './proposed'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
@@ -24,11 +25,13 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.safety', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms: ['case.write-safety'] }),
+    prepareRegistration(reading, code, { query, forms: ['case.write-safety', 'case.rate-and-open'] }),
   )
   const { t, locale, view } = page
   const { person, reach } = view.head
-  const [draft] = view.drafts
+  // Both buttons send the same fields; a form that comes back does so under the one that was pressed.
+  const [saving, opening] = view.drafts
+  const draft = saving ?? opening
   const values = safetyShown(person, reach.record.risk)
   const situation = latestOf(view.head.consents, 'CASE_MGMT')?.situation ?? {}
   const typed = Number(draft?.values.hoursSince || Number.NaN)
@@ -43,6 +46,12 @@ export default async function SafetyPage({ params, searchParams }: Props) {
     },
     isoDayOf(page.actor.now),
   )
+  // What was said once still counts where nobody says it again.
+  const kept = view.head.clinical
+  const hourKnown = !Number.isNaN(typed) || (kept?.hourKnown ?? false)
+  const from = Number.isNaN(typed)
+    ? (kept?.from ?? reach.record.openedAt)
+    : hoursAfter(page.actor.now, -typed)
   const form = { form: safetyForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
   if (draft?.conflict)
@@ -53,7 +62,7 @@ export default async function SafetyPage({ params, searchParams }: Props) {
           draft={draft}
           conflict={draft.conflict}
           safer={saferOf}
-          action={`/api/v1/cases/${code}/safety`}
+          action={`/api/v1/cases/${code}/${opening ? 'rate-and-open' : 'safety'}`}
           back={`/cases/${code}/register/safety`}
           page={page}
         />
@@ -79,6 +88,8 @@ export default async function SafetyPage({ params, searchParams }: Props) {
             page={page}
             restricted={reach.record.sensitivity === 'S4'}
             code={code}
+            from={from}
+            hourKnown={hourKnown}
           />
           {field('risk')}
           {(proposal.risk !== 'LOW' || draft) && field('lowerReason')}
@@ -94,7 +105,12 @@ export default async function SafetyPage({ params, searchParams }: Props) {
         {field('withholdFrom')}
         {field('withholdReason')}
         {field('warning')}
-        <RegisterButtons code={code} page={page} />
+        <LeftToSay view={view} page={page} />
+        <RegisterButtons
+          code={code}
+          page={page}
+          opens={opensByRating(view) ? `/api/v1/cases/${code}/rate-and-open` : undefined}
+        />
       </PostForm>
     </RegisterFrame>
   )

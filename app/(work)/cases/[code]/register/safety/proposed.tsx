@@ -1,12 +1,23 @@
 import { Note } from '@/app/_ui/note'
+import { label } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
+import { clinicalDue } from '@/lib/casework/cases/proposal-for'
 import type { Proposal } from '@/lib/casework/cases/propose'
 import type { Framed } from '../../case-frame'
 
-type Props = { proposal: Proposal; restricted: boolean; code: string; page: Framed }
+type Props = {
+  proposal: Proposal
+  restricted: boolean
+  code: string
+  /** From when care in time is counted: what happened, or where its hour is not known the opening of the file. */
+  from: Date
+  hourKnown: boolean
+  page: Framed
+}
 
-/** What the codes propose, and why, in words; a proposal is no verdict. */
-export function Proposed({ proposal, restricted, code, page: { t, locale } }: Props) {
-  const { risk, reasons, restrict } = proposal
+/** What the codes propose of risk, care in time and restriction, and why, in words; a proposal is no verdict. */
+export function Proposed({ proposal, restricted, code, from, hourKnown, page: { t, locale } }: Props) {
+  const { risk, reasons, restrict, clocks } = proposal
   if (reasons.length === 0) return null
   return (
     <Note tone={risk === 'HIGH' ? 'late' : 'soon'} icon="warn">
@@ -16,6 +27,22 @@ export function Proposed({ proposal, restricted, code, page: { t, locale } }: Pr
           <li key={rule}>{words[locale]}</li>
         ))}
       </ul>
+      {clocks.length > 0 && (
+        <>
+          <b>{t('people.proposed.clocks')}</b>
+          <ul>
+            {clocks.map((clock) => (
+              <li key={clock}>
+                {label('clinical_clock', clock, locale)}
+                {clock !== 'INJURY_NOW' &&
+                  ` ${t(hourKnown ? 'people.proposed.until' : 'people.proposed.until-opened', {
+                    due: moment(locale, clinicalDue(clock, from)),
+                  })}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {restrict && !restricted && (
         <p>
           {t('people.proposed.restrict')} <a href={`/cases/${code}/restrict`}>{t('cases.restrict.title')}</a>

@@ -1,13 +1,16 @@
 import { ConflictForm } from '@/app/_frame/conflict-form'
-import { DraftNotice, FormField } from '@/app/_frame/form-fields'
+import { DraftNotice, FormField, TypedChoice } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
+import { label, offered } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { situationForm } from '@/lib/casework/people/form'
 import { needsNotAsked } from '@/lib/casework/people/needs-asked'
 import { saferOf } from '@/lib/casework/people/safer'
+import { saidInAlerts } from '@/lib/casework/people/said-in-alerts'
 import { situationShown } from '@/lib/casework/people/shown-values'
 import { prepareRegistration } from '@/lib/desks/case-file/prepare-registration'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -23,7 +26,7 @@ export default async function SituationPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.situation', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms: ['case.write-situation'] }),
+    prepareRegistration(reading, code, { query, forms: ['case.write-situation'], beside: { usual: true } }),
   )
   const { t, locale, view } = page
   const { person } = view.head
@@ -31,8 +34,8 @@ export default async function SituationPage({ params, searchParams }: Props) {
   const values = situationShown(person)
   const form = { form: situationForm, draft, values, t, locale }
   const field = (name: string) => <FormField name={name} {...form} />
-  const chosen = (name: 'concerns' | 'specificNeeds') =>
-    [(draft ? draft.values[name] : person[name]) ?? []].flat()
+  const wrongOrigin = draft?.errors.originCercle
+  const searched = { draft, values, page }
   if (draft?.conflict)
     return (
       <RegisterFrame view={view} page={page} at="situation">
@@ -57,24 +60,30 @@ export default async function SituationPage({ params, searchParams }: Props) {
       >
         {field('displacementStatus')}
         <Columns>
-          {field('originCercle')}
+          <TypedChoice
+            t={t}
+            name="originCercle"
+            label={t('people.originCercle.label')}
+            hint={t('people.originCercle.hint')}
+            error={wrongOrigin && errorText(t, 'people', 'originCercle', wrongOrigin)}
+            value={(draft ? draft.values : values).originCercle?.toString()}
+            options={offered('origin').map(({ code: one }) => ({
+              value: one,
+              label: label('origin', one, locale),
+            }))}
+            usual={[...view.usual.origins, ...offered('unsaid').map(({ code: one }) => one)]}
+          />
           {field('village')}
         </Columns>
-        <GroupedCodes
-          name="concerns"
-          list="protection_concern"
-          chosen={chosen('concerns')}
-          error={draft?.errors.concerns}
-          page={page}
-        />
+        <GroupedCodes name="concerns" more="moreConcern" list="protection_concern" {...searched} />
         {field('concernsUnsaid')}
         <GroupedCodes
           name="specificNeeds"
+          more="moreNeed"
           list="specific_need"
-          chosen={chosen('specificNeeds')}
           without={needsNotAsked(person, isoDayOf(page.actor.now), CONSENT_SETTINGS.adult_from)}
-          error={draft?.errors.specificNeeds}
-          page={page}
+          near={view.done.situation ? [] : saidInAlerts(view.alerts)}
+          {...searched}
         />
         <p>
           <a href={`/cases/${code}/register/functioning`}>{t('cases.register.functioning')}</a>

@@ -1,0 +1,4 @@
+import { nameView } from '@/lib/casework/views/change-view'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(nameView)

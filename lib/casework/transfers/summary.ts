@@ -1,0 +1,46 @@
+import type { CaseRow } from '@/lib/casework/cases/scope'
+import { FACT_KEYS, type FactKey, isFactKey } from '@/lib/casework/consents/facts'
+import { peopleOf, principalOf } from '@/lib/casework/people/queries'
+import { contextOf, sourceOf } from '@/lib/casework/referrals/sharing/fact-source'
+import { isLabel } from '@/lib/casework/referrals/sharing/labels'
+import { refusedTicks } from '@/lib/casework/referrals/sharing/need-to-know'
+import { type StagePayload, stagePayload } from '@/lib/casework/referrals/sharing/payload'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+/** What only a referral has: a service, its urgency, a reason for it. */
+const OF_A_REFERRAL: readonly FactKey[] = ['need', 'urgency', 'vulnerable', 'reason_text']
+/** Facts that a hand-over summary may hold, each only where the person agreed to it. */
+export const SUMMARY_FACTS: readonly FactKey[] = FACT_KEYS.filter((fact) => !OF_A_REFERRAL.includes(fact))
+
+/** Whoever takes a whole case over needs what long care of one person needs. */
+const NEEDS_OF = 'CP_CARE'
+
+/**
+ * What the paper of a hand-over says: the facts of the consent that are known, less what the person withholds from this agency
+ * and ways to reach them that are stopped. A label of what somebody survived is theirs to tell and stays here.
+ */
+export async function summaryOf(
+  ctx: Ctx,
+  { id, cercle, doNotContact }: Pick<CaseRow, 'id' | 'cercle' | 'doNotContact'>,
+  agreed: { partner: string; facts: readonly string[] },
+): Promise<StagePayload> {
+  const everyone = await peopleOf(ctx, id)
+  const person = principalOf(everyone)
+  if (!person) throw new Error('a case without its person')
+  const draft = { reasonText: '', meetingPlace: person.identity.meetingPlace, askedByPerson: false }
+  const asked = {
+    service: NEEDS_OF,
+    priority: 'NORMAL',
+    partner: agreed.partner,
+    cercle,
+    doNotContact,
+    draft,
+  } as const
+  const when = { asked, now: ctx.actor.now }
+  const source = sourceOf(person, everyone, when)
+  const ticked = agreed.facts.filter(isFactKey).filter((fact) => SUMMARY_FACTS.includes(fact))
+  const refused = refusedTicks(NEEDS_OF, ticked, contextOf(person, when)).map(({ fact }) => fact)
+  const leaving = ticked.filter((fact) => !refused.includes(fact))
+  const told = { ...source, specificNeeds: (source.specificNeeds ?? []).filter((need) => !isLabel(need)) }
+  return { ...stagePayload(1, told, leaving), ...stagePayload(2, told, leaving) }
+}

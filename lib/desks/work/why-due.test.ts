@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { locales } from '@/lib/base/i18n/locale'
+import { translator } from '@/lib/base/i18n/translate'
+import { kindsOf } from '@/lib/casework/tasks/kinds'
+import { CASE_RULES, PRIORITIES, RISKS } from '@/lib/engines/clocks/rules'
+import { REFERRAL_CLOCKS } from '@/lib/engines/clocks/wiring'
+import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
+import { type DatedTask, msOf, referralLimit, ruleLimit, whyCase, whyReferral, whyTask } from './why-due'
+
+const opened = new Date('2014-06-28T08:00:00Z')
+const later = (limit: Setting) => new Date(opened.getTime() + msOf(limit))
+const HELD: Setting = { value: 37, unit: 'HOURS' }
+/** The setting that each kind's limit comes from, told apart from the code; none: a rule of the code. */
+const SETTING_OF: Partial<Record<string, string>> = {
+  NOT_CONFIRMED: 'referral.URGENT.follow-on',
+  RENEW_CONSENT: 'consent.renew',
+  RATE_AGAIN: 'see.SEE_DANGER',
+  PROMISED: 'referral.URGENT.follow-on',
+  REVIEW_HOLD: 'hold.COURT',
+  CLOSURE_RETURNED: 'closure.again',
+  LATE_ANSWER: 'see.LATE_ANSWER',
+  HARM: 'harm.COURT',
+  SEE_LOWER_RISK: 'see.SEE_LOWER_RISK',
+  SEE_HOLD: 'see.SEE_HOLD',
+  SEE_DANGER: 'see.SEE_DANGER',
+  CALLED_ANYWAY: 'see.CALLED_ANYWAY',
+  COMPARE_PEOPLE: 'same.compare',
+  TRANSFER_WAITS: 'transfer.answer',
+  TRANSFER_REFUSED: 'transfer.again',
+  SEE_TRANSFER_REFUSED: 'transfer.again',
+  TELL_NEW_TEAM: 'transfer.tell',
+  HAND_OUT: 'transfer.again',
+}
+const RULE_OF: Partial<Record<string, number>> = {
+  TELL_PERSON: 24,
+  FIND_BASIS: 24,
+  CARE_PEP: 72,
+  CARE_EC: 120,
+  CONFIRM_BEST_INTERESTS: 24,
+  CONFIRM_VITAL: 24,
+  REVIEW_CONSENT: 24,
+}
+const words = (locale: (typeof locales)[number]) => ({ t: translator(locale), locale })
+const task = (kind: string, limit: Setting): DatedTask => ({
+  kind,
+  due: later(limit),
+  opened,
+  reason: 'COURT',
+  priority: 'URGENT',
+  hourKnown: true,
+})
+const shown = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
+  const said = (one: DatedTask, settings = {}) => shown(whyTask(one, settings, words(locale)))
+
+  test.each([...kindsOf('TEAM'), ...kindsOf('SUPERVISOR')])(
+    '%s says its limit as it is set, and from when',
+    (kind) => {
+      const key = SETTING_OF[kind]
+      const limit = key ? HELD : { value: RULE_OF[kind] ?? 6, unit: 'HOURS' as const }
+      // What has no setting and no rule of its own comes with its reason: in days for a next step.
+      const asked = kind === 'NEXT_STEP' ? ({ value: 2, unit: 'DAYS' } as const) : limit
+      const text = said(task(kind, asked), key ? { [key]: HELD } : {})
+      expect(text).not.toContain('why.')
+      expect(text).not.toMatch(/^Date |^A date/)
+      expect(text).toMatch(key ? /37 h/ : asked.value === 120 ? /5 [jd]/ : new RegExp(`${asked.value} [hjd]`))
+      if (kind !== 'RENEW_CONSENT' && kind !== 'REVIEW_HOLD') expect(text).toContain('28')
+    },
+  )
+
+  test('a look at a lowered rating while care cannot wait has the limit of a danger, and says why', () => {
+    const text = said(task('SEE_LOWER_RISK', { value: 4, unit: 'HOURS' }))
+    expect(text).toMatch(/4 h/)
+    expect(text).toMatch(/soin ne peut attendre|care cannot wait/)
+  })
+
+  test('care whose hour nobody knows is counted from the opening of the file, and says so', () => {
+    expect(said({ ...task('CARE_PEP', { value: 72, unit: 'HOURS' }), hourKnown: false })).toMatch(
+      /ouverture du dossier|case was opened/,
+    )
+  })
+
+  test('a date that no limit of today explains is said to be fixed, and nothing else', () => {
+    expect(said(task('SEE_DANGER', { value: 1, unit: 'HOURS' }))).toMatch(/^Date fixée|^A date set/)
+  })
+
+  test.each(PRIORITIES.flatMap((priority) => REFERRAL_CLOCKS.map((kind) => [priority, kind] as const)))(
+    'a referral %s says the limit of “%s” as it is set, its urgency and from when',
+    (priority, kind) => {
+      for (const settings of [{}, { [`referral.${priority}.${kind}`]: HELD }]) {
+        const limit = referralLimit(settings, priority, kind)
+        if (!limit) throw new Error(kind)
+        const about = { kind, due: later(limit), priority, limit, moments: [null, opened] }
+        const text = shown(whyReferral(about, words(locale)))
+        expect(text).not.toContain('why.')
+        expect(text).toContain('28')
+        expect(text).toMatch(/urgen|emergency/)
+        if (Object.keys(settings).length > 0) expect(text).toContain('37 h')
+      }
+    },
+  )
+
+  test.each(
+    RISKS.flatMap((risk) => (['first-action', 'follow-up'] as const).map((kind) => [risk, kind] as const)),
+  )('a case of risk %s says the limit of “%s”, the risk and from when', (risk, kind) => {
+    const limit = ruleLimit(CASE_RULES[risk][kind])
+    const one = { kind, risk, askedAt: null, openedAt: opened, lastContactOn: null, alertUrgency: null }
+    const text = shown(whyCase({ ...one, due: later(limit) }, words(locale)))
+    expect(text).not.toContain('why.')
+    expect(text).toContain('28')
+    expect(text).toMatch({ HIGH: /élevé|high/, MEDIUM: /moyen|medium/, LOW: /faible|low/ }[risk])
+    expect(text).toMatch(new RegExp(`${limit.value}|${limit.value / 24} [jd]`))
+    // Waiting, closing and opening again move a clock: then no moment is named that it is not counted from.
+    const moved = shown(
+      whyCase({ ...one, due: new Date(later(limit).getTime() + 40 * 86_400_000) }, words(locale)),
+    )
+    expect(moved).toMatch(/ne compte pas|does not count/)
+  })
+
+  test('a case that nobody rated has the limit of the highest risk, one of a pressing alert that of the alert', () => {
+    const one = {
+      kind: 'first-action',
+      askedAt: opened,
+      openedAt: opened,
+      lastContactOn: null,
+      due: later({ value: 24, unit: 'HOURS' }),
+    }
+    expect(whyCase({ ...one, risk: null, alertUrgency: null }, words(locale))).toMatch(/pas encore|not rated/)
+    const text = whyCase({ ...one, risk: 'LOW', alertUrgency: 'EMERGENCY' }, words(locale))
+    expect(text).toMatch(/danger immédiat|immediate danger/)
+  })
+})
+
+test('every limit named here stands among the settings, but the one of comparing files', () => {
+  const keys = Object.values(SETTING_OF).filter((key) => key !== 'same.compare' && key !== 'harm.COURT')
+  expect(keys.filter((key) => !DEFAULTS[String(key)])).toEqual([])
+})
