@@ -227,7 +227,7 @@ const lateTasks = (ctx: Ctx, cut: Cut) =>
 
 /** Cases that other offices offer: of a restricted one only whoever is asked by name. Each has its limit. */
 const offers = (ctx: Ctx, { after, most }: Cut) => sql`(select 'transfer' as kind, w.id, w.answer_by as sort,
-  w.answer_by <= ${nowOf(ctx)}::timestamptz as late
+  ${late(sql`w.answer_by`, ctx.actor.now)} as late
   from app.case_transfers w where w.state = 'OFFERED' and w.id = any(array(select access.offered_transfers()))
   ${after ? sql`and (w.answer_by, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
   order by 3, 2 limit ${sql.raw(String(most))})`
