@@ -1,7 +1,7 @@
 import { mostCandidates } from '@/lib/engines/matching/tokens'
 import { fitted } from '@/lib/engines/matching/weights'
 import type { BenchTable } from './figures/table'
-import { type Corpus, elsewhereCorpus, ownCorpus } from './matching/corpus'
+import { type Corpus, elsewhereCorpus, ownCorpus, thirdCorpus } from './matching/corpus'
 import { curves } from './matching/curves'
 import { estimate } from './matching/estimate'
 import { type Joinable, join, joinable } from './matching/join'
@@ -71,6 +71,7 @@ export async function bench(): Promise<BenchTable> {
     measureCorpus(ownCorpus('reported', 0.25), learner, true),
     measureCorpus(elsewhereCorpus('register made elsewhere'), learner, false),
     measureCorpus(elsewhereCorpus('another draw of it'), learner, false),
+    measureCorpus(thirdCorpus(), learner, false),
   ]
   return {
     title: 'Is this the same person (lib/engines/matching)',

@@ -3,6 +3,7 @@ import { populate } from '@/lib/testing/people/population'
 import type { CountryName } from '@/lib/testing/people/random'
 import rates from '@/lib/testing/people/rates.json'
 import { peopleElsewhere } from '@/lib/testing/people-elsewhere/corpus'
+import { peopleThird } from '@/lib/testing/people-third/population'
 
 /** Invented records of which the truth is known, whoever made them. */
 export type Corpus = {
@@ -110,5 +111,22 @@ export function elsewhereCorpus(name: Elsewhere): Corpus {
       swapped: changed.some(({ kind }) => kind === 'NAMES_SWAPPED'),
     })),
     traps: traps.map(({ a, b, kind }) => ({ kind, pair: [a, b] })),
+  }
+}
+
+/** The register by a third hand, who read neither the engine nor the other two: for judging alone. */
+export function thirdCorpus(): Corpus {
+  const { lines, pairs, traps } = peopleThird(7319)
+  return {
+    name: 'third population',
+    records: lines.map(({ person }) => person),
+    person: lines.map(({ soul }) => soul.id),
+    home: lines.map(({ soul }) => soul.home),
+    pairs,
+    changes: pairs.map(([a, b]) => ({
+      ...changesOf(lines[a]?.person, lines[b]?.person),
+      swapped: lines[a]?.swapped !== lines[b]?.swapped,
+    })),
+    traps,
   }
 }
