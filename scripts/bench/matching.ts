@@ -1,8 +1,8 @@
 import { mostCandidates } from '@/lib/engines/matching/tokens'
 import { fitted } from '@/lib/engines/matching/weights'
 import type { BenchTable } from './figures/table'
-import { type Corpus, elsewhereCorpus, ownCorpus } from './matching/corpus'
-import { curves, plainLearner } from './matching/curves'
+import { type Corpus, elsewhereCorpus, ownCorpus, thirdCorpus } from './matching/corpus'
+import { curves } from './matching/curves'
 import { estimate } from './matching/estimate'
 import { type Joinable, join, joinable } from './matching/join'
 import { measure, quantile } from './matching/measure'
@@ -66,11 +66,12 @@ function atInstanceSize(): string {
  * by another hand, which had no part in it. A plain learner of the same evidence stands beside it.
  */
 export async function bench(): Promise<BenchTable> {
-  const { evidence, model } = estimate()
-  const learner = plainLearner(evidence)
+  const { learner, model } = estimate()
   const parts = [
     measureCorpus(ownCorpus('reported', 0.25), learner, true),
-    measureCorpus(elsewhereCorpus(), learner, false),
+    measureCorpus(elsewhereCorpus('register made elsewhere'), learner, false),
+    measureCorpus(elsewhereCorpus('another draw of it'), learner, false),
+    measureCorpus(thirdCorpus(), learner, false),
   ]
   return {
     title: 'Is this the same person (lib/engines/matching)',

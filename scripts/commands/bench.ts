@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { BenchTable } from '../bench/figures/table'
 import { openFolder } from '../instance/folder'
 import { PlainError, say } from '../plain.mjs'
 import { root } from '../setup.mjs'
 
+/** `people`: how many further cases, for measurements that take a size. */
+type Options = { people?: number }
 interface BenchModule {
-  bench?: () => Promise<BenchTable>
+  bench?: (options: Options) => Promise<BenchTable>
 }
 
 const benchFolder = join(root, 'scripts', 'bench')
@@ -43,11 +46,11 @@ export function renderTable({ title, columns, rows, notes }: BenchTable) {
 /** What the figures depend on, and nothing that names this machine. */
 const conditions = () => ({ node: process.version, platform: process.platform, cores: cpus().length })
 
-async function measure(name: string, folder: string) {
+async function measure(name: string, folder: string, options: Options) {
   const module: BenchModule = await import(join(benchFolder, `${name}.ts`))
   if (!module.bench) return
   say(`measuring ${name}`)
-  const table = await module.bench()
+  const table = await module.bench(options)
   console.log(renderTable(table))
   writeFileSync(
     join(folder, `${name}.json`),
@@ -55,10 +58,27 @@ async function measure(name: string, folder: string) {
   )
 }
 
-/** Runs every measurement, or only those named on the command line; figures also go to the data folder as JSON. */
+function asked(args: string[]): { names: string[]; options: Options } {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { people: { type: 'string' } },
+    allowPositionals: true,
+  })
+  if (values.people === undefined) return { names: positionals, options: {} }
+  const people = Number(values.people)
+  if (!Number.isInteger(people) || people < 1 || people > 1_000_000)
+    throw new PlainError('--people takes a whole number from 1 to 1000000.')
+  return { names: positionals, options: { people } }
+}
+
+/**
+ * Runs every measurement, or only those named on the command line; figures also go to the data folder as JSON. `--people N`
+ * sets the size where one can be chosen.
+ */
 export async function main(args: string[]) {
+  const { names: named, options } = asked(args)
   const folder = openFolder().file('bench')
   mkdirSync(folder, { recursive: true })
-  for (const name of chosen(args)) await measure(name, folder)
+  for (const name of chosen(named)) await measure(name, folder, options)
   return 0
 }

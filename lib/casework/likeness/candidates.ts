@@ -4,6 +4,7 @@ import { type Known, personOf } from '@/lib/casework/tokens/facts'
 import { compoundTokens, listed } from '@/lib/casework/tokens/make-tokens'
 import { prepare } from '@/lib/engines/matching/prepare'
 import { match, rank } from '@/lib/engines/matching/score'
+import { mostCandidates } from '@/lib/engines/matching/tokens'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type FactLine, factLines } from './fact-lines'
 import { filesOf, type OpenedFile } from './files-of'
@@ -17,16 +18,15 @@ export type Candidate = OpenedFile & {
   lines: FactLine[]
 }
 
-const LOOKED_AT = 200
 /** More than so many possible files help nobody to decide. */
 const SHOWN = 5
 
-/** The statement that finds whoever shares a compound token with somebody known as this, in reach. */
+/** The statement that finds whoever shares a compound token with somebody known as this, in reach: those who share most. */
 export function alikeIds(known: Known): SQL | undefined {
   const open = listed(compoundTokens(known, 'open'))
   const restricted = listed(compoundTokens(known, 'restricted'))
   if (open === '{}') return undefined
-  return sql`select found.id from app.find_people(array[${open}]::text[], array[${restricted}]::text[], null, null, ${LOOKED_AT}) as found(id)`
+  return sql`select found.id from app.find_alike(${open}::bigint[], ${restricted}::bigint[], ${mostCandidates}) as found(id)`
 }
 
 /**

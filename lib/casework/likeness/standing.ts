@@ -24,6 +24,27 @@ export function standingOf({ said, decided, undoBy, undoneAt }: Word): Standing 
   return said === 'UNSURE' ? 'unsure' : 'open'
 }
 
+/** `overtaken`: one of the two points at a third file, so of these two nobody says or confirms anything any more. */
+export type Asking = Standing | 'overtaken'
+
+const POINTS: Readonly<Record<Standing, boolean>> = {
+  open: false,
+  two: false,
+  unsure: false,
+  asked: false,
+  merged: true,
+  'undo-asked': true,
+}
+
+/**
+ * What a page may still ask about two files. PURE.
+ * @param states of both: a file that points at the other one is a DUPLICATE by this word, every other by another one
+ */
+export function askingOf(word: Word, states: readonly string[]): Asking {
+  const standing = standingOf(word)
+  return !POINTS[standing] && states.includes('DUPLICATE') ? 'overtaken' : standing
+}
+
 /** The second word is somebody else's than the first. PURE. */
 export function mayDecide({ userId }: Pick<Actor, 'userId'>, word: Word): Verdict {
   if (standingOf(word) !== 'asked') return denied('same-not-asked')

@@ -1,10 +1,11 @@
+import type { CaseRow } from '@/lib/casework/cases/scope'
 import { filesBeside } from '@/lib/casework/likeness/beside'
 import { alikeIds, compared, likeliest } from '@/lib/casework/likeness/candidates'
 import type { FactLine } from '@/lib/casework/likeness/fact-lines'
 import type { OpenedFile } from '@/lib/casework/likeness/files-of'
 import { knownPerson } from '@/lib/casework/likeness/known-person'
 import type { PairRow } from '@/lib/casework/likeness/pairs'
-import { mayDecide, mayUndo, standingOf } from '@/lib/casework/likeness/standing'
+import { type Asking, askingOf, mayDecide, mayUndo } from '@/lib/casework/likeness/standing'
 import { caseHead } from '@/lib/desks/case-file/head'
 import type { Actor } from '@/lib/platform/access/actor'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -17,7 +18,7 @@ export type Beside = OpenedFile & {
   /** Somebody of the other file's household is alike, not the person it is about. */
   atHome: boolean
   pair: PairRow | undefined
-  standing: ReturnType<typeof standingOf>
+  standing: Asking
   /** This file would point, or points, at the other. */
   pointsAway: boolean
   mayDecide: boolean
@@ -41,9 +42,9 @@ export async function viewSame(reading: Reading, code: string, query: Query) {
   )
   const beside = [
     ...paired.map((one) =>
-      besideOf(reading.actor, record.id, { ...one, atHome: false, lines: compared(known, knownOf(one)) }),
+      besideOf(reading.actor, record, { ...one, atHome: false, lines: compared(known, knownOf(one)) }),
     ),
-    ...fresh.map((one) => besideOf(reading.actor, record.id, { ...one, pair: undefined })),
+    ...fresh.map((one) => besideOf(reading.actor, record, { ...one, pair: undefined })),
   ]
   return {
     view: {
@@ -71,14 +72,15 @@ const NOTHING_SAID = {
 }
 type Other = OpenedFile & Pick<Beside, 'lines' | 'atHome' | 'pair'>
 
-function besideOf(actor: Actor, own: string, other: Other): Beside {
+function besideOf(actor: Actor, own: Pick<CaseRow, 'id' | 'state'>, other: Other): Beside {
   const word = other.pair ?? NOTHING_SAID
-  const pointsAway = other.pair?.caseId === own
+  const pointsAway = other.pair?.caseId === own.id
+  const standing = askingOf(word, [own.state, other.file.state])
   return {
     ...other,
-    standing: standingOf(word),
+    standing,
     pointsAway,
-    mayDecide: pointsAway && mayDecide(actor, word).allowed,
+    mayDecide: pointsAway && standing === 'asked' && mayDecide(actor, word).allowed,
     mayUndo: pointsAway && mayUndo(actor, word).allowed,
   }
 }

@@ -56,12 +56,3 @@ export function compareBirths(a: Birth | undefined, b: Birth | undefined): Birth
   if (dates) return dates
   return one && other && a.year === b.year ? 'yearNotDate' : compareYears(a, b)
 }
-
-/** The five years in which somebody was born: there are many more children than old people. */
-export const yearsKey = (year: number): string => String(Math.floor(year / 5) * 5)
-
-/** Births close to each other stand for the years of either; the more frequent will count. */
-export function sharedYears(a: Birth | undefined, b: Birth | undefined): readonly (readonly string[])[] {
-  if (!a || !b || Math.abs(a.year - b.year) > 3) return []
-  return [[...new Set([yearsKey(a.year), yearsKey(b.year)])]]
-}

@@ -1,12 +1,12 @@
-import { agrees, compareNames, type NameComparison } from './compare-names'
+import { agrees, compareNames, type NameLevel } from './compare-names'
 import type { Prepared } from './prepare'
 import { isGiven } from './variants'
 import type { Word } from './words'
 
-export type FullName = { given: NameComparison; family: NameComparison }
+export type FullName = { given: NameLevel; family: NameLevel }
 type Boxes = { given: readonly Word[]; family: readonly Word[] }
 
-const agree = ({ given, family }: FullName) => agrees(given.level) && agrees(family.level)
+const agree = ({ given, family }: FullName) => agrees(given) && agrees(family)
 
 const straight = (a: Boxes, b: Boxes): FullName => ({
   given: compareNames(a.given, b.given),
@@ -18,7 +18,7 @@ const straight = (a: Boxes, b: Boxes): FullName => ({
  * name in that box, the other tells which word is the family's.
  */
 function unboxed({ given, family }: Boxes, families: readonly Word[]): Boxes | undefined {
-  const isFamily = (word: Word) => families.some((other) => agrees(compareNames([word], [other]).level))
+  const isFamily = (word: Word) => families.some((other) => agrees(compareNames([word], [other])))
   const own = given.filter((word) => !isFamily(word))
   if (own.length === 0) return undefined
   return { given: own, family: family.length > 0 ? family : given.filter(isFamily) }
@@ -41,8 +41,7 @@ function exchanged(a: Boxes, b: Boxes, isOrdered: boolean): FullName | undefined
   const family = compareNames(a.family, b.given)
   if (!agree({ given, family })) return undefined
   const level = isOrdered ? 'weak' : 'swapped'
-  const shared = isOrdered ? [] : [...given.shared, ...family.shared]
-  return { given: { level, shared }, family: { level, shared: [] } }
+  return { given: level, family: level }
 }
 
 /** Each name with its own box; where that fails, taken out of one box, or with the other's. */
@@ -51,11 +50,11 @@ function compareBoxes(a: Boxes, b: Boxes, isOrdered: boolean): FullName {
   if (agree(direct)) return direct
   const together = readTogether(a, b)
   if (together && agree(together)) return together
-  if (agrees(direct.given.level) || agrees(direct.family.level)) return direct
+  if (agrees(direct.given) || agrees(direct.family)) return direct
   return exchanged(a, b, isOrdered) ?? direct
 }
 
-const lesser = (one: FullName, other: FullName): FullName => (agrees(one.given.level) ? other : one)
+const lesser = (one: FullName, other: FullName): FullName => (agrees(one.given) ? other : one)
 
 /**
  * Compares given and family name; the same whichever comes first. A spelling of a man's and a woman's name means the

@@ -1,4 +1,4 @@
-import { agrees, compareNames, type NameLevel, type Shared } from './compare-names'
+import { agrees, compareNames, type NameLevel } from './compare-names'
 import { isNamesake } from './namesake'
 import type { Prepared } from './prepare'
 import type { Word } from './words'
@@ -19,7 +19,6 @@ export type HouseholdLevel =
   | 'other'
   | 'named'
   | 'missing'
-export type HouseholdComparison = { level: HouseholdLevel; shared: Shared }
 type Name = readonly Word[]
 type Lists = { a: readonly Name[]; b: readonly Name[] }
 
@@ -38,23 +37,20 @@ const shortList = 3
 function names(one: Prepared, other: Prepared, mothersAgree: boolean): boolean {
   const kin =
     mothersAgree || isNamesake(one.mother, one.given) ? one.household : [...one.household, one.mother]
-  return kin.some((member) => named.has(compareNames(member, other.given).level))
+  return kin.some((member) => named.has(compareNames(member, other.given)))
 }
 
-/** How many members of one list stand in the other, and what they are called. */
-function common({ a, b }: Lists, levels: ReadonlySet<NameLevel>) {
-  const shared: (readonly string[])[] = []
+/** How many members of one list stand in the other. */
+function common({ a, b }: Lists, levels: ReadonlySet<NameLevel>): number {
   const [here, there] = [new Set<Name>(), new Set<Name>()]
   for (const one of a) {
     for (const other of b) {
-      const said = compareNames(one, other)
-      if (!levels.has(said.level)) continue
+      if (!levels.has(compareNames(one, other))) continue
       here.add(one)
       there.add(other)
-      shared.push(...said.shared)
     }
   }
-  return { count: Math.min(here.size, there.size), shared }
+  return Math.min(here.size, there.size)
 }
 
 function levelOf(count: number, { a, b }: Lists, isWhole: boolean): HouseholdLevel {
@@ -76,21 +72,19 @@ export function compareHouseholds(
   other: Prepared,
   given: NameLevel,
   mother: NameLevel,
-): HouseholdComparison {
+): HouseholdLevel {
   const mothersAgree = agrees(mother) || mother === 'atHome'
-  if (apart.has(given) && (names(one, other, mothersAgree) || names(other, one, mothersAgree)))
-    return { level: 'named', shared: [] }
+  if (apart.has(given) && (names(one, other, mothersAgree) || names(other, one, mothersAgree))) return 'named'
   const lists = { a: one.household, b: other.household }
-  if (lists.a.length === 0 || lists.b.length === 0) return { level: 'missing', shared: [] }
+  if (lists.a.length === 0 || lists.b.length === 0) return 'missing'
   const known = common(lists, sure)
-  if (known.count > 0) {
+  if (known > 0) {
     const hasNamesake = (member: Name) => isNamesake(member, one.given) || isNamesake(member, other.given)
     const isWhole = agrees(given) && ![...lists.a, ...lists.b].some(hasNamesake)
-    return { level: levelOf(known.count, lists, isWhole), shared: known.shared }
+    return levelOf(known, lists, isWhole)
   }
-  const maybe = common(lists, partly)
-  if (maybe.count > 0) return { level: 'near', shared: maybe.shared }
+  if (common(lists, partly) > 0) return 'near'
   const isOther = (member: Name) =>
     !agrees(given) || !isNamesake(member, one.given) || !isNamesake(member, other.given)
-  return { level: lists.a.some(isOther) && lists.b.some(isOther) ? 'other' : 'missing', shared: [] }
+  return lists.a.some(isOther) && lists.b.some(isOther) ? 'other' : 'missing'
 }

@@ -1,6 +1,6 @@
 import { jaroWinkler } from './jaro-winkler'
 import { oneLetterApart } from './one-letter'
-import { areBarred, areWeaklyLinked, canonicalOf } from './variants'
+import { areBarred, areWeaklyLinked } from './variants'
 import type { Word } from './words'
 
 /**
@@ -23,18 +23,7 @@ export type NameLevel =
   | 'barred'
   | 'other'
   | 'missing'
-/** What two facts have in common: for each agreement the values it may stand for. */
-export type Shared = readonly (readonly string[])[]
-export type NameComparison = { level: NameLevel; shared: Shared }
-
-const nothing: NameComparison = { level: 'missing', shared: [] }
 const overlap = (a: Word, b: Word) => a.groups.some((group) => b.groups.includes(group))
-
-/** The names a word may stand for in the table of frequencies. */
-const keysOf = (word: Word): readonly string[] =>
-  word.groups.length > 0 ? word.groups.map(canonicalOf) : [word.text]
-/** The likeliest name a word stands for. */
-export const nameKey = (word: Word): string => keysOf(word)[0] ?? word.text
 
 const unlike = 0
 const close = 1
@@ -74,28 +63,16 @@ function unmatched(a: readonly Word[], b: readonly Word[], best: number): NameLe
   return best === close ? 'close' : 'other'
 }
 
-/**
- * Every name that either spelling may stand for: the most frequent of them will count. So no pair of spellings is ever
- * rarer than one of the two beside itself.
- */
-function sharedNames(a: readonly Word[], b: readonly Word[]): Shared {
-  return a.flatMap((one) =>
-    b.flatMap((other) =>
-      relation(one, other) < near ? [] : [[...new Set([...keysOf(one), ...keysOf(other)])]],
-    ),
-  )
-}
-
 /** Whether the words that agree stand first in the longer name. */
 const opens = (words: readonly Word[], agree: readonly Word[]) =>
   words[0] !== undefined && agree.includes(words[0])
 
 /** One word on each side, as most names are. */
-function compareWords(a: Word, b: Word): NameComparison {
+function compareWords(a: Word, b: Word): NameLevel {
   const kind = relation(a, b)
-  if (kind >= near) return { level: kind === same ? 'same' : 'near', shared: sharedNames([a], [b]) }
-  if (areBarred(a.groups, b.groups)) return { level: 'barred', shared: [] }
-  return { level: unmatched([a], [b], kind), shared: [] }
+  if (kind >= near) return kind === same ? 'same' : 'near'
+  if (areBarred(a.groups, b.groups)) return 'barred'
+  return unmatched([a], [b], kind)
 }
 
 /** Whether two names are one, spelled one way or another. */
@@ -103,21 +80,20 @@ export const agrees = (level: NameLevel): boolean =>
   level === 'double' || level === 'same' || level === 'near'
 
 /** Compares two names; the same whichever comes first. */
-export function compareNames(a: readonly Word[], b: readonly Word[]): NameComparison {
+export function compareNames(a: readonly Word[], b: readonly Word[]): NameLevel {
   const [first, other] = [a[0], b[0]]
-  if (!first || !other) return nothing
+  if (!first || !other) return 'missing'
   if (a.length === 1 && b.length === 1) return compareWords(first, other)
   const [bestA, bestB] = [bestOf(a, b), bestOf(b, a)]
   const agreeA = a.filter((_, at) => (bestA[at] ?? unlike) >= near)
   const agreeB = b.filter((_, at) => (bestB[at] ?? unlike) >= near)
   const rest = (words: readonly Word[], agree: readonly Word[]) =>
     words.filter((word) => !agree.includes(word))
-  if (anyPair(rest(a, agreeA), rest(b, agreeB), areBarred)) return { level: 'barred', shared: [] }
+  if (anyPair(rest(a, agreeA), rest(b, agreeB), areBarred)) return 'barred'
   const matched = Math.min(agreeA.length, agreeB.length)
-  if (matched === 0) return { level: unmatched(a, b, Math.max(...bestA)), shared: [] }
-  const shared = sharedNames(agreeA, agreeB)
-  if (matched > 1) return { level: 'double', shared }
-  if (a.length > 1 && b.length > 1) return { level: 'mixed', shared }
+  if (matched === 0) return unmatched(a, b, Math.max(...bestA))
+  if (matched > 1) return 'double'
+  if (a.length > 1 && b.length > 1) return 'mixed'
   const opening = a.length > b.length ? opens(a, agreeA) : opens(b, agreeB)
-  return { level: opening ? 'part' : 'tail', shared }
+  return opening ? 'part' : 'tail'
 }

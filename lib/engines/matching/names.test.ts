@@ -6,7 +6,7 @@ import { jaroWinkler } from './jaro-winkler'
 import list from './name-variants.json'
 import { nameOf } from './words'
 
-const level = (a: string, b: string) => compareNames(nameOf(a, 'given').words, nameOf(b, 'given').words).level
+const level = (a: string, b: string) => compareNames(nameOf(a, 'given').words, nameOf(b, 'given').words)
 const fold = (text: string) => bareWords(text).map(foldWord).join(' ')
 
 describe('folding', () => {

@@ -2,7 +2,6 @@ import { compareFacts, type Fact, type Levels } from './compare-facts'
 import type { Model } from './model'
 import { type Person, PersonInputError } from './person'
 import { type Prepared, prepare } from './prepare'
-import { weigher } from './weigh'
 import { fitted } from './weights'
 
 /** What one fact says, in bits: positive for the same person, negative against. */
@@ -27,12 +26,14 @@ function verdictOf({ thresholds }: Model, bits: number, barred: boolean): Verdic
 
 /** A comparison of two prepared people under a model. The answer is the same whichever comes first. */
 export function matcher(model: Model): (a: Prepared, b: Prepared) => Match {
-  const weigh = weigher(model)
-  const { prior } = model
+  const { prior, weights } = model
   return (a, b) => {
-    const comparison = compareFacts(a, b)
-    const { given, family } = comparison.levels
-    const evidence = facts.map((fact) => weigh(fact, comparison) as Evidence)
+    const levels = compareFacts(a, b)
+    const { given, family } = levels
+    const evidence = facts.map((fact) => {
+      const row: Record<string, number> = weights[fact]
+      return { fact, level: levels[fact], bits: row[levels[fact]] ?? 0 } as Evidence
+    })
     const bits = evidence.reduce((sum, fact) => sum + fact.bits, prior)
     const barred = given === 'barred' ? 'given' : family === 'barred' ? 'family' : undefined
     return { verdict: verdictOf(model, bits, barred !== undefined), bits, prior, evidence, barred }

@@ -25,7 +25,11 @@ export type TokenKind =
   | 'NC'
   | 'NY'
   | 'MFC'
+  | 'FMY'
+  | 'FHC'
   | 'FD'
+  | 'D'
+  | 'GPH'
 
 type Compound = { kind: TokenKind; parts: readonly (readonly string[])[] }
 
@@ -53,6 +57,10 @@ function datesOf({ birth }: Prepared): string[] {
   const date = birth && dateOf(birth)
   return date ? [[date.year, ...[date.month, date.day].sort((a, b) => a - b)].join('-')] : []
 }
+
+/** Both halves of a telephone number: a slip of one digit leaves the other half as it was. */
+const halvesOf = ({ phone }: Prepared): string[] =>
+  phone?.length === 8 ? [`a${phone.slice(0, 4)}`, `b${phone.slice(4)}`] : []
 
 /** Any two words of the whole name, in no order: exchanged boxes, or one box for all, give the same pairs. */
 function namePairs(given: readonly Word[], person: Prepared): string[] {
@@ -92,7 +100,11 @@ function compounds(person: Prepared): Compound[] {
     { kind: 'NC', parts: [names, cercle] },
     { kind: 'NY', parts: [names, years] },
     { kind: 'GD', parts: [given, dates] },
+    { kind: 'FMY', parts: [family, mother, years] },
+    { kind: 'FHC', parts: [family, household, cercle] },
     { kind: 'FD', parts: [family, dates] },
+    { kind: 'D', parts: [dates] },
+    { kind: 'GPH', parts: [given, halvesOf(person)] },
   ]
 }
 

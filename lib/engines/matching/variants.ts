@@ -77,7 +77,6 @@ export const areBarred = (a: readonly number[], b: readonly number[]): boolean =
 export const areWeaklyLinked = (a: readonly number[], b: readonly number[]): boolean => linked(weak, a, b)
 const givenGroups = new Set(lines.flatMap(({ group, type }) => (type === 'surname' ? [] : [group])))
 export const isGiven = (group: number): boolean => givenGroups.has(group)
-export const canonicalOf = (group: number): string => canonical.get(group) ?? ''
 
 /** Whether a folded word is one of the listed spellings. */
 export const isListed = (word: string): boolean => byWord.has(word)

@@ -63,12 +63,12 @@ export async function sent(
 }
 export const says = (who: SignedIn, from: File, into: File, answer: string) =>
   sent(say, who, { code: from.code }, { other: into.id, answer })
-export const decides = async (who: SignedIn, file: File, word: string) =>
+export const decides = async (who: SignedIn, file: File, word: string, pair?: string) =>
   sent(
     decide,
     who,
-    { code: file.code, pair: await pairOf(file) },
+    { code: file.code, pair: pair ?? (await pairOf(file)) },
     { says: word, _version: await version(file) },
   )
-export const undoes = async (who: SignedIn, file: File) =>
-  sent(undo, who, { code: file.code, pair: await pairOf(file) }, { _version: await version(file) })
+export const undoes = async (who: SignedIn, file: File, pair?: string) =>
+  sent(undo, who, { code: file.code, pair: pair ?? (await pairOf(file)) }, { _version: await version(file) })

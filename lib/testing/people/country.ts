@@ -80,13 +80,17 @@ const ours: Pick<Country, 'given' | 'local' | 'family'> = {
   family: drawName(names.families),
 }
 
+const canonicals = (rows: Rows) => named(rows).map(({ canonical }) => canonical)
+
+/** Names of which our tables hold none, though some differ little from one that they hold. */
 function unlistedNames(): typeof ours {
   const random = seeded(11)
-  const made = (count: number) => bySex(coined(count, 'M', random), coined(count, 'F', random))
+  const [male, female, families] = [names.male, names.female, names.families].map(canonicals)
+  const made = (count: number) => bySex(coined(count, 'M', random, male), coined(count, 'F', random, female))
   return {
     given: made(110),
     local: { tuareg: made(45), arab: made(35) },
-    family: drawName(coined(60, 'M', random)),
+    family: drawName(coined(60, 'M', random, families)),
   }
 }
 

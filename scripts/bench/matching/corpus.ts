@@ -3,6 +3,7 @@ import { populate } from '@/lib/testing/people/population'
 import type { CountryName } from '@/lib/testing/people/random'
 import rates from '@/lib/testing/people/rates.json'
 import { peopleElsewhere } from '@/lib/testing/people-elsewhere/corpus'
+import { peopleThird } from '@/lib/testing/people-third/population'
 
 /** Invented records of which the truth is known, whoever made them. */
 export type Corpus = {
@@ -92,14 +93,15 @@ export function ownCorpus(split: 'training' | 'reported', share = 1): Corpus {
   )
 }
 
-/** Only figures are quoted of it: neither weights, frequencies nor thresholds look at it. */
-const elsewhereSeed = 4102
+/** Only figures are quoted of them: neither weights nor thresholds look at them. The second draw was never looked at before. */
+const elsewhereSeeds = { 'register made elsewhere': 4102, 'another draw of it': 90417 }
+export type Elsewhere = keyof typeof elsewhereSeeds
 
 /** The register by another hand. Who lives with whom is not told. */
-export function elsewhereCorpus(): Corpus {
-  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeed)
+export function elsewhereCorpus(name: Elsewhere): Corpus {
+  const { lines, pairs, traps } = peopleElsewhere(elsewhereSeeds[name])
   return {
-    name: 'register made elsewhere',
+    name,
     records: lines.map(({ person }) => person),
     person: lines.map(({ identity }) => identity),
     home: undefined,
@@ -109,5 +111,22 @@ export function elsewhereCorpus(): Corpus {
       swapped: changed.some(({ kind }) => kind === 'NAMES_SWAPPED'),
     })),
     traps: traps.map(({ a, b, kind }) => ({ kind, pair: [a, b] })),
+  }
+}
+
+/** The register by a third hand, who read neither the engine nor the other two: for judging alone. */
+export function thirdCorpus(): Corpus {
+  const { lines, pairs, traps } = peopleThird(7319)
+  return {
+    name: 'third population',
+    records: lines.map(({ person }) => person),
+    person: lines.map(({ soul }) => soul.id),
+    home: lines.map(({ soul }) => soul.home),
+    pairs,
+    changes: pairs.map(([a, b]) => ({
+      ...changesOf(lines[a]?.person, lines[b]?.person),
+      swapped: lines[a]?.swapped !== lines[b]?.swapped,
+    })),
+    traps,
   }
 }

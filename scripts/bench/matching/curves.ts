@@ -1,8 +1,8 @@
 import { fitted } from '@/lib/engines/matching/weights'
 import { curve, type Point, precisionAt } from './curve'
-import { type Evidence, gather, isTellable, placeOf, priorAt, rareAt, rareFacts, rowLength } from './evidence'
+import { gather, isTellable, placeOf, priorAt, rowLength } from './evidence'
 import type { Joinable } from './join'
-import { learn, oddsOf } from './learn'
+import { oddsOf } from './learn'
 import { allLevels, facts } from './levels'
 import type { Row } from './report'
 
@@ -13,15 +13,9 @@ export function engineRow(): Float64Array {
     const table: Record<string, number> = fitted.weights[fact]
     for (const level of allLevels[fact]) row[placeOf(fact, level)] = table[level] ?? 0
   }
-  rareFacts.forEach((fact, at) => {
-    row[rareAt + at] = fitted.rarityCounts[fact]
-  })
   row[priorAt] = fitted.prior
   return row
 }
-
-/** A plain logistic learner over the same evidence of the training population, bound to no order. */
-export const plainLearner = (training: Evidence): Float64Array => learn(training)
 
 const recalls = [0.6, 0.7, 0.8, 0.85, 0.9]
 /** Where the engine may not fall behind the learner by more than so much. */
@@ -45,7 +39,7 @@ function rowsOf(what: string, engine: readonly Point[], learner: readonly Point[
 /** Precision by recall of the engine and of the learner, over pairs that careful people could tell apart, and the rest. */
 export function curves(joined: Joinable, learner: Float64Array, isHeld: boolean): Row[] {
   const { corpus, people } = joined
-  const evidence = { ...gather(joined, fitted.rarity) }
+  const evidence = gather(joined)
   // As the register stands: precision is that of its own pairs, whatever an instance would have.
   evidence.weight.fill(1)
   const isTold = ([a, b]: readonly [number, number]) => {

@@ -1,30 +1,24 @@
 import { dateOf } from '@/lib/engines/matching/compare-births'
 import { compareFacts, type Fact } from '@/lib/engines/matching/compare-facts'
-import { type Rarity, type RarityTable, type SharedFact, sharedFacts } from '@/lib/engines/matching/model'
 import type { Prepared } from '@/lib/engines/matching/prepare'
-import { rarities } from '@/lib/engines/matching/weigh'
 import { type Joinable, join } from './join'
 import { allLevels, facts } from './levels'
 
-export const rareFacts = Object.keys(sharedFacts) as SharedFact[]
 /** Where each fact's levels begin in one row of all levels of all facts. */
 export const places = facts.map((_, at) =>
   facts.slice(0, at).reduce((sum, fact) => sum + allLevels[fact].length, 0),
 )
 const width = facts.reduce((sum, fact) => sum + allLevels[fact].length, 0)
 
-/** In a row of weights: one for each level of each fact, one for each rarity, and the prior. */
-export const rareAt = width
-export const priorAt = width + rareFacts.length
+/** In a row of weights: one for each level of each fact, and the prior. */
+export const priorAt = width
 export const rowLength = priorAt + 1
 
-/** What is known of every pair of records that share a token, side by side: one row of `levels` and `rare` a pair. */
+/** What is known of every pair of records that share a token, side by side: one row of `levels` a pair. */
 export type Evidence = {
   size: number
   /** For each fact, the place of the level met. */
   levels: Uint8Array
-  /** For each fact that may be rare, how much rarer the shared value is than average, in bits. */
-  rare: Float32Array
   hit: Uint8Array
   /** Whether two careful people could tell the pair apart: both files hold one of the facts that do. */
   tellable: Uint8Array
@@ -49,20 +43,18 @@ export const placeOf = (fact: Fact, level: string): number =>
   (places[facts.indexOf(fact)] ?? 0) + (allLevels[fact] as readonly string[]).indexOf(level)
 
 /** The evidence of every pair of a register that shares a token. */
-export function gather(joined: Joinable, rarity: Record<RarityTable, Rarity>): Evidence {
+export function gather(joined: Joinable): Evidence {
   const { corpus, people } = joined
   const index = new Map(
     facts.flatMap((fact) => allLevels[fact].map((level) => [fact + level, placeOf(fact, level)])),
   )
-  const rarityOf = rarities(rarity)
-  const rows = { levels: [] as number[], rare: [] as number[], hit: [] as number[], tellable: [] as number[] }
+  const rows = { levels: [] as number[], hit: [] as number[], tellable: [] as number[] }
   const more = { barred: [] as number[], weight: [] as number[] }
   join(joined, (later, earlier) => {
     const [a, b] = [people[later], people[earlier]]
     if (!a || !b) return
-    const { levels, shared } = compareFacts(a, b)
+    const levels = compareFacts(a, b)
     for (const fact of facts) rows.levels.push(index.get(fact + levels[fact]) ?? 0)
-    for (const fact of rareFacts) rows.rare.push(rarityOf(fact, levels[fact], shared))
     const isHit = corpus.person[later] === corpus.person[earlier]
     const together = isHit || !corpus.home || corpus.home[later] === corpus.home[earlier]
     rows.hit.push(isHit ? 1 : 0)
@@ -73,7 +65,6 @@ export function gather(joined: Joinable, rarity: Record<RarityTable, Rarity>): E
   return {
     size: rows.hit.length,
     levels: Uint8Array.from(rows.levels),
-    rare: Float32Array.from(rows.rare),
     hit: Uint8Array.from(rows.hit),
     tellable: Uint8Array.from(rows.tellable),
     barred: Uint8Array.from(more.barred),

@@ -1,14 +1,5 @@
-import type { Model, RarityTable } from '@/lib/engines/matching/model'
+import type { Model } from '@/lib/engines/matching/model'
 import { facts } from './levels'
-
-const entry = ([name, bits]: readonly [string, number]) =>
-  `      [${name.includes("'") ? `"${name}"` : `'${name}'`}, ${bits}],`
-
-const rarity = (name: RarityTable, { rarity: tables }: Model): string[] => [
-  `    ${name}: [`,
-  ...tables[name].map(entry),
-  '    ],',
-]
 
 /** The model as the source of weights.ts, laid out as the formatter leaves it. */
 export function render(model: Model): string {
@@ -17,7 +8,7 @@ export function render(model: Model): string {
     ...Object.entries(model.weights[fact]).map(([level, bits]) => `      ${level}: ${bits},`),
     '    },',
   ])
-  const { prior, thresholds, rarityCounts } = model
+  const { prior, thresholds } = model
   return [
     "import type { Model } from './model'",
     '',
@@ -27,15 +18,6 @@ export function render(model: Model): string {
     ...rows,
     '  },',
     `  prior: ${prior},`,
-    '  rarity: {',
-    ...rarity('given', model),
-    ...rarity('family', model),
-    ...rarity('cercle', model),
-    ...rarity('years', model),
-    '  },',
-    '  rarityCounts: {',
-    ...Object.entries(rarityCounts).map(([fact, share]) => `    ${fact}: ${share},`),
-    '  },',
     `  thresholds: { warn: ${thresholds.warn}, show: ${thresholds.show} },`,
     '}',
     '',

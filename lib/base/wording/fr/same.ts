@@ -57,9 +57,12 @@ export const fr = {
   next: 'Autre dossier',
   'standing.two': 'Deux personnes',
   'standing.unsure': 'À comparer par la supervision',
+  'standing.overtaken': 'Plus rien à répondre',
   'standing.asked': 'Même personne, dit {by} : une deuxième personne confirme',
   'standing.merged': 'Même personne, confirmé par {by}',
   'standing.undo-asked': 'Même personne ; {by} demande de le reprendre',
+  overtaken:
+    'L’un des deux dossiers renvoie désormais à un autre. C’est avec celui-là que la question se pose.',
   'points-away': 'Ce dossier renvoie à {code}, qui compte seul. Rien n’a été déplacé.',
   'points-here': 'Le dossier {code} renvoie à celui-ci, qui compte seul.',
   'decide.title': 'Confirmer que c’est la même personne',

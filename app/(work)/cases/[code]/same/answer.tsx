@@ -13,12 +13,13 @@ import { byOf } from './by'
 
 type Props = { code: string; record: CaseRow; beside: Beside; draft: FoundDraft | undefined; page: Framed }
 
-/** The one thing that this person may say of two files now: a first word, the second one, or that it was a mistake. */
+/** The one thing that this person may say of two files now, if any: a first word, the second one, or that it was a mistake. */
 export function Answer(props: Props) {
   const { beside, page } = props
   const { t } = page
   const { standing, pair, pointsAway } = beside
   if (standing === 'open' || standing === 'unsure' || standing === 'two') return <FirstWord {...props} />
+  if (standing === 'overtaken') return <Note>{t('same.overtaken')}</Note>
   if (standing === 'asked') return beside.mayDecide ? <SecondWord {...props} /> : <Waiting {...props} />
   return (
     <Note tone="soon">
