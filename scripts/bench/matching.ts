@@ -62,8 +62,8 @@ function atInstanceSize(): string {
 }
 
 /**
- * Measures the matching engine on people it has not seen: our own population, of which another part trained it, and one
- * by another hand, which had no part in it. A plain learner of the same evidence stands beside it.
+ * Measures the matching engine on people it has not seen: our own population, of which another part trained it, and two
+ * by other hands, which had no part in it. A plain learner of the same evidence stands beside it.
  */
 export async function bench(): Promise<BenchTable> {
   const { learner, model } = estimate()
