@@ -26,6 +26,8 @@ export type File = {
   risk: string | null
   hold: { reason: string; until: string } | null
   closing: { reason: string; askedBy: Name } | null
+  /** Another office is asked, by whom and as what; of a restricted file one supervisor there by name. */
+  offer: { to: Office; whom: Name | null; by: Name; as: 'lead' | 'supervisor' } | null
   kept: { class: string; eraseOn: string } | null
   /** What the person last said for each purpose, and when in the order of deeds. */
   said: Map<Purpose, { yes: boolean; at: number }>

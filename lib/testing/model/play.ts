@@ -6,6 +6,7 @@ import type { Answer, Deed, Draw, Kind, World } from './deed'
 import { answering } from './deeds/answering'
 import { ending } from './deeds/ending'
 import { helping } from './deeds/helping'
+import { moving } from './deeds/moving'
 import { registering } from './deeds/registering'
 import { same } from './deeds/same'
 import { team } from './deeds/team'
@@ -23,6 +24,7 @@ const KINDS: readonly Kind[] = [
   ...answering,
   ...team,
   ...same,
+  ...moving,
   ...helping,
   ...time,
 ]

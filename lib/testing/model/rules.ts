@@ -4,6 +4,9 @@ import { CAST, isSupervisor, isTeamRole, type Name } from './people'
 /** Who stands how to a file, by the rulings. */
 export const onTeam = (who: Name, file: File): boolean =>
   isTeamRole(who) && (file.lead === who || file.members.has(who))
+/** Whom the file can be given to. */
+export const worksIn = (who: Name, { office }: Pick<File, 'office'>): boolean =>
+  isTeamRole(who) && CAST[who].office === office
 export const leads = (who: Name, file: File): boolean => isTeamRole(who) && file.lead === who
 /** A supervisor decides on the ordinary cases of the office, and on restricted ones only where named. */
 export const decides = (who: Name, file: File): boolean =>
@@ -20,6 +23,17 @@ export const agrees = ({ said }: File): boolean => said.get('CASE_MGMT')?.yes ==
 
 /** What a file's own state asks of the team: laid aside by a merge, and taken up again with it. */
 export const OF_ITS_STATE: readonly string[] = ['REVIEW_HOLD', 'SEE_HOLD', 'CLOSURE_RETURNED']
+
+/** What the team does after an answer to an offer, and the supervision. */
+export const AFTER_OFFER: readonly string[] = ['TRANSFER_REFUSED', 'TELL_NEW_TEAM', 'SEE_TRANSFER_REFUSED']
+
+/** A file that no longer stands open, or that is closed to others or opened to them, is offered to nobody. */
+export function endOffer(file: File): void {
+  if (!file.offer) return
+  file.offer = null
+  file.tasks.delete('TRANSFER_WAITS')
+  file.events.push('end-transfer')
+}
 
 /** Referrals under way or open work, but for what the file itself asks and whether two are one: a merge waits for them. */
 export const stillRuns = ({ tasks, referrals }: File): boolean =>

@@ -6,7 +6,18 @@ import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { type Deed, type Draw, filesOf, type Kind, ruled, sent } from '../deed'
 import type { File, Model } from '../files'
 import { isSupervisor, isTeamRole, NAMES, type Name } from '../people'
-import { agrees, decides, isWithdrawn, keptWhenClosed, leads, onTeam, sees } from '../rules'
+import {
+  AFTER_OFFER,
+  agrees,
+  decides,
+  endOffer,
+  isWithdrawn,
+  keptWhenClosed,
+  leads,
+  OF_ITS_STATE,
+  onTeam,
+  sees,
+} from '../rules'
 
 /** What each reason has to have been checked. */
 const REASONS = {
@@ -27,7 +38,9 @@ function asked(draw: Draw, model: Model): Deed | undefined {
   const { file, who } = one
   const reason = draw.among(Object.keys(REASONS) as (keyof typeof REASONS)[])
   const unsettled = [...file.referrals.values()].includes('DRAFT')
-  const may = onTeam(who, file) && ['OPEN', 'ON_HOLD'].includes(file.state) && !unsettled
+  const held =
+    unsettled || file.offer !== null || AFTER_OFFER.slice(0, 2).some((kind) => file.tasks.has(kind))
+  const may = onTeam(who, file) && ['OPEN', 'ON_HOLD'].includes(file.state) && !held
   return {
     action: 'case.ask-closure',
     who,
@@ -154,7 +167,8 @@ export function endFile(model: Model, file: File, who: Name): void {
   for (const [purpose, { yes }] of file.said)
     if (purpose !== 'STATS' && yes) file.said.set(purpose, { yes: false, at: model.turn })
   for (const [id, state] of file.referrals) if (state === 'DRAFT') file.referrals.set(id, 'CONSENT_WITHDRAWN')
-  for (const kind of ['REVIEW_HOLD', 'SEE_HOLD', 'CLOSURE_RETURNED']) file.tasks.delete(kind)
+  for (const kind of [...OF_ITS_STATE, ...AFTER_OFFER]) file.tasks.delete(kind)
+  endOffer(file)
 }
 
 export const ending: readonly Kind[] = [

@@ -53,6 +53,7 @@ function begin(model: Model, { who, code, isChild, stats, age }: Begun): void {
     risk: null,
     hold: null,
     closing: null,
+    offer: null,
     kept: null,
     said: new Map([
       ['CASE_MGMT', { yes: true, at }],

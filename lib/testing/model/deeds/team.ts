@@ -5,11 +5,9 @@ import { POST as openAgain } from '@/app/api/v1/cases/[code]/undo-restriction/ro
 import { POST as handOver } from '@/app/api/v1/cases/hand-over/route'
 import { root } from '../../database'
 import { type Deed, type Draw, filesOf, type Kind, ruled, sent } from '../deed'
-import type { File, Model } from '../files'
-import { CAST, isSupervisor, isTeamRole, NAMES, type Name } from '../people'
-import { decides, isInHand, isWorked, leads, onTeam, sees } from '../rules'
-
-const worksIn = (who: Name, file: File): boolean => isTeamRole(who) && CAST[who].office === file.office
+import type { Model } from '../files'
+import { CAST, isSupervisor, isTeamRole, NAMES } from '../people'
+import { decides, endOffer, isInHand, isWorked, leads, onTeam, sees, worksIn } from '../rules'
 
 function joined(draw: Draw, model: Model): Deed | undefined {
   const files = filesOf(model)
@@ -116,6 +114,7 @@ function restricted(draw: Draw, model: Model): Deed | undefined {
       }),
     effect: () => {
       file.restricted = true
+      endOffer(file)
       file.restriction = { by: who, opened: false }
       file.named.add(named)
       if (isSupervisor(who)) file.named.add(who)
@@ -138,6 +137,7 @@ function unrestricted(draw: Draw, model: Model): Deed | undefined {
     send: (world) => sent(openAgain as never, world, { who, params: { code: file.code } }),
     effect: () => {
       file.restricted = false
+      endOffer(file)
       file.restriction = null
       file.named.clear()
     },

@@ -5,8 +5,8 @@ import { POST as see } from '@/app/api/v1/tasks/[id]/seen/route'
 import { root } from '../../database'
 import { type Deed, type Draw, filesOf, type Kind, ruled, sent } from '../deed'
 import { daysOn, type File, type Model, typed } from '../files'
-import { isSupervisor, isTeamRole, NAMES } from '../people'
-import { decides, onTeam, sees } from '../rules'
+import { isSupervisor, isTeamRole, NAMES, type Name } from '../people'
+import { decides, endOffer, onTeam, sees } from '../rules'
 
 /** The longest each reason may wait, in days. */
 const REASONS = { HOSPITAL: 60, COURT: 180, TEAM_SAFETY: 30 } as const
@@ -41,6 +41,7 @@ function wait(file: File, until: NonNullable<File['hold']>): void {
   file.state = 'ON_HOLD'
   file.hold = until
   file.events.push('hold')
+  endOffer(file)
   file.tasks.delete('CLOSURE_RETURNED')
   file.tasks.set('REVIEW_HOLD', file.lead)
   if (file.risk === 'HIGH') file.tasks.set('SEE_HOLD', null)
@@ -77,37 +78,43 @@ const taskOf = async (code: string, kind: string): Promise<string> => {
 
 const withTask = (model: Model, kind: string) => filesOf(model).filter(({ tasks }) => tasks.has(kind))
 
+/** Whose look it is: of whoever holds it while they can decide, else of everybody who can. */
+function isTurnOf(who: Name, file: File, kind: string): boolean {
+  const holder = file.tasks.get(kind)
+  return !holder || holder === who || !decides(holder, file)
+}
+
 /** What the supervision has read. */
 function looked(draw: Draw, model: Model): Deed | undefined {
-  const files = withTask(model, 'SEE_HOLD')
+  const kind = draw.among(['SEE_HOLD', 'SEE_TRANSFER_REFUSED'])
+  const files = withTask(model, kind)
   if (files.length === 0) return undefined
   const file = draw.among(files)
   const who = draw.among(NAMES)
   return {
     action: 'task.see',
     who,
-    words: `the waiting of ${file.code} was looked at`,
-    expects: isSupervisor(who) ? ruled(decides(who, file), true) : 'refused',
-    send: async (world) =>
-      sent(see as never, world, { who, params: { id: await taskOf(file.code, 'SEE_HOLD') } }),
-    effect: () => file.tasks.delete('SEE_HOLD'),
+    words: `${kind} of ${file.code} was looked at`,
+    expects: isSupervisor(who) ? ruled(decides(who, file) && isTurnOf(who, file, kind), true) : 'refused',
+    send: async (world) => sent(see as never, world, { who, params: { id: await taskOf(file.code, kind) } }),
+    effect: () => file.tasks.delete(kind),
   }
 }
 
-/** What came back from the supervision was read by the team. */
+/** What came back from the supervision or another office was read, and the person told who is there for them now. */
 function readAgain(draw: Draw, model: Model): Deed | undefined {
-  const files = withTask(model, 'CLOSURE_RETURNED')
+  const kind = draw.among(['CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM'])
+  const files = withTask(model, kind)
   if (files.length === 0) return undefined
   const file = draw.among(files)
   const who = draw.among(NAMES)
   return {
     action: 'task.do',
     who,
-    words: `what came back about ${file.code} was read`,
+    words: `${kind} of ${file.code} is done`,
     expects: isTeamRole(who) ? ruled(onTeam(who, file), true) : 'refused',
-    send: async (world) =>
-      sent(done as never, world, { who, params: { id: await taskOf(file.code, 'CLOSURE_RETURNED') } }),
-    effect: () => file.tasks.delete('CLOSURE_RETURNED'),
+    send: async (world) => sent(done as never, world, { who, params: { id: await taskOf(file.code, kind) } }),
+    effect: () => file.tasks.delete(kind),
   }
 }
 
