@@ -24,8 +24,42 @@ async function wholeLife(
   for (const deed of registration(story)) await hands.does(story, deed)
   if (known) await merges(hands, story, known)
   for (const deed of waits(story)) await hands.does(story, deed)
+  await moves(hands, team, story)
   await hands.does(story, handOver(story, await hands.versionOf(story.code), team))
   for (const deed of unwanted ? endsForGood(story) : ends(story, team)) await hands.does(story, deed)
+}
+
+/** Offered to another office, which says no and then yes; and offered back, and taken. */
+async function moves(hands: Hands, team: Team, story: FileStory): Promise<void> {
+  const { code } = story
+  const offers = (by: Done['by'], to: string) =>
+    hands.does(story, {
+      by,
+      path: `cases/${code}/offer-transfer`,
+      values: { to, transferReason: 'MOVED', said: 'AGREED', word: 'Invented' },
+      action: 'case.offer-transfer',
+      event: 'offer-transfer',
+    })
+  const answers = async (by: Done['by'], verb: 'accept' | 'refuse', values: Done['values']) =>
+    hands.does(story, {
+      by,
+      path: `transfers/${await hands.offerOf(code)}/${verb}`,
+      values,
+      action: `transfer.${verb}`,
+      event: `${verb}-transfer`,
+      ...(verb === 'accept' && { team: [`LEAD ${by === 'farSupervisor' ? 'farLead' : 'lead'}`] }),
+    })
+  const reads = async (by: Done['by']) =>
+    hands.does(story, { by, path: `tasks/${await hands.taskOf(code)}/done`, values: {}, action: 'task.do' })
+  await offers('lead', 'GAO')
+  await answers('farSupervisor', 'refuse', { refusal: 'NO_CAPACITY' })
+  await reads('lead')
+  await offers('lead', 'GAO')
+  await answers('farSupervisor', 'accept', { lead: team.farLead.id })
+  await reads('farLead')
+  await offers('farLead', 'MOP')
+  await answers('supervisor', 'accept', { lead: team.lead.id })
+  await reads('lead')
 }
 
 /** Two files that are one person: said by one, decided by another, and taken back by two. */

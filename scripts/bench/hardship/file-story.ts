@@ -4,8 +4,11 @@ import type { Instance } from './instance'
 import { type Account, comeIn } from './people'
 import { send } from './send'
 
-/** Who works on the files: a lead, a colleague who takes over, and the office's supervisor. */
-export type Team = Record<'lead' | 'colleague' | 'supervisor', { cookie: string; id: string }>
+/** Who works on the files: a lead, a colleague who takes over, the office's supervisor; a lead and a supervisor elsewhere. */
+export type Team = Record<
+  'lead' | 'colleague' | 'supervisor' | 'farLead' | 'farSupervisor',
+  { cookie: string; id: string }
+>
 
 /** A file as its acknowledged saves say it must stand: the moves in their order, and lines in the log. */
 export type FileStory = { code: string; events: string[]; log: string[]; team: string[]; answers: string[] }
@@ -13,12 +16,15 @@ export type FileStory = { code: string; events: string[]; log: string[]; team: s
 export type Telling = { stories: FileStory[]; note: (status: number) => void; stopped: () => boolean }
 
 export async function teamOf(instance: Instance, accounts: readonly Account[]): Promise<Team> {
-  const of = (role: string, not = '') =>
-    accounts.find((one) => one.role === role && one.offices.includes('MOP') && one.email !== not)
+  const of = (role: string, not = '', office = 'MOP') =>
+    accounts.find((one) => one.role === role && one.offices.includes(office) && one.email !== not)
   const lead = of('SOCIAL_WORKER')
   const colleague = of('SOCIAL_WORKER', lead?.email) ?? of('PSYCHOLOGIST') ?? of('LAWYER')
   const supervisor = of('SUPERVISOR')
+  const farLead = of('SOCIAL_WORKER', '', 'GAO')
+  const farSupervisor = of('SUPERVISOR', supervisor?.email, 'GAO')
   if (!lead || !colleague || !supervisor) throw new Error('the demonstration lacks a team in Mopti')
+  if (!farLead || !farSupervisor) throw new Error('the demonstration lacks a team in Gao')
   const signIn = async (account: Account) => ({
     cookie: (await comeIn(instance, account)).session,
     id: await instance.ask(async (sql) => {
@@ -30,6 +36,8 @@ export async function teamOf(instance: Instance, accounts: readonly Account[]): 
     lead: await signIn(lead),
     colleague: await signIn(colleague),
     supervisor: await signIn(supervisor),
+    farLead: await signIn(farLead),
+    farSupervisor: await signIn(farSupervisor),
   }
 }
 
@@ -89,6 +97,16 @@ export function handsOn(instance: Instance, team: Team, telling: Telling) {
     versionOf: (code: string) =>
       ask(instance, 'select version as found from app.cases where code = $1', code),
     idOf: (code: string) => ask(instance, 'select id as found from app.cases where code = $1', code),
+    offerOf: (code: string) =>
+      ask(instance, "select id as found from app.case_transfers where code = $1 and state = 'OFFERED'", code),
+    /** What an answer to an offer leaves to do. */
+    taskOf: (code: string) =>
+      ask(
+        instance,
+        `select t.id as found from app.tasks t join app.cases c on c.id = t.case_id where c.code = $1 and t.state = 'OPEN'
+          and t.kind in ('TRANSFER_REFUSED', 'TELL_NEW_TEAM')`,
+        code,
+      ),
     pairOf: (code: string) =>
       ask(
         instance,
