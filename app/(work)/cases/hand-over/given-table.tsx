@@ -8,7 +8,7 @@ import type { LineRow } from '@/lib/desks/case-file/line-rows'
 import { riskLevel } from '@/lib/desks/case-file/words'
 import type { StaffRow } from '@/lib/desks/staff/colleagues-of-offices'
 import type { HandOverView } from '@/lib/desks/staff/prepare-hand-over'
-import { ableFor, awayOn } from '@/lib/desks/staff/propose-hands'
+import { ableFor, awayOn, type Given } from '@/lib/desks/staff/propose-hands'
 import type { Page } from '@/lib/platform/gate/read'
 import { Step, Who } from '../case-table'
 
@@ -67,7 +67,7 @@ function Hands({ row, view, choice, page }: { row: LineRow } & Props) {
         <option value={keepHere(row.code)}>{t('staff.hand.keep')}</option>
         {able.map((one) => (
           <option key={one.id} value={writeMove({ ...given, to: one.id })}>
-            {lineOf(one, page)}
+            {lineOf(one, given, page)}
           </option>
         ))}
       </select>
@@ -76,13 +76,19 @@ function Hands({ row, view, choice, page }: { row: LineRow } & Props) {
   )
 }
 
-function lineOf({ name, led, leaves }: StaffRow, { t, locale, actor }: Framed['page']): string {
+/** Who it is, as what they work, how much they carry or when they are away, and whether they speak with the person. */
+function lineOf(one: StaffRow, given: Given, { t, locale, actor }: Framed['page']): string {
+  const { name, led, leaves, languages } = one
   const away = awayOn(leaves, isoDayOf(actor.now))
-  return away
+  const role = t(`session.role.${one.role}`)
+  const speaks = languages.some((language) => given.languages.includes(language))
+  const line = away
     ? t('staff.hand.away', {
         name,
+        role,
         from: dayNear(locale, away.from, actor.now),
         to: dayNear(locale, away.to, actor.now),
       })
-    : t('staff.hand.with-load', { name, led })
+    : t('staff.hand.with-load', { name, role, led })
+  return speaks ? `${line} · ${t('staff.hand.why.speaks')}` : line
 }

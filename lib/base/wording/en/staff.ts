@@ -54,8 +54,8 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.why.speaks': 'Speaks a language of the person',
   'hand.why.discipline': 'Same profession',
   'hand.why.load': 'Leads fewest cases',
-  'hand.away': '{name}, away from {from} to {to}',
-  'hand.with-load': '{name} ({led})',
+  'hand.away': '{name}, {role}, away from {from} to {to}',
+  'hand.with-load': '{name}, {role} ({led, plural, one {# case} other {# cases}})',
   'hand.done':
     '{count, plural, =0 {No case was handed over.} one {One case is handed over.} other {# cases are handed over.}}',
   'hand.left': '{count, plural, one {One case stayed:} other {# cases stayed:}}',

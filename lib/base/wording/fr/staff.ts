@@ -53,8 +53,8 @@ export const fr = {
   'hand.why.speaks': 'Parle une langue de la personne',
   'hand.why.discipline': 'Même métier',
   'hand.why.load': 'Mène le moins de dossiers',
-  'hand.away': '{name}, absent(e) du {from} au {to}',
-  'hand.with-load': '{name} ({led})',
+  'hand.away': '{name}, {role}, absent(e) du {from} au {to}',
+  'hand.with-load': '{name}, {role} ({led, plural, one {# dossier} other {# dossiers}})',
   'hand.done':
     '{count, plural, =0 {Aucun dossier n’a été remis.} one {Un dossier est remis.} other {# dossiers sont remis.}}',
   'hand.left': '{count, plural, one {Un dossier est resté :} other {# dossiers sont restés :}}',

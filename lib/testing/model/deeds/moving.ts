@@ -117,8 +117,9 @@ function refused(draw: Draw, model: Model): Deed | undefined {
       const { by, as } = file.offer
       file.tasks.delete('TRANSFER_WAITS')
       const kind = as === 'supervisor' ? 'SEE_TRANSFER_REFUSED' : 'TRANSFER_REFUSED'
-      const able = worksIn(by, file) && (!file.restricted || onTeam(by, file))
-      if (!file.tasks.has(kind)) file.tasks.set(kind, as === 'supervisor' || able ? by : file.lead)
+      // Whoever offered reads why, if they are still on the file.
+      const reads = as === 'supervisor' || onTeam(by, file) ? by : file.lead
+      if (!file.tasks.has(kind)) file.tasks.set(kind, reads)
       Object.assign(file, { offer: null })
       file.events.push('refuse-transfer')
     },
