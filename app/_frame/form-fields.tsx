@@ -180,7 +180,10 @@ export function DraftNotice({
 }: Words & { form: FormWords; draft: Draft | undefined }) {
   if (!draft) return null
   if (draft.notice === 'invalid') {
-    const errors = Object.entries(draft.errors).map(([name, code]) => ({
+    // In the order of the questions, so that the first one is the first to mend.
+    const asked = Object.keys(form.fields)
+    const wrong = Object.entries(draft.errors).toSorted(([a], [b]) => asked.indexOf(a) - asked.indexOf(b))
+    const errors = wrong.map(([name, code]) => ({
       name,
       text: summaryText(t, form.noun, { name, code }),
     }))

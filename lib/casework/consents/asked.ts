@@ -77,7 +77,8 @@ export function askedErrors({
   witness,
   reason,
 }: Pick<Asked, 'answer' | 'giver' | 'mode' | 'witness' | 'reason'>): Record<string, string> {
-  if (answer === 'REFUSED') return {}
+  // Without an answer nobody knows yet what it needs.
+  if (answer === 'REFUSED' || !answer) return {}
   if (answer === 'NOT_POSSIBLE') return reason ? {} : { reason: 'required' }
   const errors: Record<string, string> = {}
   if (answer === 'ASSENT' && !giver) errors.giver = 'required'

@@ -6,6 +6,7 @@ import { linkMember } from '@/lib/casework/people/household-links'
 import { noIdentity } from '@/lib/casework/people/identity'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { cercleOffices } from '@/lib/platform/db/schema'
+import { dropEveryDraft } from '@/lib/platform/gate/drafts'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { firstPageForm } from './form'
@@ -83,5 +84,7 @@ type Asked = { officeId: string; sex: string; birth: { year: number } }
 async function countNo({ tx, actor }: Ctx, { officeId, sex, birth }: Asked) {
   const band = ageGroup(youngestOn(birth, isoDayOf(actor.now)))
   await tx.execute(sql`select app.count_no(${officeId}, ${sex}, ${band})`)
+  // What came back before the answer was there goes with the no, also from another tab: nothing tells whose it was.
+  await dropEveryDraft(tx, actor.userId, { form: 'case.open', about: '' })
   return { location: '/cases/new/no', detail: { answer: 'REFUSED' } }
 }

@@ -44,6 +44,16 @@ describe('how to reach the person safely, and whom never to tell', () => {
     expect(await people()).toBe(before)
   })
 
+  test('leaves no form behind either that came back before the no, however often', async () => {
+    const drafts = async () =>
+      Number((await root()`select count(*) as n from app.drafts where user_id = ${lead.id}`)[0]?.n)
+    for (const witness of ['Invented One', 'Invented Two'])
+      expect(await begin({ ...safely, witness, answer: '' })).toContain('draft=')
+    expect(await drafts()).toBe(2)
+    expect(await begin({ ...safely, answer: 'REFUSED', stats: 'NO' })).toBe('/cases/new/no')
+    expect(await drafts()).toBe(0)
+  })
+
   test('is added to what was said before when the first page is answered again; nobody is taken off', async () => {
     const code = codeOf(await begin(safely))
     const [row] = await root()`select version from app.cases where code = ${code}`

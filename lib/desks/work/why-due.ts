@@ -181,7 +181,9 @@ export function whyCase(one: DatedCase, words: Words): string {
     return fits
       ? t('why.case.follow-up', {
           ...values,
-          from: one.lastContactOn ? dayNear(locale, begun, due) : moment(locale, begun),
+          from: one.lastContactOn
+            ? t('why.since.contact', { at: dayNear(locale, begun, due) })
+            : t(one.askedAt ? 'why.since.alert' : 'why.since.opening', { at: moment(locale, begun) }),
         })
       : t('why.case.moved', values)
   }

@@ -102,3 +102,10 @@ export async function dropDrafts(
   const its = and(eq(drafts.userId, userId), eq(drafts.form, form), eq(drafts.about, about))
   await tx.delete(drafts).where(and(its, inArray(drafts.id, [...shown])))
 }
+
+/** Of somebody who said no, no form stays: every draft of it that this user has. */
+export async function dropEveryDraft(tx: Tx, userId: string, { form, about }: DraftOf): Promise<void> {
+  await tx
+    .delete(drafts)
+    .where(and(eq(drafts.userId, userId), eq(drafts.form, form), eq(drafts.about, about)))
+}

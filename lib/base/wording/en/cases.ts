@@ -2,8 +2,8 @@ import type { fr } from '../fr/cases'
 
 export const en: Record<keyof typeof fr, string> = {
   'list.title': 'Cases',
-  'list.of-offices': 'The cases of your offices. No names in this list.',
-  'list.of-mine': 'The cases you lead or work on. No names in this list.',
+  'list.of-offices': 'The cases of your offices. Initials, no names.',
+  'list.of-mine': 'The cases you lead or work on. Initials, no names.',
   'list.register': 'Register a person',
   'list.views': 'Views',
   'list.caption-ended': 'Sorted by closing date, newest first',

@@ -7,6 +7,7 @@ export const en: Record<keyof typeof fr, string> = {
   'case.follow-up': '{limit} since {from}, because the risk is {risk}; until the end of the day.',
   'case.moved':
     'A limit of {limit}, because the risk is {risk}; the time the case was waiting does not count.',
+  'since.contact': 'the last contact, {at}',
   'since.alert': 'the alert of {at}',
   'since.opening': 'the case was opened, {at}',
   'referral.plain': '{limit} since {since}, because this referral is {urgency}.',

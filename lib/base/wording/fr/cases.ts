@@ -1,8 +1,8 @@
 /** Wording of cases, the source language. */
 export const fr = {
   'list.title': 'Dossiers',
-  'list.of-offices': 'Les dossiers de vos bureaux. Aucun nom dans cette liste.',
-  'list.of-mine': 'Les dossiers que vous menez ou où vous êtes dans l’équipe. Aucun nom dans cette liste.',
+  'list.of-offices': 'Les dossiers de vos bureaux. Des initiales, aucun nom.',
+  'list.of-mine': 'Les dossiers que vous menez ou où vous êtes dans l’équipe. Des initiales, aucun nom.',
   'list.register': 'Enregistrer une personne',
   'list.views': 'Vues',
   'list.caption-ended': 'Trié par date de clôture, les plus récents d’abord',

@@ -4,10 +4,10 @@ export const fr = {
     '{limit} depuis {from} : le risque n’est pas encore noté, le délai est donc celui du plus élevé.',
   'case.first-action': '{limit} depuis {from}, parce que le risque est {risk}.',
   'case.first-action-alert': '{limit} depuis {from}, parce que l’alerte était {urgency}.',
-  'case.follow-up':
-    '{limit} depuis le {from}, parce que le risque est {risk} ; jusqu’à la fin de la journée.',
+  'case.follow-up': '{limit} depuis {from}, parce que le risque est {risk} ; jusqu’à la fin de la journée.',
   'case.moved':
     'Délai de {limit}, parce que le risque est {risk} ; le temps où le dossier attendait ne compte pas.',
+  'since.contact': 'le dernier contact, {at}',
   'since.alert': 'l’alerte du {at}',
   'since.opening': 'l’ouverture du dossier, {at}',
   'referral.plain': '{limit} depuis {since}, parce que ce référencement est {urgency}.',
