@@ -120,7 +120,7 @@ export function inventPerson(random: Random, spec: PersonSpec): Person {
   const head = { family, age, year: Number(day.slice(0, 4)) }
   const listed = spec.light ? Math.min(1, householdSize - 1) : Math.min(random.int(0, 3), householdSize - 1)
   const safeContact = contactFor(random, situation.sealed === true)
-  return {
+  return agreeing({
     id: random.id(),
     given,
     family,
@@ -150,5 +150,11 @@ export function inventPerson(random: Random, spec: PersonSpec): Person {
       ? { motherName: `${givenName(random, community, 'F')} ${familyName(random, community, 'F')}` }
       : {}),
     withholds: situation.sealed ? [{ from: 'FAMILY', reason: 'STIGMA' }] : [],
-  }
+  })
 }
+
+/** Whoever is in need of civil documents holds none. */
+const agreeing = (person: Person): Person =>
+  person.concerns.includes('DOC_CIVIL') && person.documentStatus === 'HAS_ID'
+    ? { ...person, documentStatus: 'NO_BIRTH_REG' }
+    : person
