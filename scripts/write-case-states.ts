@@ -13,12 +13,12 @@ import type { Role } from '../lib/platform/access/roles'
 const PAGE = fileURLToPath(new URL('../docs/case-states.md', import.meta.url))
 
 const cells = (row: readonly string[]): string => `| ${row.join(' | ')} |`
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n')
-const code = (text: string): string => `\`${text}\``
+export const code = (text: string): string => `\`${text}\``
 
 /** Everybody who may stand before a case of Mopti, by role and by how they stand to it. */
-const PEOPLE: readonly {
+export const PEOPLE: readonly {
   name: string
   role: Role
   capacities: Capacity[]
@@ -39,15 +39,15 @@ const PEOPLE: readonly {
   { name: 'supervisor elsewhere', role: 'SUPERVISOR', capacities: [], offices: ['GAO'] },
   { name: 'anybody else', role: 'ADMIN', capacities: [], offices: ['MOP'] },
 ]
-const RESTRICTED: typeof PEOPLE = [
+export const RESTRICTED: typeof PEOPLE = [
   { name: 'lead', role: 'SOCIAL_WORKER', capacities: ['LEAD'], offices: ['MOP'] },
   { name: 'supervisor of the office', role: 'SUPERVISOR', capacities: [], offices: ['MOP'] },
   { name: 'named supervisor', role: 'SUPERVISOR', capacities: ['NAMED_SUPERVISOR'], offices: ['GAO'] },
 ]
 
 /** How a case stands: its state, and whether the person took their consent back, or agreed again since. */
-type Standing = { name: string; state: CaseState; withdrawn?: true; agreed?: true }
-const STANDINGS: readonly Standing[] = caseStates.flatMap((state): Standing[] => [
+export type Standing = { name: string; state: CaseState; withdrawn?: true; agreed?: true }
+export const STANDINGS: readonly Standing[] = caseStates.flatMap((state): Standing[] => [
   { name: state, state },
   ...(state === 'PENDING_CLOSURE' || state === 'CLOSED'
     ? [
@@ -57,7 +57,7 @@ const STANDINGS: readonly Standing[] = caseStates.flatMap((state): Standing[] =>
     : []),
 ])
 
-type Person = (typeof PEOPLE)[number]
+export type Person = (typeof PEOPLE)[number]
 function answer(
   verb: CaseVerb,
   person: Person,
