@@ -65,7 +65,7 @@ async function save(
 async function ask(instance: Instance, query: string, value: string): Promise<string> {
   for (;;) {
     try {
-      return await instance.ask(async (sql) => String((await sql.unsafe(query, [value]))[0]?.found))
+      return await instance.ask(async (sql) => String((await sql.unsafe(query, [value]))[0]?.found), 'plain')
     } catch {
       await wait(100)
     }

@@ -15,8 +15,11 @@ export interface Instance {
   folder: Folder
   /** Process ids now; they change when something died. */
   ids(): ReturnType<typeof idsOf>
-  /** As the cluster's first login: looks behind the walls, ends connections. A new client each time, for after a death. */
-  ask<T>(act: (sql: postgres.Sql) => Promise<T>): Promise<T>
+  /**
+   * As the cluster's first login: looks behind the walls, ends connections. A new client each time, for after a death.
+   * `plain`: no arrays are read, and the client asks nothing of its own, which a death would leave unanswered.
+   */
+  ask<T>(act: (sql: postgres.Sql) => Promise<T>, plain?: 'plain'): Promise<T>
   end(): Promise<void>
 }
 
@@ -35,7 +38,7 @@ export async function openInstance(clone = root): Promise<Instance> {
     port,
     folder,
     ids: () => idsOf(data),
-    ask: (act) => asked(folder, data, act),
+    ask: (act, plain) => asked({ folder, data }, act, plain !== 'plain'),
     end: async () => {
       process.kill(-command.pid, 'SIGINT')
       await command.exit
@@ -51,10 +54,14 @@ async function buildFirst(): Promise<void> {
   await build(openFolder(), lifetime)
 }
 
-async function asked<T>(folder: Folder, data: string, act: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+async function asked<T>(
+  { folder, data }: { folder: Folder; data: string },
+  act: (sql: postgres.Sql) => Promise<T>,
+  fetch_types: boolean,
+): Promise<T> {
   const { databasePort } = idsOf(data)
   const url = `postgres://postgres:${passwordFor(folder, 'superuser')}@127.0.0.1:${databasePort}/relais`
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 })
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5, fetch_types })
   try {
     return await act(sql)
   } finally {
