@@ -9,8 +9,10 @@ import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
 import { insertClosings } from './insert/closings'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
+import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
+import { insertViews } from './insert/views'
 import { seedFurtherCases } from './scale/seed-cases'
 import { EVERYWHERE, NORTHERN_BASE, planStaffing } from './scale/staffing'
 
@@ -38,6 +40,7 @@ export async function seedDemo(demo: Demo = planDemo()): Promise<'seeded' | 'alr
     await tx`update app.instance set casework_offset = ${demo.now}::timestamptz - now()`
     await insertFoundations(tx, demo, hashes)
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
+    await insertViews(tx, demo.views)
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`
     await rememberMaker(tx)
@@ -78,6 +81,7 @@ async function insertFiles(
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
+  await insertOffers(tx, files)
 }
 
 async function hashesOf(demo: Demo): Promise<Map<string, string>> {

@@ -30,7 +30,7 @@ test('a person registered twice is seen, two people say so, and two may take it 
     await lead.goto(led)
     await expect(lead.getByRole('main')).toContainText('Même nom')
     await expect(lead.getByRole('table')).toContainText('un numéro gardé')
-    await expect(lead.getByRole('main')).toContainText('comparée, en arrière-plan')
+    await expect(lead.getByRole('main')).toContainText('Relais compare aussi')
     await lead.getByLabel('C’est la même personne').check()
     await lead.getByRole('button', { name: 'Continuer', exact: true }).click()
     await expect(lead).toHaveURL(new RegExp(`/cases/${known}`))

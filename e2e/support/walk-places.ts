@@ -48,7 +48,11 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     const closing = await tx<Found[]>`select '/cases/' || m.code || '/ask-closure?reason=GOALS_MET' as path
       from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m
       where ${role} = any(array['SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER'])`
-    return [...cases, ...referrals, ...emergency, ...review, ...decide, ...asking, ...closing]
+    // Cases on their way to somebody else, of which a walk would otherwise meet none.
+    const offered = await tx<Found[]>`select distinct '/cases/' || m.code as path
+      from app.case_transfers x join (${mine}) m on m.id = x.case_id
+      where x.state = 'OFFERED' or (x.state = 'ACCEPTED' and x.kind = 'EXTERNAL')`
+    return [...cases, ...referrals, ...emergency, ...review, ...decide, ...asking, ...closing, ...offered]
   })
   const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]

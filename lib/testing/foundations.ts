@@ -12,7 +12,7 @@ export async function layFoundations(superuserUrl: string): Promise<void> {
   try {
     await client.begin(async (tx) => {
       await tx`update app.instance set casework_offset = ${MORNING}::timestamptz - now()`
-      const nobody = { users: [], functions: [], files: [], alerts: [] }
+      const nobody = { users: [], functions: [], files: [], alerts: [], views: [] }
       await insertFoundations(
         tx,
         { now: MORNING, offices, flowPoints, partners, directory, ...nobody },

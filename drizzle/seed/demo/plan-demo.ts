@@ -3,7 +3,9 @@ import { withAlerts } from './alerts'
 import { demoFiles } from './demo-cases'
 import { directory, partners } from './directory'
 import { historyFiles } from './history'
+import { keptViews } from './kept-views'
 import { NOW } from './moments'
+import { withOffers } from './offers'
 import { openFiles } from './open-work'
 import { flowPoints, offices } from './places'
 import { random } from './random'
@@ -34,5 +36,6 @@ export function planDemo(): Demo {
   const open = openFiles(nextCode)
   const past = historyFiles([...told, ...open], nextCode)
   const { alerts, files } = withAlerts([...told, ...open, ...past])
-  return { now: NOW, offices, functions, flowPoints, users, partners, directory, alerts, files }
+  const around = { offices, functions, flowPoints, users, partners, directory, views: keptViews() }
+  return { now: NOW, ...around, alerts, files: withOffers(files) }
 }

@@ -7,6 +7,7 @@ import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import type { StaffFunction } from '@/lib/casework/staff/functions'
+import type { KeptView, Offer } from './small-records'
 
 /**
  * What the planners produce: plain records, nothing sealed, no database. Days are `YYYY-MM-DD`, moments
@@ -257,6 +258,7 @@ export type CaseFile = {
   assistance: Assistance[]
   referrals: Referral[]
   notes: TeamNote[]
+  offer?: Offer
 }
 
 export type Demo = {
@@ -270,6 +272,7 @@ export type Demo = {
   directory: DirectoryEntry[]
   alerts: Alert[]
   files: CaseFile[]
+  views: KeptView[]
 }
 
 /** The office whose case it is. */

@@ -128,7 +128,7 @@ export const en: Record<keyof typeof fr, string> = {
   'stats.no-file': 'Without a file the person is not counted',
   'stats.counts-as-no': 'With no adult to ask it is no for the figures',
   'safeContact.label': 'How to reach them safely',
-  'safeContact.hint': 'If they say so already; number and details come later',
+  'safeContact.hint': 'Number and details come later',
   'withholdFrom.label': 'Whom to tell nothing',
   'withholdFrom.FAMILY': 'The family',
   'withholdFrom.AUTHORITIES': 'The authorities',

@@ -126,7 +126,7 @@ export const fr = {
   'stats.no-file': 'Sans dossier, la personne n’est pas comptée',
   'stats.counts-as-no': 'Sans adulte à qui demander, c’est non pour les chiffres',
   'safeContact.label': 'Comment la joindre sans danger',
-  'safeContact.hint': 'Si elle le dit déjà ; le numéro et les détails viennent après',
+  'safeContact.hint': 'Le numéro et les détails viennent après',
   'withholdFrom.label': 'À qui ne rien dire',
   'withholdFrom.FAMILY': 'La famille',
   'withholdFrom.AUTHORITIES': 'Les autorités',

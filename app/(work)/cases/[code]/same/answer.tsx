@@ -57,10 +57,11 @@ export function FirstWord({
     >
       <RadioGroup
         name="answer"
-        id={pair && `answer-${pair}`}
+        // The line above the page leads to the question that comes back.
+        id={mine || !(pair || draft) ? undefined : `answer-${pair ?? 'beside'}`}
         label={t('same.answer.label')}
         one
-        value={said}
+        value={(mine && draft?.values.answer?.toString()) || said}
         error={mine && draft?.errors.answer ? errorText(t, 'same', 'answer', draft.errors.answer) : undefined}
         options={words.map((value) => ({
           value,

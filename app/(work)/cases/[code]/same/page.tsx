@@ -1,8 +1,10 @@
+import { DraftNotice } from '@/app/_frame/form-fields'
 import { ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { Narrow, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { isMessageKey } from '@/lib/base/i18n/translate'
+import { sayForm } from '@/lib/casework/likeness/form'
 import { type Beside, viewSame } from '@/lib/desks/search/view-same'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -22,15 +24,20 @@ export default async function SamePage({ params, searchParams }: Props) {
   const page = await read({ action: 'case.compare', roles: caseRoles }, (reading) =>
     viewSame(reading, code, query),
   )
-  const { t, view } = page
+  const { t, locale, view } = page
   const { record } = view.head.reach
   const waits = ({ standing }: Beside) => standing === 'open' || standing === 'asked' || standing === 'unsure'
+  // What comes back with an error is about the file that was asked about.
   const shown =
-    view.beside.find(({ file }) => file.code === view.at) ?? view.beside.find(waits) ?? view.beside[0]
+    view.beside.find(({ file }) => file.id === view.draft?.values.other) ??
+    view.beside.find(({ file }) => file.code === view.at) ??
+    view.beside.find(waits) ??
+    view.beside[0]
   const done = `same.done.${view.done}`
   return (
     <CaseFrame head={view.head} page={page} title={t('same.title')}>
       <Narrow>
+        <DraftNotice form={sayForm} draft={view.draft} t={t} locale={locale} />
         {isMessageKey(done) && (
           <Note tone="good" icon="ok" live>
             {t(done)}
