@@ -9,19 +9,17 @@ type Props = { list: CaseList; page: Omit<Page<unknown>, 'view'> }
 /** The views kept by this person and for their offices, each with how many cases it opens. */
 export function KeptTabs({ list: { kept, held, filter }, page: { t } }: Props) {
   return (
-    <div>
-      <Tabs
-        label={t('views.list.tabs')}
-        tabs={kept.map(({ id, name, office, filter: of }) => ({
+    <Tabs
+      label={t('views.list.tabs')}
+      tabs={[
+        ...kept.map(({ id, name, office, filter: of }) => ({
           href: listHref(of),
           label: office ? `${t(`views.name.${name}`)} (${office.name})` : t(`views.name.${name}`),
           count: held[id] ?? undefined,
           current: queryOf(of) === queryOf(filter),
-        }))}
-      />
-      <p className="meta">
-        <a href="/cases/views">{t('views.list.all')}</a>
-      </p>
-    </div>
+        })),
+        { href: '/cases/views', label: t('views.list.all') },
+      ]}
+    />
   )
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, type SQL } from 'drizzle-orm'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
-import { caseTransfers } from '@/lib/platform/db/schema'
+import { caseTransfers, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { pending } from './pending'
 import { within } from './within'
@@ -26,13 +26,14 @@ export async function pendingOffer({ tx, actor }: Ctx, caseId: string) {
   return row
 }
 
-/** The newest offer of a case, however it stands. */
-export async function latestOffer({ tx, actor }: Ctx, caseId: string) {
-  const [row] = await tx
-    .select()
+/** The newest offer of a case, however it stands, with its wrapped key where that is in reach; `beside`: one value more. */
+export async function latestOffer<T>({ tx, actor }: Ctx, caseId: string, beside: SQL<T>) {
+  const [found] = await tx
+    .select({ row: caseTransfers, wrapped: vaultKeys.wrapped, beside })
     .from(caseTransfers)
+    .leftJoin(vaultKeys, eq(vaultKeys.id, caseTransfers.keyId))
     .where(and(eq(caseTransfers.caseId, caseId), within(actor)))
     .orderBy(desc(caseTransfers.offeredAt))
     .limit(1)
-  return row
+  return found
 }

@@ -1,6 +1,6 @@
 import type { CaseRow } from '@/lib/casework/cases/scope'
 import { FACT_KEYS, type FactKey, isFactKey } from '@/lib/casework/consents/facts'
-import { peopleOf, principalOf } from '@/lib/casework/people/queries'
+import { type PersonView, peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { contextOf, sourceOf } from '@/lib/casework/referrals/sharing/fact-source'
 import { isLabel } from '@/lib/casework/referrals/sharing/labels'
 import { refusedTicks } from '@/lib/casework/referrals/sharing/need-to-know'
@@ -12,6 +12,9 @@ const OF_A_REFERRAL: readonly FactKey[] = ['need', 'urgency', 'vulnerable', 'rea
 /** Facts that a hand-over summary may hold, each only where the person agreed to it. */
 export const SUMMARY_FACTS: readonly FactKey[] = FACT_KEYS.filter((fact) => !OF_A_REFERRAL.includes(fact))
 
+/** To which agency, and what it may hear. */
+type Agreed = { partner: string; facts: readonly string[] }
+
 /** Whoever takes a whole case over needs what long care of one person needs. */
 const NEEDS_OF = 'CP_CARE'
 
@@ -21,10 +24,19 @@ const NEEDS_OF = 'CP_CARE'
  */
 export async function summaryOf(
   ctx: Ctx,
-  { id, cercle, doNotContact }: Pick<CaseRow, 'id' | 'cercle' | 'doNotContact'>,
-  agreed: { partner: string; facts: readonly string[] },
+  record: Pick<CaseRow, 'id' | 'cercle' | 'doNotContact'>,
+  agreed: Agreed,
 ): Promise<StagePayload> {
-  const everyone = await peopleOf(ctx, id)
+  return summaryFrom(ctx, record, agreed, await peopleOf(ctx, record.id))
+}
+
+/** The same of people who are read already. */
+export function summaryFrom(
+  ctx: Pick<Ctx, 'actor'>,
+  { cercle, doNotContact }: Pick<CaseRow, 'cercle' | 'doNotContact'>,
+  agreed: Agreed,
+  everyone: readonly PersonView[],
+): StagePayload {
   const person = principalOf(everyone)
   if (!person) throw new Error('a case without its person')
   const draft = { reasonText: '', meetingPlace: person.identity.meetingPlace, askedByPerson: false }

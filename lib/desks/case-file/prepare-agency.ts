@@ -1,4 +1,5 @@
-import { blockersOf, isForDecider } from '@/lib/casework/endings/blockers'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Blocker, blockersJson, countedBlockers, isForDecider } from '@/lib/casework/endings/blockers'
 import { keptIfClosed } from '@/lib/casework/endings/closing'
 import { mayHandOut } from '@/lib/casework/endings/hand-out-case'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
@@ -7,11 +8,11 @@ import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
 import { answerPlace, notePlace, summaryPlace } from '@/lib/casework/transfers/note-place'
 import { latestOffer } from '@/lib/casework/transfers/offer-in-reach'
 import { mayRecordAnswer } from '@/lib/casework/transfers/record-answer'
-import { summaryOf } from '@/lib/casework/transfers/summary'
+import { summaryFrom } from '@/lib/casework/transfers/summary'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { openKeys } from '@/lib/platform/vault/keys'
+import { unwrap } from '@/lib/platform/vault/keys'
 import { unseal } from '@/lib/platform/vault/seal'
 import { type CaseHead, caseHead } from './head'
 
@@ -31,16 +32,17 @@ export async function prepareAgency(reading: Reading, code: string, query: Query
 }
 
 /** The newest offer of this case to an agency, with what is sealed beside it. */
-async function toAgency(reading: Reading, head: CaseHead) {
-  const row = await latestOffer(reading, head.reach.record.id)
-  if (row?.kind !== 'EXTERNAL' || !row.partnerCode) return undefined
-  const key = (await openKeys(reading.tx, [row.keyId])).get(row.keyId)
-  if (!key) return undefined
+async function toAgency<T = null>(reading: Reading, head: CaseHead, beside: SQL<T> = sql`null`) {
+  const found = await latestOffer(reading, head.reach.record.id, beside)
+  if (found?.row.kind !== 'EXTERNAL' || !found.row.partnerCode || !found.wrapped) return undefined
+  const { row, wrapped } = found
+  const key = unwrap({ id: row.keyId, wrapped })
   const text = (place: (id: string) => Parameters<typeof unseal>[1], sealed: Buffer | null) =>
     sealed ? unseal(key, place(row.id), sealed).toString('utf8') : undefined
   return {
     row,
-    partner: row.partnerCode,
+    partner: found.row.partnerCode,
+    beside: found.beside,
     word: text(notePlace, row.note),
     spoke: text(answerPlace, row.answerWords),
     paper: text(summaryPlace, row.summary),
@@ -60,15 +62,16 @@ export async function prepareAgencyAnswer(reading: Reading, code: string, query:
 
 /** What a supervisor reads before the case leaves: what holds it back, how long it is kept, who said yes. */
 export async function prepareHandOut(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { ending: true })
   if (!head) return { missing: { type: 'case', id: code } }
   const { record } = head.reach
   const subject = { type: 'case', id: code, caseId: record.id }
-  const offer = await toAgency(reading, head)
+  const held = sql<Blocker[] | null>`${blockersJson(reading.actor, record.id)}`
+  const offer = await toAgency(reading, head, held)
   if (!offer) return { missing: subject }
   const verdict = mayHandOut(reading.actor, { row: offer.row, reach: head.reach })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const all = await blockersOf(reading, record, 'TRANSFERRED')
+  const all = countedBlockers(offer.beside, record, 'TRANSFERRED')
   return {
     view: {
       head,
@@ -95,6 +98,8 @@ export async function prepareSummary(reading: Reading, code: string) {
   if (!speaksForCase(reading.actor, head.reach)) return { refused: 'transfer-lead-only', subject }
   const consent = head.consents.find(({ id }) => id === offer.row.consentId)
   const live = { partner: offer.partner, facts: consent?.facts ?? [] }
-  const facts: StagePayload = offer.paper ? JSON.parse(offer.paper) : await summaryOf(reading, record, live)
+  const facts: StagePayload = offer.paper
+    ? JSON.parse(offer.paper)
+    : summaryFrom(reading, record, live, head.people)
   return { view: { head, offer, facts }, subject }
 }

@@ -5,7 +5,7 @@ import { notePlace } from '@/lib/casework/transfers/note-place'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { openKeys } from '@/lib/platform/vault/keys'
+import { unwrap } from '@/lib/platform/vault/keys'
 import { unseal } from '@/lib/platform/vault/seal'
 import { colleaguesOf } from './colleagues-of-offices'
 import { proposeHands } from './propose-hands'
@@ -21,7 +21,7 @@ export type OfferedCase = {
   referrals: number
   tasks: number
 }
-type Facts = OfferedCase & { from: string; to: string; by: string }
+type Facts = OfferedCase & { from: string; to: string; by: string; wrapped: Buffer | null }
 
 /** An offer as the supervisor who is asked reads it, with the colleagues who could lead the case there. */
 export async function prepareAnswer(
@@ -36,13 +36,15 @@ export async function prepareAnswer(
   const subject = { type: 'transfer', id, caseId: row.caseId }
   const verdict = mayAnswer(actor, found)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const [facts] =
+  const [known] =
     await tx.execute<Facts>(sql`select c.sex, c.birth_year as "birthYear", c.cercle, c.risk, c.languages,
-      c.opened_at as "openedAt", c.referrals, c.tasks, f.name as from, t.name as to, u.name as by
+      c.opened_at as "openedAt", c.referrals, c.tasks, f.name as from, t.name as to, u.name as by,
+      (select k.wrapped from vault.keys k where k.id = ${row.keyId}) as wrapped
     from app.offered_case(${id}::uuid) c, access.offices f, access.offices t, access.users u
     where f.id = ${row.fromOffice} and t.id = ${row.toOffice} and u.id = ${row.offeredBy}`)
-  const key = (await openKeys(tx, [row.keyId])).get(row.keyId)
-  if (!facts || !key) return { missing: subject }
+  if (!known?.wrapped) return { missing: subject }
+  const { wrapped, ...facts } = known
+  const key = unwrap({ id: row.keyId, wrapped })
   const staff = (await colleaguesOf(reading)).filter(({ offices }) => offices.includes(row.toOffice ?? ''))
   const given = {
     code: row.code,
