@@ -25,6 +25,10 @@ test('a case is offered, refused, offered again, and moves with its team', async
     await expect(lead.locator('main')).toContainText(/Proposé à Gao le .*, en attente/)
     await lead.goto(`/cases/${code}/transfer`)
     await expect(lead.locator('main')).toContainText('Ce dossier est déjà proposé')
+    for (const act of ['hold', 'restrict', 'withdraw']) {
+      await lead.goto(`/cases/${code}/${act}`)
+      await expect(lead.locator('main')).toContainText('la proposition prend fin avec cela')
+    }
   })
   await test.step('the supervisor there reads what is needed to decide and nobody’s name, and refuses', async () => {
     await supervisor.goto('/queue?kind=transfer')

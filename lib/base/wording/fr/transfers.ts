@@ -1,5 +1,7 @@
 /** A case moves to others, the source language. */
 export const fr = {
+  'ends-with-this':
+    'Ce dossier est proposé à un autre bureau ou à une organisation : la proposition prend fin avec cela.',
   'offer.title': 'Proposer à un autre bureau',
   'offer.lead':
     'Rien ne change avant la réponse : {lead} reste responsable, l’équipe garde l’accès. Une fois le dossier repris, l’équipe d’ici ne le voit plus.',

@@ -9,6 +9,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
+import { OfferEnds } from '../offer-ends'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -28,6 +29,7 @@ export default async function HoldCasePage({ params, searchParams }: Props) {
           <h2>{t('cases.hold.title')}</h2>
           <p className="lead">{t('cases.hold.lead')}</p>
         </div>
+        <OfferEnds head={view.head} page={page} />
         <PostForm main action={`/api/v1/cases/${code}/hold`} fields={hidden(view.head.reach.record.version)}>
           <FormFields form={holdForm} draft={view.draft} t={t} locale={locale} />
           <div className="field row">

@@ -13,6 +13,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { type Page, read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
 import { Names } from '../names'
+import { OfferEnds } from '../offer-ends'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -35,6 +36,7 @@ export default async function RestrictPage({ params, searchParams }: Props) {
           <h2>{t('cases.restrict.title')}</h2>
           <p className="lead">{t('cases.restrict.lead')}</p>
         </div>
+        <OfferEnds head={head} page={page} />
         <PostForm main action={`/api/v1/cases/${code}/restrict`} fields={hidden(head.reach.record.version)}>
           <CheckboxGroup
             name="supervisors"

@@ -15,6 +15,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame, type Framed } from '../case-frame'
+import { OfferEnds } from '../offer-ends'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -34,6 +35,7 @@ export default async function WithdrawCasePage({ params, searchParams }: Props) 
         <h2>{t('cases.withdraw.title')}</h2>
         <p className="lead">{t('cases.withdraw.lead', { count: view.effects.length })}</p>
       </div>
+      <OfferEnds head={head} page={page} />
       <Split asideLabel={t('cases.withdraw.aside')} aside={<WhatRemains days={view.days} page={page} />}>
         <PostForm action={`/api/v1/cases/${code}/withdraw`} fields={hidden(head.reach.record.version)}>
           <Effects view={view} page={page} />
