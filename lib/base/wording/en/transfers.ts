@@ -2,8 +2,7 @@ import type { fr } from '../fr/transfers'
 
 /** A case moves to others. */
 export const en: Record<keyof typeof fr, string> = {
-  'ends-with-this':
-    'This case is offered to another office or organisation: the offer ends with this.',
+  'ends-with-this': 'This case is offered to another office or organisation: the offer ends with this.',
   'offer.title': 'Offer to another office',
   'offer.lead':
     'Nothing changes before the answer: {lead} stays responsible, the team keeps access. Once the case is taken over, the team here no longer sees it.',
