@@ -32,7 +32,8 @@ describe('cases on their way to somebody else', () => {
   })
 
   test('wait in somebody’s work: the lead’s for an answer, a supervisor’s to hand out; none is late', async () => {
-    const rows = await root()`select t.kind, t.holder_id = c.lead_id as lead, t.due_at > clock.casework_now() as ahead
+    const rows =
+      await root()`select t.kind, t.holder_id = c.lead_id as lead, t.due_at > clock.casework_now() as ahead
       from app.tasks t join app.cases c on c.id = t.case_id where t.state = 'OPEN' order by t.kind`
     const waits = { kind: 'TRANSFER_WAITS', lead: true, ahead: true }
     expect(rows).toEqual([{ kind: 'HAND_OUT', lead: null, ahead: true }, waits, waits, waits, waits])
@@ -46,7 +47,8 @@ describe('cases on their way to somebody else', () => {
 })
 
 test('views are kept by one of each discipline and by supervisors, who keep them for their own offices too', async () => {
-  const rows = await root()`select u.role, v.office_id as office from app.case_views v join access.users u on u.id = v.kept_by
+  const rows =
+    await root()`select u.role, v.office_id as office from app.case_views v join access.users u on u.id = v.kept_by
     order by u.role, v.office_id nulls first`
   expect(rows.map(({ role, office }) => `${role} ${office ?? 'own'}`)).toEqual([
     'LAWYER own',
