@@ -1,10 +1,15 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { CaseStateNotes } from '@/app/(work)/cases/[code]/case-state'
 import { POST as record } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as giveBack } from '@/app/api/v1/cases/[code]/return-closure/route'
 import { POST as safety } from '@/app/api/v1/cases/[code]/safety/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { POST as openCase } from '@/app/api/v1/cases/route'
+import { translator } from '@/lib/base/i18n/translate'
 import { asksForRisk } from '@/lib/casework/registration/registration'
+import { viewCase } from '@/lib/desks/case-file/case-file'
 import { caseHead } from '@/lib/desks/case-file/head'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
@@ -56,6 +61,19 @@ const standsAs = async (code: string) => {
   return { state: record.state, asks: asksForRisk(record), risk: record.risk, mayRate: head.may.write }
 }
 
+/** What the case's page says of how it stands, to one of ours. */
+async function saidTo(who: SignedIn, code: string): Promise<string> {
+  const t = translator('fr')
+  const { found, actor } = await as(who, async (ctx) => ({
+    found: await viewCase({ ...ctx, t }, code),
+    actor: ctx.actor,
+  }))
+  if (!('view' in found)) throw new Error('no case')
+  return renderToStaticMarkup(
+    createElement(CaseStateNotes, { file: found.view, page: { t, locale: 'fr', actor } as never }),
+  )
+}
+
 describe('a draft that was never rated and is wanted again', () => {
   test('stands open, asks its team for the risk, and its limit is that of the highest', async () => {
     const code = await wantedAgain()
@@ -63,6 +81,16 @@ describe('a draft that was never rated and is wanted again', () => {
     const [row] = await root()`select next_due_kind as kind,
       next_due_at <= clock.casework_now() + interval '24 hours' as soon from app.cases where code = ${code}`
     expect(row).toEqual({ kind: 'first-action', soon: true })
+  })
+
+  test('says so on its page to all who read it, and leads its team to the question', async () => {
+    const code = await wantedAgain()
+    const question = `href="/cases/${code}/register/safety"`
+    const asked = 'Le risque de ce dossier n’est pas évalué.'
+    const team = await saidTo(lead, code)
+    expect([team.includes(asked), team.includes(question)]).toEqual([true, true])
+    const above = await saidTo(supervisor, code)
+    expect([above.includes(asked), above.includes(question)]).toEqual([true, false])
   })
 
   test('asks no more once it is rated', async () => {

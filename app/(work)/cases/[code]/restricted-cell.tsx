@@ -49,6 +49,7 @@ function WayBack({ restriction, file, page }: Props & { restriction: Restriction
     return (
       <PostForm action={`/api/v1/cases/${record.code}/undo-restriction`} fields={hidden()} layout="bare">
         <p>{t('cases.vital.restricted.undo-until')}</p>
+        {file.head.offered && <p>{t('transfers.ends-with-this')}</p>}
         <Button calm small>
           {t('cases.vital.restricted.undo')}
         </Button>
