@@ -34,6 +34,13 @@ export const en: Record<keyof typeof fr, string> = {
   'one.nothing': 'No ordinary case of your offices.',
   'done.leave': 'The absence is noted.',
   'done.no-leave': 'The absence is removed.',
+  'done.languages': 'The languages are noted.',
+  'languages.title': 'Languages spoken',
+  'languages.of': 'Languages of {name}',
+  'languages.why': 'A hand-over proposes first whoever speaks with the person.',
+  'languages.none': 'No language noted.',
+  'languages.change': 'Change the languages',
+  'languages.button': 'Note the languages',
   'hand.title': 'Hand over cases',
   'hand.of': 'Hand over the cases of {name}',
   'hand.lead':
@@ -54,8 +61,6 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.why.speaks': 'Speaks a language of the person',
   'hand.why.discipline': 'Same profession',
   'hand.why.load': 'Leads fewest cases',
-  'hand.away': '{name}, {role}, away from {from} to {to}',
-  'hand.with-load': '{name}, {role} ({led, plural, one {# case} other {# cases}})',
   'hand.done':
     '{count, plural, =0 {No case was handed over.} one {One case is handed over.} other {# cases are handed over.}}',
   'hand.left': '{count, plural, one {One case stayed:} other {# cases stayed:}}',

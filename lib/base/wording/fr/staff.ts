@@ -33,6 +33,13 @@ export const fr = {
   'one.nothing': 'Aucun dossier ordinaire de vos bureaux.',
   'done.leave': 'L’absence est notée.',
   'done.no-leave': 'L’absence est retirée.',
+  'done.languages': 'Les langues sont notées.',
+  'languages.title': 'Langues parlées',
+  'languages.of': 'Langues de {name}',
+  'languages.why': 'Une remise propose d’abord qui parle avec la personne.',
+  'languages.none': 'Aucune langue notée.',
+  'languages.change': 'Modifier les langues',
+  'languages.button': 'Noter les langues',
   'hand.title': 'Remettre des dossiers',
   'hand.of': 'Remettre les dossiers de {name}',
   'hand.lead':
@@ -53,8 +60,6 @@ export const fr = {
   'hand.why.speaks': 'Parle une langue de la personne',
   'hand.why.discipline': 'Même métier',
   'hand.why.load': 'Mène le moins de dossiers',
-  'hand.away': '{name}, {role}, absent(e) du {from} au {to}',
-  'hand.with-load': '{name}, {role} ({led, plural, one {# dossier} other {# dossiers}})',
   'hand.done':
     '{count, plural, =0 {Aucun dossier n’a été remis.} one {Un dossier est remis.} other {# dossiers sont remis.}}',
   'hand.left': '{count, plural, one {Un dossier est resté :} other {# dossiers sont restés :}}',
