@@ -67,6 +67,14 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.left.moved': '{code} changed in the meantime, look at it again',
   'hand.left.able': '{code}: this person cannot take it',
   'hand.left.yours': '{code} is not yours to hand over',
+  'hand.left.gone': '{code} is over or is not yours: it stays where it is',
+  'hand.stays':
+    '{count, plural, one {One ticked case will not be handed over:} other {# ticked cases will not be handed over:}}',
+  'hand.further': 'More than {count} cases: hand these over first, then open this page again.',
+  'hand.stuck':
+    '{count, plural, one {One case stays where it is: nobody can take it.} other {# cases stay where they are: nobody can take them.}}',
+  'hand.apart':
+    'Not here: cases that are over, those of other offices, and restricted cases whose named supervisor you are not. They stay where they are.',
   'hand.bulk': 'Hand over the cases ticked on this page',
   'hand.bulk.more': 'You choose and read again on the next page.',
   'hand.tick': 'Tick {code}',

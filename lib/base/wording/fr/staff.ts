@@ -66,6 +66,14 @@ export const fr = {
   'hand.left.moved': '{code} a changé entre-temps, regardez-le à nouveau',
   'hand.left.able': '{code} : cette personne ne peut pas le prendre',
   'hand.left.yours': '{code} n’est pas à vous de remettre',
+  'hand.left.gone': '{code} est terminé ou n’est pas à vous : il reste où il est',
+  'hand.stays':
+    '{count, plural, one {Un dossier coché ne sera pas remis :} other {# dossiers cochés ne seront pas remis :}}',
+  'hand.further': 'Plus de {count} dossiers : remettez d’abord ceux-ci, puis rouvrez cette page.',
+  'hand.stuck':
+    '{count, plural, one {Un dossier reste où il est : personne ne peut le prendre.} other {# dossiers restent où ils sont : personne ne peut les prendre.}}',
+  'hand.apart':
+    'Ne sont pas ici : les dossiers terminés, ceux d’autres bureaux, et les dossiers restreints dont vous n’êtes pas la supervision nommée. Ils restent où ils sont.',
   'hand.bulk': 'Remettre les dossiers cochés sur cette page',
   'hand.bulk.more': 'Vous choisissez et relisez à la page suivante.',
   'hand.tick': 'Cocher {code}',
