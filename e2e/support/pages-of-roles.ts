@@ -101,6 +101,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/cases/hand-over',
     '/staff',
     '/staff/[id]',
+    '/staff/[id]/languages',
   ],
   DTM_ENUM: ['/work', '/alerts', '/alerts/new', '/alerts/[id]', '/directory', '/directory/[id]', ...staff],
   IM: ['/work', '/statistics', '/directory', '/directory/[id]', ...staff],

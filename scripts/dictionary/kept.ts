@@ -133,6 +133,10 @@ const cases: Record<string, Places> = {
   'view.name': at('name', 'app.case_views.name'),
   'staff.note-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
   'staff.drop-leave': at('leave', 'names'),
+  'staff.note-languages': {
+    ...at('languages', 'access.users.languages'),
+    ...at('moreLanguage', 'access.users.languages'),
+  },
 }
 
 const consents: Record<string, Places> = {

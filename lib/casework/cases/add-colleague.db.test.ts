@@ -37,6 +37,15 @@ test('the team is offered colleagues of the casework teams, and never an enumera
   expect(offered).not.toContain(enumerator.id)
 })
 
+test('whoever is offered stands with what they speak', async () => {
+  await root()`update access.users set languages = '{ffm,fra}' where id = ${colleague.id}`
+  const found = await reading(lead, (ctx) =>
+    prepareLead(ctx, code, { form: 'case.add-colleague', query: {} }),
+  )
+  const offered = 'view' in found ? (found.view?.staff ?? []) : []
+  expect(offered.find(({ id }) => id === colleague.id)?.languages).toEqual(['ffm', 'fra'])
+})
+
 test('an enumerator who is named all the same is refused, a lawyer of the office joins', async () => {
   const add = (who: SignedIn) =>
     post(command(addColleague), { as: lead, params: { code }, values: { colleague: who.id } })

@@ -63,13 +63,18 @@ export const handOver = verb({
   audit: () => ({ type: 'hand-over', id: '' }),
   apply: async (ctx, found, { moves }) => {
     const left: string[] = []
+    const given: string[] = []
     for (const move of inOrder(moves, found)) {
       const came = await handOne(ctx, found.get(move.code), move)
-      if (came !== 'done') left.push(`${move.code}~${came}`)
+      if (came === 'done') given.push(move.code)
+      else left.push(`${move.code}~${came}`)
     }
-    const done = moves.length - left.length
-    const query = new URLSearchParams([['done', String(done)], ...left.map((one) => ['left', one])])
-    return { location: `/cases/hand-over?${query}`, detail: { count: done } }
+    const query = new URLSearchParams([
+      ['done', String(given.length)],
+      ...given.map((code) => ['given', code]),
+      ...left.map((one) => ['left', one]),
+    ])
+    return { location: `/cases/hand-over?${query}`, detail: { count: given.length } }
   },
 })
 

@@ -1,7 +1,13 @@
 import type { Role } from '@/lib/platform/access/roles'
 
-/** `capacity`: what they are on the case already, null if nothing. */
-export type Colleague = { id: string; name: string; role: string; capacity: string | null }
+/** `languages`: codes of what they speak; `capacity`: what they are on the case already, null if nothing. */
+export type Colleague = {
+  id: string
+  name: string
+  role: string
+  languages: string[]
+  capacity: string | null
+}
 
 /** Who of an office can be asked in: not who is already there. PURE. */
 export const newcomers = (staff: readonly Colleague[], roles: readonly Role[]) =>

@@ -11,7 +11,13 @@ export const staffOf = async (ctx: Pick<Ctx, 'tx'>, of: Of): Promise<Colleague[]
 /** The same, to stand inside another statement. */
 export const staffQuery = ({ tx }: Pick<Ctx, 'tx'>, { id, officeId }: Of) =>
   tx
-    .select({ id: users.id, name: users.name, role: users.role, capacity: caseMembers.capacity })
+    .select({
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      languages: users.languages,
+      capacity: caseMembers.capacity,
+    })
     .from(users)
     .innerJoin(userOffices, eq(userOffices.userId, users.id))
     .leftJoin(

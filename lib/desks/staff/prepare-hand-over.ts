@@ -9,19 +9,22 @@ import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { colleaguesOf } from './colleagues-of-offices'
-import { type Given, proposeHands } from './propose-hands'
+import { handedOver } from './handed-over'
+import { ableFor, type Given, proposeHands } from './propose-hands'
 
 type Beside = Given & { version: number }
+/** Why a case stays, told before the press or after it; `gone`: over, or not this supervisor's. */
+export type Left = { code: string; why: 'moved' | 'able' | 'yours' | 'gone' }
 const ONE_LEFT = /^([A-Z0-9-]{4,20})~(moved|able|yours)$/
 
 /**
- * The cases that were ticked (`case`), or all that somebody leads (`from`), with who could take each; after it was done, how many
- * went and which stayed. Four statements at most.
+ * The cases that were ticked (`case`), or all that somebody leads (`from`), with who could take each and which stay; after it was
+ * done, which went to whom and which stayed. Five statements at most.
  */
 export async function prepareHandOver(reading: Reading, query: Query) {
   const left = many(query, 'left').flatMap((text) => {
     const [, code, why] = ONE_LEFT.exec(text) ?? []
-    return code && why ? [{ code, why: why as 'moved' | 'able' | 'yours' }] : []
+    return code && why ? [{ code, why: why as Left['why'] }] : []
   })
   const draft = await findDraft(reading.tx, reading.actor.userId, 'case.hand-over', one(query, 'draft'))
   // A form that came back brings its cases: its page has an address without them.
@@ -35,21 +38,36 @@ export async function prepareHandOver(reading: Reading, query: Query) {
     isUuid(from) && !draft
       ? sql`l.lead_id = ${from}::uuid`
       : sql`l.code = any(${sql.param(`{${codes.join(',')}}`)}::text[])`
-  const rows = await lineRows(
+  const found = await lineRows(
     reading,
     sql`(select l.*, null as mark, row_number() over (order by l.due_at nulls last, l.case_id) as place from app.case_lines l
-      where ${linesWithin(reading.actor)} and ${asked} order by l.due_at nulls last, l.case_id limit ${MOST_AT_ONCE})`,
+      where ${linesWithin(reading.actor)} and ${asked} order by l.due_at nulls last, l.case_id limit ${MOST_AT_ONCE + 1})`,
   )
+  const rows = found.slice(0, MOST_AT_ONCE)
   const given = await besideOf(reading, rows)
   const done = /^\d{1,3}$/.exec(one(query, 'done') ?? '')
+  const shown = new Set([...rows, ...left].map(({ code }) => code))
   return {
     view: {
       rows,
       given: new Map(given.map((row) => [row.code, row])),
       staff,
       leaving,
-      left,
-      done: done && Number(done[0]),
+      left: [
+        ...left,
+        ...[...new Set(codes)]
+          .filter((code) => !shown.has(code))
+          .map((code): Left => ({ code, why: 'gone' })),
+      ],
+      handed: await handedOver(
+        reading,
+        many(query, 'given').flatMap((code) => parseCode(code) ?? []),
+      ),
+      done: done !== null,
+      /** More than one press takes. */
+      further: found.length > rows.length,
+      /** Those that nobody of the office may lead. */
+      stuck: given.filter((one) => ableFor(one, staff).length === 0).length,
       draft,
       to: one(query, 'to'),
       proposals: proposeHands(given, staff, isoDayOf(reading.actor.now)),

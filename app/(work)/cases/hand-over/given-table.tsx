@@ -1,14 +1,13 @@
+import { aboutColleague } from '@/app/_frame/about-colleague'
 import { Risk } from '@/app/_ui/risk'
 import { Table } from '@/app/_ui/table'
-import { dayNear } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { isoDayOf } from '@/lib/base/time/days'
 import { keepHere, writeMove } from '@/lib/casework/cases/hand-over'
 import type { LineRow } from '@/lib/desks/case-file/line-rows'
 import { riskLevel } from '@/lib/desks/case-file/words'
 import type { StaffRow } from '@/lib/desks/staff/colleagues-of-offices'
 import type { HandOverView } from '@/lib/desks/staff/prepare-hand-over'
-import { ableFor, awayOn, type Given } from '@/lib/desks/staff/propose-hands'
+import { ableFor, type Given } from '@/lib/desks/staff/propose-hands'
 import type { Page } from '@/lib/platform/gate/read'
 import { Step, Who } from '../case-table'
 
@@ -76,19 +75,9 @@ function Hands({ row, view, choice, page }: { row: LineRow } & Props) {
   )
 }
 
-/** Who it is, as what they work, how much they carry or when they are away, and whether they speak with the person. */
-function lineOf(one: StaffRow, given: Given, { t, locale, actor }: Framed['page']): string {
-  const { name, led, leaves, languages } = one
-  const away = awayOn(leaves, isoDayOf(actor.now))
-  const role = t(`session.role.${one.role}`)
-  const speaks = languages.some((language) => given.languages.includes(language))
-  const line = away
-    ? t('staff.hand.away', {
-        name,
-        role,
-        from: dayNear(locale, away.from, actor.now),
-        to: dayNear(locale, away.to, actor.now),
-      })
-    : t('staff.hand.with-load', { name, role, led })
-  return speaks ? `${line} · ${t('staff.hand.why.speaks')}` : line
+/** Who it is, what they work as, carry and speak, when they are away, and whether they speak with the person. */
+function lineOf(one: StaffRow, given: Given, page: Framed['page']): string {
+  const speaks = one.languages.some((language) => given.languages.includes(language))
+  const line = `${one.name} · ${aboutColleague(one, page)}`
+  return speaks ? `${line} · ${page.t('staff.hand.why.speaks')}` : line
 }

@@ -10,6 +10,7 @@ import { handOverForm } from '@/lib/casework/cases/hand-over'
 import { prepareHandOver } from '@/lib/desks/staff/prepare-hand-over'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { Came } from './came'
 import { choiceOf } from './choice-of'
 import { GivenTable } from './given-table'
 import { LoadTable } from './load-table'
@@ -20,24 +21,13 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
     prepareHandOver(reading, query),
   )
   const { t, locale, view } = page
-  const { rows, leaving, draft, done, left } = view
+  const { rows, leaving, draft, done, further, stuck } = view
   const title = leaving ? t('staff.hand.of', { name: leaving.name }) : t('staff.hand.title')
   const choice = choiceOf(view)
   return (
     <WorkPage keeps page={page} title={t('staff.hand.title')} under="/staff">
       <Head title={title} meta={rows.length > 0 ? t('staff.hand.lead', { count: rows.length }) : undefined} />
-      {done !== undefined && done !== null && (
-        <Note tone={left.length > 0 ? 'soon' : 'good'} live>
-          {t('staff.hand.done', { count: done })}
-          {left.length > 0 && (
-            <>
-              {' '}
-              {t('staff.hand.left', { count: left.length })}{' '}
-              {left.map(({ code, why }) => t(`staff.hand.left.${why}`, { code })).join(' · ')}
-            </>
-          )}
-        </Note>
-      )}
+      <Came view={view} page={page} />
       <DraftNotice form={handOverForm} draft={draft} t={t} locale={locale} />
       {rows.length === 0 && done ? null : rows.length === 0 ? (
         <Empty
@@ -48,7 +38,11 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
         </Empty>
       ) : (
         <>
-          <p className="meta">{t('staff.hand.what')}</p>
+          <p className="meta">
+            {t('staff.hand.what')} {leaving && t('staff.hand.apart')}
+          </p>
+          {further && <Note tone="soon">{t('staff.hand.further', { count: rows.length })}</Note>}
+          {stuck > 0 && <Note tone="soon">{t('staff.hand.stuck', { count: stuck })}</Note>}
           <LoadTable view={view} choice={choice} page={page} />
           <PostForm main action="/api/v1/cases/hand-over" fields={hidden()}>
             <GivenTable view={view} choice={choice} page={page} />

@@ -7,6 +7,7 @@ import { Head } from '@/app/_ui/head'
 import { Narrow, Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { QueueList } from '@/app/_ui/queue-list'
+import { label } from '@/lib/base/codes/codes'
 import { dayNear } from '@/lib/base/i18n/dates'
 import { leaveForm } from '@/lib/casework/staff/leaves'
 import { viewColleague } from '@/lib/desks/staff/view-colleague'
@@ -28,7 +29,7 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
   return (
     <WorkPage keeps page={page} title={t('staff.list.title')} under="/staff">
       <Head title={known.name} meta={t(`session.role.${known.role}` as never)} />
-      {(done === 'leave' || done === 'no-leave') && (
+      {(done === 'leave' || done === 'no-leave' || done === 'languages') && (
         <Note tone="good" live>
           {t(`staff.done.${done}`)}
         </Note>
@@ -50,6 +51,13 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
             />
           )}
         </Section>
+        <h2>{t('staff.languages.title')}</h2>
+        <p>
+          {row?.languages.length
+            ? row.languages.map((code) => label('language', code, locale)).join(', ')
+            : t('staff.languages.none')}{' '}
+          <a href={`/staff/${id}/languages`}>{t('staff.languages.change')}</a>
+        </p>
         <h2>{t('staff.leave.title')}</h2>
         {row?.leaves.length ? (
           row.leaves.map(({ id: leave, from, to }) => (

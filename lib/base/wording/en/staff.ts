@@ -34,6 +34,13 @@ export const en: Record<keyof typeof fr, string> = {
   'one.nothing': 'No ordinary case of your offices.',
   'done.leave': 'The absence is noted.',
   'done.no-leave': 'The absence is removed.',
+  'done.languages': 'The languages are noted.',
+  'languages.title': 'Languages spoken',
+  'languages.of': 'Languages of {name}',
+  'languages.why': 'A hand-over proposes first whoever speaks with the person.',
+  'languages.none': 'No language noted.',
+  'languages.change': 'Change the languages',
+  'languages.button': 'Note the languages',
   'hand.title': 'Hand over cases',
   'hand.of': 'Hand over the cases of {name}',
   'hand.lead':
@@ -54,14 +61,20 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.why.speaks': 'Speaks a language of the person',
   'hand.why.discipline': 'Same profession',
   'hand.why.load': 'Leads fewest cases',
-  'hand.away': '{name}, {role}, away from {from} to {to}',
-  'hand.with-load': '{name}, {role} ({led, plural, one {# case} other {# cases}})',
   'hand.done':
     '{count, plural, =0 {No case was handed over.} one {One case is handed over.} other {# cases are handed over.}}',
   'hand.left': '{count, plural, one {One case stayed:} other {# cases stayed:}}',
   'hand.left.moved': '{code} changed in the meantime, look at it again',
   'hand.left.able': '{code}: this person cannot take it',
   'hand.left.yours': '{code} is not yours to hand over',
+  'hand.left.gone': '{code} is over or is not yours: it stays where it is',
+  'hand.stays':
+    '{count, plural, one {One ticked case will not be handed over:} other {# ticked cases will not be handed over:}}',
+  'hand.further': 'More than {count} cases: hand these over first, then open this page again.',
+  'hand.stuck':
+    '{count, plural, one {One case stays where it is: nobody can take it.} other {# cases stay where they are: nobody can take them.}}',
+  'hand.apart':
+    'Not here: cases that are over, those of other offices, and restricted cases whose named supervisor you are not. They stay where they are.',
   'hand.bulk': 'Hand over the cases ticked on this page',
   'hand.bulk.more': 'You choose and read again on the next page.',
   'hand.tick': 'Tick {code}',

@@ -33,6 +33,13 @@ export const fr = {
   'one.nothing': 'Aucun dossier ordinaire de vos bureaux.',
   'done.leave': 'L’absence est notée.',
   'done.no-leave': 'L’absence est retirée.',
+  'done.languages': 'Les langues sont notées.',
+  'languages.title': 'Langues parlées',
+  'languages.of': 'Langues de {name}',
+  'languages.why': 'Une remise propose d’abord qui parle avec la personne.',
+  'languages.none': 'Aucune langue notée.',
+  'languages.change': 'Modifier les langues',
+  'languages.button': 'Noter les langues',
   'hand.title': 'Remettre des dossiers',
   'hand.of': 'Remettre les dossiers de {name}',
   'hand.lead':
@@ -53,14 +60,20 @@ export const fr = {
   'hand.why.speaks': 'Parle une langue de la personne',
   'hand.why.discipline': 'Même métier',
   'hand.why.load': 'Mène le moins de dossiers',
-  'hand.away': '{name}, {role}, absent(e) du {from} au {to}',
-  'hand.with-load': '{name}, {role} ({led, plural, one {# dossier} other {# dossiers}})',
   'hand.done':
     '{count, plural, =0 {Aucun dossier n’a été remis.} one {Un dossier est remis.} other {# dossiers sont remis.}}',
   'hand.left': '{count, plural, one {Un dossier est resté :} other {# dossiers sont restés :}}',
   'hand.left.moved': '{code} a changé entre-temps, regardez-le à nouveau',
   'hand.left.able': '{code} : cette personne ne peut pas le prendre',
   'hand.left.yours': '{code} n’est pas à vous de remettre',
+  'hand.left.gone': '{code} est terminé ou n’est pas à vous : il reste où il est',
+  'hand.stays':
+    '{count, plural, one {Un dossier coché ne sera pas remis :} other {# dossiers cochés ne seront pas remis :}}',
+  'hand.further': 'Plus de {count} dossiers : remettez d’abord ceux-ci, puis rouvrez cette page.',
+  'hand.stuck':
+    '{count, plural, one {Un dossier reste où il est : personne ne peut le prendre.} other {# dossiers restent où ils sont : personne ne peut les prendre.}}',
+  'hand.apart':
+    'Ne sont pas ici : les dossiers terminés, ceux d’autres bureaux, et les dossiers restreints dont vous n’êtes pas la supervision nommée. Ils restent où ils sont.',
   'hand.bulk': 'Remettre les dossiers cochés sur cette page',
   'hand.bulk.more': 'Vous choisissez et relisez à la page suivante.',
   'hand.tick': 'Cocher {code}',

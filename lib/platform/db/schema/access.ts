@@ -18,6 +18,7 @@ export const users = accessSchema.table('users', {
   baseId: uuid('base_id'),
   locale: text('locale').notNull().default(databaseDefault),
   active: boolean('active').notNull().default(databaseDefault),
+  languages: text('languages').array().notNull().default(databaseDefault),
 })
 
 export const userOffices = accessSchema.table('user_offices', {

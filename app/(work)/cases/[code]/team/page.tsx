@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
+import { label } from '@/lib/base/codes/codes'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { memberForm } from '@/lib/casework/cases/form'
@@ -64,7 +65,14 @@ export default async function TeamPage({ params, searchParams }: Props) {
               options={able.map((one) => ({
                 value: one.id,
                 label: <bdi>{one.name}</bdi>,
-                hint: role(one.role),
+                hint: [
+                  role(one.role),
+                  one.languages.map((spoken) => label('language', spoken, locale)).join(', '),
+                  one.languages.some((spoken) => head.person.languages.includes(spoken)) &&
+                    t('staff.hand.why.speaks'),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
               }))}
             />
             <div className="field row">

@@ -1,3 +1,4 @@
+import { aboutColleague } from '@/app/_frame/about-colleague'
 import { DraftNotice } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
@@ -6,7 +7,6 @@ import { RadioGroup } from '@/app/_ui/choices'
 import { Crumb } from '@/app/_ui/crumb'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
-import { label } from '@/lib/base/codes/codes'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { acceptForm } from '@/lib/casework/transfers/form'
 import type { StaffRow } from '@/lib/desks/staff/colleagues-of-offices'
@@ -74,18 +74,8 @@ export default async function AcceptTransferPage({ params, searchParams }: Props
   )
 }
 
-/** What a colleague does, leads and speaks, and why they are proposed. */
-function aboutHand(
-  { id, role, led, languages }: StaffRow,
-  { proposal }: OfferView,
-  { t, locale }: Omit<Page<unknown>, 'view'>,
-) {
-  return [
-    t(`session.role.${role}`),
-    t('transfers.lead.led', { count: led }),
-    languages.map((code) => label('language', code, locale)).join(', '),
-    proposal?.to === id && t(`staff.hand.why.${proposal.why}`),
-  ]
+/** Who a colleague is for this case, and why they are proposed. */
+const aboutHand = (one: StaffRow, { proposal }: OfferView, page: Omit<Page<unknown>, 'view'>): string =>
+  [aboutColleague(one, page), proposal?.to === one.id && page.t(`staff.hand.why.${proposal.why}`)]
     .filter(Boolean)
     .join(' · ')
-}

@@ -1,6 +1,7 @@
 import { ConflictForm } from '@/app/_frame/conflict-form'
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hiddenEdit } from '@/app/_frame/hidden'
+import { SearchedCodes } from '@/app/_frame/searched-codes'
 import { PostForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
 import { identityForm } from '@/lib/casework/people/form'
@@ -12,7 +13,6 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { RegisterButtons } from '../buttons'
 import { RegisterFrame } from '../register-frame'
-import { SearchedCodes } from '../searched-codes'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 

@@ -1,4 +1,3 @@
-import type { Filled } from '@/app/_frame/form-fields'
 import { Button } from '@/app/_ui/button'
 import { CheckboxGroup } from '@/app/_ui/choices'
 import { TextField } from '@/app/_ui/fields'
@@ -9,7 +8,8 @@ import { errorText } from '@/lib/base/i18n/problem-words'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { withFound } from '@/lib/casework/people/identity-errors'
 import type { Draft } from '@/lib/platform/gate/drafts'
-import type { Framed } from '../case-frame'
+import type { Page } from '@/lib/platform/gate/read'
+import type { Filled } from './form-fields'
 
 type Props = {
   /** The ticked codes, and the word typed to find another. */
@@ -19,7 +19,7 @@ type Props = {
   usual: readonly string[]
   draft: Draft | undefined
   values: Filled
-  page: Framed
+  page: Pick<Page<unknown>, 't' | 'locale'>
 }
 
 /**

@@ -1,0 +1,4 @@
+import { noteLanguages } from '@/lib/casework/staff/languages'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(noteLanguages)
