@@ -25,6 +25,12 @@ export function findCodes(list: ListName, typed: string, among?: readonly string
   return found.map(({ code }) => code)
 }
 
+/** What was ticked and what was searched for, each once. A word that names nothing stays a word. PURE. */
+export function withFound(list: ListName, ticked: readonly string[], typed: string): string[] {
+  const found = findCode(list, typed)
+  return [...new Set(found === undefined ? ticked : [...ticked, found])]
+}
+
 const plain = (text: string): string => lookable(text).replace(/\s+/g, ' ').trim()
 
 /** At its beginning, or at that of one of its words: "hassaniya" means "arabe hassaniya". */

@@ -4,9 +4,8 @@ import { prepareHandOver } from '@/lib/desks/staff/prepare-hand-over'
 import { command } from '@/lib/platform/gate/command'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
-import { insertCases } from '@/lib/testing/factories/case-rows'
+import { type LedCase, leadOf, ledCase } from '@/lib/testing/factories/led-case'
 import { insertTask } from '@/lib/testing/factories/tasks'
-import { ordinaryCase } from '@/lib/testing/factories/walk'
 import { reading } from '@/lib/testing/reading'
 import { post } from '@/lib/testing/requests'
 import { noteLeave } from '../staff/leaves'
@@ -23,28 +22,8 @@ beforeEach(async () => {
   supervisor = await signedIn('SUPERVISOR', 'MOP')
 })
 
-async function oneCase(changes: { sensitivity?: 'S3' | 'S4'; members?: SignedIn[] } = {}) {
-  const spec = ordinaryCase(lead.id, [])
-  const { sensitivity = 'S3', members = [] } = changes
-  await insertCases([
-    {
-      ...spec,
-      sensitivity,
-      members: [
-        ...spec.members,
-        ...members.map(({ id }) => ({ userId: id, capacity: 'MEMBER' as const })),
-        ...(sensitivity === 'S4' ? [{ userId: supervisor.id, capacity: 'NAMED_SUPERVISOR' as const }] : []),
-      ],
-    },
-  ])
-  const [row] = await root()`select code, version from app.cases where id = ${spec.id}`
-  return { id: spec.id, code: String(row?.code), version: Number(row?.version) }
-}
-type One = Awaited<ReturnType<typeof oneCase>>
-
-const leadOf = async (id: string) =>
-  (await root()`select lead_id as lead from app.cases where id = ${id}`)[0]?.lead
-const give = (cases: One[], to: SignedIn, by = supervisor) =>
+const oneCase = (changes: Parameters<typeof ledCase>[2] = {}) => ledCase(lead, supervisor, changes)
+const give = (cases: LedCase[], to: SignedIn, by = supervisor) =>
   post(command(handOver), {
     as: by,
     params: {},
@@ -174,7 +153,7 @@ test('the lead, a supervisor of another office and an unnamed one hand nothing o
   const [plain, sealed] = [await oneCase(), await oneCase({ sensitivity: 'S4', members: [next] })]
   const unnamed = await signedIn('SUPERVISOR', 'MOP')
   const elsewhere = await signedIn('SUPERVISOR', 'GAO')
-  const ask = (who: SignedIn, { id, version }: One) =>
+  const ask = (who: SignedIn, { id, version }: LedCase) =>
     as(who, async ({ tx }) => {
       const [row] = await tx.execute(
         sql`select app.hand_over(${id}::uuid, ${version}, ${next.id}::uuid) as came`,
