@@ -33,9 +33,3 @@ export function listErrors(
   if (all.size === 0) return { [name]: 'required' }
   return all.size > 1 && [...all].some(isUnsaid) ? { [name]: 'unsaid-and-some' } : {}
 }
-
-/** What was ticked and what was searched for, each once. A word that names nothing stays a word. PURE. */
-export function withFound(list: ListName, ticked: readonly string[], typed: string): string[] {
-  const found = findCode(list, typed)
-  return [...new Set(found === undefined ? ticked : [...ticked, found])]
-}
