@@ -2,6 +2,10 @@
 create function app.note_languages(person uuid, spoken text[]) returns boolean
   language plpgsql volatile security definer set search_path = ''
   as $$ begin
+    -- Codes of languages, and no words about anybody.
+    if spoken is null or cardinality(spoken) > 40 or exists (select from unnest(spoken) s(code) where s.code is null or s.code !~ '^[a-z]{3}$') then
+      return false;
+    end if;
     update access.users u set languages = spoken where u.id = person and access.supervises(u.id);
     return found;
   end $$;

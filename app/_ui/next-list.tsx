@@ -15,8 +15,10 @@ export function NextList({ items }: { items: NextThing[] }) {
     <ol className="next">
       {items.map(({ title, meta, late, action }, index) => (
         <li key={index} className={late ? 'late-edge' : undefined}>
-          <b>{title}</b>
-          {meta && <span className="meta">{meta}</span>}
+          <div>
+            <b>{title}</b>
+            {meta && <p className="meta">{meta}</p>}
+          </div>
           {action && (
             <ButtonLink href={action.href} calm small>
               {action.label}

@@ -19,14 +19,14 @@ test('a supervisor keeps a view for the office and one of their own; a colleague
   // The journey runs twice beside itself, and an office has each name once.
   const [ours, mine, later] =
     project.name === 'scripts-on'
-      ? (['Réunion d’équipe', 'Contrôle', 'Sortie sur le terrain'] as const)
+      ? (['Partenaires à relancer', 'À clore bientôt', 'Sortie sur le terrain'] as const)
       : (['Priorités', 'À revoir', 'Urgences'] as const)
   const supervisor = await signIn(account('SUPERVISOR', { office: 'TBT' }))
 
   await test.step('what the list shows is kept, for the office and for oneself', async () => {
     await supervisor.goto('/cases?risk=HIGH')
     await keep(supervisor, ours, 'Pour tout le bureau de Tombouctou')
-    await expect(keptTabs(supervisor).getByRole('link', { name: ours })).toHaveAttribute(
+    await expect(keptTabs(supervisor).getByRole('link', { name: `${ours} (Tombouctou)` })).toHaveAttribute(
       'aria-current',
       'page',
     )
@@ -35,7 +35,7 @@ test('a supervisor keeps a view for the office and one of their own; a colleague
   })
 
   await test.step('it opens as many cases as it says', async () => {
-    const tab = keptTabs(supervisor).getByRole('link', { name: ours })
+    const tab = keptTabs(supervisor).getByRole('link', { name: `${ours} (Tombouctou)` })
     const said = Number(/\d+/.exec((await tab.locator('b, span').first().textContent()) ?? '')?.[0])
     await tab.click()
     await expect(supervisor.locator('main tbody tr')).toHaveCount(said)

@@ -68,3 +68,10 @@ export function openingGap(
   // Direct help begins at once: what waits for a supervisor's own word only keeps things from leaving.
   return notInForce(answer, now, 'PREPARE') ? 'consent-not-in-force' : null
 }
+
+/**
+ * Whether a case that stands open still has to be asked for its risk: a draft that the person ended before it was rated, and
+ * wants again, comes back open (ruling 11 knows no way back to a draft). Until then its clocks are those of the highest. PURE.
+ */
+export const asksForRisk = ({ state, risk }: { state: string; risk: string | null }): boolean =>
+  risk === null && (state === 'OPEN' || state === 'ON_HOLD')

@@ -45,16 +45,17 @@ test('a word that names no language is kept and refused, and nothing is written'
 test('nobody but a supervisor of the office writes it, also in raw SQL', async () => {
   const elsewhere = await signedIn('SUPERVISOR', 'GAO')
   expect((await note(elsewhere, ['bam'])).status).toBe(404)
-  const ask = (who: SignedIn, whom: string) =>
+  const ask = (who: SignedIn, whom: string, word = 'bam') =>
     as(who, async ({ tx }) => {
       const [row] = await tx.execute(
-        sql`select app.note_languages(${whom}::uuid, array['bam']::text[]) as noted`,
+        sql`select app.note_languages(${whom}::uuid, array[${word}]::text[]) as noted`,
       )
       return row?.noted
     })
   expect(await ask(elsewhere, colleague.id)).toBe(false)
   expect(await ask(colleague, colleague.id)).toBe(false)
   expect(await ask(supervisor, supervisor.id)).toBe(false)
+  expect(await ask(supervisor, colleague.id, 'a word about somebody')).toBe(false)
   const [nobody] = await raw('web')`select app.note_languages(${colleague.id}, array['bam']) as noted`
   expect(nobody?.noted).toBe(false)
   expect(await spoken()).toEqual([])

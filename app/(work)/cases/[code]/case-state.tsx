@@ -1,12 +1,12 @@
 import { hidden } from '@/app/_frame/hidden'
-import { Button } from '@/app/_ui/button'
+import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { day, moment } from '@/lib/base/i18n/dates'
 import type { RetentionClass } from '@/lib/casework/cases/retention'
 import { isWithdrawn } from '@/lib/casework/cases/states'
-import { openingGap } from '@/lib/casework/registration/registration'
+import { asksForRisk, openingGap } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 import { keptWords } from './kept-words'
@@ -20,6 +20,7 @@ export function CaseStateNotes({ file, page }: Props) {
   return (
     <div id="state" className="stack tight">
       {record.state === 'DRAFT' && <ToOpen file={file} page={page} />}
+      {asksForRisk(record) && <Unrated file={file} page={page} />}
       {record.state === 'ON_HOLD' && <Held file={file} page={page} />}
       {record.state === 'PENDING_CLOSURE' && !isWithdrawn(record) && <Waits file={file} page={page} />}
       {record.state === 'CLOSED' && !isWithdrawn(record) && <Closed file={file} page={page} />}
@@ -42,6 +43,21 @@ function ToOpen({ file: { head, moves }, page: { t, actor } }: Props) {
         <PostForm action={`/api/v1/cases/${code}/finish`} fields={hidden(version)} layout="bare">
           <Button small>{t('cases.register.finish')}</Button>
         </PostForm>
+      )}
+    </Note>
+  )
+}
+
+/** A draft that the person ended and wanted again: it stands open, and nobody has said how fast. */
+function Unrated({ file: { head }, page: { t } }: Props) {
+  const { code } = head.reach.record
+  return (
+    <Note tone="soon" icon="warn">
+      <p>{t('cases.unrated')}</p>
+      {head.may.write && (
+        <ButtonLink small href={`/cases/${code}/register/safety`}>
+          {t('cases.unrated.rate')}
+        </ButtonLink>
       )}
     </Note>
   )

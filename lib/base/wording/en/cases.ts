@@ -442,6 +442,8 @@ export const en: Record<keyof typeof fr, string> = {
   'register.safety': 'Risk and contact',
   'gap.no-answers':
     'To open the case, the person’s answer (page Consent and safety) and the risk (page Risk and contact) are missing.',
+  unrated: 'The risk of this case is not rated. Until it is, its limit is that of the highest risk.',
+  'unrated.rate': 'Rate the risk',
   'gap.no-risk': 'To open the case, the risk is missing (page Risk and contact).',
   'gap.no-consent': 'To open the case, the person’s answer is missing (page Consent and safety).',
   'clinical.title': 'Urgent care',

@@ -445,6 +445,9 @@ export const fr = {
   'register.safety': 'Risque et contact',
   'gap.no-answers':
     'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité) et le risque (page Risque et contact).',
+  unrated:
+    'Le risque de ce dossier n’est pas évalué. Jusque-là, son délai est celui du risque le plus élevé.',
+  'unrated.rate': 'Évaluer le risque',
   'gap.no-risk': 'Pour ouvrir le dossier, il manque le risque (page Risque et contact).',
   'gap.no-consent': 'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité).',
   'clinical.title': 'Soins urgents',
