@@ -12,8 +12,6 @@ const places: Record<string, readonly string[]> = {
   LAWYER: ['/work', '/referrals', '/cases', '/confirmations'],
   DTM_ENUM: ['/work', '/alerts'],
   IM: ['/work'],
-  DPO: ['/work'],
-  DONOR_VIEW: ['/work'],
   ADMIN: ['/work'],
   PARTNER_FP: ['/inbox'],
 }

@@ -55,38 +55,6 @@ test('cases that a supervisor hands over have another lead, their tasks go along
   expect(events).toEqual([{ verb: 'hand-over', state: 'OPEN' }])
 })
 
-test('each case says on the page after who leads it now or why it stayed, whatever an address claims', async () => {
-  const [one, two, untouched] = [await oneCase(), await oneCase(), await oneCase()]
-  await root()`update app.cases set version = version + 1 where id = ${two.id}`
-  const answer = await give([one, two], next)
-  const { searchParams } = new URL(answer.headers.get('location') ?? '', 'http://x')
-  const query = {
-    done: '1',
-    given: [...searchParams.getAll('given'), untouched.code],
-    left: searchParams.getAll('left'),
-  }
-  const { view } = await reading(supervisor, (ctx) => prepareHandOver(ctx, query))
-  const [name] = await root()`select name from access.users where id = ${next.id}`
-  expect(view.handed).toEqual([{ code: one.code, lead: name?.name }])
-  expect(view.left).toEqual([{ code: two.code, why: 'moved' }])
-  expect(view.rows.map(({ code }) => code)).toEqual([two.code])
-})
-
-test('what was ticked and cannot move is named before the press, with why', async () => {
-  const [one, over, alone] = [await oneCase(), await oneCase(), await oneCase({ sensitivity: 'S4' })]
-  await root()`alter table app.cases disable trigger case_moves`
-  await root()`update app.cases set state = 'CLOSED', closed_at = clock.casework_now(), closure_reason = 'GOALS_MET' where id = ${over.id}`
-  await root()`alter table app.cases enable trigger case_moves`
-  const elsewhere = await signedIn('SUPERVISOR', 'GAO')
-  const { view } = await reading(supervisor, (ctx) =>
-    prepareHandOver(ctx, { case: [one.code, over.code, alone.code] }),
-  )
-  expect(view.left).toEqual([{ code: over.code, why: 'gone' }])
-  expect(view.stuck).toBe(1)
-  const foreign = await reading(elsewhere, (ctx) => prepareHandOver(ctx, { case: [one.code] }))
-  expect(foreign.view.left).toEqual([{ code: one.code, why: 'gone' }])
-})
-
 test('the same press that comes twice, or a second one, does each case once', async () => {
   const cases = [await oneCase(), await oneCase()]
   const values = {
