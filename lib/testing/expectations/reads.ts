@@ -9,6 +9,7 @@ import {
   seesCase,
   worksOn,
 } from '../factories/oracle'
+import { readsLeave } from './leaves'
 
 /** Who reads one row, told from the design: where the row stands, and nothing of how a policy is written. */
 export type About =
@@ -24,6 +25,8 @@ export type About =
   | { kind: 'view'; ownerId?: string; officeId?: string }
   /** What was said of two files: for whoever may open both. */
   | { kind: 'pair'; one: CaseSpec; other: CaseSpec }
+  /** When somebody of ours is away. */
+  | { kind: 'leave'; of: Person }
   /** By what people are found: looked for by functions, read by no login. */
   | { kind: 'nobody' }
   /** What the person answered when asked. */
@@ -68,6 +71,8 @@ export function readsRow(person: Person, about: About): boolean {
       return true
     case 'nobody':
       return false
+    case 'leave':
+      return readsLeave(person, about.of)
     case 'view':
       return about.officeId === undefined
         ? person.id === about.ownerId

@@ -45,6 +45,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
     byCase('app.consent_confirmations', one),
+    { table: 'access.live_members', where: `case_id = '${one.id}'`, about: { kind: 'nobody' } },
     // An ordinary person stands in one table, a restricted one in the other.
     ...['app.name_tokens', 'app.restricted_tokens'].map(
       (table): Row => ({ table, where: `case_id = '${one.id}'`, about: { kind: 'nobody' } }),
@@ -107,6 +108,10 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     byId('app.staff_functions', part(world.alert, 'function'), { kind: 'staff' }),
     byId('app.case_views', part(world.alert, 'own view'), { kind: 'view', ownerId: world.people.lead.id }),
     byId('app.case_views', part(world.alert, 'office view'), { kind: 'view', officeId: 'MOP' }),
+    ...[world.people.lead, world.people.elsewhere, world.people.supervisor].map((of) =>
+      byId('app.leaves', part(of.id, 'leave'), { kind: 'leave', of }),
+    ),
+    { table: 'app.token_makers', where: 'true', about: { kind: 'nobody' } },
     ...[...world.cases, world.other].flatMap(rowsOfCase),
     // Of two files, and for whoever may open both.
     ...['app.same_person', 'app.household_links'].flatMap((table) =>

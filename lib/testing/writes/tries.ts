@@ -16,6 +16,7 @@ import { type Relation, relationTo } from '../expectations/relations'
 import { part } from '../factories/rows'
 import type { Column } from './columns'
 import { filled, quoted, sets } from './fill'
+import { leaveTries } from './leaves'
 import type { Try } from './run'
 import { valuesFor } from './values'
 import type { OneCase, WriteWorld } from './world'
@@ -201,6 +202,8 @@ function whereOf(table: string, one: OneCase): string {
   if (table === 'app.referrals') return `id = '${sent?.id}'`
   if (table === 'app.alerts') return 'id = $alert'
   if (table === 'app.alert_tokens') return 'alert_id = $alert'
+  if (table === 'app.token_makers') return 'true'
+  if (table === 'app.leaves') return `id = '${part(one.leadId, 'leave')}'`
   if (table === 'app.psea_reports') return 'id = $psea'
   if (table === 'app.staff_functions') return "function = 'PSEA_FOCAL_POINT'"
   if (table === 'app.case_members') return `case_id = '${one.id}' and capacity = 'MEMBER' and until is null`
@@ -227,10 +230,13 @@ function deleteTries(world: WriteWorld, one: OneCase, tables: readonly string[])
 /** Everything this person tries in the whole world. */
 export function triesOf(world: WriteWorld, person: Person, columns: readonly Column[]): Try[] {
   const tables = [...new Set(columns.map(({ table }) => table))]
-  return world.cases.flatMap((one) => [
-    ...deedTries(world, person, one),
-    ...moveTries(world, person, one),
-    ...columnTries(world, person, one, columns),
-    ...deleteTries(world, one, tables),
-  ])
+  return [
+    ...leaveTries(world, person),
+    ...world.cases.flatMap((one) => [
+      ...deedTries(world, person, one),
+      ...moveTries(world, person, one),
+      ...columnTries(world, person, one, columns),
+      ...deleteTries(world, one, tables),
+    ]),
+  ]
 }
