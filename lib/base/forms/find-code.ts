@@ -36,9 +36,3 @@ const plain = (text: string): string => lookable(text).replace(/\s+/g, ' ').trim
 /** At its beginning, or at that of one of its words: "hassaniya" means "arabe hassaniya". */
 const begins = (wording: string, word: string): boolean =>
   wording.startsWith(word) || wording.split(/[ (/,]+/).some((part) => part.startsWith(word))
-
-/** What was ticked and what was searched for, each once. A word that names nothing stays a word. PURE. */
-export function withFound(list: ListName, ticked: readonly string[], typed: string): string[] {
-  const found = findCode(list, typed)
-  return [...new Set(found === undefined ? ticked : [...ticked, found])]
-}
