@@ -23,7 +23,7 @@ function somebodies(staffing: Staffing, people: number): Somebody[] {
     .filter(({ given, family }) => given !== '' && family !== '')
 }
 
-/** Words from the rarest to the most frequent. */
+/** From the rarest to the most frequent: words, or whole names, since the two most frequent words may be nobody's name. */
 function byFrequency(words: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -68,7 +68,10 @@ export function questionsOf(staffing: Staffing, people: number): Question[] {
     { name: 'one frequent name', typed: frequent },
     { name: 'two names', typed: `${one?.given} ${one?.family}` },
     { name: 'two names and a year', typed: `${one?.given} ${one?.family} ${one?.born}` },
-    { name: 'two frequent names', typed: `${words.at(-1)} ${words.at(-2)}` },
+    {
+      name: 'two frequent names',
+      typed: byFrequency(all.map(({ given, family }) => `${given} ${family}`)).at(-1) ?? '',
+    },
     { name: 'Arabic script', typed: arabicOf(all) },
     { name: 'a telephone', typed: called?.phone ?? '76 00 00 00' },
     { name: 'a code', typed: all[0]?.code ?? '' },
