@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as close } from '@/app/api/v1/cases/[code]/close/route'
 import { POST as hold } from '@/app/api/v1/cases/[code]/hold/route'
+import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { findCandidates } from '@/lib/casework/likeness/candidates'
 import { knownPerson } from '@/lib/casework/likeness/known-person'
 import { peopleOf } from '@/lib/casework/people/queries'
@@ -7,6 +9,7 @@ import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { send } from '@/lib/testing/factories/open-case'
 import { registered } from '@/lib/testing/factories/registered'
+import { caseOf } from '@/lib/testing/factories/transfers'
 import {
   decides,
   forgetEverybody,
@@ -18,6 +21,7 @@ import {
   tasksOn,
   undoes,
 } from '@/lib/testing/factories/two-files'
+import { draftReferral } from '@/lib/testing/factories/walk'
 import { post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -134,6 +138,27 @@ describe('a person who is registered twice by whom both files are', () => {
         [known, fresh],
       ] as const)
         expect(await says(lead, from, to, word)).toBe('same-one-already')
+  })
+
+  test('lets no partner read on, and is erased on the same day, once the person wants no file', async () => {
+    const known = await knownFile(lead)
+    const twin = {
+      ...(await caseOf(lead, { referrals: [draftReferral({ state: 'VERIFIED', sent: true })] })),
+      led: '',
+    }
+    const read = () => root()`select from app.shares where case_id = ${twin.id} and ended_at is null`
+    expect((await read()).length).toBeGreaterThan(0)
+    await says(lead, twin, known, 'SAME')
+    expect(await decides(supervisor, twin, 'YES')).toContain('done=merged')
+    const values = { withdrawReason: 'NOT_SAID', told: 'on' }
+    expect((await send(withdraw, lead, known.code, values)).status).toBe(303)
+    expect(await read()).toEqual([])
+    expect((await send(close, supervisor, known.code, {})).status).toBe(303)
+    const days = await root()`select erase_on::text as day, retention_class as class from app.cases
+      where id in (${known.id}, ${twin.id})`
+    expect(days).toHaveLength(2)
+    expect(days[0]).toEqual(days[1])
+    expect(days[0]).toMatchObject({ class: 'WITHDRAWN' })
   })
 
   test('is not taken back after its days', async () => {
