@@ -46,7 +46,7 @@ export function takeApart({ values: raw, json }: Body, fields: Fields, others?: 
     ),
   )
   const key = isUuid(_key) ? _key : undefined
-  const version = typeof _version === 'string' && /^\d{1,9}$/.test(_version) ? Number(_version) : undefined
+  const version = _version === undefined || _version === '' ? undefined : versionOf(_version)
   const language = typeof _language === 'string' ? _language : undefined
   const look = _look !== undefined
   const came = typeof _came === 'string' ? draftsIn(_came) : []
@@ -55,6 +55,10 @@ export function takeApart({ values: raw, json }: Body, fields: Fields, others?: 
   const base = unpackValues(_base)
   return { raw, values, beside, key, version, typist, json, language, look, came, base, draft, picks }
 }
+
+/** A version that nobody can read is no page's: it meets no row. */
+const versionOf = (text: unknown): number =>
+  typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : -1
 
 /** The drafts an address names. */
 const draftsIn = (address: string): string[] =>
