@@ -38,7 +38,8 @@ test('a supervisor keeps a view for the office and one of their own; a colleague
     const tab = keptTabs(supervisor).getByRole('link', { name: `${ours} (Tombouctou)` })
     const said = Number(/\d+/.exec((await tab.locator('b, span').first().textContent()) ?? '')?.[0])
     await tab.click()
-    await expect(supervisor.locator('main tbody tr')).toHaveCount(said)
+    // A page holds twenty-five.
+    await expect(supervisor.locator('main tbody tr')).toHaveCount(Math.min(said, 25))
   })
 
   await test.step('a colleague of the office finds it, and sees their own cases in it alone', async () => {
