@@ -1,5 +1,6 @@
 import { account } from '../support/accounts'
 import { onwards, post } from '../support/post'
+import { answers, ask, begun, figures, whoAnswers } from '../support/registration'
 import { expect, test } from '../support/test'
 
 test('"do not contact" in an alert stops a call on its case until somebody says why', async ({ signIn }) => {
@@ -57,5 +58,47 @@ test('"do not contact" in an alert stops a call on its case until somebody says 
     await supervisor.getByRole('button', { name: 'Je l’ai vu' }).click()
     await supervisor.goto(`/cases/${code}`)
     await expect(supervisor.locator('main')).not.toContainText('Appel décidé malgré')
+  })
+})
+
+test('whom never to tell stands before a call, and a number that nobody may call stands nowhere else', async ({
+  signIn,
+}) => {
+  test.setTimeout(120_000)
+  const number = '+223 00 11 22 33'
+  const page = await signIn(account('PSYCHOLOGIST', { office: 'BKO' }))
+  await ask(page)
+  await answers(page, /^Oui elle a compris/)
+  await whoAnswers(page, 'La personne')
+  await page.getByLabel('Empreinte').check()
+  await figures(page, 'Non')
+  await page.getByLabel('La famille').check()
+  const code = await begun(page)
+
+  const safety = async (way: RegExp) => {
+    await page.goto(`/cases/${code}/register/safety`)
+    await expect(page.getByLabel('La famille')).toBeChecked()
+    await page.getByRole('radio', { name: /^Moyen/ }).check()
+    await page.getByRole('radio', { name: way }).check()
+    await page.locator('#f-phone').fill(number)
+    await page.getByRole('group', { name: 'Pourquoi ne rien leur dire' }).getByRole('radio').first().check()
+    await page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+    await expect(page).not.toHaveURL(/draft=/)
+  }
+  await test.step('a call is possible, and the page says whom to tell nothing', async () => {
+    await safety(/^Appel possible/)
+    await page.goto(`/cases/${code}/call`)
+    await expect(page.locator('main')).toContainText(number)
+    await expect(page.locator('main')).toContainText('Ne rien dire à sa famille.')
+    await page.goto(`/cases/${code}/history?of=safety`)
+    await expect(page.locator('main')).toContainText(number)
+  })
+  await test.step('then nobody may call: the number is behind the page that asks why', async () => {
+    await safety(/^En personne uniquement/)
+    for (const place of ['history', 'history?of=safety', 'person', 'call']) {
+      await page.goto(`/cases/${code}/${place}`)
+      await expect(page.locator('main')).toContainText('N’appelez pas')
+      await expect(page.locator('main')).not.toContainText(number)
+    }
   })
 })

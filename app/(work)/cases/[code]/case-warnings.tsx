@@ -1,12 +1,13 @@
 import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
-import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
+import { isMessageKey } from '@/lib/base/i18n/translate'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import type { Framed } from './case-frame'
+import { NeverTell } from './never-tell'
 
 type Props = { file: CaseFile; page: Framed }
 
@@ -15,27 +16,13 @@ const careful = ['CALL_TIMES']
 
 /** What must be read before anything is done: whom never to tell, how not to call, and an answer that is missing. */
 export function CaseWarnings({ file, page }: Props) {
-  const { t, locale } = page
+  const { locale } = page
   const { person } = file.head
   const { identity, safeContact } = person
   const answer = latestOf(file.head.consents, 'CASE_MGMT')
   return (
     <>
-      {(identity.warning || identity.withholds.length > 0) && (
-        <Note tone="late" icon="warn">
-          {identity.warning && (
-            <p>
-              <b>{identity.warning}</b>
-            </p>
-          )}
-          {identity.withholds.map(({ from, reason }) => (
-            <span key={from}>
-              <b>{wordingOf(t, `people.withhold.${from}`, from)}</b>{' '}
-              {label('withhold_reason', reason, locale)}.{' '}
-            </span>
-          ))}
-        </Note>
-      )}
+      <NeverTell identity={identity} page={page} />
       {safeContact && careful.includes(safeContact) && (
         <Note tone="soon" icon="call">
           <b>{label('safe_contact', safeContact, locale)}.</b> {identity.contactDetail}

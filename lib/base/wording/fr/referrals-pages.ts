@@ -381,6 +381,8 @@ export const pages = {
   'slip-page.print': 'Imprimez cette page : seul le papier sort.',
   'slip-page.not': 'Noté : {why}. La tâche reste ouverte.',
   'slip-page.none': 'Aucune date n’est fixée pour ce service.',
+  'wizard.state-service':
+    '{partner} est un service de l’État, et la personne a demandé de ne rien dire aux autorités. Ce qui permet de la retrouver reste ici ; demandez-lui si le reste peut partir.',
   'wizard.no-contact': '{partner} n’aura aucun moyen de la joindre',
   'wizard.no-contact.more':
     'Aucun contact, lieu ou téléphone n’est coché. Sans cela, c’est vous qui donnerez la date et le lieu à la personne.',

@@ -5,6 +5,7 @@ import { isChildSafely, youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
 import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
 import { birthOf } from '@/lib/casework/people/birth'
+import type { Identity } from '@/lib/casework/people/identity'
 import type { PersonView } from '@/lib/casework/people/queries'
 import { stoppedFacts } from './contact-facts'
 import type { FactSource } from './fact-values'
@@ -55,7 +56,11 @@ export function sourceOf(
     motherName: said(identity.motherName),
     phone: said(identity.phone),
     safeContact: person.safeContact
-      ? { mode: person.safeContact, detail: said(identity.contactDetail) }
+      ? {
+          mode: person.safeContact,
+          detail: said(identity.contactDetail),
+          notTold: identity.withholds.map(({ from }) => from),
+        }
       : undefined,
     meetingPlace: said(asked.draft.meetingPlace),
     languages: person.languages.filter((code) => !isUnsaid(code)),
@@ -93,6 +98,10 @@ export function contextOf(person: PersonView, { asked, now }: When): NeedContext
 
 /** Whoever must not know where the person is: no partner that works with the authorities learns it. */
 const stateServices = ['DNPEF', 'DNDS', 'CSCOM', 'CSREF']
+
+/** The person wants the authorities told nothing, and this partner is one of their services. PURE. */
+export const isToldNothing = ({ withholds }: Pick<Identity, 'withholds'>, partner: string): boolean =>
+  stateServices.includes(partner) && withholds.some(({ from }) => from === 'AUTHORITIES')
 
 function wishesOf(person: PersonView): WithholdWish[] {
   const authorities = person.identity.withholds.find((wish) => wish.from === 'AUTHORITIES')

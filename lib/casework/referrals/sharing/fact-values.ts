@@ -25,7 +25,10 @@ export type FactSource = {
   ageBasis?: string | undefined
   motherName?: string | undefined
   phone?: string | undefined
-  safeContact?: { mode: string; detail?: string | undefined } | undefined
+  /** `notTold`: whom the person wants told nothing; it goes wherever the way to reach them goes. */
+  safeContact?:
+    | { mode: string; detail?: string | undefined; notTold?: readonly string[] | undefined }
+    | undefined
   meetingPlace?: string | undefined
   languages?: readonly string[] | undefined
   nationalities?: readonly string[] | undefined
@@ -78,7 +81,13 @@ const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
     only({ ...bornOn({ date: s.birthDate, year: s.birthYear, basis: s.ageBasis }), basis: s.ageBasis }),
   mother_name: (s) => text(s.motherName),
   phone: (s) => text(s.phone),
-  safe_contact: (s) => s.safeContact && only({ mode: s.safeContact.mode, detail: s.safeContact.detail }),
+  safe_contact: (s) =>
+    s.safeContact &&
+    only({
+      mode: s.safeContact.mode,
+      detail: s.safeContact.detail,
+      notTold: list(s.safeContact.notTold),
+    }),
   meeting_place: (s) => text(s.meetingPlace),
   language: (s) => list(s.languages),
   nationality: (s) => list(s.nationalities),

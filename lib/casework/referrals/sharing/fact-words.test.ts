@@ -52,6 +52,20 @@ describe('shared facts in words', () => {
     expect(factWords({ sex: 'F' }, fr)).toEqual([{ key: 'sex', term: 'Sexe', value: 'Féminin' }])
   })
 
+  it('say whom never to tell wherever they say how to reach the person', () => {
+    const source = {
+      ...everything,
+      safeContact: { mode: 'CALL_OK', detail: 'le soir', notTold: ['FAMILY', 'ARMED_ACTORS'] },
+    }
+    const slip = stagePayload(2, source, ['safe_contact'])
+    expect(slip).toEqual({
+      safe_contact: { mode: 'CALL_OK', detail: 'le soir', notTold: ['FAMILY', 'ARMED_ACTORS'] },
+    })
+    expect(firstOf(slip)).toBe(
+      'Appel possible, le soir. Ne rien dire à sa famille. Ne rien dire aux acteurs armés.',
+    )
+  })
+
   it('count the household with its zeros', () => {
     expect(firstOf({ household: { adults: 1, children: 0 } })).toBe('1 adulte, 0 enfant')
     expect(firstOf({ household: { adults: 2, children: 3, underFive: 1 } }, en)).toBe(

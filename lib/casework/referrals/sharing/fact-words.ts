@@ -2,7 +2,7 @@ import { label } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { day } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
-import type { Translate } from '@/lib/base/i18n/translate'
+import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import type { Json } from './fact-values'
 import type { StagePayload } from './payload'
@@ -61,8 +61,13 @@ function composedWords(key: FactKey, parts: Record<string, string>, { t, locale 
     case 'birth':
       if (parts.basis === 'ESTIMATE' && born) return t('referrals.value.born-about', { when: born })
       return parts.basis ? `${born} (${coded('age_basis', parts.basis)})` : (born ?? '')
-    case 'safe_contact':
-      return joined([coded('safe_contact', parts.mode), parts.detail])
+    case 'safe_contact': {
+      const way = joined([coded('safe_contact', parts.mode), parts.detail])
+      const never = (parts.notTold?.split(',') ?? []).map((from) =>
+        wordingOf(t, `people.withhold.${from}`, from),
+      )
+      return joined([way && never.length > 0 ? `${way}.` : way, ...never], ' ')
+    }
     case 'household': {
       const count = (name: string) => Number(parts[name] ?? 0)
       if (parts.people) return t('referrals.value.household-people', { people: count('people') })

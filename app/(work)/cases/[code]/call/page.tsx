@@ -14,6 +14,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame, type Framed } from '../case-frame'
+import { NeverTell } from '../never-tell'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 
@@ -39,6 +40,7 @@ export default async function CallPage({ params, searchParams }: Props) {
             <p>{t(`cases.call.because.${stop}`)}</p>
           </Note>
         )}
+        <NeverTell identity={identity} page={page} />
         <p>
           {way && <b>{label('safe_contact', way, locale)}. </b>}
           <bdi>{identity.contactDetail}</bdi>

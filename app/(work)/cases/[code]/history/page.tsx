@@ -5,6 +5,7 @@ import { Tabs } from '@/app/_ui/tabs'
 import { type Moment, Timeline } from '@/app/_ui/timeline'
 import { day, time } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { contactStop } from '@/lib/casework/cases/contact'
 import type { Change } from '@/lib/casework/history/changes'
 import { PARTS, type Part } from '@/lib/casework/history/parts'
 import { viewHistory } from '@/lib/desks/case-file/view-history'
@@ -25,6 +26,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const { t, view } = page
   const { head, of, before, shown, next } = view
   const address = `/cases/${code}/history`
+  const stop = contactStop({ ...head.reach.record, safeContact: head.person.safeContact }) !== null
   const older = new URLSearchParams({ ...(of && { of }), before: next ?? '' })
   return (
     <CaseFrame head={head} page={page} title={t('past.title')}>
@@ -43,7 +45,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       {shown.length === 0 && !next ? (
         <Empty title={t(before ? 'past.no-more' : 'past.none')}>{t('past.none-more')}</Empty>
       ) : (
-        <Timeline moments={shown.map((change) => momentOf(change, page, { code, of }))} />
+        <Timeline moments={shown.map((change) => momentOf(change, page, { code, of, stop }))} />
       )}
       {next && (
         <p>
@@ -59,6 +61,8 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 const partName = (part: Part, { t }: Pick<Framed, 't'>): string =>
   part === 'case' ? t('past.case') : t(`cases.register.${part}`)
 
+/** A number that nobody may call is shown on no page but the one before a call, and there on the record. */
+const NUMBERS = ['phone']
 /** A name is shown to whoever asks for it, here as on every page of a case. */
 const NAMES = ['given', 'family', 'alias']
 
@@ -66,7 +70,7 @@ const NAMES = ['given', 'family', 'alias']
 function momentOf(
   change: Change,
   page: Framed,
-  { code, of }: { code: string; of: Part | undefined },
+  { code, of, stop }: { code: string; of: Part | undefined; stop: boolean },
 ): Moment {
   const { t, locale } = page
   const { at, by, fields, restricted } = change
@@ -76,7 +80,13 @@ function momentOf(
     return {
       key: field.field,
       term,
-      value: apart ? <NameApart code={code} page={page} /> : <FromTo {...sides} />,
+      value: apart ? (
+        <NameApart code={code} page={page} />
+      ) : stop && NUMBERS.includes(field.field) ? (
+        t('cases.call.stop')
+      ) : (
+        <FromTo {...sides} />
+      ),
     }
   })
   const why = restricted && {

@@ -5,12 +5,14 @@ import { Note } from '@/app/_ui/note'
 import { ShareDesk } from '@/app/_ui/share-ticks'
 import { partnerName } from '@/lib/base/codes/codes'
 import { namesOne, textWarnings } from '@/lib/base/text/look'
+import { isToldNothing } from '@/lib/casework/referrals/sharing/fact-source'
 import { canBeReached } from '@/lib/casework/referrals/sharing/reach-facts'
 import { shareForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareShare } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { NeverTell } from '../../../never-tell'
 import { WizardPage } from '../../wizard-page'
 import { SlipPreview } from '../slip-preview'
 import { FactTicks } from './fact-ticks'
@@ -51,6 +53,12 @@ export default async function SharePage({ params, searchParams }: Props) {
           {t(`referrals.warning.${warning}`)} <a href={`${base}/service#f-reasonText`}>{t('forms.change')}</a>
         </Note>
       ))}
+      <NeverTell identity={person.identity} page={page} />
+      {isToldNothing(person.identity, view.partner) && (
+        <Note tone="late" icon="warn">
+          {t('referrals.wizard.state-service', { partner: partnerName(view.partner, locale) })}
+        </Note>
+      )}
       {!canBeReached(view.preview.leaving) && (
         <Note tone="late" icon="warn">
           <b>{t('referrals.wizard.no-contact', { partner: partnerName(view.partner, locale) })}</b>
