@@ -28,7 +28,7 @@ export const en: Record<keyof typeof fr, string> = {
   'row.no-situation': 'to describe',
   'row.no-risk': 'not rated',
   'view.turn': 'Your turn',
-  'view.silent': 'No contact for 30 days',
+  'view.silent': 'No contact 30 days',
   'column.step': 'Next step',
   'column.turn': 'Whose turn',
   'column.contact': 'Last contact',

@@ -27,7 +27,7 @@ export const fr = {
   'row.no-situation': 'à décrire',
   'row.no-risk': 'à évaluer',
   'view.turn': 'À vous d’agir',
-  'view.silent': 'Sans contact depuis 30 j',
+  'view.silent': 'Sans contact 30 j',
   'column.step': 'Prochaine étape',
   'column.turn': 'À qui d’agir',
   'column.contact': 'Dernier contact',
