@@ -93,7 +93,7 @@ const mayOpen = (parties: readonly CaseParty[]): boolean =>
 
 /**
  * Whether this person may move this case by this verb, as the table has it: who, from which state, never as whoever
- * asked to close, never back after a withdrawal without a new yes. What holds a closing back is asked beside it. PURE.
+ * asked to close, never back after a withdrawal without a new yes, and after one never to the end. What holds a closing back is asked beside it. PURE.
  */
 export function mayMove(verb: CaseVerb, actor: Actor, situation: MoveSituation): Verdict {
   const { record, askedBy, agreed } = situation
@@ -111,5 +111,6 @@ export function mayMove(verb: CaseVerb, actor: Actor, situation: MoveSituation):
     return denied('case-own-closure')
   if ((verb === 'return-closure' || verb === 'reopen') && isWithdrawn(record) && !agreed)
     return denied('case-withdrawn')
+  if (verb === 'close' && isWithdrawn(record) && agreed) return denied('case-wanted-again')
   return allowed
 }

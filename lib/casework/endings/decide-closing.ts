@@ -42,12 +42,12 @@ export async function closingInReach(
   return { ...found, ...(await closingOf(ctx, record)), agreed: saidYes(await consentsOf(ctx, record.id)) }
 }
 
-type Deciding = Pick<ClosingInReach, 'reach' | 'closing' | 'blockers'>
+type Deciding = Pick<ClosingInReach, 'reach' | 'closing' | 'blockers' | 'agreed'>
 
 /** A supervisor who may decide on the case and did not ask for it, with nothing left that holds it back. PURE. */
-export function mayClose(actor: Actor, { reach, closing, blockers }: Deciding): Verdict {
+export function mayClose(actor: Actor, { reach, closing, blockers, agreed }: Deciding): Verdict {
   const { record } = reach
-  const verdict = mayMove('close', actor, { ...reach, askedBy: record.closureAskedBy })
+  const verdict = mayMove('close', actor, { ...reach, agreed, askedBy: record.closureAskedBy })
   if (!verdict.allowed) return verdict
   return stillHolding(blockers, closing?.leftOpen ?? []).length > 0 ? denied('case-held-back') : allowed
 }

@@ -5,10 +5,11 @@ import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as hold } from '@/app/api/v1/cases/[code]/hold/route'
 import { POST as reopen } from '@/app/api/v1/cases/[code]/reopen/route'
 import { POST as resume } from '@/app/api/v1/cases/[code]/resume/route'
+import { POST as giveBack } from '@/app/api/v1/cases/[code]/return-closure/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { POST as seen } from '@/app/api/v1/tasks/[id]/seen/route'
-import type { SignedIn } from '@/lib/testing/actors'
-import { root } from '@/lib/testing/database'
+import { presenting, type SignedIn } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
 import {
   type Around,
   around,
@@ -119,5 +120,27 @@ describe('a case opened again', () => {
     expect(answer.headers.get('location')).toContain('done=consent')
     expect((await send(reopen, lead, code, { reopenReason: 'CAME_BACK' })).status).toBe(303)
     expect(await stateOf(id)).toMatchObject({ state: 'OPEN' })
+  })
+
+  test('and where the yes came before the end, it is given back and not closed, whatever page was open', async () => {
+    const { id, code } = await aCase()
+    await send(withdraw, lead, code, { withdrawReason: 'NOT_SAID' })
+    const again = { purpose: 'CASE_MGMT', answer: 'GIVEN', giver: 'SELF', mode: 'SIGN', language: 'fra' }
+    expect((await send(consent, lead, code, again)).headers.get('location')).toContain('done=consent')
+    const closed = await post(close, { as: supervisor, params: { code }, json: true })
+    expect(await closed.json()).toMatchObject({ error: { reason: 'case-wanted-again' } })
+    expect(await stateOf(id)).toMatchObject({ state: 'PENDING_CLOSURE' })
+    await expect(
+      presenting(
+        raw('web'),
+        supervisor.token,
+        (
+          tx,
+        ) => tx`update app.cases set state = 'CLOSED', version = version + 1, last_verb = 'close', last_party = 'supervisor',
+          last_actor_id = ${supervisor.id}, retention_class = 'WITHDRAWN', erase_on = (clock.casework_now())::date + 30 where id = ${id}`,
+      ),
+    ).rejects.toThrow()
+    expect((await send(giveBack, supervisor, code)).status).toBe(303)
+    expect(await stateOf(id)).toMatchObject({ state: 'OPEN', closure_reason: null })
   })
 })

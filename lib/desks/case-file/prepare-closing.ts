@@ -1,5 +1,6 @@
 import { asksRisk, closureReason, evidenceOf, reasonsFor } from '@/lib/casework/cases/closure-book'
 import { mayMove } from '@/lib/casework/cases/policy'
+import { isWithdrawn } from '@/lib/casework/cases/states'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import {
   type Blocker,
@@ -85,6 +86,8 @@ export async function prepareClose(reading: Reading, code: string, query: Query)
       asksSeen: asksSeen(record.closureReason, blockers),
       asksRisk: asksRisk(record.closureReason ?? ''),
       kept: keptIfClosed(record, keeping(reading, head)),
+      /** The person ended the file and agrees to it again: it is given back, not closed. */
+      wanted: isWithdrawn(record) && saidYes(head.consents),
       mayReturn: mayMove('return-closure', reading.actor, {
         ...head.reach,
         askedBy: record.closureAskedBy,

@@ -3,7 +3,7 @@ import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { isMessageKey } from '@/lib/base/i18n/translate'
 import { isWithdrawn } from '@/lib/casework/cases/states'
-import { latestOf } from '@/lib/casework/consents/said-yes'
+import { latestOf, saidYes } from '@/lib/casework/consents/said-yes'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import type { Framed } from './case-frame'
@@ -42,6 +42,13 @@ function FileEnded({ file, page: { t, locale }, answer }: Ended) {
     return (
       <Note tone="soon">
         {t('same.case.duplicate')} <a href={`/cases/${record.code}/same`}>{t('same.case.link')}</a>
+      </Note>
+    )
+  if (isWithdrawn(record) && saidYes(file.head.consents))
+    return (
+      <Note tone="soon" icon="warn">
+        <b>{t('cases.wanted-again.title')}</b>{' '}
+        {t(`cases.wanted-again.${record.state === 'CLOSED' ? 'reopen' : 'give-back'}`)}
       </Note>
     )
   if (isWithdrawn(record))

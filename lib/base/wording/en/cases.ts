@@ -325,6 +325,10 @@ export const en: Record<keyof typeof fr, string> = {
   'overtaken.withdrawn': 'The person took back their consent to the case',
   'overtaken.restriction-opened': 'The case has been opened: it stays restricted',
   'overtaken.restricted': 'Access to the case is restricted',
+  'close.wanted-again': 'The person agrees to a file again: give it back to the team, it is not closed.',
+  'wanted-again.title': 'The person agrees to a file again.',
+  'wanted-again.give-back': 'Nothing is written until the supervision gives it back to the team.',
+  'wanted-again.reopen': 'It is opened again under the same code.',
   'withdrawn.title': 'The person withdrew their agreement to the file.',
   'withdrawn.lead':
     'Nothing more is written or sent. What remains is closing, by somebody else than whoever recorded it.',

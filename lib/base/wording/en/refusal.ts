@@ -77,6 +77,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.alert-already-triaged.lead': 'Somebody triaged it before you. Open it to see what was decided.',
   'reason.case-team-only.title': 'Only the case team can do this',
   'reason.case-team-only.lead': 'You see this case; the person who leads it and their team work on it.',
+  'reason.case-wanted-again.title': 'The person agrees to a file again',
+  'reason.case-wanted-again.lead':
+    'Give the case back to the team: after this yes it is not closed as withdrawn.',
   'reason.case-opener-only.title': 'Its lead or a supervisor opens this case',
   'reason.case-opener-only.lead': 'You may read it; they finish the registration.',
   'reason.case-lead-only.title': 'Only the person who leads the case can do this',

@@ -326,6 +326,11 @@ export const fr = {
   'overtaken.withdrawn': 'La personne a retiré son accord au dossier',
   'overtaken.restricted': 'L’accès au dossier est restreint',
   'overtaken.restriction-opened': 'Le dossier a été ouvert : il reste restreint',
+  'close.wanted-again':
+    'La personne est de nouveau d’accord avec un dossier : rendez-le à l’équipe, il ne se clôt pas.',
+  'wanted-again.title': 'La personne est de nouveau d’accord avec un dossier.',
+  'wanted-again.give-back': 'Rien n’est écrit avant que la supervision le rende à l’équipe.',
+  'wanted-again.reopen': 'Il se rouvre sous le même code.',
   'withdrawn.title': 'La personne a retiré son accord au dossier.',
   'withdrawn.lead':
     'Plus rien n’est écrit ni envoyé. Il reste à clore le dossier, par quelqu’un d’autre que la personne qui l’a noté.',

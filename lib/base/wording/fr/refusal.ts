@@ -83,6 +83,9 @@ export const fr = {
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
+  'reason.case-wanted-again.title': 'La personne est de nouveau d’accord avec un dossier',
+  'reason.case-wanted-again.lead':
+    'Rendez le dossier à l’équipe : après ce oui, il ne se clôt pas pour retrait.',
   'reason.case-opener-only.title': 'Ce dossier s’ouvre par qui le mène ou par la supervision',
   'reason.case-opener-only.lead': 'Vous pouvez le lire ; la personne qui le mène termine l’enregistrement.',
   'reason.case-lead-only.title': 'Seule la personne qui mène le dossier peut faire cela',

@@ -95,7 +95,9 @@ function closed(draw: Draw, model: Model): Deed | undefined {
   const one = chosen(draw, model)
   if (!one) return undefined
   const { file, who } = one
-  const may = decides(who, file) && file.state === 'PENDING_CLOSURE' && file.closing?.askedBy !== who
+  const wanted = isWithdrawn(file) && agrees(file)
+  const may =
+    decides(who, file) && file.state === 'PENDING_CLOSURE' && file.closing?.askedBy !== who && !wanted
   return {
     action: 'case.close',
     who,

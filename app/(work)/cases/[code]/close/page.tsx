@@ -29,7 +29,7 @@ export default async function CloseCasePage({ params, searchParams }: Props) {
   )
   const { t, locale, view } = page
   const { record } = view.head.reach
-  const blocked = view.holding.length > 0
+  const blocked = view.holding.length > 0 || view.wanted
   return (
     <CaseFrame head={view.head} page={page} title={t('cases.close.title')}>
       <Narrow>
@@ -38,16 +38,18 @@ export default async function CloseCasePage({ params, searchParams }: Props) {
           <h2>{t('cases.close.title')}</h2>
           <p className="lead">
             {isWithdrawn(record)
-              ? t('cases.close.withdrawn')
+              ? t(view.wanted ? 'cases.close.wanted-again' : 'cases.close.withdrawn')
               : t('cases.close.lead', {
                   reason: record.closureReason ? label('closure_reason', record.closureReason, locale) : '–',
                 })}
           </p>
         </div>
         {view.said && <WhatWasSaid said={view.said} code={code} page={page} />}
-        {blocked && <Holding view={view} page={page} />}
+        {view.holding.length > 0 && <Holding view={view} page={page} />}
         <Dangers view={view} page={page} />
-        <Facts facts={[{ term: t('cases.kept.title'), value: keptWords(view.kept, page) }]} />
+        {!view.wanted && (
+          <Facts facts={[{ term: t('cases.kept.title'), value: keptWords(view.kept, page) }]} />
+        )}
         {!blocked && (
           <PostForm action={`/api/v1/cases/${code}/close`} fields={hidden(record.version)}>
             {view.asksSeen && (
