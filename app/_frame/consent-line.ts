@@ -37,14 +37,15 @@ export function answerWords(said: Answered, birth: Birth, { t, locale }: Words):
   return [t(`consents.who.${who}`), more].filter(Boolean).join(t('consents.and'))
 }
 
-/** The same as it stands now: an answer whose last day has passed says so, whatever was noted. */
+/** The same as it stands now: an answer whose last day has passed, or that no rule allows any more, says so. */
 export function answerNow(
   said: ConsentRow,
   birth: Birth,
   page: Words & Pick<Page<unknown>, 'actor'>,
 ): string {
-  const over = notInForce(said, page.actor.now) === 'EXPIRED'
-  return answerWords(over ? { ...said, status: 'EXPIRED' } : said, birth, page)
+  const over = notInForce(said, page.actor.now)
+  if (over === 'NEEDS_REVIEW') return page.t('consents.state.NEEDS_REVIEW')
+  return answerWords(over === 'EXPIRED' ? { ...said, status: 'EXPIRED' } : said, birth, page)
 }
 
 /** The same with how, when, until when, and the reason in its words. */

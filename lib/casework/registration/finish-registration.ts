@@ -1,10 +1,13 @@
 import { isoDayOf } from '@/lib/base/time/days'
 import { finishForm } from '@/lib/casework/cases/form'
 import { onCase } from '@/lib/casework/cases/on-case'
+import { personInReach } from '@/lib/casework/cases/person-in-reach'
 import { casePartiesOf, mayMove } from '@/lib/casework/cases/policy'
-import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
+import type { CaseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { judgedAgain } from '@/lib/casework/consents/judge-again'
 import { consentsOf } from '@/lib/casework/consents/queries'
+import { birthOf } from '@/lib/casework/people/birth'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
@@ -14,8 +17,16 @@ import { openingGap } from './registration'
 export type WithConsents = CaseInReach & { consents: Awaited<ReturnType<typeof consentsOf>> }
 
 export async function withConsents(ctx: Ctx, { code }: Params): Promise<WithConsents | undefined> {
-  const reach = await caseInReach(ctx, code, true)
-  return reach && { ...reach, consents: await consentsOf(ctx, reach.record.id) }
+  const found = await personInReach(ctx, code)
+  if (!found) return undefined
+  const { reach, row, identity } = found
+  // Judged by the age that is known now: it may have been corrected since the answer.
+  const consents = judgedAgain(await consentsOf(ctx, reach.record.id), {
+    birth: birthOf({ ...row, identity }),
+    day: isoDayOf(ctx.actor.now),
+    restricted: reach.record.sensitivity === 'S4',
+  })
+  return { ...reach, consents }
 }
 
 /** Whether this person may open the draft now, and what is missing. PURE. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { daysAfter } from '@/lib/base/time/days'
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { TASK_OF } from '@/lib/casework/cases/care'
 import { careRests } from '@/lib/casework/cases/care-rests'
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
@@ -11,8 +11,10 @@ import {
   consentRow,
   type SaidConsent,
 } from '@/lib/casework/consents/consent-rows'
+import { judgedAgain } from '@/lib/casework/consents/judge-again'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type RetentionSettings, retentionSettings } from '@/lib/casework/endings/closing'
+import { birthOf } from '@/lib/casework/people/birth'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
 import { pending } from '@/lib/casework/transfers/pending'
 import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
@@ -150,7 +152,12 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
   })
   const person = principalOf(people)
   if (!person) return undefined
-  const consents = row.consents.map(consentRow)
+  // An age corrected since may leave no rule that allows an answer: it says so wherever it is read.
+  const consents = judgedAgain(row.consents.map(consentRow), {
+    birth: birthOf(person),
+    day: isoDayOf(actor.now),
+    restricted: reach.record.sensitivity === 'S4',
+  })
   const work = mayWorkOn(actor, reach).allowed
   return {
     reach,

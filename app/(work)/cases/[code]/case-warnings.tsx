@@ -60,6 +60,23 @@ function FileEnded({ file, page: { t, locale }, answer }: Ended) {
           : t('cases.withdrawn.lead')}
       </Note>
     )
+  if (answer && answer.needsReview !== null)
+    return (
+      <Note tone="late" icon="warn">
+        <b>{t('cases.review.title')}</b> {t('cases.review.lead')}{' '}
+        {file.head.may.work && (
+          <a
+            href={
+              record.state === 'DRAFT'
+                ? `/cases/${record.code}/register/consent`
+                : `/cases/${record.code}/consents/new?for=CASE_MGMT`
+            }
+          >
+            {t('cases.review.ask')}
+          </a>
+        )}
+      </Note>
+    )
   if (answer?.status !== 'REFUSED' && answer?.status !== 'WITHDRAWN') return null
   return (
     <Note tone="soon" icon="no">

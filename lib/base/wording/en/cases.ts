@@ -329,6 +329,10 @@ export const en: Record<keyof typeof fr, string> = {
   'wanted-again.title': 'The person agrees to a file again.',
   'wanted-again.give-back': 'Nothing is written until the supervision gives it back to the team.',
   'wanted-again.reopen': 'It is opened again under the same code.',
+  'review.title': 'The consent to the file no longer holds.',
+  'review.lead':
+    'What is known of the person has changed since, their age for instance: another answer is asked. Nothing leaves until then.',
+  'review.ask': 'Ask again',
   'withdrawn.title': 'The person withdrew their agreement to the file.',
   'withdrawn.lead':
     'Nothing more is written or sent. What remains is closing, by somebody else than whoever recorded it.',

@@ -331,6 +331,10 @@ export const fr = {
   'wanted-again.title': 'La personne est de nouveau d’accord avec un dossier.',
   'wanted-again.give-back': 'Rien n’est écrit avant que la supervision le rende à l’équipe.',
   'wanted-again.reopen': 'Il se rouvre sous le même code.',
+  'review.title': 'L’accord au dossier ne vaut plus.',
+  'review.lead':
+    'Ce que l’on sait de la personne a changé depuis, son âge par exemple : une autre réponse est demandée. Rien ne part d’ici là.',
+  'review.ask': 'Demander de nouveau',
   'withdrawn.title': 'La personne a retiré son accord au dossier.',
   'withdrawn.lead':
     'Plus rien n’est écrit ni envoyé. Il reste à clore le dossier, par quelqu’un d’autre que la personne qui l’a noté.',

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { POST as finish } from '@/app/api/v1/cases/[code]/finish/route'
+import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
+import { POST as rateAndOpen } from '@/app/api/v1/cases/[code]/rate-and-open/route'
+import { POST as safety } from '@/app/api/v1/cases/[code]/safety/route'
+import { POST as openCase } from '@/app/api/v1/cases/route'
+import { caseHead } from '@/lib/desks/case-file/head'
+import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { root } from '@/lib/testing/database'
+import { adult } from '@/lib/testing/factories/consent-answers'
+import { type Endpoint, post } from '@/lib/testing/requests'
+
+let lead: SignedIn
+let supervisor: SignedIn
+beforeAll(async () => {
+  lead = await signedIn('SOCIAL_WORKER', 'MOP')
+  supervisor = await signedIn('SUPERVISOR', 'MOP')
+})
+
+const begin = async () =>
+  (await post(openCase, { as: lead, values: { ...adult, age: '34' } })).headers
+    .get('location')
+    ?.split('/')[2] ?? ''
+const versions = async (code: string) => {
+  const [row] = await root()`select c.version as of_case, p.version as of_person from app.cases c
+    join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL' where c.code = ${code}`
+  return { case: String(row?.of_case), person: String(row?.of_person) }
+}
+async function sends(
+  endpoint: Endpoint,
+  who: SignedIn,
+  code: string,
+  values: Record<string, string | string[]>,
+) {
+  const of = await versions(code)
+  const _version = endpoint === finish ? of.case : of.person
+  const answer = await post(endpoint, {
+    as: who,
+    params: { code },
+    values: { ...values, _version },
+    json: true,
+  })
+  const body = (await answer.json()) as { location?: string; error?: { reason?: string } }
+  return body.location ?? body.error?.reason
+}
+const aged = (code: string, age: string) =>
+  sends(identity, lead, code, {
+    given: 'Awa',
+    sex: 'F',
+    age,
+    ageBasis: 'STATED',
+    nationalities: ['MLI'],
+    languages: ['bam'],
+    documentStatus: 'HAS_ID',
+  })
+const risk = { risk: 'MEDIUM', safeContact: 'IN_PERSON' }
+const stateOf = async (code: string) =>
+  (await root()`select state from app.cases where code = ${code}`)[0]?.state
+
+describe('a yes of a grown-up who turns out to be a child', () => {
+  test('opens no file, by nobody and at no door, and opens one again when the age is put right', async () => {
+    const code = await begin()
+    await aged(code, '12')
+    await sends(rateAndOpen, lead, code, risk)
+    expect(await stateOf(code)).toBe('DRAFT')
+    for (const who of [lead, supervisor])
+      expect(await sends(finish, who, code, {})).toBe('consent-not-in-force')
+    await aged(code, '34')
+    expect(await sends(finish, supervisor, code, {})).toContain('done=registered')
+  })
+
+  test('is to be asked again on every page that reads it', async () => {
+    const code = await begin()
+    await aged(code, '12')
+    await sends(safety, lead, code, risk)
+    const head = await as(lead, (ctx) => caseHead(ctx, code))
+    expect(head?.consents.find(({ purpose }) => purpose === 'CASE_MGMT')?.needsReview).toBe('NO_RULE')
+  })
+})
