@@ -18,6 +18,13 @@ test.each<[Birth, string, object]>([
   [{ date: '1996-01-01', basis: 'DOC' }, today, exact(18)],
   [{ date: '2014-07-01' }, today, { kind: 'unknown' }],
   [{ year: 2015 }, today, { kind: 'unknown' }],
+  [{ year: 1996, basis: 'STATED', said: { years: 18, on: today } }, today, exact(18)],
+  [{ year: 1996, basis: 'DOC', said: { years: 18, on: '2014-06-29' } }, today, either(18, 19)],
+  [{ year: 1996, basis: 'STATED', said: { years: 18, on: today } }, '2015-06-29', either(18, 19)],
+  [{ year: 1996, basis: 'STATED', said: { years: 18, on: today } }, '2015-06-30', exact(19)],
+  [{ year: 1996, basis: 'ESTIMATE', said: { years: 18, on: today } }, today, either(17, 18)],
+  [{ year: 1996, basis: 'STATED', said: { years: 18, on: '2014-07-01' } }, today, either(17, 18)],
+  [{ date: '1996-12-15', year: 1996, basis: 'STATED', said: { years: 18, on: today } }, today, exact(17)],
   [{}, today, { kind: 'unknown' }],
   [{ date: '', year: null }, today, { kind: 'unknown' }],
 ])('%j on %s is %j', (birth, day, age) => {

@@ -4,7 +4,8 @@
  *   isChildOn(birth, day, adultFrom) → YES | NO | MAYBE (treat MAYBE as a child: `isChildSafely`)
  *   bornOn(birth) → the day as far as it is known, or the year alone
  *   agesDisagree(birth, statedAge, day) → an error, never silence
- * A full birth date gives one age. Where only the year is known there are two, except on its last day. A birth on
+ * A full birth date gives one age. An age that was stated, or read from a paper, on a day is that age on that day and one of
+ * two afterwards. Where only the year is known there are two, except on its last day. A birth on
  * 1 January or 31 December that nobody read from a paper is a year: that is how years are written down.
  */
 export type Birth = {
@@ -13,7 +14,13 @@ export type Birth = {
   year?: number | null | undefined
   /** Where the birth is known from (code list `age_basis`); only a document makes 1 January a day. */
   basis?: string | null | undefined
+  /** The age that was said, and the day on which (`YYYY-MM-DD`). An estimate bounds nothing. */
+  said?: SaidAge | null | undefined
 }
+export type SaidAge = { years: number; on: string }
+
+/** Bases on which an age that was said is the age. */
+const SAYS: readonly string[] = ['STATED', 'DOC']
 export type Age =
   | { kind: 'exact'; years: number }
   | { kind: 'either'; from: number; to: number }
@@ -38,10 +45,20 @@ export function ageOn(birth: Birth, day: string): Age {
     const years = year - Number(born.date.slice(0, 4)) - before
     return Number.isNaN(years) || years < 0 ? UNKNOWN : { kind: 'exact', years }
   }
+  const { said, basis } = birth
+  if (said && SAYS.includes(basis ?? '') && said.on <= day) return since(said, day)
   const to = year - born.year
   if (Number.isNaN(to) || to < 0) return UNKNOWN
   if (to === 0 || day.slice(5, 10) === '12-31') return { kind: 'exact', years: to }
   return { kind: 'either', from: to - 1, to }
+}
+
+/** Whoever was so old that day has had as many birthdays as years passed, and one more since the last such day perhaps. */
+function since({ years, on }: SaidAge, day: string): Age {
+  const [then, now] = [on.slice(5, 10), day.slice(5, 10)]
+  const passed = Number(day.slice(0, 4)) - Number(on.slice(0, 4)) - (now < then ? 1 : 0)
+  const from = years + passed
+  return now === then ? { kind: 'exact', years: from } : { kind: 'either', from, to: from + 1 }
 }
 
 export type ChildAnswer = 'YES' | 'NO' | 'MAYBE' | 'UNKNOWN'

@@ -5,6 +5,8 @@ export type Identity = {
   family: string
   alias: string
   birthDate: string
+  /** The age that was said instead of a date, and the day on which: `2014-06-30 34`. */
+  ageSaid: string
   phone: string
   contactDetail: string
   village: string
@@ -30,6 +32,7 @@ export const noIdentity: Identity = {
   family: '',
   alias: '',
   birthDate: '',
+  ageSaid: '',
   phone: '',
   contactDetail: '',
   village: '',

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { ageGroup } from '@/lib/base/codes/ages'
 import { youngestOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
+import { writeSaid } from '@/lib/casework/people/birth'
 import { linkMember } from '@/lib/casework/people/household-links'
 import { noIdentity } from '@/lib/casework/people/identity'
 import { caseworkerRoles, isCaseworker } from '@/lib/platform/access/roles'
@@ -38,14 +39,14 @@ export const registerWalkIn = verb({
     age === undefined
       ? {}
       : answersDoubts(answers, {
-          birth: { year: actor.now.getUTCFullYear() - age, basis: ageBasis },
+          birth: saidToday(age, ageBasis, actor.now),
           day: isoDayOf(actor.now),
         }),
   apply: async (ctx, { officeId, from }, values) => {
     const { source, cercle, sex, age, ageBasis, household: _, member: __, ...asked } = values
     const { safeContact, withholdFrom, ...answers } = asked
     if (!officeId || !ctx.actor.offices.includes(officeId)) return { invalid: { cercle: 'other-office' } }
-    const birth = { year: ctx.actor.now.getUTCFullYear() - age, basis: ageBasis }
+    const birth = saidToday(age, ageBasis, ctx.actor.now)
     if (answers.answer === 'REFUSED') return countNo(ctx, { officeId, sex, birth })
     const wrong = answersProblem(answers, { birth, day: isoDayOf(ctx.actor.now) })
     if (wrong) return { invalid: wrong }
@@ -63,6 +64,7 @@ export const registerWalkIn = verb({
         identity: {
           ...noIdentity,
           given: from?.member.identity.given ?? '',
+          ageSaid: writeSaid(birth.said),
           withholds: unexplained(withholdFrom),
         },
       },
@@ -76,10 +78,17 @@ export const registerWalkIn = verb({
   },
 })
 
+/** What an age that somebody says today tells of the birth. */
+const saidToday = (years: number, basis: string, now: Date) => ({
+  year: now.getUTCFullYear() - years,
+  basis,
+  said: { years, on: isoDayOf(now) },
+})
+
 /** Why is asked with the rest, on the last page. */
 export const unexplained = (from: readonly string[]) => from.map((one) => ({ from: one, reason: '' }))
 
-type Asked = { officeId: string; sex: string; birth: { year: number } }
+type Asked = { officeId: string; sex: string; birth: ReturnType<typeof saidToday> }
 
 async function countNo({ tx, actor }: Ctx, { officeId, sex, birth }: Asked) {
   const band = ageGroup(youngestOn(birth, isoDayOf(actor.now)))

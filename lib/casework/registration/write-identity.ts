@@ -1,7 +1,8 @@
 import { withFound } from '@/lib/base/forms/find-code'
 import { agesDisagree } from '@/lib/base/time/age-on'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
-import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { type PersonInReach, standing, writePerson } from '@/lib/casework/cases/person-in-reach'
+import { writeSaid } from '@/lib/casework/people/birth'
 import { identityForm } from '@/lib/casework/people/form'
 import { identityShown } from '@/lib/casework/people/shown-values'
 import { verb } from '@/lib/platform/gate/verb'
@@ -36,8 +37,27 @@ export const writeIdentity = verb({
         nationalities: withFound('nationality', values.nationalities, values.moreNationality),
         languages: withFound('spoken', values.languages, values.moreLanguage),
       },
-      sealed: { given, family, alias, birthDate, motherName, ageUnsaid },
+      sealed: {
+        given,
+        family,
+        alias,
+        birthDate,
+        motherName,
+        ageUnsaid,
+        ageSaid: saidOn(found, values, ctx.actor.now),
+      },
     })
     return written ? { location: await afterFacts(ctx, found.reach.record, 'identity') } : { conflict: true }
   },
 })
+
+type Ages = { birthDate: string; age: number | null }
+
+/** The age that is said today, unless the page shows it from a day before: nobody said it again. */
+function saidOn({ row, identity }: PersonInReach, { birthDate, age }: Ages, now: Date): string {
+  if (birthDate || age === null) return ''
+  const shown = identityShown({ ...row, identity }, now).age
+  return identity.ageSaid && String(age) === shown
+    ? identity.ageSaid
+    : writeSaid({ years: age, on: isoDayOf(now) })
+}
