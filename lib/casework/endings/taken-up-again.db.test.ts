@@ -5,10 +5,12 @@ import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as reopen } from '@/app/api/v1/cases/[code]/reopen/route'
 import { POST as giveBack } from '@/app/api/v1/cases/[code]/return-closure/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
-import { taskKinds } from '@/lib/casework/tasks/kinds'
+import type { taskKinds } from '@/lib/casework/tasks/kinds'
+import { viewQueue } from '@/lib/desks/queue/view-queue'
 import { root } from '@/lib/testing/database'
 import { type Around, around, goalsMet, openCaseOf, openTasks, send } from '@/lib/testing/factories/open-case'
 import { insertTask } from '@/lib/testing/factories/tasks'
+import { reading } from '@/lib/testing/reading'
 
 let all: Around
 beforeAll(async () => {
@@ -85,6 +87,20 @@ describe('a case opened again takes up', () => {
     expect(await openTasks(found.id)).toEqual([])
     await opened(found)
     expect(await openTasks(found.id)).toEqual([])
+  })
+
+  test('a look at a rating that left out the restriction alone, which the queue says in these words', async () => {
+    const found = await openCaseOf(all)
+    await root()`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, rules, clocks, chosen_risk,
+        open_reason, rated_by, rated_at)
+      values (${found.id}, 'MOP', 'S3', 'HIGH', true, '{GBV_NEAR}', '{}', 'HIGH', 'PERSON_VIEW', ${all.lead.id}, clock.casework_now())`
+    await on(found, 'SEE_LOWER_RISK', 10)
+    await closed(found)
+    await opened(found)
+    const { view } = await reading(all.supervisor, (ctx) => viewQueue(ctx, { kind: 'task' }))
+    expect(view.rows.filter(({ code }) => code === found.code).map(({ taskKind }) => taskKind)).toEqual([
+      'SEE_LOWER_RISK-OPEN',
+    ])
   })
 })
 
