@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { CodeOf } from '@/lib/base/codes/lists'
 import { hoursAfter } from '@/lib/base/time/days'
+import { LAID_ASIDE } from '@/lib/casework/tasks/comes-back'
 import { endTask } from '@/lib/casework/tasks/end-task'
 import type { TaskKind } from '@/lib/casework/tasks/kinds'
 import { openTask } from '@/lib/casework/tasks/open-task'
@@ -33,18 +34,24 @@ export function careDue({ proposal, happened }: Rated, openedAt: Date, now: Date
   return proposal.firstActionHours < SOON_HOURS ? [...care, { kind: 'SEE_PERSON', due: soon }] : care
 }
 
-/** Opens them as the lead's tasks. What was done or dropped once is not asked again by saving the page again. */
+/**
+ * Opens them as the lead's tasks. What was done or dropped once is not asked again by saving the page again; what only the
+ * closing of the file dropped is, while its time runs.
+ */
 export async function openCare(ctx: Ctx, record: CaseRow, rated: Rated): Promise<void> {
   const wanted = careDue(rated, record.openedAt, ctx.actor.now)
   if (wanted.length === 0) return
   const kinds = wanted.map(({ kind }) => kind)
   const before = await ctx.tx
-    .select({ kind: tasks.kind, state: tasks.state })
+    .select({ kind: tasks.kind, state: tasks.state, outcome: tasks.outcome })
     .from(tasks)
     .where(and(eq(tasks.subjectId, record.id), within(ctx.actor), inArray(tasks.kind, kinds)))
-  const over = new Set(before.filter(({ state }) => state !== 'OPEN').map(({ kind }) => kind))
+  const ended = before.filter(({ state }) => state !== 'OPEN')
+  const aside = ended.filter(({ outcome }) => LAID_ASIDE.includes(outcome ?? ''))
   for (const { kind, due } of wanted) {
-    if (over.has(kind)) continue
+    const of = (one: { kind: string }) => one.kind === kind
+    if (ended.filter(of).length > aside.filter(of).length) continue
+    if (aside.some(of) && due <= ctx.actor.now) continue
     await openTask(ctx, { kind, subject: { type: 'case', id: record.id }, holder: record.leadId, due })
   }
 }

@@ -4,8 +4,9 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { as, insertPeople, presenting, type SignedIn, sessionOf, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { comesBack, endsWithCase, standsIn } from './comes-back'
 import { endTask } from './end-task'
-import { endsWithConsent, taskKinds } from './kinds'
+import { endsWithConsent, type TaskKind, taskKinds } from './kinds'
 import { openTask } from './open-task'
 import { myTasks, tasksOfCase } from './queries'
 
@@ -56,9 +57,15 @@ const turns = async (who: SignedIn) =>
 
 describe('a task', () => {
   test('is of a kind that code and database both know, on the same side', async () => {
-    const rows = await root()`select kind, side, ends_with_consent as ends from app.task_kinds`
+    const rows = await root()`select kind, side, ends_with_consent as ends, ends_with_case as closed,
+      comes_back, in_states from app.task_kinds`
     expect(Object.fromEntries(rows.map(({ kind, side }) => [kind, side]))).toEqual(taskKinds)
-    for (const { kind, ends } of rows) expect(ends, kind).toBe(endsWithConsent(kind))
+    for (const { kind, ends, closed, comes_back, in_states } of rows) {
+      expect(ends, kind).toBe(endsWithConsent(kind))
+      expect(closed, kind).toBe(endsWithCase(kind))
+      expect(comes_back, kind).toBe(comesBack[kind as TaskKind])
+      expect(in_states, kind).toEqual(standsIn[kind as TaskKind] ?? null)
+    }
   })
 
   test('is open once a kind and subject, and asking again moves it', async () => {

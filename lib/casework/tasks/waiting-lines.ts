@@ -15,7 +15,8 @@ export const linesOfPage = sql`
   from (
     select page.kind, page.id, page.sort, page.late,
       coalesce(page.kind = 'orphan' or coalesce(v.sensitivity, r.sensitivity, c.sensitivity, t.sensitivity) = 'S4', false) as r3,
-      c.code as case_code, a.code as alert_code, v.code as offer_code, t.kind as task_kind, t.subject_type, t.subject_id,
+      c.code as case_code, a.code as alert_code, v.code as offer_code, case when t.kind = 'SEE_LOWER_RISK' and exists (select from app.case_proposals q
+        where q.case_id = t.case_id and q.lower_reason is null) then 'SEE_LOWER_RISK-OPEN' else t.kind end as task_kind, t.subject_type, t.subject_id,
       r.partner_code, r.service, coalesce(r.priority, n.urgency) as priority,
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,

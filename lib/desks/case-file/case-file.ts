@@ -44,7 +44,6 @@ export type FileReferral = {
   reason: string | null
   dueAt: string | null
   dueKind: string | null
-  lastAt: string
   replaced: boolean
   priority: string
   /** When it was handed in, sent, answered and settled: from where its clocks are counted. */
@@ -95,6 +94,7 @@ type Side = {
   referrals: FileReferral[] | null
   events: EventRow[] | null
   settings: Settings | null
+  reopened: string | null
 }
 export const shownEvents = 20
 
@@ -108,7 +108,7 @@ export async function viewCase(reading: Reading, code: string) {
     (select json_agg(json_build_object('name', u.name, 'role', u.role, 'capacity', m.capacity) order by m.capacity, u.name)
       from app.case_members m join access.users u on u.id = m.user_id where m.case_id = ${id} and m.until is null) as team,
     (select json_agg(json_build_object('id', r.id, 'partner', r.partner_code, 'service', r.service, 'state', r.state,
-      'reason', r.reason, 'dueAt', ${referralDue}, 'dueKind', r.due_kind, 'lastAt', r.last_at,
+      'reason', r.reason, 'dueAt', ${referralDue}, 'dueKind', r.due_kind,
       'priority', r.priority, 'moments', json_build_array(r.submitted_at, r.sent_at, r.answered_at, r.settled_at, r.last_at),
       'replaced', exists (select from app.referrals n where n.previous_id = r.id)) order by r.last_at desc)
       from app.referrals r where r.case_id = ${id}) as referrals,
@@ -120,6 +120,7 @@ export async function viewCase(reading: Reading, code: string) {
       'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
     ${alertsJson(id)} as alerts, ${limitSettings} as settings,
+    (select max(e.at) from app.case_events e where e.case_id = ${id} and e.verb = 'reopen') as reopened,
     (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
         'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
       from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
@@ -143,6 +144,8 @@ export async function viewCase(reading: Reading, code: string) {
       flags: side?.flags ?? [],
       tasks: side?.tasks ?? [],
       settings: side?.settings ?? {},
+      /** The last time it was opened again after a closing. */
+      reopenedAt: side?.reopened ? new Date(side.reopened) : null,
       alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),

@@ -11,7 +11,6 @@ const referral = (state: FileReferral['state'], more: Partial<FileReferral> = {}
   reason: null,
   dueAt: null,
   dueKind: null,
-  lastAt: '2014-06-20T09:00:00Z',
   replaced: false,
   priority: 'NORMAL',
   moments: [],
@@ -60,7 +59,15 @@ describe('the next things of a case', () => {
   })
 
   test('a begun referral goes on in the wizard', () => {
-    expect(nextThings(file([referral('DRAFT')]), now)[0]?.href).toBe('/cases/MLP-0000-0000/refer/r1/check')
+    const begun = nextThings(file([referral('DRAFT')]), now).find(({ key }) => key === 'cases.next.draft')
+    expect(begun?.href).toBe('/cases/MLP-0000-0000/refer/r1/check')
+  })
+
+  test('what has no due date is never late, as in the list and on the day’s page', () => {
+    for (const state of ['DRAFT', 'RETURNED', 'INFO_REQUESTED', 'CONTESTED', 'DECLINED'] as const) {
+      const [asked] = nextThings(file([referral(state)], { due: null }), now)
+      expect([state, asked?.at]).toEqual([state, null])
+    }
   })
 
   test('a closed case asks for nothing', () => {

@@ -82,14 +82,13 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
   const chased = asked.word === 'remind' || asked.word === 'report'
   // Our own reading again of an emergency is the supervisor's, and no silence of the partner.
   if (chased && (!at || !isLate(at, now) || one.dueKind === 'review')) return []
-  const when = at ?? (asked.word === 'verify' ? null : new Date(one.lastAt))
   const { partner, service } = one
   // A draft goes on where the wizard says what is missing; everything else on the referral's own page.
   const begun = one.state === 'DRAFT' || one.state === 'RETURNED'
   const href = begun ? `/cases/${code}/refer/${one.id}/check` : `/referrals/${one.id}${asked.path}`
   // A refusal has no clock of its own: what its reason asks for has one.
   const dueKind = one.dueKind ?? (at && 'NEXT_STEP')
-  return [{ ...thing(asked.word, when, href, dueKind), partner, service, referral: one }]
+  return [{ ...thing(asked.word, at, href, dueKind), partner, service, referral: one }]
 }
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */

@@ -75,6 +75,31 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
     expect(text).toMatch(/soin ne peut attendre|care cannot wait/)
   })
 
+  test('a look at a rating that kept the risk says that the restriction was left out, not that the risk is lower', () => {
+    for (const hours of [24, 4]) {
+      const one = { ...task('SEE_LOWER_RISK', { value: hours, unit: 'HOURS' }), leftOpen: true }
+      expect(said(one)).toMatch(/restriction proposée|proposed restriction/)
+      expect(said(one)).not.toMatch(/plus basse|lower than/)
+    }
+  })
+
+  test('seeing the person so soon names the rule that asks for it', () => {
+    const one = { ...task('SEE_PERSON', { value: 2, unit: 'HOURS' }), because: 'Moins de 72 heures.' }
+    expect(said(one)).toMatch(/^2 h .*Moins de 72 heures\.$/)
+  })
+
+  test.each(['CLOSURE_RETURNED', 'NOT_CONFIRMED', 'PROMISED', 'NEXT_STEP'])(
+    '%s, due when the office’s day ends, is counted from when it was opened',
+    (kind) => {
+      const three: Setting = { value: 3, unit: 'DAYS' }
+      const evening = new Date('2014-07-01T17:00:00Z')
+      const key = SETTING_OF[kind]
+      const text = said({ ...task(kind, three), due: evening }, key ? { [key]: three } : {})
+      expect(text).toMatch(/^3 [jd] .*28.*0?8:00/)
+      expect(text).not.toContain('17:00')
+    },
+  )
+
   test('care whose hour nobody knows is counted from the opening of the file, and says so', () => {
     expect(said({ ...task('CARE_PEP', { value: 72, unit: 'HOURS' }), hourKnown: false })).toMatch(
       /ouverture du dossier|case was opened/,
@@ -116,6 +141,12 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
       whyCase({ ...one, due: new Date(later(limit).getTime() + 40 * 86_400_000) }, words(locale)),
     )
     expect(moved).toMatch(/ne compte pas|does not count/)
+    // Opened again, its whole time begins there: nothing waited.
+    const reopenedAt = new Date('2014-07-20T09:15:00Z')
+    const again = { ...one, reopenedAt, due: new Date(reopenedAt.getTime() + msOf(limit)) }
+    const reopened = shown(whyCase(again, words(locale)))
+    expect(reopened).toMatch(/(réouverture|reopening).*20.*0?9:15/)
+    expect(reopened).not.toMatch(/ne compte pas|does not count/)
   })
 
   test('a case that nobody rated has the limit of the highest risk, one of a pressing alert that of the alert', () => {

@@ -2,7 +2,7 @@ import { dayNear, moment } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { CONFIRM_HOURS } from '@/lib/casework/consents/confirmation'
-import { CARE_HOURS, type TaskKind } from '@/lib/casework/tasks/kinds'
+import { CARE_HOURS, dayKinds, type TaskKind } from '@/lib/casework/tasks/kinds'
 import { CASE_RULES, type Priority, type Risk } from '@/lib/engines/clocks/rules'
 import { spellLimit } from '@/lib/engines/clocks/spell'
 import type { ClockRule } from '@/lib/engines/clocks/types'
@@ -42,13 +42,18 @@ export type DatedTask = {
   priority: string | null
   /** Care in time: whether the hour of what happened is known; else it is counted from when the case was opened. */
   hourKnown?: boolean
+  /** A look at a rating: the risk was kept as proposed, and only the restriction was left out. */
+  leftOpen?: boolean
+  /** Seeing the person: why the rule asks for it so soon, in its own words. */
+  because?: string | undefined
 }
 
 /** Where the limit of a task stands: a setting, or the hours of a rule. Undefined: the date was chosen or comes with its reason. */
 const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting | undefined> = {
   TELL_PERSON: () => hours(24),
   NOT_CONFIRMED: ({ priority }, settings) => says(settings, `referral.${priority}.follow-on`),
-  NEXT_STEP: ({ due, opened }) => days(Math.round((due.getTime() - opened.getTime()) / MS.DAYS)),
+  // Due when the office's day ends: less than a day more than it was given.
+  NEXT_STEP: ({ due, opened }) => days(Math.floor((due.getTime() - opened.getTime()) / MS.DAYS)),
   RENEW_CONSENT: (_, settings) => says(settings, 'consent.renew'),
   FIND_BASIS: () => hours(24),
   RATE_AGAIN: (_, settings) => says(settings, 'see.SEE_DANGER'),
@@ -83,22 +88,35 @@ const isTask = (kind: string): kind is TaskKind => Object.hasOwn(LIMITS, kind)
 
 /** Why a task of ours is due when it is. A date that no rule of today explains was set when the task was opened, and says so. */
 export function whyTask(task: DatedTask, settings: Settings, words: Words): string {
-  const { kind, due, opened } = task
+  const { kind, opened } = task
   const { t, locale } = words
   const fixed = () => t('why.task.fixed', { at: moment(locale, opened) })
   if (!isTask(kind)) return fixed()
   const [limit, key] = limitOf(task, kind, settings)
   if (!limit || !isMessageKey(key)) return fixed()
-  const counted = kind === 'TELL_PERSON' ? opened : before(due, limit)
+  const counted = countedFrom(task, kind, limit)
   if (!OTHERWISE.includes(kind) && counted < new Date(opened.getTime() - SAME_MS)) return fixed()
-  return t(key, { limit: limitWords(limit, words), at: moment(locale, counted) })
+  const values = { limit: limitWords(limit, words), at: moment(locale, counted), because: task.because ?? '' }
+  return t(key, values)
+}
+
+/** What was given in days runs on until the office closes, less than a day: it is counted from when it was opened. */
+function countedFrom({ due, opened }: DatedTask, kind: TaskKind, limit: Setting): Date {
+  if (kind === 'TELL_PERSON') return opened
+  const counted = before(due, limit)
+  const evening = counted.getTime() - opened.getTime()
+  return dayKinds.includes(kind) && evening >= 0 && evening < MS.DAYS ? opened : counted
 }
 
 /** A look at a lowered rating is due like that of a danger while care cannot wait; care is counted from what is known. */
 function limitOf(task: DatedTask, kind: TaskKind, settings: Settings): [Setting | undefined, string] {
   const danger = says(settings, 'see.SEE_DANGER')
-  if (kind === 'SEE_LOWER_RISK' && danger && same(before(task.due, danger), task.opened))
-    return [danger, `why.task.${kind}-CARE`]
+  if (kind === 'SEE_LOWER_RISK') {
+    const care = danger && same(before(task.due, danger), task.opened)
+    const key = `why.task.${kind}${task.leftOpen ? '-OPEN' : ''}${care ? '-CARE' : ''}`
+    return [care ? danger : LIMITS[kind](task, settings), key]
+  }
+  if (kind === 'SEE_PERSON' && task.because) return [LIMITS[kind](task, settings), `why.task.${kind}-RULE`]
   if ((kind === 'CARE_PEP' || kind === 'CARE_EC') && task.hourKnown === false)
     return [LIMITS[kind](task, settings), `why.task.${kind}-OPENED`]
   return [LIMITS[kind](task, settings), `why.task.${kind}`]
@@ -152,6 +170,8 @@ export type DatedCase = {
   /** When the person was first reported, where an alert led here. */
   askedAt: Date | null
   openedAt: Date
+  /** The last time it was opened again after a closing. */
+  reopenedAt?: Date | null
   lastContactOn: string | null
   /** The most pressing alert, while nothing was done yet. */
   alertUrgency: string | null
@@ -172,13 +192,17 @@ export function whyCase(one: DatedCase, words: Words): string {
   const limit = ruleLimit(CASE_RULES[pressed][kind])
   const values = { limit: limitWords(limit, words), risk: wordingOf(t, `why.risk.${rated}`, rated) }
   const counted = before(due, limit)
+  const { reopenedAt } = one
+  // The office closes after the hour of the day at which it began, at most a day later.
+  const until = (from: Date) => counted >= from && counted.getTime() - from.getTime() < MS.DAYS
+  const again = () => t('why.since.reopening', { at: reopenedAt ? moment(locale, reopenedAt) : '' })
   if (kind === 'follow-up') {
     const begun = one.lastContactOn
       ? new Date(`${one.lastContactOn}T00:00:00Z`)
       : (one.askedAt ?? one.openedAt)
-    // The office closes after the hour of the day at which it began, at most a day later.
-    const fits = counted >= begun && counted.getTime() - begun.getTime() < MS.DAYS
-    return fits
+    if (!until(begun) && reopenedAt && until(reopenedAt))
+      return t('why.case.follow-up', { ...values, from: again() })
+    return until(begun)
       ? t('why.case.follow-up', {
           ...values,
           from: one.lastContactOn
@@ -188,8 +212,11 @@ export function whyCase(one: DatedCase, words: Words): string {
       : t('why.case.moved', values)
   }
   const begun = one.askedAt ?? one.openedAt
-  if (!same(counted, begun)) return t('why.case.moved', values)
-  const from = t(one.askedAt ? 'why.since.alert' : 'why.since.opening', { at: moment(locale, begun) })
+  const reopened = reopenedAt && same(counted, reopenedAt)
+  if (!same(counted, begun) && !reopened) return t('why.case.moved', values)
+  const from = reopened
+    ? again()
+    : t(one.askedAt ? 'why.since.alert' : 'why.since.opening', { at: moment(locale, begun) })
   if (by)
     return t('why.case.first-action-alert', {
       ...values,

@@ -9,7 +9,7 @@ import type { CaseFile, FileTask } from '@/lib/desks/case-file/case-file'
 import { dueWords } from '@/lib/desks/work/due-words'
 import type { Framed } from './case-frame'
 import { Lowered } from './lowered'
-import { whyFileTask } from './why-thing'
+import { onlyLeftOpen, whyFileTask } from './why-thing'
 
 type Props = { file: CaseFile; page: Framed }
 
@@ -57,7 +57,11 @@ function TaskWords({ task, file, page }: Props & { task: FileTask }) {
   const due = dueAt && dueWords({ due: Date.parse(dueAt), since: null }, actor.now.getTime())
   return (
     <span>
-      {wordingOf(t, `queue.task.${kind}${asked ? '-ASKED' : ''}`, t('queue.ask.task'))}
+      {wordingOf(
+        t,
+        `queue.task.${kind}${asked ? '-ASKED' : ''}${onlyLeftOpen(kind, file) ? '-OPEN' : ''}`,
+        t('queue.ask.task'),
+      )}
       {kind === 'LATE_ANSWER' && (
         <>
           {' '}

@@ -1,4 +1,6 @@
+import { RISK_RULES } from '@/lib/casework/cases/risk-book'
 import type { CaseFile, FileReferral, FileTask } from '@/lib/desks/case-file/case-file'
+import type { Rating } from '@/lib/desks/case-file/head'
 import type { Thing } from '@/lib/desks/case-file/next-things'
 import { referralLimit, whyCase, whyReferral, whyTask } from '@/lib/desks/work/why-due'
 import { PRIORITIES } from '@/lib/engines/clocks/rules'
@@ -16,16 +18,30 @@ export function whyThing(
   return dueKind ? whyCase({ kind: dueKind, due: at, ...promise(file) }, page) : ''
 }
 
-export function whyFileTask(task: FileTask, { head, settings }: CaseFile, page: Framed): string {
+export function whyFileTask(task: FileTask, file: CaseFile, page: Framed): string {
   if (!task.dueAt) return ''
+  const { head, settings } = file
+  const [due, opened] = [new Date(task.dueAt), new Date(task.openedAt)]
   const dated = {
     ...task,
-    due: new Date(task.dueAt),
-    opened: new Date(task.openedAt),
+    due,
+    opened,
     hourKnown: head.clinical?.hourKnown ?? false,
+    leftOpen: onlyLeftOpen(task.kind, file),
+    because: ruleOfHours(head.rating, due.getTime() - opened.getTime())?.reason[page.locale],
   }
   return whyTask(dated, settings, page)
 }
+
+/** A rating that kept the risk as proposed, and left out the restriction alone. */
+export const onlyLeftOpen = (kind: string, { head: { rating } }: CaseFile): boolean =>
+  kind === 'SEE_LOWER_RISK' && rating !== null && !rating.lowerReason && rating.openReason !== null
+
+/** The first rule of a rating that asks for a first action within this time, in ms. */
+const ruleOfHours = (rating: Rating | null, within: number) =>
+  RISK_RULES.find(
+    ({ id, then }) => rating?.rules.includes(id) && then.first_action_h === Math.round(within / 3_600_000),
+  )
 
 /** What its clock says, unless what its reason asks for is sooner: then that is the task's to say. */
 function whyFileReferral(referral: FileReferral, file: CaseFile, page: Framed): string {
@@ -41,8 +57,8 @@ function whyFileReferral(referral: FileReferral, file: CaseFile, page: Framed): 
 }
 
 /** What the case's own promise is counted by. */
-function promise({ head, alerts }: CaseFile) {
+function promise({ head, alerts, reopenedAt }: CaseFile) {
   const { risk, askedAt, openedAt, lastContactOn, firstActionAt } = head.reach.record
   const pressing = PRIORITIES.find((one) => alerts.some(({ urgency }) => urgency === one)) ?? null
-  return { risk, askedAt, openedAt, lastContactOn, alertUrgency: firstActionAt ? null : pressing }
+  return { risk, askedAt, openedAt, reopenedAt, lastContactOn, alertUrgency: firstActionAt ? null : pressing }
 }

@@ -44,6 +44,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.CONFIRM_VITAL': 'Confirm vital interest',
   'task.REVIEW_CONSENT': 'Review a consent',
   'task.SEE_LOWER_RISK': 'Risk lowered, to be seen',
+  'task.SEE_LOWER_RISK-OPEN': 'Proposed restriction left out, to be seen',
   'task.SEE_DANGER': 'Danger flagged, to be seen',
   'task.CALLED_ANYWAY': 'Call decided in spite of “do not contact”',
   'task.COMPARE_PEOPLE': 'Compare two files',

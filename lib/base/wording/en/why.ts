@@ -9,6 +9,7 @@ export const en: Record<keyof typeof fr, string> = {
     'A limit of {limit}, because the risk is {risk}; the time the case was waiting does not count.',
   'since.contact': 'the last contact, {at}',
   'since.alert': 'the alert of {at}',
+  'since.reopening': 'the reopening of the case, {at}',
   'since.opening': 'the case was opened, {at}',
   'referral.plain': '{limit} since {since}, because this referral is {urgency}.',
   'referral.at': '{limit} since {since}, {at}, because this referral is {urgency}.',
@@ -46,8 +47,9 @@ export const en: Record<keyof typeof fr, string> = {
     '{limit} since the case was opened, {at}, as the hour of what happened is not known; after that, emergency contraception no longer helps.',
   'task.CARE_INJURY': '{limit} since the risk was rated, {at}: an injury or illness that cannot wait.',
   'task.SEE_PERSON': '{limit} since the risk was rated, {at}: the first action that the rule asks for.',
+  'task.SEE_PERSON-RULE': '{limit} since the risk was rated, {at}. Rule: {because}',
   'task.REVIEW_HOLD': 'The day chosen when the case began to wait; for this reason {limit} at most.',
-  'task.CLOSURE_RETURNED': '{limit} since the closing came back, {at}.',
+  'task.CLOSURE_RETURNED': '{limit} since the closing came back, {at}, until the end of the day.',
   'task.LATE_ANSWER': '{limit} since the partner’s answer, {at}, which came after the closing.',
   'task.HARM': '{limit} since it was reported, {at}: the limit of this kind of harm.',
   'task.CONFIRM_BEST_INTERESTS':
@@ -55,6 +57,10 @@ export const en: Record<keyof typeof fr, string> = {
   'task.CONFIRM_VITAL': '{limit} since the answer was recorded, {at}: a danger to life is confirmed by two.',
   'task.REVIEW_CONSENT': '{limit} since an answer no longer carries, {at}.',
   'task.SEE_LOWER_RISK': '{limit} since the rating, {at}, because it is lower than proposed.',
+  'task.SEE_LOWER_RISK-OPEN':
+    '{limit} since the rating, {at}, because the proposed restriction was left out.',
+  'task.SEE_LOWER_RISK-OPEN-CARE':
+    '{limit} since the rating, {at}, because the proposed restriction was left out and care cannot wait.',
   'task.SEE_LOWER_RISK-CARE':
     '{limit} since the rating, {at}, because it is lower than proposed and care cannot wait.',
   'task.TRANSFER_WAITS': '{limit} since the transfer was offered, {at}.',

@@ -43,6 +43,7 @@ export const fr = {
   'task.CONFIRM_VITAL': 'Confirmer l’intérêt vital',
   'task.REVIEW_CONSENT': 'Revoir un consentement',
   'task.SEE_LOWER_RISK': 'Risque abaissé, à regarder',
+  'task.SEE_LOWER_RISK-OPEN': 'Restriction proposée, non faite : à regarder',
   'task.SEE_DANGER': 'Danger signalé, à regarder',
   'task.CALLED_ANYWAY': 'Appel décidé malgré un « ne pas contacter »',
   'task.COMPARE_PEOPLE': 'Comparer deux dossiers',

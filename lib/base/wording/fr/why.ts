@@ -9,6 +9,7 @@ export const fr = {
     'Délai de {limit}, parce que le risque est {risk} ; le temps où le dossier attendait ne compte pas.',
   'since.contact': 'le dernier contact, {at}',
   'since.alert': 'l’alerte du {at}',
+  'since.reopening': 'la réouverture du dossier, {at}',
   'since.opening': 'l’ouverture du dossier, {at}',
   'referral.plain': '{limit} depuis {since}, parce que ce référencement est {urgency}.',
   'referral.at': '{limit} depuis {since}, {at}, parce que ce référencement est {urgency}.',
@@ -49,8 +50,9 @@ export const fr = {
   'task.CARE_INJURY': '{limit} depuis la note du risque, {at} : blessure ou maladie qui ne peut attendre.',
   'task.SEE_PERSON':
     '{limit} depuis la note du risque, {at} : c’est la première action que demande la règle.',
+  'task.SEE_PERSON-RULE': '{limit} depuis la note du risque, {at}. Règle : {because}',
   'task.REVIEW_HOLD': 'Jour choisi à la mise en attente ; pour ce motif, {limit} au plus.',
-  'task.CLOSURE_RETURNED': '{limit} depuis que la clôture est revenue, {at}.',
+  'task.CLOSURE_RETURNED': '{limit} depuis que la clôture est revenue, {at} ; jusqu’à la fin de la journée.',
   'task.LATE_ANSWER': '{limit} depuis la réponse du partenaire, {at}, arrivée après la clôture.',
   'task.HARM': '{limit} depuis le signalement, {at} : le délai de ce genre de préjudice.',
   'task.CONFIRM_BEST_INTERESTS':
@@ -58,6 +60,10 @@ export const fr = {
   'task.CONFIRM_VITAL': '{limit} depuis la réponse notée, {at} : un danger vital se confirme à deux.',
   'task.REVIEW_CONSENT': '{limit} depuis qu’une réponse ne porte plus, {at}.',
   'task.SEE_LOWER_RISK': '{limit} depuis la note, {at}, parce qu’elle est plus basse que proposé.',
+  'task.SEE_LOWER_RISK-OPEN':
+    '{limit} depuis la note, {at}, parce que la restriction proposée n’est pas faite.',
+  'task.SEE_LOWER_RISK-OPEN-CARE':
+    '{limit} depuis la note, {at}, parce que la restriction proposée n’est pas faite et qu’un soin ne peut attendre.',
   'task.SEE_LOWER_RISK-CARE':
     '{limit} depuis la note, {at}, parce qu’elle est plus basse que proposé et qu’un soin ne peut attendre.',
   'task.TRANSFER_WAITS': '{limit} depuis la proposition de transfert, {at}.',

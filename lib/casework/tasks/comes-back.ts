@@ -1,0 +1,59 @@
+import { type TaskKind, taskKinds } from './kinds'
+
+/**
+ * What a closing, or the person's no to the file, dropped and what opening the file again takes up. PURE. The database does it
+ * (`app.take_up`) by the same list (`app.task_kinds`), decision record 110.
+ *
+ * - `IN_TIME`: care with a clock, at its own hour and only before it: later the first action of the reopening asks for it.
+ * - `STILL`: as long as what it asks for stands as it did; the same day, or its whole time again where the day went by meanwhile.
+ * - `null`: is about the waiting, the closing or an offer, which ended; or belongs to a supervisor and never ended.
+ */
+export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
+  CARE_PEP: 'IN_TIME',
+  CARE_EC: 'IN_TIME',
+  CARE_INJURY: 'IN_TIME',
+  SEE_PERSON: 'IN_TIME',
+  TELL_PERSON: 'STILL',
+  NOT_CONFIRMED: 'STILL',
+  NEXT_STEP: 'STILL',
+  PROMISED: 'STILL',
+  /** While the agency reads on the consent that ends. */
+  RENEW_CONSENT: 'STILL',
+  /** While an answer that nobody confirmed waits for a newer one. */
+  FIND_BASIS: 'STILL',
+  /** Both while the rating is less than proposed. */
+  RATE_AGAIN: 'STILL',
+  SEE_LOWER_RISK: 'STILL',
+  /** Both until the case is offered again. */
+  TRANSFER_REFUSED: 'STILL',
+  SEE_TRANSFER_REFUSED: 'STILL',
+  TELL_NEW_TEAM: 'STILL',
+  REVIEW_HOLD: null,
+  SEE_HOLD: null,
+  CLOSURE_RETURNED: null,
+  TRANSFER_WAITS: null,
+  HAND_OUT: null,
+  LATE_ANSWER: null,
+  HARM: null,
+  CONFIRM_BEST_INTERESTS: null,
+  CONFIRM_VITAL: null,
+  REVIEW_CONSENT: null,
+  SEE_DANGER: null,
+  CALLED_ANYWAY: null,
+  COMPARE_PEOPLE: null,
+}
+
+/** A task about a referral stands as it did while its referral is in one of these. */
+export const standsIn: Partial<Record<TaskKind, readonly string[]>> = {
+  TELL_PERSON: ['ACCEPTED'],
+  NOT_CONFIRMED: ['CONTESTED'],
+  NEXT_STEP: ['DECLINED', 'NOT_ACCESSED'],
+  PROMISED: ['CLOSED_UNSERVED'],
+}
+
+/** Dropped by the closing: the team's work, and a supervisor's look at what is over with the file. */
+export const endsWithCase = (kind: TaskKind): boolean =>
+  taskKinds[kind] === 'TEAM' || kind === 'SEE_LOWER_RISK' || kind === 'SEE_TRANSFER_REFUSED'
+
+/** How a task ended that was laid aside with its file, not done or decided. */
+export const LAID_ASIDE: readonly string[] = ['CASE_CLOSED', 'CONSENT_WITHDRAWN']
