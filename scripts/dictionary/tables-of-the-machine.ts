@@ -75,6 +75,10 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     by_partner: 'whether an agency’s answer opens it',
     ends_with_consent: 'whether a no ends it',
     by_day: 'whether its limit is in days, so that it ends with the office’s day',
+    comes_back:
+      'whether it is taken up again where what laid it aside is taken back: IN_TIME before its hour has passed, STILL while it is still asked for; empty: never',
+    in_states: 'about a referral: the states in which it is still asked for',
+    ends_with_case: 'whether the closing of its case drops it',
   }),
   'app.task_rules': rules('who opens and who ends a kind of task', {
     kind: 'which kind',

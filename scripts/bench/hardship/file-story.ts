@@ -12,8 +12,12 @@ export type Team = Record<
 
 /** A file as its acknowledged saves say it must stand: the moves in their order, and lines in the log. */
 export type FileStory = { code: string; events: string[]; log: string[]; team: string[]; answers: string[] }
-/** `note`: every answer's status. */
-export type Telling = { stories: FileStory[]; note: (status: number) => void; stopped: () => boolean }
+/** `note`: every answer's status and, where it is a refusal, what was asked and the words of the answer. */
+export type Telling = {
+  stories: FileStory[]
+  note: (status: number, refused?: string) => void
+  stopped: () => boolean
+}
 
 export async function teamOf(instance: Instance, accounts: readonly Account[]): Promise<Team> {
   const of = (role: string, not = '', office = 'MOP') =>
@@ -54,9 +58,10 @@ async function save(
   const body = JSON.stringify({ ...values, _key: randomUUID() })
   for (;;) {
     const { status, text } = await send({ port, path: `/api/v1/${path}`, cookie, body, json: true })
-    telling.note(status)
+    const again = status === 0 || status === 503
+    telling.note(status, status === 200 || again ? undefined : `${path}: ${text.slice(0, 300)}`)
     if (status === 200) return { id: '', location: '', ...(JSON.parse(text) as Partial<Said>) }
-    if (status !== 0 && status !== 503) return undefined
+    if (!again) return undefined
     await wait(100)
   }
 }

@@ -62,7 +62,7 @@ async function survive(instance: Instance, times: number, seed: number): Promise
   const telling = {
     stories,
     stopped: () => tally.stopped,
-    note: (status: number) => note(tally, `file ${status}`),
+    note: (status: number, refused?: string) => note(tally, `file ${status}${refused ? ` ${refused}` : ''}`),
   }
   const load = [
     ...Array.from({ length: 3 }, () => keepFiling(handsOn(instance, team, telling), team, telling)),
@@ -180,7 +180,7 @@ function report(counted: Counted): Survived {
   const acknowledged = [...tally.acknowledged.values()]
   const lost = acknowledged.filter((id) => !after.has(id)).length
   const doubled = after.size - before.size - new Set(acknowledged).size
-  const odd = [...tally.statuses].filter(([what]) => !/ (200|503|0)$/.test(what))
+  const odd = [...tally.statuses].filter(([what]) => !/^\w+ (200|503|0)$/.test(what))
   const slowest = Math.max(...[...backAfter.values()].flat())
   const problems = [
     ...(lost > 0 ? [`${lost} acknowledged writes were lost`] : []),
