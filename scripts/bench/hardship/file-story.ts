@@ -112,10 +112,11 @@ export function handsOn(instance: Instance, team: Team, telling: Telling) {
           and t.kind in ('TRANSFER_REFUSED', 'TELL_NEW_TEAM')`,
         code,
       ),
+    /** The pair of which somebody said that they are one: others like it may have been found out of reach. */
     pairOf: (code: string) =>
       ask(
         instance,
-        'select p.id as found from app.same_person p join app.cases c on c.id = p.case_id where c.code = $1',
+        "select p.id as found from app.same_person p join app.cases c on c.id = p.case_id where c.code = $1 and p.said = 'SAME'",
         code,
       ),
   }
