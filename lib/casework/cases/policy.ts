@@ -12,6 +12,8 @@ type Reach = Pick<CaseInReach, 'capacities'> & {
 /** Whether the file is written in; a person who took their consent back is written about no more. */
 function worked({ record }: Reach): Verdict {
   if (isWithdrawn(record)) return denied('case-withdrawn')
+  // What the person says is written on the file at which this one points.
+  if (record.state === 'DUPLICATE') return denied('case-merged')
   return isWorkedOn(record) ? allowed : denied('case-not-open')
 }
 
@@ -106,7 +108,9 @@ export function mayMove(verb: CaseVerb, actor: Actor, situation: MoveSituation):
   // A no is heard also while a closing waits: it stands still and ends for that reason.
   if (verb === 'withdraw-case-consent' && closingWaits(record)) return allowed
   if (!transitionOf(record.state, verb, parties))
-    return denied(isWithdrawn(record) ? 'case-withdrawn' : where)
+    return record.state === 'DUPLICATE' && verb !== 'undo-merge'
+      ? denied('case-merged')
+      : denied(isWithdrawn(record) ? 'case-withdrawn' : where)
   if ((verb === 'close' || verb === 'return-closure') && askedBy === actor.userId)
     return denied('case-own-closure')
   if ((verb === 'return-closure' || verb === 'reopen') && isWithdrawn(record) && !agreed)

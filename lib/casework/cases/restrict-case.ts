@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { refileCase } from '@/lib/casework/people/filed'
 import { newcomers } from '@/lib/casework/staff/colleagues'
 import { staffOf } from '@/lib/casework/staff/office-queries'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -7,6 +6,7 @@ import { verb } from '@/lib/platform/gate/verb'
 import { restrictForm } from './form'
 import { onCase } from './on-case'
 import { mayRestrict } from './policy'
+import { refileCase } from './refile-case'
 
 /**
  * S3 → S4. The supervisors named here join in the same transaction; to all others the case is gone from that moment. The team
@@ -31,7 +31,7 @@ export const restrictCase = verb({
     )
     if (!row?.moved) return { conflict: true }
     // Out of the common book, into the one of those who are named.
-    await refileCase(ctx, record.id)
+    await refileCase(ctx, record.id, 'S4')
     return { location: `/cases/${record.code}?done=restricted`, detail: { reason: restrictReason, named } }
   },
 })

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { refileCase } from '@/lib/casework/people/filed'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { verb } from '@/lib/platform/gate/verb'
 import { finishForm } from './form'
 import { onCase } from './on-case'
+import { refileCase } from './refile-case'
 import { mayUndoRestriction, restrictedInReach } from './restriction'
 
 /**
@@ -33,7 +33,7 @@ export const undoRestriction = verb({
       sql`select app.undo_restriction(${record.id}::uuid) as came`,
     )
     if (row?.came !== 'done') return { conflict: true }
-    await refileCase(ctx, record.id)
+    await refileCase(ctx, record.id, 'S3')
     return { location: `/cases/${record.code}?done=unrestricted`, id: record.code }
   },
 })

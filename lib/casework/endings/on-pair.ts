@@ -4,8 +4,20 @@ import { askedElsewhere, pairInReach } from '@/lib/casework/likeness/pairs'
 import type { Word } from '@/lib/casework/likeness/standing'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
 
-/** A file that would point, or points, at another, and what was said of the two. `runs`: work on it that nobody would see. */
-export type PairInHand = { reach: CaseInReach; id: string; word: Word; runs: boolean }
+/** How the file stands at which one would point; what it says only its own readers see. */
+export type KnownStands = { state: string; sensitivity: string }
+/**
+ * A file that would point, or points, at another, and what was said of the two. `runs`: work on it that nobody would see;
+ * `knownId`: the other one, where both are in reach.
+ */
+export type PairInHand = {
+  reach: CaseInReach
+  id: string
+  word: Word
+  runs: boolean
+  known: KnownStands
+  knownId: string | undefined
+}
 
 /** The file, locked, with its pair: one of two that are in reach, or one whose other side its supervisor may not open. */
 export async function pairInHand(ctx: Ctx, { code, pair }: Params): Promise<PairInHand | undefined> {
@@ -16,8 +28,12 @@ export async function pairInHand(ctx: Ctx, { code, pair }: Params): Promise<Pair
   const away = own ? [] : await askedElsewhere(ctx, id)
   const word = own ? own.caseId === id && own : away.find((one) => one.id === pair && one.pointsAway)
   if (!word) return undefined
-  const [row] = await ctx.tx.execute<{ runs: boolean }>(sql`select app.still_runs(${id}::uuid) as runs`)
-  return { reach, id: word.id, word, runs: row?.runs === true }
+  const [row] = await ctx.tx.execute<KnownStands & { runs: boolean }>(
+    sql`select app.still_runs(${id}::uuid) as runs, k.state, k.sensitivity from app.known_of(${word.id}::uuid) k`,
+  )
+  if (!row) return undefined
+  const { runs, ...known } = row
+  return { reach, id: word.id, word, runs, known, knownId: own?.intoCaseId }
 }
 
 export const auditedPair = ({ code = '' }: Params, found: PairInHand | undefined) => ({

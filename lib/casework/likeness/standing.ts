@@ -51,10 +51,22 @@ export function mayDecide({ userId }: Pick<Actor, 'userId'>, word: Word): Verdic
   return word.saidBy === userId ? denied('same-own-word') : allowed
 }
 
-/** Asked by one and done by another, while its days run. PURE. */
+const ENDED: readonly string[] = ['CLOSED', 'TRANSFERRED']
+type Stands = { state: string; sensitivity: string }
+
+/**
+ * Why a file may not point at this known one now: nobody works on it any more while somebody works on the file, or what is
+ * restricted would go on in the open. Null where nothing bars it; `app.merge_goes_on` holds the same. PURE.
+ */
+export function barredBy(own: Stands, known: Stands): 'same-known-ended' | 'same-restrict-first' | null {
+  if (ENDED.includes(known.state) && !ENDED.includes(own.state)) return 'same-known-ended'
+  return own.sensitivity === 'S4' && known.sensitivity !== 'S4' ? 'same-restrict-first' : null
+}
+
+/** Asked by one in its days, and done by another. PURE. */
 export function mayUndo({ userId, now }: Pick<Actor, 'userId' | 'now'>, word: Word): Verdict {
   const standing = standingOf(word)
-  if (standing !== 'merged' && standing !== 'undo-asked') return denied('same-not-merged')
-  if (!word.undoUntil || word.undoUntil < now) return denied('same-too-late')
-  return standing === 'undo-asked' && word.undoBy === userId ? denied('same-own-undo') : allowed
+  if (standing === 'undo-asked') return word.undoBy === userId ? denied('same-own-undo') : allowed
+  if (standing !== 'merged') return denied('same-not-merged')
+  return !word.undoUntil || word.undoUntil < now ? denied('same-too-late') : allowed
 }

@@ -45,7 +45,7 @@ export function filedPeople(people: readonly PersonView[]): Filed[] {
 }
 
 /** Files everybody of a case under the key of who may read it now: nothing of them changed, so nobody is compared. */
-export const refileCase = async (ctx: Ctx, caseId: string): Promise<void> =>
+export const refilePeople = async (ctx: Ctx, caseId: string): Promise<void> =>
   keepTokens(ctx, filedPeople(await peopleOf(ctx, caseId)))
 
 /**

@@ -50,6 +50,8 @@ type HeadJson = {
   restriction: Restriction | null
   retention: RetentionSettings | null
   offered: boolean
+  known: string | null
+  pointing: string[] | null
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -75,6 +77,9 @@ export type CaseHead = {
   restriction: Restriction | null
   /** Whether an offer of the case to another office or agency waits. */
   offered: boolean
+  /** Of the same person: the code of the file at which this one points, and of those that point at it, as far as they are in reach. */
+  known: string | null
+  pointing: string[]
   /** How long a closed file is kept, as the settings say it now; read for pages about an ending only. */
   retention: RetentionSettings
   /** `write`: words about the person, which wait for their yes. */
@@ -138,7 +143,9 @@ export async function caseHead(
         from app.case_proposals q where q.case_id = ${id}) as proposal,
       (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
       ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention,
-      exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered
+      exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered,
+      (select d.code from app.cases d where d.id = ${reach.record.mergedInto}::uuid) as known,
+      (select json_agg(d.code order by d.opened_at) from app.cases d where d.merged_into = ${id}) as pointing
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -178,6 +185,8 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     rating: row.proposal,
     restriction: row.restriction,
     offered: row.offered,
+    known: row.known,
+    pointing: row.pointing ?? [],
     retention: row.retention ?? {},
     may: {
       work,

@@ -5,7 +5,7 @@ import type { FactLine } from '@/lib/casework/likeness/fact-lines'
 import type { OpenedFile } from '@/lib/casework/likeness/files-of'
 import { knownPerson } from '@/lib/casework/likeness/known-person'
 import type { PairRow } from '@/lib/casework/likeness/pairs'
-import { type Asking, askingOf, mayDecide, mayUndo } from '@/lib/casework/likeness/standing'
+import { type Asking, askingOf, barredBy, mayDecide, mayUndo } from '@/lib/casework/likeness/standing'
 import { caseHead } from '@/lib/desks/case-file/head'
 import type { Actor } from '@/lib/platform/access/actor'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -21,8 +21,11 @@ export type Beside = OpenedFile & {
   standing: Asking
   /** This file would point, or points, at the other. */
   pointsAway: boolean
+  /** The second word, or that it is taken back, is this person's; said on the file that points. */
   mayDecide: boolean
   mayUndo: boolean
+  /** Why the second word cannot be yes now. */
+  barred: ReturnType<typeof barredBy>
 }
 
 /**
@@ -72,7 +75,7 @@ const NOTHING_SAID = {
 }
 type Other = OpenedFile & Pick<Beside, 'lines' | 'atHome' | 'pair'>
 
-function besideOf(actor: Actor, own: Pick<CaseRow, 'id' | 'state'>, other: Other): Beside {
+function besideOf(actor: Actor, own: Pick<CaseRow, 'id' | 'state' | 'sensitivity'>, other: Other): Beside {
   const word = other.pair ?? NOTHING_SAID
   const pointsAway = other.pair?.caseId === own.id
   const standing = askingOf(word, [own.state, other.file.state])
@@ -80,7 +83,8 @@ function besideOf(actor: Actor, own: Pick<CaseRow, 'id' | 'state'>, other: Other
     ...other,
     standing,
     pointsAway,
-    mayDecide: pointsAway && standing === 'asked' && mayDecide(actor, word).allowed,
-    mayUndo: pointsAway && mayUndo(actor, word).allowed,
+    mayDecide: standing === 'asked' && mayDecide(actor, word).allowed,
+    mayUndo: mayUndo(actor, word).allowed,
+    barred: pointsAway ? barredBy(own, other.file) : null,
   }
 }

@@ -96,6 +96,8 @@ export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Fr
 
 /** The person's newest answer about a file of their own. */
 function consentWords(head: CaseHead, page: Framed): string {
+  // What was said here is no more the newest word: it is asked and answered on the file at which this one points.
+  if (head.reach.record.mergedInto) return page.t('cases.bar.consent-there')
   const answer = latestOf(head.consents, 'CASE_MGMT')
   if (!answer) return page.t('cases.bar.no-consent')
   return answerNow(answer, birthOf(head.person), page)

@@ -28,10 +28,24 @@ export function CaseWarnings({ file, page }: Props) {
           <b>{label('safe_contact', safeContact, locale)}.</b> {identity.contactDetail}
         </Note>
       )}
+      <Pointing head={file.head} page={page} />
       <FileEnded file={file} page={page} answer={answer} />
     </>
   )
 }
+
+/** Other files of the same person that point at this one: what was said there stays there. */
+const Pointing = ({ head: { pointing }, page: { t } }: { head: CaseHead; page: Framed }) =>
+  pointing.length > 0 && (
+    <Note icon="search">
+      {t('same.case.pointing', { count: pointing.length })}{' '}
+      {pointing.map((code) => (
+        <span key={code}>
+          <a href={`/cases/${code}`}>{code}</a>{' '}
+        </span>
+      ))}
+    </Note>
+  )
 
 type Ended = { file: CaseFile; page: Framed; answer: ReturnType<typeof latestOf> }
 
@@ -41,7 +55,13 @@ function FileEnded({ file, page: { t, locale }, answer }: Ended) {
   if (record.mergedInto)
     return (
       <Note tone="soon">
-        {t('same.case.duplicate')} <a href={`/cases/${record.code}/same`}>{t('same.case.link')}</a>
+        {t('same.case.duplicate')}{' '}
+        {file.head.known ? (
+          <a href={`/cases/${file.head.known}`}>{t('same.case.known', { code: file.head.known })}</a>
+        ) : (
+          t('same.case.out-of-reach')
+        )}{' '}
+        <a href={`/cases/${record.code}/same`}>{t('same.case.link')}</a>
       </Note>
     )
   if (isWithdrawn(record) && saidYes(file.head.consents))

@@ -355,6 +355,7 @@ export const en: Record<keyof typeof fr, string> = {
   'done.saved': 'Saved.',
   'bar.consent': 'Consent',
   'bar.no-consent': 'to ask',
+  'bar.consent-there': 'in the known case',
   'register.title': 'Registration',
   'register.steps': 'Pages of the registration',
   'register.count':

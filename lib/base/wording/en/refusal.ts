@@ -86,6 +86,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-lead-only.lead': 'Ask them, or your supervisor.',
   'reason.case-not-open.title': 'This case is not open',
   'reason.case-not-open.lead': 'It is on hold, closed or transferred. Resume or reopen it first.',
+  'reason.case-merged.title': 'This case points at another',
+  'reason.case-merged.lead':
+    'What the person says is written in the known case, a no too. If you do not open it, call your supervisor at once.',
   'reason.case-withdrawn.title': 'The person wants no file any more',
   'reason.case-withdrawn.lead':
     'They withdrew their agreement: nothing more is written or sent. If they change their mind, the new agreement goes through the supervision.',
@@ -108,6 +111,12 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.same-still-runs.title': 'Work on this case is still under way',
   'reason.same-still-runs.lead':
     'Nobody would see its referrals or tasks any more. Finish or cancel them, then confirm.',
+  'reason.same-known-ended.title': 'The known case is closed or transferred',
+  'reason.same-known-ended.lead':
+    'Nobody works on it: nobody would follow this person any more. Reopen it first, then confirm.',
+  'reason.same-restrict-first.title': 'This case is restricted, the other is not',
+  'reason.same-restrict-first.lead':
+    'The work would go on before the eyes of the whole office. Restrict the known case first, then confirm.',
   'reason.same-one-already.title': 'These two files are one already',
   'reason.same-one-already.lead':
     'Two people said so. To answer anew, two people take that back first, on this page.',

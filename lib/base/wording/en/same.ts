@@ -73,6 +73,9 @@ export const en: Record<keyof typeof fr, string> = {
   'undo.until': 'Two people can take it back until {at}.',
   'undo.ask': 'Ask to take it back',
   'undo.do': 'Take it back: two cases again',
+  'decide.there': 'Confirm it in case {code}',
+  'undo.there': 'Take it back in case {code}',
+  'holds.lead': 'What this case says about safety will hold on {code} too:',
   'own-word': 'Somebody else has to confirm.',
   'elsewhere.title': 'A case that you do not open',
   'elsewhere.found':
@@ -88,6 +91,11 @@ export const en: Record<keyof typeof fr, string> = {
   'done.merged': 'Confirmed. From now on the known case alone counts.',
   'done.undo-asked': 'Asked. A second person does it.',
   'done.undone': 'Taken back: two cases, as before.',
-  'case.duplicate': 'Duplicate: this case points at another of the same person, which alone counts.',
+  'case.duplicate':
+    'Duplicate: this case points at another of the same person, which alone counts. What they say is written there, a no too.',
+  'case.known': 'Open {code}',
+  'case.out-of-reach': 'You do not open it: call your supervisor.',
+  'case.pointing':
+    '{count, plural, one {Another case of this person points at this one. Read what they said there:} other {# other cases of this person point at this one. Read what they said there:}}',
   'case.link': 'See and compare',
 }

@@ -357,6 +357,7 @@ export const fr = {
   'done.saved': 'Enregistré.',
   'bar.consent': 'Consentement',
   'bar.no-consent': 'à demander',
+  'bar.consent-there': 'dans le dossier connu',
   'register.title': 'Enregistrement',
   'register.steps': 'Pages de l’enregistrement',
   'register.count':

@@ -92,6 +92,9 @@ export const fr = {
   'reason.case-lead-only.lead': 'Demandez-lui, ou à votre supervision.',
   'reason.case-not-open.title': 'Ce dossier n’est pas ouvert',
   'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Reprenez-le ou rouvrez-le d’abord.',
+  'reason.case-merged.title': 'Ce dossier renvoie à un autre',
+  'reason.case-merged.lead':
+    'Ce que la personne dit s’écrit dans le dossier connu, aussi un refus. Si vous ne l’ouvrez pas, appelez tout de suite votre supervision.',
   'reason.case-withdrawn.title': 'La personne ne veut plus de dossier',
   'reason.case-withdrawn.lead':
     'Elle a retiré son accord : plus rien n’est écrit ni envoyé. Si elle change d’avis, son nouvel accord passe par la supervision.',
@@ -113,6 +116,12 @@ export const fr = {
   'reason.same-still-runs.title': 'Du travail est encore en cours sur ce dossier',
   'reason.same-still-runs.lead':
     'Ses référencements ou ses tâches ne seraient plus vus de personne. Terminez-les ou annulez-les, puis confirmez.',
+  'reason.same-known-ended.title': 'Le dossier connu est clos ou transféré',
+  'reason.same-known-ended.lead':
+    'Personne n’y travaille : cette personne ne serait plus suivie. Rouvrez-le d’abord, puis confirmez.',
+  'reason.same-restrict-first.title': 'Ce dossier est restreint, l’autre ne l’est pas',
+  'reason.same-restrict-first.lead':
+    'Le travail continuerait sous les yeux de tout le bureau. Restreignez d’abord le dossier connu, puis confirmez.',
   'reason.same-one-already.title': 'Ces deux dossiers n’en font déjà qu’un',
   'reason.same-one-already.lead':
     'Deux personnes l’ont dit. Pour répondre à nouveau, deux personnes reprennent d’abord cela, sur cette page.',

@@ -74,6 +74,9 @@ export const fr = {
   'undo.until': 'Se reprend à deux jusqu’au {at}.',
   'undo.ask': 'Demander de le reprendre',
   'undo.do': 'Reprendre : deux dossiers de nouveau',
+  'decide.there': 'Confirmer dans le dossier {code}',
+  'undo.there': 'Le reprendre dans le dossier {code}',
+  'holds.lead': 'Ce que ce dossier dit de sa sécurité vaudra aussi sur {code} :',
   'own-word': 'C’est à quelqu’un d’autre de confirmer.',
   'elsewhere.title': 'Un dossier que vous n’ouvrez pas',
   'elsewhere.found':
@@ -89,6 +92,11 @@ export const fr = {
   'done.merged': 'Confirmé. Seul le dossier connu compte désormais.',
   'done.undo-asked': 'Demandé. Une deuxième personne le fait.',
   'done.undone': 'Repris : ce sont deux dossiers, comme avant.',
-  'case.duplicate': 'Doublon : ce dossier renvoie à un autre de la même personne, qui compte seul.',
+  'case.duplicate':
+    'Doublon : ce dossier renvoie à un autre de la même personne, qui compte seul. Ce qu’elle dit s’écrit là, aussi un refus.',
+  'case.known': 'Ouvrir {code}',
+  'case.out-of-reach': 'Vous ne l’ouvrez pas : appelez votre supervision.',
+  'case.pointing':
+    '{count, plural, one {Un autre dossier de cette personne renvoie à celui-ci. Lisez ce qu’elle y a dit :} other {# autres dossiers de cette personne renvoient à celui-ci. Lisez ce qu’elle y a dit :}}',
   'case.link': 'Voir et comparer',
 }

@@ -4,14 +4,24 @@ import { RadioGroup } from '@/app/_ui/choices'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { moment } from '@/lib/base/i18n/dates'
+import { wordingOf } from '@/lib/base/i18n/translate'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import type { CaseRow } from '@/lib/casework/cases/scope'
+import type { CaseHead } from '@/lib/desks/case-file/head'
 import type { Beside } from '@/lib/desks/search/view-same'
 import type { FoundDraft } from '@/lib/platform/gate/drafts'
 import type { Framed } from '../case-frame'
 import { byOf } from './by'
+import { WhatHolds } from './what-holds'
 
-type Props = { code: string; record: CaseRow; beside: Beside; draft: FoundDraft | undefined; page: Framed }
+type Props = {
+  code: string
+  record: CaseRow
+  head: CaseHead
+  beside: Beside
+  draft: FoundDraft | undefined
+  page: Framed
+}
 
 /** The one thing that this person may say of two files now, if any: a first word, the second one, or that it was a mistake. */
 export function Answer(props: Props) {
@@ -20,7 +30,8 @@ export function Answer(props: Props) {
   const { standing, pair, pointsAway } = beside
   if (standing === 'open' || standing === 'unsure' || standing === 'two') return <FirstWord {...props} />
   if (standing === 'overtaken') return <Note>{t('same.overtaken')}</Note>
-  if (standing === 'asked') return beside.mayDecide ? <SecondWord {...props} /> : <Waiting {...props} />
+  if (standing === 'asked')
+    return beside.mayDecide && pointsAway ? <SecondWord {...props} /> : <Waiting {...props} />
   return (
     <Note tone="soon">
       <p>
@@ -32,9 +43,14 @@ export function Answer(props: Props) {
   )
 }
 
-const Waiting = ({ beside: { standing, pair }, page: { t } }: Props) => (
+const Waiting = ({ code, beside: { standing, pair, file, mayDecide }, page: { t } }: Props) => (
   <Note tone="soon">
-    {t('same.standing.asked', { by: byOf(standing, pair) })}. {t('same.own-word')}
+    {t('same.standing.asked', { by: byOf(standing, pair) })}.{' '}
+    {mayDecide ? (
+      <a href={`/cases/${file.code}/same?with=${code}`}>{t('same.decide.there', { code: file.code })}</a>
+    ) : (
+      t('same.own-word')
+    )}
   </Note>
 )
 
@@ -76,16 +92,20 @@ export function FirstWord({
   )
 }
 
-function SecondWord({ code, record, beside, page: { t } }: Props) {
+function SecondWord({ code, record, head, beside, page }: Props) {
+  const { t } = page
   const by = byOf(beside.standing, beside.pair)
   return (
     <section className="stack tight">
       <h3>{t('same.decide.title')}</h3>
       <p>{t('same.decide.lead', { by, code: beside.file.code })}</p>
+      <WhatHolds own={{ ...record, person: head.person }} beside={beside} page={page} />
+      {beside.barred && <Barred beside={beside} page={page} />}
       <Says
         action={`/api/v1/cases/${code}/same/${beside.pair?.id}/decide`}
         version={record.version}
-        page={{ t }}
+        barred={beside.barred !== null}
+        page={page}
       />
     </section>
   )
@@ -95,24 +115,46 @@ function SecondWord({ code, record, beside, page: { t } }: Props) {
 export const Says = ({
   action,
   version,
+  barred = false,
   page: { t },
 }: {
   action: string
   version: number
-  page: Pick<Framed, 't'>
+  /** Something else has to come before a yes. */
+  barred?: boolean
+  page: Framed
 }) => (
   <PostForm action={action} fields={hidden(version)} layout="row" label={t('same.says.label')}>
-    <Button name="says" value="YES">
-      {t('same.says.YES')}
-    </Button>
+    {!barred && (
+      <Button name="says" value="YES">
+        {t('same.says.YES')}
+      </Button>
+    )}
     <Button name="says" value="NO" calm>
       {t('same.says.NO')}
     </Button>
   </PostForm>
 )
 
+/** What has to come before a yes, and where. */
+const Barred = ({ beside: { file, barred }, page: { t } }: { beside: Beside; page: Framed }) => (
+  <Note tone="late" icon="warn">
+    <b>{wordingOf(t, `refusal.reason.${barred}.title`, '')}.</b>{' '}
+    {wordingOf(t, `refusal.reason.${barred}.lead`, '')}{' '}
+    <a href={`/cases/${file.code}`}>{t('same.case.known', { code: file.code })}</a>
+  </Note>
+)
+
 function Undo({ code, record, beside, page: { t, locale } }: Props) {
   const { pair, standing, mayUndo } = beside
+  if (pair && mayUndo && !beside.pointsAway)
+    return (
+      <p>
+        <a href={`/cases/${beside.file.code}/same?with=${code}`}>
+          {t('same.undo.there', { code: beside.file.code })}
+        </a>
+      </p>
+    )
   if (!pair?.undoUntil || !beside.pointsAway) return null
   return (
     <>

@@ -27,10 +27,16 @@ export default async function SamePage({ params, searchParams }: Props) {
   const { t, locale, view } = page
   const { record } = view.head.reach
   const waits = ({ standing }: Beside) => standing === 'open' || standing === 'asked' || standing === 'unsure'
+  // First what waits for this person's own word: the second one, or that a merge is taken back.
+  const theirs = ({ standing, mayDecide, mayUndo }: Beside) =>
+    mayDecide ||
+    (standing === 'undo-asked' && mayUndo) ||
+    (standing === 'unsure' && page.actor.role === 'SUPERVISOR')
   // What comes back with an error is about the file that was asked about.
   const shown =
     view.beside.find(({ file }) => file.id === view.draft?.values.other) ??
     view.beside.find(({ file }) => file.code === view.at) ??
+    view.beside.find(theirs) ??
     view.beside.find(waits) ??
     view.beside[0]
   const done = `same.done.${view.done}`
@@ -53,7 +59,14 @@ export default async function SamePage({ params, searchParams }: Props) {
         {shown && (
           <>
             <SideBySide head={view.head} beside={shown} page={page} />
-            <Answer code={code} record={record} beside={shown} draft={view.draft} page={page} />
+            <Answer
+              code={code}
+              record={record}
+              head={view.head}
+              beside={shown}
+              draft={view.draft}
+              page={page}
+            />
           </>
         )}
         <Others beside={view.beside.filter((one) => one !== shown)} code={code} page={page} />

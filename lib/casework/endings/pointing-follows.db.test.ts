@@ -1,0 +1,289 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
+import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
+import { POST as writeSafety } from '@/app/api/v1/cases/[code]/safety/route'
+import { POST as unrestrict } from '@/app/api/v1/cases/[code]/undo-restriction/route'
+import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
+import { POST as handOver } from '@/app/api/v1/cases/hand-over/route'
+import type { RawValues } from '@/lib/base/forms/form'
+import { stricterWay } from '@/lib/casework/likeness/strictest'
+import { peopleOf } from '@/lib/casework/people/queries'
+import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
+import { registered } from '@/lib/testing/factories/registered'
+import { accepts, came, caseOf, offers, opens, versionOf } from '@/lib/testing/factories/transfers'
+import {
+  decides,
+  type File,
+  forgetEverybody,
+  knownFile,
+  pairOf,
+  salimata,
+  says,
+  stateOf,
+  tasksOn,
+  undoes,
+} from '@/lib/testing/factories/two-files'
+import { draftReferral } from '@/lib/testing/factories/walk'
+import type { Endpoint } from '@/lib/testing/requests'
+
+let lead: SignedIn
+let other: SignedIn
+let supervisor: SignedIn
+let second: SignedIn
+let farLead: SignedIn
+let farSupervisor: SignedIn
+
+beforeEach(async () => {
+  await forgetEverybody()
+  lead = await signedIn('SOCIAL_WORKER', 'MOP')
+  other = await signedIn('SOCIAL_WORKER', 'MOP')
+  supervisor = await signedIn('SUPERVISOR', 'MOP')
+  second = await signedIn('SUPERVISOR', 'MOP')
+  farLead = await signedIn('SOCIAL_WORKER', 'GAO')
+  farSupervisor = await signedIn('SUPERVISOR', 'GAO')
+})
+
+/** Two files of one person: the known one is led by `lead`, the one that points at it by `other`. */
+async function merged(): Promise<{ known: File; fresh: File }> {
+  const known = await knownFile(lead)
+  const fresh = await registered(other, salimata)
+  expect(await says(supervisor, fresh, known, 'SAME')).toContain('same-asked')
+  expect(await decides(second, fresh, 'YES')).toContain('done=merged')
+  return { known, fresh }
+}
+
+const press = async (endpoint: unknown, who: SignedIn, file: File, values: RawValues) =>
+  came(endpoint as Endpoint, who, { code: file.code }, { _version: await versionOf(file), ...values })
+const restricts = (who: SignedIn, file: File) =>
+  press(restrict, who, file, { supervisors: [supervisor.id], restrictReason: 'REPRISAL' })
+const found = async ({ id }: File) => ({
+  open: (await root()`select from app.name_tokens where case_id = ${id}`).length,
+  restricted: (await root()`select from app.restricted_tokens where case_id = ${id}`).length,
+})
+const sensitivityOf = async ({ id }: File) =>
+  (await root()`select sensitivity from app.cases where id = ${id}`)[0]?.sensitivity
+
+describe('who reads a file that points at another', () => {
+  test('is also whoever works on the known one, until the merge is taken back', async () => {
+    const { fresh } = await merged()
+    expect([await opens(lead, fresh), await opens(other, fresh)]).toEqual([true, true])
+    expect(await undoes(supervisor, fresh)).toContain('done=undo-asked')
+    expect(await undoes(second, fresh)).toContain('done=undone')
+    expect([await opens(lead, fresh), await opens(other, fresh)]).toEqual([false, true])
+  })
+
+  test('is nobody whom a restriction of the known one keeps out, and it is opened again with it', async () => {
+    const { known, fresh } = await merged()
+    const before = await found(fresh)
+    expect(before.open).toBeGreaterThan(0)
+    expect(await restricts(lead, known)).toContain('done=restricted')
+    expect(await sensitivityOf(fresh)).toBe('S4')
+    const readers = async () =>
+      Promise.all([lead, supervisor, other, second, farSupervisor].map((who) => opens(who, fresh)))
+    expect(await readers()).toEqual([true, true, false, false, false])
+    expect(await found(fresh)).toEqual({ open: 0, restricted: before.open })
+    expect(await press(unrestrict, lead, known, {})).toContain('done=unrestricted')
+    expect(await sensitivityOf(fresh)).toBe('S3')
+    expect((await readers()).slice(0, 2)).toEqual([true, true])
+    expect(await found(fresh)).toEqual(before)
+  })
+
+  test('is nobody of the old office once the known one has moved', async () => {
+    const { known, fresh } = await merged()
+    expect(await offers(lead, known)).toContain('/cases/')
+    expect(await accepts(farSupervisor, known, farLead)).toContain('done=transfer-accepted')
+    expect(await Promise.all([lead, other, supervisor, second].map((who) => opens(who, fresh)))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
+    expect([await opens(farLead, fresh), await opens(farSupervisor, fresh)]).toEqual([true, true])
+  })
+
+  test('is no more whoever handed the known one over', async () => {
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    await says(lead, fresh, known, 'SAME')
+    await decides(supervisor, fresh, 'YES')
+    const moves = `${known.code}~${await versionOf(known)}~${other.id}`
+    expect(await came(handOver as Endpoint, supervisor, {}, { moves })).toContain('done=1')
+    expect([await opens(lead, fresh), await opens(other, fresh)]).toEqual([false, true])
+    const [row] = await root()`select lead_id from app.cases where id = ${fresh.id}`
+    expect(row?.lead_id).toBe(other.id)
+  })
+
+  test('is from the merge on whoever is named on a restricted known one', async () => {
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    expect(await restricts(lead, known)).toContain('done=restricted')
+    expect(await says(lead, fresh, known, 'SAME')).toContain('same-asked')
+    expect(await decides(supervisor, fresh, 'YES')).toContain('done=merged')
+    expect(await sensitivityOf(fresh)).toBe('S4')
+    expect([await opens(lead, fresh), await opens(supervisor, fresh), await opens(second, fresh)]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect((await found(fresh)).open).toBe(0)
+  })
+})
+
+describe('what must come before a yes', () => {
+  const point = (who: SignedIn, fresh: File, known: File) =>
+    presenting(
+      raw('web'),
+      who.token,
+      (
+        tx,
+      ) => tx`update app.cases set state = 'DUPLICATE', merged_into = ${known.id}, version = version + 1, last_verb = 'merge',
+        last_party = 'supervisor', last_actor_id = ${who.id}, next_due_at = null, next_due_kind = null where id = ${fresh.id}`,
+    )
+
+  test('is that somebody works on the known file, where somebody works on this one', async () => {
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    const stands = (state: string) =>
+      root().begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update app.cases set state = ${state} where id = ${known.id}`
+      })
+    await says(lead, fresh, known, 'SAME')
+    await stands('CLOSED')
+    expect(await decides(supervisor, fresh, 'YES')).toBe('same-known-ended')
+    await expect(point(supervisor, fresh, known)).rejects.toThrow(/nobody works on the known file/)
+    await stands('OPEN')
+    expect(await decides(supervisor, fresh, 'YES')).toContain('done=merged')
+  })
+
+  test('is that what is restricted does not go on in the open', async () => {
+    const known = await knownFile(lead)
+    const fresh = await knownFile(lead, { ...salimata, given: 'Salimatou' })
+    expect(await restricts(lead, fresh)).toContain('done=restricted')
+    await says(lead, fresh, known, 'SAME')
+    expect(await decides(supervisor, fresh, 'YES')).toBe('same-restrict-first')
+    await expect(point(supervisor, fresh, known)).rejects.toThrow(/open to more/)
+    expect(await restricts(lead, known)).toContain('done=restricted')
+    expect(await decides(supervisor, fresh, 'YES')).toContain('done=merged')
+  })
+})
+
+describe('what the person says', () => {
+  test('is written on the known file alone, and the refusal says so', async () => {
+    const { fresh } = await merged()
+    const no = { purpose: 'CASE_MGMT', answer: 'REFUSED' }
+    expect(await press(consent, other, fresh, no)).toBe('case-merged')
+    expect(await press(withdraw, other, fresh, { withdrawReason: 'NOT_SAID', told: 'on' })).toBe(
+      'case-merged',
+    )
+  })
+
+  test('about sharing ends what the agency reads of every file of theirs, and of no other service', async () => {
+    const known = await knownFile(lead)
+    const twin = {
+      ...(await caseOf(lead, {
+        referrals: [
+          draftReferral({ state: 'VERIFIED', sent: true, partner: 'UNICEF', service: 'MED_CONS' }),
+          draftReferral({ state: 'VERIFIED', sent: true, partner: 'UNICEF', service: 'FOOD_RATION' }),
+        ],
+      })),
+      led: '',
+    }
+    const reads = async () =>
+      (
+        await root()`select r.service from app.shares s join app.referrals r on r.id = s.referral_id
+          where s.case_id = ${twin.id} and s.ended_at is null group by 1 order by 1`
+      ).map(({ service }) => service)
+    expect(await reads()).toEqual(['FOOD_RATION', 'MED_CONS'])
+    await says(lead, twin, known, 'SAME')
+    expect(await decides(supervisor, twin, 'YES')).toContain('done=merged')
+    const no = { purpose: 'REFERRAL', service: 'MED', partner: 'UNICEF', answer: 'REFUSED' }
+    expect(await press(consent, lead, known, no)).toContain('done=consent')
+    expect(await reads()).toEqual(['FOOD_RATION'])
+  })
+
+  const SAFETY: RawValues = {
+    risk: 'MEDIUM',
+    phone: '65000001',
+    contactDetail: '',
+    meetingPlace: '',
+    warning: '',
+  }
+  const safetyOf = async (file: File, values: RawValues) => {
+    const [row] =
+      await root()`select version from app.people where case_id = ${file.id} and standing = 'PRINCIPAL'`
+    return came(
+      writeSafety as Endpoint,
+      lead,
+      { code: file.code },
+      { ...SAFETY, ...values, _version: String(row?.version) },
+    )
+  }
+  const personOf = async (file: File) =>
+    as(lead, async (ctx) => (await peopleOf(ctx, file.id)).find(({ standing }) => standing === 'PRINCIPAL'))
+
+  test('of safety holds on the known file, the stricter of the two, with its line in the past', async () => {
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    await safetyOf(known, {
+      safeContact: 'CALL_OK',
+      withholdFrom: 'AUTHORITIES',
+      withholdReason: 'REPRISAL',
+      warning: 'Son oncle écoute.',
+    })
+    await safetyOf(fresh, { safeContact: 'NONE', withholdFrom: 'FAMILY', withholdReason: 'REPRISAL' })
+    await says(lead, fresh, known, 'SAME')
+    expect(await decides(supervisor, fresh, 'YES')).toContain('done=merged')
+    const person = await personOf(known)
+    expect(person?.safeContact).toBe('NONE')
+    expect(person?.identity.withholds.map(({ from }) => from)).toEqual(['AUTHORITIES', 'FAMILY'])
+    expect(person?.identity.warning).toBe('Son oncle écoute.')
+    expect(person?.identity.given).toBe('Salimata')
+    const lines =
+      await root()`select by_id, changed from app.case_changes where case_id = ${known.id} order by id desc limit 1`
+    expect(lines).toEqual([{ by_id: supervisor.id, changed: { safe_contact: ['CALL_OK', 'NONE'] } }])
+  })
+
+  test('of safety is chosen by the database as the page says it before', async () => {
+    const ways = ['CALL_OK', 'CALL_TIMES', 'IN_PERSON', 'NONE', null]
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    await says(lead, fresh, known, 'SAME')
+    await decides(supervisor, fresh, 'YES')
+    for (const mine of ways)
+      for (const theirs of ways)
+        for (const newer of [known, fresh]) {
+          const at = (file: File) => new Date(file === newer ? '2014-06-02' : '2014-06-01')
+          await root().begin(async (tx) => {
+            await tx`set local session_replication_role = replica`
+            for (const [file, way] of [
+              [fresh, mine],
+              [known, theirs],
+            ] as const)
+              await tx`update app.people set safe_contact = ${way}, changed_at = ${at(file)} where case_id = ${file.id}`
+            await tx`update app.same_person set decided_at = clock.casework_now() where id = ${await pairOf(fresh)}`
+          })
+          const written = await presenting(raw('web'), supervisor.token, async (tx) => {
+            await tx`select app.keep_strictest(${await pairOf(fresh)}, '{VIA_TRUSTED,IN_PERSON,NEVER_HOME,NONE}', null, null)`
+            return tx`select safe_contact as way from app.people where case_id = ${known.id}`
+          })
+          expect(written[0]?.way, `${theirs} ${mine} ${newer === known}`).toBe(
+            stricterWay({ safeContact: theirs, saidAt: at(known) }, { safeContact: mine, saidAt: at(fresh) }),
+          )
+        }
+  })
+})
+
+describe('a merge that somebody wants taken back', () => {
+  test('is the work of a second person until they do', async () => {
+    const { fresh } = await merged()
+    expect(await tasksOn(fresh)).toEqual([])
+    await undoes(supervisor, fresh)
+    expect(await tasksOn(fresh)).toEqual(['UNDO_ASKED'])
+    await root()`update app.same_person set decided_at = decided_at - interval '91 days', undo_at = undo_at - interval '2 days', version = version + 1`
+    expect(await undoes(second, fresh)).toContain('done=undone')
+    expect(await stateOf(fresh)).toMatchObject({ state: 'DRAFT', into: null })
+    expect(await tasksOn(fresh)).toEqual([])
+  })
+})
