@@ -100,7 +100,7 @@ export class Attempt<F extends Fields, Row> {
     const lost = await this.lostRace(row)
     if (lost) return lost
     const applied = await verb.apply(this.inside, row, values)
-    if ('conflict' in applied) return this.comeBack('stale', {})
+    if ('conflict' in applied) return this.overtakenInside(values)
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
   }
@@ -142,6 +142,19 @@ export class Attempt<F extends Fields, Row> {
     if (!changedSince(verb.form.fields, { base, theirs, mine })) return undefined
     const conflict = { base, theirs, version: now, by, at: at?.toISOString() ?? null }
     return this.comeBack('stale', {}, { conflict })
+  }
+
+  /**
+   * Somebody was quicker between the look and the act. Where that leaves nothing to do, their page would refuse the form it
+   * comes back to: who it was and how it stands now is said at once.
+   */
+  private async overtakenInside(values: ValuesOf<F>): Promise<Worked<Response>> {
+    const { verb, where } = this.sending
+    const row = await verb.scope(this.inside, where, values)
+    const verdict = row === undefined ? undefined : verb.policy(this.inside.actor, row, values)
+    if (row !== undefined && verdict && !verdict.allowed && verb.overtaken)
+      return this.refused(verdict.reason, row)
+    return this.comeBack('stale', {}, row === undefined ? {} : await this.since(row))
   }
 
   /** Who was quicker, for a form that comes back without fields to compare. */

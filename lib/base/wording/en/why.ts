@@ -71,5 +71,5 @@ export const en: Record<keyof typeof fr, string> = {
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',
   'task.SEE_DANGER': '{limit} since the danger was flagged, {at}.',
   'task.CALLED_ANYWAY': '{limit} since a call was decided against what was asked, {at}.',
-  'task.COMPARE_PEOPLE': '{limit} since a likeness was seen, {at}.',
+  'task.COMPARE_PEOPLE': '{limit} since the question was asked, {at}.',
 }

@@ -74,5 +74,5 @@ export const fr = {
   'task.SEE_HOLD': '{limit} depuis la mise en attente, {at}, parce que le risque est élevé.',
   'task.SEE_DANGER': '{limit} depuis que le danger est signalé, {at}.',
   'task.CALLED_ANYWAY': '{limit} depuis l’appel décidé malgré la consigne, {at}.',
-  'task.COMPARE_PEOPLE': '{limit} depuis qu’une ressemblance est vue, {at}.',
+  'task.COMPARE_PEOPLE': '{limit} depuis que la question est posée, {at}.',
 } as const
