@@ -56,7 +56,7 @@ test('a person registered twice is seen, two people say so, and two may take it 
   })
   await test.step('the known file leads to the other one, holds its safety, and alone hears a no', async () => {
     await lead.goto(`/cases/${known}`)
-    await expect(lead.getByRole('main')).toContainText('N’appelez pas')
+    await expect(lead.getByRole('main')).toContainText('En personne uniquement')
     await lead.getByRole('link', { name: code }).click()
     await expect(lead.getByRole('main')).toContainText('Ce qu’elle dit s’écrit là, aussi un refus')
     await lead.goto(`/cases/${code}/withdraw`)
