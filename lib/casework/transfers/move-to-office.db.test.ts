@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { prepareAnswer } from '@/lib/desks/staff/prepare-transfer'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
+import { makeReadable } from '@/lib/testing/factories/readable'
 import {
   accepts,
   caseOf,
@@ -158,7 +159,17 @@ describe('a no', () => {
       holder: lead.id,
       reason: 'NOT_SAFE_HERE',
     })
-    expect(await offers(lead, one, 'TBT')).not.toBe('transfer-waits')
+    expect(await offers(lead, one, 'TBT')).toContain('done=')
+    // What follows was this: nothing is left to decide, here or where it goes.
+    expect(await openTasks(one)).toEqual(['TRANSFER_WAITS'])
+  })
+
+  test('to an adult’s being told is not “too young”', async () => {
+    await makeReadable(one.id)
+    const said = { said: 'TOO_YOUNG' }
+    expect(await offers(lead, one, 'GAO', said)).toBe('invalid')
+    await root()`update app.people set birth_year = 2004 where case_id = ${one.id}`
+    expect(await offers(lead, one, 'GAO', said)).toContain('done=')
   })
 
   test('to a supervisor’s offer is theirs to look at', async () => {
