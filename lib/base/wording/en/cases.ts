@@ -245,6 +245,7 @@ export const en: Record<keyof typeof fr, string> = {
   'vital.words': '“{words}”',
   'vital.said-in-alert': 'Said in the alert of {at}, to {by}.',
   'vital.said-in-file': 'Recorded with the person, page “Risk and contact”.',
+  'vital.unrated': 'High risk, to be rated now',
   'vital.risk': 'Why the risk is {risk}',
   'vital.risk.no-rule': 'No rule proposes more than low.',
   'vital.risk.by-codes': 'Read from the codes of the file: nobody was noted for this rating.',

@@ -246,6 +246,7 @@ export const fr = {
   'vital.words': '« {words} »',
   'vital.said-in-alert': 'Dit dans l’alerte du {at}, à {by}.',
   'vital.said-in-file': 'Noté avec la personne, page « Risque et contact ».',
+  'vital.unrated': 'Risque élevé, à noter maintenant',
   'vital.risk': 'Risque {risk}, pourquoi',
   'vital.risk.no-rule': 'Aucune règle ne propose plus que faible.',
   'vital.risk.by-codes': 'Lu des codes du dossier : personne n’a été inscrit pour cette note.',
