@@ -376,6 +376,8 @@ export const en: Record<keyof typeof fr, string> = {
   'register.save-and-open': 'Save and open the case',
   'register.later': 'Continue later',
   'register.finish': 'Finish the registration',
+  'register.open': 'Open this case for the team',
+  'register.answer-alike': 'Compare and answer',
   'register.waits': 'May wait: {pages}.',
   'register.left': 'Still missing: {pages}.',
   'register.may-wait': 'You can finish now; incomplete pages stay to be completed.',
@@ -453,6 +455,8 @@ export const en: Record<keyof typeof fr, string> = {
     'To open the case, the person’s answer (page Consent and safety) and the risk (page Risk and contact) are missing.',
   unrated: 'The risk of this case is not rated. Until it is, its limit is that of the highest risk.',
   'unrated.rate': 'Rate the risk',
+  'gap.maybe-known':
+    'Another case may be of the same person, and nobody has answered yet. Answer first: the case opens then.',
   'gap.no-risk': 'To open the case, the risk is missing (page Risk and contact).',
   'gap.no-consent': 'To open the case, the person’s answer is missing (page Consent and safety).',
   'clinical.title': 'Urgent care',

@@ -378,6 +378,8 @@ export const fr = {
   'register.save-and-open': 'Enregistrer et ouvrir le dossier',
   'register.later': 'Continuer plus tard',
   'register.finish': 'Terminer l’enregistrement',
+  'register.open': 'Ouvrir ce dossier pour l’équipe',
+  'register.answer-alike': 'Comparer et répondre',
   'register.waits': 'Peut attendre : {pages}.',
   'register.left': 'Il manque encore : {pages}.',
   'register.may-wait': 'Vous pouvez terminer maintenant ; les pages incomplètes restent à compléter.',
@@ -458,6 +460,8 @@ export const fr = {
   unrated:
     'Le risque de ce dossier n’est pas évalué. Jusque-là, son délai est celui du risque le plus élevé.',
   'unrated.rate': 'Évaluer le risque',
+  'gap.maybe-known':
+    'Un autre dossier est peut-être de la même personne, et personne n’a encore répondu. Répondez d’abord : le dossier s’ouvre ensuite.',
   'gap.no-risk': 'Pour ouvrir le dossier, il manque le risque (page Risque et contact).',
   'gap.no-consent': 'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité).',
   'clinical.title': 'Soins urgents',
