@@ -137,6 +137,7 @@ describe('a yes', () => {
     await offers(lead, one)
     const answers = await Promise.all([accepts(farSupervisor, one, farLead), accepts(second, one, third)])
     expect(answers.filter((text) => text.includes('done='))).toHaveLength(1)
+    expect(answers).toContain('transfer-answered')
     expect(await accepts(second, one, third)).toBe('transfer-answered')
     const leads =
       await root()`select user_id from app.case_members where case_id = ${one.id} and capacity = 'LEAD' and until is null`

@@ -101,7 +101,7 @@ export class Attempt<F extends Fields, Row> {
     const lost = await this.lostRace(row)
     if (lost) return lost
     const applied = await verb.apply(this.inside, row, values)
-    if ('conflict' in applied) return this.comeBack('stale', {})
+    if ('conflict' in applied) return (await this.beaten(values)) ?? this.comeBack('stale', {})
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
   }
@@ -143,6 +143,18 @@ export class Attempt<F extends Fields, Row> {
     if (!changedSince(verb.form.fields, { base, theirs, mine })) return undefined
     const conflict = { base, theirs, version: now, by, at: at?.toISOString() ?? null }
     return this.comeBack('stale', {}, { conflict })
+  }
+
+  /**
+   * Somebody was quicker between the reading and the writing, and the row takes this no more: who, when, how it stands. Its form would
+   * come back to a page that is refused.
+   */
+  private async beaten(values: ValuesOf<F>): Promise<Worked<Response> | undefined> {
+    const { verb, where } = this.sending
+    const row = await verb.scope(this.inside, where, values)
+    const verdict = row !== undefined && verb.policy(this.inside.actor, row, values)
+    if (row === undefined || !verdict || verdict.allowed) return undefined
+    return (await verb.overtaken?.(this.inside, row, verdict.reason)) && this.refused(verdict.reason, row)
   }
 
   /** Who was quicker, for a form that comes back without fields to compare. */

@@ -473,7 +473,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reviewOn.label': 'Look again on',
   'reviewOn.hint': 'Such as 15/7 or 15/7/2014',
   'reviewOn.in-past': 'Choose a day to come',
-  'reviewOn.too-late': 'Too far for this reason: choose a nearer day',
+  'reviewOn.too-late':
+    'Too far for this reason: {most, plural, one {# day} other {# days}} at most. Choose a nearer day',
   'held.title': 'On hold until {on}.',
   'held.lead': 'The limits of the first action and of follow-up rest.',
   'resume.button': 'Resume follow-up',

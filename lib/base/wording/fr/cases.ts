@@ -478,7 +478,8 @@ export const fr = {
   'reviewOn.label': 'Regarder de nouveau le',
   'reviewOn.hint': 'Comme 15/7 ou 15/7/2014',
   'reviewOn.in-past': 'Choisissez un jour à venir',
-  'reviewOn.too-late': 'C’est trop loin pour cette raison : choisissez un jour plus proche',
+  'reviewOn.too-late':
+    'C’est trop loin pour cette raison : {most, plural, one {# jour} other {# jours}} au plus. Choisissez un jour plus proche',
   'held.title': 'En attente jusqu’au {on}.',
   'held.lead': 'Les délais de la première action et du suivi sont arrêtés.',
   'resume.button': 'Reprendre le suivi',
