@@ -20,6 +20,11 @@ create function app.let_known_team_read(pointing app.cases, known app.cases) ret
         where k.case_id = known.id and k.until is null and k.capacity in ('LEAD', 'MEMBER')
           and not exists (select from app.case_members m where m.case_id = pointing.id and m.user_id = k.user_id and m.until is null)
       on conflict (case_id, user_id, capacity) do update set until = null, since = excluded.since;
+    if pointing.sensitivity <> 'S4' then return; end if;
+    insert into app.case_members (case_id, user_id, capacity, since)
+      select pointing.id, k.user_id, 'NAMED_SUPERVISOR', clock.casework_now() from app.case_members k
+        where k.case_id = known.id and k.until is null and k.capacity = 'NAMED_SUPERVISOR'
+      on conflict (case_id, user_id, capacity) do update set until = null;
   end $$;
 
 -- One who is no more on the known file, or everybody who is not on it (`one` null), is off the file that points at it.
@@ -34,8 +39,11 @@ create function app.take_off_pointing(pointing app.cases, known app.cases, one u
         select pointing.id, known.lead_id, 'LEAD', clock.casework_now() from app.case_members k
           where k.case_id = known.id and k.user_id = known.lead_id and k.capacity = 'LEAD' and k.until is null
         on conflict (case_id, user_id, capacity) do update set until = null, since = excluded.since;
-      update app.cases d set lead_id = known.lead_id, version = d.version + 1
-        where d.id = pointing.id and d.lead_id <> known.lead_id;
+      if found then
+        update app.case_members m set until = clock.casework_now()
+          where m.case_id = pointing.id and m.user_id = known.lead_id and m.capacity = 'MEMBER' and m.until is null;
+        update app.cases d set lead_id = known.lead_id where d.id = pointing.id;
+      end if;
     end if;
   end $$;
 
@@ -50,7 +58,7 @@ create function app.restrict_pointing(pointing app.cases, known app.cases) retur
     insert into app.case_restrictions (case_id, office_id, sensitivity, reason, restricted_by, restricted_at)
       values (pointing.id, pointing.office_id, pointing.sensitivity, coalesce((select r.reason from app.case_restrictions r
         where r.case_id = known.id and r.undone_at is null), 'SENSITIVE'), access.actor_id(), clock.casework_now());
-    update app.cases d set sensitivity = 'S4', version = d.version + 1 where d.id = pointing.id;
+    update app.cases d set sensitivity = 'S4' where d.id = pointing.id;
   end $$;
 
 create function app.member_follows() returns trigger
@@ -82,20 +90,22 @@ create function app.pointing_follows() returns trigger
           and x.restricted_at = (select k.restricted_at from app.case_restrictions k where k.case_id = new.id and app.is_now(k.undone_at));
         if r.id is not null and r.opened_at is null then
           update app.case_restrictions x set undone_at = clock.casework_now(), undone_stamp = pg_catalog.clock_timestamp() where x.id = r.id;
-          update app.cases x set sensitivity = 'S3', version = x.version + 1 where x.id = d.id;
+          update app.cases x set sensitivity = 'S3' where x.id = d.id;
           update app.case_members m set until = clock.casework_now()
             where m.case_id = d.id and m.capacity = 'NAMED_SUPERVISOR' and m.until is null and m.since >= r.restricted_at;
         end if;
       end if;
       if new.office_id <> old.office_id then
-        update app.cases x set office_id = new.office_id, version = x.version + 1 where x.id = d.id and x.office_id <> new.office_id;
+        update app.cases x set office_id = new.office_id where x.id = d.id and x.office_id <> new.office_id;
       end if;
-      if new.sensitivity = 'S4' or new.office_id <> old.office_id then
+      if new.office_id <> old.office_id or (new.sensitivity = 'S4' and old.sensitivity <> 'S4') then
         perform app.take_off_pointing(d, new, null);
       elsif new.lead_id <> old.lead_id then
         perform app.take_off_pointing(d, new, old.lead_id);
       end if;
+      select x.* into d from app.cases x where x.id = d.id;
       perform app.let_known_team_read(d, new);
+      update app.cases x set version = x.version + 1 where x.id = d.id;
     end loop;
     return null;
   end $$;
@@ -107,7 +117,7 @@ create trigger x_pointing_follows after update of office_id, sensitivity, lead_i
 create function app.merge_lets_read() returns trigger
   language plpgsql volatile security definer set search_path = ''
   as $$
-  declare known app.cases; merged timestamptz;
+  declare known app.cases; pointing app.cases; merged timestamptz;
   begin
     select c.* into known from app.cases c where c.id = coalesce(new.merged_into, old.merged_into);
     if new.merged_into is not null then
@@ -120,7 +130,8 @@ create function app.merge_lets_read() returns trigger
             on conflict (case_id, user_id, capacity) do update set until = null;
         end if;
       end if;
-      perform app.let_known_team_read(new, known);
+      select c.* into pointing from app.cases c where c.id = new.id;
+      perform app.let_known_team_read(pointing, known);
     else
       select max(p.decided_at) into merged from app.same_person p
         where p.case_id = new.id and p.into_case_id = known.id and p.decided = 'YES';

@@ -84,6 +84,7 @@ function everything(person: Person, standing: Standing, restricted: boolean) {
     one: false,
     word,
     runs: false,
+    known: { state: 'OPEN', sensitivity: 'S4' },
     waits: true,
     offered: false,
     mine: person.role === 'SUPERVISOR',

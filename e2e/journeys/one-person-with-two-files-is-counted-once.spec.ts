@@ -15,7 +15,7 @@ async function registeredAgain(page: Page, who: Newcomer): Promise<{ code: strin
   await of('identity', { ...said, given, family, sex: 'F', age: '27' })
   await of('household', { householdRole: 'HOH', householdSize: '1' })
   await of('situation', { displacementStatus: 'IDP', originCercle: 'ML0801', concerns: 'DOC_CIVIL' })
-  const led = await of('safety', { risk: 'MEDIUM', safeContact: 'CALL_OK', phone })
+  const led = await of('safety', { risk: 'MEDIUM', safeContact: 'IN_PERSON', phone })
   return { code, led }
 }
 
@@ -47,10 +47,23 @@ test('a person registered twice is seen, two people say so, and two may take it 
     await expect(
       supervisor.getByRole('heading', { name: 'Confirmer que c’est la même personne' }),
     ).toBeVisible()
+    await expect(supervisor.getByRole('main')).toContainText(`vaudra aussi sur ${known}`)
+    await expect(supervisor.getByRole('listitem').filter({ hasText: 'En personne uniquement' })).toBeVisible()
     await supervisor.getByRole('button', { name: 'C’est la même personne' }).click()
     await expect(supervisor.getByRole('status')).toContainText('Seul le dossier connu compte')
     await supervisor.goto(`/cases/${code}`)
     await expect(supervisor.getByRole('main')).toContainText('renvoie à un autre de la même personne')
+  })
+  await test.step('the known file leads to the other one, holds its safety, and alone hears a no', async () => {
+    await lead.goto(`/cases/${known}`)
+    await expect(lead.getByRole('main')).toContainText('En personne uniquement')
+    await lead.getByRole('link', { name: code }).click()
+    await expect(lead.getByRole('main')).toContainText('Ce qu’elle dit s’écrit là, aussi un refus')
+    await lead.goto(`/cases/${code}/withdraw`)
+    await expect(lead.getByRole('heading', { level: 1 })).toContainText('Ce dossier renvoie à un autre')
+    await lead.goto(`/cases/${code}`)
+    await lead.getByRole('link', { name: `Ouvrir ${known}` }).click()
+    await expect(lead).toHaveURL(new RegExp(`/cases/${known}$`))
   })
   await test.step('one asks to take it back, another does, and the draft is a draft again', async () => {
     await lead.goto(`/cases/${code}/same`)

@@ -41,10 +41,12 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       {view.rows.length === 0 && !view.panel ? (
         <>
           <Empty
-            title={t('queue.empty.title')}
+            title={t(view.counts.total > 0 ? 'queue.empty.kind.title' : 'queue.empty.title')}
             actions={<ButtonLink href="/cases">{t('queue.empty.cases')}</ButtonLink>}
           >
-            {t('queue.empty.text')}
+            {view.counts.total > 0
+              ? t('queue.empty.kind.text', { count: view.counts.total })
+              : t('queue.empty.text')}
           </Empty>
           {bar}
         </>

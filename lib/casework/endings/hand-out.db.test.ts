@@ -1,20 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
-import { POST as offer } from '@/app/api/v1/cases/[code]/offer-to-agency/route'
-import { POST as record } from '@/app/api/v1/cases/[code]/transfer/[id]/answer/route'
-import { POST as handOut } from '@/app/api/v1/cases/[code]/transfer/[id]/hand-out/route'
+import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { prepareSummary } from '@/lib/desks/case-file/prepare-agency'
-import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
-import {
-  came,
-  caseOf,
-  type Moving,
-  offerOf,
-  offers,
-  versionOf,
-  withdraws,
-} from '@/lib/testing/factories/transfers'
+import { toAgency } from '@/lib/testing/factories/to-agency'
+import { caseOf, type Moving, offerOf, offers, withdraws } from '@/lib/testing/factories/transfers'
 import { draftReferral } from '@/lib/testing/factories/walk'
 import { reading } from '@/lib/testing/reading'
 
@@ -30,65 +20,7 @@ beforeEach(async () => {
   one = await caseOf(lead)
 })
 
-const says = async (answer: string, of = one, partner = 'SAVE') =>
-  came(
-    consent,
-    lead,
-    { code: of.code },
-    {
-      purpose: 'TRANSFER',
-      partner,
-      answer,
-      ...(answer === 'GIVEN' && {
-        giver: 'SELF',
-        mode: 'SIGN',
-        facts: ['sex', 'age_band', 'language', 'name'],
-      }),
-      _version: await versionOf(of),
-    },
-  )
-const consentOf = async (of = one) =>
-  String(
-    (
-      await root()`select id from app.consents where case_id = ${of.id} and purpose = 'TRANSFER' order by given_at desc limit 1`
-    )[0]?.id,
-  )
-const offersToAgency = async (by = lead, of = one, id?: string) =>
-  came(
-    offer,
-    by,
-    { code: of.code },
-    {
-      consent: id ?? (await consentOf(of)),
-      transferReason: 'SPECIALIST',
-      word: 'Suite longue.',
-      _version: await versionOf(of),
-    },
-  )
-const ids = async (of: Moving) => {
-  const row = await offerOf(of)
-  return { id: String(row?.id), _version: String(row?.version) }
-}
-const answers = async (by = lead, changes: Record<string, string> = {}, of = one) => {
-  const { id, _version } = await ids(of)
-  return came(
-    record,
-    by,
-    { code: of.code, id },
-    {
-      says: 'YES',
-      who: 'Awa Dembélé, cheffe de projet',
-      how: 'PHONE',
-      on: '30/6/2014',
-      _version,
-      ...changes,
-    },
-  )
-}
-const hands = async (by = supervisor, changes: Record<string, string | string[]> = {}, of = one) => {
-  const { id, _version } = await ids(of)
-  return came(handOut, by, { code: of.code, id }, { handed: 'on', _version, ...changes })
-}
+const { says, consentOf, offersToAgency, answers, hands } = toAgency(() => ({ lead, supervisor, one }))
 const stateOf = async (of = one) =>
   (
     await root()`select state, closure_reason as reason, retention_class as class, erase_on::text as erase from app.cases where id = ${of.id}`
@@ -181,6 +113,25 @@ describe('a case for another agency', () => {
     expect(['age_band', 'language', 'name', 'sex']).toEqual(expect.arrayContaining(before as string[]))
     await hands()
     expect(await paper()).toEqual(before)
+  })
+
+  test('has no paper any more once the person took their yes back before it was handed over', async () => {
+    await taken()
+    await says('REFUSED')
+    expect(await reading(supervisor, (ctx) => prepareSummary(ctx, one.code))).toMatchObject({
+      refused: 'transfer-answered',
+    })
+  })
+
+  test('waits with every supervisor but the one who recorded the agency’s yes', async () => {
+    await says('GIVEN')
+    await offersToAgency()
+    expect(await answers(supervisor)).toContain('done=agency-answered')
+    const waits = async (who: SignedIn) =>
+      (await as(who, (ctx) => waitingPage(ctx, { kind: 'task', size: 50 }))).rows.filter(
+        ({ code, taskKind }) => code === one.code && taskKind === 'HAND_OUT',
+      ).length
+    expect([await waits(supervisor), await waits(second)]).toEqual([0, 1])
   })
 })
 

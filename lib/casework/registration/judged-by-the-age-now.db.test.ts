@@ -8,6 +8,9 @@ import { caseHead } from '@/lib/desks/case-file/head'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { adult } from '@/lib/testing/factories/consent-answers'
+import { makeReadable } from '@/lib/testing/factories/readable'
+import { caseOf } from '@/lib/testing/factories/transfers'
+import { draftReferral } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
@@ -74,6 +77,31 @@ describe('a yes of a grown-up who turns out to be a child', () => {
     await aged(code, '12')
     await sends(safety, lead, code, risk)
     const head = await as(lead, (ctx) => caseHead(ctx, code))
-    expect(head?.consents.find(({ purpose }) => purpose === 'CASE_MGMT')?.needsReview).toBe('NO_RULE')
+    expect(head?.consents.find(({ purpose }) => purpose === 'CASE_MGMT')?.needsReview).toBe('CHILD_ALONE')
+  })
+
+  test('of an open file ends what agencies read and stands with the supervision, until it is put right', async () => {
+    const one = await caseOf(lead, {
+      referrals: [draftReferral({ state: 'ACCEPTED', sent: true, partner: 'NRC', service: 'NFI' })],
+    })
+    await makeReadable(one.id)
+    const read = async () =>
+      (await root()`select from app.shares where case_id = ${one.id} and ended_at is null`).length
+    const tasks = async () =>
+      (
+        await root()`select state, reason from app.tasks where case_id = ${one.id} and kind = 'REVIEW_CONSENT' order by opened_at`
+      ).map(({ state, reason }) => `${state} ${reason}`)
+    const marked = async () =>
+      (await root()`select from app.consents where case_id = ${one.id} and needs_review = 'CHILD_ALONE'`)
+        .length
+    const before = await read()
+    expect(before).toBeGreaterThan(0)
+    expect(await aged(one.code, '16')).toContain('/cases/')
+    expect(await marked()).toBeGreaterThan(0)
+    expect(await read()).toBe(0)
+    expect(await tasks()).toEqual(['OPEN NO_RULE'])
+    expect(await aged(one.code, '36')).toContain('/cases/')
+    expect([await marked(), await read()]).toEqual([0, before])
+    expect(await tasks()).toEqual(['DROPPED NO_RULE'])
   })
 })

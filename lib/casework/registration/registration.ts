@@ -44,7 +44,8 @@ export function donePages({ person, listed, risk, consents }: Known): Record<Reg
       person.originCercle !== null &&
       (person.concerns.length > 0 || person.identity.concernsUnsaid !== ''),
     safety: risk !== null && person.safeContact !== null,
-    consent: latestOf(consents, 'CASE_MGMT') !== undefined,
+    // An answer that an age corrected since took away is asked again.
+    consent: (latestOf(consents, 'CASE_MGMT') ?? { needsReview: '' }).needsReview === null,
   }
 }
 

@@ -204,6 +204,10 @@ const besideReferral = sql`(w.kind in ('CONFIRM_BEST_INTERESTS', 'CONFIRM_VITAL'
   and not exists (select from app.consents n where n.case_id = w.case_id and n.withdrawn_at is null and ${unsaid(sql`n.id`)}
     and not exists (select from app.referrals r where r.consent_id = n.id and r.state = 'PENDING_APPROVAL')))`
 
+/** The case of which this actor recorded the agency's yes: somebody else hands it out (`endings/hand-out-case`). */
+const ownYes = ({ actor }: Ctx) => sql`(w.kind = 'HAND_OUT' and exists (select from app.case_transfers x
+  where x.case_id = w.case_id and x.state = 'ACCEPTED' and x.answered_by = ${actor.userId}))`
+
 function otherTasks(ctx: Ctx, cut: Cut): SQL {
   const kinds = kindsOf('SUPERVISOR').filter((kind) => kind !== 'HARM' && !queuedWhenLate.includes(kind))
   return scan(ctx, cut, {
@@ -211,7 +215,7 @@ function otherTasks(ctx: Ctx, cut: Cut): SQL {
     by: { key: sql`w.due_at`, id: sql`w.id` },
     columns: hit('task', sql`w.due_at`, nowOf(ctx)),
     each: { column: 'kind', of: kinds },
-    holds: sql`w.state = 'OPEN' and ${mine(ctx)} and not ${besideReferral}`,
+    holds: sql`w.state = 'OPEN' and ${mine(ctx)} and not ${besideReferral} and not ${ownYes(ctx)}`,
   })
 }
 

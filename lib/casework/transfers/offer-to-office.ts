@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { isChildSafely } from '@/lib/base/time/age-on'
+import { isoDayOf } from '@/lib/base/time/days'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
+import { CONSENT_SETTINGS } from '@/lib/casework/consents/rule-book'
+import { birthOf } from '@/lib/casework/people/birth'
+import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { nameOf } from '@/lib/platform/gate/overtaken'
-import { verb } from '@/lib/platform/gate/verb'
+import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { seal } from '@/lib/platform/vault/seal'
 import { asBytes } from './as-bytes'
@@ -11,6 +16,15 @@ import { offerForm } from './form'
 import { mayOffer } from './may-offer'
 import { notePlace } from './note-place'
 import { caseToOffer } from './offer-in-reach'
+
+/** Whether the person of the case is, or may be, a child today. */
+async function isOfAChild(ctx: Ctx, caseId: string): Promise<boolean> {
+  const person = principalOf(await peopleOf(ctx, caseId))
+  return (
+    person !== undefined &&
+    isChildSafely(birthOf(person), isoDayOf(ctx.actor.now), CONSENT_SETTINGS.adult_from)
+  )
+}
 
 /** `done`; `moved`: somebody was quicker; `pending`: an offer waits; `office`: nobody there can take it; `yours`: not this session's. */
 type Came = 'done' | 'moved' | 'pending' | 'office' | 'yours'
@@ -38,7 +52,10 @@ export const offerToOffice = verb({
         }
       : overtakenCase(ctx, record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
-  apply: async ({ tx }, { record }, { to, transferReason, said, word }) => {
+  apply: async (ctx, { record }, { to, transferReason, said, word }) => {
+    const { tx } = ctx
+    if (said === 'TOO_YOUNG' && !(await isOfAChild(ctx, record.id)))
+      return { invalid: { said: 'not-a-child' } }
     const { id: caseId, officeId, sensitivity, code, version } = record
     const id = randomUUID()
     const { key, row } = mintKey({ scope: 'TRANSFER', transferId: id, caseId, officeId, sensitivity })

@@ -84,6 +84,8 @@ export type FileTransfer = {
   until: string
   by: string
   refusal: string | null
+  /** Who recorded the answer. */
+  answeredBy: string | null
 }
 
 type Side = {
@@ -129,7 +131,7 @@ export async function viewCase(reading: Reading, code: string) {
         join access.users u on u.id = x.decided_by
       where t.case_id = ${id} and t.kind = 'CLOSURE_RETURNED' and t.state = 'OPEN' order by x.decided_at desc limit 1) as returned,
     (select json_build_object('id', x.id, 'state', x.state, 'version', x.version, 'kind', x.kind, 'to', coalesce(o.name, x.partner_code), 'at', x.offered_at,
-        'until', x.answer_by, 'by', u.name, 'refusal', x.refusal)
+        'until', x.answer_by, 'by', u.name, 'refusal', x.refusal, 'answeredBy', x.answered_by)
       from app.case_transfers x left join access.offices o on o.id = x.to_office join access.users u on u.id = x.offered_by
       where x.case_id = ${id} order by x.offered_at desc limit 1) as transfer,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)

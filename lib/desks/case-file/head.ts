@@ -14,6 +14,7 @@ import {
 import { judgedAgain } from '@/lib/casework/consents/judge-again'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { type RetentionSettings, retentionSettings } from '@/lib/casework/endings/closing'
+import { knownCode, pointingCodes } from '@/lib/casework/likeness/one-person'
 import { birthOf } from '@/lib/casework/people/birth'
 import { type PersonView, personView, principalOf } from '@/lib/casework/people/queries'
 import { pending } from '@/lib/casework/transfers/pending'
@@ -144,8 +145,7 @@ export async function caseHead(
       (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
       ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention,
       exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered,
-      (select d.code from app.cases d where d.id = ${reach.record.mergedInto}::uuid) as known,
-      (select json_agg(d.code order by d.opened_at) from app.cases d where d.merged_into = ${id}) as pointing
+      ${knownCode(ctx.actor, reach.record.mergedInto)} as known, ${pointingCodes(ctx.actor, id)} as pointing
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)

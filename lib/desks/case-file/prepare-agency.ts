@@ -96,7 +96,12 @@ export async function prepareSummary(reading: Reading, code: string) {
   const offer = await toAgency(reading, head)
   if (!offer) return { missing: subject }
   if (!speaksForCase(reading.actor, head.reach)) return { refused: 'transfer-lead-only', subject }
-  const consent = head.consents.find(({ id }) => id === offer.row.consentId)
+  // Handed over, it is what it was; before, it is paper only while the offer and the yes it rests on stand.
+  const consent = agreedAgencies(head.consents, reading.actor.now).find(
+    ({ id }) => id === offer.row.consentId,
+  )
+  const stands = consent !== undefined && ['OFFERED', 'ACCEPTED'].includes(offer.row.state)
+  if (!offer.paper && !stands) return { refused: 'transfer-answered', subject }
   const live = { partner: offer.partner, facts: consent?.facts ?? [] }
   const facts: StagePayload = offer.paper
     ? JSON.parse(offer.paper)

@@ -101,7 +101,7 @@ export class Attempt<F extends Fields, Row> {
     const lost = await this.lostRace(row)
     if (lost) return lost
     const applied = await verb.apply(this.inside, row, values)
-    if ('conflict' in applied) return (await this.beaten(values)) ?? this.comeBack('stale', {})
+    if ('conflict' in applied) return this.overtakenInside(values)
     if ('invalid' in applied) return this.comeBack('invalid', applied.invalid)
     return this.done(applied, row, mac)
   }
@@ -146,15 +146,16 @@ export class Attempt<F extends Fields, Row> {
   }
 
   /**
-   * Somebody was quicker between the reading and the writing, and the row takes this no more: who, when, how it stands. Its form would
-   * come back to a page that is refused.
+   * Somebody was quicker between the look and the act. Where that leaves nothing to do, their page would refuse the form it
+   * comes back to: who it was and how it stands now is said at once.
    */
-  private async beaten(values: ValuesOf<F>): Promise<Worked<Response> | undefined> {
+  private async overtakenInside(values: ValuesOf<F>): Promise<Worked<Response>> {
     const { verb, where } = this.sending
     const row = await verb.scope(this.inside, where, values)
-    const verdict = row !== undefined && verb.policy(this.inside.actor, row, values)
-    if (row === undefined || !verdict || verdict.allowed) return undefined
-    return (await verb.overtaken?.(this.inside, row, verdict.reason)) && this.refused(verdict.reason, row)
+    const verdict = row === undefined ? undefined : verb.policy(this.inside.actor, row, values)
+    if (row !== undefined && verdict && !verdict.allowed && verb.overtaken)
+      return this.refused(verdict.reason, row)
+    return this.comeBack('stale', {}, row === undefined ? {} : await this.since(row))
   }
 
   /** Who was quicker, for a form that comes back without fields to compare. */

@@ -17,7 +17,7 @@ export type File = {
   lead: Name
   members: Set<Name>
   /** Who restricted it, and whether anybody else has opened it since. */
-  restriction: { by: Name; opened: boolean } | null
+  restriction: { by: Name; opened: boolean; turn: number } | null
   /** Supervisors named on a restricted case. */
   named: Set<Name>
   /** The last day of the year of birth, as far as anybody knows. */
@@ -40,6 +40,8 @@ export type File = {
   events: string[]
   into: string | null
   before: State | null
+  /** Members because they work on the file at which this one points. */
+  lent: Set<Name>
   /** Work that a merge laid aside. */
   aside: [string, Name | null][]
   helped: boolean

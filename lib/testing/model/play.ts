@@ -13,6 +13,7 @@ import { team } from './deeds/team'
 import { time } from './deeds/time'
 import { waiting } from './deeds/waiting'
 import { type Model, newModel } from './files'
+import { followKnown, standing } from './follow'
 import { linesOf } from './lines'
 import type { Cast, Name } from './people'
 import { logSince, rowsOf } from './rows'
@@ -79,7 +80,11 @@ export class Step implements fc.AsyncCommand<Ran, Real> {
     if (answer.status >= 500) throw wrong(ran, `answered ${answer.status}`)
     if (answer.outcome !== deed.expects)
       throw wrong(ran, `should be ${deed.expects}, is ${answer.outcome} (${answer.status} ${answer.reason})`)
-    if (answer.outcome === 'done') deed.effect(answer)
+    if (answer.outcome === 'done') {
+      const before = standing(ran.model)
+      deed.effect(answer)
+      followKnown(ran.model, before, deed.who)
+    }
     await compare(ran, real, deed, answer)
   }
 }

@@ -82,8 +82,12 @@ function lastWord(files: readonly File[]): boolean {
 export const waits = ({ files }: Model, { word, decided, from, into }: Pair): boolean =>
   decided === null && word !== 'TWO' && [from, into].every((id) => files.get(id)?.state !== 'DUPLICATE')
 
-/** A file asks exactly while one of its pairs waits: the pointing file for the second word, the known one for the first. */
+/**
+ * A file asks exactly while one of its pairs waits: the pointing file for the second word, also about taking it back, the known
+ * one for the first.
+ */
 export const asksWhetherSame = (model: Model, { id }: File): boolean =>
+  model.pairs.some((pair) => isOne(pair) && pair.undoBy !== null && pair.from === id) ||
   model.pairs.some((pair) => waits(model, pair) && (pair.word === 'SAME' ? pair.from : pair.into) === id)
 
 /** What nobody had answered about a file is asked of the one that now stands for it, as it was found. */

@@ -67,7 +67,13 @@ export default async function CasePage({ params, searchParams }: Props) {
         {things.length === 0 ? (
           <p className="meta">{t('cases.next.nothing')}</p>
         ) : (
-          <NextList items={things} />
+          <NextList items={things.slice(0, 3)} />
+        )}
+        {things.length > 3 && (
+          <details>
+            <summary>{t('cases.next.more', { count: things.length - 3 })}</summary>
+            <NextList items={things.slice(3)} />
+          </details>
         )}
       </section>
       <CaseTabs head={head} page={page} part="overview" />

@@ -4,6 +4,7 @@ import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
+import type { Proposal } from '@/lib/casework/cases/propose'
 import { RISK_RULES } from '@/lib/casework/cases/risk-book'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
@@ -19,8 +20,9 @@ export function riskCell({ file: { head, tasks }, page }: Props): VitalCell | nu
   const { risk, sensitivity } = head.reach.record
   // What a supervisor still looks at says the same, with the answers beside it.
   const looking = page.actor.role === 'SUPERVISOR' && tasks.some(({ kind }) => kind === 'SEE_LOWER_RISK')
-  if (!risk || looking) return null
-  const rules = head.rating?.rules ?? rulesNow(head, page)
+  if (looking) return null
+  if (!risk) return unrated(head, page)
+  const rules = head.rating?.rules ?? proposedNow(head, page).reasons.map(({ rule }) => rule)
   const because = RISK_RULES.filter(({ id }) => rules.includes(id)).map(({ reason }) => reason[page.locale])
   return {
     key: 'risk',
@@ -39,11 +41,35 @@ export function riskCell({ file: { head, tasks }, page }: Props): VitalCell | nu
   }
 }
 
-/** A file whose rating was not kept: what its codes propose today. */
-function rulesNow({ person, consents }: CaseHead, { actor }: Framed): string[] {
+/** Nobody rated it yet, and what was said already presses: on every page that opens the file, before the page that asks. */
+function unrated(head: CaseHead, page: Framed): VitalCell | null {
+  const { t, locale } = page
+  const { risk, reasons } = proposedNow(head, page)
+  if (risk !== 'HIGH') return null
+  const spoke = RISK_RULES.filter(({ id }) => reasons.some(({ rule }) => rule === id))
+  return {
+    key: 'risk',
+    icon: 'warn',
+    stop: true,
+    title: t('cases.vital.unrated'),
+    children: (
+      <>
+        <p>{spoke.map(({ reason }) => reason[locale]).join(' ')}</p>
+        {head.may.write && (
+          <p>
+            <a href={`/cases/${head.reach.record.code}/register/safety`}>{t('cases.unrated.rate')}</a>
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+/** What the codes of the file propose today; of a file whose rating was not kept, why. */
+function proposedNow({ person, consents }: CaseHead, { actor }: Framed): Proposal {
   const situation = latestOf(consents, 'CASE_MGMT')?.situation ?? {}
   const known = { ...person, birth: birthOf(person), situation, hoursSince: null }
-  return proposalFor(known, isoDayOf(actor.now)).reasons.map(({ rule }) => rule)
+  return proposalFor(known, isoDayOf(actor.now))
 }
 
 function ratedWords(rating: Rating, restricted: boolean, { t, locale }: Framed): string[] {

@@ -9,7 +9,7 @@ import { spell } from '@/lib/engines/clocks/spell'
 import type { Framed } from './case-frame'
 import { whyThing } from './why-thing'
 
-/** The three next things in words. Buttons only for who may act. */
+/** The next things in words, the first ones first. Buttons only for who may act. */
 export function thingsOf(file: CaseFile, page: Framed) {
   const { head, referrals, tasks } = file
   const { record } = head.reach
@@ -29,9 +29,7 @@ export function thingsOf(file: CaseFile, page: Framed) {
     tasks,
     unfinished,
   }
-  return nextThings(asked, page.actor.now)
-    .slice(0, 3)
-    .map((thing) => worded(thing, file, page))
+  return nextThings(asked, page.actor.now).map((thing) => worded(thing, file, page))
 }
 
 function worded({ key, button, href, ...thing }: Thing, file: CaseFile, page: Framed) {

@@ -38,9 +38,10 @@ const isWaiting = ({ state, kind }: Offer['offer']) =>
   state === 'OFFERED' || (state === 'ACCEPTED' && kind === 'EXTERNAL')
 
 function Waiting({ offer, file, page }: Offer) {
-  const { t, locale } = page
+  const { t, locale, actor } = page
   const { code } = file.head.reach.record
   const to = nameOf(offer, locale)
+  const ownYes = offer.answeredBy === actor.userId
   const taken = offer.state === 'ACCEPTED'
   return (
     <Note tone="soon" icon="clock">
@@ -65,7 +66,7 @@ function Waiting({ offer, file, page }: Offer) {
               {t('transfers.agency-answer.link')}
             </ButtonLink>
           )}
-          {taken && file.moves.includes('hand-out') && (
+          {taken && file.moves.includes('hand-out') && !ownYes && (
             <ButtonLink small href={`/cases/${code}/transfer/hand-out`}>
               {t('transfers.hand-out.link')}
             </ButtonLink>

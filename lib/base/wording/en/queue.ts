@@ -89,6 +89,9 @@ export const en: Record<keyof typeof fr, string> = {
   'done.undone': 'Approval taken back: {code} waits for your decision again.',
   'empty.title': 'Nothing left to examine',
   'empty.text': 'Everything that waited for a decision of your offices has one.',
+  'empty.kind.title': 'Nothing of this kind waits',
+  'empty.kind.text':
+    '{count, plural, one {# other decision waits, under “All”.} other {# other decisions wait, under “All”.}}',
   'empty.cases': 'See the cases',
   'return.title': 'Return to the case team',
   'return.lead': 'Nothing has left for {partner}. The team corrects it and asks again.',

@@ -6,7 +6,7 @@ export const en: Record<keyof typeof fr, string> = {
   'count.ordinary': 'These numbers leave restricted cases out.',
   'list.caption': 'Caseworkers, by office',
   'list.counted':
-    'Restricted cases are counted for nobody. “Overdue” counts what the person reads as overdue on their own page of the day.',
+    'Restricted cases are counted for nobody. “Overdue” counts the cases that the person leads; what they do as a member of another team is on their own page of the day.',
   'column.name': 'Person',
   'column.office': 'Office',
   'column.led': 'Leads',

@@ -20,6 +20,7 @@ export const en: Record<keyof typeof fr, string> = {
   'transferReason.required': 'Choose a reason',
   'said.label': 'What the person says to it',
   'said.required': 'Say what the person says to it, or why they could not hear it',
+  'said.not-a-child': 'The person is an adult: say what they themselves say to it',
   'said.asked-agrees': 'They asked for it themselves, so they agree',
   'said.AGREED': 'They agree',
   'said.TOLD': 'They were told',
@@ -38,7 +39,7 @@ export const en: Record<keyof typeof fr, string> = {
   'refused.again': 'Offer elsewhere',
   'refused.read': 'Read, we go on',
   'tell.title': 'This case has just arrived.',
-  'tell.said': 'To tell the person: “The other team agreed to follow you. Here is how to reach them.”',
+  'tell.said': 'To tell the person: “From now on our team follows you. Here is how to reach us.”',
   'tell.done': 'Told',
   'answer.title': '{from} offers you a case',
   'answer.lead':

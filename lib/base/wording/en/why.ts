@@ -1,7 +1,7 @@
 import type { fr } from '../fr/why'
 
 export const en: Record<keyof typeof fr, string> = {
-  'case.unrated': '{limit} since {from}: the risk is not rated yet, so the limit is that of the highest.',
+  'case.unrated': '{limit} since {from}: the risk is not rated yet, so the limit is that of a high risk.',
   'case.first-action': '{limit} since {from}, because the risk is {risk}.',
   'case.first-action-alert': '{limit} since {from}, because the alert was {urgency}.',
   'case.follow-up': '{limit} since {from}, because the risk is {risk}; until the end of the day.',
@@ -71,5 +71,5 @@ export const en: Record<keyof typeof fr, string> = {
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',
   'task.SEE_DANGER': '{limit} since the danger was flagged, {at}.',
   'task.CALLED_ANYWAY': '{limit} since a call was decided against what was asked, {at}.',
-  'task.COMPARE_PEOPLE': '{limit} since a likeness was seen, {at}.',
+  'task.COMPARE_PEOPLE': '{limit} since the question was asked, {at}.',
 }

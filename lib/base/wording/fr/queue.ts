@@ -88,6 +88,9 @@ export const fr = {
   'done.undone': 'Validation annulée : {code} attend de nouveau votre décision.',
   'empty.title': 'Plus rien à examiner',
   'empty.text': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',
+  'empty.kind.title': 'Rien de cette sorte n’attend',
+  'empty.kind.text':
+    '{count, plural, one {# autre décision attend, sous « Tout ».} other {# autres décisions attendent, sous « Tout ».}}',
   'empty.cases': 'Voir les dossiers',
   'return.title': 'Renvoyer à l’équipe du dossier',
   'return.lead': 'Rien n’est parti chez {partner}. L’équipe corrige et redemande la validation.',

@@ -5,7 +5,7 @@ export const fr = {
   'count.ordinary': 'Ces nombres laissent de côté les dossiers restreints.',
   'list.caption': 'Intervenant(e)s, par bureau',
   'list.counted':
-    'Les dossiers restreints ne sont comptés à personne. « En retard » compte ce que la personne lit elle-même en retard sur sa page du jour.',
+    'Les dossiers restreints ne sont comptés à personne. « En retard » compte les dossiers que la personne mène ; ce qu’elle fait comme membre d’une autre équipe est sur sa propre page du jour.',
   'column.name': 'Personne',
   'column.office': 'Bureau',
   'column.led': 'Mène',

@@ -19,6 +19,7 @@ export const fr = {
   'transferReason.required': 'Choisissez une raison',
   'said.label': 'Ce que la personne en dit',
   'said.required': 'Dites ce que la personne en dit, ou pourquoi elle n’a pas pu l’entendre',
+  'said.not-a-child': 'La personne est adulte : dites ce qu’elle en dit elle-même',
   'said.asked-agrees': 'La demande vient d’elle : elle doit donc être d’accord',
   'said.AGREED': 'Elle est d’accord',
   'said.TOLD': 'Elle en est prévenue',
@@ -38,7 +39,7 @@ export const fr = {
   'refused.read': 'J’ai lu, nous continuons',
   'tell.title': 'Ce dossier vient d’arriver.',
   'tell.said':
-    'À dire à la personne : « L’autre équipe a accepté de vous suivre. Voici comment la joindre. »',
+    'À dire à la personne : « C’est notre équipe qui vous suit désormais. Voici comment nous joindre. »',
   'tell.done': 'C’est dit',
   'answer.title': '{from} vous propose un dossier',
   'answer.lead':

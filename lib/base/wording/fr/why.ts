@@ -1,7 +1,7 @@
 /** Why a due date is what it is: the limit, the rule, from when. One sentence a kind. */
 export const fr = {
   'case.unrated':
-    '{limit} depuis {from} : le risque n’est pas encore noté, le délai est donc celui du plus élevé.',
+    '{limit} depuis {from} : le risque n’est pas encore noté, le délai est donc celui d’un risque élevé.',
   'case.first-action': '{limit} depuis {from}, parce que le risque est {risk}.',
   'case.first-action-alert': '{limit} depuis {from}, parce que l’alerte était {urgency}.',
   'case.follow-up': '{limit} depuis {from}, parce que le risque est {risk} ; jusqu’à la fin de la journée.',
@@ -74,5 +74,5 @@ export const fr = {
   'task.SEE_HOLD': '{limit} depuis la mise en attente, {at}, parce que le risque est élevé.',
   'task.SEE_DANGER': '{limit} depuis que le danger est signalé, {at}.',
   'task.CALLED_ANYWAY': '{limit} depuis l’appel décidé malgré la consigne, {at}.',
-  'task.COMPARE_PEOPLE': '{limit} depuis qu’une ressemblance est vue, {at}.',
+  'task.COMPARE_PEOPLE': '{limit} depuis que la question est posée, {at}.',
 } as const

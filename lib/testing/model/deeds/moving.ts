@@ -41,6 +41,9 @@ function offered(draw: Draw, model: Model): Deed | undefined {
     effect: () => {
       file.offer = { to, whom, by: who, as: leads(who, file) ? 'lead' : 'supervisor' }
       file.tasks.set('TRANSFER_WAITS', file.lead)
+      // What followed from a no is this new offer.
+      file.tasks.delete('TRANSFER_REFUSED')
+      file.tasks.delete('SEE_TRANSFER_REFUSED')
       file.events.push('offer-transfer')
     },
   }

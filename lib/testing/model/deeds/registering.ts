@@ -66,6 +66,7 @@ function begin(model: Model, { who, code, isChild, stats, age }: Begun): void {
     into: null,
     before: null,
     aside: [],
+    lent: new Set(),
     helped: false,
   })
 }

@@ -4,7 +4,8 @@ import { POST as say } from '@/app/api/v1/cases/[code]/same/route'
 import { root } from '../../database'
 import { type Deed, type Draw, filesOf, type Kind, type Outcome, ruled, sent } from '../deed'
 import type { File, Model, Pair } from '../files'
-import { NAMES, type Name } from '../people'
+import { closeWith, lend } from '../follow'
+import { isSupervisor, NAMES, type Name } from '../people'
 import {
   askInstead,
   decides,
@@ -12,6 +13,7 @@ import {
   isOne,
   mayStillUndo,
   OF_ITS_STATE,
+  onTeam,
   sees,
   stillRuns,
   waits,
@@ -89,7 +91,10 @@ function decided(draw: Draw, model: Model): Deed | undefined {
   if (!both) return undefined
   const { pair, from, into, who } = both
   const yes = !draw.onceIn(4)
+  const ended = (file: File) => ['CLOSED', 'TRANSFERRED'].includes(file.state)
+  const goesOn = (!ended(into) || ended(from)) && (into.restricted || !from.restricted)
   const free =
+    goesOn &&
     from.state !== 'DUPLICATE' &&
     !['DRAFT', 'DUPLICATE'].includes(into.state) &&
     !stillRuns(from) &&
@@ -113,6 +118,11 @@ function decided(draw: Draw, model: Model): Deed | undefined {
       from.events.push('merge')
       from.aside = [...from.tasks].filter(([kind]) => OF_ITS_STATE.includes(kind))
       for (const [kind] of from.aside) from.tasks.delete(kind)
+      if (into.restricted && !from.restricted) {
+        closeWith(from, into, { by: who, turn: model.turn })
+        if (isSupervisor(who)) from.named.add(who)
+      }
+      lend(from, into)
       askInstead(model, from, into)
     },
     ...(yes && { moves: from.id }),
@@ -123,8 +133,9 @@ function decided(draw: Draw, model: Model): Deed | undefined {
 function undone(draw: Draw, model: Model): Deed | undefined {
   const both = drawn(draw, model, isOne)
   if (!both) return undefined
-  const { pair, from, who } = both
-  const may = isOne(pair) && mayStillUndo(pair, model.today) && pair.undoBy !== who
+  const { pair, from, into, who } = both
+  // Asked for in its days; done when the second one comes to it.
+  const may = isOne(pair) && pair.undoBy !== who && (pair.undoBy !== null || mayStillUndo(pair, model.today))
   const second = pair.undoBy !== null
   return {
     action: 'case.undo-merge',
@@ -139,6 +150,8 @@ function undone(draw: Draw, model: Model): Deed | undefined {
         return
       }
       pair.undone = true
+      for (const name of from.lent) if (onTeam(name, into)) from.members.delete(name)
+      from.lent.clear()
       Object.assign(from, { state: from.before, before: null, into: null })
       from.events.push('undo-merge')
       for (const [kind, holder] of from.aside) from.tasks.set(kind, holder && from.lead)
