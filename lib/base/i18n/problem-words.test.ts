@@ -1,20 +1,16 @@
 import { expect, test } from 'vitest'
-import { summaryText } from './problem-words'
+import { errorText, summaryText, withLimit } from './problem-words'
 import { translator } from './translate'
 
-const t = translator('fr')
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-
-test('questions left empty are told apart in the summary', () => {
-  const said = ['received', 'satisfied'].map((name) =>
-    plain(summaryText(t, 'referrals', { name, code: 'required' })),
-  )
-  expect(said).toEqual([
-    'A-t-elle reçu le service ? Répondez à cette question',
-    'En est-elle satisfaite ? Répondez à cette question',
-  ])
+test('a problem with a limit says the limit, at its field and in the summary', () => {
+  const t = translator('fr')
+  const code = withLimit('too-late', 30)
+  expect(errorText(t, 'cases', 'reviewOn', code)).toContain('30 jours au plus')
+  expect(summaryText(t, 'cases', { name: 'reviewOn', code })).toContain('30 jours au plus')
+  expect(errorText(t, 'cases', 'reviewOn', withLimit('too-late', 1))).toContain('1 jour au plus')
 })
 
-test('a sentence of the field’s own stands alone', () => {
-  expect(summaryText(t, 'consents', { name: 'sex', code: 'required' })).toBe('Indiquez le sexe')
+test('a problem without a limit is said as ever', () => {
+  const t = translator('fr')
+  expect(errorText(t, 'cases', 'reviewOn', 'in-past')).toBe('Choisissez un jour à venir')
 })

@@ -1,5 +1,6 @@
 import { code, day } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { withLimit } from '@/lib/base/i18n/problem-words'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { verb } from '@/lib/platform/gate/verb'
 import { settingNow } from '@/lib/platform/settings/read'
@@ -27,7 +28,8 @@ export const holdCase = verb({
   apply: async (ctx, { record }, { holdReason, reviewOn }) => {
     if (reviewOn <= isoDayOf(ctx.actor.now)) return { invalid: { reviewOn: 'in-past' } }
     const most = await settingNow(ctx.tx, `hold.${holdReason}`)
-    if (reviewOn > isoDayOf(daysAfter(ctx.actor.now, most))) return { invalid: { reviewOn: 'too-late' } }
+    if (reviewOn > isoDayOf(daysAfter(ctx.actor.now, most)))
+      return { invalid: { reviewOn: withLimit('too-late', most) } }
     const moved = await touchCase(ctx, record, { move: 'hold', lastReason: holdReason, holdUntil: reviewOn })
     return moved
       ? { location: `/cases/${record.code}?done=held`, id: record.code, detail: { reason: holdReason } }

@@ -14,6 +14,9 @@ export const returnForm = form({
   fields: { comment: longText({ max: 600, rows: 4, optional: true }) },
 })
 
+/** As it is asked of a team that asked to close: the words are required. */
+export const whyForm = form({ noun: 'cases', fields: { comment: longText({ max: 600, rows: 4 }) } })
+
 /**
  * Not yet: the case is open again, and its lead reads why. Of a file that the person ended and wants again there is nothing to
  * explain: nobody of ours asked to close it.

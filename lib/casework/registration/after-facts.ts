@@ -11,7 +11,6 @@ import type { RegistrationPage } from './registration'
  */
 export async function afterFacts(ctx: Ctx, record: CaseRow, page: RegistrationPage): Promise<string> {
   const next = afterPage(record.code, record.state, page)
-  if (record.state !== 'DRAFT') return next
-  const found = await unanswered(ctx, record.id, await peopleOf(ctx, record.id))
+  const found = await unanswered(ctx, record, await peopleOf(ctx, record.id))
   return found.length > 0 ? `/cases/${record.code}/same` : next
 }

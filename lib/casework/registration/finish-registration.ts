@@ -7,14 +7,20 @@ import type { CaseInReach } from '@/lib/casework/cases/scope'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { judgedAgain } from '@/lib/casework/consents/judge-again'
 import { consentsOf } from '@/lib/casework/consents/queries'
+import { unanswered } from '@/lib/casework/likeness/unanswered'
 import { birthOf } from '@/lib/casework/people/birth'
+import { peopleOf } from '@/lib/casework/people/queries'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseRoles, isCaseworker } from '@/lib/platform/access/roles'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { openingGap } from './registration'
 
-export type WithConsents = CaseInReach & { consents: Awaited<ReturnType<typeof consentsOf>> }
+export type WithConsents = CaseInReach & {
+  consents: Awaited<ReturnType<typeof consentsOf>>
+  /** Files that may be of the same person, about which nobody has said anything. */
+  alike: number
+}
 
 export async function withConsents(ctx: Ctx, { code }: Params): Promise<WithConsents | undefined> {
   const found = await personInReach(ctx, code)
@@ -26,14 +32,15 @@ export async function withConsents(ctx: Ctx, { code }: Params): Promise<WithCons
     day: isoDayOf(ctx.actor.now),
     restricted: reach.record.sensitivity === 'S4',
   })
-  return { ...reach, consents }
+  const alike = await unanswered(ctx, reach.record, await peopleOf(ctx, reach.record.id))
+  return { ...reach, consents, alike: alike.length }
 }
 
 /** Whether this person may open the draft now, and what is missing. PURE. */
-export function mayFinish(actor: Actor, { consents, ...reach }: WithConsents): Verdict {
+export function mayFinish(actor: Actor, { consents, alike, ...reach }: WithConsents): Verdict {
   const verdict = mayMove('open', actor, reach)
   if (!verdict.allowed) return verdict
-  const gap = openingGap({ risk: reach.record.risk, consents }, actor.now)
+  const gap = openingGap({ risk: reach.record.risk, consents, alike }, actor.now)
   return gap ? denied(gap) : verdict
 }
 

@@ -57,27 +57,37 @@ test('a household whose size cannot be known is answered', () => {
 
 describe('opening a registered case', () => {
   test('waits for a rated risk, then for the person', () => {
-    expect(openingGap({ risk: null, consents: [consent('CASE_MGMT')] }, now)).toBe('no-risk')
-    expect(openingGap({ risk: null, consents: [] }, now)).toBe('no-answers')
-    expect(openingGap({ risk: 'LOW', consents: [consent('STATS')] }, now)).toBe('no-consent')
-    expect(openingGap({ risk: 'LOW', consents: [consent('CASE_MGMT')] }, now)).toBeNull()
+    expect(openingGap({ risk: null, consents: [consent('CASE_MGMT')], alike: 0 }, now)).toBe('no-risk')
+    expect(openingGap({ risk: null, consents: [], alike: 0 }, now)).toBe('no-answers')
+    expect(openingGap({ risk: 'LOW', consents: [consent('STATS')], alike: 0 }, now)).toBe('no-consent')
+    expect(openingGap({ risk: 'LOW', consents: [consent('CASE_MGMT')], alike: 0 }, now)).toBeNull()
   })
 
   test('a later no outweighs an earlier yes, and a later yes an earlier no', () => {
     const no = consent('CASE_MGMT', { status: 'REFUSED', givenAt: new Date('2014-06-02T09:00:00Z') })
     const yes = consent('CASE_MGMT', { givenAt: new Date('2014-06-03T09:00:00Z') })
-    expect(openingGap({ risk: 'HIGH', consents: [consent('CASE_MGMT'), no] }, now)).toBe('consent-refused')
-    expect(openingGap({ risk: null, consents: [no] }, now), 'before anything else').toBe('consent-refused')
-    expect(openingGap({ risk: 'HIGH', consents: [yes, no] }, now)).toBeNull()
+    expect(openingGap({ risk: 'HIGH', consents: [consent('CASE_MGMT'), no], alike: 0 }, now)).toBe(
+      'consent-refused',
+    )
+    expect(openingGap({ risk: null, consents: [no], alike: 0 }, now), 'before anything else').toBe(
+      'consent-refused',
+    )
+    expect(openingGap({ risk: 'HIGH', consents: [yes, no], alike: 0 }, now)).toBeNull()
   })
 
   test('what waits for a supervisor’s own word opens a case, and what they refused does not', () => {
     const waits = consent('CASE_MGMT', { status: 'ASSENT', confirmBy: 'SUPERVISOR' })
-    expect(openingGap({ risk: 'HIGH', consents: [waits] }, now)).toBeNull()
+    expect(openingGap({ risk: 'HIGH', consents: [waits], alike: 0 }, now)).toBeNull()
     const confirmation = { by: 'b', role: 'SUPERVISOR', says: 'NO' as const, at: now }
-    expect(openingGap({ risk: 'HIGH', consents: [{ ...waits, confirmation }] }, now)).toBe(
+    expect(openingGap({ risk: 'HIGH', consents: [{ ...waits, confirmation }], alike: 0 }, now)).toBe(
       'consent-not-in-force',
     )
+  })
+
+  test('a file that may be of the same person is answered first, after everything the person themselves is asked', () => {
+    const yes = [consent('CASE_MGMT')]
+    expect(openingGap({ risk: 'LOW', consents: yes, alike: 1 }, now)).toBe('maybe-known')
+    expect(openingGap({ risk: null, consents: yes, alike: 1 }, now)).toBe('no-risk')
   })
 
   test('asks the person first: no page comes before their answer', () => {

@@ -54,11 +54,20 @@ export const missingPages = (done: Record<RegistrationPage, boolean>): Registrat
   registrationPages.filter((page) => !done[page])
 
 /** Why a draft cannot be opened yet, or nothing. Everything else may be completed later: people in danger come first. */
-export type OpeningGap = 'no-answers' | 'no-risk' | 'no-consent' | 'consent-refused' | 'consent-not-in-force'
+export type OpeningGap =
+  | 'no-answers'
+  | 'no-risk'
+  | 'no-consent'
+  | 'consent-refused'
+  | 'consent-not-in-force'
+  | 'maybe-known'
 
-/** A case opens with a rated risk and the person's yes to it (or vital interest and a second person). PURE. */
+/**
+ * A case opens with a rated risk and the person's yes to it (or vital interest and a second person), and once somebody has said of
+ * each file that may be of the same person whether it is (`alike`: how many nobody has answered). Whoever opens it. PURE.
+ */
 export function openingGap(
-  { risk, consents }: Pick<Known, 'risk' | 'consents'>,
+  { risk, consents, alike }: Pick<Known, 'risk' | 'consents'> & { alike: number },
   now: Date,
 ): OpeningGap | null {
   const answer = latestOf(consents, 'CASE_MGMT')
@@ -67,7 +76,8 @@ export function openingGap(
   if (risk === null) return answer ? 'no-risk' : 'no-answers'
   if (!answer) return 'no-consent'
   // Direct help begins at once: what waits for a supervisor's own word only keeps things from leaving.
-  return notInForce(answer, now, 'PREPARE') ? 'consent-not-in-force' : null
+  if (notInForce(answer, now, 'PREPARE')) return 'consent-not-in-force'
+  return alike > 0 ? 'maybe-known' : null
 }
 
 /**

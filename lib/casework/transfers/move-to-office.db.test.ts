@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { prepareHandOver } from '@/lib/desks/staff/prepare-hand-over'
 import { prepareAnswer } from '@/lib/desks/staff/prepare-transfer'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
@@ -130,6 +131,16 @@ describe('a yes', () => {
     for (const who of [lead, farSupervisor, await signedIn('SOCIAL_WORKER', 'TBT')])
       expect(await accepts(farSupervisor, one, who)).not.toContain('done=')
     expect((await offerOf(one))?.state).toBe('OFFERED')
+  })
+
+  test('is said on the page on which the case would be handed to a colleague', async () => {
+    const offered = async () =>
+      (await reading(supervisor, (ctx) => prepareHandOver(ctx, { case: [one.code] }))).view.given.get(
+        one.code,
+      )?.offered
+    expect(await offered()).toBe(false)
+    await offers(lead, one)
+    expect(await offered()).toBe(true)
   })
 
   test('pressed twice, or by two supervisors at once, moves the case once', async () => {

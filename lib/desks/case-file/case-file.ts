@@ -5,7 +5,9 @@ import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cas
 import { caseVerbs } from '@/lib/casework/cases/transitions'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { commentPlace } from '@/lib/casework/endings/closing'
+import { unanswered } from '@/lib/casework/likeness/unanswered'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { openingGap } from '@/lib/casework/registration/registration'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
 import { referralDue } from '@/lib/desks/work/duties'
@@ -133,10 +135,12 @@ export async function viewCase(reading: Reading, code: string) {
       from app.case_transfers x left join access.offices o on o.id = x.to_office join access.users u on u.id = x.offered_by
       where x.case_id = ${id} order by x.offered_at desc limit 1) as transfer,
     (select json_agg(line order by line.at desc, line.rank desc) from (${timeline(reading, id)}) line) as events`)
+  const moves = caseVerbs.filter((verb) => mayMove(verb, reading.actor, situationOf(head)).allowed)
   return {
     view: {
       head,
-      moves: caseVerbs.filter((verb) => mayMove(verb, reading.actor, situationOf(head)).allowed),
+      moves,
+      gap: moves.includes('open') ? await gapOf(reading, head) : null,
       mayTransfer: mayOffer(reading.actor, { ...head.reach, offered: head.offered }).allowed,
       maySpeak: speaksForCase(reading.actor, head.reach),
       transfer: side?.transfer ?? undefined,
@@ -158,6 +162,14 @@ export async function viewCase(reading: Reading, code: string) {
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
 
+/** Why a draft cannot be opened yet. Files alike are looked for where nothing else keeps it shut. */
+async function gapOf(reading: Reading, { reach: { record }, consents, people }: CaseHead) {
+  const known = { risk: record.risk, consents }
+  const { now } = reading.actor
+  const alike = openingGap({ ...known, alike: 0 }, now) ? [] : await unanswered(reading, record, people)
+  return openingGap({ ...known, alike: alike.length }, now)
+}
+
 const situationOf = (head: CaseHead): MoveSituation => ({
   ...head.reach,
   askedBy: head.reach.record.closureAskedBy,
@@ -174,7 +186,9 @@ const timeline = ({ actor }: Reading, id: string) => sql`
   select * from (
     select 'opened' as kind, c.id::text, c.opened_at as at, u.name as who, c.source as a, null as b, null as c, null as d, null as e, 0 as rank
       from app.cases c join access.users u on u.id = c.opened_by where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))}
-    union all select 'registered', c.id::text, c.registered_at, null, c.risk, null, null, null, null, 1
+    -- Whoever opened it: the lead, or a supervisor for the team.
+    union all select 'registered', c.id::text, c.registered_at, (select u.name from app.case_events e join access.users u on u.id = e.actor_id
+        where e.case_id = c.id and e.verb = 'open' order by e.id limit 1), c.risk, null, null, null, null, 1
       from app.cases c where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))} and c.registered_at is not null
     union all (select 'note', n.id::text, n.written_at, u.name, n.compartment, n.key_id::text,
       replace(encode(n.body, 'base64'), E'\n', ''), null, null, 5

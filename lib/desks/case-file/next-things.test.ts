@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FileReferral } from './case-file'
-import { nextThings } from './next-things'
+import { nextThings, taskPlace } from './next-things'
 
 const now = new Date('2014-06-30T09:00:00Z')
 const referral = (state: FileReferral['state'], more: Partial<FileReferral> = {}): FileReferral => ({
@@ -89,4 +89,10 @@ describe('the next things of a case', () => {
     expect(fresh).toMatchObject({ key: 'cases.next.task-CARE_PEP', href: '/cases/MLP-0000-0000/refer' })
     expect(asked).toMatchObject({ key: 'cases.next.task-CARE_PEP-ASKED', href: '/referrals/r9' })
   })
+})
+
+test('a task of a case is led to where it is done, and one that another line asks to no place of its own', () => {
+  expect(taskPlace('RENEW_CONSENT', 'C', 'n1')).toBe('/cases/C/consents/new?renew=n1')
+  expect(taskPlace('SEE_PERSON', 'C', 'c1')).toBe('/cases/C/notes/new')
+  expect(taskPlace('NEXT_STEP', 'C', 'r1')).toBeUndefined()
 })

@@ -110,6 +110,10 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
 }
 
+/** Where a task about a case is done, wherever its name is a link; nothing for what another line asks. PURE. */
+export const taskPlace = (kind: string, code: string, subject: string): string | undefined =>
+  places[kind]?.(code, subject, null)
+
 /** No referral is begun on a case that waits or whose closing waits: there the state says what can be done. */
 function ofTask({ code, state }: File, task: FileTask): Thing[] {
   const { kind, reason, subjectId, dueAt, asked } = task

@@ -1,4 +1,5 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
+import { unanswered } from '@/lib/casework/likeness/unanswered'
 import { donePages, openingGap } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
@@ -25,6 +26,7 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
     risk: record.risk,
     consents: head.consents,
   }
+  const alike = await unanswered(reading, record, head.people)
   const drafts = await Promise.all(
     ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, ask.query.draft)),
   )
@@ -32,7 +34,7 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
     view: {
       head,
       done: donePages(known),
-      gap: openingGap(known, reading.actor.now),
+      gap: openingGap({ ...known, alike: alike.length }, reading.actor.now),
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
       ...(await besideRegistration(reading, record, ask.beside)),

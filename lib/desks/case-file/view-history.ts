@@ -14,5 +14,6 @@ export async function viewHistory(reading: Reading, code: string, query: Query) 
   const mark = one(query, 'before')
   const before = isMark(mark) ? mark : undefined
   const changes = await changesOf(reading, { caseId: reach.record.id, keys, of, before })
-  return { ...rest, view: { head, of, before, ...changes } }
+  // Without a part the page names what changed and no name: the log tells reads of names apart.
+  return { ...rest, ...(of && { detail: { of } }), view: { head, of, before, ...changes } }
 }

@@ -4,7 +4,9 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { MOST_AT_ONCE } from '@/lib/casework/cases/hand-over'
 import { linesWithin } from '@/lib/casework/cases/lines'
 import { parseCode } from '@/lib/casework/numbers/case-code'
+import { pending } from '@/lib/casework/transfers/pending'
 import { type LineRow, lineRows } from '@/lib/desks/case-file/line-rows'
+import { caseTransfers } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -12,7 +14,8 @@ import { colleaguesOf } from './colleagues-of-offices'
 import { handedOver } from './handed-over'
 import { ableFor, type Given, proposeHands } from './propose-hands'
 
-type Beside = Given & { version: number }
+/** `offered`: an offer of the case to others waits. */
+type Beside = Given & { version: number; offered: boolean }
 /** Why a case stays, told before the press or after it; `gone`: over, or not this supervisor's. */
 export type Left = { code: string; why: 'moved' | 'able' | 'yours' | 'gone' }
 const ONE_LEFT = /^([A-Z0-9-]{4,20})~(moved|able|yours)$/
@@ -84,9 +87,14 @@ const many = (query: Query, name: string): string[] => [query[name] ?? []].flat(
 async function besideOf({ tx }: Reading, rows: readonly LineRow[]): Promise<Beside[]> {
   if (rows.length === 0) return []
   const ids = sql.param(`{${rows.map(({ id }) => id).join(',')}}`)
-  const found = await tx.execute<{ id: string; members: string[] }>(sql`
-    select m.case_id as id, array_agg(m.user_id) as members from app.case_members m
-    where m.case_id = any(${ids}::uuid[]) and m.capacity = 'MEMBER' and m.until is null group by m.case_id`)
-  const members = new Map(found.map((one) => [one.id, one.members]))
-  return rows.map((row) => ({ ...row, members: members.get(row.id) ?? [] }))
+  const found = await tx.execute<{ id: string; members: string[]; offered: boolean }>(sql`
+    select i.id, array(select m.user_id from app.case_members m where m.case_id = i.id and m.capacity = 'MEMBER' and m.until is null) as members,
+      exists (select from ${caseTransfers} where ${caseTransfers.caseId} = i.id and ${pending}) as offered
+    from unnest(${ids}::uuid[]) as i(id)`)
+  const known = new Map(found.map((one) => [one.id, one]))
+  return rows.map((row) => ({
+    ...row,
+    members: known.get(row.id)?.members ?? [],
+    offered: known.get(row.id)?.offered ?? false,
+  }))
 }

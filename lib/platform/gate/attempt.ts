@@ -1,3 +1,4 @@
+import { chosenWords } from '@/lib/base/forms/chosen'
 import { type FieldErrors, type Fields, parseForm, type ValuesOf } from '@/lib/base/forms/form'
 import { changedSince, compose } from '@/lib/base/forms/merge'
 import { understoodDays, withUnderstood } from '@/lib/base/forms/understood'
@@ -196,20 +197,27 @@ export class Attempt<F extends Fields, Row> {
     return {
       refused: reason,
       subject,
-      answer: refusalResponse(request, refusal, { written: this.written() }),
+      answer: refusalResponse(request, refusal, { written: this.written(lost !== undefined) }),
     }
   }
 
-  /** What was typed freely: the row takes it no more, and whoever wrote it takes it along. */
-  private written(): string[] {
-    const { fields } = this.sending.verb.form
+  /**
+   * What was typed freely: the row takes it no more, and whoever wrote it takes it along. Where somebody was quicker, what was
+   * chosen too.
+   */
+  private written(raced: boolean): string[] {
+    const { form } = this.sending.verb
+    const { fields } = form
     const { typist, values } = this.sent
-    if (typist !== undefined && typist !== typistOf(this.inside.actor.userId)) return []
-    return Object.entries(values).flatMap(([name, value]) => {
+    const { actor, t } = this.inside
+    if (typist !== undefined && typist !== typistOf(actor.userId)) return []
+    const chosen = raced ? chosenWords(form, this.sent, { t, locale: actor.locale }) : []
+    const typed = Object.entries(values).flatMap(([name, value]) => {
       const kind = Object.hasOwn(fields, name) ? fields[name]?.kind : undefined
-      const typed = kind === 'text' || kind === 'long-text'
-      return typed && typeof value === 'string' && value.trim() !== '' ? [value] : []
+      const free = kind === 'text' || kind === 'long-text'
+      return free && typeof value === 'string' && value.trim() !== '' ? [value] : []
     })
+    return [...(chosen.length > 0 ? [chosen.join('\n')] : []), ...typed]
   }
 
   private missing(): Worked<Response> {

@@ -2,6 +2,7 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Blocker } from '@/lib/casework/endings/blockers'
+import { taskPlace } from '@/lib/desks/case-file/next-things'
 import type { Framed } from './case-frame'
 
 type Words = Pick<Framed, 't' | 'locale'>
@@ -12,7 +13,8 @@ export function blockerHref({ kind, id, a, b, c }: Blocker, code: string): strin
   if (kind === 'TRANSFER_PENDING') return `/cases/${code}#state`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return `/cases/${code}`
   if (a === 'CONFIRM_BEST_INTERESTS' || a === 'CONFIRM_VITAL') return `/cases/${code}/consents`
-  return b === 'referral' ? `/referrals/${c}` : `/cases/${code}`
+  if (b === 'referral') return `/referrals/${c}`
+  return taskPlace(a, code, c ?? '') ?? `/cases/${code}#to-see`
 }
 
 /** What it is, by the noun's own codes. */

@@ -6,7 +6,7 @@ import { label } from '@/lib/base/codes/codes'
 import { day, moment } from '@/lib/base/i18n/dates'
 import type { RetentionClass } from '@/lib/casework/cases/retention'
 import { isWithdrawn } from '@/lib/casework/cases/states'
-import { asksForRisk, openingGap } from '@/lib/casework/registration/registration'
+import { asksForRisk } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
 import { keptWords } from './kept-words'
@@ -32,16 +32,18 @@ export function CaseStateNotes({ file, page }: Props) {
 }
 
 /** A supervisor opens what the team has asked, or reads what is still missing; the team does so where it asks. */
-function ToOpen({ file: { head, moves }, page: { t, actor } }: Props) {
-  const { code, risk, version } = head.reach.record
+function ToOpen({ file: { head, moves, gap }, page: { t, actor } }: Props) {
+  const { code, version } = head.reach.record
   if (!moves.includes('open') || actor.role !== 'SUPERVISOR') return null
-  const gap = openingGap({ risk, consents: head.consents }, actor.now)
   return (
     <Note>
-      <p>{t(gap ? `cases.gap.${gap}` : 'cases.register.supervisor-opens')}</p>
+      <p>
+        {t(gap ? `cases.gap.${gap}` : 'cases.register.supervisor-opens')}{' '}
+        {gap === 'maybe-known' && <a href={`/cases/${code}/same`}>{t('cases.register.answer-alike')}</a>}
+      </p>
       {!gap && (
         <PostForm action={`/api/v1/cases/${code}/finish`} fields={hidden(version)} layout="bare">
-          <Button small>{t('cases.register.finish')}</Button>
+          <Button small>{t('cases.register.open')}</Button>
         </PostForm>
       )}
     </Note>

@@ -22,7 +22,7 @@ export function ToSee({ file, page }: Props) {
   if (open.length === 0) return null
   const restricted = file.head.reach.record.sensitivity === 'S4'
   return (
-    <Section title={t(sees ? 'cases.to-see.title' : 'cases.to-see.team')} tight>
+    <Section id="to-see" title={t(sees ? 'cases.to-see.title' : 'cases.to-see.team')} tight>
       <ul className="ticks">
         {open.map((task) => (
           <li key={task.id}>

@@ -39,7 +39,15 @@ export function GivenTable({ view, choice, page }: Props) {
               {t('cases.row.no-risk')}
             </span>
           ),
-          <Step key="step" row={row} page={page} />,
+          <span key="step">
+            <Step row={row} page={page} />
+            {view.given.get(row.code)?.offered && (
+              <>
+                {' '}
+                <a href={`/cases/${row.code}#state`}>{t('transfers.waits-here')}</a>
+              </>
+            )}
+          </span>,
           <Hands key="hands" row={row} view={view} choice={choice} page={page} />,
         ],
       }))}

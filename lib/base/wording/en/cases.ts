@@ -378,6 +378,8 @@ export const en: Record<keyof typeof fr, string> = {
   'register.save-and-open': 'Save and open the case',
   'register.later': 'Continue later',
   'register.finish': 'Finish the registration',
+  'register.open': 'Open this case for the team',
+  'register.answer-alike': 'Compare and answer',
   'register.waits': 'May wait: {pages}.',
   'register.left': 'Still missing: {pages}.',
   'register.may-wait': 'You can finish now; incomplete pages stay to be completed.',
@@ -455,6 +457,8 @@ export const en: Record<keyof typeof fr, string> = {
     'To open the case, the person’s answer (page Consent and safety) and the risk (page Risk and contact) are missing.',
   unrated: 'The risk of this case is not rated. Until it is, its limit is that of the highest risk.',
   'unrated.rate': 'Rate the risk',
+  'gap.maybe-known':
+    'Another case may be of the same person, and nobody has answered yet. Answer first: the case opens then.',
   'gap.no-risk': 'To open the case, the risk is missing (page Risk and contact).',
   'gap.no-consent': 'To open the case, the person’s answer is missing (page Consent and safety).',
   'clinical.title': 'Urgent care',
@@ -471,7 +475,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reviewOn.label': 'Look again on',
   'reviewOn.hint': 'Such as 15/7 or 15/7/2014',
   'reviewOn.in-past': 'Choose a day to come',
-  'reviewOn.too-late': 'Too far for this reason: choose a nearer day',
+  'reviewOn.too-late':
+    'Too far for this reason: {most, plural, one {# day} other {# days}} at most. Choose a nearer day',
   'held.title': 'On hold until {on}.',
   'held.lead': 'The limits of the first action and of follow-up rest.',
   'resume.button': 'Resume follow-up',

@@ -17,6 +17,7 @@ export const en: Record<keyof typeof fr, string> = {
   'overtaken-open': 'See where it stands',
   stale: 'Somebody changed this while you were typing',
   'conflict.title': 'Somebody changed this page while you were writing',
+  chosen: '{what}: {how}',
   'conflict.lead':
     '{by, select, none {A colleague} other {{by}}} saved{at, select, none {} other { on {at}}}. Nothing of either is erased. What you did not touch stays as it is.',
   'conflict.both': 'Changed by both: choose',

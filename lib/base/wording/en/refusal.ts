@@ -11,7 +11,7 @@ export const en: Record<keyof typeof fr, string> = {
   'page.again': 'Send again',
   'page.kept':
     'What you typed is kept on this page. Send it again with this button; do not close the page before.',
-  'page.written': 'What you had written',
+  'page.written': 'What you had written or chosen',
   'page.open': 'See where it stands',
   'page.email': 'E-mail address',
   'page.password': 'Password',
@@ -153,6 +153,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.already-registered.lead': 'The case is open. Its information is changed page by page.',
   'reason.no-answers.title': 'The person’s answer and the risk are missing',
   'reason.no-answers.lead': 'Ask whether they agree to a file of their own, then rate the risk.',
+  'reason.maybe-known.title': 'Another case may be of the same person',
+  'reason.maybe-known.lead': 'Nobody has answered yet. Compare the two cases and answer, then open this one.',
   'reason.no-risk.title': 'The risk is not rated',
   'reason.no-risk.lead': 'The risk sets the time limits. Rate it on the page Safety, then finish.',
   'reason.no-consent.title': 'The person’s answer is missing',

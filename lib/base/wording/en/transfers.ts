@@ -2,6 +2,7 @@ import type { fr } from '../fr/transfers'
 
 /** A case moves to others. */
 export const en: Record<keyof typeof fr, string> = {
+  'waits-here': 'A transfer offer waits on this case',
   'ends-with-this': 'This case is offered to another office or organisation: the offer ends with this.',
   'offer.title': 'Offer to another office',
   'offer.lead':

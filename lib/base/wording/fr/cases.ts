@@ -380,6 +380,8 @@ export const fr = {
   'register.save-and-open': 'Enregistrer et ouvrir le dossier',
   'register.later': 'Continuer plus tard',
   'register.finish': 'Terminer l’enregistrement',
+  'register.open': 'Ouvrir ce dossier pour l’équipe',
+  'register.answer-alike': 'Comparer et répondre',
   'register.waits': 'Peut attendre : {pages}.',
   'register.left': 'Il manque encore : {pages}.',
   'register.may-wait': 'Vous pouvez terminer maintenant ; les pages incomplètes restent à compléter.',
@@ -460,6 +462,8 @@ export const fr = {
   unrated:
     'Le risque de ce dossier n’est pas évalué. Jusque-là, son délai est celui du risque le plus élevé.',
   'unrated.rate': 'Évaluer le risque',
+  'gap.maybe-known':
+    'Un autre dossier est peut-être de la même personne, et personne n’a encore répondu. Répondez d’abord : le dossier s’ouvre ensuite.',
   'gap.no-risk': 'Pour ouvrir le dossier, il manque le risque (page Risque et contact).',
   'gap.no-consent': 'Pour ouvrir le dossier, il manque la réponse de la personne (page Accord et sécurité).',
   'clinical.title': 'Soins urgents',
@@ -476,7 +480,8 @@ export const fr = {
   'reviewOn.label': 'Regarder de nouveau le',
   'reviewOn.hint': 'Comme 15/7 ou 15/7/2014',
   'reviewOn.in-past': 'Choisissez un jour à venir',
-  'reviewOn.too-late': 'C’est trop loin pour cette raison : choisissez un jour plus proche',
+  'reviewOn.too-late':
+    'C’est trop loin pour cette raison : {most, plural, one {# jour} other {# jours}} au plus. Choisissez un jour plus proche',
   'held.title': 'En attente jusqu’au {on}.',
   'held.lead': 'Les délais de la première action et du suivi sont arrêtés.',
   'resume.button': 'Reprendre le suivi',

@@ -17,6 +17,7 @@ export const fr = {
   'overtaken-open': 'Voir où il en est',
   stale: 'Quelqu’un a modifié ces données pendant votre saisie',
   'conflict.title': 'Quelqu’un a modifié cette page pendant votre saisie',
+  chosen: '{what} : {how}',
   'conflict.lead':
     '{by, select, none {Un(e) collègue} other {{by}}} a enregistré{at, select, none {} other { le {at}}}. Rien n’est effacé, ni de l’un ni de l’autre. Ce que vous n’avez pas touché reste comme il est.',
   'conflict.both': 'Modifié par les deux : choisissez',

@@ -10,7 +10,7 @@ export const fr = {
   'page.again': 'Renvoyer',
   'page.kept':
     'Ce que vous avez saisi est gardé sur cette page. Renvoyez-le avec ce bouton ; ne fermez pas la page avant.',
-  'page.written': 'Ce que vous aviez écrit',
+  'page.written': 'Ce que vous aviez écrit ou choisi',
   'page.open': 'Voir où il en est',
   'page.email': 'Adresse e-mail',
   'page.password': 'Mot de passe',
@@ -159,6 +159,9 @@ export const fr = {
   'reason.already-registered.lead': 'Le dossier est ouvert. Ses informations se modifient page par page.',
   'reason.no-answers.title': 'La réponse de la personne et le risque manquent',
   'reason.no-answers.lead': 'Demandez-lui si elle accepte un dossier à son nom, puis évaluez le risque.',
+  'reason.maybe-known.title': 'Un autre dossier est peut-être de la même personne',
+  'reason.maybe-known.lead':
+    'Personne n’a encore répondu. Comparez les deux dossiers et répondez, puis ouvrez celui-ci.',
   'reason.no-risk.title': 'Le risque n’est pas évalué',
   'reason.no-risk.lead': 'Le risque fixe les délais. Évaluez-le à la page Risque et contact, puis terminez.',
   'reason.no-consent.title': 'La réponse de la personne manque',

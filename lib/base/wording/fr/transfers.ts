@@ -1,5 +1,6 @@
 /** A case moves to others, the source language. */
 export const fr = {
+  'waits-here': 'Une proposition de transfert attend sur ce dossier',
   'ends-with-this':
     'Ce dossier est proposé à un autre bureau ou à une organisation : la proposition prend fin avec cela.',
   'offer.title': 'Proposer à un autre bureau',

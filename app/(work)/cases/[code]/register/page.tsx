@@ -72,6 +72,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         {draft && view.gap && view.gap !== 'consent-refused' && (
           <Note>
             {t(`cases.gap.${view.gap}`)}{' '}
+            {view.gap === 'maybe-known' && (
+              <a href={`/cases/${code}/same`}>{t('cases.register.answer-alike')}</a>
+            )}{' '}
             {waits.length > 0 && t('cases.register.waits', { pages: named(waits) })}
           </Note>
         )}
@@ -86,7 +89,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
           </PostForm>
         )}
         {draft && !view.leads && <p className="meta">{t('cases.register.lead-finishes')}</p>}
-        {draft && view.gap && left[0] && (
+        {draft && view.gap && view.gap !== 'maybe-known' && left[0] && (
           <p>
             <ButtonLink href={`/cases/${code}/register/${left[0]}`}>{t('forms.continue')}</ButtonLink>
           </p>

@@ -99,6 +99,11 @@ function SecondWord({ code, record, head, beside, page }: Props) {
     <section className="stack tight">
       <h3>{t('same.decide.title')}</h3>
       <p>{t('same.decide.lead', { by, code: beside.file.code })}</p>
+      {head.offered && (
+        <Note tone="soon">
+          <a href={`/cases/${code}#state`}>{t('transfers.waits-here')}</a>
+        </Note>
+      )}
       <WhatHolds own={{ ...record, person: head.person }} beside={beside} page={page} />
       {beside.barred && <Barred beside={beside} page={page} />}
       <Says

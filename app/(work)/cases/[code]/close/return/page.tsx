@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow } from '@/app/_ui/layout'
 import { isWithdrawn } from '@/lib/casework/cases/states'
-import { returnForm } from '@/lib/casework/endings/return-closure'
+import { whyForm } from '@/lib/casework/endings/return-closure'
 import { prepareMove } from '@/lib/desks/case-file/prepare-closing'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -24,7 +24,7 @@ export default async function ReturnClosurePage({ params, searchParams }: Props)
   return (
     <CaseFrame keeps head={view.head} page={page} title={t('cases.return.title')}>
       <Narrow>
-        <DraftNotice form={returnForm} draft={view.draft} t={t} locale={locale} />
+        <DraftNotice form={whyForm} draft={view.draft} t={t} locale={locale} />
         <div>
           <h2>{t('cases.return.title')}</h2>
           <p className="lead">{t(wanted ? 'cases.return.agreed' : 'cases.return.lead')}</p>
@@ -34,7 +34,7 @@ export default async function ReturnClosurePage({ params, searchParams }: Props)
           action={`/api/v1/cases/${code}/return-closure`}
           fields={hidden(view.head.reach.record.version)}
         >
-          {!wanted && <FormFields form={returnForm} draft={view.draft} t={t} locale={locale} />}
+          {!wanted && <FormFields form={whyForm} draft={view.draft} t={t} locale={locale} />}
           <div className="field row">
             <Button>{t('cases.return.button')}</Button>
             <ButtonLink calm href={`/cases/${code}/close`}>
