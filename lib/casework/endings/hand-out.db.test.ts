@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as doTask } from '@/app/api/v1/tasks/[id]/done/route'
 import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { prepareSummary } from '@/lib/desks/case-file/prepare-agency'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { toAgency } from '@/lib/testing/factories/to-agency'
-import { caseOf, type Moving, offerOf, offers, withdraws } from '@/lib/testing/factories/transfers'
+import { came, caseOf, type Moving, offerOf, offers, withdraws } from '@/lib/testing/factories/transfers'
 import { draftReferral } from '@/lib/testing/factories/walk'
 import { reading } from '@/lib/testing/reading'
 
@@ -154,6 +155,10 @@ describe('an agency’s no, or the person’s', () => {
         where id = ${await consentOf()}`
       else expect(await says('REFUSED')).toContain('done=')
       expect((await offerOf(one))?.state).toBe('ENDED')
+      // The agency hears it from us: it has no account to read it in.
+      expect(await openTasks()).toEqual(['TELL_AGENCY'])
+      const [task] = await root()`select id from app.tasks where case_id = ${one.id} and kind = 'TELL_AGENCY'`
+      expect(await came(doTask, lead, { id: String(task?.id) }, {})).toContain('done=task')
       expect(await openTasks()).toEqual([])
       expect(await hands()).not.toContain('done=')
       expect((await stateOf())?.state).toBe('OPEN')

@@ -28,6 +28,7 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   TRANSFER_REFUSED: 'STILL',
   SEE_TRANSFER_REFUSED: 'STILL',
   TELL_NEW_TEAM: 'STILL',
+  TELL_AGENCY: null,
   REVIEW_HOLD: null,
   SEE_HOLD: null,
   CLOSURE_RETURNED: null,

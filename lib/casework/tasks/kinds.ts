@@ -31,6 +31,8 @@ export const taskKinds = {
   TRANSFER_REFUSED: 'TEAM',
   /** The case came from another office: the person hears who follows them now. */
   TELL_NEW_TEAM: 'TEAM',
+  /** An agency was offered the case, or had said yes, and the person took their yes back: the agency hears it from us. */
+  TELL_AGENCY: 'TEAM',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */
@@ -104,7 +106,13 @@ export const queuedWhenLate: TaskKind[] = ['CONFIRM_VITAL']
 /** Care in time: care given or a meeting says that it is done too (`meets`), a referral sent does not. */
 export const careKinds: TaskKind[] = ['CARE_PEP', 'CARE_EC', 'CARE_INJURY', 'SEE_PERSON']
 /** What somebody of the team says is done. */
-export const doneKinds: TaskKind[] = [...careKinds, 'CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM']
+export const doneKinds: TaskKind[] = [
+  ...careKinds,
+  'CLOSURE_RETURNED',
+  'TRANSFER_REFUSED',
+  'TELL_NEW_TEAM',
+  'TELL_AGENCY',
+]
 
 /** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */
 export const CARE_HOURS = { CARE_PEP: 72, CARE_EC: 120 } as const satisfies Partial<Record<TaskKind, number>>

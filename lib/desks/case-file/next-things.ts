@@ -108,6 +108,7 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   TRANSFER_WAITS: (code) => `/cases/${code}#state`,
   TRANSFER_REFUSED: (code) => `/cases/${code}#state`,
   TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
+  TELL_AGENCY: (code) => `/cases/${code}#state`,
 }
 
 /** Where a task about a case is done, wherever its name is a link; nothing for what another line asks. PURE. */

@@ -1,5 +1,6 @@
 import { consentInReach, mayWithdraw } from '@/lib/casework/endings/withdraw-consent'
 import { effectOn } from '@/lib/casework/referrals/verbs/withdraw-answer'
+import { pendingOffer } from '@/lib/casework/transfers/offer-in-reach'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -12,6 +13,8 @@ export async function prepareWithdrawal(reading: Reading, where: { code: string;
   const about = { ...subject, caseId: row.found.record.id }
   const verdict = mayWithdraw(reading.actor, row)
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
+  const offer =
+    row.consent.purpose === 'TRANSFER' ? await pendingOffer(reading, row.found.record.id) : undefined
   const { id, purpose, partnerCode: partner, service, version, givenAt } = row.consent
   return {
     view: {
@@ -22,6 +25,8 @@ export async function prepareWithdrawal(reading: Reading, where: { code: string;
       service,
       version,
       givenAt,
+      /** An agency was asked on this consent, and has not got the case yet. */
+      offered: offer?.consentId === row.consent.id,
       effects: row.resting.map((referral) => ({
         id: referral.id,
         service: referral.service,

@@ -39,6 +39,7 @@ const RULE_OF: Partial<Record<string, number>> = {
   CONFIRM_BEST_INTERESTS: 24,
   CONFIRM_VITAL: 24,
   REVIEW_CONSENT: 24,
+  TELL_AGENCY: 24,
 }
 const words = (locale: (typeof locales)[number]) => ({ t: translator(locale), locale })
 const task = (kind: string, limit: Setting): DatedTask => ({

@@ -79,6 +79,7 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TRANSFER_REFUSED: (_, settings) => says(settings, 'transfer.again'),
   SEE_TRANSFER_REFUSED: (_, settings) => says(settings, 'transfer.again'),
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
+  TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
 }
 /** Not counted from the moment in which they were opened. */

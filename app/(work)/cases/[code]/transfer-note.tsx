@@ -4,6 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
+import { onTeam } from '@/lib/casework/cases/policy'
 import type { RetentionClass } from '@/lib/casework/cases/retention'
 import type { CaseFile, FileTask } from '@/lib/desks/case-file/case-file'
 import type { Framed } from './case-frame'
@@ -16,6 +17,7 @@ export function TransferNote({ file, page }: Props) {
   const open = (kind: string) => file.tasks.find((one) => one.kind === kind)
   const refused = open('TRANSFER_REFUSED') ?? open('SEE_TRANSFER_REFUSED')
   const tell = open('TELL_NEW_TEAM')
+  const off = open('TELL_AGENCY')
   return (
     <>
       {file.transfer && isWaiting(file.transfer) && <Waiting offer={file.transfer} file={file} page={page} />}
@@ -23,6 +25,7 @@ export function TransferNote({ file, page }: Props) {
       {file.transfer?.state === 'REFUSED' && refused && (
         <Refused offer={file.transfer} task={refused} file={file} page={page} />
       )}
+      {off && file.transfer && <Off offer={file.transfer} task={off} file={file} page={page} />}
       {tell && <Tell task={tell} file={file} page={page} />}
     </>
   )
@@ -128,6 +131,19 @@ function Refused({ offer, task, file, page: { t, locale } }: Offer & { task: Fil
   )
 }
 
+/** The person took their yes back after an agency was asked: it hears that from us, also once nothing else is written. */
+function Off({ offer, task, file, page: { t, locale } }: Offer & { task: FileTask }) {
+  const to = nameOf(offer, locale)
+  return (
+    <Note tone="late" icon="call">
+      <p>
+        <b>{t('transfers.off.title', { to })}</b> {t('transfers.off.lead', { to })}
+      </p>
+      {onTeam(file.head.reach) && <SaidDone task={task} label={t('transfers.off.done')} />}
+    </Note>
+  )
+}
+
 /** The case is here: the person hears who follows them now, and how to reach them. */
 function Tell({ task, file, page: { t } }: Props & { task: FileTask }) {
   return (
@@ -140,14 +156,13 @@ function Tell({ task, file, page: { t } }: Props & { task: FileTask }) {
   )
 }
 
-function Done({ task, file, label: words }: { task: FileTask; file: CaseFile; label: string }) {
-  return (
-    file.head.may.work && (
-      <PostForm action={`/api/v1/tasks/${task.id}/done`} fields={hidden()} layout="bare">
-        <Button calm small>
-          {words}
-        </Button>
-      </PostForm>
-    )
-  )
-}
+const Done = ({ file, ...done }: { task: FileTask; file: CaseFile; label: string }) =>
+  file.head.may.work && <SaidDone {...done} />
+
+const SaidDone = ({ task, label: words }: { task: FileTask; label: string }) => (
+  <PostForm action={`/api/v1/tasks/${task.id}/done`} fields={hidden()} layout="bare">
+    <Button calm small>
+      {words}
+    </Button>
+  </PostForm>
+)

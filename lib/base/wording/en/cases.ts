@@ -583,6 +583,8 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-TRANSFER_WAITS.button': 'See',
   'next.task-TRANSFER_REFUSED': 'Transfer refused: decide what follows',
   'next.task-TRANSFER_REFUSED.button': 'Read',
+  'next.task-TELL_AGENCY': 'Tell the agency that the transfer is off',
+  'next.task-TELL_AGENCY.button': 'See',
   'next.task-TELL_NEW_TEAM': 'Tell the person who follows them now',
   'next.task-TELL_NEW_TEAM.button': 'See',
   'timeline.agency-accepts': '{to} takes the case',

@@ -130,6 +130,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TRANSFER_WAITS': 'Transfer offered: answer awaited',
   'task.TRANSFER_REFUSED': 'Transfer refused: decide what follows',
   'task.SEE_TRANSFER_REFUSED': 'Your offer of a transfer is refused',
+  'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

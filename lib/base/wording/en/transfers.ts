@@ -38,6 +38,11 @@ export const en: Record<keyof typeof fr, string> = {
   'refused.lead': 'It stays here.',
   'refused.again': 'Offer elsewhere',
   'refused.read': 'Read, we go on',
+  'off.title': 'The transfer to {to} is off: the person took their agreement back.',
+  'off.lead': 'Call {to}: they no longer wait for the person, and give back or destroy what they received.',
+  'off.done': 'Told',
+  'off.before':
+    'The case is offered to {to} on this consent: the offer ends, and you will have to tell the agency.',
   'tell.title': 'This case has just arrived.',
   'tell.said': 'To tell the person: “From now on our team follows you. Here is how to reach us.”',
   'tell.done': 'Told',

@@ -66,6 +66,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TRANSFER_WAITS': '{limit} since the transfer was offered, {at}.',
   'task.TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
+  'task.TELL_AGENCY': '{limit} since the person took their agreement back, {at}.',
   'task.TELL_NEW_TEAM': '{limit} since the case changed teams, {at}.',
   'task.HAND_OUT': '{limit} since the agency said yes, {at}.',
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',

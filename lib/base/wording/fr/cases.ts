@@ -589,6 +589,8 @@ export const fr = {
   'next.task-TRANSFER_WAITS.button': 'Voir',
   'next.task-TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
   'next.task-TRANSFER_REFUSED.button': 'Lire',
+  'next.task-TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
+  'next.task-TELL_AGENCY.button': 'Voir',
   'next.task-TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'next.task-TELL_NEW_TEAM.button': 'Voir',
   'timeline.agency-accepts': '{to} prend le dossier',

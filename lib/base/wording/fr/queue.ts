@@ -131,6 +131,7 @@ export const fr = {
   'task.TRANSFER_WAITS': 'Transfert proposé : réponse attendue',
   'task.TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
   'task.SEE_TRANSFER_REFUSED': 'Votre proposition de transfert est refusée',
+  'task.TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

@@ -37,6 +37,11 @@ export const fr = {
   'refused.lead': 'Il reste ici.',
   'refused.again': 'Proposer ailleurs',
   'refused.read': 'J’ai lu, nous continuons',
+  'off.title': 'Le transfert à {to} n’a plus lieu : la personne a retiré son accord.',
+  'off.lead': 'Appelez {to} : qu’elle ne l’attende plus et rende ou détruise ce qu’elle a reçu.',
+  'off.done': 'C’est dit',
+  'off.before':
+    'Le dossier est proposé à {to} sur ce consentement : la proposition prend fin, et vous aurez à le dire à l’organisation.',
   'tell.title': 'Ce dossier vient d’arriver.',
   'tell.said':
     'À dire à la personne : « C’est notre équipe qui vous suit désormais. Voici comment nous joindre. »',

@@ -53,8 +53,9 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
           <h1>{title}</h1>
           <p className="lead">{t('referrals.withdraw-page.lead')}</p>
         </div>
+        {view.offered && <p>{t('transfers.off.before', { to: partner })}</p>}
         {view.effects.length === 0 ? (
-          <p>{t('referrals.withdraw-page.none')}</p>
+          view.purpose !== 'TRANSFER' && <p>{t('referrals.withdraw-page.none')}</p>
         ) : (
           <CheckList
             items={view.effects.map((one) => ({
@@ -69,7 +70,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
           />
         )}
         <Note tone="soon" icon="warn">
-          {view.partner && <>{t('referrals.withdraw-page.known')} </>}
+          {view.partner && view.purpose !== 'TRANSFER' && <>{t('referrals.withdraw-page.known')} </>}
           {t('referrals.withdraw-page.for-good')}
         </Note>
         <PostForm
