@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { viewCase } from '@/lib/desks/case-file/case-file'
 import { prepareHandOver } from '@/lib/desks/staff/prepare-hand-over'
 import { command } from '@/lib/platform/gate/command'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { type LedCase, leadOf, ledCase } from '@/lib/testing/factories/led-case'
+import { makeReadable } from '@/lib/testing/factories/readable'
 import { insertTask } from '@/lib/testing/factories/tasks'
 import { reading } from '@/lib/testing/reading'
 import { post } from '@/lib/testing/requests'
@@ -53,6 +55,11 @@ test('cases that a supervisor hands over have another lead, their tasks go along
   const events =
     await root()`select verb, to_state as state from app.case_events where case_id = ${one.id} and verb = 'hand-over'`
   expect(events).toEqual([{ verb: 'hand-over', state: 'OPEN' }])
+  await makeReadable(one.id)
+  const file = await reading(next, (ctx) => viewCase(ctx, one.code))
+  const [row] = await root()`select name from access.users where id = ${next.id}`
+  const told = 'view' in file ? file.view?.events.filter(({ a }) => a === 'hand-over') : []
+  expect(told?.map(({ who, c }) => [who, c])).toEqual([[expect.any(String), row?.name]])
 })
 
 test('the same press that comes twice, or a second one, does each case once', async () => {

@@ -74,7 +74,7 @@ describe('an offer to another office', () => {
     })
     const facts = Object.keys('view' in found ? (found.view?.facts ?? {}) : {}).sort()
     expect(facts).toEqual(
-      'birthYear by cercle from languages openedAt referrals risk sex tasks to'.split(' ').sort(),
+      'birthYear by cercle dueAt dueKind from languages openedAt referrals risk sex tasks to'.split(' ').sort(),
     )
     expect(await opens(farSupervisor, one)).toBe(false)
     expect(await answer(supervisor, one)).toMatchObject({ refused: 'transfer-not-yours' })
@@ -170,7 +170,7 @@ describe('a no', () => {
       holder: lead.id,
       reason: 'NOT_SAFE_HERE',
     })
-    expect(await offers(lead, one, 'TBT')).toContain('done=')
+    expect(await offers(lead, one)).toContain('done=')
     // What follows was this: nothing is left to decide, here or where it goes.
     expect(await openTasks(one)).toEqual(['TRANSFER_WAITS'])
   })

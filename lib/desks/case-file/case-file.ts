@@ -208,7 +208,9 @@ const timeline = ({ actor }: Reading, id: string) => sql`
     union all (select 'not-confirmed', n.id::text, f.at, u.name, n.purpose, n.confirm_by, n.partner_code, n.service, f.reason, 7
       from app.consent_confirmations f join app.consents n on n.id = f.consent_id join access.users u on u.id = f.by_id
       where f.case_id = ${id} and f.says = 'NO' order by f.at desc limit 21)
-    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason, o.name, x.partner_code, null, 8
+    union all (select 'moved', e.id::text, e.at, u.name, e.verb, e.reason,
+      coalesce(o.name, (select n.name from app.case_members m join access.users n on n.id = m.user_id
+        where e.verb = 'hand-over' and m.case_id = e.case_id and m.capacity = 'LEAD' and m.since = e.at limit 1)), x.partner_code, null, 8
       from app.case_events e left join access.users u on u.id = e.actor_id
         -- To which office, of what was said of an offer in that moment.
         left join app.case_transfers x on x.case_id = e.case_id and e.verb in ('offer-transfer', 'accept-transfer', 'refuse-transfer', 'agency-accepts', 'hand-out')

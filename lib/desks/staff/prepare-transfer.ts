@@ -20,6 +20,9 @@ export type OfferedCase = {
   openedAt: string
   referrals: number
   tasks: number
+  /** What the case itself promises next: the first action, or the next look at it. */
+  dueAt: string | null
+  dueKind: string | null
 }
 type Facts = OfferedCase & { from: string; to: string; by: string; wrapped: Buffer | null }
 
@@ -38,7 +41,7 @@ export async function prepareAnswer(
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const [known] =
     await tx.execute<Facts>(sql`select c.sex, c.birth_year as "birthYear", c.cercle, c.risk, c.languages,
-      c.opened_at as "openedAt", c.referrals, c.tasks, f.name as from, t.name as to, u.name as by,
+      c.opened_at as "openedAt", c.referrals, c.tasks, c.due_at as "dueAt", c.due_kind as "dueKind", f.name as from, t.name as to, u.name as by,
       (select k.wrapped from vault.keys k where k.id = ${row.keyId}) as wrapped
     from app.offered_case(${id}::uuid) c, access.offices f, access.offices t, access.users u
     where f.id = ${row.fromOffice} and t.id = ${row.toOffice} and u.id = ${row.offeredBy}`)

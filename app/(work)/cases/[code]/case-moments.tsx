@@ -55,7 +55,7 @@ function movedMoment(row: EventRow, page: Framed) {
   const list = REASONS[row.a ?? '']
   return {
     title: wordingOf(page.t, `cases.timeline.${row.a}`, row.a ?? '', {
-      to: row.d ? partnerName(row.d, page.locale) : (row.c ?? ''),
+      to: row.d ? partnerName(row.d, page.locale) : (row.c ?? page.t('cases.timeline.somebody')),
     }),
     meta: when(row, page),
     body: list && row.b ? label(list, row.b, page.locale) : undefined,

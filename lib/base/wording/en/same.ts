@@ -7,7 +7,7 @@ export const en: Record<keyof typeof fr, string> = {
   count:
     '{count, plural, one {# case that you open is like theirs.} other {# cases that you open are like theirs.}}',
   background:
-    'Relais also compares with cases that you do not open. A doubt goes to their supervisor; you will hear no more of it.',
+    'Relais also compares with cases that you do not open. A strong likeness goes to their supervisor; you will hear no more of it.',
   why: 'Why we ask.',
   'at-home': 'The likeness is with somebody of the household.',
   'column.fact': 'Information',

@@ -27,7 +27,7 @@ export const en: Record<keyof typeof fr, string> = {
   'tile.silent': 'without an answer',
   'tile.alert': '{count, plural, one {alert} other {alerts}} to triage',
   'tile.close': '{count, plural, one {closure} other {closures}} asked for',
-  'tile.transfer': 'Cases offered',
+  'tile.transfer': '{count, plural, one {case offered} other {cases offered}}',
   'tile.task': '{count, plural, one {other task} other {other tasks}}',
   'tile.orphan': '{count, plural, other {restricted, nobody left}}',
 

@@ -6,7 +6,7 @@ export const fr = {
   count:
     '{count, plural, one {# dossier que vous ouvrez lui ressemble.} other {# dossiers que vous ouvrez lui ressemblent.}}',
   background:
-    'Relais compare aussi avec les dossiers que vous n’ouvrez pas. Un doute va à leur superviseur(e) ; vous n’en saurez pas plus.',
+    'Relais compare aussi avec les dossiers que vous n’ouvrez pas. Une forte ressemblance va à leur superviseur(e) ; vous n’en saurez pas plus.',
   why: 'Pourquoi nous le demandons.',
   'at-home': 'La ressemblance est avec quelqu’un de son ménage.',
   'column.fact': 'Information',

@@ -26,7 +26,7 @@ export const fr = {
   'tile.silent': 'sans réponse',
   'tile.alert': '{count, plural, one {alerte} other {alertes}} à trier',
   'tile.close': '{count, plural, one {clôture demandée} other {clôtures demandées}}',
-  'tile.transfer': 'Dossiers proposés',
+  'tile.transfer': '{count, plural, one {dossier proposé} other {dossiers proposés}}',
   'tile.task': '{count, plural, one {autre tâche} other {autres tâches}}',
   'tile.orphan': '{count, plural, one {restreint} other {restreints}} sans responsable',
 

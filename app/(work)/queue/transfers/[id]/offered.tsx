@@ -6,6 +6,7 @@ import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { bandWords, riskLevel } from '@/lib/desks/case-file/words'
 import type { OfferView } from '@/lib/desks/staff/prepare-transfer'
+import { dutyName } from '@/lib/desks/work/due-words'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { view: OfferView; page: Omit<Page<unknown>, 'view'> }
@@ -50,6 +51,14 @@ export function Offered({ view: { row, facts, word }, page: { t, locale, actor }
             term: t('transfers.fact.runs'),
             value: t('transfers.fact.running', { referrals: facts.referrals, tasks: facts.tasks }),
           },
+          ...(facts.dueAt && facts.dueKind
+            ? [
+                {
+                  term: t('cases.bar.due'),
+                  value: `${dutyName(facts.dueKind, t)}, ${dueWords(locale, new Date(facts.dueAt))}`,
+                },
+              ]
+            : []),
           { term: t('transfers.fact.answer'), value: dueWords(locale, row.answerBy) },
         ]}
       />
