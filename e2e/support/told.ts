@@ -61,7 +61,20 @@ export async function tell(page: Page, code: string, told: Told): Promise<void> 
 export async function rateAndFinish(page: Page, code: string, { who, safety }: Told): Promise<void> {
   const reached = 'phone' in safety ? { phone: who.phone } : {}
   await part(page, code, 'safety', { ...safety, ...reached })
+  await tellApart(page, code)
   await page.goto(`/cases/${code}/register`)
   await page.getByRole('button', { name: 'Terminer l’enregistrement' }).click()
   await expect(page.getByRole('status')).toContainText('Le dossier est ouvert')
+}
+
+/** Whoever else was told of under a like name, by another run of the same story, is somebody else. */
+async function tellApart(page: Page, code: string): Promise<void> {
+  const other = page.getByLabel('Ce sont deux personnes')
+  for (;;) {
+    await page.goto(`/cases/${code}/same`)
+    if (!(await other.isVisible()) || (await other.isChecked())) return
+    await other.check()
+    await page.getByRole('button', { name: 'Continuer', exact: true }).click()
+    await expect(page.getByRole('status')).toContainText('deux personnes')
+  }
 }

@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as close } from '@/app/api/v1/cases/[code]/close/route'
 import { POST as hold } from '@/app/api/v1/cases/[code]/hold/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
-import { findCandidates } from '@/lib/casework/likeness/candidates'
-import { knownPerson } from '@/lib/casework/likeness/known-person'
+import { unanswered } from '@/lib/casework/likeness/unanswered'
 import { peopleOf } from '@/lib/casework/people/queries'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -45,7 +44,7 @@ describe('a person who is registered twice by whom both files are', () => {
     const fresh = await registered(lead, { ...salimata, given: 'Salimatou', family: 'Wologuem' })
     const found = await as(lead, async (ctx) => {
       const people = await peopleOf(ctx, fresh.id)
-      return findCandidates(ctx, knownPerson(people), fresh.id)
+      return unanswered(ctx, { id: fresh.id, state: 'DRAFT' }, people)
     })
     expect(found.map(({ file }) => file.code)).toEqual([known.code])
     expect(found[0]?.lines).toContainEqual({ fact: 'mother', likeness: 'SAME' })

@@ -5,9 +5,8 @@ import { compoundTokens, listed } from '@/lib/casework/tokens/make-tokens'
 import { prepare } from '@/lib/engines/matching/prepare'
 import { match, rank } from '@/lib/engines/matching/score'
 import { mostCandidates } from '@/lib/engines/matching/tokens'
-import type { Ctx } from '@/lib/platform/gate/verb'
 import { type FactLine, factLines } from './fact-lines'
-import { filesOf, type OpenedFile } from './files-of'
+import type { OpenedFile } from './files-of'
 
 /** A file that may be of the same person: who of it is alike, and what agrees. */
 export type Candidate = OpenedFile & {
@@ -27,19 +26,6 @@ export function alikeIds(known: Known): SQL | undefined {
   const restricted = listed(compoundTokens(known, 'restricted'))
   if (open === '{}') return undefined
   return sql`select found.id from app.find_alike(${open}::bigint[], ${restricted}::bigint[], ${mostCandidates}) as found(id)`
-}
-
-/**
- * Files of this person's reach that may be of somebody known as this, likeliest first. Found by compound tokens, compared in
- * memory by the matching engine. `but`: their own file.
- */
-export async function findCandidates(ctx: Ctx, known: Known, but?: string): Promise<Candidate[]> {
-  const ids = alikeIds(known)
-  const files = ids ? await filesOf(ctx, ids) : []
-  return likeliest(
-    known,
-    files.filter(({ file }) => file.id !== but && file.state !== 'DUPLICATE'),
-  )
 }
 
 /** The likeliest of some files, each by whoever of it is most alike. PURE. */

@@ -1,12 +1,12 @@
 import type { PersonView } from '@/lib/casework/people/queries'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { type Candidate, findCandidates } from './candidates'
+import { filesBeside } from './beside'
+import { alikeIds, type Candidate, likeliest } from './candidates'
 import { knownPerson } from './known-person'
-import { pairsOf } from './pairs'
 
 /**
- * Files in reach that may be of the person of this draft, and about which nobody has said anything yet. A file that is open
- * already is held by no likeness.
+ * Files in reach that may be of the person of this draft, likeliest first, and about which nobody has said anything yet. Found by
+ * compound tokens, compared in memory by the matching engine; one statement. A file that is open already is held by no likeness.
  */
 export async function unanswered(
   ctx: Ctx,
@@ -14,10 +14,13 @@ export async function unanswered(
   people: readonly PersonView[],
 ): Promise<Candidate[]> {
   if (state !== 'DRAFT') return []
-  const found = await findCandidates(ctx, knownPerson(people), caseId)
-  if (found.length === 0) return []
-  const said = (await pairsOf(ctx, caseId)).filter((pair) => pair.said !== null)
-  return found.filter(
-    ({ file }) => !said.some((pair) => pair.caseId === file.id || pair.intoCaseId === file.id),
-  )
+  const known = knownPerson(people)
+  const alike = alikeIds(known)
+  if (!alike) return []
+  const { files } = await filesBeside(ctx, caseId, alike)
+  const said = new Set(files.filter(({ pair }) => pair && pair.said !== null).map(({ file }) => file.id))
+  return likeliest(
+    known,
+    files.filter(({ file }) => file.state !== 'DUPLICATE'),
+  ).filter(({ file }) => !said.has(file.id))
 }

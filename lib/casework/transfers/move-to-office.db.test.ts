@@ -74,7 +74,9 @@ describe('an offer to another office', () => {
     })
     const facts = Object.keys('view' in found ? (found.view?.facts ?? {}) : {}).sort()
     expect(facts).toEqual(
-      'birthYear by cercle dueAt dueKind from languages openedAt referrals risk sex tasks to'.split(' ').sort(),
+      'birthYear by cercle dueAt dueKind from languages openedAt referrals risk sex tasks to'
+        .split(' ')
+        .sort(),
     )
     expect(await opens(farSupervisor, one)).toBe(false)
     expect(await answer(supervisor, one)).toMatchObject({ refused: 'transfer-not-yours' })

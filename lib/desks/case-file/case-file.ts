@@ -5,9 +5,7 @@ import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cas
 import { caseVerbs } from '@/lib/casework/cases/transitions'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { commentPlace } from '@/lib/casework/endings/closing'
-import { unanswered } from '@/lib/casework/likeness/unanswered'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
-import { openingGap } from '@/lib/casework/registration/registration'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
 import { referralDue } from '@/lib/desks/work/duties'
@@ -15,6 +13,7 @@ import type { Settings } from '@/lib/desks/work/why-due'
 import type { Reading } from '@/lib/platform/gate/read'
 import { limitSettings } from '@/lib/platform/settings/read'
 import { alertsJson, openedAlert, type SealedAlert } from './file-alerts'
+import { gapOf } from './gap-of'
 import { type CaseHead, caseHead, openText } from './head'
 
 /** One line of the timeline as SQL hands it over. What the fields mean depends on `kind`. */
@@ -161,14 +160,6 @@ export async function viewCase(reading: Reading, code: string) {
   }
 }
 export type CaseFile = Extract<Awaited<ReturnType<typeof viewCase>>, { view: unknown }>['view']
-
-/** Why a draft cannot be opened yet. Files alike are looked for where nothing else keeps it shut. */
-async function gapOf(reading: Reading, { reach: { record }, consents, people }: CaseHead) {
-  const known = { risk: record.risk, consents }
-  const { now } = reading.actor
-  const alike = openingGap({ ...known, alike: 0 }, now) ? [] : await unanswered(reading, record, people)
-  return openingGap({ ...known, alike: alike.length }, now)
-}
 
 const situationOf = (head: CaseHead): MoveSituation => ({
   ...head.reach,

@@ -1,10 +1,10 @@
 import { mayLead, mayWorkOn } from '@/lib/casework/cases/policy'
-import { unanswered } from '@/lib/casework/likeness/unanswered'
-import { donePages, openingGap } from '@/lib/casework/registration/registration'
+import { donePages } from '@/lib/casework/registration/registration'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { type BesideWhat, besideRegistration } from './beside-registration'
+import { gapOf } from './gap-of'
 import { caseHead, hasAnswered } from './head'
 
 type Ask = { query: Query; forms: readonly string[]; first?: boolean; beside?: BesideWhat }
@@ -26,7 +26,6 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
     risk: record.risk,
     consents: head.consents,
   }
-  const alike = await unanswered(reading, record, head.people)
   const drafts = await Promise.all(
     ask.forms.map((form) => findDraft(reading.tx, reading.actor.userId, form, ask.query.draft)),
   )
@@ -34,7 +33,8 @@ export async function prepareRegistration(reading: Reading, code: string, ask: A
     view: {
       head,
       done: donePages(known),
-      gap: openingGap({ ...known, alike: alike.length }, reading.actor.now),
+      // Said on the overview, where the draft is opened.
+      gap: ask.forms.length === 0 ? await gapOf(reading, head) : null,
       leads: mayLead(reading.actor, head.reach).allowed,
       drafts,
       ...(await besideRegistration(reading, record, ask.beside)),

@@ -106,7 +106,7 @@ export const fr = {
   'danger.GRAVE': 'Danger grave',
   'danger.VITAL': 'Danger de mort',
   'reason.label': 'Raison, si l’enfant répond seul ou si personne ne peut répondre',
-  'reason.hint': 'Un(e) superviseur(e) ou un(e) collègue la lira avant de confirmer',
+  'reason.hint': 'Qui confirme la lit d’abord',
   'reason.none': 'Aucune',
   'reason.required': 'Choisissez la raison',
   'reason.needs-mature_minor_reason': 'Choisissez une raison qui commence par « Adolescent »',
