@@ -69,3 +69,14 @@ test('what was ticked and cannot move is named before the press, with why', asyn
   const foreign = await reading(elsewhere, (ctx) => prepareHandOver(ctx, { case: [one.code] }))
   expect(foreign.view.left).toEqual([{ code: one.code, why: 'gone' }])
 })
+
+test('of somebody who leaves it names the teams of others they are still on, also where they lead nothing', async () => {
+  const [one, two] = [await oneCase(), await oneCase()]
+  await root()`insert into app.case_members (case_id, user_id, capacity) values (${one.id}, ${next.id}, 'MEMBER')`
+  const of = async (who: SignedIn) =>
+    (await reading(supervisor, (ctx) => prepareHandOver(ctx, { from: who.id }))).view
+  expect((await of(next)).also).toEqual([one.code])
+  expect((await of(next)).rows).toEqual([])
+  expect((await of(lead)).also).toEqual([])
+  expect((await of(lead)).rows.map(({ code }) => code).sort()).toEqual([one.code, two.code].sort())
+})

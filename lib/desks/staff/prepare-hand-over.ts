@@ -47,7 +47,7 @@ export async function prepareHandOver(reading: Reading, query: Query) {
       where ${linesWithin(reading.actor)} and ${asked} order by l.due_at nulls last, l.case_id limit ${MOST_AT_ONCE + 1})`,
   )
   const rows = found.slice(0, MOST_AT_ONCE)
-  const given = await besideOf(reading, rows)
+  const { given, also } = await besideOf(reading, rows, leaving?.id)
   const done = /^\d{1,3}$/.exec(one(query, 'done') ?? '')
   const shown = new Set([...rows, ...left].map(({ code }) => code))
   return {
@@ -56,6 +56,8 @@ export async function prepareHandOver(reading: Reading, query: Query) {
       given: new Map(given.map((row) => [row.code, row])),
       staff,
       leaving,
+      /** Cases that others lead and on whose team whoever leaves still is. */
+      also,
       left: [
         ...left,
         ...[...new Set(codes)]
@@ -83,18 +85,25 @@ export type HandOverView = Awaited<ReturnType<typeof prepareHandOver>>['view']
 
 const many = (query: Query, name: string): string[] => [query[name] ?? []].flat().slice(0, MOST_AT_ONCE)
 
-/** What a choice of hands looks at, in the order of the rows: beside the row who else is on the case. */
-async function besideOf({ tx }: Reading, rows: readonly LineRow[]): Promise<Beside[]> {
-  if (rows.length === 0) return []
+type Around = { id: string | null; members: string[]; offered: boolean; also: string[] | null }
+
+/** What a choice of hands looks at, in the order of the rows: beside the row who else is on the case. One statement. */
+async function besideOf({ tx, actor }: Reading, rows: readonly LineRow[], leaver: string | undefined) {
+  if (rows.length === 0 && !leaver) return { given: [], also: [] }
   const ids = sql.param(`{${rows.map(({ id }) => id).join(',')}}`)
-  const found = await tx.execute<{ id: string; members: string[]; offered: boolean }>(sql`
+  const found = await tx.execute<Around>(sql`
     select i.id, array(select m.user_id from app.case_members m where m.case_id = i.id and m.capacity = 'MEMBER' and m.until is null) as members,
-      exists (select from ${caseTransfers} where ${caseTransfers.caseId} = i.id and ${pending}) as offered
-    from unnest(${ids}::uuid[]) as i(id)`)
+      exists (select from ${caseTransfers} where ${caseTransfers.caseId} = i.id and ${pending}) as offered,
+      (select json_agg(l.code order by l.code) from app.case_members m join app.case_lines l on l.case_id = m.case_id
+        where m.user_id = ${leaver ?? null}::uuid and m.capacity = 'MEMBER' and m.until is null and ${linesWithin(actor)}) as also
+    from (select) as once left join unnest(${ids}::uuid[]) as i(id) on true`)
   const known = new Map(found.map((one) => [one.id, one]))
-  return rows.map((row) => ({
-    ...row,
-    members: known.get(row.id)?.members ?? [],
-    offered: known.get(row.id)?.offered ?? false,
-  }))
+  const given = rows.map(
+    (row): Beside => ({
+      ...row,
+      members: known.get(row.id)?.members ?? [],
+      offered: known.get(row.id)?.offered ?? false,
+    }),
+  )
+  return { given, also: found[0]?.also ?? [] }
 }

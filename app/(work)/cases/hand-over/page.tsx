@@ -55,6 +55,16 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
           </PostForm>
         </>
       )}
+      {leaving && view.also.length > 0 && (
+        <Note tone="soon">
+          {t('staff.hand.also', { name: leaving.name, count: view.also.length })}{' '}
+          {view.also.map((code) => (
+            <span key={code}>
+              <a href={`/cases/${code}/team`}>{code}</a>{' '}
+            </span>
+          ))}
+        </Note>
+      )}
       <p>
         <a href="/staff">{t('staff.hand.back')}</a>
       </p>

@@ -77,5 +77,7 @@ export const fr = {
   'hand.bulk': 'Remettre les dossiers cochés sur cette page',
   'hand.bulk.more': 'Vous choisissez et relisez à la page suivante.',
   'hand.tick': 'Cocher {code}',
+  'hand.also':
+    '{name} est aussi dans l’équipe de {count, plural, one {# dossier mené} other {# dossiers menés}} par d’autres. Retirez son nom sur leur page d’équipe :',
   'hand.back': 'Retour à l’équipe',
 } as const
