@@ -28,7 +28,7 @@ test('three tabs on one page lose nothing, and the history says who changed whic
   await second.getByLabel('Stigmatisation').check()
   await second.getByRole('button', save).click()
   await test.step('a list keeps what each ticked, and is not asked', async () => {
-    await expect(second.getByRole('heading', { name: 'Modifié par les deux, réuni' })).toBeVisible()
+    await expect(second.getByRole('heading', { name: 'Modifié des deux côtés, réuni' })).toBeVisible()
     await expect(second.locator('main')).toContainText('La famille, Les autorités')
   })
 
