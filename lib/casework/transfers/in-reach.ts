@@ -38,9 +38,11 @@ export async function overtakenTransfer(
   reason: string,
 ): Promise<Overtaken | undefined> {
   if (reason !== 'transfer-answered') return undefined
+  // What ended by itself nobody answered; an agency's yes before it is not what happened last.
+  const ended = row.state === 'ENDED'
   return {
-    by: await nameOf(tx, row.answeredBy),
-    at: row.answeredAt,
+    by: ended ? null : await nameOf(tx, row.answeredBy),
+    at: ended ? null : row.answeredAt,
     now: `transfers.state.${row.state}`,
     links: [{ href: '/queue', label: 'forms.overtaken-queue' }],
   }

@@ -73,7 +73,7 @@ export const en: Record<keyof typeof fr, string> = {
   'state.ACCEPTED': 'Taken over',
   'state.REFUSED': 'Refused',
   'state.WITHDRAWN': 'Offer taken back',
-  'state.ENDED': 'Over: the case is no longer open',
+  'state.ENDED': 'The offer is off: the person took their agreement back, or the case waits or is closed',
   'state.HANDED_OUT': 'Handed to the agency',
   'aloud.facts': 'what is ticked above',
   'aloud.withheld': 'everything else',

@@ -74,7 +74,8 @@ export const fr = {
   'state.ACCEPTED': 'Repris',
   'state.REFUSED': 'Refusé',
   'state.WITHDRAWN': 'Proposition retirée',
-  'state.ENDED': 'Terminé : le dossier n’est plus ouvert',
+  'state.ENDED':
+    'La proposition n’a plus lieu : la personne a retiré son accord, ou le dossier attend ou est clos',
   'state.HANDED_OUT': 'Remis à l’organisation',
   'aloud.facts': 'ce qui est coché ci-dessus',
   'aloud.withheld': 'tout le reste',
