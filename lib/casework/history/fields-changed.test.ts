@@ -39,6 +39,15 @@ describe('what one save changed', () => {
     ])
   })
 
+  test('says the age where a date was taken away for it', () => {
+    const before = { ...noIdentity, birthDate: '1989-03-25' }
+    const after = { ...noIdentity, ageSaid: '2014-06-30 16' }
+    expect(said({ changed: { birth_year: [1989, 1998] }, before, after })).toEqual([
+      ['identity', 'birthDate', '25/3/1989', ''],
+      ['identity', 'age', '', '16'],
+    ])
+  })
+
   test('tells whom nobody is to tell, and why, from the one place that keeps both', () => {
     const after = { ...noIdentity, withholds: [{ from: 'FAMILY', reason: 'REPRISAL' }] }
     expect(said({ before: noIdentity, after })).toEqual([

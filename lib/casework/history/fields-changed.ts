@@ -69,7 +69,9 @@ const listed = (value: Shown[string]): Value => (typeof value === 'string' ? val
 /** Field by field, in the order of the pages. What another field keeps is told there; a date tells the age. PURE. */
 export function fieldsChanged(saved: Saved): FieldChange[] {
   const [was, is] = [pagesOf(saved, 0), pagesOf(saved, 1)]
-  const dated = (saved.before?.birthDate ?? '') !== (saved.after?.birthDate ?? '')
+  // A date that was taken away tells no age any more.
+  const date = saved.after?.birthDate ?? ''
+  const dated = date !== '' && (saved.before?.birthDate ?? '') !== date
   const ofPerson = (Object.keys(is) as KeptPage[]).flatMap((page) =>
     Object.entries(KEPT[page].fields).flatMap(([field, place]): FieldChange[] => {
       const [from, to] = [listed(was[page]?.[field]), listed(is[page]?.[field])]
