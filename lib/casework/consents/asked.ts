@@ -192,12 +192,27 @@ export function judgeAsked(asked: Asked, about: About): JudgedAsked {
     return { ok: false, errors: { answer: 'too-young' } }
   const judged: Judged = { answer: asked.answer, giver: giverOf(asked), reason: reason || null, situation }
   const judgement = judge(judged, about)
+  if (judgement.ok && contradicts(judged, about))
+    return { ok: false, errors: { reason: 'contradicts-caregiver' } }
   if (judgement.ok)
     return passesOverNo(judged, judgement, about)
       ? { ok: false, errors: { doubt: 'standing-no' } }
       : { ok: true, judged, judgement }
   return { ok: false, errors: problemsOf(judged, judgement, about) }
 }
+
+const THERE = ['PRESENT_SAFE', 'FAR_REACHABLE']
+/** Reasons for which nobody who cares for a child was asked, and as what that person must not be noted beside them. */
+const CONTRADICTS: Readonly<Record<string, readonly string[]>> = {
+  CAREGIVER_FAR: ['PRESENT_SAFE'],
+  NOBODY: THERE,
+  UNREACHABLE: THERE,
+  PERPETRATOR: ['PRESENT_SAFE'],
+}
+
+/** Of two answers about the same person one is wrong, and whoever confirms would read both. PURE. */
+const contradicts = ({ reason, situation }: Judged, { birth, day }: About): boolean =>
+  isChild(birth, day) && CONTRADICTS[reason ?? '']?.includes(situation.caregiver ?? '') === true
 
 /** Everything that is wrong in one round: a child who "gives" is judged as assenting too, so that the giver is said at once. */
 function problemsOf(judged: Judged, judgement: Refused, about: About): Record<string, string> {

@@ -111,6 +111,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.hint': 'A supervisor or colleague reads it before confirming',
   'reason.none': 'None',
   'reason.required': 'Choose the reason',
+  'reason.contradicts-caregiver':
+    'Above, whoever cares for the child is there or can be reached: this reason says otherwise',
   'reason.needs-mature_minor_reason': 'Choose a reason that begins with “Adolescent”',
   'reason.needs-best_interests_reason': 'Choose a reason that begins with “Interest of the child”',
   'reason.needs-vital_reason': 'Choose a reason that begins with “Danger to life”',

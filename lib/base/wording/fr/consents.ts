@@ -109,6 +109,8 @@ export const fr = {
   'reason.hint': 'Qui confirme la lit d’abord',
   'reason.none': 'Aucune',
   'reason.required': 'Choisissez la raison',
+  'reason.contradicts-caregiver':
+    'Plus haut, qui prend soin de l’enfant est présent ou joignable : cette raison dit le contraire',
   'reason.needs-mature_minor_reason': 'Choisissez une raison qui commence par « Adolescent »',
   'reason.needs-best_interests_reason': 'Choisissez une raison qui commence par « Intérêt de l’enfant »',
   'reason.needs-vital_reason': 'Choisissez une raison qui commence par « Danger de mort »',
