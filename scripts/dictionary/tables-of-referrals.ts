@@ -98,6 +98,7 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       payload: 'the facts that were ticked, and nothing else',
       sealed_at: 'when it was sealed',
       ended_at: 'when reading ended',
+      ended_by: 'REVIEW where an answer waits to be asked anew and reading may begin again; empty: for good',
       until: 'the last day of reading',
     },
   },

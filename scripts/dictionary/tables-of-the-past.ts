@@ -52,6 +52,7 @@ export const pastTables: Readonly<Record<string, TableWords>> = {
       opened_at: 'when',
       undone_at: 'when it was taken back',
       undone_stamp: 'the same in real time',
+      with_case: 'the known case whose restriction it came from, where the file points at one',
     },
   },
   'app.case_transfers': {

@@ -101,7 +101,8 @@ async function endReview(ctx: Ctx, caseId: string): Promise<void> {
   const [left] =
     await ctx.tx.execute(sql`select from app.consents o where o.case_id = ${caseId} and o.needs_review is not null
     and not exists (select from app.consents n where n.case_id = o.case_id and n.given_at > o.given_at and n.purpose = o.purpose
-      and n.partner_code is not distinct from o.partner_code and n.needs_review is null) limit 1`)
+      and n.partner_code is not distinct from o.partner_code and (n.service is null or n.service is not distinct from o.service)
+      and n.needs_review is null) limit 1`)
   if (left) return
   const subject = { type: 'case', id: caseId } as const
   await endTask(ctx, { kind: 'REVIEW_CONSENT', subject, outcome: 'ASKED_AGAIN' })

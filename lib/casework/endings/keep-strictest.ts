@@ -1,5 +1,4 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { FORBIDS } from '@/lib/casework/cases/contact'
 import { strictest } from '@/lib/casework/likeness/strictest'
 import { openIdentity, sealIdentity } from '@/lib/casework/people/sealed-identity'
 import { within } from '@/lib/casework/people/within'
@@ -49,6 +48,5 @@ export async function sealStrictest(
 /** In the transaction of the second word: the stricter way of contact, a no to calls, and the sealed part, on the known file. */
 export const keepStrictest = ({ tx }: Ctx, pair: string, sealed: Sealed | null) =>
   tx.execute(
-    sql`select app.keep_strictest(${pair}::uuid, ${sql.param(`{${FORBIDS.join(',')}}`)}::text[], ${sealed?.identity ?? null},
-      ${sealed?.version ?? null}::integer)`,
+    sql`select app.keep_strictest(${pair}::uuid, ${sealed?.identity ?? null}, ${sealed?.version ?? null}::integer)`,
   )

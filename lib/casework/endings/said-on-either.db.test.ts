@@ -83,6 +83,51 @@ describe('what the person says', () => {
     expect(await reads()).toEqual(['FOOD_RATION'])
   })
 
+  test('no to an agency before the merge decides over an older yes on the other file, whichever of them points', async () => {
+    for (const noOn of ['pointing', 'known']) {
+      const shared = {
+        ...(await caseOf(lead, {
+          referrals: [
+            draftReferral({ state: 'VERIFIED', sent: true, partner: 'UNICEF', service: 'MED_CONS' }),
+          ],
+        })),
+        led: '',
+      }
+      const refusing = await knownFile(lead)
+      const no = { purpose: 'REFERRAL', service: 'MED', partner: 'UNICEF', answer: 'REFUSED' }
+      expect(await press(consent, lead, refusing, no)).toContain('done=consent')
+      const [from, into] = noOn === 'pointing' ? [refusing, shared] : [shared, refusing]
+      expect(await says(lead, from, into, 'SAME')).toContain('same-asked')
+      const [pair] =
+        await root()`select id from app.same_person where case_id = ${from.id} and into_case_id = ${into.id}`
+      expect(await decides(supervisor, from, 'YES', String(pair?.id)), noOn).toContain('done=merged')
+      const read = await root()`select from app.shares where case_id = ${shared.id} and ended_at is null`
+      expect(read, noOn).toEqual([])
+      const tasks =
+        await root()`select reason from app.tasks where case_id = ${shared.id} and kind = 'REVIEW_CONSENT' and state = 'OPEN'`
+      expect(tasks, noOn).toEqual(noOn === 'pointing' ? [{ reason: 'NEWER_NO' }] : [])
+    }
+  })
+
+  test('of how to be reached is the same on both files, also what is said later', async () => {
+    const known = await knownFile(lead)
+    const fresh = await registered(lead, salimata)
+    await root()`update app.people set safe_contact = 'NONE' where case_id = ${known.id}`
+    await root()`update app.people set safe_contact = 'CALL_OK' where case_id = ${fresh.id}`
+    await says(lead, fresh, known, 'SAME')
+    await decides(supervisor, fresh, 'YES')
+    const way = async () =>
+      (
+        await root()`select p.safe_contact as way, c.do_not_contact as stop from app.people p join app.cases c on c.id = p.case_id
+        where c.id = ${fresh.id}`
+      )[0]
+    expect(await way()).toEqual({ way: 'NONE', stop: false })
+    expect(await press(consent, lead, known, { purpose: 'CONTACT', answer: 'REFUSED' })).toContain(
+      'done=consent',
+    )
+    expect(await way()).toEqual({ way: 'NONE', stop: true })
+  })
+
   const SAFETY: RawValues = {
     risk: 'MEDIUM',
     phone: '65000001',
@@ -147,7 +192,7 @@ describe('what the person says', () => {
             await tx`update app.same_person set decided_at = clock.casework_now() where id = ${await pairOf(fresh)}`
           })
           const written = await presenting(raw('web'), supervisor.token, async (tx) => {
-            await tx`select app.keep_strictest(${await pairOf(fresh)}, '{VIA_TRUSTED,IN_PERSON,NEVER_HOME,NONE}', null, null)`
+            await tx`select app.keep_strictest(${await pairOf(fresh)}, null, null)`
             return tx`select safe_contact as way from app.people where case_id = ${known.id}`
           })
           expect(written[0]?.way, `${theirs} ${mine} ${newer === known}`).toBe(

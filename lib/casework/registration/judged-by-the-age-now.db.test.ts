@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { POST as addConsent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as finish } from '@/app/api/v1/cases/[code]/finish/route'
 import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
 import { POST as rateAndOpen } from '@/app/api/v1/cases/[code]/rate-and-open/route'
@@ -36,7 +37,7 @@ async function sends(
   values: Record<string, string | string[]>,
 ) {
   const of = await versions(code)
-  const _version = endpoint === finish ? of.case : of.person
+  const _version = endpoint === finish || endpoint === addConsent ? of.case : of.person
   const answer = await post(endpoint, {
     as: who,
     params: { code },
@@ -103,5 +104,55 @@ describe('a yes of a grown-up who turns out to be a child', () => {
     expect(await aged(one.code, '36')).toContain('/cases/')
     expect([await marked(), await read()]).toEqual([0, before])
     expect(await tasks()).toEqual(['DROPPED NO_RULE'])
+  })
+
+  test('lets the agency read on once the guardian says yes with the child', async () => {
+    const one = await caseOf(lead, {
+      referrals: [draftReferral({ state: 'ACCEPTED', sent: true, partner: 'UNICEF', service: 'MED_CONS' })],
+    })
+    await makeReadable(one.id)
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.referrals set facts = '{age_band,sex}' where case_id = ${one.id}`
+    })
+    const read = async () =>
+      (await root()`select from app.shares where case_id = ${one.id} and ended_at is null`).length
+    const before = await read()
+    await aged(one.code, '10')
+    expect(await read()).toBe(0)
+    const [referral] = await root()`select service from app.referrals where case_id = ${one.id}`
+    const yes = {
+      purpose: 'REFERRAL',
+      partner: 'UNICEF',
+      service: String(referral?.service),
+      answer: 'ASSENT',
+      giver: 'GUARDIAN',
+    }
+    const said = await sends(addConsent, lead, one.code, {
+      ...yes,
+      mode: 'SIGN',
+      language: 'bam',
+      caregiver: 'PRESENT_SAFE',
+      facts: ['age_band', 'sex'],
+    })
+    expect(said).toContain('done=consent')
+    expect(await read()).toBe(before)
+  })
+
+  test('counts for the file that points at it too', async () => {
+    const known = await caseOf(lead)
+    await makeReadable(known.id)
+    const twin = await caseOf(lead, {
+      referrals: [draftReferral({ state: 'VERIFIED', sent: true, partner: 'NRC', service: 'NFI' })],
+    })
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.cases set state = 'DUPLICATE', merged_into = ${known.id}, merged_from = 'OPEN' where id = ${twin.id}`
+    })
+    const read = async () =>
+      (await root()`select from app.shares where case_id = ${twin.id} and ended_at is null`).length
+    expect(await read()).toBeGreaterThan(0)
+    await aged(known.code, '16')
+    expect(await read()).toBe(0)
   })
 })

@@ -17,7 +17,7 @@ export type File = {
   lead: Name
   members: Set<Name>
   /** Who restricted it, and whether anybody else has opened it since. */
-  restriction: { by: Name; opened: boolean; turn: number } | null
+  restriction: { by: Name; opened: boolean; from: string | null } | null
   /** Supervisors named on a restricted case. */
   named: Set<Name>
   /** The last day of the year of birth, as far as anybody knows. */

@@ -3,7 +3,7 @@ import type { Name } from './people'
 import { onTeam } from './rules'
 
 /** A file that points at another follows it: what holds of the known one holds of it. */
-type Stood = { lead: Name; on: Set<Name>; office: string; restricted: boolean; turn: number | undefined }
+type Stood = { on: Set<Name>; office: string; restricted: boolean }
 
 const everybody = ({ lead, members, named }: File): Set<Name> => new Set([lead, ...members, ...named])
 
@@ -11,8 +11,8 @@ const everybody = ({ lead, members, named }: File): Set<Name> => new Set([lead, 
 export const standing = ({ files }: Model): Map<string, Stood> =>
   new Map(
     [...files].map(([id, file]) => {
-      const { lead, office, restricted, restriction } = file
-      return [id, { lead, on: everybody(file), office, restricted, turn: restriction?.turn }]
+      const { office, restricted } = file
+      return [id, { on: everybody(file), office, restricted }]
     }),
   )
 
@@ -27,10 +27,10 @@ export function lend(from: File, known: File): void {
   if (from.restricted) for (const name of known.named) from.named.add(name)
 }
 
-/** Restricted with the known one, under the same names; `turn`: by which deed. */
-export function closeWith(from: File, known: File, { by, turn }: { by: Name; turn: number }): void {
+/** Restricted with the known one, under the same names. */
+export function closeWith(from: File, known: File, by: Name): void {
   from.restricted = true
-  from.restriction = { by, opened: false, turn }
+  from.restriction = { by, opened: false, from: known.id }
   for (const name of known.named) from.named.add(name)
 }
 
@@ -38,7 +38,7 @@ function takeOff(from: File, known: File, gone: Iterable<Name>): void {
   for (const name of gone) {
     if (everybody(known).has(name)) continue
     from.members.delete(name)
-    from.named.delete(name)
+    if (!from.restricted || known.restricted) from.named.delete(name)
     from.lent.delete(name)
     if (from.lead === name) {
       from.lead = known.lead
@@ -61,18 +61,17 @@ export function followKnown(model: Model, before: ReadonlyMap<string, Stood>, by
       [...stood.on].filter((name) => !now.has(name)),
     )
     const moved = known.office !== stood.office
-    if (known.restricted && !stood.restricted && !from.restricted)
-      closeWith(from, known, { by, turn: model.turn })
-    else if (!known.restricted && stood.restricted) openWith(from, stood, by)
+    if (known.restricted && !stood.restricted && !from.restricted) closeWith(from, known, by)
+    else if (!known.restricted && stood.restricted) openWith(from, known)
     if (moved) from.office = known.office
     if (moved || (known.restricted && !stood.restricted)) takeOff(from, known, everybody(from))
     lend(from, known)
   }
 }
 
-function openWith(from: File, { turn }: Stood, by: Name): void {
-  const { restriction } = from
-  if (!restriction || restriction.by !== by || restriction.opened || restriction.turn !== turn) return
+/** What was closed with the known one is open with it. */
+export function openWith(from: File, known: File): void {
+  if (from.restriction?.from !== known.id) return
   from.restricted = false
   from.restriction = null
   from.named.clear()

@@ -66,7 +66,7 @@ export const en: Record<keyof typeof fr, string> = {
   'points-here': 'Case {code} points at this one, which alone counts.',
   'decide.title': 'Confirm that it is the same person',
   'decide.lead':
-    '{by} said so. If you confirm, this case points at {code} and {code} alone counts. Two people can take it back for 90 days.',
+    '{by} said so. If you confirm, this case points at {code}, {code} alone counts, and whoever works on {code} reads this one. Two people can take it back for 90 days.',
   'says.YES': 'It is the same person',
   'says.NO': 'They are two people',
   'says.label': 'Your word',

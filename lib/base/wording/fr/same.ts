@@ -67,7 +67,7 @@ export const fr = {
   'points-here': 'Le dossier {code} renvoie à celui-ci, qui compte seul.',
   'decide.title': 'Confirmer que c’est la même personne',
   'decide.lead':
-    '{by} l’a dit. Si vous confirmez, ce dossier renvoie à {code} et seul {code} compte. Cela se reprend à deux jusqu’à 90 jours.',
+    '{by} l’a dit. Si vous confirmez, ce dossier renvoie à {code}, seul {code} compte, et qui travaille sur {code} lit celui-ci. Cela se reprend à deux jusqu’à 90 jours.',
   'says.YES': 'C’est la même personne',
   'says.NO': 'Ce sont deux personnes',
   'says.label': 'Votre mot',

@@ -4,7 +4,7 @@ import { POST as say } from '@/app/api/v1/cases/[code]/same/route'
 import { root } from '../../database'
 import { type Deed, type Draw, filesOf, type Kind, type Outcome, ruled, sent } from '../deed'
 import type { File, Model, Pair } from '../files'
-import { closeWith, lend } from '../follow'
+import { closeWith, lend, openWith } from '../follow'
 import { isSupervisor, NAMES, type Name } from '../people'
 import {
   askInstead,
@@ -119,7 +119,7 @@ function decided(draw: Draw, model: Model): Deed | undefined {
       from.aside = [...from.tasks].filter(([kind]) => OF_ITS_STATE.includes(kind))
       for (const [kind] of from.aside) from.tasks.delete(kind)
       if (into.restricted && !from.restricted) {
-        closeWith(from, into, { by: who, turn: model.turn })
+        closeWith(from, into, who)
         if (isSupervisor(who)) from.named.add(who)
       }
       lend(from, into)
@@ -152,6 +152,7 @@ function undone(draw: Draw, model: Model): Deed | undefined {
       pair.undone = true
       for (const name of from.lent) if (onTeam(name, into)) from.members.delete(name)
       from.lent.clear()
+      openWith(from, into)
       Object.assign(from, { state: from.before, before: null, into: null })
       from.events.push('undo-merge')
       for (const [kind, holder] of from.aside) from.tasks.set(kind, holder && from.lead)

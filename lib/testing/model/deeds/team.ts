@@ -115,7 +115,7 @@ function restricted(draw: Draw, model: Model): Deed | undefined {
     effect: () => {
       file.restricted = true
       endOffer(file)
-      file.restriction = { by: who, opened: false, turn: model.turn }
+      file.restriction = { by: who, opened: false, from: null }
       file.named.add(named)
       if (isSupervisor(who)) file.named.add(who)
     },

@@ -5,7 +5,11 @@ import type { PersonView } from '@/lib/casework/people/queries'
 import type { Beside } from '@/lib/desks/search/view-same'
 import type { Framed } from '../case-frame'
 
-type Props = { own: { openedAt: Date; person: PersonView }; beside: Beside; page: Framed }
+type Props = {
+  own: { openedAt: Date; doNotContact: boolean; person: PersonView }
+  beside: Beside
+  page: Framed
+}
 
 /** What the file that would point says of safety and the known one does not: it will hold there too. */
 export function WhatHolds({ own, beside, page: { t, locale } }: Props) {
@@ -14,6 +18,7 @@ export function WhatHolds({ own, beside, page: { t, locale } }: Props) {
   const both = strictest(known.identity, own.person.identity)
   const more = both.withholds.slice(known.identity.withholds.length)
   const words = [
+    ...(own.doNotContact && !file.doNotContact ? [t('cases.bar.no-contact')] : []),
     ...(way && way !== known.safeContact ? [label('safe_contact', way, locale)] : []),
     ...more.map(({ from }) => wordingOf(t, `people.withhold.${from}`, from)),
     ...(both.warning === known.identity.warning ? [] : [own.person.identity.warning]),
