@@ -60,7 +60,7 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
           {t('staff.hand.also', { name: leaving.name, count: view.also.length })}{' '}
           {view.also.map((code) => (
             <span key={code}>
-              <a href={`/cases/${code}/team`}>{code}</a>{' '}
+              <a href={`/cases/${code}`}>{code}</a>{' '}
             </span>
           ))}
         </Note>

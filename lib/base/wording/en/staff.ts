@@ -79,6 +79,6 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.bulk.more': 'You choose and read again on the next page.',
   'hand.tick': 'Tick {code}',
   'hand.also':
-    '{name} is also on the team of {count, plural, one {# case} other {# cases}} that others lead. Take their name off on the team page of each:',
+    '{name} is also on the team of {count, plural, one {# case} other {# cases}} that others lead. Take their name off on the page of each:',
   'hand.back': 'Back to the team',
 }

@@ -78,6 +78,6 @@ export const fr = {
   'hand.bulk.more': 'Vous choisissez et relisez à la page suivante.',
   'hand.tick': 'Cocher {code}',
   'hand.also':
-    '{name} est aussi dans l’équipe de {count, plural, one {# dossier mené} other {# dossiers menés}} par d’autres. Retirez son nom sur leur page d’équipe :',
+    '{name} est aussi dans l’équipe de {count, plural, one {# dossier mené} other {# dossiers menés}} par d’autres. Retirez son nom sur la page de chacun :',
   'hand.back': 'Retour à l’équipe',
 } as const
