@@ -15,6 +15,9 @@ import { choiceOf } from './choice-of'
 import { GivenTable } from './given-table'
 import { LoadTable } from './load-table'
 
+/** Of the teams a leaver is still on; the next ones stand here once these are done. */
+const ALSO_SHOWN = 8
+
 export default async function HandOverPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const page = await read({ action: 'case.hand-over', roles: ['SUPERVISOR'] }, (reading) =>
@@ -58,11 +61,12 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
       {leaving && view.also.length > 0 && (
         <Note tone="soon">
           {t('staff.hand.also', { name: leaving.name, count: view.also.length })}{' '}
-          {view.also.map((code) => (
+          {view.also.slice(0, ALSO_SHOWN).map((code) => (
             <span key={code}>
               <a href={`/cases/${code}`}>{code}</a>{' '}
             </span>
           ))}
+          {view.also.length > ALSO_SHOWN && '…'}
         </Note>
       )}
       <p>
