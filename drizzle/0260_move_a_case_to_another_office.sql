@@ -202,16 +202,14 @@ create function app.offer_to_office(transfer uuid, of_case uuid, of_version int,
 
 -- What the supervisor who is asked reads before deciding: who in general, how pressing, what runs. No name, no story, no concern.
 create function app.offered_case(transfer uuid)
-  returns table (sex text, birth_year integer, cercle text, risk text, languages text[], opened_at timestamptz, referrals integer, tasks integer,
-    due_at timestamptz, due_kind text)
+  returns table (sex text, birth_year integer, cercle text, risk text, languages text[], opened_at timestamptz, referrals integer, tasks integer)
   language sql stable security definer set search_path = ''
   as $$
     select p.sex, p.birth_year::integer, c.cercle, c.risk, p.languages, c.opened_at,
       (select count(*)::integer from app.referrals r join app.referral_states s on s.state = r.state and s.life in ('OPEN', 'SETTLED')
         where r.case_id = c.id and r.sent_at is not null),
       (select count(*)::integer from app.tasks t join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM'
-        where t.case_id = c.id and t.state = 'OPEN' and t.kind <> 'TRANSFER_WAITS'),
-      c.next_due_at, c.next_due_kind
+        where t.case_id = c.id and t.state = 'OPEN' and t.kind <> 'TRANSFER_WAITS')
     from app.case_transfers x join app.cases c on c.id = x.case_id join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'
     where x.id = transfer and x.id = any(array(select access.offered_transfers())) $$;
 

@@ -1132,5 +1132,4 @@ insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes
   ('SEE_HOLD', 'DROPPED', 'referral', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
   ('CLOSURE_RETURNED', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
   ('TRANSFER_REFUSED', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
-  ('TELL_NEW_TEAM', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
-  ('TELL_AGENCY', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null);
+  ('TELL_NEW_TEAM', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null);
