@@ -7,7 +7,6 @@ import { registered } from '@/lib/testing/factories/registered'
 import {
   decides,
   type File,
-  forgetEverybody,
   knownFile,
   pairOf,
   salimata,
@@ -15,6 +14,7 @@ import {
   sent,
   stateOf,
   tasksOn,
+  twoTeams,
   undoes,
 } from '@/lib/testing/factories/two-files'
 
@@ -25,12 +25,7 @@ let farLead: SignedIn
 let farSupervisor: SignedIn
 
 beforeEach(async () => {
-  await forgetEverybody()
-  lead = await signedIn('SOCIAL_WORKER', 'MOP')
-  other = await signedIn('SOCIAL_WORKER', 'MOP')
-  supervisor = await signedIn('SUPERVISOR', 'MOP')
-  farLead = await signedIn('SOCIAL_WORKER', 'GAO')
-  farSupervisor = await signedIn('SUPERVISOR', 'GAO')
+  ;({ lead, other, supervisor, farLead, farSupervisor } = await twoTeams())
 })
 
 describe('a person who is known where the registrar may not look', () => {

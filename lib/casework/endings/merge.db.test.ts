@@ -4,20 +4,20 @@ import { POST as hold } from '@/app/api/v1/cases/[code]/hold/route'
 import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import { unanswered } from '@/lib/casework/likeness/unanswered'
 import { peopleOf } from '@/lib/casework/people/queries'
-import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { as, presenting, type SignedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { send } from '@/lib/testing/factories/open-case'
 import { registered } from '@/lib/testing/factories/registered'
 import { caseOf } from '@/lib/testing/factories/transfers'
 import {
   decides,
-  forgetEverybody,
   knownFile,
   pairOf,
   salimata,
   says,
   stateOf,
   tasksOn,
+  twoTeams,
   undoes,
 } from '@/lib/testing/factories/two-files'
 import { draftReferral } from '@/lib/testing/factories/walk'
@@ -30,12 +30,7 @@ let farLead: SignedIn
 let farSupervisor: SignedIn
 
 beforeEach(async () => {
-  await forgetEverybody()
-  lead = await signedIn('SOCIAL_WORKER', 'MOP')
-  other = await signedIn('SOCIAL_WORKER', 'MOP')
-  supervisor = await signedIn('SUPERVISOR', 'MOP')
-  farLead = await signedIn('SOCIAL_WORKER', 'GAO')
-  farSupervisor = await signedIn('SUPERVISOR', 'GAO')
+  ;({ lead, other, supervisor, farLead, farSupervisor } = await twoTeams())
 })
 
 describe('a person who is registered twice by whom both files are', () => {

@@ -3,17 +3,18 @@ import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
 import { POST as unrestrict } from '@/app/api/v1/cases/[code]/undo-restriction/route'
 import { POST as handOver } from '@/app/api/v1/cases/hand-over/route'
 import type { RawValues } from '@/lib/base/forms/form'
-import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { presenting, type SignedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { registered } from '@/lib/testing/factories/registered'
 import { accepts, came, offers, opens, versionOf } from '@/lib/testing/factories/transfers'
 import {
   decides,
   type File,
-  forgetEverybody,
   knownFile,
+  mergedFiles,
   salimata,
   says,
+  twoTeams,
   undoes,
 } from '@/lib/testing/factories/two-files'
 import type { Endpoint } from '@/lib/testing/requests'
@@ -26,23 +27,10 @@ let farLead: SignedIn
 let farSupervisor: SignedIn
 
 beforeEach(async () => {
-  await forgetEverybody()
-  lead = await signedIn('SOCIAL_WORKER', 'MOP')
-  other = await signedIn('SOCIAL_WORKER', 'MOP')
-  supervisor = await signedIn('SUPERVISOR', 'MOP')
-  second = await signedIn('SUPERVISOR', 'MOP')
-  farLead = await signedIn('SOCIAL_WORKER', 'GAO')
-  farSupervisor = await signedIn('SUPERVISOR', 'GAO')
+  ;({ lead, other, supervisor, second, farLead, farSupervisor } = await twoTeams())
 })
 
-/** Two files of one person: the known one is led by `lead`, the one that points at it by `other`. */
-async function merged(): Promise<{ known: File; fresh: File }> {
-  const known = await knownFile(lead)
-  const fresh = await registered(other, salimata)
-  expect(await says(supervisor, fresh, known, 'SAME')).toContain('same-asked')
-  expect(await decides(second, fresh, 'YES')).toContain('done=merged')
-  return { known, fresh }
-}
+const merged = () => mergedFiles({ lead, other, supervisor, second })
 
 const press = async (endpoint: unknown, who: SignedIn, file: File, values: RawValues) =>
   came(endpoint as Endpoint, who, { code: file.code }, { _version: await versionOf(file), ...values })

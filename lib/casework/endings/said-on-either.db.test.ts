@@ -5,20 +5,21 @@ import { POST as withdraw } from '@/app/api/v1/cases/[code]/withdraw/route'
 import type { RawValues } from '@/lib/base/forms/form'
 import { stricterWay } from '@/lib/casework/likeness/strictest'
 import { peopleOf } from '@/lib/casework/people/queries'
-import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { as, presenting, type SignedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { registered } from '@/lib/testing/factories/registered'
 import { came, caseOf, versionOf } from '@/lib/testing/factories/transfers'
 import {
   decides,
   type File,
-  forgetEverybody,
   knownFile,
+  mergedFiles,
   pairOf,
   salimata,
   says,
   stateOf,
   tasksOn,
+  twoTeams,
   undoes,
 } from '@/lib/testing/factories/two-files'
 import { draftReferral } from '@/lib/testing/factories/walk'
@@ -30,21 +31,10 @@ let supervisor: SignedIn
 let second: SignedIn
 
 beforeEach(async () => {
-  await forgetEverybody()
-  lead = await signedIn('SOCIAL_WORKER', 'MOP')
-  other = await signedIn('SOCIAL_WORKER', 'MOP')
-  supervisor = await signedIn('SUPERVISOR', 'MOP')
-  second = await signedIn('SUPERVISOR', 'MOP')
+  ;({ lead, other, supervisor, second } = await twoTeams())
 })
 
-/** Two files of one person: the known one is led by `lead`, the one that points at it by `other`. */
-async function merged(): Promise<{ known: File; fresh: File }> {
-  const known = await knownFile(lead)
-  const fresh = await registered(other, salimata)
-  expect(await says(supervisor, fresh, known, 'SAME')).toContain('same-asked')
-  expect(await decides(second, fresh, 'YES')).toContain('done=merged')
-  return { known, fresh }
-}
+const merged = () => mergedFiles({ lead, other, supervisor, second })
 
 const press = async (endpoint: unknown, who: SignedIn, file: File, values: RawValues) =>
   came(endpoint as Endpoint, who, { code: file.code }, { _version: await versionOf(file), ...values })

@@ -1,7 +1,7 @@
 import { POST as decide } from '@/app/api/v1/cases/[code]/same/[pair]/decide/route'
 import { POST as undo } from '@/app/api/v1/cases/[code]/same/[pair]/undo/route'
 import { POST as say } from '@/app/api/v1/cases/[code]/same/route'
-import type { SignedIn } from '../actors'
+import { type SignedIn, signedIn } from '../actors'
 import { root } from '../database'
 import { post } from '../requests'
 import { registered } from './registered'
@@ -16,6 +16,19 @@ export const salimata = {
   birthDate: '12/5/1984',
   age: '',
   ageBasis: 'DOC',
+}
+
+/** Two leads and two supervisors of Mopti, a lead and a supervisor of Gao; nobody of an earlier test is met. */
+export async function twoTeams() {
+  await forgetEverybody()
+  return {
+    lead: await signedIn('SOCIAL_WORKER', 'MOP'),
+    other: await signedIn('SOCIAL_WORKER', 'MOP'),
+    supervisor: await signedIn('SUPERVISOR', 'MOP'),
+    second: await signedIn('SUPERVISOR', 'MOP'),
+    farLead: await signedIn('SOCIAL_WORKER', 'GAO'),
+    farSupervisor: await signedIn('SUPERVISOR', 'GAO'),
+  }
 }
 
 /** Nobody of an earlier test is met in the next one. */
@@ -72,3 +85,18 @@ export const decides = async (who: SignedIn, file: File, word: string, pair?: st
   )
 export const undoes = async (who: SignedIn, file: File, pair?: string) =>
   sent(undo, who, { code: file.code, pair: pair ?? (await pairOf(file)) }, { _version: await version(file) })
+
+/** Two files of one person: the known one is led by `lead`, the one that points at it by `other`; two supervisors said so. */
+export async function mergedFiles({
+  lead,
+  other,
+  supervisor,
+  second,
+}: Record<'lead' | 'other' | 'supervisor' | 'second', SignedIn>): Promise<{ known: File; fresh: File }> {
+  const known = await knownFile(lead)
+  const fresh = await registered(other, salimata)
+  const asked = await says(supervisor, fresh, known, 'SAME')
+  const done = await decides(second, fresh, 'YES')
+  if (typeof done !== 'string' || !done.includes('done=merged')) throw new Error(`${asked}, ${done}`)
+  return { known, fresh }
+}
