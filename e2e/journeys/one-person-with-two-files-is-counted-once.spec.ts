@@ -71,7 +71,7 @@ test('a person registered twice is seen, two people say so, and two may take it 
     await expect(lead.getByRole('status')).toContainText('Une deuxième personne le fait')
     await supervisor.goto(`/cases/${code}/same`)
     await supervisor.getByRole('button', { name: /^Reprendre/ }).click()
-    await expect(supervisor.getByRole('status')).toContainText('deux dossiers, comme avant')
+    await expect(supervisor.getByRole('status')).toContainText('de nouveau deux dossiers')
     await lead.goto(`/cases/${code}/register`)
     await expect(lead.getByRole('button', { name: 'Terminer l’enregistrement' })).toBeVisible()
   })

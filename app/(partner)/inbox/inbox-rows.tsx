@@ -93,7 +93,8 @@ function endOf(
 }
 
 /** Code and state, nothing else. What we ended asks for the copy; after their own "no" or a service given it is calm. */
-function stubLine(row: InboxRow, href: string, t: Framed['page']['t']): QueueRow {
+function stubLine(row: InboxRow & { stub: true }, href: string, t: Framed['page']['t']): QueueRow {
+  if (row.waits) return { href, ask: t('inbox.over.WAITS'), meta: <Code>{row.code}</Code> }
   const key = `inbox.over.${row.state}`
   const over = t(isMessageKey(key) ? key : 'inbox.over.ENDED')
   const calm = row.deleted || STATES[row.state].tabs.them === 'done'

@@ -208,6 +208,10 @@ const timeline = ({ actor }: Reading, id: string) => sql`
           and e.at = case e.verb when 'offer-transfer' then x.offered_at when 'hand-out' then x.handed_at else x.answered_at end
         left join access.offices o on o.id = x.to_office
       where e.case_id = ${id} and e.verb not in ('start', 'open') order by e.id desc limit 21)
+    -- Another file of the same person, as far as it is in reach.
+    union all (select 'moved', e.id::text, e.at, u.name, 'joined', null, d.code, null, null, 8
+      from app.cases d join app.case_events e on e.case_id = d.id and e.verb = 'merge' left join access.users u on u.id = e.actor_id
+      where d.merged_into = ${id} and ${inReachedCase(actor, placeOf('d', 'id'))} order by e.id desc limit 5)
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
       where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)

@@ -31,12 +31,12 @@ const firstWaiting = (counts: Record<string, number>): Tab =>
   (['new', 'answer', 'report', 'progress'] as const).find((tab) => (counts[tab] ?? 0) > 0) ?? TABS[0]
 
 /** What a line says. Before opening: the need and how urgent it is; of what has ended: its code and state alone. */
-function rowOf({ referral, share, key }: Row, now: Date, rules: ClockRules) {
+function rowOf({ referral, share, key, waits }: Row, now: Date, rules: ClockRules) {
   const { id, state, service, priority, sentAt, partnerDeletedAt } = referral
   const slip = partnerDeletedAt ? undefined : openSlip({ share, key })
   const line = { id, code: referralCode(id), state, deleted: partnerDeletedAt !== null }
   if (viewOf(referral, { readable: slip !== undefined, now }) === 'STUB')
-    return { ...line, stub: true as const }
+    return { ...line, stub: true as const, ...(waits && { waits }) }
   const { sex, age_band, cercle } = state === 'SENT' ? {} : (slip ?? {})
   return {
     ...line,

@@ -56,6 +56,7 @@ export function listTab({ tx, actor }: Ctx, tab: Tab, cursor: string | undefined
     .select({
       referral: receivedColumns,
       ...slipColumns,
+      waits: sql<boolean>`app.reading_waits(${referrals.id})`,
       cursor: sql<string>`(extract(epoch from ${key}) * 1000000)::bigint::text || '_' || ${referrals.id}`,
     })
     .from(referrals)
@@ -72,11 +73,14 @@ const sharedOn = sql<SharedOn | null>`app.shared_on(${referrals.id})`
 /** Said to this partner only, about a slip it reads now: the person has said no to contact since. */
 const noContact = sql<boolean>`app.contact_ended(${referrals.id})`
 
+/** An answer has to be asked again before this partner reads on; nothing is to be erased yet. */
+const waits = sql<boolean>`app.reading_waits(${referrals.id})`
+
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isUuid(id)) return undefined
   const rows = await tx
-    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn, noContact })
+    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn, noContact, waits })
     .from(referrals)
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
@@ -91,6 +95,7 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
     phone: first.phone,
     sharedOn: first.sharedOn,
     noContact: first.noContact,
+    waits: first.waits,
     slip1: sealed(1),
     slip2: sealed(2),
   }

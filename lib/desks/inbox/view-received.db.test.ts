@@ -45,6 +45,15 @@ describe('one referral as its partner reads it', () => {
     expect(await view(id, all.other)).toEqual({ missing: { type: 'referral', id } })
   })
 
+  test('waits, and asks for no erasing, while the answer it rests on has to be asked again', async () => {
+    const id = await all.referral(TO_ACCEPTED)
+    await root()`update app.consents c set needs_review = 'CHILD_ALONE' from app.referrals r where r.id = ${id} and c.id = r.consent_id`
+    await root()`update app.shares set ended_at = clock.casework_now(), ended_by = 'REVIEW' where referral_id = ${id}`
+    expect(await view(id)).toMatchObject({ view: { kind: 'stub', waits: true, mayConfirm: false } })
+    await root()`update app.shares set ended_by = null where referral_id = ${id}`
+    expect(await view(id)).toMatchObject({ view: { kind: 'stub', waits: false } })
+  })
+
   test('says that it was not obtained, and never why the person told the team: not on the page, not in the database', async () => {
     const id = await all.referral(TO_ACCEPTED)
     const values = { notAccessedReason: 'TURNED_AWAY' }

@@ -44,8 +44,18 @@ function headOf({ referral, phone }: Found) {
 function stubOf(reading: Reading, found: Found) {
   const { referral, phone } = found
   const { id, state, partnerDeletedAt } = referral
-  const mayConfirm = answersOpen(referral, lookingAt(reading, found)).includes('confirm-deleted')
-  return { kind: 'stub' as const, id, code: referralCode(id), state, phone, partnerDeletedAt, mayConfirm }
+  const { waits } = found
+  const mayConfirm = !waits && answersOpen(referral, lookingAt(reading, found)).includes('confirm-deleted')
+  return {
+    kind: 'stub' as const,
+    id,
+    code: referralCode(id),
+    state,
+    phone,
+    partnerDeletedAt,
+    mayConfirm,
+    waits,
+  }
 }
 
 /** Sent, not opened: reading it is a deed of its own. */

@@ -26,11 +26,15 @@ export function Stub({ view, page }: Framed & { view: StubView }) {
       />
       <DoneNote done={view.done} t={t} />
       <Head
-        above={<Tag tone="seal">{t(isMessageKey(key) ? key : 'inbox.over.ENDED')}</Tag>}
+        above={
+          <Tag tone="seal">
+            {t(view.waits ? 'inbox.over.WAITS' : isMessageKey(key) ? key : 'inbox.over.ENDED')}
+          </Tag>
+        }
         title={t('inbox.stub.title', { code: view.code })}
-        lead={t('inbox.stub.lead')}
+        lead={t(view.waits ? 'inbox.stub.waits' : 'inbox.stub.lead')}
       />
-      <Deletion view={view} page={page} />
+      {!view.waits && <Deletion view={view} page={page} />}
       <CallUs phone={view.phone} code={view.code} t={t} />
     </Narrow>
   )

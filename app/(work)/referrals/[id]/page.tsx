@@ -11,7 +11,7 @@ import { Tag } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
-import { STATES } from '@/lib/casework/referrals/machine/states'
+import { OPEN, STATES } from '@/lib/casework/referrals/machine/states'
 import { bandWords } from '@/lib/desks/case-file/words'
 import { turnOf } from '@/lib/desks/referral/relay-steps'
 import { viewReferral } from '@/lib/desks/referral/view-referral'
@@ -58,6 +58,12 @@ export default async function ReferralPage({ params, searchParams }: Props) {
       {view.harms.length > 0 && (
         <Note tone="late" icon="warn">
           {t('referrals.page.harm')}
+        </Note>
+      )}
+      {view.consent?.needsReview && OPEN.includes(view.state) && (
+        <Note tone="late" icon="no">
+          {t('referrals.page.ask-again', { partner })}{' '}
+          <a href={`/cases/${view.code}/consents`}>{t('referrals.page.ask-again-link')}</a>
         </Note>
       )}
       {view.reviewDue && (

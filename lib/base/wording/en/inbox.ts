@@ -122,9 +122,12 @@ export const en: Record<keyof typeof fr, string> = {
   'over.DECLINED': 'Declined',
   'over.CANCELLED': 'Cancelled',
   'over.CONSENT_WITHDRAWN': 'Stopped',
+  'over.WAITS': 'Waits for a new agreement',
   'over.ENDED': 'Sharing over',
   'stub.title': 'Referral {code}',
   'stub.lead': 'This sharing is over. Nothing of it can be read here any more.',
+  'stub.waits':
+    'The person has to be heard again before you read this referral. Until then do not use what you received, do not erase it yet and contact nobody about it. Call us if help is under way.',
   'stub.please': 'Please delete your copy',
   'stub.please.more':
     'Paper, messages, phones, spreadsheets: all that came from this referral. Do not contact the person about it.',

@@ -185,6 +185,9 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.outcome': '{outcome} on {day}',
   'page.expected': 'Service expected on {day}',
   'page.queue': 'Decide in the queue',
+  'page.ask-again':
+    '{partner} reads nothing any more: the agreement has to be asked again, because of a corrected age or a newer no. Call if help is under way.',
+  'page.ask-again-link': 'See the consents',
   'page.conflict': 'An emergency referral awaits its review by the supervisor.',
   'page.harm': 'A harm has been reported to the supervisors. Ask the person what they wish.',
   'page.untold': '{partner} does not know yet that the service is contested: {reason}',

@@ -90,7 +90,7 @@ export const en: Record<keyof typeof fr, string> = {
   'done.same': 'Noted. The other supervisor confirms.',
   'done.merged': 'Confirmed. From now on the known case alone counts.',
   'done.undo-asked': 'Asked. A second person does it.',
-  'done.undone': 'Taken back: two cases, as before.',
+  'done.undone': 'Taken back: they are two cases again.',
   'case.duplicate':
     'Duplicate: this case points at another of the same person, which alone counts. What they say is written there, a no too.',
   'case.known': 'Open {code}',

@@ -125,9 +125,12 @@ export const fr = {
   'over.DECLINED': 'Refusé',
   'over.CANCELLED': 'Annulé',
   'over.CONSENT_WITHDRAWN': 'Arrêté',
+  'over.WAITS': 'En attente d’un nouvel accord',
   'over.ENDED': 'Partage terminé',
   'stub.title': 'Référencement {code}',
   'stub.lead': 'Ce partage est terminé. Rien n’en est plus lisible ici.',
+  'stub.waits':
+    'La personne doit être entendue de nouveau avant que vous lisiez ce référencement. D’ici là, n’utilisez pas ce que vous avez reçu, ne l’effacez pas encore et ne contactez personne à ce sujet. Appelez-nous si une aide est en cours.',
   'stub.please': 'Effacez votre copie, s’il vous plaît',
   'stub.please.more':
     'Papiers, messages, téléphones, tableaux : tout ce qui vient de ce référencement. Ne contactez pas la personne à ce sujet.',

@@ -186,6 +186,9 @@ export const pages = {
   'page.outcome': '{outcome} le {day}',
   'page.expected': 'Service prévu le {day}',
   'page.queue': 'Décider dans la file',
+  'page.ask-again':
+    '{partner} ne lit plus rien : l’accord est à redemander, par l’âge corrigé ou un non plus récent. Appelez si une aide est en cours.',
+  'page.ask-again-link': 'Voir les consentements',
   'page.conflict': 'Un envoi d’urgence attend sa relecture par la supervision.',
   'page.harm': 'Un préjudice est signalé à la supervision. Demandez à la personne ce qu’elle souhaite.',
   'page.untold': '{partner} ne sait pas encore que le service est contesté : {reason}',

@@ -91,7 +91,7 @@ export const fr = {
   'done.same': 'Noté. L’autre supervision confirme.',
   'done.merged': 'Confirmé. Seul le dossier connu compte désormais.',
   'done.undo-asked': 'Demandé. Une deuxième personne le fait.',
-  'done.undone': 'Repris : ce sont deux dossiers, comme avant.',
+  'done.undone': 'Repris : ce sont de nouveau deux dossiers.',
   'case.duplicate':
     'Doublon : ce dossier renvoie à un autre de la même personne, qui compte seul. Ce qu’elle dit s’écrit là, aussi un refus.',
   'case.known': 'Ouvrir {code}',

@@ -52,7 +52,11 @@ export default async function SamePage({ params, searchParams }: Props) {
         <div>
           <h2>{t('same.title')}</h2>
           <p className="lead">
-            {view.beside.length > 0 ? t('same.count', { count: view.beside.length }) : t('same.none')}{' '}
+            {view.beside.length > 0
+              ? t('same.count', { count: view.beside.length })
+              : record.mergedInto && !view.head.known
+                ? `${t('same.case.duplicate')} ${t('same.case.out-of-reach')}`
+                : t('same.none')}{' '}
             {view.beside.some(waits) && t('same.lead')}
           </p>
         </div>
