@@ -5,6 +5,18 @@
 create policy definer_reads_again on app.shares for update to relais_definer using (ended_by = 'REVIEW')
   with check (ended_at is null and ended_by is null);
 
+-- Whether an answer of this file that no rule allows any more has no newer one for the same purpose, recipient and service yet.
+-- By whoever asks: of what they may read.
+create function app.answers_wait(of_case uuid) returns boolean
+  language sql stable set search_path = ''
+  as $$
+    select exists (select from app.consents o where o.case_id = of_case and o.needs_review is not null
+      and not exists (select from app.consents n where n.case_id = o.case_id and n.given_at > o.given_at and n.purpose = o.purpose
+        and n.partner_code is not distinct from o.partner_code and (n.service is null or n.service is not distinct from o.service)
+        and n.needs_review is null)) $$;
+revoke execute on function app.answers_wait(uuid) from public;
+grant execute on function app.answers_wait(uuid) to relais_web, relais_definer;
+
 create function app.age_reviews_answers() returns trigger
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -28,10 +40,7 @@ create function app.age_reviews_answers() returns trigger
         and not exists (select from app.shares o where o.referral_id = s.referral_id and o.stage = s.stage and o.ended_at is null);
     select c.* into file from app.cases c where c.id = new.case_id;
     if file.state = 'DRAFT' then return null; end if;
-    if exists (select from app.consents c where c.case_id = new.case_id and c.needs_review is not null
-        and not exists (select from app.consents n where n.case_id = c.case_id and n.given_at > c.given_at and n.purpose = c.purpose
-          and n.partner_code is not distinct from c.partner_code
-            and (n.service is null or n.service is not distinct from c.service) and n.needs_review is null)) then
+    if app.answers_wait(new.case_id) then
       insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, reason)
         values ('REVIEW_CONSENT', 'case', file.id, file.id, file.office_id, file.sensitivity, moment + interval '24 hours', 'NO_RULE')
         on conflict (kind, subject_id) where state = 'OPEN' do nothing;

@@ -98,12 +98,10 @@ async function askToConfirm(ctx: Ctx, { caseId }: ConsentOwner, by: Confirm['by'
 
 /** The review of old answers is over when each of them has a newer one for the same purpose and recipient. */
 async function endReview(ctx: Ctx, caseId: string): Promise<void> {
-  const [left] =
-    await ctx.tx.execute(sql`select from app.consents o where o.case_id = ${caseId} and o.needs_review is not null
-    and not exists (select from app.consents n where n.case_id = o.case_id and n.given_at > o.given_at and n.purpose = o.purpose
-      and n.partner_code is not distinct from o.partner_code and (n.service is null or n.service is not distinct from o.service)
-      and n.needs_review is null) limit 1`)
-  if (left) return
+  const [still] = await ctx.tx.execute<{ waits: boolean }>(
+    sql`select app.answers_wait(${caseId}::uuid) as waits`,
+  )
+  if (still?.waits) return
   const subject = { type: 'case', id: caseId } as const
   await endTask(ctx, { kind: 'REVIEW_CONSENT', subject, outcome: 'ASKED_AGAIN' })
 }
