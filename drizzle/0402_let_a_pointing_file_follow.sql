@@ -10,6 +10,10 @@ alter table app.consents drop constraint consents_needs_review_check,
   add constraint consents_needs_review_check check (needs_review in ('GIVER', 'CHILD_ALONE', 'ADULT_BY_ANOTHER', 'NOT_VITAL', 'BASIS', 'NEWER_NO'));
 grant update (ended_by) on app.shares to relais_definer;
 
+-- How the pointing file said its person may be reached, for the day on which two people say that it is another person.
+alter table app.same_person add column stood_way text, add column stood_stop boolean;
+grant update (stood_way, stood_stop) on app.same_person to relais_definer;
+
 -- Who works on the known file reads what points at it; who goes off the one goes off the other.
 create function app.is_on_known(of_case uuid, person uuid) returns boolean
   language sql stable security definer set search_path = ''
@@ -156,6 +160,25 @@ grant update (needs_review) on app.consents to relais_definer;
 create policy definer_reviews on app.consents for update to relais_definer
   using (status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')) with check (status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE'));
 
+-- Two different people after all: no answer of the one overtakes one of the other.
+create function app.no_decides_no_more(file uuid) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare again uuid[] := array(select y.id from app.consents y where y.case_id = file and y.needs_review = 'NEWER_NO'
+    and y.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE'));
+  begin
+    update app.consents y set needs_review = null where y.id = any(again);
+    update app.shares s set ended_at = null, ended_by = null where s.consent_id = any(again) and s.ended_by = 'REVIEW'
+      and not exists (select from app.shares o where o.referral_id = s.referral_id and o.stage = s.stage and o.ended_at is null);
+    update app.tasks t set state = 'DROPPED', done_by = access.actor_id(), done_at = clock.casework_now(), outcome = 'CORRECTED'
+      where t.kind = 'REVIEW_CONSENT' and t.subject_id = file and t.state = 'OPEN' and t.reason = 'NEWER_NO';
+  end $$;
+create policy definer_reads_again on app.shares for update to relais_definer using (ended_by = 'REVIEW')
+  with check (ended_at is null and ended_by is null);
+create policy definer_gives_back on app.people for update to relais_definer
+  using (standing = 'PRINCIPAL' and exists (select from app.same_person p where p.case_id = people.case_id and p.decided = 'YES'
+    and p.undo_by is not null and p.undone_at is null)) with check (standing = 'PRINCIPAL');
+
 -- From the merge on; and no more once it is taken back, for those who read it because of it alone.
 create function app.merge_lets_read() returns trigger
   language plpgsql volatile security definer set search_path = ''
@@ -185,6 +208,11 @@ create function app.merge_lets_read() returns trigger
           and exists (select from app.case_members k where k.case_id = known.id and k.user_id = m.user_id and k.until is null);
       select c.* into pointing from app.cases c where c.id = new.id;
       perform app.open_pointing(pointing, known.id);
+      perform app.no_decides_no_more(new.id);
+      perform app.no_decides_no_more(known.id);
+      update app.people x set safe_contact = p.stood_way, version = x.version + 1 from app.same_person p
+        where p.case_id = new.id and p.into_case_id = known.id and p.decided = 'YES' and p.undone_at is null and p.stood_stop is not null
+          and x.case_id = new.id and x.standing = 'PRINCIPAL' and x.safe_contact is distinct from p.stood_way;
     end if;
     return null;
   end $$;
@@ -256,6 +284,7 @@ create function app.keep_strictest(pair uuid, sealed bytea, as_version integer) 
     end if;
     select c.* into file from app.cases c where c.id = p.case_id;
     select c.* into other from app.cases c where c.id = p.into_case_id;
+    update app.same_person x set stood_way = here.safe_contact, stood_stop = file.do_not_contact, version = x.version + 1 where x.id = p.id;
     way := case
       when here.safe_contact is null then known.safe_contact
       when known.safe_contact is null then here.safe_contact
@@ -348,6 +377,9 @@ create or replace function app.merge_holds() returns trigger
       perform app.must_hold(exists (select from app.same_person p where p.case_id = new.id and p.into_case_id = old.merged_into
           and p.decided = 'YES' and p.undone_at is null and p.undo_by <> me), 'two people take it back');
       new.merged_from := null;
+      -- What was said of another person is said of this one no more.
+      new.do_not_contact := coalesce((select p.stood_stop from app.same_person p where p.case_id = new.id and p.into_case_id = old.merged_into
+        and p.decided = 'YES' and p.undone_at is null), old.do_not_contact);
       new.hold_until := old.hold_until;
       new.last_reason := old.last_reason;
     else
@@ -375,7 +407,7 @@ declare f text;
 begin
   foreach f in array array['app.is_on_known(uuid, uuid)', 'app.let_known_team_read(app.cases, app.cases)', 'app.take_off_pointing(app.cases, app.cases, uuid)',
       'app.restrict_pointing(app.cases, app.cases)', 'app.member_follows()', 'app.pointing_follows()', 'app.merge_lets_read()',
-      'app.no_follows()', 'app.no_decides(uuid, uuid)', 'app.open_pointing(app.cases, uuid)',
+      'app.no_follows()', 'app.no_decides(uuid, uuid)', 'app.no_decides_no_more(uuid)', 'app.open_pointing(app.cases, uuid)',
       'app.way_follows()', 'app.stop_follows()', 'app.merge_goes_on()', 'app.known_of(uuid)', 'app.keep_strictest(uuid, bytea, integer)'] loop
     execute format('revoke execute on function %s from public', f);
   end loop;
@@ -383,7 +415,7 @@ begin
   -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
   foreach f in array array['app.is_on_known(uuid, uuid)', 'app.let_known_team_read(app.cases, app.cases)', 'app.take_off_pointing(app.cases, app.cases, uuid)',
       'app.restrict_pointing(app.cases, app.cases)', 'app.member_follows()', 'app.pointing_follows()', 'app.merge_lets_read()',
-      'app.no_follows()', 'app.no_decides(uuid, uuid)', 'app.open_pointing(app.cases, uuid)',
+      'app.no_follows()', 'app.no_decides(uuid, uuid)', 'app.no_decides_no_more(uuid)', 'app.open_pointing(app.cases, uuid)',
       'app.way_follows()', 'app.stop_follows()', 'app.merge_goes_on()', 'app.known_of(uuid)', 'app.keep_strictest(uuid, bytea, integer)'] loop
     execute format('alter function %s owner to relais_definer', f);
   end loop;

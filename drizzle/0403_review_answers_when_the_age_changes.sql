@@ -2,9 +2,6 @@
 -- agency went on reading, the answer went on counting, nobody had it to do. Now the answer waits to be asked again as the ones from
 -- before the rules do (0030): it covers nothing new, agencies stop reading, the supervision has the task. Corrected back, a slip
 -- of the hand leaves no trace. Decision record 113.
-create policy definer_reads_again on app.shares for update to relais_definer using (ended_by = 'REVIEW')
-  with check (ended_at is null and ended_by is null);
-
 -- Whether an answer of this file that no rule allows any more has no newer one for the same purpose, recipient and service yet.
 -- By whoever asks: of what they may read.
 create function app.answers_wait(of_case uuid) returns boolean

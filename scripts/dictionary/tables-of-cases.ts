@@ -154,6 +154,8 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       undo_at: 'since when it is taken back',
       undone_by: 'who took it back',
       undone_at: 'when',
+      stood_way: 'how the pointing file said its person may be reached, for an undo',
+      stood_stop: 'whether it said to call nobody',
     },
   },
   'app.name_tokens': { row: 'by what a person is found', level: 'person', read: 'nobody', span: 'case' },

@@ -116,6 +116,10 @@ describe('what the person says', () => {
       'done=consent',
     )
     expect(await way()).toEqual({ way: 'NONE', stop: true })
+    // Two different people after all: what the other one said is theirs alone.
+    await undoes(lead, fresh)
+    expect(await undoes(supervisor, fresh)).toContain('done=undone')
+    expect(await way()).toEqual({ way: 'CALL_OK', stop: false })
   })
 
   const SAFETY: RawValues = {
