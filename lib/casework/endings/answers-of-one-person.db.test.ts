@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
+import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
+import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
+import type { RawValues } from '@/lib/base/forms/form'
+import type { SignedIn } from '@/lib/testing/actors'
+import { root } from '@/lib/testing/database'
+import { makeReadable } from '@/lib/testing/factories/readable'
+import { identityValues, registered } from '@/lib/testing/factories/registered'
+import { came, caseOf, opens, versionOf } from '@/lib/testing/factories/transfers'
+import {
+  decides,
+  type File,
+  knownFile,
+  salimata,
+  says,
+  twoTeams,
+  undoes,
+} from '@/lib/testing/factories/two-files'
+import { draftReferral } from '@/lib/testing/factories/walk'
+import type { Endpoint } from '@/lib/testing/requests'
+
+let lead: SignedIn
+let supervisor: SignedIn
+let second: SignedIn
+beforeEach(async () => {
+  ;({ lead, supervisor, second } = await twoTeams())
+})
+
+const press = async (endpoint: unknown, who: SignedIn, file: File, values: RawValues) =>
+  came(endpoint as Endpoint, who, { code: file.code }, { _version: await versionOf(file), ...values })
+async function aged(file: File, age: string): Promise<void> {
+  const [row] =
+    await root()`select version from app.people where case_id = ${file.id} and standing = 'PRINCIPAL'`
+  const values = identityValues({ age, _version: String(row?.version) })
+  expect(await press(identity, lead, file, values)).toContain('/cases/')
+}
+/** A file of a woman of 30 with a slip that an agency reads on her own yes. */
+async function shared(state = 'ACCEPTED'): Promise<File> {
+  const spec = draftReferral({ state, sent: true, partner: 'UNICEF', service: 'MED_CONS' })
+  const one = await caseOf(lead, { referrals: [spec] })
+  await makeReadable(one.id)
+  return { ...one, led: '' }
+}
+const reads = async ({ id }: File) =>
+  (await root()`select from app.shares where case_id = ${id} and ended_at is null`).length > 0
+const reviews = async ({ id }: File) =>
+  (
+    await root()`select reason from app.tasks where case_id = ${id} and kind = 'REVIEW_CONSENT' and state = 'OPEN'`
+  ).map(({ reason }) => reason)
+const no = { purpose: 'REFERRAL', service: 'MED', partner: 'UNICEF', answer: 'REFUSED' }
+const saysNo = async (file: File) => expect(await press(consent, lead, file, no)).toContain('done=consent')
+
+async function merge(from: File, into: File): Promise<string> {
+  expect(await says(lead, from, into, 'SAME')).toContain('same-asked')
+  const [row] =
+    await root()`select id from app.same_person where case_id = ${from.id} and into_case_id = ${into.id}`
+  const pair = String(row?.id)
+  expect(await decides(supervisor, from, 'YES', pair)).toContain('done=merged')
+  return pair
+}
+async function takeBack(file: File, pair: string): Promise<void> {
+  await undoes(lead, file, pair)
+  expect(await undoes(supervisor, file, pair)).toContain('done=undone')
+}
+
+describe('what a person answered on any of their files', () => {
+  test('a no said while an age kept the agency out is not lost when the age is put right', async () => {
+    const [known, twin] = [await knownFile(lead), await shared('VERIFIED')]
+    await merge(twin, known)
+    await aged(known, '16')
+    expect(await reads(twin)).toBe(false)
+    await saysNo(known)
+    await aged(known, '36')
+    expect(await reads(twin)).toBe(false)
+  })
+
+  test('a newer no of the other file outlasts an age that was wrong in between', async () => {
+    const known = await shared()
+    await aged(known, '16')
+    const twin = await knownFile(lead)
+    await saysNo(twin)
+    await merge(twin, known)
+    await aged(known, '36')
+    expect([await reads(known), await reviews(known)]).toEqual([false, ['NO_RULE']])
+  })
+
+  test('two people after all: a child’s own yes lets nobody read, whatever the other file said', async () => {
+    const known = await shared()
+    const twin = await knownFile(lead)
+    await saysNo(twin)
+    const pair = await merge(twin, known)
+    await aged(known, '16')
+    await takeBack(twin, pair)
+    expect([await reads(known), (await reviews(known)).length]).toEqual([false, 1])
+    await aged(known, '36')
+    expect([await reads(known), await reviews(known)]).toEqual([true, []])
+  })
+
+  test('of two files that point here the no of the one stays when the other is taken back', async () => {
+    const known = await shared()
+    const [one, two] = [await knownFile(lead), await knownFile(lead)]
+    await saysNo(one)
+    await merge(one, known)
+    const pair = await merge(two, known)
+    await takeBack(two, pair)
+    expect([await reads(known), await reviews(known)]).toEqual([false, ['NEWER_NO']])
+  })
+
+  test('a no of one file that points reaches another that points', async () => {
+    const known = await knownFile(lead)
+    const [sharing, refusing] = [await shared('VERIFIED'), await knownFile(lead)]
+    await saysNo(refusing)
+    await merge(refusing, known)
+    await merge(sharing, known)
+    expect(await reads(sharing)).toBe(false)
+  })
+
+  test('the age of the known file decides from the merge on, each file’s own after it is taken back', async () => {
+    const known = await knownFile(lead)
+    await aged(known, '15')
+    const twin = await shared('VERIFIED')
+    const pair = await merge(twin, known)
+    expect(await reads(twin)).toBe(false)
+    await takeBack(twin, pair)
+    expect([await reads(twin), await reviews(twin)]).toEqual([true, []])
+  })
+
+  test('a no after the merge is no word of somebody else once there are two people again', async () => {
+    const [known, twin] = [await knownFile(lead), await shared('VERIFIED')]
+    const pair = await merge(twin, known)
+    await saysNo(known)
+    expect(await reads(twin)).toBe(false)
+    await takeBack(twin, pair)
+    expect(await reads(twin)).toBe(true)
+  })
+
+  test('a referral that the parent’s no stopped is not read again after their yes', async () => {
+    const one = await shared()
+    await aged(one, '10')
+    const said = { mode: 'SIGN', giver: 'PARENT', language: 'bam', caregiver: 'PRESENT_SAFE' }
+    expect(await press(consent, lead, one, { ...no, ...said, service: 'MED_CONS' })).toContain('done=consent')
+    const yes = { ...no, ...said, service: 'MED_CONS', answer: 'ASSENT', facts: ['age_band', 'sex'] }
+    expect(await press(consent, lead, one, yes)).toContain('done=consent')
+    expect(await reads(one)).toBe(false)
+  })
+})
+
+test('a supervisor named on the known file alone reads the other one no more once the merge is taken back', async () => {
+  const [known, twin] = [await knownFile(lead), await registered(lead, salimata)]
+  const named = (who: SignedIn) => ({ supervisors: [who.id], restrictReason: 'REPRISAL' })
+  expect(await press(restrict, lead, known, named(supervisor))).toContain('done=restricted')
+  expect(await press(restrict, lead, twin, named(second))).toContain('done=restricted')
+  await says(lead, twin, known, 'SAME')
+  expect(await decides(second, twin, 'YES')).toContain('done=merged')
+  expect(await opens(supervisor, twin)).toBe(true)
+  await undoes(lead, twin)
+  expect(await undoes(second, twin)).toContain('done=undone')
+  expect([await opens(supervisor, twin), await opens(second, twin)]).toEqual([false, true])
+})
