@@ -29,6 +29,13 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   SEE_TRANSFER_REFUSED: 'STILL',
   TELL_NEW_TEAM: 'STILL',
   TELL_AGENCY: null,
+  /** Kept from the rows of the path: they come back with the case by themselves (`app.keep_return_tasks`). */
+  RETURN_STEP: null,
+  GRANT_RETURNED: null,
+  GRANT_DELIVER: null,
+  GRANT_VISIT: null,
+  GRANT: null,
+  VISIT_FOLLOW: 'STILL',
   REVIEW_HOLD: null,
   SEE_HOLD: null,
   CLOSURE_RETURNED: null,

@@ -33,6 +33,18 @@ export const taskKinds = {
   TELL_NEW_TEAM: 'TEAM',
   /** An agency was offered the case, or had said yes, and the person took their yes back: the agency hears it from us. */
   TELL_AGENCY: 'TEAM',
+  /** The next step of a return: its reason says which. Kept by the database from the path's rows, like the next four. */
+  RETURN_STEP: 'TEAM',
+  /** A supervisor gave a grant back: the budget is looked at again. */
+  GRANT_RETURNED: 'TEAM',
+  /** An approved grant is handed over. */
+  GRANT_DELIVER: 'TEAM',
+  /** The next visit after a delivery: its reason says which. */
+  GRANT_VISIT: 'TEAM',
+  /** What a visit found asks for this. */
+  VISIT_FOLLOW: 'TEAM',
+  /** A grant is asked for: a second person decides. */
+  GRANT: 'SUPERVISOR',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */
@@ -66,6 +78,12 @@ export const dayKinds: readonly TaskKind[] = [
   'RENEW_CONSENT',
   'REVIEW_HOLD',
   'CLOSURE_RETURNED',
+  'RETURN_STEP',
+  'GRANT_RETURNED',
+  'GRANT_DELIVER',
+  'GRANT_VISIT',
+  'VISIT_FOLLOW',
+  'GRANT',
 ]
 export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
 
@@ -97,6 +115,7 @@ const ending: readonly string[] = [
   'TELL_NEW_TEAM',
   'SEE_TRANSFER_REFUSED',
   'HAND_OUT',
+  'VISIT_FOLLOW',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 
@@ -112,6 +131,7 @@ export const doneKinds: TaskKind[] = [
   'TRANSFER_REFUSED',
   'TELL_NEW_TEAM',
   'TELL_AGENCY',
+  'VISIT_FOLLOW',
 ]
 
 /** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */

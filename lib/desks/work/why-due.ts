@@ -17,8 +17,9 @@ type Words = { t: Translate; locale: Locale }
 
 const HOUR = 3_600_000
 const MS = { HOURS: HOUR, DAYS: 24 * HOUR, YEARS: 365 * 24 * HOUR } as const
-/** A limit in ms. */
-export const msOf = ({ value, unit }: Setting): number => value * MS[unit]
+/** A limit in ms; what is no time has none. */
+export const msOf = ({ value, unit }: Setting): number =>
+  unit in MS ? value * MS[unit as keyof typeof MS] : 0
 const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
 
@@ -47,6 +48,10 @@ export type DatedTask = {
   /** Seeing the person: why the rule asks for it so soon, in its own words. */
   because?: string | undefined
 }
+
+/** A date that the rows of the case work out (`app.return_asks`): the days until then. */
+const shown = ({ due, opened }: DatedTask): Setting =>
+  days(Math.max(0, Math.floor((due.getTime() - opened.getTime()) / MS.DAYS)))
 
 /** Where the limit of a task stands: a setting, or the hours of a rule. Undefined: the date was chosen or comes with its reason. */
 const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting | undefined> = {
@@ -81,9 +86,25 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
+  // The page of the path shows from when each is counted.
+  RETURN_STEP: shown,
+  GRANT: (_, settings) => says(settings, 'grant.decide'),
+  GRANT_RETURNED: (_, settings) => says(settings, 'grant.again'),
+  GRANT_DELIVER: shown,
+  GRANT_VISIT: shown,
+  VISIT_FOLLOW: (_, settings) => says(settings, 'grant.follow'),
 }
 /** Not counted from the moment in which they were opened. */
-const OTHERWISE: readonly string[] = ['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC']
+const OTHERWISE: readonly string[] = [
+  'TELL_PERSON',
+  'RENEW_CONSENT',
+  'REVIEW_HOLD',
+  'CARE_PEP',
+  'CARE_EC',
+  'RETURN_STEP',
+  'GRANT_DELIVER',
+  'GRANT_VISIT',
+]
 
 const isTask = (kind: string): kind is TaskKind => Object.hasOwn(LIMITS, kind)
 
