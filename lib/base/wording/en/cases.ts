@@ -519,6 +519,8 @@ export const en: Record<keyof typeof fr, string> = {
   'closureReason.required': 'Choose the reason',
   'closureReason.child-only': 'This reason is for a child',
   'evidence.label': 'Done and checked',
+  'evidence.not-noted':
+    'The path of return does not say yet that the person has arrived, or was reached after 7 days: note it first under Return',
   'evidence.missing': 'This reason asks for all of it. Otherwise choose another reason, or wait.',
   'checklist.label': 'Also done',
   'checklist.hint': 'What is not ticked will be read as not done',

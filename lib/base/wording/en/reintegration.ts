@@ -240,6 +240,4 @@ export const en: Record<keyof typeof fr, string> = {
   'counts.nothing': 'None',
   'counts.list': 'Cases: {what}',
   'counts.back': 'All counts',
-  'counts.open': '{count} cases',
-  'counts.late': 'Late visits',
 }

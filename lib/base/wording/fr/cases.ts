@@ -524,6 +524,8 @@ export const fr = {
   'closureReason.required': 'Choisissez la raison',
   'closureReason.child-only': 'Cette raison est pour un enfant',
   'evidence.label': 'Fait et vérifié',
+  'evidence.not-noted':
+    'Le parcours de retour ne dit pas encore que la personne est arrivée, ou jointe après 7 jours : notez-le d’abord sous Retour',
   'evidence.missing':
     'Cette raison demande que tout cela soit fait. Sinon, choisissez une autre raison ou attendez.',
   'checklist.label': 'Aussi fait',

@@ -240,6 +240,4 @@ export const fr = {
   'counts.nothing': 'Aucun',
   'counts.list': 'Dossiers : {what}',
   'counts.back': 'Tous les comptes',
-  'counts.open': '{count} dossiers',
-  'counts.late': 'Visites en retard',
 } as const
