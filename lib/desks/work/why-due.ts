@@ -7,6 +7,7 @@ import { CASE_RULES, type Priority, type Risk } from '@/lib/engines/clocks/rules
 import { spellLimit } from '@/lib/engines/clocks/spell'
 import type { ClockRule } from '@/lib/engines/clocks/types'
 import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
+import { COUNTED_ON_PATH, RETURN_LIMITS } from './return-limits'
 
 /**
  * Why a due date is what it is, in one sentence a kind: the limit as the settings have it, the rule it comes from, and from
@@ -49,10 +50,6 @@ export type DatedTask = {
   because?: string | undefined
 }
 
-/** A date that the rows of the case work out (`app.return_asks`): the days until then. */
-const shown = ({ due, opened }: DatedTask): Setting =>
-  days(Math.max(0, Math.floor((due.getTime() - opened.getTime()) / MS.DAYS)))
-
 /** Where the limit of a task stands: a setting, or the hours of a rule. Undefined: the date was chosen or comes with its reason. */
 const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting | undefined> = {
   TELL_PERSON: () => hours(24),
@@ -86,24 +83,12 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
-  // The page of the path shows from when each is counted.
-  RETURN_STEP: shown,
-  GRANT: (_, settings) => says(settings, 'grant.decide'),
-  GRANT_RETURNED: (_, settings) => says(settings, 'grant.again'),
-  GRANT_DELIVER: shown,
-  GRANT_VISIT: shown,
-  VISIT_FOLLOW: (_, settings) => says(settings, 'grant.follow'),
+  ...RETURN_LIMITS,
 }
 /** Not counted from the moment in which they were opened. */
 const OTHERWISE: readonly string[] = [
-  'TELL_PERSON',
-  'RENEW_CONSENT',
-  'REVIEW_HOLD',
-  'CARE_PEP',
-  'CARE_EC',
-  'RETURN_STEP',
-  'GRANT_DELIVER',
-  'GRANT_VISIT',
+  ...['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC'],
+  ...COUNTED_ON_PATH,
 ]
 
 const isTask = (kind: string): kind is TaskKind => Object.hasOwn(LIMITS, kind)
