@@ -1,5 +1,6 @@
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
+import { keptOfReturn } from './kept-of-return'
 import { answered, at, keepRunning, type Places } from './places'
 
 /**
@@ -168,4 +169,5 @@ export const KEPT: Readonly<Record<string, Places>> = {
   ...cases,
   ...consents,
   ...keptOfReferrals,
+  ...keptOfReturn,
 }
