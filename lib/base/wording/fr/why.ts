@@ -69,10 +69,12 @@ export const fr = {
   'task.TRANSFER_WAITS': '{limit} depuis la proposition de transfert, {at}.',
   'task.TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
-  'task.RETURN_STEP': 'Jour de cette étape, compté sur la page Retour.',
+  'task.RETURN_STEP':
+    '{limit} depuis que cette étape est demandée, {at} ; la page Retour dit comment son jour se compte.',
   'task.GRANT_RETURNED': '{limit} depuis le renvoi de la dotation, {at}.',
-  'task.GRANT_DELIVER': 'Jour de la remise, compté depuis l’accord.',
-  'task.GRANT_VISIT': 'Fin de la fenêtre de cette visite, comptée depuis la première remise.',
+  'task.GRANT_DELIVER': '{limit} depuis que cette remise est demandée, {at}, compté depuis l’accord.',
+  'task.GRANT_VISIT':
+    '{limit} depuis que cette visite est demandée, {at} : la fin de sa fenêtre, comptée depuis la première remise.',
   'task.VISIT_FOLLOW': '{limit} depuis la visite notée, {at}.',
   'task.GRANT': '{limit} depuis que l’accord est demandé, {at}.',
   'task.TELL_AGENCY': '{limit} depuis que la personne a retiré son accord, {at}.',
