@@ -23,6 +23,8 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   reach: 'web',
   team: 'web',
   compartment: 'web',
+  part: 'web',
+  incident: 'web',
   flag: 'web',
   triage: 'web',
   pair: 'web',

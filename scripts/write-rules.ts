@@ -1,4 +1,5 @@
 import { alertWrites } from '../lib/casework/alerts/writes'
+import { answerWrites, assessmentWrites } from '../lib/casework/assessments/writes'
 import { assistanceWrites } from '../lib/casework/assistance/writes'
 import { caseWrites, closingWrites, memberWrites } from '../lib/casework/cases/writes'
 import { consentWrites } from '../lib/casework/consents/writes'
@@ -22,6 +23,8 @@ const ALL = [
   consentWrites,
   assistanceWrites,
   noteWrites,
+  assessmentWrites,
+  answerWrites,
   alertWrites,
   referralWrites,
   shareWrites,

@@ -1,3 +1,4 @@
+import { keptOfAssessments } from './kept-of-assessments'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
 import { answered, at, keepRunning, type Places } from './places'
@@ -50,6 +51,7 @@ const registration: Record<string, Places> = {
     ...safeFirst,
   },
   'case.answer-consent': { ...answered, ...at('stats', 'app.consents.status'), ...safeFirst },
+  ...keptOfAssessments,
   ...keptOfPeople,
   'case.remove-household-member': at('member', 'names'),
 }

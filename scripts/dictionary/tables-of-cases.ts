@@ -1,9 +1,11 @@
+import { assessmentTables } from './tables-of-assessments'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
 /** The case, its people, what is written on it, and how it ends. */
 export const caseTables: Readonly<Record<string, TableWords>> = {
   ...pastTables,
+  ...assessmentTables,
   'app.cases': {
     row: 'a case',
     level: 'work',

@@ -1,3 +1,4 @@
+import assessments from './lists/assessments.json'
 import casework from './lists/casework.json'
 import consents from './lists/consents.json'
 import people from './lists/people.json'
@@ -51,6 +52,7 @@ const groups = {
   ...consents,
   ...reporting,
   ...places,
+  ...assessments,
   // Where somebody comes from: a cercle of Mali, a country, or why we do not know. The place itself stands beside it in words.
   origin: [...places.admin2_2014, ...places.country, ...places.origin_elsewhere, ...people.unsaid],
   // What somebody speaks, or why we do not know.

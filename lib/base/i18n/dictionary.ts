@@ -1,4 +1,5 @@
 import { en as alertsEn } from '@/lib/base/wording/en/alerts'
+import { en as assessmentsEn } from '@/lib/base/wording/en/assessments'
 import { en as assistanceEn } from '@/lib/base/wording/en/assistance'
 import { en as auditEn } from '@/lib/base/wording/en/audit'
 import { en as casesEn } from '@/lib/base/wording/en/cases'
@@ -25,6 +26,7 @@ import { en as viewsEn } from '@/lib/base/wording/en/views'
 import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
+import { fr as assessmentsFr } from '@/lib/base/wording/fr/assessments'
 import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
 import { fr as auditFr } from '@/lib/base/wording/fr/audit'
 import { fr as casesFr } from '@/lib/base/wording/fr/cases'
@@ -58,6 +60,7 @@ export const dictionary = {
   forms: { fr: typesetAll(formsFr), en: formsEn },
   frame: { fr: typesetAll(frameFr), en: frameEn },
   alerts: { fr: typesetAll(alertsFr), en: alertsEn },
+  assessments: { fr: typesetAll(assessmentsFr), en: assessmentsEn },
   assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
   audit: { fr: typesetAll(auditFr), en: auditEn },
   cases: { fr: typesetAll(casesFr), en: casesEn },

@@ -57,6 +57,13 @@ export function mayChangeAlone(asked: Asked): boolean {
   // The risk rated again as it stood, by whoever rated it: the world's lead did.
   if (table === 'app.case_proposals')
     return relation === 'lead' && column === 'rated_at' && value === 'clock.casework_now()'
+  // Saved again as it stood, by whoever filled it in: the world's member did.
+  if (table === 'app.assessments')
+    return (
+      relation === 'member' &&
+      caseState !== 'DRAFT' &&
+      `${column} ${value}` === 'changed_at clock.casework_now()'
+    )
   // A version moves on with nothing else changed: harmless, and the team's.
   if (column === 'version') return table in TEAMS && isTeam(relation) && value === 'version + 1'
   return isTeam(relation) && (TEAMS[table]?.includes(column) ?? false) && !FAR.includes(value)

@@ -3,7 +3,7 @@ import { type About, readsColumn, readsRow } from '../expectations/reads'
 import { COMPARTMENTS } from '../factories/case-rows'
 import type { Placed } from '../factories/oracle'
 import { part } from '../factories/rows'
-import { type Beside, offeredNow } from '../writes/beside'
+import { ASSESSED, type Beside, offeredNow } from '../writes/beside'
 import type { Column } from '../writes/columns'
 import type { Try } from '../writes/run'
 import type { OneCase, WriteWorld } from '../writes/world'
@@ -50,6 +50,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     ...['app.name_tokens', 'app.restricted_tokens'].map(
       (table): Row => ({ table, where: `case_id = '${one.id}'`, about: { kind: 'nobody' } }),
     ),
+    ...rowsOfAssessments(one),
     ...COMPARTMENTS.flatMap((compartment): Row[] => [
       byId('app.notes', part(one.id, `note ${compartment}`), { kind: 'compartment', one, compartment }),
       {
@@ -60,6 +61,23 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     ]),
     ...one.referrals.flatMap((referral) => rowsOfReferral(one, { referral, officeId: one.officeId })),
   ]
+}
+
+/** Whoever raised the flags filled them in: the world's member, elsewhere the lead. */
+function rowsOfAssessments(one: OneCase | WriteWorld['other']): Row[] {
+  const authorId = one.members.find(
+    ({ capacity }) => capacity === (one.officeId === 'MOP' ? 'MEMBER' : 'LEAD'),
+  )?.userId
+  return ASSESSED.flatMap(([instrument, scope, of]): Row[] => {
+    const id = part(one.id, instrument)
+    const about: About = { kind: 'assessed', one, part: of, authorId }
+    const table = scope === 'INCIDENT' ? 'app.incident_answers' : 'app.assessment_answers'
+    return [
+      ...(of === 'WORDS' ? [] : [byId('app.assessments', id, { kind: 'case', one })]),
+      { table, where: `assessment_id = '${id}' and part = '${of}'`, about },
+      byId('vault.keys', part(one.id, `${instrument} ${of}`), about),
+    ]
+  })
 }
 
 /** An offer, answered by whoever it was made to long ago, and the key of its word. */

@@ -1,8 +1,18 @@
+import type { TransactionSql } from 'postgres'
 import { root } from '../database'
 import { part } from '../factories/rows'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
+/** Of whoever raised the flags: one assessment of each kind of key, and its answers. */
+export const ASSESSED = [
+  ['SW_GENERAL', 'ASSESSMENT', 'TEAM'],
+  ['PSY_DISTRESS', 'ASSESSMENT', 'PSYCHOLOGIST'],
+  ['LAW_DETENTION', 'ASSESSMENT', 'LAWYER'],
+  ['GBV_INCIDENT', 'INCIDENT', 'INCIDENT'],
+  ['GBV_INCIDENT', 'INCIDENT', 'WORDS'],
+] as const
+
 export type Beside = { psea: string; alertTask: string }
 
 const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
@@ -87,6 +97,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           case when ${offeredNow(one)} then 'OFFERED' else 'REFUSED' end,
           case when not ${offeredNow(one)} then clock.casework_now() - interval '3 days' end,
           case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
+      await addAssessments(tx, one, flagger, discipline)
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)
@@ -94,4 +105,28 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
     }
   })
   return { psea, alertTask }
+}
+
+async function addAssessments(
+  tx: TransactionSql,
+  { id, officeId, sensitivity }: Pick<OneCase, 'id' | 'officeId' | 'sensitivity'>,
+  author: string,
+  discipline: string,
+): Promise<void> {
+  for (const [instrument, scope, of] of ASSESSED) {
+    const [assessment, key] = [part(id, instrument), part(id, `${instrument} ${of}`)]
+    const ofCase = scope === 'ASSESSMENT' ? id : null
+    await tx`insert into app.assessments (id, case_id, office_id, sensitivity, instrument, discipline, state, written_by, begun_at,
+        changed_by, changed_at, version)
+      values (${assessment}, ${id}, ${officeId}, ${sensitivity}, ${instrument}, ${discipline}, 'DRAFT', ${author},
+        clock.casework_now() - interval '3 days', ${author}, clock.casework_now() - interval '3 days', 1) on conflict do nothing`
+    await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, assessment_id, compartment, wrapped)
+      values (${key}, ${scope}, ${ofCase}, ${officeId}, ${ofCase ? sensitivity : 'S4'}, ${assessment}, ${of}, '')`
+    if (scope === 'ASSESSMENT')
+      await tx`insert into app.assessment_answers (assessment_id, version, part, case_id, office_id, sensitivity, key_id, body, written_by, written_at)
+        values (${assessment}, 1, ${of}, ${id}, ${officeId}, ${sensitivity}, ${key}, '', ${author}, clock.casework_now() - interval '3 days')`
+    else
+      await tx`insert into app.incident_answers (assessment_id, version, part, key_id, body, written_by, written_at)
+        values (${assessment}, 1, ${of}, ${key}, '', ${author}, clock.casework_now() - interval '3 days')`
+  }
 }

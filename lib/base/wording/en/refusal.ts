@@ -140,6 +140,12 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-reopen-only.lead': 'Ask them.',
   'reason.case-held-back.title': 'Something holds the closing back',
   'reason.case-held-back.lead': 'Settle it, or return the case to its team.',
+  'reason.assessment-other-discipline.title': 'This assessment belongs to another discipline',
+  'reason.assessment-other-discipline.lead':
+    'Ask a colleague of that discipline on the case, or open one of your own.',
+  'reason.assessment-not-theirs.title': 'This assessment is corrected by whoever filled it in',
+  'reason.assessment-not-theirs.lead':
+    'A colleague of the same discipline who reads all of it may as well. You can begin a new one.',
   'reason.case-not-registered.title': 'Registration is not finished',
   'reason.case-not-registered.lead': 'Finish registering the person first, then try again.',
   'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',

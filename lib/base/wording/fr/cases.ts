@@ -122,6 +122,7 @@ export const fr = {
   'part.label': 'Parties du dossier',
   'part.overview': 'Vue d’ensemble',
   'part.person': 'Personne',
+  'part.assessments': 'Évaluations',
   'part.assistance': 'Assistance fournie',
   'part.referrals': 'Référencements',
   'part.consents': 'Consentements',
@@ -204,6 +205,8 @@ export const fr = {
   'done.same-asked':
     'Noté : même personne. Une deuxième personne le confirme ; d’ici là, les deux dossiers comptent.',
   'done.registered': 'Enregistrement terminé. Le dossier est ouvert.',
+  'done.assessed': 'Évaluation terminée. Voici ce qui en sort.',
+  'done.assessment-kept': 'Évaluation gardée, à finir.',
   'done.note': 'Note enregistrée.',
   'done.assistance': 'Aide enregistrée.',
   'done.consent': 'Réponse de la personne enregistrée.',

@@ -145,6 +145,12 @@ export const fr = {
   'reason.case-reopen-only.lead': 'Demandez-leur.',
   'reason.case-held-back.title': 'Quelque chose retient la clôture',
   'reason.case-held-back.lead': 'Réglez-le, ou renvoyez le dossier à son équipe.',
+  'reason.assessment-other-discipline.title': 'Cette évaluation revient à une autre discipline',
+  'reason.assessment-other-discipline.lead':
+    'Demandez à un(e) collègue de cette discipline sur le dossier, ou ouvrez-en une de la vôtre.',
+  'reason.assessment-not-theirs.title': 'Cette évaluation se corrige par qui l’a remplie',
+  'reason.assessment-not-theirs.lead':
+    'Un(e) collègue de la même discipline qui la lit en entier le peut aussi. Vous pouvez en commencer une nouvelle.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',

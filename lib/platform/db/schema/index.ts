@@ -1,5 +1,6 @@
 export * from './access'
 export * from './alerts'
+export * from './assessments'
 export * from './assistance'
 export * from './audit'
 export * from './cases'
