@@ -21,6 +21,20 @@ create or replace function app.way_follows() returns trigger
       where d.merged_into = new.case_id and x.case_id = d.id and x.standing = 'PRINCIPAL' and x.safe_contact is distinct from new.safe_contact;
     return null;
   end $$;
+create or replace function app.member_follows() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare known app.cases; pointing app.cases;
+  begin
+    perform app.hold_person(new.case_id);
+    if not exists (select from app.cases d where d.merged_into = new.case_id) then return null; end if;
+    select c.* into known from app.cases c where c.id = new.case_id;
+    for pointing in select d.* from app.cases d where d.merged_into = new.case_id order by d.id loop
+      if new.until is null then perform app.let_known_team_read(pointing, known);
+      else perform app.take_off_pointing(pointing, known, new.user_id); end if;
+    end loop;
+    return null;
+  end $$;
 create or replace function app.age_settles() returns trigger language plpgsql volatile security definer set search_path = ''
   as $$ begin
     perform app.hold_person(new.case_id);

@@ -1,19 +1,24 @@
 -- More of what a person says on one file and holds for all of them (decision record 113): a no to the whole file, a no to figures, an
 -- age that only a pointing file knows; a newer no under a referral that runs is somebody's work; a reopened file is settled anew.
 select set_config('relais.maintenance', 'on', true);
--- A newer answer settles an older one, unless a referral that runs still rests on the older: its agency reads nothing then, and
--- somebody has to decide about it. A newer no to the file leaves the file itself to be decided on.
+-- Whether something is to be asked again. What rests on a newer no of another file waits where that yes still carries something: the
+-- file itself, or a referral that runs and whose agency reads nothing now. What no rule allows waits for a newer answer to the same.
+-- What a colleague or supervisor still confirms is asked of them.
 create or replace function app.answers_wait(of_case uuid) returns boolean
   language sql stable set search_path = ''
   as $$
-    select exists (select from app.consents o where o.case_id = any(f.files) and o.needs_review is not null
-      and not exists (select from app.consents n where n.case_id = any(f.files) and n.given_at > o.given_at and n.purpose = o.purpose
-        and n.partner_code is not distinct from o.partner_code and (n.service is null or n.service is not distinct from o.service)
-        and n.needs_review is null
-        and not (n.status in ('REFUSED', 'WITHDRAWN') and o.needs_review = 'NEWER_NO' and o.purpose = 'CASE_MGMT')
-        and not exists (select from app.referrals r join app.referral_states s on s.state = r.state
-          where r.consent_id = o.id and r.sent_at is not null and s.life = 'OPEN')))
-      from (select app.files_of_person(of_case) as files) f $$;
+    with f as (select app.files_of_person(of_case) as files),
+    o as (select x.*, exists (select from app.consents n where n.case_id = any(f.files) and n.given_at > x.given_at and n.needs_review is null
+          and n.purpose = x.purpose and n.partner_code is not distinct from x.partner_code
+          and (n.service is null or n.service is not distinct from x.service)
+          and (x.needs_review <> 'NEWER_NO' or n.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE'))) as asked_again,
+        exists (select from app.referrals r join app.referral_states s on s.state = r.state
+          where r.consent_id = x.id and r.sent_at is not null and s.life = 'OPEN')
+        and not exists (select from app.consents n where n.case_id = any(f.files) and n.given_at > x.given_at and n.needs_review is null
+          and n.confirm_by is not null and n.partner_code = x.partner_code) as runs_blind
+      from app.consents x, f where x.case_id = any(f.files) and x.needs_review is not null)
+    select exists (select from o where o.runs_blind
+      or (not o.asked_again and (o.needs_review <> 'NEWER_NO' or o.purpose = 'CASE_MGMT'))) $$;
 
 set role relais_definer;
 create or replace function app.settle_answers(of_case uuid) returns void
@@ -49,7 +54,7 @@ create or replace function app.settle_answers(of_case uuid) returns void
         and y.withdrawn_at is null and s.ended_by = 'REVIEW' and r.id = s.referral_id and r.consent_id = y.id
         and r.state not in ('DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')
         and not exists (select from app.shares o where o.referral_id = s.referral_id and o.stage = s.stage and o.ended_at is null);
-    if known.state not in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') then return; end if;
+    if known.state not in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') or known.closure_reason = 'CONSENT_WITHDRAWN' then return; end if;
     if app.answers_wait(known.id) then
       insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, reason)
         values ('REVIEW_CONSENT', 'case', known.id, known.id, known.office_id, known.sensitivity, moment + interval '24 hours',
@@ -122,10 +127,54 @@ create or replace function app.merge_lets_read() returns trigger
       update app.people x set safe_contact = p.stood_way, version = x.version + 1 from app.same_person p
         where p.case_id = new.id and p.into_case_id = known.id and p.decided = 'YES' and p.undone_at is null and p.stood_stop is not null
           and x.case_id = new.id and x.standing = 'PRINCIPAL' and x.safe_contact is distinct from p.stood_way;
+      -- The days until it is erased were the other person's, unless it had ended itself.
+      update app.cases d set erase_on = null, retention_class = null
+        where d.id = new.id and d.state not in ('CLOSED', 'TRANSFERRED') and d.erase_on is not null;
     end if;
     return null;
   end $$;
+
+-- A no of the person, on whichever of their files, is passed over by nobody.
+create or replace function app.standing_no_before(c app.consents) returns uuid
+  language sql stable security definer set search_path = ''
+  as $$
+    select n.id from app.consents n
+    left join app.people p on p.case_id = c.case_id and p.standing = 'PRINCIPAL'
+    where n.case_id = any(app.files_of_person(c.case_id)) and n.id <> c.id and app.no_to(n, c.purpose, c.partner_code, c.service)
+      and case n.status
+        when 'REFUSED' then n.giver not in ('PARENT', 'GUARDIAN', 'AUTHORITY') and coalesce(n.situation ->> 'capacity', 'CAN') = 'CAN'
+        else not exists (select from app.consent_confirmations f where f.consent_id = n.id and f.says = 'NO'
+          and n.withdrawn_at <= f.at) end
+      and not exists (select from app.consents y where y.case_id = any(app.files_of_person(c.case_id)) and y.giver = 'SELF'
+        and app.yes_to(y, c.purpose, c.partner_code, c.service) and app.said_at(y) > app.said_at(n))
+      and (coalesce(pg_catalog.date_part('year', clock.casework_now()) - p.birth_year - 1 >= 18, true)
+        or n.situation ->> 'ageGroup' in ('A18_59', 'A60P')
+        or (c.legal_basis <> 'CONSENT' and coalesce(n.situation ->> 'ageGroup', 'AU') not in ('A0_4', 'A5_11', 'A12_17')))
+    order by app.said_at(n) desc, n.id limit 1 $$;
+
+-- Somebody who came back works on with their own file: it does not point at one that they themselves ended.
+create or replace function app.merge_goes_on() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare known app.cases;
+  begin
+    select c.* into known from app.cases c where c.id = new.merged_into;
+    perform app.must_hold((known.state not in ('CLOSED', 'TRANSFERRED') and known.closure_reason is distinct from 'CONSENT_WITHDRAWN')
+      or old.state in ('CLOSED', 'TRANSFERRED') or old.closure_reason = 'CONSENT_WITHDRAWN', 'nobody works on the known file');
+    perform app.must_hold(known.sensitivity = 'S4' or old.sensitivity <> 'S4', 'the known file is open to more');
+    return new;
+  end $$;
 reset role;
+create policy definer_gives_days_back on app.cases for update to relais_definer
+  using (merged_into is null and state not in ('CLOSED', 'TRANSFERRED')) with check (erase_on is null and retention_class is null);
+drop function app.known_of(uuid);
+create function app.known_of(pair uuid) returns table (state text, sensitivity text, closure_reason text)
+  language sql stable security definer set search_path = ''
+  as $$ select k.state, k.sensitivity, k.closure_reason from app.same_person p join app.cases k on k.id = p.into_case_id
+    where p.id = pair and app.opens_file(p.case_id) $$;
+revoke execute on function app.known_of(uuid) from public;
+grant execute on function app.known_of(uuid) to relais_web;
+alter function app.known_of(uuid) owner to relais_definer;
 
 create function app.reopening_settles() returns trigger language plpgsql volatile security definer set search_path = ''
   as $$ begin perform app.settle_answers(new.id); return null; end $$;
