@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { POST as close } from '@/app/api/v1/cases/[code]/close/route'
 import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
 import { POST as reopen } from '@/app/api/v1/cases/[code]/reopen/route'
@@ -20,7 +21,7 @@ import {
   undoes,
 } from '@/lib/testing/factories/two-files'
 import { draftReferral } from '@/lib/testing/factories/walk'
-import type { Endpoint } from '@/lib/testing/requests'
+import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
 let supervisor: SignedIn
@@ -211,6 +212,42 @@ describe('what a person answered on any of their files', () => {
     expect([await reads(known), await reviews(known)]).toEqual([false, ['NEWER_NO']])
   })
 
+  test('a capable adult’s own no is passed over by nobody, on whichever of their files it was said', async () => {
+    const vital = { ...no, service: 'MED_CONS', answer: 'NOT_POSSIBLE', capacity: 'CANNOT', danger: 'VITAL' }
+    const refusedFor = async (file: File) => {
+      const values = { ...vital, reason: 'DEATH_RISK', facts: ['need'], _version: await versionOf(file) }
+      const answer = await post(consent as Endpoint, {
+        as: lead,
+        params: { code: file.code },
+        json: true,
+        values,
+      })
+      return ((await answer.json()) as { error?: { fields?: unknown } }).error?.fields
+    }
+    const [known, twin] = [await knownFile(lead), await knownFile(lead)]
+    await saysNo(twin)
+    await merge(twin, known)
+    expect(await refusedFor(known)).toEqual({ answer: 'standing-no' })
+  })
+
+  test('who came back works on: their file does not point at one they ended', async () => {
+    const known = await knownFile(lead)
+    expect(await press(consent, lead, known, wholeNo)).toContain('done=withdrawn')
+    const back = await shared('VERIFIED')
+    expect(await says(lead, back, known, 'SAME')).toContain('same-asked')
+    expect(await decides(supervisor, back, 'YES')).toBe('same-known-ended')
+  })
+
+  test('a file that left a merge keeps none of the days of the other', async () => {
+    const [known, twin] = [await knownFile(lead), await shared('VERIFIED')]
+    const pair = await merge(twin, known)
+    expect(await press(consent, lead, known, wholeNo)).toContain('done=withdrawn')
+    expect(await press(close, supervisor, known, { seen: 'on' })).toContain('/cases/')
+    await takeBack(twin, pair)
+    const [row] = await root()`select state, erase_on, retention_class from app.cases where id = ${twin.id}`
+    expect(row).toEqual({ state: 'OPEN', erase_on: null, retention_class: null })
+  })
+
   test('a referral that the parent’s no stopped is not read again after their yes', async () => {
     const one = await shared()
     await aged(one, '10')
@@ -247,4 +284,24 @@ test('also one who had been named on it long before', async () => {
   await undoes(lead, twin)
   expect(await undoes(second, twin)).toContain('done=undone')
   expect([await opens(supervisor, twin), await opens(second, twin)]).toEqual([false, true])
+})
+
+test('a file that leaves a restricted merge is found by its name again', async () => {
+  const [known, twin] = [await knownFile(lead), await registered(lead, salimata)]
+  const books = async () => {
+    const [row] =
+      await root()`select (select count(*)::int from app.name_tokens where case_id = ${twin.id}) as common,
+      (select count(*)::int from app.restricted_tokens where case_id = ${twin.id}) as restricted`
+    return row
+  }
+  const before = await books()
+  expect(
+    await press(restrict, lead, known, { supervisors: [second.id], restrictReason: 'REPRISAL' }),
+  ).toContain('done=restricted')
+  await says(lead, twin, known, 'SAME')
+  expect(await decides(second, twin, 'YES')).toContain('done=merged')
+  expect((await books())?.common).toBe(0)
+  await undoes(lead, twin)
+  expect(await undoes(second, twin)).toContain('done=undone')
+  expect(await books()).toEqual(before)
 })
