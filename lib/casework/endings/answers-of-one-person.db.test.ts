@@ -227,7 +227,7 @@ describe('what a person answered on any of their files', () => {
     const [known, twin] = [await knownFile(lead), await knownFile(lead)]
     await saysNo(twin)
     await merge(twin, known)
-    expect(await refusedFor(known)).toEqual({ answer: 'standing-no' })
+    expect(await refusedFor(known)).toEqual({ doubt: 'standing-no' })
   })
 
   test('who came back works on: their file does not point at one they ended', async () => {
