@@ -2,6 +2,10 @@
 -- reached nobody stands in the same list and is no contact. What somebody of the team adds in words is sealed with the team's key.
 -- A review looks at everything with the person. Decision record 119.
 
+set role relais_definer;
+grant execute on function app.allowed_columns(), app.writing_goes_on() to relais_owner;
+reset role;
+
 create table app.follow_ups (
   id uuid primary key,
   case_id uuid not null,
@@ -88,7 +92,7 @@ create function app.follow_ups_hold() returns trigger
     perform app.must_hold(new.on_day between c.opened_at::date - 31 and app.today(), 'nobody was followed up on that day');
     perform app.must_hold(new.key_id is null or app.is_case_key(new.key_id, new.case_id, 'TEAM'), 'sealed with another key');
     -- Sooner as one likes; later than the risk allows with a reason, which the supervisor sees.
-    perform app.must_hold(new.next_on is null or (new.risk = coalesce(nullif(c.risk, 'NONE'), 'LOW') and new.next_on between app.today() and app.today() + 366
+    perform app.must_hold(new.next_on is null or (new.risk = case c.risk when 'NONE' then 'LOW' else coalesce(c.risk, 'HIGH') end and new.next_on between app.today() and app.today() + 366
       and (new.next_on > new.on_day + app.follow_up_days(new.risk)) = (new.later_reason is not null)), 'not that day without its reason');
     return new;
   end $$;
@@ -109,19 +113,22 @@ alter table app.task_kinds
   -- Rests while its case waits.
   add column rests_on_hold boolean not null default false;
 select set_config('relais.maintenance', 'on', true);
-insert into app.task_kinds (kind, side, by_partner, ends_with_consent, ends_with_case, comes_back, rests_on_hold) values
-  ('REVIEW_CASE', 'TEAM', false, true, true, 'STILL', true),
-  ('SEE_LATER_CONTACT', 'SUPERVISOR', false, true, false, null, false);
+insert into app.task_kinds (kind, side, by_partner, ends_with_consent, ends_with_case, comes_back, by_day, rests_on_hold) values
+  ('REVIEW_CASE', 'TEAM', false, true, true, 'STILL', true, true),
+  ('SEE_LATER_CONTACT', 'SUPERVISOR', false, true, true, null, false, false);
 insert into app.settings (key, value, unit) values
   ('see.SEE_LATER_CONTACT', 24, 'HOURS'), ('review.HIGH', 14, 'DAYS'), ('review.MEDIUM', 30, 'DAYS'), ('review.LOW', 90, 'DAYS')
 on conflict (key) do nothing;
 select set_config('relais.maintenance', '', true);
 
+-- By which risk somebody is followed: nobody rated is followed as the highest.
+create function app.rhythm_of(c app.cases) returns text
+  language sql immutable set search_path = ''
+  as $$ select case c.risk when 'NONE' then 'LOW' else coalesce(c.risk, 'HIGH') end $$;
 -- So long after this moment, when the office closes, something of this case is reviewed.
 create function app.review_due(c app.cases, since timestamptz) returns timestamptz
   language sql stable set search_path = ''
-  as $$ select app.office_closes(since + app.setting('review.' || case when c.risk in ('MEDIUM', 'LOW') then c.risk
-    when c.risk = 'NONE' then 'LOW' else 'HIGH' end)) $$;
+  as $$ select app.office_closes(since + app.setting('review.' || app.rhythm_of(c))) $$;
 
 create function app.review_follows() returns trigger
   language plpgsql volatile security definer set search_path = ''
@@ -136,14 +143,14 @@ create function app.review_follows() returns trigger
       c := new;
       -- Rated higher, it is sooner; never later (task_keeps_its_date).
       if old.state = new.state then
-        update app.tasks t set due_at = least(t.due_at, app.review_due(c, clock.casework_now())), reason = coalesce(nullif(c.risk, 'NONE'), 'LOW')
+        update app.tasks t set due_at = least(t.due_at, app.review_due(c, clock.casework_now())), reason = app.rhythm_of(c)
           where t.kind = 'REVIEW_CASE' and t.subject_id = c.id and t.state = 'OPEN' and t.due_at > app.review_due(c, clock.casework_now());
         return null;
       end if;
     end if;
     insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, holder_id, due_at, reason, opened_by)
       values ('REVIEW_CASE', 'case', c.id, c.id, c.office_id, c.sensitivity, null, app.review_due(c, clock.casework_now()),
-        coalesce(nullif(c.risk, 'NONE'), 'LOW'), access.actor_id())
+        app.rhythm_of(c), access.actor_id())
       on conflict (kind, subject_id) where state = 'OPEN' do nothing;
     return null;
   end $$;
@@ -163,6 +170,90 @@ create function app.later_is_seen() returns trigger
   end $$;
 create trigger x_later_is_seen after insert on app.follow_ups for each row
   when (new.later_reason is not null and access.login() = 'web') execute function app.later_is_seen();
+
+-- The next review ends with the file and holds no closing back.
+set role relais_definer;
+create or replace function app.closing_blockers(of_case uuid, because text)
+  returns table (kind text, subject_id uuid, leavable boolean, team boolean)
+  language sql stable security definer set search_path = ''
+  as $$
+    select case s.life when 'SETTLED' then 'SETTLED_NOT_ASKED' else 'OPEN_REFERRAL' end, r.id, r.sent_at is not null, true
+      from app.referrals r join app.referral_states s on s.state = r.state and s.life in ('OPEN', 'SETTLED') where r.case_id = of_case
+    union all
+    select case when t.kind = 'HARM' then 'HARM_OPEN' when t.kind in ('CONFIRM_BEST_INTERESTS', 'CONFIRM_VITAL') then 'CONFIRMATION_MISSING'
+        else 'OPEN_TASK' end, t.id, k.side = 'TEAM', true
+      from app.tasks t join app.task_kinds k on k.kind = t.kind
+      where t.case_id = of_case and t.state = 'OPEN'
+        and (t.kind in ('HARM', 'CONFIRM_BEST_INTERESTS', 'CONFIRM_VITAL')
+          or (k.side = 'TEAM' and t.kind not in ('REVIEW_HOLD', 'CLOSURE_RETURNED', 'TRANSFER_WAITS', 'REVIEW_CASE')
+            -- What a referral under way asks is the referral's own line.
+            and not exists (select from app.referrals r join app.referral_states s on s.state = r.state and s.life in ('OPEN', 'SETTLED')
+              where r.id = t.subject_id)))
+    union all
+    select 'TRANSFER_PENDING', x.id, false, true from app.case_transfers x where x.case_id = of_case
+      and (x.state = 'OFFERED' or (x.state = 'ACCEPTED' and x.kind = 'EXTERNAL')) and because is distinct from 'TRANSFERRED'
+    union all
+    select 'SUICIDE_RISK', f.id, false, false from app.danger_flags f
+      where f.case_id = of_case and f.lowered_at is null and f.code = 'SUICIDE'
+        and f.raised_at < clock.casework_now() - app.setting('closure.suicide')
+        and coalesce(because, '') not in ('DECEASED', 'TRANSFERRED', 'CONSENT_WITHDRAWN', 'LOST_CONTACT')
+  $$;
+reset role;
+
+-- Whoever met the person by a follow-up or a review has seen them.
+set role relais_definer;
+create or replace function app.task_fits(cause text, verbs text[], about app.tasks, code text, due timestamptz) returns boolean
+  language plpgsql stable security definer set search_path = ''
+  as $$
+  declare me uuid := access.actor_id(); r app.referrals;
+  begin
+    if about.subject_type = 'referral' then select x.* into r from app.referrals x where x.id = about.subject_id; end if;
+    return case cause
+      when 'MOVE' then app.moved_by_me(r.id) and r.last_verb = any(verbs)
+      when 'OTHER_REFERRAL' then exists (select from app.referrals n where n.previous_id = r.id and n.case_id = r.case_id
+        and n.author_id = me and app.is_now(n.last_at) and n.version = 1)
+      when 'HARM_HEARD' then exists (select from app.harm_reports h where h.referral_id = r.id and h.reported_by = me
+        and app.is_now(h.reported_at) and h.kind = code
+        -- The application counts in milliseconds.
+        and h.due_at >= due and h.due_at < due + interval '1 millisecond')
+      when 'HARM_SETTLED' then exists (select from app.harm_reports h where h.referral_id = r.id and h.handled_by = me
+          and app.is_now(h.handled_at) and h.action = code)
+        and not exists (select from app.harm_reports h where h.referral_id = r.id and h.handled_at is null)
+      when 'CONFIRM_SUPERVISOR' then app.answer_waits(about.case_id, 'SUPERVISOR', code)
+      when 'CONFIRM_COLLEAGUE' then app.answer_waits(about.case_id, 'COLLEAGUE', code)
+      when 'RATED_LOWER' then exists (select from app.case_proposals p where p.case_id = about.case_id and p.rated_by = me
+        and app.is_now(p.rated_at) and code = coalesce(p.lower_reason, p.open_reason))
+      when 'RATED_AS_PROPOSED' then exists (select from app.case_proposals p where p.case_id = about.case_id and p.rated_by = me
+        and app.is_now(p.rated_at) and p.lower_reason is null and p.open_reason is null)
+      when 'RATED' then exists (select from app.case_proposals p where p.case_id = about.case_id and p.rated_by = me
+        and app.is_now(p.rated_at))
+      when 'DANGER_RAISED' then exists (select from app.danger_flags f where f.case_id = about.case_id and f.raised_by = me
+        and app.is_now(f.raised_at) and f.lowered_at is null and f.code = task_fits.code)
+      when 'CALLED' then exists (select from app.call_clearances c where c.case_id = about.case_id and c.user_id = me
+        and app.is_now(c.at))
+      when 'ASKED_AGAIN' then exists (select from app.consents c where c.case_id = about.case_id and c.recorded_by = me
+          and app.is_now(c.given_at))
+        and not exists (select from app.consents o where o.case_id = about.case_id and o.needs_review is not null
+          and not exists (select from app.consents n where n.case_id = o.case_id and n.given_at > o.given_at
+            and n.purpose = o.purpose and n.partner_code is not distinct from o.partner_code and n.needs_review is null))
+      when 'CONSENT_ENDED' then exists (select from app.consents s where s.case_id = about.case_id
+        and s.purpose = 'CASE_MGMT' and s.status in ('REFUSED', 'WITHDRAWN')) and not exists (select from app.consents s where s.case_id = about.case_id
+        and s.purpose = 'CASE_MGMT' and s.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE') and s.withdrawn_at is null)
+      when 'LOOKED' then exists (select from app.tasks t where t.kind = about.kind and t.subject_id = about.subject_id
+        and t.state = 'OPEN' and (t.holder_id is null or t.holder_id = me
+          or not app.able_supervisor(t.holder_id, t.case_id, t.office_id, t.sensitivity)))
+      -- What the code claims stands in this transaction: a help of the services listed, or a note of the person met.
+      when 'HELPED' then exists (select from app.assistance a where a.case_id = about.case_id and a.given_by = me
+        and app.is_now(a.recorded_at) and a.service = any(verbs))
+      when 'MET' then exists (select from app.notes n where n.case_id = about.case_id and n.written_by = me and app.is_now(n.written_at))
+        or exists (select from app.follow_ups f where f.case_id = about.case_id and f.recorded_by = me and app.is_now(f.recorded_at)
+          and f.type not in ('FAILED', 'PROVIDER_CHECK', 'PHONE'))
+        or exists (select from app.case_reviews v where v.case_id = about.case_id and v.reviewed_by = me and app.is_now(v.reviewed_at)
+          and v.said_with <> 'TEAM_ALONE')
+      when 'TOLD' then true
+      else false end;
+  end $$;
+reset role;
 
 -- The day that was set with the person holds, also later than the risk alone would have it.
 set role relais_definer;
@@ -202,13 +293,17 @@ create function app.lost_contact_holds() returns trigger
 create trigger c_lost_contact_holds before insert on app.case_closings for each row
   when (access.writes_itself() and new.reason = 'LOST_CONTACT') execute function app.lost_contact_holds();
 
-revoke execute on function app.follow_up_days(text), app.review_due(app.cases, timestamptz), app.contact_lost(uuid) from public;
+revoke execute on function app.follow_up_days(text), app.rhythm_of(app.cases), app.review_due(app.cases, timestamptz), app.contact_lost(uuid) from public;
 -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
 do $$
 declare f text;
 begin
-  foreach f in array array['app.follow_up_days(text)', 'app.follow_ups_hold()', 'app.case_reviews_hold()', 'app.review_due(app.cases, timestamptz)',
+  foreach f in array array['app.follow_up_days(text)', 'app.rhythm_of(app.cases)', 'app.follow_ups_hold()', 'app.case_reviews_hold()', 'app.review_due(app.cases, timestamptz)',
       'app.review_follows()', 'app.later_is_seen()', 'app.contact_lost(uuid)', 'app.lost_contact_holds()'] loop
     execute format('alter function %s owner to relais_definer', f);
   end loop;
 end $$;
+
+set role relais_definer;
+revoke execute on function app.allowed_columns(), app.writing_goes_on() from relais_owner;
+reset role;

@@ -1,6 +1,10 @@
 -- What has a day, an hour and a place: a hearing, a check-up, a visit, a meeting. Where it is, is sealed; what it is, is a code that the
 -- team reads, or sealed with the key of a discipline whose own matter it is: then everybody else reads that there is an appointment,
 -- and nothing more. Decision record 120.
+set role relais_definer;
+grant execute on function app.allowed_columns(), app.writing_goes_on() to relais_owner;
+reset role;
+
 create table app.appointments (
   id uuid primary key,
   case_id uuid not null,
@@ -43,7 +47,7 @@ create policy team_reads on app.appointments for select to relais_web using (cas
 create policy team_books on app.appointments for insert to relais_web with check (
   (select access.is_caseworker()) and case_id = any(array(select access.my_case_ids())) and booked_by = (select access.actor_id()));
 create policy team_ends on app.appointments for update to relais_web
-  using (state = 'PLANNED' and (select access.is_caseworker()) and case_id = any(array(select access.my_case_ids())))
+  using ((select access.is_caseworker()) and case_id = any(array(select access.my_case_ids())))
   with check (ended_by = (select access.actor_id()) and case_id = any(array(select access.my_case_ids())));
 create trigger allowed_columns before insert or update or delete on app.appointments
   for each row when (access.writes_itself()) execute function app.allowed_columns();
@@ -55,14 +59,14 @@ create function app.appointments_hold() returns trigger
     perform app.must_hold(app.case_in(new.case_id, 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE'), 'nobody meets on this case');
     if tg_op = 'INSERT' then
       perform app.must_hold(app.is_case_key(new.key_id, new.case_id, case when new.kind is null then access.actor_role() else 'TEAM' end), 'sealed with another key');
-      perform app.must_hold(new.starts_at between app.today()::timestamp at time zone 'UTC' and clock.casework_now() + interval '400 days', 'no believable day');
+      perform app.must_hold(new.starts_at between (app.today()::timestamp at time zone 'UTC') and clock.casework_now() + interval '400 days', 'no believable day');
       perform app.must_hold(new.with_id is null or exists (select from app.case_members m where m.case_id = new.case_id and m.user_id = new.with_id
         and m.until is null and m.capacity in ('LEAD', 'MEMBER')), 'nobody of the team goes along');
       perform app.must_hold(new.moved_from is null or exists (select from app.appointments a where a.id = new.moved_from
         and a.case_id = new.case_id and a.state = 'PLANNED' and (a.kind is null) = (new.kind is null)), 'nothing was moved');
       return new;
     end if;
-    perform app.must_hold(case new.state
+    perform app.must_hold(old.state = 'PLANNED' and case new.state
       when 'KEPT' then old.starts_at <= clock.casework_now()
       when 'MISSED' then old.starts_at <= clock.casework_now()
       when 'MOVED' then exists (select from app.appointments a where a.moved_from = new.id and app.is_now(a.booked_at))
@@ -126,3 +130,7 @@ reset role;
 -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
 alter function app.appointments_hold() owner to relais_definer;
 alter function app.appointment_follows() owner to relais_definer;
+
+set role relais_definer;
+revoke execute on function app.allowed_columns(), app.writing_goes_on() from relais_owner;
+reset role;
