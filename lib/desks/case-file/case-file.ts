@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
+import { type ChosenJson, chosenJson, readChosen } from '@/lib/casework/cases/chosen-day'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cases/policy'
 import { caseVerbs } from '@/lib/casework/cases/transitions'
@@ -98,6 +99,7 @@ type Side = {
   events: EventRow[] | null
   settings: Settings | null
   reopened: string | null
+  chosen: ChosenJson
 }
 export const shownEvents = 20
 
@@ -122,7 +124,7 @@ export async function viewCase(reading: Reading, code: string) {
       'priority', (select r.priority from app.referrals r where r.id = t.subject_id),
       'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
-    ${alertsJson(id)} as alerts, ${limitSettings} as settings,
+    ${alertsJson(id)} as alerts, ${chosenJson(reading.actor, id)} as chosen, ${limitSettings} as settings,
     (select max(e.at) from app.case_events e where e.case_id = ${id} and e.verb = 'reopen') as reopened,
     (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
         'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
@@ -151,6 +153,8 @@ export async function viewCase(reading: Reading, code: string) {
       settings: side?.settings ?? {},
       /** The last time it was opened again after a closing. */
       reopenedAt: side?.reopened ? new Date(side.reopened) : null,
+      /** The day set with the person at the last follow-up that set one. */
+      chosen: readChosen(side?.chosen ?? null),
       alerts: (side?.alerts ?? []).map(openedAlert),
       referrals: side?.referrals ?? [],
       events: (side?.events ?? []).slice(0, shownEvents).map((row) => opened(head, row)),
