@@ -118,9 +118,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.same-still-runs.title': 'Work on this case is still under way',
   'reason.same-still-runs.lead':
     'Nobody would see its referrals or tasks any more. Finish or cancel them, then confirm.',
-  'reason.same-known-ended.title': 'The known case is closed or transferred',
+  'reason.same-known-ended.title': 'The known case is closed, transferred or ending',
   'reason.same-known-ended.lead':
-    'Nobody works on it: nobody would follow this person any more. Reopen it first, then confirm.',
+    'Nobody works on it, or the person wanted it no more: nobody would follow them. Reopen it first, then confirm; or keep this case.',
   'reason.same-restrict-first.title': 'This case is restricted, the other is not',
   'reason.same-restrict-first.lead':
     'The work would go on before the eyes of the whole office. Restrict the known case first, then confirm.',

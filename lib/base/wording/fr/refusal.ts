@@ -123,9 +123,9 @@ export const fr = {
   'reason.same-still-runs.title': 'Du travail est encore en cours sur ce dossier',
   'reason.same-still-runs.lead':
     'Ses référencements ou ses tâches ne seraient plus vus de personne. Terminez-les ou annulez-les, puis confirmez.',
-  'reason.same-known-ended.title': 'Le dossier connu est clos ou transféré',
+  'reason.same-known-ended.title': 'Le dossier connu est clos, transféré, ou se termine',
   'reason.same-known-ended.lead':
-    'Personne n’y travaille : cette personne ne serait plus suivie. Rouvrez-le d’abord, puis confirmez.',
+    'Personne n’y travaille, ou la personne n’en voulait plus : elle ne serait plus suivie. Rouvrez-le d’abord, puis confirmez ; ou gardez ce dossier-ci.',
   'reason.same-restrict-first.title': 'Ce dossier est restreint, l’autre ne l’est pas',
   'reason.same-restrict-first.lead':
     'Le travail continuerait sous les yeux de tout le bureau. Restreignez d’abord le dossier connu, puis confirmez.',
