@@ -77,6 +77,13 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.alert-already-triaged.lead': 'Somebody triaged it before you. Open it to see what was decided.',
   'reason.case-team-only.title': 'Only the case team can do this',
   'reason.case-team-only.lead': 'You see this case; the person who leads it and their team work on it.',
+  'reason.note-not-yours.title': 'A note is corrected by whoever wrote it',
+  'reason.note-not-yours.lead': 'Write your own after it, or speak to its author.',
+  'reason.note-in-error.title': 'This note is marked as written in error',
+  'reason.note-in-error.lead': 'It stays as it is. Write a new note if one is needed.',
+  'reason.opening-other-half.title': 'This is not your half',
+  'reason.opening-other-half.lead':
+    'Whoever asked for the opening may take it back; a second person accepts or refuses it.',
   'reason.case-wanted-again.title': 'The person agrees to a file again',
   'reason.case-wanted-again.lead':
     'Give the case back to the team: after this yes it is not closed as withdrawn.',

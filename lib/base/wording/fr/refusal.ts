@@ -83,6 +83,13 @@ export const fr = {
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
+  'reason.note-not-yours.title': 'Une note est corrigée par qui l’a écrite',
+  'reason.note-not-yours.lead': 'Écrivez la vôtre à la suite, ou parlez-en à son auteur(e).',
+  'reason.note-in-error.title': 'Cette note est marquée comme écrite par erreur',
+  'reason.note-in-error.lead': 'Elle reste telle quelle. Écrivez une nouvelle note s’il le faut.',
+  'reason.opening-other-half.title': 'Ce n’est pas votre moitié',
+  'reason.opening-other-half.lead':
+    'Qui a demandé l’ouverture peut la retirer ; une deuxième personne l’accepte ou la refuse.',
   'reason.case-wanted-again.title': 'La personne est de nouveau d’accord avec un dossier',
   'reason.case-wanted-again.lead':
     'Rendez le dossier à l’équipe : après ce oui, il ne se clôt pas pour retrait.',
