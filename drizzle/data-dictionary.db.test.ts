@@ -25,6 +25,7 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   compartment: 'web',
   part: 'web',
   incident: 'web',
+  holding: 'web',
   flag: 'web',
   triage: 'web',
   pair: 'web',

@@ -1,4 +1,5 @@
 import { keptOfAssessments } from './kept-of-assessments'
+import { keptOfNotes } from './kept-of-notes'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
 import { answered, at, keepRunning, type Places } from './places'
@@ -83,12 +84,7 @@ const cases: Record<string, Places> = {
   'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
-  'note.add': {
-    ...at('compartment', 'app.notes.compartment'),
-    ...at('body', 'app.notes.body'),
-    ...at('metOn', 'app.cases.last_contact_on'),
-    ...at('danger', 'app.danger_flags.code'),
-  },
+  ...keptOfNotes,
   'assistance.record': {
     ...at('service', 'app.assistance.service'),
     ...at('quantity', 'app.assistance.quantity'),

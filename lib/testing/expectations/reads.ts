@@ -17,6 +17,8 @@ export type About =
   | { kind: 'compartment'; one: CaseSpec; compartment: string }
   /** Answers of an assessment: of which part, and who filled it in. */
   | { kind: 'assessed'; one: CaseSpec; part: string; authorId: string | undefined }
+  /** Who holds which key of a discipline, and to whom it is opened. */
+  | { kind: 'holding'; one: CaseSpec; discipline: string }
   | { kind: 'flag'; one: CaseSpec; discipline: string }
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
@@ -69,6 +71,8 @@ export function readsRow(person: Person, about: About): boolean {
       return seesCase(person, about.one)
     case 'compartment':
       return readsCompartment(person, about.one, about.compartment)
+    case 'holding':
+      return readsFlag(person, about.one, about.discipline)
     case 'flag':
       return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
     case 'assessed':
