@@ -91,6 +91,7 @@ function everything(person: Person, standing: Standing, restricted: boolean) {
     row: { state: 'OFFERED', kind: 'INTERNAL', partnerCode: null },
     closing: { leftOpen: [] },
     blockers: [],
+    line: { endedAt: null },
     state: 'OPEN',
     kind: 'SEE_PERSON',
   }

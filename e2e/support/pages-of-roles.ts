@@ -46,6 +46,8 @@ const casework = [
   '/cases/[code]/consents/new',
   '/cases/[code]/consents/[id]/withdraw',
   '/cases/[code]/assistance/new',
+  '/cases/[code]/assistance/[id]/correct',
+  '/cases/[code]/assistance/[id]/cancel',
   '/cases/[code]/team',
   '/cases/[code]/restrict',
   ...[

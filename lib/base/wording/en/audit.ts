@@ -60,6 +60,8 @@ export const en: Record<keyof typeof fr, string> = {
   'family.psea': 'Abuse by an aid worker',
   'family.task': 'Task',
   'action.assistance.record': 'assistance recorded',
+  'action.assistance.correct': 'assistance corrected',
+  'action.assistance.cancel': 'assistance cancelled',
   'action.case.add-colleague': 'colleague added to the team',
   'action.case.add-household-member': 'household member added',
   'action.case.answer-consent': 'person’s answer recorded',

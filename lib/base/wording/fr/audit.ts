@@ -59,6 +59,8 @@ export const fr = {
   'family.psea': 'Abus par un travailleur humanitaire',
   'family.task': 'Tâche',
   'action.assistance.record': 'assistance notée',
+  'action.assistance.correct': 'assistance corrigée',
+  'action.assistance.cancel': 'assistance annulée',
   'action.case.add-colleague': 'collègue ajouté(e) à l’équipe',
   'action.case.add-household-member': 'membre du ménage ajouté',
   'action.case.answer-consent': 'réponse de la personne notée',
