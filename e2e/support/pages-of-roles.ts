@@ -21,6 +21,7 @@ const caseReading = [
   '/cases/[code]/notes',
   '/cases/[code]/consents',
   '/cases/[code]/assistance',
+  '/assistance',
   '/referrals',
   '/referrals/[id]',
   '/referrals/[id]/cancel',

@@ -134,6 +134,8 @@ test('the last line of a kind is offered again with today’s day, whatever kind
   const found = await as(lead, (ctx) => prepareAssistance(ctx as never, one.code, { kind: 'NFI' }))
   const last = 'view' in found ? found.view?.last : undefined
   expect(last).toMatchObject({ service: 'NFI_DIG', projectId: 'OFDA_PROTECTION' })
+  // Of what the office gave last.
+  expect('view' in found && found.view?.usual).toContain('COUN_IND')
   const filled = await as(lead, (ctx) => prepareAssistance(ctx as never, one.code, { copy: last?.id }))
   expect('view' in filled && filled.view).toMatchObject({ kind: 'NFI', from: { id: last?.id } })
 })
