@@ -39,6 +39,8 @@ create function app.help_taken_back() returns trigger
           select e.at from app.referral_events e join app.referrals r on r.id = e.referral_id
             where r.case_id = c.id and e.verb in ('accept', 'send-emergency')
           union all
+          select f.recorded_at from app.follow_ups f where f.case_id = c.id and f.outcome <> 'NOT_REACHED'
+          union all
           -- Met or heard since, by what else was written.
           select n.written_at from app.notes n where n.case_id = c.id and c.last_contact_on > new.given_on) acted
           where at is not null)
@@ -47,9 +49,11 @@ create function app.help_taken_back() returns trigger
     -- The last contact was that day only where nothing else was heard of the person on it.
     if c.last_contact_on = new.given_on and other.on_day is distinct from new.given_on
       and not exists (select from app.consents s where s.case_id = c.id and s.given_at::date = new.given_on)
+      and not exists (select from app.follow_ups f where f.case_id = c.id and f.outcome <> 'NOT_REACHED' and f.on_day = new.given_on)
       and not exists (select from app.notes n where n.case_id = c.id and n.written_at::date >= new.given_on) then
       update app.cases x set last_contact_on = (select max(d) from (select other.on_day as d
-          union all select max(s.given_at::date) from app.consents s where s.case_id = c.id and s.given_at::date < new.given_on) heard)
+          union all select max(s.given_at::date) from app.consents s where s.case_id = c.id and s.given_at::date < new.given_on
+          union all select max(f.on_day) from app.follow_ups f where f.case_id = c.id and f.outcome <> 'NOT_REACHED' and f.on_day < new.given_on) heard)
         where x.id = c.id;
     end if;
     return null;

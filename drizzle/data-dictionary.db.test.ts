@@ -23,6 +23,7 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   reach: 'web',
   team: 'web',
   compartment: 'web',
+  holding: 'web',
   flag: 'web',
   triage: 'web',
   pair: 'web',

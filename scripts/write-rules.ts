@@ -1,7 +1,9 @@
 import { alertWrites } from '../lib/casework/alerts/writes'
+import { appointmentWrites } from '../lib/casework/appointments/writes'
 import { assistanceWrites } from '../lib/casework/assistance/writes'
 import { caseWrites, closingWrites, memberWrites } from '../lib/casework/cases/writes'
 import { consentWrites } from '../lib/casework/consents/writes'
+import { followUpWrites, reviewWrites } from '../lib/casework/followups/writes'
 import { noteWrites } from '../lib/casework/notes/writes'
 import { peopleWrites } from '../lib/casework/people/writes'
 import { ACT_ROWS, referralWrites } from '../lib/casework/referrals/machine/writes'
@@ -22,6 +24,9 @@ const ALL = [
   consentWrites,
   assistanceWrites,
   noteWrites,
+  followUpWrites,
+  reviewWrites,
+  appointmentWrites,
   alertWrites,
   referralWrites,
   shareWrites,

@@ -1,3 +1,4 @@
+import { keptOfNotes } from './kept-of-notes'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
 import { answered, at, keepRunning, type Places } from './places'
@@ -92,12 +93,7 @@ const cases: Record<string, Places> = {
   'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
-  'note.add': {
-    ...at('compartment', 'app.notes.compartment'),
-    ...at('body', 'app.notes.body'),
-    ...at('metOn', 'app.cases.last_contact_on'),
-    ...at('danger', 'app.danger_flags.code'),
-  },
+  ...keptOfNotes,
   'assistance.record': lineKept,
   'assistance.correct': { ...lineKept, ...at('correctReason', 'app.assistance.ended_reason') },
   'assistance.cancel': at('cancelReason', 'app.assistance.ended_reason'),

@@ -4,6 +4,7 @@ import { KEPT } from './kept'
 import { NOT_KEPT, type NotKept } from './places'
 import { accountTables } from './tables-of-accounts'
 import { caseTables } from './tables-of-cases'
+import { noteTables } from './tables-of-notes'
 import { referralTables } from './tables-of-referrals'
 import { machineTables } from './tables-of-the-machine'
 import { LEVELS, READERS, SHARED_COLUMNS, SPANS, type TableWords } from './words'
@@ -14,6 +15,7 @@ export type Asking = { name: string; noun: string; fields: Readonly<Record<strin
 
 export const TABLES: Readonly<Record<string, TableWords>> = {
   ...caseTables,
+  ...noteTables,
   ...referralTables,
   ...accountTables,
   ...machineTables,

@@ -90,27 +90,6 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
     read: 'reach',
     span: 'case',
   },
-  'app.danger_flags': {
-    row: 'a danger that a sealed note speaks of, without its words',
-    level: 'person',
-    read: 'flag',
-    span: 'case',
-    columns: {
-      discipline: 'whose note',
-      raised_by: 'who raised it',
-      raised_at: 'when',
-      review_on: 'when it is judged again',
-      lowered_by: 'who took it down',
-      lowered_at: 'when',
-    },
-  },
-  'app.notes': {
-    row: 'a note',
-    level: 'work',
-    read: 'compartment',
-    span: 'case',
-    columns: { written_by: 'who wrote it', written_at: 'when' },
-  },
   'app.people': {
     row: 'the person a case is about, or a member of the household',
     level: 'person',

@@ -1,9 +1,12 @@
 import { en as alertsEn } from '@/lib/base/wording/en/alerts'
+import { en as appointmentsEn } from '@/lib/base/wording/en/appointments'
 import { en as assistanceEn } from '@/lib/base/wording/en/assistance'
 import { en as auditEn } from '@/lib/base/wording/en/audit'
+import { en as calendarEn } from '@/lib/base/wording/en/calendar'
 import { en as casesEn } from '@/lib/base/wording/en/cases'
 import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
+import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
@@ -25,11 +28,14 @@ import { en as viewsEn } from '@/lib/base/wording/en/views'
 import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
+import { fr as appointmentsFr } from '@/lib/base/wording/fr/appointments'
 import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
 import { fr as auditFr } from '@/lib/base/wording/fr/audit'
+import { fr as calendarFr } from '@/lib/base/wording/fr/calendar'
 import { fr as casesFr } from '@/lib/base/wording/fr/cases'
 import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
+import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
@@ -63,6 +69,9 @@ export const dictionary = {
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },
   consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  followups: { fr: typesetAll(followupsFr), en: followupsEn },
+  appointments: { fr: typesetAll(appointmentsFr), en: appointmentsEn },
+  calendar: { fr: typesetAll(calendarFr), en: calendarEn },
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },

@@ -28,6 +28,10 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   TRANSFER_REFUSED: 'STILL',
   SEE_TRANSFER_REFUSED: 'STILL',
   TELL_NEW_TEAM: 'STILL',
+  REVIEW_CASE: 'STILL',
+  /** Before its day only: what came of a day gone by is nobody's question any more. */
+  KEEP_APPOINTMENT: 'IN_TIME',
+  SEE_LATER_CONTACT: null,
   TELL_AGENCY: null,
   REVIEW_HOLD: null,
   SEE_HOLD: null,
@@ -54,7 +58,7 @@ export const standsIn: Partial<Record<TaskKind, readonly string[]>> = {
 
 /** Dropped by the closing: the team's work, and a supervisor's look at what is over with the file. */
 export const endsWithCase = (kind: TaskKind): boolean =>
-  taskKinds[kind] === 'TEAM' || kind === 'SEE_LOWER_RISK' || kind === 'SEE_TRANSFER_REFUSED'
+  taskKinds[kind] === 'TEAM' || ['SEE_LOWER_RISK', 'SEE_TRANSFER_REFUSED', 'SEE_LATER_CONTACT'].includes(kind)
 
 /** How a task ended that was laid aside with its file, not done or decided. */
 export const LAID_ASIDE: readonly string[] = ['CASE_CLOSED', 'CONSENT_WITHDRAWN']

@@ -33,6 +33,10 @@ export const taskKinds = {
   TELL_NEW_TEAM: 'TEAM',
   /** An agency was offered the case, or had said yes, and the person took their yes back: the agency hears it from us. */
   TELL_AGENCY: 'TEAM',
+  /** The case is looked at again with the person, by the rhythm of its risk. */
+  REVIEW_CASE: 'TEAM',
+  /** Something with a day and an hour: what came of it. About the case; its subject is the appointment. */
+  KEEP_APPOINTMENT: 'TEAM',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */
@@ -46,6 +50,8 @@ export const taskKinds = {
   REVIEW_CONSENT: 'SUPERVISOR',
   /** Somebody rated the risk lower than the rules propose. */
   SEE_LOWER_RISK: 'SUPERVISOR',
+  /** The next contact was put off beyond what the risk allows. */
+  SEE_LATER_CONTACT: 'SUPERVISOR',
   /** A case of high risk waits. */
   SEE_HOLD: 'SUPERVISOR',
   /** The author of a sealed note raised a danger flag. */
@@ -66,6 +72,7 @@ export const dayKinds: readonly TaskKind[] = [
   'RENEW_CONSENT',
   'REVIEW_HOLD',
   'CLOSURE_RETURNED',
+  'REVIEW_CASE',
 ]
 export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
 
@@ -97,6 +104,9 @@ const ending: readonly string[] = [
   'TELL_NEW_TEAM',
   'SEE_TRANSFER_REFUSED',
   'HAND_OUT',
+  'REVIEW_CASE',
+  'KEEP_APPOINTMENT',
+  'SEE_LATER_CONTACT',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 
@@ -125,4 +135,8 @@ export const seenKinds: TaskKind[] = [
   'SEE_HOLD',
   'LATE_ANSWER',
   'SEE_TRANSFER_REFUSED',
+  'SEE_LATER_CONTACT',
 ]
+
+/** Rests while the case waits: what is promised to the person, and what came of a day on which nobody may have gone. In SQL too (app.task_kinds.rests_on_hold). */
+export const restingKinds: readonly TaskKind[] = ['REVIEW_CASE', 'KEEP_APPOINTMENT']

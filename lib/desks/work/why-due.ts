@@ -1,6 +1,8 @@
+import { label } from '@/lib/base/codes/codes'
 import { dayNear, moment } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { isoDayOf } from '@/lib/base/time/days'
 import { CONFIRM_HOURS } from '@/lib/casework/consents/confirmation'
 import { CARE_HOURS, dayKinds, type TaskKind } from '@/lib/casework/tasks/kinds'
 import { CASE_RULES, type Priority, type Risk } from '@/lib/engines/clocks/rules'
@@ -64,6 +66,10 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   SEE_PERSON: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
   REVIEW_HOLD: ({ reason }, settings) => says(settings, `hold.${reason}`),
   CLOSURE_RETURNED: (_, settings) => says(settings, 'closure.again'),
+  REVIEW_CASE: ({ reason }, settings) => says(settings, `review.${reason}`),
+  /** Its own day. */
+  KEEP_APPOINTMENT: () => undefined,
+  SEE_LATER_CONTACT: (_, settings) => says(settings, 'see.SEE_LATER_CONTACT'),
   LATE_ANSWER: (_, settings) => says(settings, 'see.LATE_ANSWER'),
   HARM: ({ reason }, settings) => says(settings, `harm.${reason}`),
   CONFIRM_BEST_INTERESTS: () => hours(CONFIRM_HOURS),
@@ -92,6 +98,7 @@ export function whyTask(task: DatedTask, settings: Settings, words: Words): stri
   const { kind, opened } = task
   const { t, locale } = words
   const fixed = () => t('why.task.fixed', { at: moment(locale, opened) })
+  if (kind === 'KEEP_APPOINTMENT') return t('why.task.KEEP_APPOINTMENT', { at: moment(locale, opened) })
   if (!isTask(kind)) return fixed()
   const [limit, key] = limitOf(task, kind, settings)
   if (!limit || !isMessageKey(key)) return fixed()
@@ -174,6 +181,8 @@ export type DatedCase = {
   /** The last time it was opened again after a closing. */
   reopenedAt?: Date | null
   lastContactOn: string | null
+  /** The day set with the person, where one was, and why it was put off. */
+  chosen?: { on: string; day: string; laterReason: string | null } | null
   /** The most pressing alert, while nothing was done yet. */
   alertUrgency: string | null
 }
@@ -197,6 +206,13 @@ export function whyCase(one: DatedCase, words: Words): string {
   // The office closes after the hour of the day at which it began, at most a day later.
   const until = (from: Date) => counted >= from && counted.getTime() - from.getTime() < MS.DAYS
   const again = () => t('why.since.reopening', { at: reopenedAt ? moment(locale, reopenedAt) : '' })
+  const { chosen } = one
+  if (kind === 'follow-up' && chosen && chosen.on === isoDayOf(due)) {
+    const set = { at: dayNear(locale, chosen.day, due) }
+    return chosen.laterReason
+      ? t('why.case.put-off', { ...set, why: label('later_contact_reason', chosen.laterReason, locale) })
+      : t('why.case.chosen', set)
+  }
   if (kind === 'follow-up') {
     const begun = one.lastContactOn
       ? new Date(`${one.lastContactOn}T00:00:00Z`)

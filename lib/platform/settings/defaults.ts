@@ -28,6 +28,11 @@ const OTHER_DEFAULTS = {
   'see.SEE_HOLD': hours(24),
   /** A supervisor hears a partner that answers after the case was closed. */
   'see.LATE_ANSWER': hours(24),
+  'see.SEE_LATER_CONTACT': hours(24),
+  /** A case is looked at again with the person, by its risk. */
+  'review.HIGH': days(14),
+  'review.MEDIUM': days(30),
+  'review.LOW': days(90),
   /** A case waits no longer than this before somebody looks again, by its reason. */
   'hold.NO_ACCESS': days(90),
   'hold.TRAVELLING': days(60),

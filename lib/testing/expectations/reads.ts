@@ -15,6 +15,8 @@ import { readsLeave } from './leaves'
 export type About =
   | { kind: 'case'; one: CaseSpec }
   | { kind: 'compartment'; one: CaseSpec; compartment: string }
+  /** Who holds which key of a discipline, and to whom it is opened. */
+  | { kind: 'holding'; one: CaseSpec; discipline: string }
   | { kind: 'flag'; one: CaseSpec; discipline: string }
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
@@ -57,6 +59,8 @@ export function readsRow(person: Person, about: About): boolean {
       return seesCase(person, about.one)
     case 'compartment':
       return readsCompartment(person, about.one, about.compartment)
+    case 'holding':
+      return readsFlag(person, about.one, about.discipline)
     case 'flag':
       return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
     case 'alert':

@@ -44,6 +44,12 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.harm_reports', part(one.id, 'harm'), about),
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
+    byId('app.key_openings', part(one.id, 'opening'), { kind: 'holding', one, discipline }),
+    {
+      table: 'vault.key_holders',
+      where: `case_id = '${one.id}' and compartment = '${discipline}'`,
+      about: { kind: 'holding', one, discipline },
+    },
     byCase('app.consent_confirmations', one),
     { table: 'access.live_members', where: `case_id = '${one.id}'`, about: { kind: 'nobody' } },
     // An ordinary person stands in one table, a restricted one in the other.
@@ -52,6 +58,11 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     ),
     ...COMPARTMENTS.flatMap((compartment): Row[] => [
       byId('app.notes', part(one.id, `note ${compartment}`), { kind: 'compartment', one, compartment }),
+      byId('app.note_changes', part(one.id, `change ${compartment}`), {
+        kind: 'compartment',
+        one,
+        compartment,
+      }),
       {
         table: 'vault.keys',
         where: `case_id = '${one.id}' and compartment = '${compartment}' and scope = 'CASE'`,

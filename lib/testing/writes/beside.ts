@@ -1,4 +1,5 @@
 import { root } from '../database'
+import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
 import type { OneCase, WriteWorld } from './world'
 
@@ -61,6 +62,12 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.danger_flags (id, case_id, office_id, sensitivity, code, discipline, raised_by, review_on, raised_at)
         values (${part(id, 'flag')}, ${id}, ${officeId}, ${sensitivity}, 'VIOLENCE', ${discipline}, ${flagger},
           date '2014-07-07', clock.casework_now() - interval '3 days')`
+      await tx`insert into app.key_openings (id, case_id, office_id, sensitivity, compartment, to_user, reason, asked_by, asked_as)
+        values (${part(id, 'opening')}, ${id}, ${officeId}, ${sensitivity}, ${discipline}, ${flagger}, 'TOGETHER', ${people.supervisor.id}, 'SUPERVISION')`
+      for (const compartment of COMPARTMENTS)
+        await tx`insert into app.note_changes (id, note_id, case_id, office_id, sensitivity, compartment, version, kind, reason, changed_by, key_id)
+          select ${part(id, `change ${compartment}`)}, n.id, n.case_id, n.office_id, n.sensitivity, n.compartment, 2, 'IN_ERROR', 'TWICE', n.written_by, n.key_id
+          from app.notes n where n.id = ${part(id, `note ${compartment}`)}`
       await tx`insert into app.case_restrictions (case_id, office_id, sensitivity, reason, restricted_by, undone_at, undone_stamp)
         values (${id}, ${officeId}, ${sensitivity}, 'SENSITIVE', ${leadId}, clock.casework_now(), now())`
       await tx`insert into app.case_proposals (case_id, office_id, sensitivity, risk, restrict_proposed, chosen_risk, rated_by, rated_at)

@@ -57,8 +57,16 @@ function whyFileReferral(referral: FileReferral, file: CaseFile, page: Framed): 
 }
 
 /** What the case's own promise is counted by. */
-function promise({ head, alerts, reopenedAt }: CaseFile) {
+function promise({ head, alerts, reopenedAt, chosen }: CaseFile) {
   const { risk, askedAt, openedAt, lastContactOn, firstActionAt } = head.reach.record
   const pressing = PRIORITIES.find((one) => alerts.some(({ urgency }) => urgency === one)) ?? null
-  return { risk, askedAt, openedAt, reopenedAt, lastContactOn, alertUrgency: firstActionAt ? null : pressing }
+  return {
+    risk,
+    askedAt,
+    openedAt,
+    reopenedAt,
+    lastContactOn,
+    chosen,
+    alertUrgency: firstActionAt ? null : pressing,
+  }
 }

@@ -77,6 +77,13 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.alert-already-triaged.lead': 'Somebody triaged it before you. Open it to see what was decided.',
   'reason.case-team-only.title': 'Only the case team can do this',
   'reason.case-team-only.lead': 'You see this case; the person who leads it and their team work on it.',
+  'reason.note-not-yours.title': 'A note is corrected by whoever wrote it',
+  'reason.note-not-yours.lead': 'Write your own after it, or speak to its author.',
+  'reason.note-in-error.title': 'This note is marked as written in error',
+  'reason.note-in-error.lead': 'It stays as it is. Write a new note if one is needed.',
+  'reason.opening-other-half.title': 'This is not your half',
+  'reason.opening-other-half.lead':
+    'Whoever asked for the opening may take it back; a second person accepts or refuses it.',
   'reason.case-wanted-again.title': 'The person agrees to a file again',
   'reason.case-wanted-again.lead':
     'Give the case back to the team: after this yes it is not closed as withdrawn.',
@@ -113,9 +120,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.same-still-runs.title': 'Work on this case is still under way',
   'reason.same-still-runs.lead':
     'Nobody would see its referrals or tasks any more. Finish or cancel them, then confirm.',
-  'reason.same-known-ended.title': 'The known case is closed or transferred',
+  'reason.same-known-ended.title': 'The known case is closed, transferred or ending',
   'reason.same-known-ended.lead':
-    'Nobody works on it: nobody would follow this person any more. Reopen it first, then confirm.',
+    'Nobody works on it, or the person wanted it no more: nobody would follow them. Reopen it first, then confirm; or keep this case.',
   'reason.same-restrict-first.title': 'This case is restricted, the other is not',
   'reason.same-restrict-first.lead':
     'The work would go on before the eyes of the whole office. Restrict the known case first, then confirm.',
@@ -142,6 +149,10 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-reopen-only.lead': 'Ask them.',
   'reason.case-held-back.title': 'Something holds the closing back',
   'reason.case-held-back.lead': 'Settle it, or return the case to its team.',
+  'reason.appointment-over.title': 'This appointment is noted already',
+  'reason.appointment-over.lead': 'What came of it was said once. Add another one if there is need.',
+  'reason.appointment-ahead.title': 'Its hour has not come yet',
+  'reason.appointment-ahead.lead': 'An appointment to come is moved or cancelled.',
   'reason.case-not-registered.title': 'Registration is not finished',
   'reason.case-not-registered.lead': 'Finish registering the person first, then try again.',
   'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',

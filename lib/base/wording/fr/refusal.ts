@@ -83,6 +83,13 @@ export const fr = {
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
+  'reason.note-not-yours.title': 'Une note est corrigée par qui l’a écrite',
+  'reason.note-not-yours.lead': 'Écrivez la vôtre à la suite, ou parlez-en à son auteur(e).',
+  'reason.note-in-error.title': 'Cette note est marquée comme écrite par erreur',
+  'reason.note-in-error.lead': 'Elle reste telle quelle. Écrivez une nouvelle note s’il le faut.',
+  'reason.opening-other-half.title': 'Ce n’est pas votre moitié',
+  'reason.opening-other-half.lead':
+    'Qui a demandé l’ouverture peut la retirer ; une deuxième personne l’accepte ou la refuse.',
   'reason.case-wanted-again.title': 'La personne est de nouveau d’accord avec un dossier',
   'reason.case-wanted-again.lead':
     'Rendez le dossier à l’équipe : après ce oui, il ne se clôt pas pour retrait.',
@@ -118,9 +125,9 @@ export const fr = {
   'reason.same-still-runs.title': 'Du travail est encore en cours sur ce dossier',
   'reason.same-still-runs.lead':
     'Ses référencements ou ses tâches ne seraient plus vus de personne. Terminez-les ou annulez-les, puis confirmez.',
-  'reason.same-known-ended.title': 'Le dossier connu est clos ou transféré',
+  'reason.same-known-ended.title': 'Le dossier connu est clos, transféré, ou se termine',
   'reason.same-known-ended.lead':
-    'Personne n’y travaille : cette personne ne serait plus suivie. Rouvrez-le d’abord, puis confirmez.',
+    'Personne n’y travaille, ou la personne n’en voulait plus : elle ne serait plus suivie. Rouvrez-le d’abord, puis confirmez ; ou gardez ce dossier-ci.',
   'reason.same-restrict-first.title': 'Ce dossier est restreint, l’autre ne l’est pas',
   'reason.same-restrict-first.lead':
     'Le travail continuerait sous les yeux de tout le bureau. Restreignez d’abord le dossier connu, puis confirmez.',
@@ -147,6 +154,10 @@ export const fr = {
   'reason.case-reopen-only.lead': 'Demandez-leur.',
   'reason.case-held-back.title': 'Quelque chose retient la clôture',
   'reason.case-held-back.lead': 'Réglez-le, ou renvoyez le dossier à son équipe.',
+  'reason.appointment-over.title': 'Ce rendez-vous est déjà noté',
+  'reason.appointment-over.lead': 'Ce qu’il en est a été dit une fois. Ajoutez-en un autre s’il le faut.',
+  'reason.appointment-ahead.title': 'Son heure n’est pas encore venue',
+  'reason.appointment-ahead.lead': 'Un rendez-vous à venir se déplace ou s’annule.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
