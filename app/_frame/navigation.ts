@@ -8,8 +8,9 @@ type Place = { href: string; label: MessageKey }
 const home: Place = { href: '/work', label: 'frame.home' }
 const cases: Place = { href: '/cases', label: 'frame.cases' }
 const referrals: Place = { href: '/referrals', label: 'frame.referrals' }
+const help: Place = { href: '/assistance', label: 'assistance.title' }
 const directory: Place = { href: '/directory', label: 'frame.directory' }
-const caseworker: Place[][] = [[home, cases, referrals], [directory]]
+const caseworker: Place[][] = [[home, cases, referrals, help], [directory]]
 
 /** What each role finds in the menu: only places it can open. */
 const places: Record<Role, Place[][]> = {
@@ -23,6 +24,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.alerts' },
       cases,
       referrals,
+      help,
     ],
     [{ href: '/staff', label: 'staff.list.title' }, directory],
   ],

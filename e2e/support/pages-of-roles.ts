@@ -21,6 +21,7 @@ const caseReading = [
   '/cases/[code]/notes',
   '/cases/[code]/consents',
   '/cases/[code]/assistance',
+  '/assistance',
   '/referrals',
   '/referrals/[id]',
   '/referrals/[id]/cancel',
@@ -46,6 +47,8 @@ const casework = [
   '/cases/[code]/consents/new',
   '/cases/[code]/consents/[id]/withdraw',
   '/cases/[code]/assistance/new',
+  '/cases/[code]/assistance/[id]/correct',
+  '/cases/[code]/assistance/[id]/cancel',
   '/cases/[code]/team',
   '/cases/[code]/restrict',
   ...[

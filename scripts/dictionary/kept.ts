@@ -39,6 +39,17 @@ const safeFirst: Places = {
   ...at('withholdFrom', `${person}.identity`),
 }
 
+const lineKept: Places = {
+  ...at('kind', 'steers'),
+  ...at('service', 'app.assistance.service'),
+  ...at('quantity', 'app.assistance.quantity'),
+  ...at('givenOn', 'app.assistance.given_on'),
+  ...at('donor', 'app.assistance.donor', 'app.assistance.project_id'),
+  ...at('forWhom', 'app.assistance.for_whom'),
+  ...at('members', 'app.assistance.for_people'),
+  ...at('sure again', 'confirms'),
+}
+
 const registration: Record<string, Places> = {
   'case.open': {
     ...answered,
@@ -85,13 +96,9 @@ const cases: Record<string, Places> = {
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
   ...keptOfNotes,
-  'assistance.record': {
-    ...at('service', 'app.assistance.service'),
-    ...at('quantity', 'app.assistance.quantity'),
-    ...at('givenOn', 'app.assistance.given_on'),
-    ...at('donor', 'app.assistance.donor'),
-    ...at('sure', 'confirms'),
-  },
+  'assistance.record': lineKept,
+  'assistance.correct': { ...lineKept, ...at('correctReason', 'app.assistance.ended_reason') },
+  'assistance.cancel': at('cancelReason', 'app.assistance.ended_reason'),
   'case.offer-transfer': {
     ...at('to', 'app.case_transfers.to_office'),
     ...at('transferReason', 'app.case_transfers.reason'),

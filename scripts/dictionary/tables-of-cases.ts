@@ -163,6 +163,10 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       unit: 'in what it is counted',
       given_by: 'who gave it',
       recorded_at: 'when it was written down',
+      reached: 'how many people it reached, worked out from the household',
+      ended_at: 'when it was corrected or cancelled; it counts no more',
+      ended_by: 'by whom',
+      replaced_by: 'the line in its place; none where there was no such help',
     },
   },
   'app.alerts': {

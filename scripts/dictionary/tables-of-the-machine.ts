@@ -69,6 +69,13 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     read: 'everybody',
   },
   'app.referral_acts': rules('a verb of the referral', {}),
+  'app.projects': reference('what a donor pays for', {
+    id: 'its code',
+    donor: 'whose',
+    name: 'what it is called',
+    from_on: 'its first day',
+    until_on: 'its last day; none: it goes on',
+  }),
   'app.task_kinds': reference('a kind of task', {
     kind: 'which',
     side: 'whose it is',

@@ -195,7 +195,7 @@ const timeline = ({ actor }: Reading, id: string) => sql`
       where n.case_id = ${id} order by n.written_at desc limit 21)
     union all (select 'assistance', a.id::text, a.given_on::timestamptz + interval '12 hours', u.name, a.service, a.quantity::text,
       a.unit, a.donor, null, 4
-      from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} order by a.given_on desc limit 21)
+      from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} and a.ended_at is null order by a.given_on desc limit 21)
     union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose,
       -- As it was given: that it ended is an event of its own, on the day it ended.
       case when n.status not in ('WITHDRAWN', 'EXPIRED') then n.status when n.giver = 'NONE' then 'NOT_POSSIBLE'

@@ -48,6 +48,30 @@ export const DEEDS: readonly Deed[] = [
       recorded_at: LATE,
       given_on: ["date '2014-07-20'", "date '1999-01-01'"],
       case_id: ['$othercase'],
+      // Whom it was for comes whole, and is of this household.
+      for_whom: ["'PERSON'"],
+      for_people: ['array[gen_random_uuid()]'],
+      reached: ['1'],
+      // Of another donor.
+      project_id: ["'OFDA_PROTECTION'"],
+      ended_at: [NOW],
+      replaced_by: ['gen_random_uuid()'],
+    },
+  },
+  {
+    name: 'cancel a line of help',
+    table: 'app.assistance',
+    op: 'UPDATE',
+    set: { ended_at: NOW, ended_by: ME, ended_reason: "'NEVER_GIVEN'" },
+    where: 'case_id = $case',
+    who: byTeam,
+    wrong: {
+      ended_at: [...LATE, 'null'],
+      ended_by: ['$other', 'null'],
+      // A correction has a line in its place, and none of the words' length is a reason.
+      ended_reason: ["'QUANTITY'", "'words that are no code'", 'null'],
+      quantity: ['2'],
+      given_by: [ME],
     },
   },
   {

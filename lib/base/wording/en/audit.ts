@@ -77,6 +77,8 @@ export const en: Record<keyof typeof fr, string> = {
   'action.calendar.view': 'calendar shown',
   'action.calendar.download': 'calendar downloaded',
   'action.assistance.record': 'assistance recorded',
+  'action.assistance.correct': 'assistance corrected',
+  'action.assistance.cancel': 'assistance cancelled',
   'action.case.add-colleague': 'colleague added to the team',
   'action.case.add-household-member': 'household member added',
   'action.case.answer-consent': 'person’s answer recorded',

@@ -217,6 +217,8 @@ export const en: Record<keyof typeof fr, string> = {
   'done.cancelled': 'Appointment cancelled.',
   'done.note': 'Note saved.',
   'done.assistance': 'Assistance saved.',
+  'done.assistance-corrected': 'Correction saved. The line before stays readable below.',
+  'done.assistance-cancelled': 'Help cancelled: it no longer counts. The line stays readable below.',
   'done.consent': 'The person’s answer is saved.',
   'done.restricted': 'Done: access is restricted.',
   'done.unrestricted': 'Restriction undone: the case is seen again as before.',

@@ -93,6 +93,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-lead-only.lead': 'Ask them, or your supervisor.',
   'reason.case-not-open.title': 'This case is not open',
   'reason.case-not-open.lead': 'It is on hold, closed or transferred. Resume or reopen it first.',
+  'reason.line-ended.title': 'This line has been corrected or cancelled already',
+  'reason.line-ended.lead': 'Nothing was changed. The line that counts is on the assistance page.',
   'reason.case-merged.title': 'This case points at another',
   'reason.case-merged.lead':
     'What the person says is written in the known case, a no too. If you do not open it, call your supervisor at once.',

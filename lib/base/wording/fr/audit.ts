@@ -76,6 +76,8 @@ export const fr = {
   'action.calendar.view': 'agenda affiché',
   'action.calendar.download': 'agenda téléchargé',
   'action.assistance.record': 'assistance notée',
+  'action.assistance.correct': 'assistance corrigée',
+  'action.assistance.cancel': 'assistance annulée',
   'action.case.add-colleague': 'collègue ajouté(e) à l’équipe',
   'action.case.add-household-member': 'membre du ménage ajouté',
   'action.case.answer-consent': 'réponse de la personne notée',

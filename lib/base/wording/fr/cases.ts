@@ -218,6 +218,8 @@ export const fr = {
   'done.cancelled': 'Rendez-vous annulé.',
   'done.note': 'Note enregistrée.',
   'done.assistance': 'Aide enregistrée.',
+  'done.assistance-corrected': 'Correction enregistrée. La ligne d’avant reste lisible plus bas.',
+  'done.assistance-cancelled': 'Aide annulée : elle ne compte plus. La ligne reste lisible plus bas.',
   'done.consent': 'Réponse de la personne enregistrée.',
   'done.restricted': 'C’est fait : l’accès est restreint.',
   'done.unrestricted': 'Restriction annulée : le dossier se voit de nouveau comme avant.',

@@ -99,6 +99,8 @@ export const fr = {
   'reason.case-lead-only.lead': 'Demandez-lui, ou à votre supervision.',
   'reason.case-not-open.title': 'Ce dossier n’est pas ouvert',
   'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Reprenez-le ou rouvrez-le d’abord.',
+  'reason.line-ended.title': 'Cette ligne est déjà corrigée ou annulée',
+  'reason.line-ended.lead': 'Rien n’a été changé. La ligne qui compte est sur la page de l’assistance.',
   'reason.case-merged.title': 'Ce dossier renvoie à un autre',
   'reason.case-merged.lead':
     'Ce que la personne dit s’écrit dans le dossier connu, aussi un refus. Si vous ne l’ouvrez pas, appelez tout de suite votre supervision.',
