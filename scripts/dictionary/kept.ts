@@ -2,6 +2,7 @@ import { keptOfAssessments } from './kept-of-assessments'
 import { keptOfNotes } from './kept-of-notes'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
+import { keptOfReturn } from './kept-of-return'
 import { answered, at, keepRunning, type Places } from './places'
 
 /**
@@ -173,4 +174,5 @@ export const KEPT: Readonly<Record<string, Places>> = {
   ...cases,
   ...consents,
   ...keptOfReferrals,
+  ...keptOfReturn,
 }

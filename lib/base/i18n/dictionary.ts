@@ -18,6 +18,7 @@ import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
+import { en as reintegrationEn } from '@/lib/base/wording/en/reintegration'
 import { en as sameEn } from '@/lib/base/wording/en/same'
 import { en as searchEn } from '@/lib/base/wording/en/search'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
@@ -48,6 +49,7 @@ import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
+import { fr as reintegrationFr } from '@/lib/base/wording/fr/reintegration'
 import { fr as sameFr } from '@/lib/base/wording/fr/same'
 import { fr as searchFr } from '@/lib/base/wording/fr/search'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
@@ -83,6 +85,7 @@ export const dictionary = {
   psea: { fr: typesetAll(pseaFr), en: pseaEn },
   queue: { fr: typesetAll(queueFr), en: queueEn },
   referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  reintegration: { fr: typesetAll(reintegrationFr), en: reintegrationEn },
   same: { fr: typesetAll(sameFr), en: sameEn },
   search: { fr: typesetAll(searchFr), en: searchEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },

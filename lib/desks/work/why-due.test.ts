@@ -30,7 +30,12 @@ const SETTING_OF: Partial<Record<string, string>> = {
   SEE_TRANSFER_REFUSED: 'transfer.again',
   TELL_NEW_TEAM: 'transfer.tell',
   HAND_OUT: 'transfer.again',
+  GRANT: 'grant.decide',
+  GRANT_RETURNED: 'grant.again',
+  VISIT_FOLLOW: 'grant.follow',
 }
+/** Their day comes from the rows of the case: said in days since they were asked for. */
+const BY_ROWS = ['NEXT_STEP', 'RETURN_STEP', 'GRANT_DELIVER', 'GRANT_VISIT']
 const RULE_OF: Partial<Record<string, number>> = {
   TELL_PERSON: 24,
   FIND_BASIS: 24,
@@ -60,8 +65,8 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
     (kind) => {
       const key = SETTING_OF[kind]
       const limit = key ? HELD : { value: RULE_OF[kind] ?? 6, unit: 'HOURS' as const }
-      // What has no setting and no rule of its own comes with its reason: in days for a next step.
-      const asked = kind === 'NEXT_STEP' ? ({ value: 2, unit: 'DAYS' } as const) : limit
+      // What has no setting and no rule of its own comes with its reason: in days for those.
+      const asked = BY_ROWS.includes(kind) ? ({ value: 2, unit: 'DAYS' } as const) : limit
       const text = said(task(kind, asked), key ? { [key]: HELD } : {})
       expect(text).not.toContain('why.')
       expect(text).not.toMatch(/^Date |^A date/)

@@ -5,6 +5,7 @@ import { CASE_DEEDS } from './deeds-of-cases'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { REGISTRATION_DEEDS } from './deeds-of-registration'
+import { RETURN_DEEDS } from './deeds-of-return'
 import { isTeam, WORKED_ON } from './relations'
 
 /** What the field writes besides a referral's moves: new rows, and the few changes that come as a whole. */
@@ -181,4 +182,5 @@ export const DEEDS: readonly Deed[] = [
   ...REFERRAL_DEEDS,
   ...PROTECTION_DEEDS,
   ...CASE_DEEDS,
+  ...RETURN_DEEDS,
 ]

@@ -6,6 +6,7 @@ import { isTeam, type Relation, WORKED_ON } from './relations'
  */
 const TEAMS: Readonly<Record<string, readonly string[]>> = {
   'app.cases': ['last_contact_on', 'first_action_at', 'next_due_at'],
+  'app.return_paths': ['origin_country', 'transit', 'return_country', 'needs', 'escort', 'departs_on'],
   'app.people': [
     'household_role',
     'sex',

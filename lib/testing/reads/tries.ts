@@ -32,6 +32,11 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',
+      'app.return_paths',
+      'app.return_steps',
+      'app.return_grants',
+      'app.grant_deliveries',
+      'app.grant_visits',
     ].map((table) => byCase(table, one)),
     // What has ended has no line.
     ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),

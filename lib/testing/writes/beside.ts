@@ -23,6 +23,31 @@ const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
 export const offeredNow = (one: Pick<OneCase, 'officeId'> & { state?: string }): boolean =>
   one.state === 'OPEN'
 
+/** A path whose person has not answered, a step that is not needed, a grant asked for and one handed over in part. */
+async function addReturn(
+  tx: TransactionSql,
+  { id, officeId, sensitivity, leadId }: WriteWorld['other'],
+  decider: string,
+): Promise<void> {
+  const owner = tx`${id}, ${officeId}, ${sensitivity}`
+  const key = tx`(select k.id from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM')`
+  const [asked, approved] = [part(id, 'asked grant'), part(id, 'approved grant')]
+  await tx`insert into app.return_paths (id, case_id, office_id, sensitivity, kind, because, origin_country, return_country, escort, opened_by)
+    values (${part(id, 'path')}, ${owner}, 'TO_RETURN', 'BY_HAND', 'LBY', 'MLI', false, ${leadId})`
+  await tx`insert into app.return_steps (id, case_id, office_id, sensitivity, step, state, reason, noted_by)
+    values (${part(id, 'step')}, ${owner}, 'FITNESS', 'NOT_NEEDED', 'FAMILY', ${leadId})`
+  await tx`insert into app.return_grants (id, case_id, office_id, sensitivity, kind, lines, key_id, supplier, state, last_verb, made_by, asked_by,
+      asked_at, decided_by, decided_at)
+    values (${asked}, ${owner}, 'SHOP', '{"EQUIP": 50000, "STOCK": 50000}', ${key}, '', 'ASKED', 'ask', ${leadId}, ${leadId},
+        clock.casework_now() - interval '2 days', null, null),
+      (${approved}, ${owner}, 'SHOP', '{"EQUIP": 50000, "RESERVE": 50000}', ${key}, '', 'APPROVED', 'approve', ${leadId}, ${leadId},
+        clock.casework_now() - interval '9 days', ${decider}, clock.casework_now() - interval '8 days')`
+  await tx`insert into app.grant_deliveries (id, case_id, office_id, sensitivity, grant_id, delivered_on, lines, receipt, key_id, witness, given_by)
+    values (${part(id, 'delivery')}, ${owner}, ${approved}, date '2014-06-24', '{"EQUIP": 40000}', 'THUMB', ${key}, '', ${leadId})`
+  await tx`insert into app.grant_visits (id, case_id, office_id, sensitivity, grant_id, visit, visited_on, outcome, follow, visited_by)
+    values (${part(id, 'visit')}, ${owner}, ${approved}, 'EXTRA', date '2014-06-25', 'RUNS_GROWS', 'NOTHING', ${leadId})`
+}
+
 /** The colleague is the focal point of the office of Mopti; the member, a psychologist, raised the flags. */
 export async function addBeside(world: WriteWorld): Promise<Beside> {
   const { people, cases, other, alert } = world
@@ -105,6 +130,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           case when not ${offeredNow(one)} then clock.casework_now() - interval '3 days' end,
           case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
       await addAssessments(tx, one, flagger, discipline)
+      await addReturn(tx, one, people.supervisor.id)
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

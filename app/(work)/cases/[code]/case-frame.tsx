@@ -27,6 +27,7 @@ const parts = [
   'assessments',
   'assistance',
   'referrals',
+  'return',
   'consents',
   'notes',
 ] as const
