@@ -9,7 +9,8 @@ const home: Place = { href: '/work', label: 'frame.home' }
 const cases: Place = { href: '/cases', label: 'frame.cases' }
 const referrals: Place = { href: '/referrals', label: 'frame.referrals' }
 const directory: Place = { href: '/directory', label: 'frame.directory' }
-const caseworker: Place[][] = [[home, cases, referrals], [directory]]
+const calendar: Place = { href: '/calendar', label: 'calendar.menu' }
+const caseworker: Place[][] = [[home, cases, referrals, calendar], [directory]]
 
 /** What each role finds in the menu: only places it can open. */
 const places: Record<Role, Place[][]> = {
@@ -23,6 +24,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.alerts' },
       cases,
       referrals,
+      calendar,
     ],
     [{ href: '/staff', label: 'staff.list.title' }, directory],
   ],

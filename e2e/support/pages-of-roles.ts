@@ -21,6 +21,8 @@ const caseReading = [
   '/cases/[code]/notes',
   '/cases/[code]/consents',
   '/cases/[code]/assistance',
+  '/cases/[code]/follow-ups',
+  '/calendar',
   '/referrals',
   '/referrals/[id]',
   '/referrals/[id]/cancel',
@@ -46,6 +48,9 @@ const casework = [
   '/cases/[code]/consents/new',
   '/cases/[code]/consents/[id]/withdraw',
   '/cases/[code]/assistance/new',
+  ...['new', 'attempt', 'review'].map((part) => `/cases/[code]/follow-ups/${part}`),
+  '/cases/[code]/appointments/new',
+  ...['', '/miss', '/move', '/cancel'].map((part) => `/cases/[code]/appointments/[id]${part}`),
   '/cases/[code]/team',
   '/cases/[code]/restrict',
   ...[
