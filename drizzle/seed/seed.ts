@@ -12,6 +12,7 @@ import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
+import { insertReturns } from './insert/returns'
 import { insertViews } from './insert/views'
 import { seedFurtherCases } from './scale/seed-cases'
 import { EVERYWHERE, NORTHERN_BASE, planStaffing } from './scale/staffing'
@@ -82,6 +83,7 @@ async function insertFiles(
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
+  await insertReturns(tx, files, rows.teamKeys)
 }
 
 async function hashesOf(demo: Demo): Promise<Map<string, string>> {

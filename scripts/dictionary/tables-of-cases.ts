@@ -1,9 +1,11 @@
+import { assessmentTables } from './tables-of-assessments'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
 /** The case, its people, what is written on it, and how it ends. */
 export const caseTables: Readonly<Record<string, TableWords>> = {
   ...pastTables,
+  ...assessmentTables,
   'app.cases': {
     row: 'a case',
     level: 'work',
@@ -90,20 +92,6 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
     read: 'reach',
     span: 'case',
   },
-  'app.danger_flags': {
-    row: 'a danger that a sealed note speaks of, without its words',
-    level: 'person',
-    read: 'flag',
-    span: 'case',
-    columns: {
-      discipline: 'whose note',
-      raised_by: 'who raised it',
-      raised_at: 'when',
-      review_on: 'when it is judged again',
-      lowered_by: 'who took it down',
-      lowered_at: 'when',
-    },
-  },
   'app.follow_ups': {
     row: 'a contact with the person or their provider, or an attempt that reached nobody',
     level: 'work',
@@ -136,13 +124,6 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       ended_by: 'who said what came of it',
       ended_at: 'when',
     },
-  },
-  'app.notes': {
-    row: 'a note',
-    level: 'work',
-    read: 'compartment',
-    span: 'case',
-    columns: { written_by: 'who wrote it', written_at: 'when' },
   },
   'app.people': {
     row: 'the person a case is about, or a member of the household',
@@ -215,6 +196,10 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       unit: 'in what it is counted',
       given_by: 'who gave it',
       recorded_at: 'when it was written down',
+      reached: 'how many people it reached, worked out from the household',
+      ended_at: 'when it was corrected or cancelled; it counts no more',
+      ended_by: 'by whom',
+      replaced_by: 'the line in its place; none where there was no such help',
     },
   },
   'app.alerts': {

@@ -1,5 +1,6 @@
 import { en as alertsEn } from '@/lib/base/wording/en/alerts'
 import { en as appointmentsEn } from '@/lib/base/wording/en/appointments'
+import { en as assessmentsEn } from '@/lib/base/wording/en/assessments'
 import { en as assistanceEn } from '@/lib/base/wording/en/assistance'
 import { en as auditEn } from '@/lib/base/wording/en/audit'
 import { en as calendarEn } from '@/lib/base/wording/en/calendar'
@@ -17,6 +18,7 @@ import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
+import { en as reintegrationEn } from '@/lib/base/wording/en/reintegration'
 import { en as sameEn } from '@/lib/base/wording/en/same'
 import { en as searchEn } from '@/lib/base/wording/en/search'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
@@ -29,6 +31,7 @@ import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
 import { fr as appointmentsFr } from '@/lib/base/wording/fr/appointments'
+import { fr as assessmentsFr } from '@/lib/base/wording/fr/assessments'
 import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
 import { fr as auditFr } from '@/lib/base/wording/fr/audit'
 import { fr as calendarFr } from '@/lib/base/wording/fr/calendar'
@@ -46,6 +49,7 @@ import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
+import { fr as reintegrationFr } from '@/lib/base/wording/fr/reintegration'
 import { fr as sameFr } from '@/lib/base/wording/fr/same'
 import { fr as searchFr } from '@/lib/base/wording/fr/search'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
@@ -64,6 +68,7 @@ export const dictionary = {
   forms: { fr: typesetAll(formsFr), en: formsEn },
   frame: { fr: typesetAll(frameFr), en: frameEn },
   alerts: { fr: typesetAll(alertsFr), en: alertsEn },
+  assessments: { fr: typesetAll(assessmentsFr), en: assessmentsEn },
   assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
   audit: { fr: typesetAll(auditFr), en: auditEn },
   cases: { fr: typesetAll(casesFr), en: casesEn },
@@ -80,6 +85,7 @@ export const dictionary = {
   psea: { fr: typesetAll(pseaFr), en: pseaEn },
   queue: { fr: typesetAll(queueFr), en: queueEn },
   referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  reintegration: { fr: typesetAll(reintegrationFr), en: reintegrationEn },
   same: { fr: typesetAll(sameFr), en: sameEn },
   search: { fr: typesetAll(searchFr), en: searchEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },

@@ -33,6 +33,13 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   KEEP_APPOINTMENT: 'IN_TIME',
   SEE_LATER_CONTACT: null,
   TELL_AGENCY: null,
+  /** Kept from the rows of the path: they come back with the case by themselves (`app.keep_return_tasks`). */
+  RETURN_STEP: null,
+  GRANT_RETURNED: null,
+  GRANT_DELIVER: null,
+  GRANT_VISIT: null,
+  GRANT: null,
+  VISIT_FOLLOW: 'STILL',
   REVIEW_HOLD: null,
   SEE_HOLD: null,
   CLOSURE_RETURNED: null,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { type ChosenJson, chosenJson, readChosen } from '@/lib/casework/cases/chosen-day'
-import { notePlace } from '@/lib/casework/cases/note-place'
+import { correctionPlace, notePlace } from '@/lib/casework/cases/note-place'
 import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cases/policy'
 import { caseVerbs } from '@/lib/casework/cases/transitions'
 import { saidYes } from '@/lib/casework/consents/said-yes'
@@ -185,12 +185,17 @@ const timeline = ({ actor }: Reading, id: string) => sql`
     union all select 'registered', c.id::text, c.registered_at, (select u.name from app.case_events e join access.users u on u.id = e.actor_id
         where e.case_id = c.id and e.verb = 'open' order by e.id limit 1), c.risk, null, null, null, null, 1
       from app.cases c where c.id = ${id} and ${inReachedCase(actor, placeOf('c', 'id'))} and c.registered_at is not null
+    -- What it says now: of a corrected note the newest version, of one written in error the reason alone.
     union all (select 'note', n.id::text, n.written_at, u.name, n.compartment, n.key_id::text,
-      replace(encode(n.body, 'base64'), E'\n', ''), null, null, 5
-      from app.notes n join access.users u on u.id = n.written_by where n.case_id = ${id} order by n.written_at desc limit 21)
+      replace(encode(coalesce(x.body, n.body), 'base64'), E'\n', ''), x.id::text,
+      (select w.reason from app.note_changes w where w.note_id = n.id and w.kind = 'IN_ERROR'), 5
+      from app.notes n join access.users u on u.id = n.written_by
+        left join lateral (select c.id, c.body from app.note_changes c where c.note_id = n.id and c.kind = 'CORRECTED'
+          order by c.version desc limit 1) x on true
+      where n.case_id = ${id} order by n.written_at desc limit 21)
     union all (select 'assistance', a.id::text, a.given_on::timestamptz + interval '12 hours', u.name, a.service, a.quantity::text,
       a.unit, a.donor, null, 4
-      from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} order by a.given_on desc limit 21)
+      from app.assistance a join access.users u on u.id = a.given_by where a.case_id = ${id} and a.ended_at is null order by a.given_on desc limit 21)
     union all (select 'consent', n.id::text, n.given_at, u.name, n.purpose,
       -- As it was given: that it ended is an event of its own, on the day it ended.
       case when n.status not in ('WITHDRAWN', 'EXPIRED') then n.status when n.giver = 'NONE' then 'NOT_POSSIBLE'
@@ -224,5 +229,6 @@ const timeline = ({ actor }: Reading, id: string) => sql`
 /** A note's text in place of its bytes; other lines stay as they are. */
 function opened(head: CaseHead, row: EventRow): EventRow {
   if (row.kind !== 'note' || row.b === null || row.c === null) return row
-  return { ...row, b: null, c: openText(head, row.b, notePlace(row.id), row.c) ?? null }
+  const place = row.d === null ? notePlace(row.id) : correctionPlace(row.d)
+  return { ...row, b: null, c: row.e === null ? (openText(head, row.b, place, row.c) ?? null) : null }
 }

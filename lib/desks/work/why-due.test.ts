@@ -32,9 +32,14 @@ const SETTING_OF: Partial<Record<string, string>> = {
   HAND_OUT: 'transfer.again',
   REVIEW_CASE: 'review.COURT',
   SEE_LATER_CONTACT: 'see.SEE_LATER_CONTACT',
+  GRANT: 'grant.decide',
+  GRANT_RETURNED: 'grant.again',
+  VISIT_FOLLOW: 'grant.follow',
 }
 /** Its own day. */
 const OWN_DAY = 'KEEP_APPOINTMENT'
+/** Their day comes from the rows of the case: said in days since they were asked for. */
+const BY_ROWS = ['NEXT_STEP', 'RETURN_STEP', 'GRANT_DELIVER', 'GRANT_VISIT']
 const RULE_OF: Partial<Record<string, number>> = {
   TELL_PERSON: 24,
   FIND_BASIS: 24,
@@ -82,8 +87,8 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
     (kind) => {
       const key = SETTING_OF[kind]
       const limit = key ? HELD : { value: RULE_OF[kind] ?? 6, unit: 'HOURS' as const }
-      // What has no setting and no rule of its own comes with its reason: in days for a next step.
-      const asked = kind === 'NEXT_STEP' ? ({ value: 2, unit: 'DAYS' } as const) : limit
+      // What has no setting and no rule of its own comes with its reason: in days for those.
+      const asked = BY_ROWS.includes(kind) ? ({ value: 2, unit: 'DAYS' } as const) : limit
       const text = said(task(kind, asked), key ? { [key]: HELD } : {})
       expect(text).not.toContain('why.')
       expect(text).not.toMatch(/^Date |^A date/)
@@ -187,6 +192,8 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
 })
 
 test('every limit named here stands among the settings, but the one of comparing files', () => {
-  const keys = Object.values(SETTING_OF).filter((key) => !['same.compare', 'harm.COURT', 'review.COURT'].includes(String(key)))
+  const keys = Object.values(SETTING_OF).filter(
+    (key) => !['same.compare', 'harm.COURT', 'review.COURT'].includes(String(key)),
+  )
   expect(keys.filter((key) => !DEFAULTS[String(key)])).toEqual([])
 })

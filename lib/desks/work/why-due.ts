@@ -9,6 +9,7 @@ import { CASE_RULES, type Priority, type Risk } from '@/lib/engines/clocks/rules
 import { spellLimit } from '@/lib/engines/clocks/spell'
 import type { ClockRule } from '@/lib/engines/clocks/types'
 import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
+import { COUNTED_ON_PATH, RETURN_LIMITS } from './return-limits'
 
 /**
  * Why a due date is what it is, in one sentence a kind: the limit as the settings have it, the rule it comes from, and from
@@ -19,8 +20,9 @@ type Words = { t: Translate; locale: Locale }
 
 const HOUR = 3_600_000
 const MS = { HOURS: HOUR, DAYS: 24 * HOUR, YEARS: 365 * 24 * HOUR } as const
-/** A limit in ms. */
-export const msOf = ({ value, unit }: Setting): number => value * MS[unit]
+/** A limit in ms; what is no time has none. */
+export const msOf = ({ value, unit }: Setting): number =>
+  unit in MS ? value * MS[unit as keyof typeof MS] : 0
 const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
 
@@ -87,9 +89,13 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
+  ...RETURN_LIMITS,
 }
 /** Not counted from the moment in which they were opened. */
-const OTHERWISE: readonly string[] = ['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC']
+const OTHERWISE: readonly string[] = [
+  ...['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC'],
+  ...COUNTED_ON_PATH,
+]
 
 const isTask = (kind: string): kind is TaskKind => Object.hasOwn(LIMITS, kind)
 

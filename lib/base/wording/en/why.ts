@@ -72,6 +72,14 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TRANSFER_WAITS': '{limit} since the transfer was offered, {at}.',
   'task.TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
+  'task.RETURN_STEP':
+    '{limit} since this step is asked for, {at}; the page Return says how its day is counted.',
+  'task.GRANT_RETURNED': '{limit} since the grant was given back, {at}.',
+  'task.GRANT_DELIVER': '{limit} since this delivery is asked for, {at}, counted from the approval.',
+  'task.GRANT_VISIT':
+    '{limit} since this visit is asked for, {at}: the end of its window, counted from the first delivery.',
+  'task.VISIT_FOLLOW': '{limit} since the visit was noted, {at}.',
+  'task.GRANT': '{limit} since approval was asked for, {at}.',
   'task.TELL_AGENCY': '{limit} since the person took their agreement back, {at}.',
   'task.TELL_NEW_TEAM': '{limit} since the case changed teams, {at}.',
   'task.HAND_OUT': '{limit} since the agency said yes, {at}.',

@@ -76,6 +76,14 @@ export const fr = {
   'task.TRANSFER_WAITS': '{limit} depuis la proposition de transfert, {at}.',
   'task.TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
+  'task.RETURN_STEP':
+    '{limit} depuis que cette étape est demandée, {at} ; la page Retour dit comment son jour se compte.',
+  'task.GRANT_RETURNED': '{limit} depuis le renvoi de la dotation, {at}.',
+  'task.GRANT_DELIVER': '{limit} depuis que cette remise est demandée, {at}, compté depuis l’accord.',
+  'task.GRANT_VISIT':
+    '{limit} depuis que cette visite est demandée, {at} : la fin de sa fenêtre, comptée depuis la première remise.',
+  'task.VISIT_FOLLOW': '{limit} depuis la visite notée, {at}.',
+  'task.GRANT': '{limit} depuis que l’accord est demandé, {at}.',
   'task.TELL_AGENCY': '{limit} depuis que la personne a retiré son accord, {at}.',
   'task.TELL_NEW_TEAM': '{limit} depuis que le dossier a changé d’équipe, {at}.',
   'task.HAND_OUT': '{limit} depuis le oui de l’organisation, {at}.',
