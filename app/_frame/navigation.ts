@@ -10,8 +10,9 @@ const cases: Place = { href: '/cases', label: 'frame.cases' }
 const referrals: Place = { href: '/referrals', label: 'frame.referrals' }
 const help: Place = { href: '/assistance', label: 'assistance.title' }
 const directory: Place = { href: '/directory', label: 'frame.directory' }
+const calendar: Place = { href: '/calendar', label: 'calendar.menu' }
 const returns: Place = { href: '/statistics/returns', label: 'reintegration.counts.title' }
-const caseworker: Place[][] = [[home, cases, referrals, help], [directory]]
+const caseworker: Place[][] = [[home, cases, referrals, calendar, help], [directory]]
 
 /** What each role finds in the menu: only places it can open. */
 const places: Record<Role, Place[][]> = {
@@ -25,6 +26,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.alerts' },
       cases,
       referrals,
+      calendar,
       help,
     ],
     [{ href: '/staff', label: 'staff.list.title' }, returns, directory],

@@ -86,6 +86,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       'whether it is taken up again where what laid it aside is taken back: IN_TIME before its hour has passed, STILL while it is still asked for; empty: never',
     in_states: 'about a referral: the states in which it is still asked for',
     ends_with_case: 'whether the closing of its case drops it',
+    rests_on_hold: 'is awaited of nobody while its case waits',
   }),
   'app.task_rules': rules('who opens and who ends a kind of task', {
     kind: 'which kind',

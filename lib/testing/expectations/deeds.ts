@@ -2,6 +2,7 @@ import { afterYes, byTeam, type Deed } from './deed'
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
 import { ASSESSMENT_DEEDS } from './deeds-of-assessments'
 import { CASE_DEEDS } from './deeds-of-cases'
+import { FOLLOWING_DEEDS } from './deeds-of-following'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { REGISTRATION_DEEDS } from './deeds-of-registration'
@@ -11,6 +12,7 @@ import { isTeam, WORKED_ON } from './relations'
 /** What the field writes besides a referral's moves: new rows, and the few changes that come as a whole. */
 export const DEEDS: readonly Deed[] = [
   ...REGISTRATION_DEEDS,
+  ...FOLLOWING_DEEDS,
   ...ASSESSMENT_DEEDS,
   {
     name: 'write a note for the team',

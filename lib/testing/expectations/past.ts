@@ -37,6 +37,7 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
   'app.case_closings': all('once', 'decided decided_by decided_at comment'),
   'app.case_members': all('log', 'until'),
   'app.consents': { ...all('once', 'status withdrawn_at'), version: 'rows' },
+  'app.appointments': all('once', 'state reason ended_by ended_at version'),
   'app.assistance': all('once', 'ended_at ended_by ended_reason replaced_by'),
   'app.danger_flags': all('once', 'lowered_at lowered_by lowered_for'),
   'app.harm_reports': all('once', 'handled_by handled_at action version'),

@@ -89,6 +89,13 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
         values (${part(id, 'case task')}, 'SEE_DANGER', 'case', ${id}, ${id}, ${officeId}, ${sensitivity}),
           (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity}),
           (${part(id, 'harm task')}, 'HARM', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
+      await tx`insert into app.follow_ups (id, case_id, office_id, sensitivity, type, channel, on_day, outcome, recorded_by)
+        values (${part(id, 'follow-up')}, ${id}, ${officeId}, ${sensitivity}, 'OFFICE', 'OFFICE', date '2014-06-10', 'SAFE', ${leadId})`
+      await tx`insert into app.case_reviews (id, case_id, office_id, sensitivity, on_day, said_with, changed, leads_to, reviewed_by)
+        values (${part(id, 'review')}, ${id}, ${officeId}, ${sensitivity}, date '2014-06-10', 'PERSON', '{}', 'GO_ON', ${leadId})`
+      await tx`insert into app.appointments (id, case_id, office_id, sensitivity, kind, starts_at, booked_by, key_id, words)
+        select ${part(id, 'appointment')}, ${id}, ${officeId}, ${sensitivity}, 'OFFICE', clock.casework_now() - interval '1 hour', ${leadId},
+          k.id, '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
