@@ -4,6 +4,7 @@ import { caseWrites, closingWrites, memberWrites } from '../lib/casework/cases/w
 import { consentWrites } from '../lib/casework/consents/writes'
 import { noteWrites } from '../lib/casework/notes/writes'
 import { peopleWrites } from '../lib/casework/people/writes'
+import { actionWrites, approvalWrites, goalWrites } from '../lib/casework/plans/writes'
 import { ACT_ROWS, referralWrites } from '../lib/casework/referrals/machine/writes'
 import { messageWrites, shareWrites, verificationWrites } from '../lib/casework/referrals/sharing/writes'
 import { TASK_RULE_ROWS } from '../lib/casework/tasks/wall'
@@ -22,6 +23,9 @@ const ALL = [
   consentWrites,
   assistanceWrites,
   noteWrites,
+  goalWrites,
+  actionWrites,
+  approvalWrites,
   alertWrites,
   referralWrites,
   shareWrites,

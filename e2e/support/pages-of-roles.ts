@@ -21,6 +21,8 @@ const caseReading = [
   '/cases/[code]/notes',
   '/cases/[code]/consents',
   '/cases/[code]/assistance',
+  '/cases/[code]/plan',
+  '/cases/[code]/plan/actions/[id]',
   '/referrals',
   '/referrals/[id]',
   '/referrals/[id]/cancel',
@@ -46,6 +48,15 @@ const casework = [
   '/cases/[code]/consents/new',
   '/cases/[code]/consents/[id]/withdraw',
   '/cases/[code]/assistance/new',
+  ...[
+    'new',
+    'goals/new',
+    'goals/[id]',
+    'goals/[id]/action',
+    'actions/[id]/skip',
+    'actions/[id]/date',
+    'actions/[id]/hand-over',
+  ].map((part) => `/cases/[code]/plan/${part}`),
   '/cases/[code]/team',
   '/cases/[code]/restrict',
   ...[
@@ -85,6 +96,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...[
       'close',
       'close/return',
+      'plan/return',
       'reopen',
       'restrict',
       'risk',
@@ -106,7 +118,7 @@ export const pagesOf: Record<string, readonly string[]> = {
   DTM_ENUM: ['/work', '/alerts', '/alerts/new', '/alerts/[id]', '/directory', '/directory/[id]', ...staff],
   IM: ['/work', '/statistics', '/directory', '/directory/[id]', ...staff],
   DPO: ['/work', '/audit', '/directory', '/directory/[id]', ...staff],
-  ADMIN: ['/work', '/outbox', '/directory', '/directory/[id]', ...staff],
+  ADMIN: ['/work', '/templates', '/templates/[id]', '/outbox', '/directory', '/directory/[id]', ...staff],
   PARTNER_FP: ['/inbox', ...partner, ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
 }

@@ -1,3 +1,4 @@
+import { planTables } from './tables-of-plans'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
@@ -90,6 +91,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
     read: 'reach',
     span: 'case',
   },
+  ...planTables,
   'app.danger_flags': {
     row: 'a danger that a sealed note speaks of, without its words',
     level: 'person',

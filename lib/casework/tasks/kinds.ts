@@ -33,6 +33,12 @@ export const taskKinds = {
   TELL_NEW_TEAM: 'TEAM',
   /** An agency was offered the case, or had said yes, and the person took their yes back: the agency hears it from us. */
   TELL_AGENCY: 'TEAM',
+  /** An action of the plan that is open: drawn by the database from the plan itself (`app.draw_plan_work`). */
+  PLAN_ACTION: 'TEAM',
+  /** The supervisor gave the plan back. */
+  PLAN_RETURNED: 'TEAM',
+  /** A plan waits for a supervisor's word. */
+  APPROVE_PLAN: 'SUPERVISOR',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */
@@ -67,7 +73,7 @@ export const dayKinds: readonly TaskKind[] = [
   'REVIEW_HOLD',
   'CLOSURE_RETURNED',
 ]
-export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
+export type TaskSubject = { type: 'case' | 'referral' | 'alert' | 'action'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
   (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind] === side)
@@ -97,6 +103,9 @@ const ending: readonly string[] = [
   'TELL_NEW_TEAM',
   'SEE_TRANSFER_REFUSED',
   'HAND_OUT',
+  'PLAN_ACTION',
+  'PLAN_RETURNED',
+  'APPROVE_PLAN',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 

@@ -30,6 +30,7 @@ const SETTING_OF: Partial<Record<string, string>> = {
   SEE_TRANSFER_REFUSED: 'transfer.again',
   TELL_NEW_TEAM: 'transfer.tell',
   HAND_OUT: 'transfer.again',
+  PLAN_RETURNED: 'plan.again',
 }
 const RULE_OF: Partial<Record<string, number>> = {
   TELL_PERSON: 24,

@@ -49,6 +49,12 @@ const OTHER_DEFAULTS = {
   'transfer.again': days(2),
   /** The new team tells the person who follows them now. */
   'transfer.tell': days(3),
+  /** A supervisor answers about a plan within these hours: of high risk, of a child, of anybody else where the team asks. */
+  'plan.approve.HIGH': hours(24),
+  'plan.approve.CHILD': hours(24),
+  'plan.approve.OTHER': hours(72),
+  /** A plan that came back is looked at again within these days. */
+  'plan.again': days(2),
   /** So long after closing the identity is erased, by class; a child's not before this age. */
   'retention.STANDARD': years(2),
   'retention.RESTRICTED': years(1),

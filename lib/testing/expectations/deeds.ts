@@ -1,6 +1,7 @@
 import { afterYes, byTeam, type Deed } from './deed'
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
 import { CASE_DEEDS } from './deeds-of-cases'
+import { PLAN_DEEDS } from './deeds-of-plans'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { REGISTRATION_DEEDS } from './deeds-of-registration'
@@ -154,5 +155,6 @@ export const DEEDS: readonly Deed[] = [
   },
   ...REFERRAL_DEEDS,
   ...PROTECTION_DEEDS,
+  ...PLAN_DEEDS,
   ...CASE_DEEDS,
 ]

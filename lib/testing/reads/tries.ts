@@ -32,6 +32,10 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.case_restrictions',
       'app.case_proposals',
       'app.earlier_proposals',
+      'app.plan_goals',
+      'app.plan_actions',
+      'app.plan_approvals',
+      'app.plan_events',
     ].map((table) => byCase(table, one)),
     // What has ended has no line.
     ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),

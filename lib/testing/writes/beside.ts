@@ -1,5 +1,6 @@
 import { root } from '../database'
 import { part } from '../factories/rows'
+import { addPlan } from './plan'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
@@ -87,6 +88,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           case when ${offeredNow(one)} then 'OFFERED' else 'REFUSED' end,
           case when not ${offeredNow(one)} then clock.casework_now() - interval '3 days' end,
           case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
+      await addPlan(tx, { one, holder: flagger })
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

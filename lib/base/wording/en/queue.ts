@@ -132,5 +132,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.SEE_TRANSFER_REFUSED': 'Your offer of a transfer is refused',
   'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
+  'task.PLAN_ACTION': 'Action of the plan',
+  'task.PLAN_RETURNED': 'Plan given back by the supervisor',
+  'task.APPROVE_PLAN': 'Plan to approve',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }
