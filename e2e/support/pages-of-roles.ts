@@ -25,6 +25,8 @@ const caseReading = [
   '/calendar',
   '/assistance',
   '/cases/[code]/return',
+  '/cases/[code]/plan',
+  '/cases/[code]/plan/actions/[id]',
   '/referrals',
   '/referrals/[id]',
   '/referrals/[id]/cancel',
@@ -55,6 +57,15 @@ const casework = [
   ...['', '/miss', '/move', '/cancel'].map((part) => `/cases/[code]/appointments/[id]${part}`),
   '/cases/[code]/assistance/[id]/correct',
   '/cases/[code]/assistance/[id]/cancel',
+  ...[
+    'new',
+    'goals/new',
+    'goals/[id]',
+    'goals/[id]/action',
+    'actions/[id]/skip',
+    'actions/[id]/date',
+    'actions/[id]/hand-over',
+  ].map((part) => `/cases/[code]/plan/${part}`),
   '/cases/[code]/team',
   '/cases/[code]/restrict',
   ...[
@@ -97,6 +108,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...[
       'close',
       'close/return',
+      'plan/return',
       'reopen',
       'restrict',
       'risk',
@@ -120,7 +132,7 @@ export const pagesOf: Record<string, readonly string[]> = {
   DTM_ENUM: ['/work', '/alerts', '/alerts/new', '/alerts/[id]', '/directory', '/directory/[id]', ...staff],
   IM: ['/work', '/statistics', '/statistics/returns', '/directory', '/directory/[id]', ...staff],
   DPO: ['/work', '/audit', '/directory', '/directory/[id]', ...staff],
-  ADMIN: ['/work', '/outbox', '/directory', '/directory/[id]', ...staff],
+  ADMIN: ['/work', '/templates', '/templates/[id]', '/outbox', '/directory', '/directory/[id]', ...staff],
   PARTNER_FP: ['/inbox', ...partner, ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
 }

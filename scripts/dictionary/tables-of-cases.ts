@@ -1,4 +1,5 @@
 import { assessmentTables } from './tables-of-assessments'
+import { planTables } from './tables-of-plans'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
@@ -92,6 +93,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
     read: 'reach',
     span: 'case',
   },
+  ...planTables,
   'app.follow_ups': {
     row: 'a contact with the person or their provider, or an attempt that reached nobody',
     level: 'work',

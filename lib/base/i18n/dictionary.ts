@@ -15,6 +15,7 @@ import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
+import { en as plansEn } from '@/lib/base/wording/en/plans'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
@@ -46,6 +47,7 @@ import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
+import { fr as plansFr } from '@/lib/base/wording/fr/plans'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
@@ -70,6 +72,7 @@ export const dictionary = {
   alerts: { fr: typesetAll(alertsFr), en: alertsEn },
   assessments: { fr: typesetAll(assessmentsFr), en: assessmentsEn },
   assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
+  plans: { fr: typesetAll(plansFr), en: plansEn },
   audit: { fr: typesetAll(auditFr), en: auditEn },
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },

@@ -35,6 +35,7 @@ const SETTING_OF: Partial<Record<string, string>> = {
   GRANT: 'grant.decide',
   GRANT_RETURNED: 'grant.again',
   VISIT_FOLLOW: 'grant.follow',
+  PLAN_RETURNED: 'plan.again',
 }
 /** Its own day. */
 const OWN_DAY = 'KEEP_APPOINTMENT'

@@ -90,6 +90,10 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
   ...RETURN_LIMITS,
+  // What its own limit is, the plan says (`case-file/why-action`).
+  PLAN_ACTION: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
+  PLAN_RETURNED: (_, settings) => says(settings, 'plan.again'),
+  APPROVE_PLAN: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
 }
 /** Not counted from the moment in which they were opened. */
 const OTHERWISE: readonly string[] = [

@@ -37,6 +37,10 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.return_grants',
       'app.grant_deliveries',
       'app.grant_visits',
+      'app.plan_goals',
+      'app.plan_actions',
+      'app.plan_approvals',
+      'app.plan_events',
     ].map((table) => byCase(table, one)),
     // What has ended has no line.
     ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),

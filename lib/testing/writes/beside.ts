@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres'
 import { root } from '../database'
 import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
+import { addPlan } from './plan'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
@@ -138,6 +139,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
       await addAssessments(tx, one, flagger, discipline)
       await addReturn(tx, one, people.supervisor.id)
+      await addPlan(tx, { one, holder: flagger })
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

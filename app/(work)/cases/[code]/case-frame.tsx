@@ -23,6 +23,7 @@ export type Framed = Omit<Page<unknown>, 'view'>
 const parts = [
   'overview',
   'person',
+  'plan',
   'follow-ups',
   'assessments',
   'assistance',
