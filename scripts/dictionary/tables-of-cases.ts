@@ -1,3 +1,4 @@
+import { documentTables } from './tables-of-documents'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
@@ -35,6 +36,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       merged_from: 'its state before it pointed there',
     },
   },
+  ...documentTables,
   'app.case_members': {
     row: 'somebody on a case',
     level: 'work',

@@ -211,6 +211,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       share_id: 'which slip',
       report_id: 'which report',
       transfer_id: 'which offer of a transfer',
+      document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },
   },

@@ -13,6 +13,7 @@ export const READERS = {
     'whoever may reach the case: its team, supervisors of its office; where it is restricted only its team and those named on it (`access.may_see_case`)',
   team: 'the team of the case, and the supervisors who may reach it',
   compartment: 'by what it was written for: the team, or one discipline of the team alone',
+  document: 'whoever it is sealed for: the team, one discipline of the team, or its author and the lead',
   flag: 'the lead, the supervisors who may reach the case, and the discipline on the case that raised it',
   shared: 'whoever may reach the case; the agency it was sent to, marked columns only, while it may read',
   triage:
@@ -24,6 +25,7 @@ export const READERS = {
   staff: 'staff who are signed in',
   everybody: 'staff and partners who are signed in',
   self: 'whoever it belongs to',
+  sender: 'whoever sends it',
   leave: 'whoever is away, and who supervises them',
   office: 'supervisors of the office',
   signIn: 'the sign-in login alone, which reads no case',
@@ -42,6 +44,7 @@ export const SPANS = {
   session: 'a session 12 hours at most; ended rows stay',
   tries: 'looked at for an hour; cleared with the next attempts',
   month: '30 days',
+  upload: 'a day',
   drafts: 'the latest twenty of a person, until they are sent or their case is dropped',
   reference: 'until it is changed',
   log: 'for ever; nothing of it is changed or deleted',

@@ -1,5 +1,6 @@
 import casework from './lists/casework.json'
 import consents from './lists/consents.json'
+import documents from './lists/documents.json'
 import people from './lists/people.json'
 import places from './lists/places.json'
 import protection from './lists/protection.json'
@@ -49,6 +50,7 @@ const groups = {
   ...protection,
   ...services,
   ...consents,
+  ...documents,
   ...reporting,
   ...places,
   // Where somebody comes from: a cercle of Mali, a country, or why we do not know. The place itself stands beside it in words.

@@ -11,6 +11,7 @@ export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
   | ({ scope: 'TRANSFER'; transferId: string } & CaseOwner)
+  | ({ scope: 'DOCUMENT'; documentId: string } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
 

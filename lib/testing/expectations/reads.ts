@@ -16,6 +16,8 @@ export type About =
   | { kind: 'case'; one: CaseSpec }
   | { kind: 'compartment'; one: CaseSpec; compartment: string }
   | { kind: 'flag'; one: CaseSpec; discipline: string }
+  /** Sealed for its author and the lead. */
+  | { kind: 'own document'; one: CaseSpec; author: string }
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
@@ -59,6 +61,12 @@ export function readsRow(person: Person, about: About): boolean {
       return readsCompartment(person, about.one, about.compartment)
     case 'flag':
       return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
+    case 'own document':
+      return (
+        person.role !== 'SUPERVISOR' &&
+        worksOn(person, about.one) &&
+        (person.id === about.author || isLead(person, about.one))
+      )
     case 'alert':
       return person.role === 'SUPERVISOR' && person.offices.includes(about.officeId)
     case 'offer':

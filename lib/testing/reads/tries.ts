@@ -3,6 +3,7 @@ import { type About, readsColumn, readsRow } from '../expectations/reads'
 import { COMPARTMENTS } from '../factories/case-rows'
 import type { Placed } from '../factories/oracle'
 import { part } from '../factories/rows'
+import { authorOf, DOCUMENT_READERS } from '../writes/add-documents'
 import { type Beside, offeredNow } from '../writes/beside'
 import type { Column } from '../writes/columns'
 import type { Try } from '../writes/run'
@@ -45,6 +46,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
     byCase('app.consent_confirmations', one),
+    ...rowsOfDocuments(one),
     { table: 'access.live_members', where: `case_id = '${one.id}'`, about: { kind: 'nobody' } },
     // An ordinary person stands in one table, a restricted one in the other.
     ...['app.name_tokens', 'app.restricted_tokens'].map(
@@ -60,6 +62,22 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     ]),
     ...one.referrals.flatMap((referral) => rowsOfReferral(one, { referral, officeId: one.officeId })),
   ]
+}
+
+/** That there is a document is told with the case; its pieces, and a key of its own, open to whoever it is sealed for. */
+function rowsOfDocuments(one: OneCase | WriteWorld['other']): Row[] {
+  return DOCUMENT_READERS.flatMap((reader): Row[] => {
+    const id = part(one.id, `document ${reader}`)
+    const sealed: About =
+      reader === 'LEAD'
+        ? { kind: 'own document', one, author: authorOf(one) }
+        : { kind: 'compartment', one, compartment: reader }
+    return [
+      byId('app.documents', id, { kind: 'case', one }),
+      { table: 'app.document_pieces', where: `document_id = '${id}'`, about: sealed },
+      ...(reader === 'LEAD' ? [{ table: 'vault.keys', where: `document_id = '${id}'`, about: sealed }] : []),
+    ]
+  })
 }
 
 /** An offer, answered by whoever it was made to long ago, and the key of its word. */
