@@ -1,5 +1,6 @@
 import { assessmentTables } from './tables-of-assessments'
 import { planTables } from './tables-of-plans'
+import { documentTables } from './tables-of-documents'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
@@ -38,6 +39,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       merged_from: 'its state before it pointed there',
     },
   },
+  ...documentTables,
   'app.case_members': {
     row: 'somebody on a case',
     level: 'work',

@@ -3,6 +3,7 @@ import { root } from '../database'
 import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
 import { addPlan } from './plan'
+import { addDocuments } from './add-documents'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
@@ -127,6 +128,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           asked_by, key_id, words, decided, decided_by, decided_at, comment)
         select ${part(id, 'closing')}, k.case_id, ${officeId}, ${sensitivity}, 'GOALS_MET', 'YES', '{}', '{}', '{}', ${leadId}, k.id, '',
           'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
+      await addDocuments(tx, one)
       await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, transfer_id, wrapped)
         values (${part(id, 'offer key')}, 'TRANSFER', ${id}, ${officeId}, ${sensitivity}, ${part(id, 'offer')}, '')`
       await tx`insert into app.case_transfers (id, case_id, office_id, sensitivity, code, kind, from_office, to_office, to_supervisor,

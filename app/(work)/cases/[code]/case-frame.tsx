@@ -31,6 +31,7 @@ const parts = [
   'return',
   'consents',
   'notes',
+  'documents',
 ] as const
 export type CasePart = (typeof parts)[number]
 
