@@ -11,6 +11,7 @@ import { insertClosings } from './insert/closings'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
+import { insertPlans } from './insert/plans'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
 import { insertReturns } from './insert/returns'
 import { insertViews } from './insert/views'
@@ -82,6 +83,7 @@ async function insertFiles(
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
+  await insertPlans(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
   await insertReturns(tx, files, rows.teamKeys)
 }

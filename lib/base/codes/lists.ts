@@ -1,5 +1,7 @@
+import assessments from './lists/assessments.json'
 import casework from './lists/casework.json'
 import consents from './lists/consents.json'
+import documents from './lists/documents.json'
 import people from './lists/people.json'
 import places from './lists/places.json'
 import protection from './lists/protection.json'
@@ -51,8 +53,10 @@ const groups = {
   ...protection,
   ...services,
   ...consents,
+  ...documents,
   ...reporting,
   ...places,
+  ...assessments,
   // Where somebody comes from: a cercle of Mali, a country, or why we do not know. The place itself stands beside it in words.
   origin: [...places.admin2_2014, ...places.country, ...places.origin_elsewhere, ...people.unsaid],
   // Where somebody came through, and where they go.

@@ -13,8 +13,8 @@ const SETTLED_FIRST: Partial<Record<TaskKind, Blocker>> = {
   CONFIRM_BEST_INTERESTS: 'CONFIRMATION_MISSING',
   CONFIRM_VITAL: 'CONFIRMATION_MISSING',
 }
-/** What is about the waiting or the closing itself ends with it; an offer that waits has a line of its own. */
-const OWN: TaskKind[] = ['REVIEW_HOLD', 'CLOSURE_RETURNED', 'TRANSFER_WAITS']
+/** What is about the waiting or the closing itself ends with it, and so does the next review; an offer that waits has a line of its own. */
+const OWN: TaskKind[] = ['REVIEW_HOLD', 'CLOSURE_RETURNED', 'TRANSFER_WAITS', 'REVIEW_CASE']
 
 /** The team's work, and a grant that somebody still has to decide on. */
 const BLOCKING: TaskKind[] = [...kindsOf('TEAM').filter((kind) => !OWN.includes(kind)), 'GRANT']

@@ -38,6 +38,9 @@ export const en: Record<keyof typeof fr, string> = {
   'task.CARE_INJURY': 'Urgent care, without waiting',
   'task.CARE_INJURY-ASKED': 'Care without waiting: asked for, no yes yet',
   'task.SEE_PERSON': 'See the person',
+  'task.REVIEW_CASE': 'Review with the person',
+  'task.KEEP_APPOINTMENT': 'Appointment: what came of it',
+  'task.SEE_LATER_CONTACT': 'Contact put off, to look at',
   'task.LATE_ANSWER': 'Answer that came after closure',
   'task.HARM': 'Harm reported',
   'task.CONFIRM_BEST_INTERESTS': 'Confirm best interests',
@@ -138,5 +141,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.GRANT': 'Decide on a grant',
   'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
+  'task.PLAN_ACTION': 'Action of the plan',
+  'task.PLAN_RETURNED': 'Plan given back by the supervisor',
+  'task.APPROVE_PLAN': 'Plan to approve',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

@@ -37,6 +37,9 @@ export const fr = {
   'task.CARE_INJURY': 'Soins urgents, sans attendre',
   'task.CARE_INJURY-ASKED': 'Soins sans attendre : demandés, pas encore de oui',
   'task.SEE_PERSON': 'Voir la personne',
+  'task.REVIEW_CASE': 'Revue avec la personne',
+  'task.KEEP_APPOINTMENT': 'Rendez-vous : ce qu’il en est',
+  'task.SEE_LATER_CONTACT': 'Contact repoussé, à regarder',
   'task.LATE_ANSWER': 'Réponse arrivée après la clôture',
   'task.HARM': 'Préjudice signalé',
   'task.CONFIRM_BEST_INTERESTS': 'Confirmer l’intérêt supérieur',
@@ -139,5 +142,8 @@ export const fr = {
   'task.GRANT': 'Décider d’une dotation',
   'task.TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
+  'task.PLAN_ACTION': 'Action du plan',
+  'task.PLAN_RETURNED': 'Plan renvoyé par la supervision',
+  'task.APPROVE_PLAN': 'Plan à approuver',
   'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const
