@@ -47,6 +47,19 @@ describe('a grant in kind', () => {
     expect((await grantOf(people, code)).supplier).toBe('Quincaillerie du Fleuve')
   })
 
+  test('is sealed with the case’s own key, also after an assessment brought one of its own', async () => {
+    const { id, code } = await caseOnPath(people, homeAlready)
+    await root().begin(async (tx) => {
+      // Without the assessment itself: what is tried is the key beside the case's.
+      await tx`set local session_replication_role = replica`
+      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, compartment, assessment_id, wrapped, created_at)
+        select gen_random_uuid(), 'ASSESSMENT', ${id}, 'MOP', 'S3', 'TEAM', gen_random_uuid(), wrapped, created_at + interval '1 hour'
+        from vault.keys where case_id = ${id} and scope = 'CASE' and compartment = 'TEAM'`
+    })
+    expect((await send(plan, people.lead, code, { ...shop, _version: '0' })).status).toBe(303)
+    expect((await grantOf(people, code)).supplier).toBe('Quincaillerie du Fleuve')
+  })
+
   test('waits in the supervisor’s queue, stands still meanwhile, and is decided by a second person alone', async () => {
     const { id, code } = await grantAsked(people)
     expect(await askedOnPath(id)).toEqual(['GRANT'])

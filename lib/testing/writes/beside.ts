@@ -2,8 +2,8 @@ import type { TransactionSql } from 'postgres'
 import { root } from '../database'
 import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
-import { addPlan } from './plan'
 import { addDocuments } from './add-documents'
+import { addPlan } from './plan'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
@@ -32,7 +32,7 @@ async function addReturn(
   decider: string,
 ): Promise<void> {
   const owner = tx`${id}, ${officeId}, ${sensitivity}`
-  const key = tx`(select k.id from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM')`
+  const key = tx`(select k.id from vault.keys k where k.case_id = ${id} and k.scope = 'CASE' and k.compartment = 'TEAM')`
   const [asked, approved] = [part(id, 'asked grant'), part(id, 'approved grant')]
   await tx`insert into app.return_paths (id, case_id, office_id, sensitivity, kind, because, origin_country, return_country, escort, opened_by)
     values (${part(id, 'path')}, ${owner}, 'TO_RETURN', 'BY_HAND', 'LBY', 'MLI', false, ${leadId})`
