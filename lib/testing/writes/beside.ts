@@ -2,8 +2,8 @@ import type { TransactionSql } from 'postgres'
 import { root } from '../database'
 import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
-import { addPlan } from './plan'
 import { addDocuments } from './add-documents'
+import { addPlan } from './plan'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
