@@ -60,6 +60,7 @@ export const en: Record<keyof typeof fr, string> = {
   'family.psea': 'Abuse by an aid worker',
   'family.task': 'Task',
   'family.plan': 'Plan',
+  'action.plan.templates': 'plan templates opened',
   'action.plan.change-template': 'plan template changed',
   'action.plan.agree': 'actions of the plan agreed',
   'action.plan.add-goal': 'goal added',

@@ -59,6 +59,7 @@ export const fr = {
   'family.psea': 'Abus par un travailleur humanitaire',
   'family.task': 'Tâche',
   'family.plan': 'Plan',
+  'action.plan.templates': 'modèles de plan ouverts',
   'action.plan.change-template': 'modèle de plan changé',
   'action.plan.agree': 'actions du plan convenues',
   'action.plan.add-goal': 'objectif ajouté',
