@@ -52,7 +52,15 @@ describe('buildAssets', () => {
     expect(read(css?.path).toString()).not.toContain('</style')
   })
 
+  it('builds each small sheet under its own name, for the pages that link it', async () => {
+    mkdirSync(join(root, 'app/_ui/sheets'))
+    writeFileSync(join(root, 'app/_ui/sheets/week.css'), 'ul { color: red }')
+    const { sheets } = await buildAssets(root)
+    expect(sheets.week).toMatch(/^\/css\/week\.[0-9a-f]{12}\.css$/)
+    expect(read(sheets.week).toString()).toBe('ul{color:red}')
+  })
+
   it('leaves an empty manifest where there is nothing to build', async () => {
-    expect(await buildAssets(root)).toEqual({ css: null, js: {} })
+    expect(await buildAssets(root)).toEqual({ css: null, sheets: {}, js: {} })
   })
 })

@@ -6,15 +6,20 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import type { Manifest } from '@/lib/platform/http/assets'
 
-/** Builds stylesheet and islands into `public/` under hashed names, compressed beforehand, with a manifest. */
+type Kind = 'css' | 'js'
+
+/** Builds stylesheets and islands into `public/` under hashed names, compressed beforehand, with a manifest. */
 export async function buildAssets(root: string): Promise<Manifest> {
   const publicDir = join(root, 'public')
   mkdirSync(publicDir, { recursive: true })
   const before = readManifest(publicDir)
   const sheet = join(root, 'app/_ui/relais.css')
   const css = existsSync(sheet) ? await writeSheet(sheet, publicDir) : null
-  const js = Object.fromEntries(await Promise.all(islands(root).map((file) => writeIsland(file, publicDir))))
-  const manifest: Manifest = { css, js }
+  const built = (folder: string, ending: string, kind: Kind) =>
+    Promise.all(filesOf(root, folder, ending).map((file) => writeNamed(file, { ending, kind, publicDir })))
+  const sheets = Object.fromEntries(await built('app/_ui/sheets', '.css', 'css'))
+  const js = Object.fromEntries(await built('lib/islands', '.island.ts', 'js'))
+  const manifest: Manifest = { css, sheets, js }
   writeFileSync(join(publicDir, 'assets.json'), JSON.stringify(manifest))
   for (const kind of ['css', 'js']) removeOld(join(publicDir, kind), pathsOf(manifest), pathsOf(before))
   return manifest
@@ -22,15 +27,16 @@ export async function buildAssets(root: string): Promise<Manifest> {
 
 function readManifest(publicDir: string): Manifest {
   const file = join(publicDir, 'assets.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : { css: null, js: {} }
+  const nothing: Manifest = { css: null, sheets: {}, js: {} }
+  return existsSync(file) ? { ...nothing, ...(JSON.parse(readFileSync(file, 'utf8')) as Manifest) } : nothing
 }
 
-function islands(root: string): string[] {
-  const folder = join(root, 'lib/islands')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.island.ts'))
-    .map((name) => join(folder, name))
+function filesOf(root: string, folder: string, ending: string): string[] {
+  const place = join(root, folder)
+  if (!existsSync(place)) return []
+  return readdirSync(place)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(place, name))
 }
 
 async function writeSheet(file: string, publicDir: string): Promise<Manifest['css']> {
@@ -40,9 +46,12 @@ async function writeSheet(file: string, publicDir: string): Promise<Manifest['cs
   return { path, hash: hashOf(text), sha256 }
 }
 
-async function writeIsland(file: string, publicDir: string): Promise<[string, string]> {
-  const name = basename(file, '.island.ts')
-  return [name, writeHashed(publicDir, { kind: 'js', name, text: await bundle(file) })]
+async function writeNamed(
+  file: string,
+  { ending, kind, publicDir }: { ending: string; kind: Kind; publicDir: string },
+): Promise<[string, string]> {
+  const name = basename(file, ending)
+  return [name, writeHashed(publicDir, { kind, name, text: (await bundle(file)).trim() })]
 }
 
 async function bundle(file: string): Promise<string> {
@@ -65,7 +74,7 @@ function hashOf(text: string): string {
 
 function writeHashed(
   publicDir: string,
-  { kind, name, text }: { kind: 'css' | 'js'; name: string; text: string },
+  { kind, name, text }: { kind: Kind; name: string; text: string },
 ): string {
   const path = `/${kind}/${name}.${hashOf(text)}.${kind}`
   const file = join(publicDir, path)
@@ -76,8 +85,10 @@ function writeHashed(
   return path
 }
 
-function pathsOf({ css, js }: Manifest): string[] {
-  return [...(css ? [css.path] : []), ...Object.values(js)].map((path) => basename(path))
+function pathsOf({ css, sheets, js }: Manifest): string[] {
+  return [...(css ? [css.path] : []), ...Object.values(sheets), ...Object.values(js)].map((path) =>
+    basename(path),
+  )
 }
 
 /** Pages opened before this build still ask for the files of the build before, so those stay. */

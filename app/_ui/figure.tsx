@@ -10,8 +10,8 @@ type FigureProps = {
 }
 
 /**
- * A chart, drawn on the server 360 units wide (180 each inside `.four`). The stylesheet sets the text:
- * 11 units in wide frames, 13.5 in middle ones, 18 on phones; leave room for the largest.
+ * A chart, drawn on the server 360 units wide. Its page links the sheet `figures`, which sets the text:
+ * 13.5 units, 18 on phones; leave room for the larger.
  */
 export function Figure({ title, children, note, table }: FigureProps) {
   return (

@@ -1,3 +1,4 @@
+import { Sheet } from '@/app/_frame/sheet'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/choices'
@@ -28,6 +29,7 @@ export default async function MonthPage({ searchParams }: { searchParams: Promis
   const name = monthWords(locale, view.month.first)
   return (
     <WorkPage page={page} title={t('statistics.title.month', { month: name })} under="/statistics">
+      <Sheet name="figures" />
       <Head
         title={t('statistics.title.month', { month: name })}
         meta={t(view.over ? 'statistics.meta.over' : 'statistics.meta.open')}

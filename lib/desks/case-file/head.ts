@@ -135,7 +135,7 @@ export async function caseHead(
       (select coalesce(json_agg(${sql.raw(consentJson)} order by c.given_at desc), '[]')
         from app.consents c where c.case_id = ${id}) as consents,
       json_build_object(
-        'assistance', (select count(*) from app.assistance a where a.case_id = ${id}),
+        'assistance', (select count(*) from app.assistance a where a.case_id = ${id} and a.ended_at is null),
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
         'notes', (select count(*) from app.notes n where n.case_id = ${id}),
         'plan', (select count(*) from app.plan_actions a where a.case_id = ${id} and a.state = 'OPEN')) as counts,

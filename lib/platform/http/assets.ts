@@ -5,13 +5,15 @@ import { join } from 'node:path'
 export interface Manifest {
   /** `sha256` is the source for `style-src`, e.g. `sha256-…=`; null before a stylesheet exists. */
   readonly css: { readonly path: string; readonly hash: string; readonly sha256: string } | null
+  /** Name of a sheet that only pages of its kind link (`app/_ui/sheets`) → its path. */
+  readonly sheets: Readonly<Record<string, string>>
   /** Island name → path of its script. */
   readonly js: Readonly<Record<string, string>>
 }
 
 export type Stylesheet = NonNullable<Manifest['css']> & { readonly text: string }
 
-const NOTHING: Manifest = { css: null, js: {} }
+const NOTHING: Manifest = { css: null, sheets: {}, js: {} }
 let kept: Manifest | undefined
 
 function publicFile(name: string): string {

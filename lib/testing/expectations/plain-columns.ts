@@ -6,6 +6,7 @@ import { isTeam, type Relation, WORKED_ON } from './relations'
  */
 const TEAMS: Readonly<Record<string, readonly string[]>> = {
   'app.cases': ['last_contact_on', 'first_action_at', 'next_due_at'],
+  'app.return_paths': ['origin_country', 'transit', 'return_country', 'needs', 'escort', 'departs_on'],
   'app.people': [
     'household_role',
     'sex',
@@ -61,6 +62,13 @@ export function mayChangeAlone(asked: Asked): boolean {
   // The risk rated again as it stood, by whoever rated it: the world's lead did.
   if (table === 'app.case_proposals')
     return relation === 'lead' && column === 'rated_at' && value === 'clock.casework_now()'
+  // Saved again as it stood, by whoever filled it in: the world's member did.
+  if (table === 'app.assessments')
+    return (
+      relation === 'member' &&
+      caseState !== 'DRAFT' &&
+      `${column} ${value}` === 'changed_at clock.casework_now()'
+    )
   // A plan that waits was added to: the supervisor reads it again.
   if (table === 'app.plan_approvals')
     return isTeam(relation) && asked.sensitivity === 'S4' && `${column} ${value}` === 'version version + 1'

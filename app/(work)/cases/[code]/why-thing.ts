@@ -3,7 +3,8 @@ import type { CaseFile, FileReferral, FileTask } from '@/lib/desks/case-file/cas
 import type { Rating } from '@/lib/desks/case-file/head'
 import type { Thing } from '@/lib/desks/case-file/next-things'
 import { whyAction } from '@/lib/desks/case-file/why-action'
-import { referralLimit, whyCase, whyReferral, whyTask } from '@/lib/desks/work/why-due'
+import { whyCase } from '@/lib/desks/work/why-case'
+import { referralLimit, whyReferral, whyTask } from '@/lib/desks/work/why-due'
 import { PRIORITIES } from '@/lib/engines/clocks/rules'
 import type { Framed } from './case-frame'
 
@@ -59,8 +60,16 @@ function whyFileReferral(referral: FileReferral, file: CaseFile, page: Framed): 
 }
 
 /** What the case's own promise is counted by. */
-function promise({ head, alerts, reopenedAt }: CaseFile) {
+function promise({ head, alerts, reopenedAt, chosen }: CaseFile) {
   const { risk, askedAt, openedAt, lastContactOn, firstActionAt } = head.reach.record
   const pressing = PRIORITIES.find((one) => alerts.some(({ urgency }) => urgency === one)) ?? null
-  return { risk, askedAt, openedAt, reopenedAt, lastContactOn, alertUrgency: firstActionAt ? null : pressing }
+  return {
+    risk,
+    askedAt,
+    openedAt,
+    reopenedAt,
+    lastContactOn,
+    chosen,
+    alertUrgency: firstActionAt ? null : pressing,
+  }
 }

@@ -77,6 +77,13 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.alert-already-triaged.lead': 'Somebody triaged it before you. Open it to see what was decided.',
   'reason.case-team-only.title': 'Only the case team can do this',
   'reason.case-team-only.lead': 'You see this case; the person who leads it and their team work on it.',
+  'reason.note-not-yours.title': 'A note is corrected by whoever wrote it',
+  'reason.note-not-yours.lead': 'Write your own after it, or speak to its author.',
+  'reason.note-in-error.title': 'This note is marked as written in error',
+  'reason.note-in-error.lead': 'It stays as it is. Write a new note if one is needed.',
+  'reason.opening-other-half.title': 'This is not your half',
+  'reason.opening-other-half.lead':
+    'Whoever asked for the opening may take it back; a second person accepts or refuses it.',
   'reason.case-wanted-again.title': 'The person agrees to a file again',
   'reason.case-wanted-again.lead':
     'Give the case back to the team: after this yes it is not closed as withdrawn.',
@@ -86,6 +93,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-lead-only.lead': 'Ask them, or your supervisor.',
   'reason.case-not-open.title': 'This case is not open',
   'reason.case-not-open.lead': 'It is on hold, closed or transferred. Resume or reopen it first.',
+  'reason.line-ended.title': 'This line has been corrected or cancelled already',
+  'reason.line-ended.lead': 'Nothing was changed. The line that counts is on the assistance page.',
   'reason.case-merged.title': 'This case points at another',
   'reason.case-merged.lead':
     'What the person says is written in the known case, a no too. If you do not open it, call your supervisor at once.',
@@ -111,9 +120,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.same-still-runs.title': 'Work on this case is still under way',
   'reason.same-still-runs.lead':
     'Nobody would see its referrals or tasks any more. Finish or cancel them, then confirm.',
-  'reason.same-known-ended.title': 'The known case is closed or transferred',
+  'reason.same-known-ended.title': 'The known case is closed, transferred or ending',
   'reason.same-known-ended.lead':
-    'Nobody works on it: nobody would follow this person any more. Reopen it first, then confirm.',
+    'Nobody works on it, or the person wanted it no more: nobody would follow them. Reopen it first, then confirm; or keep this case.',
   'reason.same-restrict-first.title': 'This case is restricted, the other is not',
   'reason.same-restrict-first.lead':
     'The work would go on before the eyes of the whole office. Restrict the known case first, then confirm.',
@@ -140,6 +149,16 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-reopen-only.lead': 'Ask them.',
   'reason.case-held-back.title': 'Something holds the closing back',
   'reason.case-held-back.lead': 'Settle it, or return the case to its team.',
+  'reason.assessment-other-discipline.title': 'This assessment belongs to another discipline',
+  'reason.assessment-other-discipline.lead':
+    'Ask a colleague of that discipline on the case, or open one of your own.',
+  'reason.assessment-not-theirs.title': 'This assessment is corrected by whoever filled it in',
+  'reason.assessment-not-theirs.lead':
+    'A colleague of the same discipline who reads all of it may as well. You can begin a new one.',
+  'reason.appointment-over.title': 'This appointment is noted already',
+  'reason.appointment-over.lead': 'What came of it was said once. Add another one if there is need.',
+  'reason.appointment-ahead.title': 'Its hour has not come yet',
+  'reason.appointment-ahead.lead': 'An appointment to come is moved or cancelled.',
   'reason.plan-action-over.title': 'This action is not open any more',
   'reason.plan-action-over.lead': 'It is done or left out. The plan shows by whom and when.',
   'reason.plan-goal-over.title': 'This goal has ended',
@@ -199,4 +218,20 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.transfer-answered.lead': 'It was answered, taken back, or is over.',
   'reason.transfer-own-answer.title': 'Somebody else hands this case out',
   'reason.transfer-own-answer.lead': 'You recorded the agency’s yes: another supervisor hands the case out.',
+  'reason.return-open.title': 'This case has a path already',
+  'reason.return-open.lead': 'Change it on its page: a case has only one.',
+  'reason.return-none.title': 'This case has no path',
+  'reason.return-none.lead': 'Open one first, under Return.',
+  'reason.grant-asked.title': 'This grant waits for a decision',
+  'reason.grant-asked.lead': 'While a second person decides, it does not change.',
+  'reason.grant-not-asked.title': 'No grant waits for a decision',
+  'reason.grant-not-asked.lead': 'It is decided, or not asked for yet.',
+  'reason.grant-own.title': 'Somebody else decides',
+  'reason.grant-own.lead': 'You asked for this grant: somebody else decides on it.',
+  'reason.grant-not-approved.title': 'This grant is not approved',
+  'reason.grant-not-approved.lead': 'Nothing is handed over before a second person approves.',
+  'reason.grant-not-delivered.title': 'Nothing is handed over yet',
+  'reason.grant-not-delivered.lead': 'Visits are counted from the first delivery.',
+  'reason.grant-over.title': 'This grant is over',
+  'reason.grant-over.lead': 'It is dropped, or is not there.',
 }
