@@ -18,21 +18,23 @@ export type ToldAppointment = { id: string; kind: string; startsAt: Moment; plac
 
 /** A told case is named there without its last symbols. */
 const SHORT = 8
-const planOf = (code: string) =>
-  plans.cases.find(({ case_code }) => case_code.slice(0, SHORT) === code.slice(0, SHORT))
+type Told = { date: Day; type: string; channel: string; outcome: string; note?: { fr: string } }
+const toldOf = (code: string): Told[] =>
+  (plans.cases.find(({ case_code }) => case_code.slice(0, SHORT) === code.slice(0, SHORT))?.followups ??
+    []) as Told[]
 
 /** What met an attempt, by its way. */
 const MET: Partial<Record<string, string>> = { TRUSTED: 'NO_NEWS', PHONE: 'NO_ANSWER' }
 
 export function followUpsOf(code: string): ToldFollowUp[] {
-  return (planOf(code)?.followups ?? []).map((row, index) => ({
+  return toldOf(code).map((row, index) => ({
     id: idOf(`follow-up:${code}:${index}`),
     type: row.type,
     channel: row.channel,
     on: row.date,
     outcome: row.outcome,
     result: row.type === 'FAILED' ? (MET[row.channel] ?? 'NOT_THERE') : null,
-    text: 'note' in row && row.note && 'fr' in row.note ? row.note.fr : '',
+    text: row.note?.fr ?? '',
   }))
 }
 
