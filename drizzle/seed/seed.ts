@@ -9,6 +9,7 @@ import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
 import { insertClosings } from './insert/closings'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
+import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { insertPlans } from './insert/plans'
@@ -85,6 +86,7 @@ async function insertFiles(
   await insertClosings(tx, files, rows.teamKeys)
   await insertPlans(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
+  await insertFollowing(tx, files, rows.teamKeys)
   await insertReturns(tx, files, rows.teamKeys)
 }
 
