@@ -17,6 +17,8 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
     'a deputy of the region, of a restricted case that nobody named can decide on: `access.orphaned_case_ids`',
   'task.do': 'whoever of the team reaches the case, once: `lib/casework/tasks/do-task.ts`',
   'task.see': 'the supervisor whose turn it is, once: `lib/casework/tasks/see-task.ts`',
+  'note.answer-opening':
+    'whoever says the other half, or takes their own back, by the database: `app.answer_opening`; decision record 121',
   'consent.confirm': 'whoever the answer asks for, by the database: `app.consents_to_confirm`',
 }
 
@@ -89,8 +91,11 @@ function everything(person: Person, standing: Standing, restricted: boolean) {
     offered: false,
     mine: person.role === 'SUPERVISOR',
     row: { state: 'OFFERED', kind: 'INTERNAL', partnerCode: null },
+    // One's own, as it was written.
+    note: { writtenBy: 'me', inError: false },
     closing: { leftOpen: [] },
     blockers: [],
+    line: { endedAt: null },
     state: 'OPEN',
     kind: 'SEE_PERSON',
   }

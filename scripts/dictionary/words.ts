@@ -12,7 +12,12 @@ export const READERS = {
   reach:
     'whoever may reach the case: its team, supervisors of its office; where it is restricted only its team and those named on it (`access.may_see_case`)',
   team: 'the team of the case, and the supervisors who may reach it',
-  compartment: 'by what it was written for: the team, or one discipline of the team alone',
+  part: 'the team’s part whoever may reach the case, that of a discipline this discipline on the case, and all of it whoever filled it in',
+  incident:
+    'whoever filled it in, and the lead of the case; the survivor’s own words whoever filled it in and the psychologists of the case',
+  compartment:
+    'by what it was written for: the team, or those of one discipline on the case who hold its key',
+  holding: 'the supervisors who may reach the case, and that discipline on it',
   document: 'whoever it is sealed for: the team, one discipline of the team, or its author and the lead',
   flag: 'the lead, the supervisors who may reach the case, and the discipline on the case that raised it',
   shared: 'whoever may reach the case; the agency it was sent to, marked columns only, while it may read',

@@ -9,6 +9,7 @@ import { DpoHome } from './dpo-home'
 import { EnumeratorHome } from './enumerator-home'
 import { type Framed, greeting } from './framed'
 import { ImHome } from './im-home'
+import { OpeningsNotice } from './openings-notice'
 import { PseaNotice } from './psea-notice'
 import { SupervisorHome } from './supervisor-home'
 
@@ -20,6 +21,7 @@ export default async function WorkDayPage({ searchParams }: { searchParams: Prom
   return (
     <WorkPage page={page} title={page.t('work.title')} under="/work">
       {page.view.psea !== null && <PseaNotice waiting={page.view.psea} page={page} />}
+      {page.view.openings > 0 && <OpeningsNotice waiting={page.view.openings} page={page} />}
       <Home view={page.view} page={page} />
     </WorkPage>
   )

@@ -2,10 +2,11 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
-import { mintKey } from '@/lib/platform/vault/keys'
+import { type Compartment, mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
+import { helpRow } from './help'
 import { personRows } from './people'
 import { ratingRows, restrictionRows } from './ratings'
 import { tokenRows } from './tokens'
@@ -23,6 +24,7 @@ export type FileRows = Record<
   | 'consents'
   | 'confirmations'
   | 'assistance'
+  | 'holders'
   | 'notes',
   SeedRow[]
 > & {
@@ -41,6 +43,7 @@ export const noRows = (): FileRows => ({
   consents: [],
   confirmations: [],
   assistance: [],
+  holders: [],
   notes: [],
   teamKeys: new Map(),
 })
@@ -72,8 +75,8 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
     })
     if (confirmed) rows.confirmations.push({ ...owner, ...confirmationRow(consent.id, confirmed) })
   }
-  for (const { on, byId, ...given } of file.assistance)
-    rows.assistance.push({ ...owner, ...given, givenOn: on, givenBy: byId, recordedAt: `${on}T12:00:00Z` })
+  rows.assistance.push(...file.assistance.map((line) => ({ ...owner, ...helpRow(file, line) })))
+  rows.holders.push(...holderRows(file, owner, keyOf))
   for (const note of file.notes) {
     const key = keyOf(note.compartment)
     rows.notes.push({
@@ -97,6 +100,7 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   )
   await insertRows(tx, 'app.case_members', rows.members)
   await insertRows(tx, 'vault.keys', rows.keys)
+  await insertRows(tx, 'vault.key_holders', rows.holders)
   await insertRows(tx, 'app.people', rows.people)
   await insertRows(tx, 'app.name_tokens', rows.tokens)
   await insertRows(tx, 'app.restricted_tokens', rows.restricted)
@@ -106,6 +110,23 @@ export async function insertFileRows(tx: TransactionSql, rows: FileRows): Promis
   await insertRows(tx, 'app.consent_confirmations', rows.confirmations)
   await insertRows(tx, 'app.assistance', rows.assistance)
   await insertRows(tx, 'app.notes', rows.notes)
+}
+
+/** Whoever wrote sealed notes and is on the case holds the key of their discipline. */
+function holderRows(
+  { notes, case: { leadId } }: CaseFile,
+  owner: Owner,
+  keyOf: (compartment: Compartment) => OpenKey,
+): SeedRow[] {
+  const sealed = notes.filter(({ compartment, byId }) => compartment !== 'TEAM' && byId === leadId)
+  const first = new Map(sealed.toReversed().map((note) => [note.compartment, note]))
+  return [...first.values()].map(({ compartment, byId, at }) => ({
+    ...owner,
+    keyId: keyOf(compartment).id,
+    userId: byId,
+    since: at,
+    compartment,
+  }))
 }
 
 const confirmationRow = (consentId: string, { byId, at }: { byId: string; at: string }): SeedRow => ({
@@ -120,7 +141,7 @@ type Owner = { caseId: string; officeId: string; sensitivity: string }
 
 function compartments(rows: FileRows, owner: Owner) {
   const minted = new Map<string, OpenKey>()
-  return (compartment: 'TEAM' | 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'): OpenKey => {
+  return (compartment: Compartment): OpenKey => {
     const known = minted.get(compartment)
     if (known) return known
     const { key, row } = mintKey({ scope: 'CASE', compartment, ...owner })

@@ -42,6 +42,18 @@ export async function consentsOf({ tx, actor }: Ctx, caseId: string): Promise<Co
   return rows.map(({ consent, confirmed }) => ruleRow(consent, confirmed))
 }
 
+/**
+ * What the person said before, on any of their files: a file that points at this one, or the known one. Judged against it,
+ * nobody passes over a no that was said on the other file.
+ */
+export async function saidBefore({ tx, actor }: Ctx, caseId: string): Promise<ConsentRow[]> {
+  const rows = await tx
+    .select({ consent: consents, confirmed })
+    .from(consents)
+    .where(and(sql`${consents.caseId} = any(app.files_of_person(${caseId}::uuid))`, within(actor)))
+  return rows.map(({ consent, confirmed }) => ruleRow(consent, confirmed))
+}
+
 const ruleRow = (row: typeof consents.$inferSelect, confirmed: ConsentJson['confirmation']): ConsentRow => ({
   id: row.id,
   purpose: row.purpose,

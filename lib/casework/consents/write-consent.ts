@@ -10,7 +10,7 @@ import { sealJson } from '@/lib/platform/vault/seal'
 import { type Asked, type About as Judging, judgeAsked } from './asked'
 import { CONFIRM_HOURS } from './confirmation'
 import { consentPlace } from './detail'
-import { consentsOf } from './queries'
+import { saidBefore } from './queries'
 import { WORDING_VERSION } from './read-aloud'
 import type { Confirm } from './rule-book'
 import { CARRYING_STATUSES } from './states'
@@ -42,7 +42,7 @@ export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrit
   const { tx, actor } = ctx
   const { asked, about, partner = null, facts = [], note = '', givenAt = actor.now } = wanted
   const restricted = owner.sensitivity === 'S4'
-  const before = await consentsOf(ctx, owner.caseId)
+  const before = await saidBefore(ctx, owner.caseId)
   const result = judgeAsked(asked, { ...about, day: isoDayOf(actor.now), restricted, before, partner })
   if (!result.ok) return { invalid: result.errors }
   const { judged, judgement } = result
@@ -74,10 +74,10 @@ export async function writeConsent(ctx: Ctx, owner: ConsentOwner, wanted: ToWrit
     keyId: key.id,
     detail: sealJson(key, consentPlace(id), { witness: asked.witness, note }),
   })
-  await endReview(ctx, owner.caseId)
   if (judgement.confirm) await askToConfirm(ctx, owner, judgement.confirm.by, judged.reason ?? judgement.rule)
   // What runs with this partner rests on the newest yes, and is read until its last day.
   else if (yes && partner !== null) await tx.execute(sql`select app.carry_over(${id}::uuid)`)
+  await endReview(ctx, owner.caseId)
   return { id, waits: judgement.confirm?.by ?? null }
 }
 
@@ -96,7 +96,7 @@ async function askToConfirm(ctx: Ctx, { caseId }: ConsentOwner, by: Confirm['by'
   })
 }
 
-/** The review of old answers is over when each of them has a newer one for the same purpose and recipient. */
+/** The review of old answers is over when each of them has a newer one to the same, and nothing that runs rests on it. */
 async function endReview(ctx: Ctx, caseId: string): Promise<void> {
   const [still] = await ctx.tx.execute<{ waits: boolean }>(
     sql`select app.answers_wait(${caseId}::uuid) as waits`,

@@ -5,7 +5,7 @@ import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { canBeJudged, judgeAsked } from '@/lib/casework/consents/asked'
 import { consentForm, OF_SERVICE, SHARED } from '@/lib/casework/consents/form'
-import { consentsOf } from '@/lib/casework/consents/queries'
+import { saidBefore } from '@/lib/casework/consents/queries'
 import { isSharing } from '@/lib/casework/consents/question'
 import { answered, onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { writeConsent } from '@/lib/casework/consents/write-consent'
@@ -43,7 +43,7 @@ export const addConsent = verb({
       birth: birthOf({ ...row, identity }),
       day: isoDayOf(ctx.actor.now),
       restricted: reach.record.sensitivity === 'S4',
-      before: await consentsOf(ctx, reach.record.id),
+      before: await saidBefore(ctx, reach.record.id),
     })
     return judged.ok ? {} : judged.errors
   },

@@ -1,30 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
-import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
+import { POST as reopen } from '@/app/api/v1/cases/[code]/reopen/route'
 import type { RawValues } from '@/lib/base/forms/form'
 import type { SignedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { makeReadable } from '@/lib/testing/factories/readable'
-import { identityValues, registered } from '@/lib/testing/factories/registered'
-import { came, caseOf, opens, versionOf } from '@/lib/testing/factories/transfers'
-import {
-  decides,
-  type File,
-  knownFile,
-  salimata,
-  says,
-  twoTeams,
-  undoes,
-} from '@/lib/testing/factories/two-files'
+import { identityValues } from '@/lib/testing/factories/registered'
+import { came, caseOf, versionOf } from '@/lib/testing/factories/transfers'
+import { decides, type File, knownFile, says, twoTeams, undoes } from '@/lib/testing/factories/two-files'
 import { draftReferral } from '@/lib/testing/factories/walk'
-import type { Endpoint } from '@/lib/testing/requests'
+import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
 let supervisor: SignedIn
-let second: SignedIn
 beforeEach(async () => {
-  ;({ lead, supervisor, second } = await twoTeams())
+  ;({ lead, supervisor } = await twoTeams())
 })
 
 const press = async (endpoint: unknown, who: SignedIn, file: File, values: RawValues) =>
@@ -49,6 +40,7 @@ const reviews = async ({ id }: File) =>
     await root()`select reason from app.tasks where case_id = ${id} and kind = 'REVIEW_CONSENT' and state = 'OPEN'`
   ).map(({ reason }) => reason)
 const no = { purpose: 'REFERRAL', service: 'MED', partner: 'UNICEF', answer: 'REFUSED' }
+const wholeNo = { purpose: 'CASE_MGMT', answer: 'REFUSED' }
 const saysNo = async (file: File) => expect(await press(consent, lead, file, no)).toContain('done=consent')
 
 async function merge(from: File, into: File): Promise<string> {
@@ -63,6 +55,14 @@ async function takeBack(file: File, pair: string): Promise<void> {
   await undoes(lead, file, pair)
   expect(await undoes(supervisor, file, pair)).toContain('done=undone')
 }
+
+/** Closed as long ago; how a file is closed is tried elsewhere. */
+const closedBoth = (...files: File[]) =>
+  root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update app.cases set state = 'CLOSED', closed_at = clock.casework_now(), closure_reason = 'GOALS_MET'
+      where id = any(${files.map(({ id }) => id)})`
+  })
 
 describe('what a person answered on any of their files', () => {
   test('a no said while an age kept the agency out is not lost when the age is put right', async () => {
@@ -135,6 +135,97 @@ describe('what a person answered on any of their files', () => {
     expect(await reads(twin)).toBe(true)
   })
 
+  test('a newer no to the very service that runs stops the agency and is somebody’s work', async () => {
+    for (const service of ['MED_CONS', '']) {
+      const [known, twin] = [await shared(), await knownFile(lead)]
+      expect(await press(consent, lead, twin, { ...no, service })).toContain('done=consent')
+      await merge(twin, known)
+      expect([await reads(known), await reviews(known)]).toEqual([false, ['NEWER_NO']])
+      ;({ lead, supervisor } = await twoTeams())
+    }
+  })
+
+  test('a no to the whole file, said last on the other one, stops the agencies and is asked again', async () => {
+    const [known, twin] = [await shared(), await knownFile(lead)]
+    expect(await press(consent, lead, twin, wholeNo)).toContain('done=withdrawn')
+    await root()`delete from app.tasks where case_id = ${twin.id}`
+    await merge(twin, known)
+    expect([await reads(known), await reviews(known)]).toEqual([false, ['NEWER_NO']])
+    // The file goes on when they say yes to it again; what an agency reads is asked anew.
+    const yes = { purpose: 'CASE_MGMT', answer: 'GIVEN', mode: 'SIGN', giver: 'SELF', language: 'bam' }
+    expect(await press(consent, lead, known, yes)).toContain('done=consent')
+    expect(await reads(known)).toBe(false)
+  })
+
+  test('a no to the whole file after the merge is no word of somebody else once there are two people again', async () => {
+    const [known, twin] = [await knownFile(lead), await shared('VERIFIED')]
+    const pair = await merge(twin, known)
+    expect(await press(consent, lead, known, wholeNo)).toContain('done=withdrawn')
+    expect(await reads(twin)).toBe(false)
+    await takeBack(twin, pair)
+    expect(await reads(twin)).toBe(true)
+  })
+
+  test('a newer no to figures counts wherever it was said', async () => {
+    const [known, twin] = [await knownFile(lead), await knownFile(lead)]
+    const figures = { purpose: 'STATS', mode: 'SIGN', giver: 'SELF', language: 'bam' }
+    expect(await press(consent, lead, known, { ...figures, answer: 'GIVEN' })).toContain('done=consent')
+    expect(await press(consent, lead, twin, { purpose: 'STATS', answer: 'REFUSED' })).toContain(
+      'done=consent',
+    )
+    await merge(twin, known)
+    const marks =
+      await root()`select needs_review from app.consents where case_id = ${known.id} and purpose = 'STATS' and status = 'GIVEN'`
+    expect(marks.map((one) => one.needs_review)).toEqual(['NEWER_NO'])
+    expect(await reviews(known)).toEqual([])
+  })
+
+  test('the only age that any file knows decides: a child’s own yes does not begin to carry by a merge', async () => {
+    const twin = await shared('VERIFIED')
+    await aged(twin, '12')
+    await root()`delete from app.tasks where case_id = ${twin.id}`
+    const known = await knownFile(lead)
+    await root()`update app.people set birth_year = null where case_id = ${known.id}`
+    await merge(twin, known)
+    expect([await reads(twin), await reviews(known)]).toEqual([false, ['NO_RULE']])
+  })
+
+  test('files that became one while closed are settled for the team when the known one is opened again', async () => {
+    const [known, twin] = [await shared(), await knownFile(lead)]
+    await saysNo(twin)
+    await closedBoth(known, twin)
+    await merge(twin, known)
+    expect([await reads(known), await reviews(known)]).toEqual([false, []])
+    expect(await press(reopen, lead, known, { reopenReason: 'CAME_BACK' })).toContain('done=reopened')
+    expect([await reads(known), await reviews(known)]).toEqual([false, ['NEWER_NO']])
+  })
+
+  test('a capable adult’s own no is passed over by nobody, on whichever of their files it was said', async () => {
+    const vital = { ...no, service: 'MED_CONS', answer: 'NOT_POSSIBLE', capacity: 'CANNOT', danger: 'VITAL' }
+    const refusedFor = async (file: File) => {
+      const values = { ...vital, reason: 'DEATH_RISK', facts: ['need'], _version: await versionOf(file) }
+      const answer = await post(consent as Endpoint, {
+        as: lead,
+        params: { code: file.code },
+        json: true,
+        values,
+      })
+      return ((await answer.json()) as { error?: { fields?: unknown } }).error?.fields
+    }
+    const [known, twin] = [await knownFile(lead), await knownFile(lead)]
+    await saysNo(twin)
+    await merge(twin, known)
+    expect(await refusedFor(known)).toEqual({ doubt: 'standing-no' })
+  })
+
+  test('who came back works on: their file does not point at one they ended', async () => {
+    const known = await knownFile(lead)
+    expect(await press(consent, lead, known, wholeNo)).toContain('done=withdrawn')
+    const back = await shared('VERIFIED')
+    expect(await says(lead, back, known, 'SAME')).toContain('same-asked')
+    expect(await decides(supervisor, back, 'YES')).toBe('same-known-ended')
+  })
+
   test('a referral that the parent’s no stopped is not read again after their yes', async () => {
     const one = await shared()
     await aged(one, '10')
@@ -144,17 +235,4 @@ describe('what a person answered on any of their files', () => {
     expect(await press(consent, lead, one, yes)).toContain('done=consent')
     expect(await reads(one)).toBe(false)
   })
-})
-
-test('a supervisor named on the known file alone reads the other one no more once the merge is taken back', async () => {
-  const [known, twin] = [await knownFile(lead), await registered(lead, salimata)]
-  const named = (who: SignedIn) => ({ supervisors: [who.id], restrictReason: 'REPRISAL' })
-  expect(await press(restrict, lead, known, named(supervisor))).toContain('done=restricted')
-  expect(await press(restrict, lead, twin, named(second))).toContain('done=restricted')
-  await says(lead, twin, known, 'SAME')
-  expect(await decides(second, twin, 'YES')).toContain('done=merged')
-  expect(await opens(supervisor, twin)).toBe(true)
-  await undoes(lead, twin)
-  expect(await undoes(second, twin)).toContain('done=undone')
-  expect([await opens(supervisor, twin), await opens(second, twin)]).toEqual([false, true])
 })

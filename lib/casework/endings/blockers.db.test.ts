@@ -26,6 +26,9 @@ test('what holds a closing back is told twice, and both tell the same', async ()
     ['SEE_PERSON', 'case'],
     ['SEE_DANGER', 'case'],
     ['REVIEW_HOLD', 'case'],
+    ['RETURN_STEP', 'case'],
+    ['GRANT_VISIT', 'case'],
+    ['GRANT', 'case'],
   ] as const)
     await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity)
       values (${kind}, ${type}, ${id}, ${id}, 'MOP', 'S3')`

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { askedElsewhere, pairInReach } from '@/lib/casework/likeness/pairs'
-import type { Word } from '@/lib/casework/likeness/standing'
+import type { Stands, Word } from '@/lib/casework/likeness/standing'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
 
-/** How the file stands at which one would point; what it says only its own readers see. */
-export type KnownStands = { state: string; sensitivity: string }
 /**
  * A file that would point, or points, at another, and what was said of the two. `runs`: work on it that nobody would see;
  * `knownId`: the other one, where both are in reach.
@@ -15,7 +13,8 @@ export type PairInHand = {
   id: string
   word: Word
   runs: boolean
-  known: KnownStands
+  /** How the file stands at which this one would point; what it says only its own readers see. */
+  known: Stands
   knownId: string | undefined
 }
 
@@ -28,8 +27,8 @@ export async function pairInHand(ctx: Ctx, { code, pair }: Params): Promise<Pair
   const away = own ? [] : await askedElsewhere(ctx, id)
   const word = own ? own.caseId === id && own : away.find((one) => one.id === pair && one.pointsAway)
   if (!word) return undefined
-  const [row] = await ctx.tx.execute<KnownStands & { runs: boolean }>(
-    sql`select app.still_runs(${id}::uuid) as runs, k.state, k.sensitivity from app.known_of(${word.id}::uuid) k`,
+  const [row] = await ctx.tx.execute<Stands & { runs: boolean }>(
+    sql`select app.still_runs(${id}::uuid) as runs, k.state, k.sensitivity, k.closure_reason as "closureReason" from app.known_of(${word.id}::uuid) k`,
   )
   if (!row) return undefined
   const { runs, ...known } = row

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { refileCase } from '@/lib/casework/cases/refile-case'
+import { caseInReach } from '@/lib/casework/cases/scope'
 import { undoForm } from '@/lib/casework/likeness/form'
 import { mayUndo, standingOf } from '@/lib/casework/likeness/standing'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -26,6 +28,10 @@ export const undoMerge = verb({
     }
     if (!(await pointCase(ctx, record, null))) return { conflict: true }
     await ctx.tx.execute(sql`select app.note_undone(${id}::uuid)`)
+    // It was restricted with the known file alone, and is open again with its own words: into the common book.
+    const now = await caseInReach(ctx, record.code)
+    if (record.sensitivity === 'S4' && now?.record.sensitivity === 'S3')
+      await refileCase(ctx, record.id, 'S3')
     return { location: `${place}?done=undone`, id: record.code, detail: { undone: true } }
   },
 })

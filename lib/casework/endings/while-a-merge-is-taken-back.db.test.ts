@@ -40,6 +40,7 @@ async function saveWhileTakenBack(save: () => Promise<string>): Promise<string> 
   let saving: Promise<string> | undefined
   await root().begin(async (tx) => {
     await tx`set local session_replication_role = replica`
+    await tx`select app.hold_person(${known.id})`
     await tx`update app.cases set merged_into = null, merged_from = null, state = 'OPEN' where id = ${fresh.id}`
     saving = save().then((came) => {
       answer = came

@@ -51,15 +51,17 @@ export function mayDecide({ userId }: Pick<Actor, 'userId'>, word: Word): Verdic
   return word.saidBy === userId ? denied('same-own-word') : allowed
 }
 
-const ENDED: readonly string[] = ['CLOSED', 'TRANSFERRED']
-type Stands = { state: string; sensitivity: string }
+export type Stands = { state: string; sensitivity: string; closureReason: string | null }
+/** Nobody works on it any more, or it only waits to be closed because the person wanted no file. */
+const isOver = ({ state, closureReason }: Stands): boolean =>
+  state === 'CLOSED' || state === 'TRANSFERRED' || closureReason === 'CONSENT_WITHDRAWN'
 
 /**
  * Why a file may not point at this known one now: nobody works on it any more while somebody works on the file, or what is
  * restricted would go on in the open. Null where nothing bars it; `app.merge_goes_on` holds the same. PURE.
  */
 export function barredBy(own: Stands, known: Stands): 'same-known-ended' | 'same-restrict-first' | null {
-  if (ENDED.includes(known.state) && !ENDED.includes(own.state)) return 'same-known-ended'
+  if (isOver(known) && !isOver(own)) return 'same-known-ended'
   return own.sensitivity === 'S4' && known.sensitivity !== 'S4' ? 'same-restrict-first' : null
 }
 

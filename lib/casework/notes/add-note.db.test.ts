@@ -35,7 +35,7 @@ const write = (who: SignedIn, values: Record<string, string>) =>
   })
 const texts = async (who: SignedIn): Promise<string[]> => {
   const found = await reading(who, (ctx) => viewNotes(ctx, code, {}))
-  return 'view' in found ? found.view.notes.shown.map(({ text }) => text) : []
+  return 'view' in found ? found.view.notes.shown.map(({ versions }) => versions[0]?.text ?? '') : []
 }
 
 test('a note for the team is read by the team and the supervisor', async () => {

@@ -5,10 +5,12 @@ import { POST as seen } from '@/app/api/v1/tasks/[id]/seen/route'
 import { lists } from '@/lib/base/codes/lists'
 import { translator } from '@/lib/base/i18n/translate'
 import { viewCase } from '@/lib/desks/case-file/case-file'
+import { viewNotes } from '@/lib/desks/case-file/view-notes'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { makeReadable } from '@/lib/testing/factories/readable'
+import { reading } from '@/lib/testing/reading'
 import { post } from '@/lib/testing/requests'
 import { REVIEW_DAYS } from './danger'
 
@@ -103,10 +105,40 @@ describe('a danger flag beside a sealed note', () => {
   test('is lowered by its author or the same discipline, by nobody else', async () => {
     const [flag] = await root()`select id from app.danger_flags where case_id = ${id}`
     const params = { code, id: String(flag?.id) }
-    for (const who of [lead, lawyer]) expect((await post(lower, { as: who, params })).status).toBe(404)
+    const values = { endReason: 'CARE_GIVEN' }
+    for (const who of [lead, lawyer])
+      expect((await post(lower, { as: who, params, values })).status).toBe(404)
     expect((await fileOf(lead)).flags).toHaveLength(1)
-    expect((await post(lower, { as: psychologist, params })).status).toBe(303)
+    expect((await post(lower, { as: psychologist, params, values })).status).toBe(303)
     expect((await fileOf(lead)).flags).toEqual([])
+  })
+
+  test('comes down for a reason alone, which the lead and the supervisor read; in raw SQL too', async () => {
+    await post(addNote, {
+      as: psychologist,
+      params: { code },
+      values: { compartment: 'OWN', body: 'again', metOn: '', danger: 'MEDICAL' },
+    })
+    const [flag] = await root()`select id from app.danger_flags where case_id = ${id} and lowered_at is null`
+    const params = { code, id: String(flag?.id) }
+    const unsaid = await post(lower, { as: psychologist, params, values: {} })
+    expect(unsaid.headers.get('location')).toContain(`/danger/${flag?.id}?draft=`)
+    const inSql = presenting(
+      raw('web'),
+      psychologist.token,
+      (
+        tx,
+      ) => tx`update app.danger_flags set lowered_by = ${psychologist.id}, lowered_at = clock.casework_now()
+        where id = ${String(flag?.id)}`,
+    )
+    await expect(inSql).rejects.toThrow(/lowered_flags_say_why/)
+    await post(lower, { as: psychologist, params, values: { endReason: 'PLAN_WORKS' } })
+    for (const who of [lead, supervisor]) {
+      const found = await reading(who, (ctx) => viewNotes(ctx, code, {}))
+      const lowered = 'view' in found ? found.view.around.lowered : []
+      expect(lowered[0]).toMatchObject({ code: 'MEDICAL', reason: 'PLAN_WORKS' })
+      expect(JSON.stringify(found)).not.toContain('again')
+    }
   })
 
   test('has days until it is looked at again for every code of the list', () => {

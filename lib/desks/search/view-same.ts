@@ -75,7 +75,11 @@ const NOTHING_SAID = {
 }
 type Other = OpenedFile & Pick<Beside, 'lines' | 'atHome' | 'pair'>
 
-function besideOf(actor: Actor, own: Pick<CaseRow, 'id' | 'state' | 'sensitivity'>, other: Other): Beside {
+function besideOf(
+  actor: Actor,
+  own: Pick<CaseRow, 'id' | 'state' | 'sensitivity' | 'closureReason'>,
+  other: Other,
+): Beside {
   const word = other.pair ?? NOTHING_SAID
   const pointsAway = other.pair?.caseId === own.id
   const standing = askingOf(word, [own.state, other.file.state])

@@ -110,8 +110,9 @@ async function answerRows(ctx: Ctx, whole: Whole | undefined): Promise<AnswerRow
   return [...rows]
 }
 
-type Begun = { drafts: DraftRow[]; confirm: number }
-type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number }
+/** `confirm`, `openings`: answers, and openings of sealed notes, that wait for this person's own word. */
+type Begun = { drafts: DraftRow[]; confirm: number; openings: number }
+type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number; openings: number }
 
 /**
  * What was begun and not sent: referrals, those returned first, and files not yet registered. In the same statement how
@@ -120,8 +121,9 @@ type BegunRow = Omit<DraftRow, 'code'> & { code: string | null; confirm: number 
 async function begunRows(ctx: Ctx, whole: Whole | undefined): Promise<Begun> {
   const rows = await ctx.tx.execute<BegunRow>(sql`
     with ${mine(ctx)}
-    select waiting.n as confirm, begun.*
-    from (select count(*)::integer as n from app.consents_to_confirm()) waiting
+    select waiting.n as confirm, waiting.openings, begun.*
+    from (select (select count(*)::integer from app.consents_to_confirm()) as n,
+      (select count(*)::integer from app.openings_for_me()) as openings) waiting
     left join lateral (select count(*) over ()::integer as total, listed.* from (
       select r.id as referral, c.code, ${named('partner_code')} as partner, ${named('service')} as service, r.state, r.reason
       from mine c join app.referrals r on r.case_id = c.id and r.case_id = any(${ids})
@@ -129,20 +131,21 @@ async function begunRows(ctx: Ctx, whole: Whole | undefined): Promise<Begun> {
       union all
       select null, c.code, null, null, 'CASE', null from mine c where c.state = 'DRAFT') listed
       order by state desc, code limit ${whole === 'drafts' ? null : 6}::integer) begun on true`)
-  const drafts = [...rows].flatMap(({ confirm: _, code, ...row }) =>
+  const drafts = [...rows].flatMap(({ confirm: _, openings: __, code, ...row }) =>
     code === null ? [] : [{ ...row, code }],
   )
-  return { drafts, confirm: rows[0]?.confirm ?? 0 }
+  return { drafts, confirm: rows[0]?.confirm ?? 0, openings: rows[0]?.openings ?? 0 }
 }
 
 /** A caseworker's day in three statements. */
 export async function caseworkerDay(ctx: Ctx, whole?: Whole) {
   const due = await dueRows(ctx, whole)
   const answers = await answerRows(ctx, whole)
-  const { drafts, confirm } = await begunRows(ctx, whole)
+  const { drafts, confirm, openings } = await begunRows(ctx, whole)
   return {
     kind: 'caseworker' as const,
     confirm,
+    openings,
     due,
     answers,
     drafts,

@@ -24,7 +24,8 @@ export const workRoles: readonly Role[] = [
  */
 export async function readDay(reading: Reading, query: Query = {}) {
   const day = await dayOf(reading, query)
-  const view = { ...day, psea: reading.actor.abuseWaiting ?? null }
+  const openings = 'openings' in day ? day.openings : 0
+  const view = { ...day, psea: reading.actor.abuseWaiting ?? null, openings }
   return { view, subject: { type: 'day', id: '' }, detail: { count: view.count } }
 }
 

@@ -59,6 +59,8 @@ type Loads = {
   silent: Waiting[]
   hasty: HastyRow[]
   without: WithoutFile | null
+  /** Openings of sealed notes that wait for this person's own word. */
+  openings: number
 }
 /** A table of people is a page of this many; further ones follow by the last one's mark. */
 const peopleShown = 25
@@ -101,6 +103,7 @@ type Answer = {
   silent: WaitingRow[] | null
   hasty: HastyRow[] | null
   without: WithoutFile | null
+  openings: number
 }
 
 /**
@@ -116,6 +119,7 @@ async function loads(
     with ${namedCases(ctx)}, ${firstWaiting(ctx, 'silent', silentShown)}, shown as materialized (${carriers(ctx, mark)}),
       carried as materialized (${carried}), late as materialized (${lateOf(ctx)})
     select ${waitingLines} as silent, ${withoutFile(ctx)} as without, (select json_agg(h) from audit.hasty_readers() h) as hasty,
+      (select count(*)::integer from app.openings_for_me()) as openings,
       (select json_agg(json_build_object('name', s.name, 'office', s.office, 'officeName', s."officeName", 'lead', s.lead,
         'open', (select least(count(*), ${COUNTED_TO})::integer from carried c where c.lead_id = s.lead and c.office_id = s.office),
         'late', coalesce(l.late, 0)) order by s.office, s.lead)
@@ -146,6 +150,7 @@ async function loads(
     silent: (row?.silent ?? []).map(waitingOf),
     hasty: row?.hasty ?? [],
     without: row?.without ?? null,
+    openings: row?.openings ?? 0,
   }
 }
 

@@ -1,12 +1,15 @@
+import { label } from '@/lib/base/codes/codes'
 import { dayNear, moment } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { isoDayOf } from '@/lib/base/time/days'
 import { CONFIRM_HOURS } from '@/lib/casework/consents/confirmation'
 import { CARE_HOURS, dayKinds, type TaskKind } from '@/lib/casework/tasks/kinds'
 import { CASE_RULES, type Priority, type Risk } from '@/lib/engines/clocks/rules'
 import { spellLimit } from '@/lib/engines/clocks/spell'
 import type { ClockRule } from '@/lib/engines/clocks/types'
 import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
+import { COUNTED_ON_PATH, RETURN_LIMITS } from './return-limits'
 
 /**
  * Why a due date is what it is, in one sentence a kind: the limit as the settings have it, the rule it comes from, and from
@@ -17,8 +20,9 @@ type Words = { t: Translate; locale: Locale }
 
 const HOUR = 3_600_000
 const MS = { HOURS: HOUR, DAYS: 24 * HOUR, YEARS: 365 * 24 * HOUR } as const
-/** A limit in ms. */
-export const msOf = ({ value, unit }: Setting): number => value * MS[unit]
+/** A limit in ms; what is no time has none. */
+export const msOf = ({ value, unit }: Setting): number =>
+  unit in MS ? value * MS[unit as keyof typeof MS] : 0
 const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
 
@@ -64,6 +68,10 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   SEE_PERSON: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
   REVIEW_HOLD: ({ reason }, settings) => says(settings, `hold.${reason}`),
   CLOSURE_RETURNED: (_, settings) => says(settings, 'closure.again'),
+  REVIEW_CASE: ({ reason }, settings) => says(settings, `review.${reason}`),
+  /** Its own day. */
+  KEEP_APPOINTMENT: () => undefined,
+  SEE_LATER_CONTACT: (_, settings) => says(settings, 'see.SEE_LATER_CONTACT'),
   LATE_ANSWER: (_, settings) => says(settings, 'see.LATE_ANSWER'),
   HARM: ({ reason }, settings) => says(settings, `harm.${reason}`),
   CONFIRM_BEST_INTERESTS: () => hours(CONFIRM_HOURS),
@@ -81,9 +89,17 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
+  ...RETURN_LIMITS,
+  // What its own limit is, the plan says (`case-file/why-action`).
+  PLAN_ACTION: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
+  PLAN_RETURNED: (_, settings) => says(settings, 'plan.again'),
+  APPROVE_PLAN: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
 }
 /** Not counted from the moment in which they were opened. */
-const OTHERWISE: readonly string[] = ['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC']
+const OTHERWISE: readonly string[] = [
+  ...['TELL_PERSON', 'RENEW_CONSENT', 'REVIEW_HOLD', 'CARE_PEP', 'CARE_EC'],
+  ...COUNTED_ON_PATH,
+]
 
 const isTask = (kind: string): kind is TaskKind => Object.hasOwn(LIMITS, kind)
 
@@ -92,6 +108,7 @@ export function whyTask(task: DatedTask, settings: Settings, words: Words): stri
   const { kind, opened } = task
   const { t, locale } = words
   const fixed = () => t('why.task.fixed', { at: moment(locale, opened) })
+  if (kind === 'KEEP_APPOINTMENT') return t('why.task.KEEP_APPOINTMENT', { at: moment(locale, opened) })
   if (!isTask(kind)) return fixed()
   const [limit, key] = limitOf(task, kind, settings)
   if (!limit || !isMessageKey(key)) return fixed()
@@ -174,6 +191,8 @@ export type DatedCase = {
   /** The last time it was opened again after a closing. */
   reopenedAt?: Date | null
   lastContactOn: string | null
+  /** The day set with the person, where one was, and why it was put off. */
+  chosen?: { on: string; day: string; laterReason: string | null } | null
   /** The most pressing alert, while nothing was done yet. */
   alertUrgency: string | null
 }
@@ -197,6 +216,13 @@ export function whyCase(one: DatedCase, words: Words): string {
   // The office closes after the hour of the day at which it began, at most a day later.
   const until = (from: Date) => counted >= from && counted.getTime() - from.getTime() < MS.DAYS
   const again = () => t('why.since.reopening', { at: reopenedAt ? moment(locale, reopenedAt) : '' })
+  const { chosen } = one
+  if (kind === 'follow-up' && chosen && chosen.on === isoDayOf(due)) {
+    const set = { at: dayNear(locale, chosen.day, due) }
+    return chosen.laterReason
+      ? t('why.case.put-off', { ...set, why: label('later_contact_reason', chosen.laterReason, locale) })
+      : t('why.case.chosen', set)
+  }
   if (kind === 'follow-up') {
     const begun = one.lastContactOn
       ? new Date(`${one.lastContactOn}T00:00:00Z`)

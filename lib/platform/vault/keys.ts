@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/db/client'
 import { vaultKeys } from '@/lib/platform/db/schema'
 import { derivedKey } from '@/lib/platform/env/env'
@@ -11,6 +11,15 @@ export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
   | ({ scope: 'TRANSFER'; transferId: string } & CaseOwner)
+  | ({ scope: 'ASSESSMENT'; assessmentId: string; compartment: Compartment } & CaseOwner)
+  /** Of violence based on gender: the row names no case. */
+  | {
+      scope: 'INCIDENT'
+      assessmentId: string
+      compartment: 'INCIDENT' | 'WORDS'
+      officeId: string
+      sensitivity: 'S4'
+    }
   | ({ scope: 'DOCUMENT'; documentId: string } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
@@ -52,12 +61,17 @@ export async function openKeys(tx: Tx, ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, unwrap(row)]))
 }
 
-/** The case's key of one compartment, made on first use. Throws when the actor may not read it. */
+/**
+ * The key of one compartment that this actor writes with, made on first use. The team has one a case; of a discipline's only
+ * those exist for somebody that they hold, and whoever holds none begins with a key of their own (decision record 121).
+ */
 export async function caseKey(tx: Tx, owner: CaseOwner, compartment: Compartment): Promise<OpenKey> {
   const [row] = await tx
     .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
     .from(vaultKeys)
     .where(and(eq(vaultKeys.caseId, owner.caseId), eq(vaultKeys.compartment, compartment)))
+    .orderBy(desc(vaultKeys.createdAt))
+    .limit(1)
   return row ? unwrap(row) : createKey(tx, { ...owner, scope: 'CASE', compartment })
 }
 

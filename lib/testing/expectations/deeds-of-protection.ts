@@ -38,12 +38,13 @@ export const PROTECTION_DEEDS: readonly Deed[] = [
     table: 'app.danger_flags',
     op: 'UPDATE',
     where: 'case_id = $case and lowered_at is null',
-    set: { lowered_by: ME, lowered_at: NOW },
+    set: { lowered_by: ME, lowered_at: NOW, lowered_for: "'CARE_GIVEN'" },
     // It was a psychologist who raised it.
     who: (standing) => byTeam(standing) && standing.role === 'PSYCHOLOGIST',
     wrong: {
       lowered_by: ['$other', 'null'],
       lowered_at: [...EARLIER, 'null'],
+      lowered_for: ['null'],
       code: ["'TEAM'"],
       raised_by: [ME],
     },

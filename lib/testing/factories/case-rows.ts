@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { TransactionSql } from 'postgres'
 import { insertRows } from '@/drizzle/seed/insert/bulk'
 import { newCode } from '@/lib/casework/numbers/case-code'
 import { identityPlace, noIdentity } from '@/lib/casework/people/identity'
@@ -9,7 +10,8 @@ import { addReferral, type ReferralSpec } from './referral-rows'
 import { daysBefore, nothing, type Owner, part, put, type Rows } from './rows'
 
 export type Capacity = 'LEAD' | 'MEMBER' | 'NAMED_SUPERVISOR'
-export type Membership = { userId: string; capacity: Capacity; ended?: boolean }
+/** `late`: came after the sealed notes were written, and nobody opened them to this person. */
+export type Membership = { userId: string; capacity: Capacity; ended?: boolean; late?: boolean }
 
 export type CaseSpec = {
   id: string
@@ -35,7 +37,21 @@ export async function insertCases(specs: readonly CaseSpec[]): Promise<void> {
   for (const spec of specs) addCase(rows, spec)
   await root().begin(async (tx) => {
     for (const [table, list] of Object.entries(rows)) await insertRows(tx, table, list)
+    await giveKeys(tx, specs)
   })
+}
+
+/** Whoever was on a case when its sealed notes were written holds their keys, each of their own discipline. */
+async function giveKeys(tx: TransactionSql, specs: readonly CaseSpec[]): Promise<void> {
+  const late = specs.flatMap(({ id, members }) =>
+    members.filter((one) => one.late).map(({ userId }) => `${id} ${userId}`),
+  )
+  await tx`insert into vault.key_holders (key_id, user_id, case_id, office_id, sensitivity, compartment)
+    select k.id, m.user_id, k.case_id, k.office_id, k.sensitivity, k.compartment from vault.keys k
+      join app.case_members m on m.case_id = k.case_id and m.until is null and m.capacity in ('LEAD', 'MEMBER')
+      join access.users u on u.id = m.user_id and u.role = k.compartment
+    where k.case_id = any(${specs.map(({ id }) => id)}) and k.scope = 'CASE'
+      and (k.case_id || ' ' || m.user_id) <> all(${late}::text[])`
 }
 
 function addCase(rows: Rows, spec: CaseSpec): void {

@@ -23,9 +23,15 @@ export const seesCase = (person: Person, one: CaseSpec): boolean =>
   worksOn(person, one) ||
   (person.role === 'SUPERVISOR' && one.sensitivity === 'S3' && person.offices.includes(one.officeId))
 
-/** Team notes go with the case; a sealed note only to its own discipline, on the case. */
+/** Team notes go with the case; a sealed note to those of its own discipline who were on the case when it was written. */
 export const readsCompartment = (person: Person, one: CaseSpec, compartment: string): boolean =>
-  compartment === 'TEAM' ? seesCase(person, one) : person.role === compartment && worksOn(person, one)
+  compartment === 'TEAM'
+    ? seesCase(person, one)
+    : person.role === compartment &&
+      one.members.some(
+        ({ userId, capacity, ended, late }) =>
+          userId === person.id && capacity !== 'NAMED_SUPERVISOR' && !ended && !late,
+      )
 
 /** Whoever raised an alert reads no row of it: new or handled, code, time and place are all they may know. */
 const seesAlert = (person: Person, alert: AlertSpec): boolean =>

@@ -55,9 +55,18 @@ function referralOf(n: number): ReferralSpec {
   }
 }
 
-function membersOf(person: Person, relation: (typeof RELATIONS)[number], filler: string) {
+function membersOf(
+  person: Person,
+  relation: (typeof RELATIONS)[number],
+  { filler, late }: { filler: string; late: boolean },
+) {
   const capacity: Capacity = relation === 'ENDED' ? 'MEMBER' : relation
-  const own = { userId: person.id, capacity, ended: relation === 'ENDED' }
+  const own = {
+    userId: person.id,
+    capacity,
+    ended: relation === 'ENDED',
+    late: late && relation === 'MEMBER',
+  }
   return relation === 'LEAD' ? [own] : [{ userId: filler, capacity: 'LEAD' as const }, own]
 }
 
@@ -73,7 +82,8 @@ function casesFor(staff: readonly Person[], filler: string): CaseSpec[] {
             officeId,
             sensitivity,
             leadId: relation === 'LEAD' ? person.id : filler,
-            members: membersOf(person, relation, filler),
+            // A member in Gao came after its sealed notes.
+            members: membersOf(person, relation, { filler, late: officeId === 'GAO' }),
             referrals: [referralOf(2 * n), referralOf(2 * n + 1)],
           })
         }

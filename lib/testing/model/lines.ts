@@ -1,6 +1,6 @@
 import type { File, Model } from './files'
 import { NAMES } from './people'
-import { asksWhetherSame, counted, sees } from './rules'
+import { asksAgain, asksWhetherSame, counted, sees } from './rules'
 
 /** The model as lines, one a fact, in the words in which `rows.ts` tells the database. */
 export function linesOf(model: Model): string[] {
@@ -12,6 +12,7 @@ export function linesOf(model: Model): string[] {
         ...people(file),
         ...[...file.tasks].map(([kind, holder]) => `task ${kind}${holder ? ` ${holder}` : ''}`),
         ...(asksWhetherSame(model, file) ? ['task COMPARE_PEOPLE'] : []),
+        ...(asksAgain(model, file) ? ['task REVIEW_CONSENT'] : []),
         ...[...file.referrals].map(([id, state]) => `referral ${id} ${state}`),
         `events ${file.events.join(' ')}`,
         ...[...file.said].filter(([, { yes }]) => yes).map(([purpose]) => `agrees ${purpose}`),

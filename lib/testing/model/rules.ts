@@ -78,6 +78,25 @@ function lastWord(files: readonly File[]): boolean {
   return words.sort((a, b) => b.at - a.at)[0]?.yes === true
 }
 
+/**
+ * The supervision has the person asked again exactly while the yes to a file of theirs is older than a no to another one, and
+ * no newer yes to any of them lifts it. Of a file that somebody works on, and that the person did not end themselves.
+ */
+export function asksAgain({ files }: Model, file: File): boolean {
+  if (!['OPEN', 'ON_HOLD', 'PENDING_CLOSURE'].includes(file.state) || isWithdrawn(file)) return false
+  const words = [...files.values()]
+    .filter((one) => countsAs(one) === file.id)
+    .flatMap(({ id, said }) => {
+      const word = said.get('CASE_MGMT')
+      return word ? [{ id, ...word }] : []
+    })
+  const over = (yes: (typeof words)[number]) =>
+    words.some((no) => !no.yes && no.id !== yes.id && no.at >= yes.at)
+  return words.some(
+    (old) => old.yes && over(old) && !words.some((word) => word.yes && word.at > old.at && !over(word)),
+  )
+}
+
 /** What nobody has answered waits while both files stand for themselves. */
 export const waits = ({ files }: Model, { word, decided, from, into }: Pair): boolean =>
   decided === null && word !== 'TWO' && [from, into].every((id) => files.get(id)?.state !== 'DUPLICATE')

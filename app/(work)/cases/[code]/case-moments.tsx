@@ -63,9 +63,9 @@ function movedMoment(row: EventRow, page: Framed) {
 }
 
 function noteMoment(row: EventRow, page: Framed) {
-  const { t } = page
+  const { t, locale } = page
   const sealed = row.a !== null && row.a !== 'TEAM'
-  const text = row.c ?? ''
+  const text = row.e ? `${t('notes.error.said')} ${label('note_error_reason', row.e, locale)}` : (row.c ?? '')
   return {
     title: sealed ? wordingOf(t, `notes.sealed.${row.a}`, t('notes.one')) : t('notes.one'),
     meta: when(row, page),

@@ -1,7 +1,5 @@
 import { ClockView } from '@/app/_frame/clock-view'
-import { hidden } from '@/app/_frame/hidden'
-import { Button } from '@/app/_ui/button'
-import { PostForm } from '@/app/_ui/form'
+import { ButtonLink } from '@/app/_ui/button'
 import { Vital, type VitalCell } from '@/app/_ui/vital'
 import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
@@ -78,11 +76,9 @@ function dangerCell(file: CaseFile, page: Framed): VitalCell | null {
         </p>
         <p>{t('cases.vital.danger-by', { by: flag.by, at: moment(locale, new Date(flag.at)) })}</p>
         {flag.mine && file.head.may.work && (
-          <PostForm action={`/api/v1/cases/${code}/danger/${flag.id}/lower`} fields={hidden()} layout="bare">
-            <Button calm small>
-              {t('cases.vital.danger-over')}
-            </Button>
-          </PostForm>
+          <ButtonLink calm small href={`/cases/${code}/danger/${flag.id}`}>
+            {t('cases.vital.danger-over')}
+          </ButtonLink>
         )}
       </div>
     )),

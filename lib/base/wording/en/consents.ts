@@ -154,7 +154,8 @@ export const en: Record<keyof typeof fr, string> = {
   'basis.VITAL': 'vital interest',
   'basis.BEST_INTERESTS': 'best interests of the child',
   'basis.LEGAL_OBL': 'legal duty',
-  'state.NEEDS_REVIEW': 'To review: no rule allows it',
+  'state.NEEDS_REVIEW':
+    'To ask again: no rule allows it, or the person has since said no on another of their cases',
   'state.UNCONFIRMED': 'To be confirmed',
   'state.NOT_CONFIRMED': 'Not confirmed',
   line: '{answer} · {how} · on {on} · until {until}',

@@ -289,7 +289,8 @@ export const en: Record<keyof typeof fr, string> = {
   'event.recorded.begin': 'Start of the service reported {channel} by {partner}',
   'event.recorded.complete': 'Service reported as delivered {channel} by {partner}',
   'event.recorded.report-not-accessed': 'Service not obtained, reported {channel} by {partner}: {reason}',
-  'cover.NEEDS_REVIEW': 'No rule allows this consent: ask the person again.',
+  'cover.NEEDS_REVIEW':
+    'This consent carries nothing any more: no rule allows it, or the person has since said no. Ask them again.',
   'cover.STANDING_NO':
     'The person said no themselves and could decide: their no stands, also in danger. Only they lift it; a doubt since then is written with its reason.',
   'cover.NO_RULE': 'No rule allows this answer: look again at who answers and why.',

@@ -90,6 +90,13 @@ export const fr = {
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
+  'reason.note-not-yours.title': 'Une note est corrigée par qui l’a écrite',
+  'reason.note-not-yours.lead': 'Écrivez la vôtre à la suite, ou parlez-en à son auteur(e).',
+  'reason.note-in-error.title': 'Cette note est marquée comme écrite par erreur',
+  'reason.note-in-error.lead': 'Elle reste telle quelle. Écrivez une nouvelle note s’il le faut.',
+  'reason.opening-other-half.title': 'Ce n’est pas votre moitié',
+  'reason.opening-other-half.lead':
+    'Qui a demandé l’ouverture peut la retirer ; une deuxième personne l’accepte ou la refuse.',
   'reason.case-wanted-again.title': 'La personne est de nouveau d’accord avec un dossier',
   'reason.case-wanted-again.lead':
     'Rendez le dossier à l’équipe : après ce oui, il ne se clôt pas pour retrait.',
@@ -99,6 +106,8 @@ export const fr = {
   'reason.case-lead-only.lead': 'Demandez-lui, ou à votre supervision.',
   'reason.case-not-open.title': 'Ce dossier n’est pas ouvert',
   'reason.case-not-open.lead': 'Il est en attente, clos ou transféré. Reprenez-le ou rouvrez-le d’abord.',
+  'reason.line-ended.title': 'Cette ligne est déjà corrigée ou annulée',
+  'reason.line-ended.lead': 'Rien n’a été changé. La ligne qui compte est sur la page de l’assistance.',
   'reason.case-merged.title': 'Ce dossier renvoie à un autre',
   'reason.case-merged.lead':
     'Ce que la personne dit s’écrit dans le dossier connu, aussi un refus. Si vous ne l’ouvrez pas, appelez tout de suite votre supervision.',
@@ -123,9 +132,9 @@ export const fr = {
   'reason.same-still-runs.title': 'Du travail est encore en cours sur ce dossier',
   'reason.same-still-runs.lead':
     'Ses référencements ou ses tâches ne seraient plus vus de personne. Terminez-les ou annulez-les, puis confirmez.',
-  'reason.same-known-ended.title': 'Le dossier connu est clos ou transféré',
+  'reason.same-known-ended.title': 'Le dossier connu est clos, transféré, ou se termine',
   'reason.same-known-ended.lead':
-    'Personne n’y travaille : cette personne ne serait plus suivie. Rouvrez-le d’abord, puis confirmez.',
+    'Personne n’y travaille, ou la personne n’en voulait plus : elle ne serait plus suivie. Rouvrez-le d’abord, puis confirmez ; ou gardez ce dossier-ci.',
   'reason.same-restrict-first.title': 'Ce dossier est restreint, l’autre ne l’est pas',
   'reason.same-restrict-first.lead':
     'Le travail continuerait sous les yeux de tout le bureau. Restreignez d’abord le dossier connu, puis confirmez.',
@@ -152,6 +161,29 @@ export const fr = {
   'reason.case-reopen-only.lead': 'Demandez-leur.',
   'reason.case-held-back.title': 'Quelque chose retient la clôture',
   'reason.case-held-back.lead': 'Réglez-le, ou renvoyez le dossier à son équipe.',
+  'reason.assessment-other-discipline.title': 'Cette évaluation revient à une autre discipline',
+  'reason.assessment-other-discipline.lead':
+    'Demandez à un(e) collègue de cette discipline sur le dossier, ou ouvrez-en une de la vôtre.',
+  'reason.assessment-not-theirs.title': 'Cette évaluation se corrige par qui l’a remplie',
+  'reason.assessment-not-theirs.lead':
+    'Un(e) collègue de la même discipline qui la lit en entier le peut aussi. Vous pouvez en commencer une nouvelle.',
+  'reason.appointment-over.title': 'Ce rendez-vous est déjà noté',
+  'reason.appointment-over.lead': 'Ce qu’il en est a été dit une fois. Ajoutez-en un autre s’il le faut.',
+  'reason.appointment-ahead.title': 'Son heure n’est pas encore venue',
+  'reason.appointment-ahead.lead': 'Un rendez-vous à venir se déplace ou s’annule.',
+  'reason.plan-action-over.title': 'Cette action n’est plus ouverte',
+  'reason.plan-action-over.lead': 'Elle est faite ou laissée. Le plan montre par qui et quand.',
+  'reason.plan-goal-over.title': 'Cet objectif est terminé',
+  'reason.plan-goal-over.lead': 'Une action s’ajoute à un objectif ouvert.',
+  'reason.plan-not-to-undo.title': 'Cela ne se reprend plus',
+  'reason.plan-not-to-undo.lead':
+    'Une action notée par erreur se reprend pendant un jour. Ensuite, convenez d’une nouvelle action.',
+  'reason.plan-not-ours.title': 'Cette action n’est pas la nôtre',
+  'reason.plan-not-ours.lead': 'Seule une action de l’équipe passe à un ou une collègue.',
+  'reason.plan-not-waiting.title': 'Aucun plan n’attend votre décision',
+  'reason.plan-not-waiting.lead': 'Il est déjà décidé, ou vous l’avez soumis vous-même.',
+  'reason.plan-not-to-ask.title': 'Le plan ne peut pas être soumis',
+  'reason.plan-not-to-ask.lead': 'Il est vide, ou il attend déjà une décision.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
@@ -203,4 +235,20 @@ export const fr = {
   'reason.transfer-own-answer.title': 'Quelqu’un d’autre remet ce dossier',
   'reason.transfer-own-answer.lead':
     'Vous avez noté le oui de l’organisation : une autre personne de la supervision remet le dossier.',
+  'reason.return-open.title': 'Ce dossier a déjà un parcours',
+  'reason.return-open.lead': 'Modifiez-le sur sa page : un dossier n’en a qu’un.',
+  'reason.return-none.title': 'Ce dossier n’a pas de parcours',
+  'reason.return-none.lead': 'Ouvrez-le d’abord, sous Retour.',
+  'reason.grant-asked.title': 'Cette dotation attend une décision',
+  'reason.grant-asked.lead': 'Tant qu’une deuxième personne décide, elle ne change pas.',
+  'reason.grant-not-asked.title': 'Aucune dotation n’attend de décision',
+  'reason.grant-not-asked.lead': 'Elle est décidée, ou n’est pas encore demandée.',
+  'reason.grant-own.title': 'Une autre personne décide',
+  'reason.grant-own.lead': 'Vous avez demandé cette dotation : quelqu’un d’autre en décide.',
+  'reason.grant-not-approved.title': 'Cette dotation n’est pas approuvée',
+  'reason.grant-not-approved.lead': 'Rien n’est remis avant l’accord d’une deuxième personne.',
+  'reason.grant-not-delivered.title': 'Rien n’est encore remis',
+  'reason.grant-not-delivered.lead': 'Les visites se comptent depuis la première remise.',
+  'reason.grant-over.title': 'Cette dotation n’est plus en cours',
+  'reason.grant-over.lead': 'Elle est abandonnée, ou n’existe pas.',
 } as const

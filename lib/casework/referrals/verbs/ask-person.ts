@@ -1,7 +1,7 @@
 import type { ConsentAnswers } from '@/lib/base/addresses/referral-places'
 import { isoDayOf } from '@/lib/base/time/days'
 import { type Asked, judgeAsked } from '@/lib/casework/consents/asked'
-import { consentsOf } from '@/lib/casework/consents/queries'
+import { saidBefore } from '@/lib/casework/consents/queries'
 import { writeConsent } from '@/lib/casework/consents/write-consent'
 import { birthOf } from '@/lib/casework/people/birth'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
@@ -28,7 +28,7 @@ export async function answerProblem(
   if (answer === 'EXISTING') return undefined
   const about = await aboutPerson(ctx, id, service)
   const restricted = sensitivity === 'S4'
-  const before = await consentsOf(ctx, id)
+  const before = await saidBefore(ctx, id)
   const result = judgeAsked(
     { answer, doubt, ...rest },
     { ...about, day: isoDayOf(ctx.actor.now), restricted, before, partner },

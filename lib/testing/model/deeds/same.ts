@@ -11,6 +11,7 @@ import {
   decides,
   isAsked,
   isOne,
+  isWithdrawn,
   mayStillUndo,
   OF_ITS_STATE,
   onTeam,
@@ -91,7 +92,7 @@ function decided(draw: Draw, model: Model): Deed | undefined {
   if (!both) return undefined
   const { pair, from, into, who } = both
   const yes = !draw.onceIn(4)
-  const ended = (file: File) => ['CLOSED', 'TRANSFERRED'].includes(file.state)
+  const ended = (file: File) => ['CLOSED', 'TRANSFERRED'].includes(file.state) || isWithdrawn(file)
   const goesOn = (!ended(into) || ended(from)) && (into.restricted || !from.restricted)
   const free =
     goesOn &&

@@ -1,0 +1,4 @@
+import { markNote } from '@/lib/casework/notes/change-note'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(markNote)

@@ -1,0 +1,4 @@
+import { askOpening } from '@/lib/casework/notes/openings'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(askOpening)
