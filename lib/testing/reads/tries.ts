@@ -88,22 +88,6 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
   ]
 }
 
-/** That there is a document is told with the case; its pieces, and a key of its own, open to whoever it is sealed for. */
-function rowsOfDocuments(one: OneCase | WriteWorld['other']): Row[] {
-  return DOCUMENT_READERS.flatMap((reader): Row[] => {
-    const id = part(one.id, `document ${reader}`)
-    const sealed: About =
-      reader === 'LEAD'
-        ? { kind: 'own document', one, author: authorOf(one) }
-        : { kind: 'compartment', one, compartment: reader }
-    return [
-      byId('app.documents', id, { kind: 'case', one }),
-      { table: 'app.document_pieces', where: `document_id = '${id}'`, about: sealed },
-      ...(reader === 'LEAD' ? [{ table: 'vault.keys', where: `document_id = '${id}'`, about: sealed }] : []),
-    ]
-  })
-}
-
 /** Whoever raised the flags filled them in: the world's member, elsewhere the lead. */
 function rowsOfAssessments(one: OneCase | WriteWorld['other']): Row[] {
   const authorId = one.members.find(
@@ -117,6 +101,22 @@ function rowsOfAssessments(one: OneCase | WriteWorld['other']): Row[] {
       ...(of === 'WORDS' ? [] : [byId('app.assessments', id, { kind: 'case', one })]),
       { table, where: `assessment_id = '${id}' and part = '${of}'`, about },
       byId('vault.keys', part(one.id, `${instrument} ${of}`), about),
+    ]
+  })
+}
+
+/** That there is a document is told with the case; its pieces, and a key of its own, open to whoever it is sealed for. */
+function rowsOfDocuments(one: OneCase | WriteWorld['other']): Row[] {
+  return DOCUMENT_READERS.flatMap((reader): Row[] => {
+    const id = part(one.id, `document ${reader}`)
+    const sealed: About =
+      reader === 'LEAD'
+        ? { kind: 'own document', one, author: authorOf(one) }
+        : { kind: 'compartment', one, compartment: reader }
+    return [
+      byId('app.documents', id, { kind: 'case', one }),
+      { table: 'app.document_pieces', where: `document_id = '${id}'`, about: sealed },
+      ...(reader === 'LEAD' ? [{ table: 'vault.keys', where: `document_id = '${id}'`, about: sealed }] : []),
     ]
   })
 }

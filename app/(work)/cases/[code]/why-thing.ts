@@ -3,7 +3,8 @@ import type { CaseFile, FileReferral, FileTask } from '@/lib/desks/case-file/cas
 import type { Rating } from '@/lib/desks/case-file/head'
 import type { Thing } from '@/lib/desks/case-file/next-things'
 import { whyAction } from '@/lib/desks/case-file/why-action'
-import { referralLimit, whyCase, whyReferral, whyTask } from '@/lib/desks/work/why-due'
+import { whyCase } from '@/lib/desks/work/why-case'
+import { referralLimit, whyReferral, whyTask } from '@/lib/desks/work/why-due'
 import { PRIORITIES } from '@/lib/engines/clocks/rules'
 import type { Framed } from './case-frame'
 

@@ -227,7 +227,6 @@ export const en: Record<keyof typeof fr, string> = {
   'done.return-opened': 'Path opened.',
   'done.return-edited': 'Way changed.',
   'done.return-step': 'Step noted.',
-  'done.grant-saved': 'Grant kept.',
   'done.grant-asked': 'Approval asked for: a second person decides.',
   'done.grant-approved': 'Grant approved.',
   'done.grant-returned': 'Grant given back to the team.',

@@ -80,6 +80,7 @@ export const fr = {
   'forWhom.CHOSEN': 'Certaines personnes du ménage',
   'members.label': 'Si certaines seulement : lesquelles',
   'members.required': 'Cochez au moins une personne du ménage',
+  'members.unclear': 'Des personnes sont cochées : choisissez « Certaines personnes du ménage », ou décochez',
   'members.not-a-code': 'Cochez des personnes de ce ménage',
   'donor.label': 'Bailleur et projet',
   'donor.alone': '{donor}, sans projet',

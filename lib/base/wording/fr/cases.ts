@@ -228,7 +228,6 @@ export const fr = {
   'done.return-opened': 'Parcours ouvert.',
   'done.return-edited': 'Parcours modifié.',
   'done.return-step': 'Étape notée.',
-  'done.grant-saved': 'Dotation gardée.',
   'done.grant-asked': 'Accord demandé : une deuxième personne décide.',
   'done.grant-approved': 'Dotation approuvée.',
   'done.grant-returned': 'Dotation renvoyée à l’équipe.',
