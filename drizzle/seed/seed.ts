@@ -8,6 +8,7 @@ import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
 import { insertClosings } from './insert/closings'
+import { insertDocuments } from './insert/documents'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
@@ -85,6 +86,7 @@ async function insertFiles(
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
   await insertPlans(tx, files, rows.teamKeys)
+  await insertDocuments(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
   await insertFollowing(tx, files, rows.teamKeys)
   await insertReturns(tx, files, rows.teamKeys)
