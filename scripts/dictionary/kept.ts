@@ -1,4 +1,5 @@
 import { keptOfNotes } from './kept-of-notes'
+import { keptOfPapers } from './kept-of-papers'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
 import { answered, at, keepRunning, type Places } from './places'
@@ -83,6 +84,7 @@ const cases: Record<string, Places> = {
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
   ...keptOfNotes,
+  ...keptOfPapers,
   'assistance.record': {
     ...at('service', 'app.assistance.service'),
     ...at('quantity', 'app.assistance.quantity'),
