@@ -6,8 +6,6 @@ import { fr, type PaperWord } from '@/lib/base/wording/papers/fr'
 /** The languages a paper is printed in; screens know the first two alone. */
 export const PAPER_LANGUAGES = ['fr', 'en', 'ar'] as const
 export type PaperLanguage = (typeof PAPER_LANGUAGES)[number]
-export const isPaperLanguage = (value: string): value is PaperLanguage =>
-  PAPER_LANGUAGES.some((one) => one === value)
 
 const WORDS: Record<PaperLanguage, Record<PaperWord, string>> = { fr: typesetAll(fr), en, ar }
 export type PaperWords = (key: PaperWord, values?: Readonly<Record<string, string>>) => string
