@@ -2,6 +2,7 @@ import { keptOfAssessments } from './kept-of-assessments'
 import { keptOfDocuments } from './kept-of-documents'
 import { keptOfFollowing } from './kept-of-following'
 import { keptOfNotes } from './kept-of-notes'
+import { keptOfPapers } from './kept-of-papers'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfPlans } from './kept-of-plans'
 import { keptOfReferrals } from './kept-of-referrals'
@@ -103,6 +104,7 @@ const cases: Record<string, Places> = {
   ...keptOfFollowing,
   ...keptOfPlans,
   ...keptOfNotes,
+  ...keptOfPapers,
   'assistance.record': lineKept,
   'assistance.correct': { ...lineKept, ...at('correctReason', 'app.assistance.ended_reason') },
   'assistance.cancel': at('cancelReason', 'app.assistance.ended_reason'),
