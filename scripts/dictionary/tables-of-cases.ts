@@ -1,4 +1,5 @@
 import { assessmentTables } from './tables-of-assessments'
+import { documentTables } from './tables-of-documents'
 import { planTables } from './tables-of-plans'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
@@ -38,6 +39,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       merged_from: 'its state before it pointed there',
     },
   },
+  ...documentTables,
   'app.case_members': {
     row: 'somebody on a case',
     level: 'work',

@@ -31,6 +31,8 @@ const parts = [
   'return',
   'consents',
   'notes',
+  'documents',
+  'papers',
 ] as const
 export type CasePart = (typeof parts)[number]
 

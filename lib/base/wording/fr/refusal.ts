@@ -80,6 +80,13 @@ export const fr = {
   'reason.alert-already-triaged.title': 'Cette alerte a déjà une suite',
   'reason.alert-already-triaged.lead':
     'Quelqu’un l’a triée avant vous. Ouvrez-la pour voir ce qui a été décidé.',
+  'reason.document-sealed.title': 'Ce document est scellé pour d’autres',
+  'reason.document-sealed.lead':
+    'Vous voyez qu’il existe ; seules les personnes pour qui il a été scellé l’ouvrent.',
+  'reason.document-withdrawn.title': 'Ce document a été retiré',
+  'reason.document-withdrawn.lead': 'Le fichier est effacé ; la ligne dit pourquoi.',
+  'reason.original-not-kept.title': 'Nous ne gardons pas cet original',
+  'reason.original-not-kept.lead': 'Il est déjà rendu, ou la personne l’a toujours gardé.',
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
@@ -244,4 +251,6 @@ export const fr = {
   'reason.grant-not-delivered.lead': 'Les visites se comptent depuis la première remise.',
   'reason.grant-over.title': 'Cette dotation n’est plus en cours',
   'reason.grant-over.lead': 'Elle est abandonnée, ou n’existe pas.',
+  'reason.grant-given.title': 'Tout est déjà remis',
+  'reason.grant-given.lead': 'Cette dotation est remise en entier : il n’en reste rien.',
 } as const
