@@ -65,9 +65,11 @@ const sending =
     return { outcome, id: body.id ?? '', status: answer.status }
   }
 
-/** What the team alone does: others of the trade see nothing of the case, other roles are told so. */
-const teams = (who: Name, may: boolean): Outcome =>
-  !isCaseworker(who) ? 'refused' : !isOnTeam(who) ? 'unseen' : may ? 'done' : 'refused'
+/** What the team alone does: others of the trade see nothing of the case, other roles are told so; a form that is none comes back. */
+const teams = (who: Name, may: boolean, form = true): Outcome => {
+  if (!isCaseworker(who) || !form) return 'refused'
+  return !isOnTeam(who) ? 'unseen' : may ? 'done' : 'refused'
+}
 /** What a supervisor alone does. */
 const supervisors = (who: Name, may: boolean): Outcome =>
   isCaseworker(who) ? 'refused' : !sees(who) ? 'unseen' : may ? 'done' : 'refused'
@@ -133,7 +135,7 @@ const actionAdded: Make = (draw, plan) => {
     name: 'add-action',
     who,
     words: `an action by ${owner} in ${days} days`,
-    expects: teams(who, may),
+    expects: teams(who, may, owner !== 'PARTNER' || service !== ''),
     send: sending({
       endpoint: addAction,
       who,
@@ -224,7 +226,11 @@ const onAction =
       name,
       who,
       words: `${name} ${action.id} ${JSON.stringify(said.values)}${stale ? ' of another version' : ''}`,
-      expects: teams(who, action.state === 'OPEN' && said.fits && !stale),
+      expects: teams(
+        who,
+        action.state === 'OPEN' && said.fits && !stale,
+        said.values.skipReason !== 'SHE_SAYS_SO',
+      ),
       send: sending({
         endpoint,
         who,
@@ -275,7 +281,7 @@ const handed = (cast: Cast) =>
     name: 'hand-over',
     endpoint: hand,
     values: (draw, _, action) => {
-      const to = draw.among(NAMES)
+      const to = draw.among(['lead', 'member', 'lead', 'member', ...NAMES] as const)
       return {
         values: { colleague: cast[to].id },
         fits: action.owner === 'US' && isOnTeam(to) && to !== action.holder,
@@ -421,6 +427,8 @@ export const deedsOf = (cast: Cast): readonly Make[] => [
   tookBack,
   skipped,
   moved,
+  handed(cast),
+  handed(cast),
   handed(cast),
   asked,
   decided('APPROVED'),
