@@ -13,6 +13,8 @@ type Line = Pick<DueRow, 'code' | 'referral' | 'kind' | 'service' | 'risk' | 'du
 export function placeOf({ referral, kind, code }: Line): string {
   if (kind === 'task-FIND_BASIS') return `/cases/${code}/consents/new`
   if (kind === 'task-RATE_AGAIN') return `/cases/${code}/register/safety`
+  if (kind === 'task-REVIEW_CASE') return `/cases/${code}/follow-ups/review`
+  if (kind === 'task-KEEP_APPOINTMENT') return `/cases/${code}/follow-ups`
   if (!referral) return `/cases/${code}`
   if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`
   if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`

@@ -6,6 +6,7 @@ import { type Compartment, mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
+import { helpRow } from './help'
 import { personRows } from './people'
 import { ratingRows, restrictionRows } from './ratings'
 import { tokenRows } from './tokens'
@@ -74,8 +75,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
     })
     if (confirmed) rows.confirmations.push({ ...owner, ...confirmationRow(consent.id, confirmed) })
   }
-  for (const { on, byId, ...given } of file.assistance)
-    rows.assistance.push({ ...owner, ...given, givenOn: on, givenBy: byId, recordedAt: `${on}T12:00:00Z` })
+  rows.assistance.push(...file.assistance.map((line) => ({ ...owner, ...helpRow(file, line) })))
   rows.holders.push(...holderRows(file, owner, keyOf))
   for (const note of file.notes) {
     const key = keyOf(note.compartment)

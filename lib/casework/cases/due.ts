@@ -1,6 +1,6 @@
 import { startOfDay } from '@/lib/base/time/days'
 import { caseClocks } from '@/lib/engines/clocks/clocks'
-import { untilOfficeCloses } from '@/lib/engines/clocks/office-day'
+import { officeCloses, untilOfficeCloses } from '@/lib/engines/clocks/office-day'
 import { pressing } from '@/lib/engines/clocks/pressing'
 import { PRIORITIES, type Priority, RISKS, type Risk } from '@/lib/engines/clocks/rules'
 import { defaultSettings } from '@/lib/engines/clocks/settings'
@@ -22,7 +22,14 @@ type Timed = {
   moves?: readonly CaseMove[]
   /** The most pressing alert about this person: a risk rated lower gives its first action no more time. */
   alertUrgency?: string | null
+  /** The day set with the person at their last follow-up, where one was. */
+  chosen?: ChosenDay | null
 }
+/**
+ * A day set with the person. `laterReason`: why it was put off, which the supervisor sees; `risk`: rated so then; `at`: when it was
+ * recorded; `day`: of the follow-up itself.
+ */
+export type ChosenDay = { on: string; day: string; risk: string; laterReason: string | null; at: Date }
 export type CaseMove = { verb: string; at: Date; from: string; to: string }
 export type Due = { kind: string; at: Date }
 
@@ -67,5 +74,22 @@ export const keptDue = (record: { nextDueAt: Date | null; nextDueKind: string | 
 export function pressingDue(record: Timed, now: Date): Due | null {
   if (!isAlive(record)) return null
   const clock = pressing(clocksOfCase(record, now))
-  return clock?.due && !clock.stoppedAt ? { kind: clock.kind, at: clock.due } : null
+  if (!clock?.due || clock.stoppedAt) return null
+  return { kind: clock.kind, at: clock.kind === 'follow-up' ? asChosen(clock.due, record) : clock.due }
+}
+
+/** The contact is due on the day set with the person: sooner than the rhythm as it was said, later only while its reason holds. */
+function asChosen(due: Date, record: Timed): Date {
+  const on = holding(record)
+  if (!on) return due
+  const chosen = officeCloses(startOfDay(on.on), defaultSettings.calendar)
+  return chosen < due || on.laterReason !== null ? chosen : due
+}
+
+/** The day that still holds: no contact since, not put off for another risk, and the clocks have not begun again since. PURE. */
+export function holding({ chosen, lastContactOn, risk, moves = [] }: Timed): ChosenDay | undefined {
+  if (!chosen || (lastContactOn && lastContactOn > chosen.day)) return undefined
+  if (chosen.laterReason !== null && chosen.risk !== (risk ?? 'HIGH')) return undefined
+  const again = moves.some(({ verb, at }) => (verb === 'resume' || verb === 'reopen') && at > chosen.at)
+  return again ? undefined : chosen
 }

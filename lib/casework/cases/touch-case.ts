@@ -3,6 +3,7 @@ import { within } from '@/lib/casework/alerts/within'
 import { PRIORITIES } from '@/lib/engines/clocks/rules'
 import { alerts, caseEvents, cases } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { chosenDay } from './chosen-day'
 import { type CaseMove, pressingDue } from './due'
 import type { CaseRow } from './scope'
 import { type CaseParty, type CaseVerb, transitionOf } from './transitions'
@@ -46,7 +47,8 @@ export async function touchCase(ctx: Ctx, record: CaseRow, changes: Changes): Pr
   const lastContactOn = contactOn && (!last || contactOn > last) ? contactOn : last
   const next = { ...record, ...plain, lastContactOn }
   const moves = await movesOf(ctx, record, moved || undefined)
-  const due = pressingDue({ ...next, moves, alertUrgency: await alertUrgency(ctx, next) }, actor.now)
+  const chosen = await chosenDay(ctx, record.id)
+  const due = pressingDue({ ...next, moves, chosen, alertUrgency: await alertUrgency(ctx, next) }, actor.now)
   const written = await tx
     .update(cases)
     .set({

@@ -9,6 +9,7 @@ import { prepareClose } from '@/lib/desks/case-file/prepare-closing'
 import { viewQueue } from '@/lib/desks/queue/view-queue'
 import type { SignedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
+import { lostFromSight } from '@/lib/testing/factories/follow-ups'
 import {
   type Around,
   around,
@@ -105,6 +106,7 @@ describe('a closing', () => {
 
   test('for lost contact is decided by somebody who read the risk', async () => {
     const { id, code } = await aCase()
+    await lostFromSight(id, lead.id)
     await send(askClosure, lead, code, {
       ...goalsMet,
       closureReason: 'LOST_CONTACT',

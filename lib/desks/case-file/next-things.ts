@@ -3,6 +3,7 @@ import type { MessageKey } from '@/lib/base/i18n/dictionary'
 import { isLate } from '@/lib/base/time/late'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { restingKinds, type TaskKind } from '@/lib/casework/tasks/kinds'
 
 import type { FileReferral, FileTask } from './case-file'
 
@@ -93,6 +94,8 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */
 const places: Partial<Record<string, (code: string, subject: string, why: string | null) => string>> = {
+  PLAN_ACTION: (code, id) => `/cases/${code}/plan/actions/${id}`,
+  PLAN_RETURNED: (code) => `/cases/${code}/plan`,
   TELL_PERSON: (_, id) => `/referrals/${id}/slip`,
   RENEW_CONSENT: (code, id) => `/cases/${code}/consents/new?renew=${id}`,
   FIND_BASIS: (code) => `/cases/${code}/consents/new`,
@@ -103,12 +106,22 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   CARE_EC: (code) => `/cases/${code}/refer`,
   CARE_INJURY: (code) => `/cases/${code}/refer`,
   SEE_PERSON: (code) => `/cases/${code}/notes/new`,
+  REVIEW_CASE: (code) => `/cases/${code}/follow-ups/review`,
+  KEEP_APPOINTMENT: (code, id) => `/cases/${code}/appointments/${id}`,
   REVIEW_HOLD: (code) => `/cases/${code}#state`,
   CLOSURE_RETURNED: (code) => `/cases/${code}#state`,
   TRANSFER_WAITS: (code) => `/cases/${code}#state`,
   TRANSFER_REFUSED: (code) => `/cases/${code}#state`,
   TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
   TELL_AGENCY: (code) => `/cases/${code}#state`,
+  RETURN_STEP: (code, _, why) =>
+    why === 'CONSENT'
+      ? `/cases/${code}/consents/new?for=RETURN`
+      : `/cases/${code}/return${why ? `/step?step=${why}` : ''}`,
+  GRANT_RETURNED: (code) => `/cases/${code}/return/grant`,
+  GRANT_DELIVER: (code) => `/cases/${code}/return`,
+  GRANT_VISIT: (code) => `/cases/${code}/return`,
+  VISIT_FOLLOW: (code) => `/cases/${code}/return#follow`,
 }
 
 /** Where a task about a case is done, wherever its name is a link; nothing for what another line asks. PURE. */
@@ -121,7 +134,7 @@ function ofTask({ code, state }: File, task: FileTask): Thing[] {
   const place = places[kind]
   const at = dueAt ? new Date(dueAt) : null
   if (asked) return [{ ...thing(`task-${kind}-ASKED`, at, `/referrals/${asked}`, kind), task }]
-  if (!place) return []
+  if (!place || (state === 'ON_HOLD' && restingKinds.includes(kind as TaskKind))) return []
   const there = place(code, subjectId, reason)
   const shut = state !== 'OPEN' && there.startsWith(`/cases/${code}/refer`)
   return [{ ...thing(`task-${kind}`, at, shut ? `/cases/${code}#state` : there, kind), why: reason, task }]
@@ -131,7 +144,7 @@ function ofTask({ code, state }: File, task: FileTask): Thing[] {
 function contact({ code, state, due }: File): Thing[] {
   if (!['OPEN', 'ON_HOLD', 'PENDING_CLOSURE'].includes(state)) return []
   if (due?.kind === 'first-action') return [thing('act', due.at, `/cases/${code}/assistance/new`, due.kind)]
-  return due ? [thing('contact', due.at, `/cases/${code}/notes/new`, due.kind)] : []
+  return due ? [thing('contact', due.at, `/cases/${code}/follow-ups/new`, due.kind)] : []
 }
 
 const thing = (word: string, at: Date | null, href: string, dueKind: string | null = null): Thing => ({

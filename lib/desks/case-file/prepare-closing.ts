@@ -12,6 +12,7 @@ import {
 import { asksSeen } from '@/lib/casework/endings/close-case'
 import { type Closing, keptIfClosed, mayBeChild, wordsPlace } from '@/lib/casework/endings/closing'
 import { closingOf } from '@/lib/casework/endings/decide-closing'
+import { lostNow } from '@/lib/casework/followups/lost-now'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -51,6 +52,8 @@ export async function prepareAskClosure(reading: Reading, code: string, query: Q
       told: reason && closureReason(reason)?.told,
       blockers,
       kept,
+      /** How far the attempts have come, where the contact is said to be lost. */
+      lost: reason === 'LOST_CONTACT' ? await lostNow(reading, record, head.person.safeContact) : undefined,
     },
     subject,
   }

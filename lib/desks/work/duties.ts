@@ -71,6 +71,7 @@ export const duties = ({ cases, referrals, tasks, holder, now, until }: Asked): 
       from ${tasks} join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${end}
         and (t.holder_id is null or t.holder_id = ${holder} or not app.colleague_can_act(t.holder_id, t.case_id))
+        and not (k.rests_on_hold and c.state = 'ON_HOLD')
         and not ${careRests}
         -- What a settled referral asks is said once, with the stricter clock, in its own line.
         and not (t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') and exists (select from app.referrals r

@@ -5,6 +5,8 @@ export const en: Record<keyof typeof fr, string> = {
   'case.first-action': '{limit} since {from}, because the risk is {risk}.',
   'case.first-action-alert': '{limit} since {from}, because the alert was {urgency}.',
   'case.follow-up': '{limit} since {from}, because the risk is {risk}; until the end of the day.',
+  'case.chosen': 'The day agreed with the person at the follow-up of {at}.',
+  'case.put-off': 'The day agreed at the follow-up of {at}, later than the rhythm of the risk: {why}.',
   'case.moved':
     'A limit of {limit}, because the risk is {risk}; the time the case was waiting does not count.',
   'since.contact': 'the last contact, {at}',
@@ -50,6 +52,10 @@ export const en: Record<keyof typeof fr, string> = {
   'task.SEE_PERSON-RULE': '{limit} since the risk was rated, {at}. Rule: {because}',
   'task.REVIEW_HOLD': 'The day chosen when the case began to wait; for this reason {limit} at most.',
   'task.CLOSURE_RETURNED': '{limit} since the closing came back, {at}, until the end of the day.',
+  'task.REVIEW_CASE':
+    '{limit} since the opening or the last review, {at}: the rhythm of the risk, until the day ends.',
+  'task.KEEP_APPOINTMENT': 'The day of the appointment, noted {at}; say what came of it before the day ends.',
+  'task.SEE_LATER_CONTACT': '{limit} since the next contact was put off, {at}.',
   'task.LATE_ANSWER': '{limit} since the partner’s answer, {at}, which came after the closing.',
   'task.HARM': '{limit} since it was reported, {at}: the limit of this kind of harm.',
   'task.CONFIRM_BEST_INTERESTS':
@@ -66,8 +72,19 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TRANSFER_WAITS': '{limit} since the transfer was offered, {at}.',
   'task.TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
+  'task.RETURN_STEP':
+    '{limit} since this step is asked for, {at}; the page Return says how its day is counted.',
+  'task.GRANT_RETURNED': '{limit} since the grant was given back, {at}.',
+  'task.GRANT_DELIVER': '{limit} since this delivery is asked for, {at}, counted from the approval.',
+  'task.GRANT_VISIT':
+    '{limit} since this visit is asked for, {at}: the end of its window, counted from the first delivery.',
+  'task.VISIT_FOLLOW': '{limit} since the visit was noted, {at}.',
+  'task.GRANT': '{limit} since approval was asked for, {at}.',
   'task.TELL_AGENCY': '{limit} since the person took their agreement back, {at}.',
   'task.TELL_NEW_TEAM': '{limit} since the case changed teams, {at}.',
+  'task.PLAN_ACTION': '{limit} since the action was agreed, {at}.',
+  'task.PLAN_RETURNED': '{limit} since the plan came back, {at}.',
+  'task.APPROVE_PLAN': '{limit} since the plan was submitted, {at}.',
   'task.HAND_OUT': '{limit} since the agency said yes, {at}.',
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',
   'task.SEE_DANGER': '{limit} since the danger was flagged, {at}.',

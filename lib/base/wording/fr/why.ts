@@ -5,6 +5,8 @@ export const fr = {
   'case.first-action': '{limit} depuis {from}, parce que le risque est {risk}.',
   'case.first-action-alert': '{limit} depuis {from}, parce que l’alerte était {urgency}.',
   'case.follow-up': '{limit} depuis {from}, parce que le risque est {risk} ; jusqu’à la fin de la journée.',
+  'case.chosen': 'Jour convenu avec la personne au suivi du {at}.',
+  'case.put-off': 'Jour convenu au suivi du {at}, plus tard que le rythme du risque : {why}.',
   'case.moved':
     'Délai de {limit}, parce que le risque est {risk} ; le temps où le dossier attendait ne compte pas.',
   'since.contact': 'le dernier contact, {at}',
@@ -53,6 +55,11 @@ export const fr = {
   'task.SEE_PERSON-RULE': '{limit} depuis la note du risque, {at}. Règle : {because}',
   'task.REVIEW_HOLD': 'Jour choisi à la mise en attente ; pour ce motif, {limit} au plus.',
   'task.CLOSURE_RETURNED': '{limit} depuis que la clôture est revenue, {at} ; jusqu’à la fin de la journée.',
+  'task.REVIEW_CASE':
+    '{limit} depuis l’ouverture ou la dernière revue, {at} : le rythme du risque, jusqu’à la fin de la journée.',
+  'task.KEEP_APPOINTMENT':
+    'Jour du rendez-vous, noté le {at} ; dites ce qu’il en est avant la fin de la journée.',
+  'task.SEE_LATER_CONTACT': '{limit} depuis que le prochain contact est repoussé, {at}.',
   'task.LATE_ANSWER': '{limit} depuis la réponse du partenaire, {at}, arrivée après la clôture.',
   'task.HARM': '{limit} depuis le signalement, {at} : le délai de ce genre de préjudice.',
   'task.CONFIRM_BEST_INTERESTS':
@@ -69,8 +76,19 @@ export const fr = {
   'task.TRANSFER_WAITS': '{limit} depuis la proposition de transfert, {at}.',
   'task.TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
+  'task.RETURN_STEP':
+    '{limit} depuis que cette étape est demandée, {at} ; la page Retour dit comment son jour se compte.',
+  'task.GRANT_RETURNED': '{limit} depuis le renvoi de la dotation, {at}.',
+  'task.GRANT_DELIVER': '{limit} depuis que cette remise est demandée, {at}, compté depuis l’accord.',
+  'task.GRANT_VISIT':
+    '{limit} depuis que cette visite est demandée, {at} : la fin de sa fenêtre, comptée depuis la première remise.',
+  'task.VISIT_FOLLOW': '{limit} depuis la visite notée, {at}.',
+  'task.GRANT': '{limit} depuis que l’accord est demandé, {at}.',
   'task.TELL_AGENCY': '{limit} depuis que la personne a retiré son accord, {at}.',
   'task.TELL_NEW_TEAM': '{limit} depuis que le dossier a changé d’équipe, {at}.',
+  'task.PLAN_ACTION': '{limit} depuis que l’action est convenue, {at}.',
+  'task.PLAN_RETURNED': '{limit} depuis que le plan est revenu, {at}.',
+  'task.APPROVE_PLAN': '{limit} depuis que le plan est soumis, {at}.',
   'task.HAND_OUT': '{limit} depuis le oui de l’organisation, {at}.',
   'task.SEE_HOLD': '{limit} depuis la mise en attente, {at}, parce que le risque est élevé.',
   'task.SEE_DANGER': '{limit} depuis que le danger est signalé, {at}.',

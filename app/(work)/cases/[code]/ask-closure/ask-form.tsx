@@ -10,6 +10,7 @@ import { askClosureForm } from '@/lib/casework/endings/ask-closure'
 import type { AskClosure } from '@/lib/desks/case-file/prepare-closing'
 import { Blockers } from '../blockers'
 import type { Framed } from '../case-frame'
+import { lostWords } from '../follow-ups/lost-words'
 import { keptWords } from '../kept-words'
 
 type Props = { view: AskClosure; page: Framed }
@@ -34,6 +35,14 @@ export function AskForm({ view, page }: Props) {
         <a href={`/cases/${code}/ask-closure`}>{t('cases.ask-closure.other')}</a>
       </p>
       <Blockers code={code} blockers={view.blockers} draft={draft} page={page} />
+      {view.lost && (
+        <Note tone={view.lost.lost ? 'good' : 'soon'} icon="call">
+          {lostWords(view.lost, t)}{' '}
+          {!view.lost.lost && (
+            <a href={`/cases/${code}/follow-ups/attempt`}>{t('followups.attempt.title')}</a>
+          )}
+        </Note>
+      )}
       {evidence.length > 0 && (
         <CheckboxGroup
           name="evidence"

@@ -1,0 +1,4 @@
+import { cancelAppointment } from '@/lib/casework/appointments/end-appointment'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(cancelAppointment)

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { carried, code, day, longText, text } from '@/lib/base/forms/fields'
+import { form } from '@/lib/base/forms/form'
+import { UUID } from '@/lib/base/forms/uuid'
+import { readHour } from './hour'
+
+const hour = {
+  ...text({ max: 8, width: 4 as const }),
+  schema: z
+    .string({ error: 'required' })
+    .trim()
+    .transform((value, context): string => {
+      const read = readHour(value)
+      if (read !== undefined) return read
+      context.addIssue({ code: 'custom', message: value === '' ? 'required' : 'not-an-hour' })
+      return z.NEVER
+    }),
+}
+const when = { heldOn: day({ lean: 'future' }), heldAt: hour }
+const nobody = z
+  .string()
+  .default('')
+  .refine((value) => value === '' || new RegExp(`^${UUID}$`).test(value), { error: 'not-a-code' })
+
+/** What, when, where, and who goes along. */
+export const bookForm = form({
+  noun: 'appointments',
+  fields: {
+    kind: code('appointment_kind', { as: 'radio' }),
+    ...when,
+    place: longText({ max: 300, optional: true, rows: 2 }),
+    along: carried(nobody),
+  },
+})
+export const moveForm = form({ noun: 'appointments', fields: when })
+export const keepForm = form({ noun: 'appointments', fields: {} })
+export const missForm = form({
+  noun: 'appointments',
+  fields: { missedFor: code('appointment_missed', { as: 'radio' }) },
+})
+export const cancelForm = form({
+  noun: 'appointments',
+  fields: { cancelledFor: code('appointment_cancelled', { as: 'radio' }) },
+})
