@@ -92,6 +92,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.return.view': 'path read',
   'action.return.count': 'counts of returns read',
   'family.plan': 'Plan',
+  'action.plan.templates': 'plan templates opened',
   'action.plan.change-template': 'plan template changed',
   'action.plan.agree': 'actions of the plan agreed',
   'action.plan.add-goal': 'goal added',

@@ -91,6 +91,7 @@ export const fr = {
   'action.return.view': 'parcours lu',
   'action.return.count': 'comptes des retours lus',
   'family.plan': 'Plan',
+  'action.plan.templates': 'modèles de plan ouverts',
   'action.plan.change-template': 'modèle de plan changé',
   'action.plan.agree': 'actions du plan convenues',
   'action.plan.add-goal': 'objectif ajouté',
