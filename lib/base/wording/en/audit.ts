@@ -106,6 +106,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.plan.ask': 'plan submitted',
   'action.plan.approve': 'plan approved',
   'action.plan.return': 'plan given back',
+  'action.assistance.browse': 'help of several cases shown',
   'action.assistance.record': 'assistance recorded',
   'action.assistance.correct': 'assistance corrected',
   'action.assistance.cancel': 'assistance cancelled',

@@ -105,6 +105,7 @@ export const fr = {
   'action.plan.ask': 'plan soumis',
   'action.plan.approve': 'plan approuvé',
   'action.plan.return': 'plan renvoyé',
+  'action.assistance.browse': 'aide de plusieurs dossiers affichée',
   'action.assistance.record': 'assistance notée',
   'action.assistance.correct': 'assistance corrigée',
   'action.assistance.cancel': 'assistance annulée',
