@@ -21,7 +21,7 @@ const caseReading = [
   '/cases/[code]/notes',
   '/cases/[code]/notes/open',
   '/openings',
-  ...['', '/summary', '/my-data', '/appointment'].map((part) => `/cases/[code]/papers${part}`),
+  ...['', '/summary', '/plan', '/my-data', '/appointment'].map((part) => `/cases/[code]/papers${part}`),
   '/papers/[id]',
   '/cases/[code]/consents',
   '/cases/[code]/documents',

@@ -212,6 +212,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.paper.list': 'papers of the case viewed',
   'action.paper.open': 'paper opened',
   'action.paper.print-summary': 'case summary asked for',
+  'action.paper.print-plan': 'plan to hand over asked for',
   'action.paper.print-my-data': '“my data” sheet asked for',
   'action.paper.print-appointment': 'appointment slip asked for',
   'action.staff.note-leave': 'absence noted',

@@ -211,6 +211,7 @@ export const fr = {
   'action.paper.list': 'papiers du dossier consultés',
   'action.paper.open': 'papier ouvert',
   'action.paper.print-summary': 'résumé du dossier demandé',
+  'action.paper.print-plan': 'plan à remettre demandé',
   'action.paper.print-my-data': 'feuille « mes données » demandée',
   'action.paper.print-appointment': 'papier de rendez-vous demandé',
   'action.staff.note-leave': 'absence notée',
