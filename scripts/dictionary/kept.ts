@@ -1,4 +1,5 @@
 import { keptOfAssessments } from './kept-of-assessments'
+import { keptOfDocuments } from './kept-of-documents'
 import { keptOfNotes } from './kept-of-notes'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfReferrals } from './kept-of-referrals'
@@ -96,24 +97,7 @@ const cases: Record<string, Places> = {
   'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
-  'document.add': {
-    ...at('file', 'app.document_pieces.sealed', 'app.documents.format', 'app.documents.size'),
-    ...at('kind', 'app.documents.kind'),
-    ...at('agreed', 'app.documents.agreed'),
-    ...at('reader', 'app.documents.reader'),
-    ...at('madeOn', 'app.documents.made_on'),
-    ...at('original', 'app.documents.original_place'),
-    ...at('upload', 'names'),
-    ...at('replaces', 'app.documents.replaced_by'),
-  },
-  'document.begin-upload': {
-    ...at('name', 'app.uploads.ending'),
-    ...at('type', 'app.uploads.declared'),
-    ...at('size', 'app.uploads.size'),
-    ...at('sum', 'app.uploads.mark'),
-  },
-  'document.withdraw': { ...at('why', 'app.documents.withdrawal'), ...at('document', 'names') },
-  'document.give-back': { ...at('givenTo', 'app.documents.given_to'), ...at('document', 'names') },
+  ...keptOfDocuments,
   'followup.record': {
     ...at('type', 'app.follow_ups.type'),
     ...at('channel', 'app.follow_ups.channel'),
