@@ -10,6 +10,7 @@ import { DEMO_PASSWORD } from './demo/staff'
 import { insertClosings } from './insert/closings'
 import { insertDocuments } from './insert/documents'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
+import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { insertPlans } from './insert/plans'
@@ -87,6 +88,7 @@ async function insertFiles(
   await insertPlans(tx, files, rows.teamKeys)
   await insertDocuments(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
+  await insertFollowing(tx, files, rows.teamKeys)
   await insertReturns(tx, files, rows.teamKeys)
 }
 

@@ -67,6 +67,8 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
+  // A successor, a flag that is up, a paper that was asked for: `sealed-notes-are-handed-on` opens them.
+  /\/notes\/(open|\[id\]\/(correct|in-error))$|\/danger\/\[id\]$|^\/papers\/\[id\]$/.test(pattern) ||
   // A supervisor answers a lowered risk or a closing where one waits; `a-lowered-risk-is-answered` and
   // `the-three-waiting-closures-are-decided` go there.
   (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk|close|close\/return)$/.test(pattern)) ||

@@ -1,6 +1,6 @@
 import { at, type Places } from './places'
 
-/** Where what is said of a document is kept. PURE. */
+/** Where what is asked about documents is kept. PURE. */
 export const keptOfDocuments: Record<string, Places> = {
   'document.add': {
     ...at('file', 'app.document_pieces.sealed', 'app.documents.format', 'app.documents.size'),

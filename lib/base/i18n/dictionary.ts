@@ -14,6 +14,7 @@ import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
+import { en as papersEn } from '@/lib/base/wording/en/papers'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as plansEn } from '@/lib/base/wording/en/plans'
@@ -47,6 +48,7 @@ import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
+import { fr as papersFr } from '@/lib/base/wording/fr/papers'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as plansFr } from '@/lib/base/wording/fr/plans'
@@ -86,6 +88,7 @@ export const dictionary = {
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
   documents: { fr: typesetAll(documentsFr), en: documentsEn },
+  papers: { fr: typesetAll(papersFr), en: papersEn },
   past: { fr: typesetAll(pastFr), en: pastEn },
   people: { fr: typesetAll(peopleFr), en: peopleEn },
   psea: { fr: typesetAll(pseaFr), en: pseaEn },

@@ -108,6 +108,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           date '2014-07-07', clock.casework_now() - interval '3 days')`
       await tx`insert into app.key_openings (id, case_id, office_id, sensitivity, compartment, to_user, reason, asked_by, asked_as)
         values (${part(id, 'opening')}, ${id}, ${officeId}, ${sensitivity}, ${discipline}, ${flagger}, 'TOGETHER', ${people.supervisor.id}, 'SUPERVISION')`
+      await tx`insert into app.papers (id, case_id, office_id, sensitivity, kind, language, carry, parts, printed_by)
+        values (${part(id, 'paper')}, ${id}, ${officeId}, ${sensitivity}, 'MY_DATA', 'ar', 'SAFE', '{DATA}', ${leadId})`
       for (const compartment of COMPARTMENTS)
         await tx`insert into app.note_changes (id, note_id, case_id, office_id, sensitivity, compartment, version, kind, reason, changed_by, key_id)
           select ${part(id, `change ${compartment}`)}, n.id, n.case_id, n.office_id, n.sensitivity, n.compartment, 2, 'IN_ERROR', 'TWICE', n.written_by, n.key_id
