@@ -16,17 +16,27 @@ import { manifest } from '@/lib/platform/http/assets'
 
 export type Filled = Record<string, string | readonly string[] | undefined>
 type Words = { t: Translate; locale: Locale }
-type Props = Words & {
-  form: FormWords
-  /** What stands in the form now: the draft's values when it came back, else what is known. */
-  values?: Filled | undefined
-  draft?: Draft | undefined
-  /** Only these fields, in this order; default: all. */
-  only?: readonly string[]
+/** The words of a question that come with its data and stand in no dictionary. */
+export type OwnWords = {
+  label: string
+  hint?: string
+  optional: boolean
+  /** Of a choice, by value. */
+  answers?: Readonly<Record<string, string>>
 }
+type Said = { said?: ((name: string) => OwnWords | undefined) | undefined }
+type Props = Words &
+  Said & {
+    form: FormWords
+    /** What stands in the form now: the draft's values when it came back, else what is known. */
+    values?: Filled | undefined
+    draft?: Draft | undefined
+    /** Only these fields, in this order; default: all. */
+    only?: readonly string[]
+  }
 
 /** Renders a form's fields from its declaration: label, hint, options, kept value and error come from one entry. */
-export function FormFields({ form, values = {}, draft, only, ...words }: Props) {
+export function FormFields({ form, values = {}, draft, only, said, ...words }: Props) {
   const names = only ?? Object.keys(form.fields)
   return names.map((name) => {
     const field = form.fields[name]
@@ -40,6 +50,7 @@ export function FormFields({ form, values = {}, draft, only, ...words }: Props) 
         field={field}
         value={value}
         error={draft?.errors[name]}
+        own={said?.(name)}
         {...words}
       />
     )
@@ -57,6 +68,7 @@ type One = Words & {
   field: Field
   value: string | readonly string[] | undefined
   error: string | undefined
+  own?: OwnWords | undefined
 }
 
 type Wrong = Pick<One, 'noun' | 'name' | 'field' | 'value'> & { error: string }
@@ -71,13 +83,13 @@ function errorSaid(t: Translate, { noun, name, field, value, error }: Wrong): st
 /** Counts along where scripts run; nothing depends on it. */
 const counter = manifest().js.counter
 
-function OneField({ noun, name, field, value, error, t, locale }: One) {
+function OneField({ noun, name, field, value, error, own, t, locale }: One) {
   const key = `${noun}.${name}`
-  const optional = 'optional' in field && field.optional
+  const optional = own ? own.optional : 'optional' in field && field.optional
   const common = {
     name,
-    label: wordingOf(t, `${key}.label`, name),
-    hint: isMessageKey(`${key}.hint`) ? t(`${key}.hint` as never) : undefined,
+    label: own?.label ?? wordingOf(t, `${key}.label`, name),
+    hint: own ? own.hint : isMessageKey(`${key}.hint`) ? t(`${key}.hint` as never) : undefined,
     error: error === undefined ? undefined : errorSaid(t, { noun, name, field, value, error }),
     optionalLabel: optional ? t('forms.optional') : undefined,
   }
@@ -109,10 +121,16 @@ function OneField({ noun, name, field, value, error, t, locale }: One) {
     case 'choice':
     case 'code':
       return (
-        <Single {...common} field={field} options={optionsOf(field, key, { t, locale })} value={text} t={t} />
+        <Single
+          {...common}
+          field={field}
+          options={optionsOf(field, key, { t, locale }, own)}
+          value={text}
+          t={t}
+        />
       )
     case 'codes':
-      return <CheckboxGroup {...common} options={optionsOf(field, key, { t, locale })} values={many} />
+      return <CheckboxGroup {...common} options={optionsOf(field, key, { t, locale }, own)} values={many} />
     default:
       return null
   }
@@ -154,13 +172,14 @@ export function optionsOf(
   field: Extract<Field, { kind: 'choice' | 'code' | 'codes' }>,
   key: string,
   { t, locale }: Words,
+  own?: OwnWords,
 ) {
   const list = 'list' in field ? field.list : undefined
   const values = 'values' in field ? field.values : undefined
   if (values)
     return values.map((value) => ({
       value,
-      label: wordingOf(t, `${key}.${value}`, value),
+      label: own?.answers?.[value] ?? wordingOf(t, `${key}.${value}`, value),
       hint: isMessageKey(`${key}.${value}.hint`) ? t(`${key}.${value}.hint` as never) : undefined,
     }))
   const among = 'among' in field ? field.among : undefined
@@ -175,9 +194,10 @@ export function optionsOf(
 export function DraftNotice({
   form,
   draft,
+  said,
   t,
   locale,
-}: Words & { form: FormWords; draft: Draft | undefined }) {
+}: Words & Said & { form: FormWords; draft: Draft | undefined }) {
   if (!draft) return null
   if (draft.notice === 'invalid') {
     // In the order of the questions, so that the first one is the first to mend.
@@ -185,7 +205,7 @@ export function DraftNotice({
     const wrong = Object.entries(draft.errors).toSorted(([a], [b]) => asked.indexOf(a) - asked.indexOf(b))
     const errors = wrong.map(([name, code]) => ({
       name,
-      text: summaryText(t, form.noun, { name, code }),
+      text: summaryText(t, form.noun, { name, code, label: said?.(name)?.label }),
     }))
     return (
       <ErrorSummary title={t('forms.problem')} errors={errors}>

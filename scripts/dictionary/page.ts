@@ -1,11 +1,13 @@
 import type { Field } from '../../lib/base/forms/fields'
 import { dictionary } from '../../lib/base/i18n/dictionary'
+import { INSTRUMENTS } from '../../lib/casework/assessments/book'
 import { KEPT } from './kept'
 import { NOT_KEPT, type NotKept } from './places'
 import { accountTables } from './tables-of-accounts'
 import { caseTables } from './tables-of-cases'
 import { noteTables } from './tables-of-notes'
 import { referralTables } from './tables-of-referrals'
+import { returnTables } from './tables-of-return'
 import { machineTables } from './tables-of-the-machine'
 import { LEVELS, READERS, SHARED_COLUMNS, SPANS, type TableWords } from './words'
 
@@ -17,6 +19,7 @@ export const TABLES: Readonly<Record<string, TableWords>> = {
   ...caseTables,
   ...noteTables,
   ...referralTables,
+  ...returnTables,
   ...accountTables,
   ...machineTables,
 }
@@ -28,6 +31,9 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n')
 const code = (text: string): string => `\`${text}\``
 
+/** Questions of assessments bring their words along. */
+const QUESTIONS = new Map(INSTRUMENTS.flatMap(({ questions }) => questions.map((one) => [one.id, one])))
+
 /** What a question is called on its page, in both languages; a field that nobody types has no words. */
 export function labelOf(noun: string, field: string): string {
   const words = dictionary[noun as keyof typeof dictionary] as {
@@ -35,7 +41,9 @@ export function labelOf(noun: string, field: string): string {
     en: Record<string, string>
   }
   const [fr, en] = [words?.fr[`${field}.label`], words?.en[`${field}.label`]]
-  return fr && en ? `${en} · *${fr}*` : ''
+  if (fr && en) return `${en} · *${fr}*`
+  const own = QUESTIONS.get(field)?.label
+  return noun === 'assessments' && own ? `${own.en} · *${own.fr}*` : ''
 }
 
 const AS: Readonly<Record<Field['kind'], string>> = {

@@ -86,6 +86,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       'whether it is taken up again where what laid it aside is taken back: IN_TIME before its hour has passed, STILL while it is still asked for; empty: never',
     in_states: 'about a referral: the states in which it is still asked for',
     ends_with_case: 'whether the closing of its case drops it',
+    rests_on_hold: 'is awaited of nobody while its case waits',
   }),
   'app.task_rules': rules('who opens and who ends a kind of task', {
     kind: 'which kind',
@@ -213,11 +214,13 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     read: 'shared',
     span: 'case',
     columns: {
-      scope: 'for what: CASE, ALERT, SHARE or REPORT',
-      compartment: 'for whom: the team, or one discipline',
+      scope: 'for what: CASE, ALERT, SHARE, PSEA, TRANSFER, ASSESSMENT or INCIDENT',
+      compartment: 'for whom: the team, one discipline, or a part of an incident',
       share_id: 'which slip',
       report_id: 'which report',
       transfer_id: 'which offer of a transfer',
+      assessment_id: 'which assessment',
+      document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },
   },

@@ -1,5 +1,6 @@
 import { en as alertsEn } from '@/lib/base/wording/en/alerts'
 import { en as appointmentsEn } from '@/lib/base/wording/en/appointments'
+import { en as assessmentsEn } from '@/lib/base/wording/en/assessments'
 import { en as assistanceEn } from '@/lib/base/wording/en/assistance'
 import { en as auditEn } from '@/lib/base/wording/en/audit'
 import { en as calendarEn } from '@/lib/base/wording/en/calendar'
@@ -7,6 +8,7 @@ import { en as casesEn } from '@/lib/base/wording/en/cases'
 import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
 import { en as followupsEn } from '@/lib/base/wording/en/followups'
+import { en as documentsEn } from '@/lib/base/wording/en/documents'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
@@ -14,9 +16,11 @@ import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
+import { en as plansEn } from '@/lib/base/wording/en/plans'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
+import { en as reintegrationEn } from '@/lib/base/wording/en/reintegration'
 import { en as sameEn } from '@/lib/base/wording/en/same'
 import { en as searchEn } from '@/lib/base/wording/en/search'
 import { en as servicesEn } from '@/lib/base/wording/en/services'
@@ -29,6 +33,7 @@ import { en as whyEn } from '@/lib/base/wording/en/why'
 import { en as workEn } from '@/lib/base/wording/en/work'
 import { fr as alertsFr } from '@/lib/base/wording/fr/alerts'
 import { fr as appointmentsFr } from '@/lib/base/wording/fr/appointments'
+import { fr as assessmentsFr } from '@/lib/base/wording/fr/assessments'
 import { fr as assistanceFr } from '@/lib/base/wording/fr/assistance'
 import { fr as auditFr } from '@/lib/base/wording/fr/audit'
 import { fr as calendarFr } from '@/lib/base/wording/fr/calendar'
@@ -36,6 +41,7 @@ import { fr as casesFr } from '@/lib/base/wording/fr/cases'
 import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
 import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
+import { fr as documentsFr } from '@/lib/base/wording/fr/documents'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
@@ -43,9 +49,11 @@ import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
+import { fr as plansFr } from '@/lib/base/wording/fr/plans'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
+import { fr as reintegrationFr } from '@/lib/base/wording/fr/reintegration'
 import { fr as sameFr } from '@/lib/base/wording/fr/same'
 import { fr as searchFr } from '@/lib/base/wording/fr/search'
 import { fr as servicesFr } from '@/lib/base/wording/fr/services'
@@ -64,7 +72,9 @@ export const dictionary = {
   forms: { fr: typesetAll(formsFr), en: formsEn },
   frame: { fr: typesetAll(frameFr), en: frameEn },
   alerts: { fr: typesetAll(alertsFr), en: alertsEn },
+  assessments: { fr: typesetAll(assessmentsFr), en: assessmentsEn },
   assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
+  plans: { fr: typesetAll(plansFr), en: plansEn },
   audit: { fr: typesetAll(auditFr), en: auditEn },
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },
@@ -75,11 +85,13 @@ export const dictionary = {
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
+  documents: { fr: typesetAll(documentsFr), en: documentsEn },
   past: { fr: typesetAll(pastFr), en: pastEn },
   people: { fr: typesetAll(peopleFr), en: peopleEn },
   psea: { fr: typesetAll(pseaFr), en: pseaEn },
   queue: { fr: typesetAll(queueFr), en: queueEn },
   referrals: { fr: typesetAll(referralsFr), en: referralsEn },
+  reintegration: { fr: typesetAll(reintegrationFr), en: reintegrationEn },
   same: { fr: typesetAll(sameFr), en: sameEn },
   search: { fr: typesetAll(searchFr), en: searchEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },

@@ -18,10 +18,10 @@ export function errorText(t: Translate, noun: string, name: string, code: string
 export function summaryText(
   t: Translate,
   noun: string,
-  { name, code }: { name: string; code: string },
+  { name, code, label }: { name: string; code: string; label?: string | undefined },
 ): string {
   const how = errorText(t, noun, name, code)
-  const what = wordingOf(t, `${noun}.${name}.label`, '')
+  const what = label ?? wordingOf(t, `${noun}.${name}.label`, '')
   if (isMessageKey(`${noun}.${name}.${taken(code).name}`) || what === '') return how
   return what.endsWith('?') ? `${what} ${how}` : t('frame.said', { what, how })
 }

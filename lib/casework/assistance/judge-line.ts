@@ -50,7 +50,8 @@ function dayErrors({ actor }: Ctx, { openedAt }: CaseRow, on: string): FieldErro
   return on < isoDayOf(daysAfter(openedAt, -earlier)) ? { givenOn: 'before-opening' } : {}
 }
 
-async function listedOn({ tx, actor }: Ctx, caseId: string): Promise<Listed> {
+/** Who is listed on a case, and how many the person said they are. */
+export async function listedOn({ tx, actor }: Ctx, caseId: string): Promise<Listed> {
   const rows = await tx
     .select({ id: people.id, standing: people.standing, said: people.householdSize })
     .from(people)

@@ -6,6 +6,8 @@ import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cas
 import { caseVerbs } from '@/lib/casework/cases/transitions'
 import { saidYes } from '@/lib/casework/consents/said-yes'
 import { commentPlace } from '@/lib/casework/endings/closing'
+import { type Dated, datedJson } from '@/lib/casework/plans/queries'
+import { actionPlace } from '@/lib/casework/plans/words'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
@@ -53,6 +55,13 @@ export type FileReferral = {
 }
 /** Somebody is in danger, in a code; what the note says stays with its discipline. */
 export type FileFlag = { id: string; code: string; discipline: string; by: string; at: string; mine: boolean }
+/** Its words are bytes until they are opened. */
+export type FilePlanAction = Dated & {
+  template: string | null
+  text: string
+  keyId: string
+  words: string | null
+}
 /** Open work of ours on this case. */
 export type FileTask = {
   id: string
@@ -66,6 +75,8 @@ export type FileTask = {
   subjectId: string
   /** The referral by which this care is asked for and not answered yet. */
   asked: string | null
+  /** Of an action of the plan: what it is called, and how its date came about. */
+  plan: FilePlanAction | null
 }
 
 /** What the supervisor wrote when a closing came back, while its task is open. */
@@ -122,7 +133,7 @@ export async function viewCase(reading: Reading, code: string) {
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', coalesce(t.due_at, t.opened_at), 'openedAt', t.opened_at,
       'priority', (select r.priority from app.referrals r where r.id = t.subject_id),
-      'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}) order by t.due_at nulls last, t.id)
+      'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}, 'plan', ${planOfTask}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
     ${alertsJson(id)} as alerts, ${chosenJson(reading.actor, id)} as chosen, ${limitSettings} as settings,
     (select max(e.at) from app.case_events e where e.case_id = ${id} and e.verb = 'reopen') as reopened,
@@ -149,7 +160,7 @@ export async function viewCase(reading: Reading, code: string) {
       returned: side?.returned ? openedReturn(head, side.returned) : undefined,
       team: side?.team ?? [],
       flags: side?.flags ?? [],
-      tasks: side?.tasks ?? [],
+      tasks: (side?.tasks ?? []).map((task) => openedTask(head, task)),
       settings: side?.settings ?? {},
       /** The last time it was opened again after a closing. */
       reopenedAt: side?.reopened ? new Date(side.reopened) : null,
@@ -170,6 +181,17 @@ const situationOf = (head: CaseHead): MoveSituation => ({
   askedBy: head.reach.record.closureAskedBy,
   agreed: saidYes(head.consents),
 })
+
+/** The action that a task `t` is about. */
+const planOfTask = sql`case t.kind when 'PLAN_ACTION' then (select (${datedJson})::jsonb || jsonb_build_object('template', a.template,
+  'keyId', a.key_id, 'words', replace(encode(a.words, 'base64'), E'\n', '')) from app.plan_actions a where a.id = t.subject_id) end`
+
+function openedTask(head: CaseHead, task: FileTask): FileTask {
+  if (!task.plan) return task
+  const { keyId, words } = task.plan
+  const text = words ? (openText(head, keyId, actionPlace(task.subjectId), words) ?? '') : ''
+  return { ...task, plan: { ...task.plan, text } }
+}
 
 const openedReturn = (head: CaseHead, { id, keyId, comment, ...rest }: SealedReturn): Returned => ({
   ...rest,

@@ -11,6 +11,16 @@ export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
   | ({ scope: 'TRANSFER'; transferId: string } & CaseOwner)
+  | ({ scope: 'ASSESSMENT'; assessmentId: string; compartment: Compartment } & CaseOwner)
+  /** Of violence based on gender: the row names no case. */
+  | {
+      scope: 'INCIDENT'
+      assessmentId: string
+      compartment: 'INCIDENT' | 'WORDS'
+      officeId: string
+      sensitivity: 'S4'
+    }
+  | ({ scope: 'DOCUMENT'; documentId: string } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
 

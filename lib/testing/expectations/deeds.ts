@@ -1,14 +1,20 @@
 import { afterYes, byTeam, type Deed } from './deed'
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
+import { ASSESSMENT_DEEDS } from './deeds-of-assessments'
 import { CASE_DEEDS } from './deeds-of-cases'
+import { FOLLOWING_DEEDS } from './deeds-of-following'
+import { PLAN_DEEDS } from './deeds-of-plans'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { REGISTRATION_DEEDS } from './deeds-of-registration'
+import { RETURN_DEEDS } from './deeds-of-return'
 import { isTeam, WORKED_ON } from './relations'
 
 /** What the field writes besides a referral's moves: new rows, and the few changes that come as a whole. */
 export const DEEDS: readonly Deed[] = [
   ...REGISTRATION_DEEDS,
+  ...FOLLOWING_DEEDS,
+  ...ASSESSMENT_DEEDS,
   {
     name: 'write a note for the team',
     table: 'app.notes',
@@ -178,5 +184,7 @@ export const DEEDS: readonly Deed[] = [
   },
   ...REFERRAL_DEEDS,
   ...PROTECTION_DEEDS,
+  ...PLAN_DEEDS,
   ...CASE_DEEDS,
+  ...RETURN_DEEDS,
 ]

@@ -15,9 +15,13 @@ import { readsLeave } from './leaves'
 export type About =
   | { kind: 'case'; one: CaseSpec }
   | { kind: 'compartment'; one: CaseSpec; compartment: string }
+  /** Answers of an assessment: of which part, and who filled it in. */
+  | { kind: 'assessed'; one: CaseSpec; part: string; authorId: string | undefined }
   /** Who holds which key of a discipline, and to whom it is opened. */
   | { kind: 'holding'; one: CaseSpec; discipline: string }
   | { kind: 'flag'; one: CaseSpec; discipline: string }
+  /** Sealed for its author and the lead. */
+  | { kind: 'own document'; one: CaseSpec; author: string }
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
@@ -44,6 +48,16 @@ const isLead = (person: Person, one: CaseSpec) =>
   person.role !== 'SUPERVISOR' &&
   one.members.some(({ userId, capacity, ended }) => userId === person.id && capacity === 'LEAD' && !ended)
 
+/** A part by its discipline on the case; the incident by the lead, the survivor's words by a psychologist; all by whoever filled it in. */
+const readsAssessed = (person: Person, one: CaseSpec, part: string, authorId: string | undefined) => {
+  if (part === 'TEAM') return seesCase(person, one)
+  if (person.role === 'SUPERVISOR' || !worksOn(person, one)) return false
+  if (person.id === authorId) return true
+  return part === 'INCIDENT'
+    ? isLead(person, one)
+    : person.role === (part === 'WORDS' ? 'PSYCHOLOGIST' : part)
+}
+
 const isAsked = (person: Person) => person.role === 'SUPERVISOR' && person.offices.includes('TBT')
 
 export function readsRow(person: Person, about: About): boolean {
@@ -63,6 +77,14 @@ export function readsRow(person: Person, about: About): boolean {
       return readsFlag(person, about.one, about.discipline)
     case 'flag':
       return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
+    case 'assessed':
+      return readsAssessed(person, about.one, about.part, about.authorId)
+    case 'own document':
+      return (
+        person.role !== 'SUPERVISOR' &&
+        worksOn(person, about.one) &&
+        (person.id === about.author || isLead(person, about.one))
+      )
     case 'alert':
       return person.role === 'SUPERVISOR' && person.offices.includes(about.officeId)
     case 'offer':

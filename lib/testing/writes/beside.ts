@@ -1,9 +1,21 @@
+import type { TransactionSql } from 'postgres'
 import { root } from '../database'
 import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
+import { addPlan } from './plan'
+import { addDocuments } from './add-documents'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
+/** Of whoever raised the flags: one assessment of each kind of key, and its answers. */
+export const ASSESSED = [
+  ['SW_GENERAL', 'ASSESSMENT', 'TEAM'],
+  ['PSY_DISTRESS', 'ASSESSMENT', 'PSYCHOLOGIST'],
+  ['LAW_DETENTION', 'ASSESSMENT', 'LAWYER'],
+  ['GBV_INCIDENT', 'INCIDENT', 'INCIDENT'],
+  ['GBV_INCIDENT', 'INCIDENT', 'WORDS'],
+] as const
+
 export type Beside = { psea: string; alertTask: string }
 
 const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
@@ -12,6 +24,31 @@ const referralIn = (one: Pick<OneCase, 'referrals'>, state: string) =>
 /** Open cases of Mopti are offered to Timbuktu; every other offer was answered long ago. */
 export const offeredNow = (one: Pick<OneCase, 'officeId'> & { state?: string }): boolean =>
   one.state === 'OPEN'
+
+/** A path whose person has not answered, a step that is not needed, a grant asked for and one handed over in part. */
+async function addReturn(
+  tx: TransactionSql,
+  { id, officeId, sensitivity, leadId }: WriteWorld['other'],
+  decider: string,
+): Promise<void> {
+  const owner = tx`${id}, ${officeId}, ${sensitivity}`
+  const key = tx`(select k.id from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM')`
+  const [asked, approved] = [part(id, 'asked grant'), part(id, 'approved grant')]
+  await tx`insert into app.return_paths (id, case_id, office_id, sensitivity, kind, because, origin_country, return_country, escort, opened_by)
+    values (${part(id, 'path')}, ${owner}, 'TO_RETURN', 'BY_HAND', 'LBY', 'MLI', false, ${leadId})`
+  await tx`insert into app.return_steps (id, case_id, office_id, sensitivity, step, state, reason, noted_by)
+    values (${part(id, 'step')}, ${owner}, 'FITNESS', 'NOT_NEEDED', 'FAMILY', ${leadId})`
+  await tx`insert into app.return_grants (id, case_id, office_id, sensitivity, kind, lines, key_id, supplier, state, last_verb, made_by, asked_by,
+      asked_at, decided_by, decided_at)
+    values (${asked}, ${owner}, 'SHOP', '{"EQUIP": 50000, "STOCK": 50000}', ${key}, '', 'ASKED', 'ask', ${leadId}, ${leadId},
+        clock.casework_now() - interval '2 days', null, null),
+      (${approved}, ${owner}, 'SHOP', '{"EQUIP": 50000, "RESERVE": 50000}', ${key}, '', 'APPROVED', 'approve', ${leadId}, ${leadId},
+        clock.casework_now() - interval '9 days', ${decider}, clock.casework_now() - interval '8 days')`
+  await tx`insert into app.grant_deliveries (id, case_id, office_id, sensitivity, grant_id, delivered_on, lines, receipt, key_id, witness, given_by)
+    values (${part(id, 'delivery')}, ${owner}, ${approved}, date '2014-06-24', '{"EQUIP": 40000}', 'THUMB', ${key}, '', ${leadId})`
+  await tx`insert into app.grant_visits (id, case_id, office_id, sensitivity, grant_id, visit, visited_on, outcome, follow, visited_by)
+    values (${part(id, 'visit')}, ${owner}, ${approved}, 'EXTRA', date '2014-06-25', 'RUNS_GROWS', 'NOTHING', ${leadId})`
+}
 
 /** The colleague is the focal point of the office of Mopti; the member, a psychologist, raised the flags. */
 export async function addBeside(world: WriteWorld): Promise<Beside> {
@@ -54,6 +91,13 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
         values (${part(id, 'case task')}, 'SEE_DANGER', 'case', ${id}, ${id}, ${officeId}, ${sensitivity}),
           (${part(id, 'referral task')}, 'TELL_PERSON', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity}),
           (${part(id, 'harm task')}, 'HARM', 'referral', ${asked}, ${id}, ${officeId}, ${sensitivity})`
+      await tx`insert into app.follow_ups (id, case_id, office_id, sensitivity, type, channel, on_day, outcome, recorded_by)
+        values (${part(id, 'follow-up')}, ${id}, ${officeId}, ${sensitivity}, 'OFFICE', 'OFFICE', date '2014-06-10', 'SAFE', ${leadId})`
+      await tx`insert into app.case_reviews (id, case_id, office_id, sensitivity, on_day, said_with, changed, leads_to, reviewed_by)
+        values (${part(id, 'review')}, ${id}, ${officeId}, ${sensitivity}, date '2014-06-10', 'PERSON', '{}', 'GO_ON', ${leadId})`
+      await tx`insert into app.appointments (id, case_id, office_id, sensitivity, kind, starts_at, booked_by, key_id, words)
+        select ${part(id, 'appointment')}, ${id}, ${officeId}, ${sensitivity}, 'OFFICE', clock.casework_now() - interval '1 hour', ${leadId},
+          k.id, '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
@@ -84,6 +128,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           asked_by, key_id, words, decided, decided_by, decided_at, comment)
         select ${part(id, 'closing')}, k.case_id, ${officeId}, ${sensitivity}, 'GOALS_MET', 'YES', '{}', '{}', '{}', ${leadId}, k.id, '',
           'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
+      await addDocuments(tx, one)
       await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, transfer_id, wrapped)
         values (${part(id, 'offer key')}, 'TRANSFER', ${id}, ${officeId}, ${sensitivity}, ${part(id, 'offer')}, '')`
       await tx`insert into app.case_transfers (id, case_id, office_id, sensitivity, code, kind, from_office, to_office, to_supervisor,
@@ -94,6 +139,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           case when ${offeredNow(one)} then 'OFFERED' else 'REFUSED' end,
           case when not ${offeredNow(one)} then clock.casework_now() - interval '3 days' end,
           case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
+      await addAssessments(tx, one, flagger, discipline)
+      await addReturn(tx, one, people.supervisor.id)
+      await addPlan(tx, { one, holder: flagger })
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)
@@ -101,4 +149,28 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
     }
   })
   return { psea, alertTask }
+}
+
+async function addAssessments(
+  tx: TransactionSql,
+  { id, officeId, sensitivity }: Pick<OneCase, 'id' | 'officeId' | 'sensitivity'>,
+  author: string,
+  discipline: string,
+): Promise<void> {
+  for (const [instrument, scope, of] of ASSESSED) {
+    const [assessment, key] = [part(id, instrument), part(id, `${instrument} ${of}`)]
+    const ofCase = scope === 'ASSESSMENT' ? id : null
+    await tx`insert into app.assessments (id, case_id, office_id, sensitivity, instrument, discipline, state, written_by, begun_at,
+        changed_by, changed_at, version)
+      values (${assessment}, ${id}, ${officeId}, ${sensitivity}, ${instrument}, ${discipline}, 'DRAFT', ${author},
+        clock.casework_now() - interval '3 days', ${author}, clock.casework_now() - interval '3 days', 1) on conflict do nothing`
+    await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, assessment_id, compartment, wrapped)
+      values (${key}, ${scope}, ${ofCase}, ${officeId}, ${ofCase ? sensitivity : 'S4'}, ${assessment}, ${of}, '')`
+    if (scope === 'ASSESSMENT')
+      await tx`insert into app.assessment_answers (assessment_id, version, part, case_id, office_id, sensitivity, key_id, body, written_by, written_at)
+        values (${assessment}, 1, ${of}, ${id}, ${officeId}, ${sensitivity}, ${key}, '', ${author}, clock.casework_now() - interval '3 days')`
+    else
+      await tx`insert into app.incident_answers (assessment_id, version, part, key_id, body, written_by, written_at)
+        values (${assessment}, 1, ${of}, ${key}, '', ${author}, clock.casework_now() - interval '3 days')`
+  }
 }

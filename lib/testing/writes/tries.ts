@@ -188,6 +188,7 @@ function columnTries(world: WriteWorld, person: Person, one: OneCase, columns: r
             value,
             relation,
             caseState: one.state,
+            sensitivity: one.sensitivity,
             hears: person.id === world.people.colleague.id,
           }),
         }
@@ -205,6 +206,7 @@ function whereOf(table: string, one: OneCase): string {
   if (table === 'app.token_makers') return 'true'
   if (table === 'app.leaves') return `id = '${part(one.leadId, 'leave')}'`
   if (table === 'app.psea_reports') return 'id = $psea'
+  if (table === 'app.incident_answers') return `assessment_id = '${part(one.id, 'GBV_INCIDENT')}'`
   if (table === 'app.staff_functions') return "function = 'PSEA_FOCAL_POINT'"
   if (table === 'app.case_members') return `case_id = '${one.id}' and capacity = 'MEMBER' and until is null`
   if (

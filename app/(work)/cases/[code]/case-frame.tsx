@@ -20,7 +20,19 @@ import { dutyName } from '@/lib/desks/work/due-words'
 import type { Page } from '@/lib/platform/gate/read'
 
 export type Framed = Omit<Page<unknown>, 'view'>
-const parts = ['overview', 'person', 'follow-ups', 'assistance', 'referrals', 'consents', 'notes'] as const
+const parts = [
+  'overview',
+  'person',
+  'plan',
+  'follow-ups',
+  'assessments',
+  'assistance',
+  'referrals',
+  'return',
+  'consents',
+  'notes',
+  'documents',
+] as const
 export type CasePart = (typeof parts)[number]
 
 type Props = {

@@ -13,6 +13,8 @@ export const vaultKeys = vaultSchema.table('keys', {
   shareId: uuid('share_id'),
   reportId: uuid('report_id'),
   transferId: uuid('transfer_id'),
+  assessmentId: uuid('assessment_id'),
+  documentId: uuid('document_id'),
   wrapped: bytes('wrapped').notNull(),
   createdAt: instant('created_at').notNull().default(databaseDefault),
 })

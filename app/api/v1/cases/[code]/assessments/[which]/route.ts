@@ -1,0 +1,4 @@
+import { writeAssessment } from '@/lib/casework/assessments/write-assessment'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(writeAssessment)

@@ -1,0 +1,53 @@
+import type { Discipline } from '@/lib/platform/access/roles'
+import { instrumentOf } from './book'
+import type { Effect, Result } from './instrument'
+
+/**
+ * What results lead to: facts for the table of risk, further instruments, services, flags. PURE.
+ * A result that tells of abuse by an aid worker leaves no trace (ruling 1): it is said to whoever writes, and kept nowhere.
+ */
+const tellsOfAbuse = ({ then }: Result) => then.tell?.includes('PSEA_FP') ?? false
+
+export const keptResults = (results: readonly Result[]): string[] =>
+  results.filter((one) => !tellsOfAbuse(one)).map(({ id }) => id)
+
+export const abuseTold = (results: readonly Result[]): Result | undefined => results.find(tellsOfAbuse)
+
+const union = <T>(results: readonly Result[], of: (then: Effect) => readonly T[] | undefined): T[] => [
+  ...new Set(results.flatMap(({ then }) => of(then) ?? [])),
+]
+export const flagsOf = (results: readonly Result[]) => union(results, ({ flag }) => flag && [flag])
+export const servicesOf = (results: readonly Result[]) => union(results, ({ services }) => services)
+export const opensOf = (results: readonly Result[]) => union(results, ({ open }) => open)
+
+/** A finished assessment as everybody on the case reads it. */
+export type Finished = { instrument: string; discipline: Discipline; results: readonly string[]; at: Date }
+
+export const resultsNamed = (instrument: string, ids: readonly string[]): Result[] =>
+  (instrumentOf(instrument)?.results ?? []).filter(({ id }) => ids.includes(id))
+
+/** Of each instrument the newest: an older one is history. */
+export function newestOf<T extends { instrument: string; at: Date }>(all: readonly T[]): T[] {
+  const latest = new Map<string, T>()
+  for (const one of all.toSorted((a, b) => a.at.getTime() - b.at.getTime())) latest.set(one.instrument, one)
+  return [...latest.values()]
+}
+
+export type AssessedFacts = {
+  facts: Readonly<Record<string, string | boolean>>
+  /** Whose assessments gave them: named in place of what they say. */
+  by: Discipline[]
+}
+
+/** What the newest assessments say to the table of risk. */
+export function assessedFacts(finished: readonly Finished[]): AssessedFacts {
+  const given = newestOf(finished).flatMap((one) =>
+    resultsNamed(one.instrument, one.results).flatMap(({ then }) =>
+      then.facts ? [{ facts: then.facts, by: one.discipline }] : [],
+    ),
+  )
+  return {
+    facts: Object.assign({}, ...given.map(({ facts }) => facts)),
+    by: [...new Set(given.map(({ by }) => by))],
+  }
+}

@@ -1,0 +1,122 @@
+import { parseForm } from '@/lib/base/forms/form'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { isoDayOf } from '@/lib/base/time/days'
+import { aboutPerson } from '@/lib/casework/assessments/about'
+import { countedAnswers, resultsOf, shownQuestions } from '@/lib/casework/assessments/answers'
+import { INSTRUMENTS, instrumentOf } from '@/lib/casework/assessments/book'
+import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/form'
+import { mayFill } from '@/lib/casework/assessments/policy'
+import { proposedInstruments } from '@/lib/casework/assessments/proposed'
+import { assessmentsOf, finishedOf, type Opened, openedLike } from '@/lib/casework/assessments/queries'
+import { ruledInstruments } from '@/lib/casework/assessments/ruled'
+import { safetyCard } from '@/lib/casework/assessments/safety-card'
+import { latestOf } from '@/lib/casework/consents/said-yes'
+import { findDraft } from '@/lib/platform/gate/drafts'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import { type CaseHead, caseHead } from './head'
+
+const caseSubject = (code: string, head?: CaseHead) => ({
+  type: 'case',
+  id: code,
+  ...(head && { caseId: head.reach.record.id }),
+})
+
+/** The assessments of a case, and which to open next. */
+export async function listAssessments(reading: Reading, code: string) {
+  const head = await caseHead(reading, code)
+  if (!head) return { missing: caseSubject(code) }
+  const lines = await assessmentsOf(reading, head.reach.record.id)
+  const begun = lines.filter(({ state }) => state === 'DRAFT').map(({ instrument }) => instrument)
+  const situation = latestOf(head.consents, 'CASE_MGMT')?.situation ?? {}
+  const ruled = ruledInstruments({
+    person: head.person,
+    situation,
+    rules: head.rating?.rules ?? [],
+    day: isoDayOf(reading.actor.now),
+  })
+  const mine = INSTRUMENTS.filter(
+    (instrument) => mayFill(reading.actor, head.reach, { instrument, row: undefined }).allowed,
+  )
+  const proposed = proposedInstruments({ ruled, finished: finishedOf(lines), begun })
+  return { view: { head, lines, proposed, mine }, subject: caseSubject(code, head) }
+}
+
+type Chosen = { head: CaseHead; row: Opened | undefined; like: Opened[] }
+
+/** The assessment at an address: an id, or the name of an instrument that is begun there. */
+async function chosen(reading: Reading, code: string, which: string): Promise<Chosen | undefined> {
+  const head = await caseHead(reading, code)
+  if (!head || !(isUuid(which) || instrumentOf(which))) return undefined
+  const like = await openedLike(
+    reading,
+    head.reach.record.id,
+    isUuid(which) ? { id: which } : { instrument: which },
+  )
+  const row = like.find(({ id }) => id === which)
+  return isUuid(which) && !row ? undefined : { head, row, like }
+}
+
+/** Of the same kind, finished before this one: what was found last time. */
+const earlierOf = ({ row, like }: Chosen): Opened | undefined =>
+  like.find(({ id, finishedAt, begunAt }) => finishedAt && id !== row?.id && !(row && begunAt > row.begunAt))
+
+export async function viewAssessment(reading: Reading, code: string, which: string) {
+  const found = await chosen(reading, code, which)
+  const instrument = instrumentOf(found?.row?.instrument)
+  if (!found?.row || !instrument) return { missing: caseSubject(code) }
+  const { head, row } = found
+  return {
+    view: {
+      head,
+      row,
+      instrument,
+      earlier: earlierOf(found),
+      about: aboutPerson(head.person, reading.actor.now),
+      may: mayFill(reading.actor, head.reach, { instrument, row }).allowed,
+    },
+    subject: caseSubject(code, head),
+    detail: { assessment: row.id, instrument: instrument.id },
+  }
+}
+export type AssessmentView = Extract<Awaited<ReturnType<typeof viewAssessment>>, { view: unknown }>['view']
+
+/** The card of a safety plan, for whoever opens its answers; to everybody else there is none. */
+export async function prepareCard(reading: Reading, code: string, which: string) {
+  const found = await chosen(reading, code, which)
+  const card = safetyCard(found?.row?.instrument ?? '', found?.row?.versions[0]?.answers)
+  if (!found || !card) return { missing: caseSubject(code) }
+  return { view: { card }, subject: caseSubject(code, found.head), detail: { assessment: which } }
+}
+
+/** The form of one assessment: what stands there or came back, the questions it opens, what the answers lead to. */
+export async function prepareAssessment(reading: Reading, code: string, which: string, query: Query) {
+  const found = await chosen(reading, code, which)
+  const instrument = instrumentOf(found?.row?.instrument ?? which)
+  if (!found || !instrument) return { missing: caseSubject(code) }
+  const { head, row } = found
+  const subject = caseSubject(code, head)
+  const verdict = mayFill(reading.actor, head.reach, { instrument, row })
+  if (!verdict.allowed) return { refused: verdict.reason, subject }
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'assessment.write', one(query, 'draft'))
+  const about = aboutPerson(head.person, reading.actor.now)
+  const kept = row?.versions[0]?.answers ?? {}
+  const typed = draft
+    ? answersIn(instrument, parseForm(assessmentForm, draft.values, isoDayOf(reading.actor.now)).values)
+    : kept
+  const answers = countedAnswers(instrument, typed, about)
+  return {
+    view: {
+      head,
+      row,
+      instrument,
+      draft,
+      values: asTyped(kept),
+      questions: shownQuestions(instrument, answers, about),
+      results: resultsOf(instrument, answers, about),
+      earlier: earlierOf(found),
+    },
+    subject,
+  }
+}
+export type FillView = Extract<Awaited<ReturnType<typeof prepareAssessment>>, { view: unknown }>['view']
