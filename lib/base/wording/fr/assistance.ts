@@ -96,7 +96,7 @@ export const fr = {
   'browse.by-donor': 'Bailleur',
   'browse.by-project': 'Projet',
   'browse.by-office': 'Bureau',
-  'browse.empty': 'Aucune aide ce mois-ci',
+  'browse.empty': 'Aucune aide pour ce mois',
   'browse.empty-more': 'Changez le mois ou retirez un filtre.',
   'browse.lines': 'Ligne par ligne',
   'browse.case': 'Dossier',
