@@ -30,7 +30,7 @@ create table app.documents (
   office_id text not null,
   sensitivity text not null,
   kind text not null check (kind in ('IDENTITY', 'CIVIL', 'MEDICAL', 'COURT', 'PHOTO', 'TRACING', 'CONSENT', 'RECEIPT', 'OTHER')),
-  -- Who opens it: the team, a discipline, or its author and the lead.
+  -- Who opens it: the team, those of a discipline who hold its key, or its author and the lead.
   reader text not null check (reader in ('TEAM', 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'LEAD')),
   format text not null check (format in ('JPEG', 'PDF', 'OGG', 'MP3', 'M4A', 'AMR', 'WAV')),
   size integer not null check (size between 1 and 10000000),
@@ -197,7 +197,8 @@ create function app.add_document(of_id uuid, of_case uuid, of_kind text, of_read
       insert into vault.keys (id, scope, case_id, office_id, sensitivity, document_id, wrapped)
         values (with_key, 'DOCUMENT', c.id, c.office_id, c.sensitivity, of_id, wrapped);
     else
-      perform app.must_hold(wrapped is null and app.is_case_key(with_key, c.id, of_reader), 'sealed with another key');
+      perform app.must_hold(wrapped is null and app.is_case_key(with_key, c.id, of_reader)
+        and (of_reader = 'TEAM' or with_key = any(array(select access.my_held_keys()))), 'sealed with another key');
     end if;
     insert into app.documents (id, case_id, office_id, sensitivity, kind, reader, format, size, made_on, agreed, key_id, added_by, original_place)
       values (of_id, c.id, c.office_id, c.sensitivity, of_kind, of_reader, of_format, of_size, on_day, with_agreement, with_key,
@@ -234,8 +235,9 @@ create function app.withdraw_document(of_document uuid, because text, instead uu
   declare d app.documents; me uuid := access.actor_id();
   begin
     select x.* into d from app.documents x where x.id = of_document and x.case_id = any(array(select access.my_team_case_ids()))
-      and x.withdrawn_at is null and (x.reader in ('TEAM', access.actor_role()) or x.added_by = me
-        or (x.reader = 'LEAD' and exists (select from app.cases c where c.id = x.case_id and c.lead_id = me))) for update;
+      and x.withdrawn_at is null and (x.reader = 'TEAM'
+        or (x.reader = access.actor_role() and x.key_id = any(array(select access.my_held_keys())))
+        or (x.reader = 'LEAD' and (x.added_by = me or exists (select from app.cases c where c.id = x.case_id and c.lead_id = me)))) for update;
     if d.id is null or not app.worked_on(d.case_id) then return false; end if;
     perform app.must_hold(instead is null or exists (select from app.documents n where n.id = instead and n.case_id = d.case_id
       and n.id <> d.id and n.withdrawn_at is null and n.added_at >= d.added_at), 'not what replaces it');

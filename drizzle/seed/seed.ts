@@ -8,7 +8,9 @@ import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
 import { insertClosings } from './insert/closings'
+import { insertDocuments } from './insert/documents'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
+import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { insertPlans } from './insert/plans'
@@ -84,7 +86,9 @@ async function insertFiles(
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
   await insertPlans(tx, files, rows.teamKeys)
+  await insertDocuments(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
+  await insertFollowing(tx, files, rows.teamKeys)
   await insertReturns(tx, files, rows.teamKeys)
 }
 

@@ -1,6 +1,10 @@
 import { keptOfAssessments } from './kept-of-assessments'
+import { keptOfDocuments } from './kept-of-documents'
+import { keptOfFollowing } from './kept-of-following'
 import { keptOfNotes } from './kept-of-notes'
+import { keptOfPapers } from './kept-of-papers'
 import { keptOfPeople } from './kept-of-people'
+import { keptOfPlans } from './kept-of-plans'
 import { keptOfReferrals } from './kept-of-referrals'
 import { keptOfReturn } from './kept-of-return'
 import { answered, at, keepRunning, type Places } from './places'
@@ -96,90 +100,11 @@ const cases: Record<string, Places> = {
   'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
-  'document.add': {
-    ...at('file', 'app.document_pieces.sealed', 'app.documents.format', 'app.documents.size'),
-    ...at('kind', 'app.documents.kind'),
-    ...at('agreed', 'app.documents.agreed'),
-    ...at('reader', 'app.documents.reader'),
-    ...at('madeOn', 'app.documents.made_on'),
-    ...at('original', 'app.documents.original_place'),
-    ...at('upload', 'names'),
-    ...at('replaces', 'app.documents.replaced_by'),
-  },
-  'document.begin-upload': {
-    ...at('name', 'app.uploads.ending'),
-    ...at('type', 'app.uploads.declared'),
-    ...at('size', 'app.uploads.size'),
-    ...at('sum', 'app.uploads.mark'),
-  },
-  'document.withdraw': { ...at('why', 'app.documents.withdrawal'), ...at('document', 'names') },
-  'document.give-back': { ...at('givenTo', 'app.documents.given_to'), ...at('document', 'names') },
-  'followup.record': {
-    ...at('type', 'app.follow_ups.type'),
-    ...at('channel', 'app.follow_ups.channel'),
-    ...at('followedOn', 'app.follow_ups.on_day', 'app.cases.last_contact_on'),
-    ...at('outcome', 'app.follow_ups.outcome'),
-    ...at('nextOn', 'app.follow_ups.next_on'),
-    ...at('laterReason', 'app.follow_ups.later_reason'),
-    ...at('words', 'app.follow_ups.words'),
-  },
-  'plan.agree': {
-    ...at('goals', 'app.plan_goals.template'),
-    ...at('actions', 'app.plan_actions.template'),
-    ...at('agreedOn', 'app.plan_goals.agreed_on', 'app.plan_actions.agreed_on'),
-    ...at('ask', 'names'),
-  },
-  'plan.add-goal': { ...at('title said', 'app.plan_goals.words'), ...at('ask', 'names') },
-  'plan.change-goal': {
-    ...at('title said', 'app.plan_goals.words'),
-    ...at('place', 'app.plan_goals.place'),
-    ...at('goalState', 'app.plan_goals.state'),
-  },
-  'plan.add-action': {
-    ...at('action', 'app.plan_actions.words'),
-    ...at('owner', 'app.plan_actions.owner'),
-    ...at('holder', 'app.plan_actions.holder_id'),
-    ...at('service', 'app.plan_actions.service'),
-    ...at('dueOn', 'app.plan_actions.due_at'),
-    ...at('ask', 'names'),
-  },
-  'plan.do': { ...at('which', 'names'), ...at('doneOn', 'app.plan_actions.done_on') },
-  'plan.undo': at('which', 'names'),
-  'plan.skip': at('skipReason', 'app.plan_actions.skip_reason'),
-  'plan.move-date': {
-    ...at('newDate', 'app.plan_actions.due_at'),
-    ...at('dateReason', 'app.plan_actions.moved_reason'),
-  },
-  'plan.hand-over': at('colleague', 'app.plan_actions.holder_id'),
-  'plan.change-template': {
-    ...at('hours', 'app.plan_changes.hours'),
-    ...at('days', 'app.plan_changes.days'),
-    ...at('off', 'app.plan_changes.off'),
-  },
-  'plan.return': at('comment', 'app.plan_approvals.comment'),
-  'followup.attempt': {
-    ...at('channel', 'app.follow_ups.channel'),
-    ...at('result', 'app.follow_ups.result'),
-    ...at('followedOn', 'app.follow_ups.on_day'),
-    ...at('words', 'app.follow_ups.words'),
-  },
-  'case.review': {
-    ...at('reviewedOn', 'app.case_reviews.on_day', 'app.cases.last_contact_on'),
-    ...at('saidWith', 'app.case_reviews.said_with'),
-    ...at('changed', 'app.case_reviews.changed'),
-    ...at('leadsTo', 'app.case_reviews.leads_to'),
-    ...at('words', 'app.case_reviews.words'),
-  },
-  'appointment.book': {
-    ...at('kind', 'app.appointments.kind', 'app.appointments.words'),
-    ...at('heldOn heldAt', 'app.appointments.starts_at'),
-    ...at('place', 'app.appointments.words'),
-    ...at('along', 'app.appointments.with_id'),
-  },
-  'appointment.move': at('heldOn heldAt', 'app.appointments.starts_at'),
-  'appointment.miss': at('missedFor', 'app.appointments.reason'),
-  'appointment.cancel': at('cancelledFor', 'app.appointments.reason'),
+  ...keptOfDocuments,
+  ...keptOfFollowing,
+  ...keptOfPlans,
   ...keptOfNotes,
+  ...keptOfPapers,
   'assistance.record': lineKept,
   'assistance.correct': { ...lineKept, ...at('correctReason', 'app.assistance.ended_reason') },
   'assistance.cancel': at('cancelReason', 'app.assistance.ended_reason'),

@@ -1,6 +1,6 @@
 import { assessmentTables } from './tables-of-assessments'
-import { planTables } from './tables-of-plans'
 import { documentTables } from './tables-of-documents'
+import { planTables } from './tables-of-plans'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 

@@ -18,7 +18,8 @@ export const READERS = {
   compartment:
     'by what it was written for: the team, or those of one discipline on the case who hold its key',
   holding: 'the supervisors who may reach the case, and that discipline on it',
-  document: 'whoever it is sealed for: the team, those of one discipline who hold its key, or its author and the lead',
+  document:
+    'whoever it is sealed for: the team, those of one discipline who hold its key, or its author and the lead',
   flag: 'the lead, the supervisors who may reach the case, and the discipline on the case that raised it',
   shared: 'whoever may reach the case; the agency it was sent to, marked columns only, while it may read',
   triage:

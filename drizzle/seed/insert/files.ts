@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
+import { meetsPerson } from '@/lib/casework/followups/rhythm'
 import { type Compartment, mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf } from '../demo/records'
@@ -201,9 +202,10 @@ function firstAction({ case: { openedAt }, assistance, referrals }: CaseFile): s
   return [...begun, ...helped].sort()[0] ?? null
 }
 
-/** The last day somebody of ours met the person: consent, assistance or note. */
-function lastContact({ consents, assistance, notes }: CaseFile): string | null {
+/** The last day somebody of ours met or heard the person: consent, assistance, note or follow-up. */
+function lastContact({ consents, assistance, notes, followUps = [] }: CaseFile): string | null {
   const days = [
+    ...followUps.filter(({ type }) => meetsPerson(type)).map((row) => row.on),
     ...consents.map((row) => row.givenAt),
     ...assistance.map((row) => row.on),
     ...notes.map((row) => row.at),

@@ -7,13 +7,14 @@ import { en as calendarEn } from '@/lib/base/wording/en/calendar'
 import { en as casesEn } from '@/lib/base/wording/en/cases'
 import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
-import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as documentsEn } from '@/lib/base/wording/en/documents'
+import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
+import { en as papersEn } from '@/lib/base/wording/en/papers'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as plansEn } from '@/lib/base/wording/en/plans'
@@ -40,13 +41,14 @@ import { fr as calendarFr } from '@/lib/base/wording/fr/calendar'
 import { fr as casesFr } from '@/lib/base/wording/fr/cases'
 import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
-import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as documentsFr } from '@/lib/base/wording/fr/documents'
+import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
+import { fr as papersFr } from '@/lib/base/wording/fr/papers'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as plansFr } from '@/lib/base/wording/fr/plans'
@@ -86,6 +88,7 @@ export const dictionary = {
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
   documents: { fr: typesetAll(documentsFr), en: documentsEn },
+  papers: { fr: typesetAll(papersFr), en: papersEn },
   past: { fr: typesetAll(pastFr), en: pastEn },
   people: { fr: typesetAll(peopleFr), en: peopleEn },
   psea: { fr: typesetAll(pseaFr), en: pseaEn },

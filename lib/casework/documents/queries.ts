@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { CodeOf } from '@/lib/base/codes/lists'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
@@ -38,34 +38,50 @@ const columns = (
   ${markOf(sql`d.added_at`)} as "addedAt", d.original_place as original, d.given_to as "givenTo", ${markOf(sql`d.given_at`)} as "givenAt",
   d.withdrawal, ${markOf(sql`d.withdrawn_at`)} as "withdrawnAt", d.replaced_by as "replacedBy", ${opens(ctx.actor)} as opens`
 
-/** How many documents of a case are kept, their bytes, and whether some originals are. */
-export type Kept = { count: number; bytes: number }
+/** A file of this person that is not a document of the case yet: how much of it is here. */
+export type Unfinished = { id: string; size: number; got: number }
 
-/** Documents of a case, newest first; those that are sealed for others stand among them. One statement. */
+/** Newest first; five at most. */
+const unfinished = (
+  { actor }: Ctx,
+  caseId: SQLWrapper,
+): SQL => sql`(select coalesce(json_agg(json_build_object('id', x.id, 'size', x.size,
+    'got', least(x.size, 262144 * (select count(*) from app.upload_pieces p where p.upload_id = x.id))) order by x.begun_at desc), '[]')
+  from app.uploads x where x.case_id = ${caseId} and x.user_id = ${actor.userId}::uuid)`
+
+/** How many documents of a case are kept, and their bytes. */
+type Kept = { count: number; bytes: number }
+type Listed = { lines: DocumentLine[]; kept: Kept; unfinished: Unfinished[] }
+
+/**
+ * Documents of a case, newest first; those that are sealed for others stand among them; and what of this person's is on its way. One statement.
+ */
 export async function listDocuments(ctx: Ctx, caseId: string, after?: Cursor) {
   const beyond = after ? sql`and (d.added_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
-  const rows = await ctx.tx.execute<DocumentLine & { kept: number; bytes: number }>(sql`
-    select ${columns(ctx)}, k.kept, k.bytes
-    from app.documents d join access.users u on u.id = d.added_by
-      cross join (select count(*)::integer as kept, coalesce(sum(size), 0)::integer as bytes from app.documents d
-        where d.case_id = ${caseId} and ${within(ctx.actor)} and d.withdrawn_at is null) k
-    where d.case_id = ${caseId} and ${within(ctx.actor)} ${beyond}
-    order by d.added_at desc, d.id desc limit ${PAGE + 1}`)
-  const shown = rows.slice(0, PAGE)
+  const inside = sql`d.case_id = ${caseId} and ${within(ctx.actor)}`
+  const [row] = await ctx.tx.execute<Listed>(sql`select
+    (select coalesce(json_agg(l order by l."addedAt" desc, l.id desc), '[]') from (
+      select ${columns(ctx)} from app.documents d join access.users u on u.id = d.added_by where ${inside} ${beyond}
+      order by d.added_at desc, d.id desc limit ${PAGE + 1}) l) as lines,
+    (select json_build_object('count', count(*), 'bytes', coalesce(sum(d.size), 0)) from app.documents d
+      where ${inside} and d.withdrawn_at is null) as kept,
+    ${unfinished(ctx, sql`${caseId}::uuid`)} as unfinished`)
+  const lines = row?.lines ?? []
+  const shown = lines.slice(0, PAGE)
   const last = shown.at(-1)
-  const kept: Kept = { count: rows[0]?.kept ?? 0, bytes: rows[0]?.bytes ?? 0 }
-  const next = rows.length > PAGE && last ? writeCursor({ id: last.id, at: last.addedAt }) : undefined
-  return { shown, kept, next }
+  const next = lines.length > PAGE && last ? writeCursor({ id: last.id, at: last.addedAt }) : undefined
+  return { shown, next, kept: row?.kept ?? { count: 0, bytes: 0 }, unfinished: row?.unfinished ?? [] }
 }
 
-/** One document behind its id, as far as this person sees it. */
-export async function findDocument(
-  ctx: Ctx,
-  id: string | undefined,
-): Promise<(DocumentLine & { caseId: string }) | undefined> {
+/** One document as its page needs it: of which case, and what of this person's is on its way there. */
+export type FoundDocument = DocumentLine & { caseId: string; unfinished: Unfinished[] }
+
+/** The document behind an id, as far as this person sees it. One statement. */
+export async function findDocument(ctx: Ctx, id: string | undefined): Promise<FoundDocument | undefined> {
   if (!isUuid(id)) return undefined
-  const [row] = await ctx.tx.execute<DocumentLine & { caseId: string }>(sql`
-    select ${columns(ctx)}, d.case_id as "caseId" from app.documents d join access.users u on u.id = d.added_by
+  const [row] = await ctx.tx.execute<FoundDocument>(sql`
+    select ${columns(ctx)}, d.case_id as "caseId", ${unfinished(ctx, sql`d.case_id`)} as unfinished
+    from app.documents d join access.users u on u.id = d.added_by
     where d.id = ${id}::uuid and ${within(ctx.actor)}`)
   return row
 }
@@ -91,13 +107,3 @@ export const onDocument = {
     caseId: found?.record.id ?? null,
   }),
 } as const
-
-/** A file of this person that is not a document of the case yet: how much of it is here. */
-export type Unfinished = { id: string; size: number; got: number }
-
-/** Newest first; five at most. */
-export const unfinishedUploads = async ({ tx, actor }: Ctx, caseId: string): Promise<Unfinished[]> => [
-  ...(await tx.execute<Unfinished>(sql`
-    select u.id, u.size, least(u.size, 262144 * (select count(*) from app.upload_pieces p where p.upload_id = u.id))::integer as got
-    from app.uploads u where u.case_id = ${caseId} and u.user_id = ${actor.userId}::uuid order by u.begun_at desc limit 5`)),
-]

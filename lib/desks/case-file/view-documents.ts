@@ -1,7 +1,7 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { mayGiveOriginalBack } from '@/lib/casework/documents/policy'
-import { findDocument, listDocuments, unfinishedUploads } from '@/lib/casework/documents/queries'
+import { findDocument, listDocuments, type Unfinished } from '@/lib/casework/documents/queries'
 import { readCursor } from '@/lib/platform/db/keyset'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -13,15 +13,15 @@ export async function viewDocuments(reading: Reading, code: string, query: Query
   const head = await caseHead(reading, code)
   if (!head) return { missing: { type: 'case', id: code } }
   const { id } = head.reach.record
-  const { shown, kept, next } = await listDocuments(reading, id, readCursor(one(query, 'after')))
-  const adding = head.may.write ? await forAdding(reading, id, query) : undefined
+  const { shown, kept, next, unfinished } = await listDocuments(reading, id, readCursor(one(query, 'after')))
+  const adding = head.may.write ? await forAdding(reading, unfinished, query) : undefined
   return { view: { head, shown, kept, next, adding }, subject: { type: 'case', id: code, caseId: id } }
 }
 
 /** What the form shows: what was typed, and the files of this person that came or began to come. */
-async function forAdding(reading: Reading, caseId: string, query: Query) {
+async function forAdding(reading: Reading, unfinished: Unfinished[], query: Query) {
   const draft = await findDraft(reading.tx, reading.actor.userId, 'document.add', one(query, 'draft'))
-  return { draft, unfinished: await unfinishedUploads(reading, caseId) }
+  return { draft, unfinished }
 }
 
 /** One document, and what may be done with it. */
@@ -46,7 +46,7 @@ export async function prepareReplacing(reading: Reading, code: string, id: strin
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   if (document.withdrawal) return { refused: 'document-withdrawn', subject }
   if (!document.opens) return { refused: 'document-sealed', subject }
-  return { view: { head, document, adding: await forAdding(reading, document.caseId, query) }, subject }
+  return { view: { head, document, adding: await forAdding(reading, document.unfinished, query) }, subject }
 }
 
 async function documentOf(reading: Reading, code: string, id: string) {

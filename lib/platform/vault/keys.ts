@@ -69,7 +69,14 @@ export async function caseKey(tx: Tx, owner: CaseOwner, compartment: Compartment
   const [row] = await tx
     .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
     .from(vaultKeys)
-    .where(and(eq(vaultKeys.caseId, owner.caseId), eq(vaultKeys.compartment, compartment)))
+    .where(
+      and(
+        eq(vaultKeys.caseId, owner.caseId),
+        // An assessment's own key names a compartment too.
+        eq(vaultKeys.scope, 'CASE'),
+        eq(vaultKeys.compartment, compartment),
+      ),
+    )
     .orderBy(desc(vaultKeys.createdAt))
     .limit(1)
   return row ? unwrap(row) : createKey(tx, { ...owner, scope: 'CASE', compartment })

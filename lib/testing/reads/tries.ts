@@ -57,6 +57,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.harm_reports', part(one.id, 'harm'), about),
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
+    byId('app.papers', part(one.id, 'paper'), about),
     byId('app.key_openings', part(one.id, 'opening'), { kind: 'holding', one, discipline }),
     {
       table: 'vault.key_holders',

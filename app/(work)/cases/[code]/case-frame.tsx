@@ -32,6 +32,7 @@ const parts = [
   'consents',
   'notes',
   'documents',
+  'papers',
 ] as const
 export type CasePart = (typeof parts)[number]
 

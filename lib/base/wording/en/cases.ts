@@ -130,6 +130,7 @@ export const en: Record<keyof typeof fr, string> = {
   'part.follow-ups': 'Follow-up',
   'part.notes': 'Notes',
   'part.documents': 'Documents',
+  'part.papers': 'Papers',
   'name.title': 'Name of the person',
   'name.logged': 'Showing it is written to the log. Say it only to those who must know.',
   'name.given': 'Given names',
@@ -227,7 +228,6 @@ export const en: Record<keyof typeof fr, string> = {
   'done.return-opened': 'Path opened.',
   'done.return-edited': 'Way changed.',
   'done.return-step': 'Step noted.',
-  'done.grant-saved': 'Grant kept.',
   'done.grant-asked': 'Approval asked for: a second person decides.',
   'done.grant-approved': 'Grant approved.',
   'done.grant-returned': 'Grant given back to the team.',
@@ -432,7 +432,8 @@ export const en: Record<keyof typeof fr, string> = {
   'register.lead-finishes': 'The person who leads the case finishes the registration.',
   'gap.consent-refused': 'The person refused case management.',
   'gap.consent-not-in-force': 'The person’s answer is no longer valid: ask again.',
-  'team.lead': 'Each member sees the whole case, except sealed notes of other disciplines.',
+  'team.lead':
+    'Each member sees the whole case, except sealed notes: two people open those of their discipline to them.',
   'team.button': 'Add to the team',
   'team.remove': 'Remove somebody from the team',
   'team.remove.who': 'Who leaves the team of this case?',
@@ -446,7 +447,8 @@ export const en: Record<keyof typeof fr, string> = {
   'timeline.hand-over': 'Case handed over to {to}',
   'team.all-there': 'All colleagues of this office are on the team already.',
   'colleague.label': 'Who joins the team?',
-  'colleague.hint': 'They will see the whole case, except sealed notes of other disciplines.',
+  'colleague.hint':
+    'They will see the whole case, except sealed notes from before: two people may open them.',
   'colleague.required': 'Choose a colleague',
   'colleague.not-a-code': 'They are on the team already, or no longer in this office',
   'restrict.lead':

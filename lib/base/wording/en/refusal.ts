@@ -240,4 +240,6 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.grant-not-delivered.lead': 'Visits are counted from the first delivery.',
   'reason.grant-over.title': 'This grant is over',
   'reason.grant-over.lead': 'It is dropped, or is not there.',
+  'reason.grant-given.title': 'Everything is handed over',
+  'reason.grant-given.lead': 'This grant is handed over in full: nothing of it is left.',
 }

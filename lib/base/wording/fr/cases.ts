@@ -130,6 +130,7 @@ export const fr = {
   'part.follow-ups': 'Suivi',
   'part.notes': 'Notes',
   'part.documents': 'Documents',
+  'part.papers': 'Papiers',
   'name.title': 'Nom de la personne',
   'name.logged': 'Cet affichage est inscrit au journal. Ne le dites qu’à qui doit le savoir.',
   'name.given': 'Prénom(s)',
@@ -228,7 +229,6 @@ export const fr = {
   'done.return-opened': 'Parcours ouvert.',
   'done.return-edited': 'Parcours modifié.',
   'done.return-step': 'Étape notée.',
-  'done.grant-saved': 'Dotation gardée.',
   'done.grant-asked': 'Accord demandé : une deuxième personne décide.',
   'done.grant-approved': 'Dotation approuvée.',
   'done.grant-returned': 'Dotation renvoyée à l’équipe.',
@@ -434,7 +434,8 @@ export const fr = {
   'register.lead-finishes': 'La personne qui mène le dossier termine l’enregistrement.',
   'gap.consent-refused': 'La personne a refusé la gestion de cas.',
   'gap.consent-not-in-force': 'La réponse de la personne n’est plus valable : demandez-lui de nouveau.',
-  'team.lead': 'Chaque membre voit tout le dossier, sauf les notes scellées des autres disciplines.',
+  'team.lead':
+    'Chaque membre voit tout le dossier, sauf les notes scellées : celles de sa discipline lui sont ouvertes par deux personnes.',
   'team.button': 'Ajouter à l’équipe',
   'team.remove': 'Retirer quelqu’un de l’équipe',
   'team.remove.who': 'Qui quitte l’équipe de ce dossier ?',
@@ -449,7 +450,8 @@ export const fr = {
   'timeline.hand-over': 'Dossier remis à {to}',
   'team.all-there': 'Tous les collègues de ce bureau sont déjà dans l’équipe.',
   'colleague.label': 'Qui rejoint l’équipe ?',
-  'colleague.hint': 'Cette personne verra tout le dossier, sauf les notes scellées des autres disciplines.',
+  'colleague.hint':
+    'Cette personne verra tout le dossier, sauf les notes scellées d’avant : deux personnes peuvent les ouvrir.',
   'colleague.required': 'Choisissez un collègue',
   'colleague.not-a-code': 'Cette personne est déjà dans l’équipe, ou n’est plus dans ce bureau',
   'restrict.lead':

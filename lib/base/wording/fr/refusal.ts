@@ -251,4 +251,6 @@ export const fr = {
   'reason.grant-not-delivered.lead': 'Les visites se comptent depuis la première remise.',
   'reason.grant-over.title': 'Cette dotation n’est plus en cours',
   'reason.grant-over.lead': 'Elle est abandonnée, ou n’existe pas.',
+  'reason.grant-given.title': 'Tout est déjà remis',
+  'reason.grant-given.lead': 'Cette dotation est remise en entier : il n’en reste rien.',
 } as const
