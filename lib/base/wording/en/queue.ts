@@ -134,6 +134,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TRANSFER_REFUSED': 'Transfer refused: decide what follows',
   'task.SEE_TRANSFER_REFUSED': 'Your offer of a transfer is refused',
   'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
+  'task.SCREEN_TRAFFICKING': 'Screening for trafficking to be done',
+  'task.DECIDE_PANEL': 'Panel: best interests of a child',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

@@ -73,6 +73,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} since the transfer was refused, {at}.',
   'task.TELL_AGENCY': '{limit} since the person took their agreement back, {at}.',
+  'task.SCREEN_TRAFFICKING': '{limit} since the assessment that calls for it, {at}.',
+  'task.DECIDE_PANEL': '{limit} since the best interests assessment, {at}.',
   'task.TELL_NEW_TEAM': '{limit} since the case changed teams, {at}.',
   'task.HAND_OUT': '{limit} since the agency said yes, {at}.',
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',

@@ -135,6 +135,8 @@ export const fr = {
   'task.TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
   'task.SEE_TRANSFER_REFUSED': 'Votre proposition de transfert est refusée',
   'task.TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
+  'task.SCREEN_TRAFFICKING': 'Dépistage de la traite à faire',
+  'task.DECIDE_PANEL': 'Panel : intérêt supérieur d’un enfant',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

@@ -77,6 +77,8 @@ export const fr = {
   'task.TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
   'task.SEE_TRANSFER_REFUSED': '{limit} depuis le refus du transfert, {at}.',
   'task.TELL_AGENCY': '{limit} depuis que la personne a retiré son accord, {at}.',
+  'task.SCREEN_TRAFFICKING': '{limit} depuis l’évaluation qui y invite, {at}.',
+  'task.DECIDE_PANEL': '{limit} depuis l’évaluation de l’intérêt supérieur, {at}.',
   'task.TELL_NEW_TEAM': '{limit} depuis que le dossier a changé d’équipe, {at}.',
   'task.HAND_OUT': '{limit} depuis le oui de l’organisation, {at}.',
   'task.SEE_HOLD': '{limit} depuis la mise en attente, {at}, parce que le risque est élevé.',
