@@ -95,6 +95,7 @@ function everything(person: Person, standing: Standing, restricted: boolean) {
     note: { writtenBy: 'me', inError: false },
     closing: { leftOpen: [] },
     blockers: [],
+    line: { endedAt: null },
     state: 'OPEN',
     kind: 'SEE_PERSON',
   }

@@ -7,8 +7,16 @@ import { consentWrites } from '../lib/casework/consents/writes'
 import { followUpWrites, reviewWrites } from '../lib/casework/followups/writes'
 import { noteWrites } from '../lib/casework/notes/writes'
 import { peopleWrites } from '../lib/casework/people/writes'
+import { actionWrites, approvalWrites, goalWrites } from '../lib/casework/plans/writes'
 import { ACT_ROWS, referralWrites } from '../lib/casework/referrals/machine/writes'
 import { messageWrites, shareWrites, verificationWrites } from '../lib/casework/referrals/sharing/writes'
+import {
+  deliveryWrites,
+  grantWrites,
+  pathWrites,
+  stepWrites,
+  visitWrites,
+} from '../lib/casework/reintegration/writes'
 import { TASK_RULE_ROWS } from '../lib/casework/tasks/wall'
 import { type RuleRow, ruleRows } from '../lib/platform/db/writes/writes'
 
@@ -31,11 +39,19 @@ const ALL = [
   followUpWrites,
   reviewWrites,
   appointmentWrites,
+  goalWrites,
+  actionWrites,
+  approvalWrites,
   alertWrites,
   referralWrites,
   shareWrites,
   messageWrites,
   verificationWrites,
+  pathWrites,
+  stepWrites,
+  grantWrites,
+  deliveryWrites,
+  visitWrites,
 ]
 
 /** Every row of `app.write_rules`, as the code says it. */

@@ -8,8 +8,11 @@ type Place = { href: string; label: MessageKey }
 const home: Place = { href: '/work', label: 'frame.home' }
 const cases: Place = { href: '/cases', label: 'frame.cases' }
 const referrals: Place = { href: '/referrals', label: 'frame.referrals' }
+const help: Place = { href: '/assistance', label: 'assistance.title' }
 const directory: Place = { href: '/directory', label: 'frame.directory' }
-const caseworker: Place[][] = [[home, cases, referrals], [directory]]
+const calendar: Place = { href: '/calendar', label: 'calendar.menu' }
+const returns: Place = { href: '/statistics/returns', label: 'reintegration.counts.title' }
+const caseworker: Place[][] = [[home, cases, referrals, calendar, help], [directory]]
 
 /** What each role finds in the menu: only places it can open. */
 const places: Record<Role, Place[][]> = {
@@ -23,8 +26,10 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.alerts' },
       cases,
       referrals,
+      calendar,
+      help,
     ],
-    [{ href: '/staff', label: 'staff.list.title' }, directory],
+    [{ href: '/staff', label: 'staff.list.title' }, returns, directory],
   ],
   DTM_ENUM: [
     [
@@ -32,9 +37,15 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.my-alerts' },
     ],
   ],
-  IM: [[home, { href: '/statistics', label: 'frame.statistics' }], [directory]],
+  IM: [[home, { href: '/statistics', label: 'frame.statistics' }, returns], [directory]],
   DPO: [[home, { href: '/audit', label: 'frame.audit' }]],
-  ADMIN: [[home, directory], [{ href: '/outbox', label: 'frame.outbox' }]],
+  ADMIN: [
+    [home, directory],
+    [
+      { href: '/templates', label: 'plans.templates.title' },
+      { href: '/outbox', label: 'frame.outbox' },
+    ],
+  ],
   PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }]],
   DONOR_VIEW: [[home]],
 }

@@ -45,7 +45,9 @@ function hrefOf(
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
     return `/confirmations?of=${code}`
   if (taskKind === 'DECIDE_PANEL') return `/cases/${code}/assessments`
+  if (taskKind === 'GRANT') return `/cases/${code}/return/decide`
   if (taskKind === 'HAND_OUT') return `/cases/${code}/transfer/hand-out`
+  if (taskKind === 'APPROVE_PLAN') return `/cases/${code}/plan`
   if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' || taskKind === 'LATE_ANSWER'

@@ -9,10 +9,14 @@ import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
 import { insertAssessments } from './insert/assessments'
 import { insertClosings } from './insert/closings'
+import { insertDocuments } from './insert/documents'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
+import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
+import { insertPlans } from './insert/plans'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
+import { insertReturns } from './insert/returns'
 import { insertViews } from './insert/views'
 import { seedFurtherCases } from './scale/seed-cases'
 import { EVERYWHERE, NORTHERN_BASE, planStaffing } from './scale/staffing'
@@ -83,7 +87,11 @@ async function insertFiles(
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
+  await insertPlans(tx, files, rows.teamKeys)
+  await insertDocuments(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
+  await insertFollowing(tx, files, rows.teamKeys)
+  await insertReturns(tx, files, rows.teamKeys)
 }
 
 async function hashesOf(demo: Demo): Promise<Map<string, string>> {

@@ -1,7 +1,12 @@
 import { keptOfAssessments } from './kept-of-assessments'
+import { keptOfDocuments } from './kept-of-documents'
+import { keptOfFollowing } from './kept-of-following'
 import { keptOfNotes } from './kept-of-notes'
+import { keptOfPapers } from './kept-of-papers'
 import { keptOfPeople } from './kept-of-people'
+import { keptOfPlans } from './kept-of-plans'
 import { keptOfReferrals } from './kept-of-referrals'
+import { keptOfReturn } from './kept-of-return'
 import { answered, at, keepRunning, type Places } from './places'
 
 /**
@@ -37,6 +42,17 @@ const alerts: Record<string, Places> = {
 const safeFirst: Places = {
   ...at('safeContact', `${person}.safe_contact`),
   ...at('withholdFrom', `${person}.identity`),
+}
+
+const lineKept: Places = {
+  ...at('kind', 'steers'),
+  ...at('service', 'app.assistance.service'),
+  ...at('quantity', 'app.assistance.quantity'),
+  ...at('givenOn', 'app.assistance.given_on'),
+  ...at('donor', 'app.assistance.donor', 'app.assistance.project_id'),
+  ...at('forWhom', 'app.assistance.for_whom'),
+  ...at('members', 'app.assistance.for_people'),
+  ...at('sure again', 'confirms'),
 }
 
 const registration: Record<string, Places> = {
@@ -84,14 +100,14 @@ const cases: Record<string, Places> = {
   'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
+  ...keptOfDocuments,
+  ...keptOfFollowing,
+  ...keptOfPlans,
   ...keptOfNotes,
-  'assistance.record': {
-    ...at('service', 'app.assistance.service'),
-    ...at('quantity', 'app.assistance.quantity'),
-    ...at('givenOn', 'app.assistance.given_on'),
-    ...at('donor', 'app.assistance.donor'),
-    ...at('sure', 'confirms'),
-  },
+  ...keptOfPapers,
+  'assistance.record': lineKept,
+  'assistance.correct': { ...lineKept, ...at('correctReason', 'app.assistance.ended_reason') },
+  'assistance.cancel': at('cancelReason', 'app.assistance.ended_reason'),
   'case.offer-transfer': {
     ...at('to', 'app.case_transfers.to_office'),
     ...at('transferReason', 'app.case_transfers.reason'),
@@ -166,4 +182,5 @@ export const KEPT: Readonly<Record<string, Places>> = {
   ...cases,
   ...consents,
   ...keptOfReferrals,
+  ...keptOfReturn,
 }

@@ -7,6 +7,7 @@ import { accountTables } from './tables-of-accounts'
 import { caseTables } from './tables-of-cases'
 import { noteTables } from './tables-of-notes'
 import { referralTables } from './tables-of-referrals'
+import { returnTables } from './tables-of-return'
 import { machineTables } from './tables-of-the-machine'
 import { LEVELS, READERS, SHARED_COLUMNS, SPANS, type TableWords } from './words'
 
@@ -18,6 +19,7 @@ export const TABLES: Readonly<Record<string, TableWords>> = {
   ...caseTables,
   ...noteTables,
   ...referralTables,
+  ...returnTables,
   ...accountTables,
   ...machineTables,
 }

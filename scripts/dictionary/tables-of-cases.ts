@@ -1,4 +1,6 @@
 import { assessmentTables } from './tables-of-assessments'
+import { documentTables } from './tables-of-documents'
+import { planTables } from './tables-of-plans'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
@@ -37,6 +39,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       merged_from: 'its state before it pointed there',
     },
   },
+  ...documentTables,
   'app.case_members': {
     row: 'somebody on a case',
     level: 'work',
@@ -91,6 +94,40 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
     level: 'work',
     read: 'reach',
     span: 'case',
+  },
+  ...planTables,
+  'app.follow_ups': {
+    row: 'a contact with the person or their provider, or an attempt that reached nobody',
+    level: 'work',
+    read: 'reach',
+    span: 'case',
+    columns: {
+      outcome: 'how things were (list `followup_outcome`)',
+      risk: 'by which risk the next day was proposed',
+      recorded_by: 'who recorded it',
+      recorded_at: 'when',
+    },
+  },
+  'app.case_reviews': {
+    row: 'a case looked at again',
+    level: 'work',
+    read: 'reach',
+    span: 'case',
+    columns: { reviewed_by: 'who reviewed it', reviewed_at: 'when' },
+  },
+  'app.appointments': {
+    row: 'something with a day, an hour and a place',
+    level: 'work',
+    read: 'reach',
+    span: 'case',
+    columns: {
+      state: 'PLANNED, KEPT, MISSED, MOVED or CANCELLED',
+      moved_from: 'the appointment that was moved to this day',
+      booked_by: 'who booked it',
+      booked_at: 'when',
+      ended_by: 'who said what came of it',
+      ended_at: 'when',
+    },
   },
   'app.people': {
     row: 'the person a case is about, or a member of the household',
@@ -163,6 +200,10 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       unit: 'in what it is counted',
       given_by: 'who gave it',
       recorded_at: 'when it was written down',
+      reached: 'how many people it reached, worked out from the household',
+      ended_at: 'when it was corrected or cancelled; it counts no more',
+      ended_by: 'by whom',
+      replaced_by: 'the line in its place; none where there was no such help',
     },
   },
   'app.alerts': {

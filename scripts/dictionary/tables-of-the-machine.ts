@@ -69,6 +69,13 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     read: 'everybody',
   },
   'app.referral_acts': rules('a verb of the referral', {}),
+  'app.projects': reference('what a donor pays for', {
+    id: 'its code',
+    donor: 'whose',
+    name: 'what it is called',
+    from_on: 'its first day',
+    until_on: 'its last day; none: it goes on',
+  }),
   'app.task_kinds': reference('a kind of task', {
     kind: 'which',
     side: 'whose it is',
@@ -79,6 +86,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       'whether it is taken up again where what laid it aside is taken back: IN_TIME before its hour has passed, STILL while it is still asked for; empty: never',
     in_states: 'about a referral: the states in which it is still asked for',
     ends_with_case: 'whether the closing of its case drops it',
+    rests_on_hold: 'is awaited of nobody while its case waits',
   }),
   'app.task_rules': rules('who opens and who ends a kind of task', {
     kind: 'which kind',
@@ -213,6 +221,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       transfer_id: 'which offer of a transfer',
       assessment_id: 'which assessment',
       part: 'which part of its answers',
+      document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },
   },

@@ -6,6 +6,7 @@ import { parseCode } from '@/lib/casework/numbers/case-code'
 import { isServiceCode, type ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import reference from '../reference/demo-cases.json'
 import { judged } from './answers'
+import { appointmentsOf, followUpsOf } from './follow-ups'
 import { IDENTITIES, type Identity } from './identities'
 import { milestones } from './milestones'
 import { at } from './moments'
@@ -255,6 +256,8 @@ function fileOf(one: Coded): CaseFile {
     assistance: assistanceOf(chance, one, file),
     referrals: built.map(({ referral }) => referral),
     notes: notesOf(chance, own, file),
+    followUps: followUpsOf(one.code),
+    appointments: appointmentsOf(one.code),
   }
 }
 

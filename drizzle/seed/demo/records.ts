@@ -7,6 +7,7 @@ import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
 import type { ServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import type { StaffFunction } from '@/lib/casework/staff/functions'
+import type { ToldAppointment, ToldFollowUp } from './follow-ups'
 import type { KeptView, Offer } from './small-records'
 
 /**
@@ -258,6 +259,8 @@ export type CaseFile = {
   assistance: Assistance[]
   referrals: Referral[]
   notes: TeamNote[]
+  followUps?: ToldFollowUp[]
+  appointments?: ToldAppointment[]
   offer?: Offer
 }
 

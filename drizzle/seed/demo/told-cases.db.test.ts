@@ -60,3 +60,34 @@ describe('each told case stands as its story says: state, every answer with its 
     })
   })
 })
+
+test('the soap-maker has her grant and its visits, the man from Guinea his way home', async () => {
+  const rows = await root()`select c.code, p.kind, p.origin_country, p.return_country, g.total, g.state,
+      array(select v.visit || ' ' || v.visited_on from app.grant_visits v where v.case_id = c.id) as visits,
+      array(select s.step from app.return_steps s where s.case_id = c.id and s.state = 'DONE' order by s.on_day) as done,
+      array(select t.kind || ' ' || t.reason || ' ' || t.due_at::date from app.tasks t where t.case_id = c.id and t.state = 'OPEN'
+        and t.kind in ('RETURN_STEP', 'GRANT_VISIT', 'GRANT_DELIVER')) as asked,
+      (select count(*)::int from app.assistance a where a.case_id = c.id and a.service = 'REINT_IGA') as grants
+    from app.return_paths p join app.cases c on c.id = p.case_id left join app.return_grants g on g.case_id = c.id order by c.code`
+  expect(rows.map((row) => ({ ...row }))).toMatchObject([
+    {
+      kind: 'HOME',
+      origin_country: 'TUN',
+      return_country: 'MLI',
+      total: 350_000,
+      state: 'APPROVED',
+      visits: ['M1 2014-06-25'],
+      asked: ['GRANT_VISIT M3 2014-09-04'],
+      grants: 1,
+    },
+    {
+      kind: 'TO_RETURN',
+      origin_country: 'DZA',
+      return_country: 'GIN',
+      total: null,
+      done: ['FITNESS', 'TRAVEL_DOC', 'TICKET', 'DEPARTURE', 'ARRIVAL', 'CONTACT_7'],
+      asked: [],
+      grants: 0,
+    },
+  ])
+})

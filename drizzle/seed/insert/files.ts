@@ -2,10 +2,12 @@ import type { TransactionSql } from 'postgres'
 import { pressingDue } from '@/lib/casework/cases/due'
 import { notePlace } from '@/lib/casework/cases/note-place'
 import { consentPlace } from '@/lib/casework/consents/detail'
+import { meetsPerson } from '@/lib/casework/followups/rhythm'
 import { type Compartment, mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { type CaseFile, officeOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
+import { helpRow } from './help'
 import { personRows } from './people'
 import { ratingRows, restrictionRows } from './ratings'
 import { tokenRows } from './tokens'
@@ -74,8 +76,7 @@ export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
     })
     if (confirmed) rows.confirmations.push({ ...owner, ...confirmationRow(consent.id, confirmed) })
   }
-  for (const { on, byId, ...given } of file.assistance)
-    rows.assistance.push({ ...owner, ...given, givenOn: on, givenBy: byId, recordedAt: `${on}T12:00:00Z` })
+  rows.assistance.push(...file.assistance.map((line) => ({ ...owner, ...helpRow(file, line) })))
   rows.holders.push(...holderRows(file, owner, keyOf))
   for (const note of file.notes) {
     const key = keyOf(note.compartment)
@@ -201,9 +202,10 @@ function firstAction({ case: { openedAt }, assistance, referrals }: CaseFile): s
   return [...begun, ...helped].sort()[0] ?? null
 }
 
-/** The last day somebody of ours met the person: consent, assistance or note. */
-function lastContact({ consents, assistance, notes }: CaseFile): string | null {
+/** The last day somebody of ours met or heard the person: consent, assistance, note or follow-up. */
+function lastContact({ consents, assistance, notes, followUps = [] }: CaseFile): string | null {
   const days = [
+    ...followUps.filter(({ type }) => meetsPerson(type)).map((row) => row.on),
     ...consents.map((row) => row.givenAt),
     ...assistance.map((row) => row.on),
     ...notes.map((row) => row.at),

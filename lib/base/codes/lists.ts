@@ -1,10 +1,12 @@
 import assessments from './lists/assessments.json'
 import casework from './lists/casework.json'
 import consents from './lists/consents.json'
+import documents from './lists/documents.json'
 import people from './lists/people.json'
 import places from './lists/places.json'
 import protection from './lists/protection.json'
 import referrals from './lists/referrals.json'
+import reintegration from './lists/reintegration.json'
 import reporting from './lists/reporting.json'
 import services from './lists/services.json'
 import type { UnionName, unions } from './unions'
@@ -46,15 +48,23 @@ export type CodeEntry = {
 const groups = {
   ...casework,
   ...referrals,
+  ...reintegration,
   ...people,
   ...protection,
   ...services,
   ...consents,
+  ...documents,
   ...reporting,
   ...places,
   ...assessments,
   // Where somebody comes from: a cercle of Mali, a country, or why we do not know. The place itself stands beside it in words.
   origin: [...places.admin2_2014, ...places.country, ...places.origin_elsewhere, ...people.unsaid],
+  // Where somebody came through, and where they go.
+  return_country: [
+    { code: 'MLI', fr: 'Mali', en: 'Mali' },
+    ...places.country,
+    { code: 'UNK', fr: 'Inconnu', en: 'Unknown' },
+  ],
   // What somebody speaks, or why we do not know.
   spoken: [...people.language, ...people.unsaid],
 }

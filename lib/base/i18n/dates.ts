@@ -41,6 +41,9 @@ export const fullDay = (locale: Locale, at: Date | string): string =>
     locale,
     format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(at)),
   )
+/** "lun. 30 juin" */
+export const weekday = (locale: Locale, at: Date | string): string =>
+  ordinal(locale, format(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(asDate(at)))
 /** "09:42" */
 export const time = (locale: Locale, at: Date): string =>
   format(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { parseForm } from '@/lib/base/forms/form'
 import { assistanceForm } from './form'
 
-const line = { service: 'FOOD_RATION', quantity: '15', givenOn: '30/06/2014', donor: 'CERF' }
+const line = {
+  service: 'FOOD_RATION',
+  quantity: '15',
+  givenOn: '30/06/2014',
+  forWhom: 'PERSON',
+  donor: 'CERF',
+}
 const errorsOf = (values: Record<string, string>) => {
   const parsed = parseForm(assistanceForm, { ...line, ...values }, '2014-06-30')
   return parsed.ok ? {} : parsed.errors

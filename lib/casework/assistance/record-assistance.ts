@@ -1,41 +1,35 @@
-import { randomUUID } from 'node:crypto'
-import { unitOf } from '@/lib/base/codes/codes'
-import { daysAfter, isoDayOf } from '@/lib/base/time/days'
-import { meetCare } from '@/lib/casework/cases/care'
 import { onCase } from '@/lib/casework/cases/on-case'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
-import { assistance } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { assistanceForm } from './form'
-
-/** Days before the case was opened that an assistance may carry: help often comes before the file. */
-const earlier = 7
+import { judgeLine } from './judge-line'
+import { isKind, kindOf } from './kinds'
+import { writeLine } from './write-line'
 
 /** Direct help. It needs no consent and no finished registration: a no to a file is never a no to help. */
 export const recordAssistance = verb({
   ...onCase,
   name: 'assistance.record',
   form: assistanceForm,
-  page: ({ code }) => `/cases/${code}/assistance/new`,
+  page: ({ code }, { service, kind }) => {
+    const heading = service ? kindOf(service) : kind
+    return `/cases/${code}/assistance/new${isKind(heading) ? `?kind=${heading}` : ''}`
+  },
   policy: (actor, reach) => mayWorkOn(actor, reach),
-  apply: async (ctx, { record }, { sure, ...values }) => {
-    const { tx, actor } = ctx
-    if (values.givenOn > isoDayOf(actor.now)) return { invalid: { givenOn: 'in-future' } }
-    if (values.givenOn < isoDayOf(daysAfter(record.openedAt, -earlier)))
-      return { invalid: { givenOn: 'before-opening' } }
-    const unit = unitOf(values.service)
-    if (!unit) return { invalid: { service: 'required' } }
-    const { id: caseId, officeId, sensitivity } = record
-    const id = randomUUID()
-    await tx
-      .insert(assistance)
-      .values({ ...values, id, caseId, officeId, sensitivity, unit, givenBy: actor.userId })
-    await meetCare(ctx, caseId, { by: 'help', service: values.service })
+  doubts: async (ctx, { record }, values) => {
+    const judged = await judgeLine(ctx, record, values)
+    return 'errors' in judged ? judged.errors : {}
+  },
+  apply: async (ctx, { record }, values) => {
+    const judged = await judgeLine(ctx, record, values)
+    if ('errors' in judged) return { invalid: judged.errors }
+    const id = await writeLine(ctx, record, { ...values, ...judged.line })
     const kept = await touchCase(ctx, record, { contactOn: values.givenOn, acted: true })
-    const location = `/cases/${record.code}/assistance?done=assistance`
+    const { service, sure, again } = values
+    const detail = { assistance: id, service, ...(sure && { sure }), ...(again && { again }) }
     return kept
-      ? { location, id, detail: { assistance: id, service: values.service, ...(sure && { sure }) } }
+      ? { location: `/cases/${record.code}/assistance?done=assistance`, id, detail }
       : { conflict: true }
   },
 })

@@ -1,5 +1,6 @@
 import type { Writes } from '@/lib/platform/db/writes/writes'
 
+/** Written once; what is wrong ends, with who, when and why, and is never written over. */
 export const assistanceWrites: Writes = {
   table: 'app.assistance',
   writes: [
@@ -17,7 +18,17 @@ export const assistanceWrites: Writes = {
         unit: 'any',
         given_on: 'any',
         donor: 'any',
+        project_id: 'any',
+        for_whom: 'any',
+        for_people: 'any',
+        reached: 'any',
       },
+    },
+    {
+      op: 'UPDATE',
+      by: ['lead', 'member'],
+      must: { ended_at: 'first', ended_by: 'me', ended_reason: 'code' },
+      may: { replaced_by: 'any' },
     },
   ],
 }

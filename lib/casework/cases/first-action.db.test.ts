@@ -55,7 +55,13 @@ test('a note is no action; a meeting since the person was reported is', async ()
 })
 
 test('help is an action, once, and the file asks for contact from then on', async () => {
-  const values = { service: 'FOOD_RATION', quantity: '1', givenOn: '30/6/2014', donor: 'CERF' }
+  const values = {
+    service: 'FOOD_RATION',
+    quantity: '1',
+    givenOn: '30/6/2014',
+    forWhom: 'PERSON',
+    donor: 'CERF',
+  }
   expect((await post(help, { as: lead, params: { code }, values })).headers.get('location')).toContain(
     'done=',
   )

@@ -10,6 +10,7 @@ import { personInReach } from '@/lib/casework/cases/person-in-reach'
 import { mayMove } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { lostNow } from '@/lib/casework/followups/lost-now'
+import { contradicted } from '@/lib/casework/reintegration/evidence'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { caseClosings } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
@@ -70,6 +71,8 @@ export const askClosure = verb({
       return { invalid: { closureReason: 'child-only' } }
     if (reason === 'LOST_CONTACT' && !(await lostNow(ctx, record, row.safeContact)).lost)
       return { invalid: { evidence: 'attempts-missing' } }
+    if ((await contradicted(ctx, record.id, said.evidence)).length > 0)
+      return { invalid: { evidence: 'not-noted' } }
     const blockers = (await blockersOf(ctx, record, reason)).filter((one) => !isForDecider(one))
     if (stillHolding(blockers, said.left).length > 0) return { invalid: { left: 'held-back' } }
     const reasons = readLeft(said.left)

@@ -65,7 +65,8 @@ async function unanswered({ alert = true } = {}) {
   return { id: file.id, code: String(row?.code), alert: alertId }
 }
 type Draft = Awaited<ReturnType<typeof unanswered>>
-const ration = { service: 'FOOD_RATION', quantity: '2', givenOn: '2014-06-30', donor: 'CERF' }
+const whom = { forWhom: 'PERSON', donor: 'CERF' }
+const ration = { service: 'FOOD_RATION', quantity: '2', givenOn: '2014-06-30', ...whom }
 const no = { answer: 'REFUSED', stats: 'NO' }
 const gone = async ({ id }: Draft) => (await root()`select from app.cases where id = ${id}`).length === 0
 

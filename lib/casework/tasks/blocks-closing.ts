@@ -16,6 +16,9 @@ const SETTLED_FIRST: Partial<Record<TaskKind, Blocker>> = {
 /** What is about the waiting or the closing itself ends with it, and so does the next review; an offer that waits has a line of its own. */
 const OWN: TaskKind[] = ['REVIEW_HOLD', 'CLOSURE_RETURNED', 'TRANSFER_WAITS', 'REVIEW_CASE']
 
+/** The team's work, and a grant that somebody still has to decide on. */
+const BLOCKING: TaskKind[] = [...kindsOf('TEAM').filter((kind) => !OWN.includes(kind)), 'GRANT']
+
 const kinds = (list: readonly string[]) => sql`${sql.param(`{${list.join(',')}}`)}::text[]`
 const asBlocker = sql.join(
   Object.entries(SETTLED_FIRST).map(([kind, blocker]) => sql`when ${tasks.kind} = ${kind} then ${blocker}`),
@@ -32,6 +35,6 @@ export const tasksThatBlock = (actor: Actor, caseId: string): SQL => sql`
     ${tasks.kind} as a, ${tasks.subjectType} as b, ${tasks.subjectId}::text as c, ${tasks.dueAt} as due
   from ${tasks} where ${tasks.caseId} = ${caseId} and ${tasks.state} = 'OPEN' and ${within(actor)}
     and (${tasks.kind} = any(${kinds(Object.keys(SETTLED_FIRST))})
-      or (${tasks.kind} = any(${kinds(kindsOf('TEAM').filter((kind) => !OWN.includes(kind)))})
+      or (${tasks.kind} = any(${kinds(BLOCKING)})
         and not exists (select from app.referrals r join app.referral_states s on s.state = r.state
           and s.life in ('OPEN', 'SETTLED') where r.id = ${tasks.subjectId})))`

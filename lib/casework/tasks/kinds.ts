@@ -39,6 +39,24 @@ export const taskKinds = {
   REVIEW_CASE: 'TEAM',
   /** Something with a day and an hour: what came of it. About the case; its subject is the appointment. */
   KEEP_APPOINTMENT: 'TEAM',
+  /** The next step of a return: its reason says which. Kept by the database from the path's rows, like the next four. */
+  RETURN_STEP: 'TEAM',
+  /** A supervisor gave a grant back: the budget is looked at again. */
+  GRANT_RETURNED: 'TEAM',
+  /** An approved grant is handed over. */
+  GRANT_DELIVER: 'TEAM',
+  /** The next visit after a delivery: its reason says which. */
+  GRANT_VISIT: 'TEAM',
+  /** What a visit found asks for this. */
+  VISIT_FOLLOW: 'TEAM',
+  /** A grant is asked for: a second person decides. */
+  GRANT: 'SUPERVISOR',
+  /** An action of the plan that is open: drawn by the database from the plan itself (`app.draw_plan_work`). */
+  PLAN_ACTION: 'TEAM',
+  /** The supervisor gave the plan back. */
+  PLAN_RETURNED: 'TEAM',
+  /** A plan waits for a supervisor's word. */
+  APPROVE_PLAN: 'SUPERVISOR',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */
@@ -77,8 +95,14 @@ export const dayKinds: readonly TaskKind[] = [
   'REVIEW_HOLD',
   'CLOSURE_RETURNED',
   'REVIEW_CASE',
+  'RETURN_STEP',
+  'GRANT_RETURNED',
+  'GRANT_DELIVER',
+  'GRANT_VISIT',
+  'VISIT_FOLLOW',
+  'GRANT',
 ]
-export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
+export type TaskSubject = { type: 'case' | 'referral' | 'alert' | 'action'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
   (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind] === side)
@@ -113,6 +137,10 @@ const ending: readonly string[] = [
   'REVIEW_CASE',
   'KEEP_APPOINTMENT',
   'SEE_LATER_CONTACT',
+  'VISIT_FOLLOW',
+  'PLAN_ACTION',
+  'PLAN_RETURNED',
+  'APPROVE_PLAN',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 
@@ -128,6 +156,7 @@ export const doneKinds: TaskKind[] = [
   'TRANSFER_REFUSED',
   'TELL_NEW_TEAM',
   'TELL_AGENCY',
+  'VISIT_FOLLOW',
 ]
 
 /** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */

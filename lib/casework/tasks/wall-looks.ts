@@ -47,5 +47,5 @@ export const looks: readonly TaskRule[] = [
 
 /** Opened by the database with the move; somebody of the team reads what came back, or tells the person, and says so. */
 export const closing: readonly TaskRule[] = (
-  ['CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM', 'TELL_AGENCY'] as const
+  ['CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM', 'TELL_AGENCY', 'VISIT_FOLLOW'] as const
 ).map((kind) => ({ kind, deed: 'DONE', subject: 'case', by: ['team'], cause: 'TOLD', codes: ['SAID_DONE'] }))

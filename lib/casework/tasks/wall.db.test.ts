@@ -70,6 +70,7 @@ describe('a task of no cause', () => {
         'CALLED_ANYWAY',
         'SEE_HOLD',
         'SEE_TRANSFER_REFUSED',
+        'SEE_LATER_CONTACT',
       ].includes(kind)
       for (const type of ['case', 'referral'] as const)
         for (const as of ['DONE', 'DROPPED'])

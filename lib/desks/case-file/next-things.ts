@@ -94,6 +94,8 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
 
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */
 const places: Partial<Record<string, (code: string, subject: string, why: string | null) => string>> = {
+  PLAN_ACTION: (code, id) => `/cases/${code}/plan/actions/${id}`,
+  PLAN_RETURNED: (code) => `/cases/${code}/plan`,
   TELL_PERSON: (_, id) => `/referrals/${id}/slip`,
   RENEW_CONSENT: (code, id) => `/cases/${code}/consents/new?renew=${id}`,
   FIND_BASIS: (code) => `/cases/${code}/consents/new`,
@@ -113,6 +115,14 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   TRANSFER_REFUSED: (code) => `/cases/${code}#state`,
   TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
   TELL_AGENCY: (code) => `/cases/${code}#state`,
+  RETURN_STEP: (code, _, why) =>
+    why === 'CONSENT'
+      ? `/cases/${code}/consents/new?for=RETURN`
+      : `/cases/${code}/return${why ? `/step?step=${why}` : ''}`,
+  GRANT_RETURNED: (code) => `/cases/${code}/return/grant`,
+  GRANT_DELIVER: (code) => `/cases/${code}/return`,
+  GRANT_VISIT: (code) => `/cases/${code}/return`,
+  VISIT_FOLLOW: (code) => `/cases/${code}/return#follow`,
 }
 
 /** Where a task about a case is done, wherever its name is a link; nothing for what another line asks. PURE. */

@@ -47,7 +47,7 @@ test('the sums of a month are what counting every case gives', async () => {
 /** A case with help given in May 2014 whose person agreed. */
 const served = `(select a.case_id from app.assistance a join app.consents c on c.case_id = a.case_id and c.purpose = 'STATS'
   and c.status = 'GIVEN' and c.expires_on is null and c.needs_review is null join app.cases k on k.id = a.case_id and k.state = 'OPEN'
-  where a.given_on between '2014-05-01' and '2014-05-31' order by a.case_id limit 1)`
+  where a.given_on between '2014-05-01' and '2014-05-31' and a.ended_at is null order by a.case_id limit 1)`
 
 const CHANGES: Record<string, string> = {
   'a consent that is withdrawn': `update app.consents set status = 'WITHDRAWN', withdrawn_at = given_at where purpose = 'STATS' and case_id = ${served}`,
@@ -63,6 +63,8 @@ const CHANGES: Record<string, string> = {
   'help that is planned': `insert into app.assistance select (jsonb_populate_record(null::app.assistance, to_jsonb(a) || jsonb_build_object('id', gen_random_uuid(), 'given_on', '2014-07-05'))).*
     from (select * from app.assistance where case_id = ${served} limit 1) a`,
   'help that is moved to another month': `update app.assistance set given_on = '2014-06-02' where case_id = ${served}`,
+  'help that was written down by mistake': `update app.assistance set ended_at = recorded_at, ended_by = given_by, ended_reason = 'NEVER_GIVEN'
+    where ended_at is null and case_id = ${served}`,
   'help that is dropped': `delete from app.assistance where case_id = ${served}`,
 }
 

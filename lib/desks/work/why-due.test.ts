@@ -5,7 +5,9 @@ import { kindsOf } from '@/lib/casework/tasks/kinds'
 import { CASE_RULES, PRIORITIES, RISKS } from '@/lib/engines/clocks/rules'
 import { REFERRAL_CLOCKS } from '@/lib/engines/clocks/wiring'
 import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
-import { type DatedTask, msOf, referralLimit, ruleLimit, whyCase, whyReferral, whyTask } from './why-due'
+import { msOf, ruleLimit } from './limit-words'
+import { whyCase } from './why-case'
+import { type DatedTask, referralLimit, whyReferral, whyTask } from './why-due'
 
 const opened = new Date('2014-06-28T08:00:00Z')
 const later = (limit: Setting) => new Date(opened.getTime() + msOf(limit))
@@ -30,7 +32,17 @@ const SETTING_OF: Partial<Record<string, string>> = {
   SEE_TRANSFER_REFUSED: 'transfer.again',
   TELL_NEW_TEAM: 'transfer.tell',
   HAND_OUT: 'transfer.again',
+  REVIEW_CASE: 'review.COURT',
+  SEE_LATER_CONTACT: 'see.SEE_LATER_CONTACT',
+  GRANT: 'grant.decide',
+  GRANT_RETURNED: 'grant.again',
+  VISIT_FOLLOW: 'grant.follow',
+  PLAN_RETURNED: 'plan.again',
 }
+/** Its own day. */
+const OWN_DAY = 'KEEP_APPOINTMENT'
+/** Their day comes from the rows of the case: said in days since they were asked for. */
+const BY_ROWS = ['NEXT_STEP', 'RETURN_STEP', 'GRANT_DELIVER', 'GRANT_VISIT']
 const RULE_OF: Partial<Record<string, number>> = {
   TELL_PERSON: 24,
   FIND_BASIS: 24,
@@ -57,13 +69,31 @@ const shown = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
   const said = (one: DatedTask, settings = {}) => shown(whyTask(one, settings, words(locale)))
 
-  test.each([...kindsOf('TEAM'), ...kindsOf('SUPERVISOR')])(
+  test('an appointment is due on its own day, and says when it was noted', () => {
+    expect(said(task(OWN_DAY, { value: 6, unit: 'HOURS' }))).toMatch(/(rendez-vous|appointment).*28/)
+  })
+
+  test('a contact on a day set with the person says so, and why it was put off', () => {
+    const one = { kind: 'follow-up', risk: 'LOW', askedAt: null, openedAt: opened, lastContactOn: null }
+    const due = new Date('2014-08-20T17:00:00Z')
+    const of = (laterReason: string | null) =>
+      shown(
+        whyCase(
+          { ...one, due, alertUrgency: null, chosen: { on: '2014-08-20', day: '2014-06-28', laterReason } },
+          words(locale),
+        ),
+      )
+    expect(of(null)).toMatch(/(convenu|agreed).*28/)
+    expect(of('TRAVELLING')).toMatch(/28.*(s’absente|will be away)/)
+  })
+
+  test.each([...kindsOf('TEAM'), ...kindsOf('SUPERVISOR')].filter((kind) => kind !== OWN_DAY))(
     '%s says its limit as it is set, and from when',
     (kind) => {
       const key = SETTING_OF[kind]
       const limit = key ? HELD : { value: RULE_OF[kind] ?? 6, unit: 'HOURS' as const }
-      // What has no setting and no rule of its own comes with its reason: in days for a next step.
-      const asked = kind === 'NEXT_STEP' ? ({ value: 2, unit: 'DAYS' } as const) : limit
+      // What has no setting and no rule of its own comes with its reason: in days for those.
+      const asked = BY_ROWS.includes(kind) ? ({ value: 2, unit: 'DAYS' } as const) : limit
       const text = said(task(kind, asked), key ? { [key]: HELD } : {})
       expect(text).not.toContain('why.')
       expect(text).not.toMatch(/^Date |^A date/)
@@ -167,6 +197,8 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
 })
 
 test('every limit named here stands among the settings, but the one of comparing files', () => {
-  const keys = Object.values(SETTING_OF).filter((key) => key !== 'same.compare' && key !== 'harm.COURT')
+  const keys = Object.values(SETTING_OF).filter(
+    (key) => !['same.compare', 'harm.COURT', 'review.COURT'].includes(String(key)),
+  )
   expect(keys.filter((key) => !DEFAULTS[String(key)])).toEqual([])
 })

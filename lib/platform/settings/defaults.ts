@@ -1,10 +1,12 @@
 import { REFERRAL_RULES } from '@/lib/engines/clocks/rules'
 
 /** One line of `app.settings`. */
-export type Setting = { value: number; unit: 'HOURS' | 'DAYS' | 'YEARS' }
+export type Setting = { value: number; unit: 'HOURS' | 'DAYS' | 'YEARS' | 'PERCENT' | 'XOF' | 'COUNT' }
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
 const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
 const years = (value: number): Setting => ({ value, unit: 'YEARS' })
+const percent = (value: number): Setting => ({ value, unit: 'PERCENT' })
+const xof = (value: number): Setting => ({ value, unit: 'XOF' })
 
 /**
  * How long things last, unless the table says otherwise: the only place with these numbers. The clocks' limits are
@@ -54,6 +56,52 @@ const OTHER_DEFAULTS = {
   'transfer.again': days(2),
   /** The new team tells the person who follows them now. */
   'transfer.tell': days(3),
+  /** A step of a return is due so long after the path was opened; after departure so long after the step before it. */
+  'return.CONSENT': days(7),
+  'return.FITNESS': days(14),
+  'return.TRAVEL_DOC': days(14),
+  'return.EXIT_PAPER': days(18),
+  'return.TICKET': days(18),
+  'return.ESCORT': days(14),
+  'return.DEPARTURE': days(21),
+  'return.ARRIVAL': days(2),
+  'return.CONTACT_7': days(7),
+  /** A grant that is asked for is decided, one given back is taken up again, one approved is handed over, within these days. */
+  'grant.decide': days(3),
+  'grant.again': days(3),
+  'grant.deliver': days(30),
+  /** What a visit found is followed up within these days. */
+  'grant.follow': days(7),
+  /** A visit is in time so many days before and after its day: one, three, six and twelve months from the first delivery. */
+  'visit.M1': days(7),
+  'visit.M3': days(7),
+  'visit.M6': days(14),
+  'visit.M12': days(14),
+  /** What a grant in kind usually comes to; above the last the page asks. Quotes are wanted from this total on. */
+  'grant.usual-min': xof(150_000),
+  'grant.usual-max': xof(650_000),
+  'grant.ask-above': xof(800_000),
+  'grant.quotes-from': xof(100_000),
+  'grant.quotes': { value: 3, unit: 'COUNT' },
+  /** The most that one line may be of the total. */
+  'grant.EQUIP': percent(60),
+  'grant.STOCK': percent(55),
+  'grant.RENT': percent(25),
+  'grant.WORKS': percent(25),
+  'grant.ANIMALS': percent(70),
+  'grant.SEEDS': percent(50),
+  'grant.TRAINING': percent(40),
+  'grant.SCHOOL': percent(60),
+  'grant.MEDICAL': percent(40),
+  'grant.TRANSPORT': percent(15),
+  'grant.FEES': percent(10),
+  'grant.RESERVE': percent(10),
+  /** A supervisor answers about a plan within these hours: of high risk, of a child, of anybody else where the team asks. */
+  'plan.approve.HIGH': hours(24),
+  'plan.approve.CHILD': hours(24),
+  'plan.approve.OTHER': hours(72),
+  /** A plan that came back is looked at again within these days. */
+  'plan.again': days(2),
   /** So long after closing the identity is erased, by class; a child's not before this age. */
   'retention.STANDARD': years(2),
   'retention.RESTRICTED': years(1),

@@ -40,7 +40,8 @@ export const clockSettings = sql<
 /** Every limit of open work by its key, as one JSON column. */
 export const limitSettings = sql<Partial<Record<string, Setting>>>`(select json_object_agg(s.key,
   json_build_object('value', s.value, 'unit', s.unit)) from app.settings s
-  where s.key ~ '^(referral|see|harm|hold|closure|same|review)[.]' or s.key = 'consent.renew')`
+  where s.key ~ '^(referral|see|harm|hold|closure|same|review|plan)[.]'
+    or s.key in ('consent.renew', 'grant.decide', 'grant.again', 'grant.follow'))`
 
 /** The rules that these settings make. PURE. */
 export function rulesOf(settings: readonly SettingRow[]): ReferralRules {
@@ -61,3 +62,10 @@ export function rulesOf(settings: readonly SettingRow[]): ReferralRules {
 /** A setting as a number of days inside a statement, so that a row and its limit are read together. */
 export const settingDays = (key: SettingKey) =>
   sql<number>`(select extract(epoch from app.setting(${sql.raw(`'${key}'`)})) / 86400)::float8`
+
+/** What all settings of one beginning say now, each in its own unit. */
+export async function settingsNow(tx: Tx, beginning: string): Promise<Readonly<Record<string, number>>> {
+  const set = new Map((await settingRows(tx)).map(({ key, value }) => [key, value]))
+  const named = Object.entries(DEFAULTS).filter(([key]) => key.startsWith(beginning))
+  return Object.fromEntries(named.map(([key, { value }]) => [key, set.get(key) ?? value]))
+}

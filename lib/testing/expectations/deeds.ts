@@ -2,14 +2,18 @@ import { afterYes, byTeam, type Deed } from './deed'
 import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
 import { ASSESSMENT_DEEDS } from './deeds-of-assessments'
 import { CASE_DEEDS } from './deeds-of-cases'
+import { FOLLOWING_DEEDS } from './deeds-of-following'
+import { PLAN_DEEDS } from './deeds-of-plans'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { REGISTRATION_DEEDS } from './deeds-of-registration'
+import { RETURN_DEEDS } from './deeds-of-return'
 import { isTeam, WORKED_ON } from './relations'
 
 /** What the field writes besides a referral's moves: new rows, and the few changes that come as a whole. */
 export const DEEDS: readonly Deed[] = [
   ...REGISTRATION_DEEDS,
+  ...FOLLOWING_DEEDS,
   ...ASSESSMENT_DEEDS,
   {
     name: 'write a note for the team',
@@ -48,6 +52,30 @@ export const DEEDS: readonly Deed[] = [
       recorded_at: LATE,
       given_on: ["date '2014-07-20'", "date '1999-01-01'"],
       case_id: ['$othercase'],
+      // Whom it was for comes whole, and is of this household.
+      for_whom: ["'PERSON'"],
+      for_people: ['array[gen_random_uuid()]'],
+      reached: ['1'],
+      // Of another donor.
+      project_id: ["'OFDA_PROTECTION'"],
+      ended_at: [NOW],
+      replaced_by: ['gen_random_uuid()'],
+    },
+  },
+  {
+    name: 'cancel a line of help',
+    table: 'app.assistance',
+    op: 'UPDATE',
+    set: { ended_at: NOW, ended_by: ME, ended_reason: "'NEVER_GIVEN'" },
+    where: 'case_id = $case',
+    who: byTeam,
+    wrong: {
+      ended_at: [...LATE, 'null'],
+      ended_by: ['$other', 'null'],
+      // A correction has a line in its place, and none of the words' length is a reason.
+      ended_reason: ["'QUANTITY'", "'words that are no code'", 'null'],
+      quantity: ['2'],
+      given_by: [ME],
     },
   },
   {
@@ -156,5 +184,7 @@ export const DEEDS: readonly Deed[] = [
   },
   ...REFERRAL_DEEDS,
   ...PROTECTION_DEEDS,
+  ...PLAN_DEEDS,
   ...CASE_DEEDS,
+  ...RETURN_DEEDS,
 ]

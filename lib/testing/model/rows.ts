@@ -31,12 +31,13 @@ const casesOf = (codes: readonly string[]) => root()<CaseRow[]>`
 
 type Part = { code: string; what: string; who: string | null }
 
-/** Everything else that the model speaks of, as small facts. */
+/** Everything else that the model speaks of, as small facts. Reviews have a model of their own (model-of-following). */
 const partsOf = (codes: readonly string[]) => root()<Part[]>`
   with f as (select id, code from app.cases where code = any(${codes as string[]}))
   select f.code, 'has ' || m.capacity as what, m.user_id::text as who from f
     join app.case_members m on m.case_id = f.id and m.until is null
   union all select f.code, 'task ' || t.kind, t.holder_id::text from f join app.tasks t on t.case_id = f.id and t.state = 'OPEN'
+    and t.kind <> 'REVIEW_CASE'
   union all select f.code, 'referral ' || r.id || ' ' || r.state, null from f join app.referrals r on r.case_id = f.id
   union all select f.code, 'events ' || string_agg(e.verb, ' ' order by e.id), null from f
     join app.case_events e on e.case_id = f.id group by 1

@@ -23,12 +23,16 @@ export type Framed = Omit<Page<unknown>, 'view'>
 const parts = [
   'overview',
   'person',
+  'plan',
   'follow-ups',
   'assessments',
   'assistance',
   'referrals',
+  'return',
   'consents',
   'notes',
+  'documents',
+  'papers',
 ] as const
 export type CasePart = (typeof parts)[number]
 

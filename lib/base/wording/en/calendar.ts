@@ -14,6 +14,7 @@ export const en: Record<keyof typeof fr, string> = {
     '{appointments, plural, =0 {} one {# appointment} other {# appointments}}{both, select, yes {, } other {}}{limits, plural, =0 {} one {# limit} other {# limits}}',
   limit: 'Limit',
   'limit-of': 'Limit: {what}',
+  care: 'care',
   'no-hour': 'No hour',
   more: '{count} more',
   late: '{count, plural, one {# is left from past days.} other {# are left from past days.}}',

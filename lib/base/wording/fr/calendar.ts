@@ -12,6 +12,7 @@ export const fr = {
     '{appointments, plural, =0 {} one {# rendez-vous} other {# rendez-vous}}{both, select, yes {, } other {}}{limits, plural, =0 {} one {# limite} other {# limites}}',
   limit: 'Limite',
   'limit-of': 'Limite : {what}',
+  care: 'soins',
   'no-hour': 'Sans heure',
   more: '{count} de plus',
   late: '{count, plural, one {# reste des jours passés.} other {# restent des jours passés.}}',

@@ -36,7 +36,13 @@ test('the help promised in place of a service is work with a clock until it is g
   const id = await all.referral(TO_NOT_ACCESSED)
   expect(await end(id, 'DIRECT_HELP')).toBe(200)
   expect(await promised(id)).toMatchObject([{ state: 'OPEN', reason: 'DIRECT_HELP', outcome: null }])
-  const values = { service: 'FOOD_RATION', quantity: '1', givenOn: '30/6/2014', donor: 'CERF' }
+  const values = {
+    service: 'FOOD_RATION',
+    quantity: '1',
+    givenOn: '30/6/2014',
+    forWhom: 'PERSON',
+    donor: 'CERF',
+  }
   await post(help, { as: all.lead, params: { code: await caseOf(id) }, values })
   expect(await promised(id)).toMatchObject([{ state: 'DONE', outcome: 'DIRECT_HELP' }])
 })
@@ -44,7 +50,13 @@ test('the help promised in place of a service is work with a clock until it is g
 test('another referral that was promised is kept by handing one in, not by help', async () => {
   const id = await all.referral(TO_NOT_ACCESSED)
   expect(await end(id, 'OTHER_REFERRAL')).toBe(200)
-  const values = { service: 'FOOD_RATION', quantity: '1', givenOn: '30/6/2014', donor: 'CERF' }
+  const values = {
+    service: 'FOOD_RATION',
+    quantity: '1',
+    givenOn: '30/6/2014',
+    forWhom: 'PERSON',
+    donor: 'CERF',
+  }
   await post(help, { as: all.lead, params: { code: await caseOf(id) }, values })
   expect(await promised(id)).toMatchObject([{ state: 'OPEN', reason: 'OTHER_REFERRAL' }])
 })

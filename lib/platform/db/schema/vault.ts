@@ -15,6 +15,7 @@ export const vaultKeys = vaultSchema.table('keys', {
   transferId: uuid('transfer_id'),
   assessmentId: uuid('assessment_id'),
   part: text('part'),
+  documentId: uuid('document_id'),
   wrapped: bytes('wrapped').notNull(),
   createdAt: instant('created_at').notNull().default(databaseDefault),
 })

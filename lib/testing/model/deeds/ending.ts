@@ -22,7 +22,7 @@ import {
 /** What each reason has to have been checked. */
 const REASONS = {
   GOALS_MET: ['REVIEW_WITH_PERSON', 'SAFETY_CHECK'],
-  LOST_CONTACT: ['THREE_ATTEMPTS_TWO_WAYS_30_DAYS'],
+  MOVED_AWAY: ['TRANSFER_OFFERED'],
   DECEASED: ['SOURCE_OF_NEWS', 'DEPENDANTS_CHECKED'],
 } as const
 

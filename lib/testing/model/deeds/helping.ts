@@ -21,7 +21,15 @@ function helped(draw: Draw, model: Model): Deed | undefined {
       sent(help as never, world, {
         who,
         params: { code: file.code },
-        values: { service: 'FOOD_RATION', quantity: '1', givenOn: typed(model.today), donor: 'CERF' },
+        values: {
+          service: 'FOOD_RATION',
+          quantity: '1',
+          givenOn: typed(model.today),
+          forWhom: 'PERSON',
+          // Of the same day there may be one already.
+          again: 'on',
+          donor: 'CERF',
+        },
       }),
     effect: () => {
       file.helped = true

@@ -1,0 +1,4 @@
+import { openPath } from '@/lib/casework/reintegration/open-path'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(openPath)
