@@ -11,12 +11,12 @@ export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
   | ({ scope: 'TRANSFER'; transferId: string } & CaseOwner)
-  | ({ scope: 'ASSESSMENT'; assessmentId: string; compartment: Compartment } & CaseOwner)
+  | ({ scope: 'ASSESSMENT'; assessmentId: string; part: Compartment } & CaseOwner)
   /** Of violence based on gender: the row names no case. */
   | {
       scope: 'INCIDENT'
       assessmentId: string
-      compartment: 'INCIDENT' | 'WORDS'
+      part: 'INCIDENT' | 'WORDS'
       officeId: string
       sensitivity: 'S4'
     }

@@ -68,6 +68,8 @@ export const en: Record<keyof typeof fr, string> = {
   'action.assessment.view': 'assessment opened',
   'action.assessment.prepare': 'page of an assessment',
   'action.assessment.card': 'card of a safety plan shown',
+  'action.assessment.decide-panel': 'panel decision noted',
+  'action.assessment.prepare-panel': 'page of a panel decision',
   'action.assessment.write': 'assessment saved',
   'action.followup.record': 'follow-up noted',
   'action.followup.attempt': 'attempt without contact noted',

@@ -67,6 +67,8 @@ export const fr = {
   'action.assessment.view': 'évaluation ouverte',
   'action.assessment.prepare': 'page d’une évaluation',
   'action.assessment.card': 'carte d’un plan de sécurité affichée',
+  'action.assessment.decide-panel': 'décision du panel notée',
+  'action.assessment.prepare-panel': 'page de la décision du panel',
   'action.assessment.write': 'évaluation enregistrée',
   'action.followup.record': 'suivi noté',
   'action.followup.attempt': 'essai sans contact noté',
