@@ -1,30 +1,7 @@
 import { account } from '../support/accounts'
-import { maintaining } from '../support/database'
+import { longAgo, openFollowUps, tried } from '../support/lost'
 import { newcomer, openedCase } from '../support/people'
 import { expect, type Page, test } from '../support/test'
-
-/** The case was opened forty days ago, and nobody met the person since. */
-const longAgo = (code: string) =>
-  maintaining(
-    (
-      tx,
-    ) => tx`update app.cases set opened_at = opened_at - interval '40 days', registered_at = registered_at - interval '40 days',
-      last_contact_on = last_contact_on - 40 where code = ${code}`,
-  )
-
-const open = async (page: Page, code: string, name: string) => {
-  await page.goto(`/cases/${code}/follow-ups`)
-  await page.locator('main').getByRole('link', { name, exact: true }).first().click()
-}
-
-async function tried(page: Page, code: string, [way, result, day]: readonly [string, string, string]) {
-  await open(page, code, 'Noter un essai sans contact')
-  await page.getByRole('group', { name: 'Par quel moyen' }).getByLabel(way, { exact: true }).check()
-  await page.getByRole('group', { name: 'Ce qui s’est passé' }).getByLabel(result, { exact: true }).check()
-  await page.getByLabel('Jour', { exact: true }).fill(day)
-  await page.getByRole('button', { name: 'Enregistrer l’essai' }).click()
-  await expect(page.getByRole('status')).toContainText('Essai enregistré')
-}
 
 test('three attempts by two ways lead to a closing for lost contact, and fewer do not', async ({
   signIn,
@@ -66,7 +43,7 @@ test('a contact sets the next day, later with a reason alone; a review asks for 
 }) => {
   const page = await signIn(account('SOCIAL_WORKER', { office: 'TBT', nth: 1 }))
   const code = await openedCase(page, newcomer(), { cercle: 'ML0605', risk: 'HIGH' })
-  await open(page, code, 'Noter un suivi')
+  await openFollowUps(page, code, 'Noter un suivi')
   await expect(page.locator('main')).toContainText('7 jours après ce suivi, parce que le risque est élevé')
   await page.getByLabel('Entretien au bureau').check()
   await page.getByRole('group', { name: 'Par quel moyen' }).getByLabel('Bureau', { exact: true }).check()
@@ -78,7 +55,7 @@ test('a contact sets the next day, later with a reason alone; a review asks for 
   await page.getByRole('button', { name: 'Enregistrer le suivi' }).click()
   await expect(page.getByRole('status')).toContainText('Suivi enregistré')
   await expect(page.locator('main')).toContainText('20 juillet 2014. Jour convenu au suivi du 30 juin')
-  await open(page, code, 'Faire la revue du dossier')
+  await openFollowUps(page, code, 'Faire la revue du dossier')
   await page.getByLabel('Avec la personne', { exact: true }).check()
   await page.getByLabel('Logement').check()
   await page.getByLabel('Continuer comme prévu').check()

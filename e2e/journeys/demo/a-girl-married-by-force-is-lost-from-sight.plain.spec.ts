@@ -2,6 +2,7 @@ import { account } from '../../support/accounts'
 import { askToClose } from '../../support/ending'
 import { answersLater, gave, opens, restrict } from '../../support/file-work'
 import { openFrom, raiseAlert } from '../../support/first-alert'
+import { longAgo, tried } from '../../support/lost'
 import { newcomer, traces } from '../../support/people'
 import { raw } from '../../support/post'
 import { askToRefer, says, sendApproved, serves } from '../../support/sharing'
@@ -89,6 +90,14 @@ test('a girl of sixteen married by force answers alone; when she is lost from si
     expect(await leftWith(id)).not.toContain('name')
   })
   await test.step('nobody reaches her: the team asks to close, says why, and leaves the door open', async () => {
+    await longAgo(code)
+    await tried(lead, code, ['Lieu convenu', 'Pas venu(e), ou absent(e)', '2/6/2014'])
+    await tried(lead, code, [
+      'Personne de confiance',
+      'La personne de confiance est sans nouvelles',
+      '12/6/2014',
+    ])
+    await tried(lead, code, ['Lieu convenu', 'Pas venu(e), ou absent(e)', '26/6/2014'])
     const evidence = ['THREE_ATTEMPTS_TWO_WAYS_30_DAYS']
     await askToClose(lead, code, 'LOST_CONTACT', {
       evidence,
