@@ -70,7 +70,7 @@ test('a hearing is booked, moved and kept; everybody else reads that there is an
   const lawyer = await signIn(account('LAWYER', { office: 'BKO' }))
   const supervisor = await signIn(account('SUPERVISOR', { office: 'BKO' }))
   const code = await openedCase(lawyer, newcomer(), { cercle: 'ML0901' })
-  await open(lawyer, code, 'Ajouter un rendez-vous')
+  await openFollowUps(lawyer, code, 'Ajouter un rendez-vous')
   await lawyer.getByLabel('Audience').check()
   await lawyer.getByLabel('Jour', { exact: true }).fill('2/7/2014')
   await lawyer.getByLabel('Heure').fill('9h30')
