@@ -2,14 +2,19 @@ import { account } from '../support/accounts'
 import { newcomer, openedCase } from '../support/people'
 import { expect, test } from '../support/test'
 
-test('a plan is agreed in the person’s words, approved, done and taken back, and says why each date', async ({ signIn }) => {
+test('a plan is agreed in the person’s words, approved, done and taken back, and says why each date', async ({
+  signIn,
+}) => {
   const lead = await signIn(account('SOCIAL_WORKER', { office: 'TBT', nth: 1 }))
   const code = await openedCase(lead, newcomer(), { cercle: 'ML0605' })
   const plan = `/cases/${code}/plan`
 
   await test.step('it begins with what the person wants', async () => {
     await lead.goto(`/cases/${code}`)
-    await lead.getByRole('navigation', { name: 'Parties du dossier' }).getByRole('link', { name: /^Plan/ }).click()
+    await lead
+      .getByRole('navigation', { name: 'Parties du dossier' })
+      .getByRole('link', { name: /^Plan/ })
+      .click()
     await expect(lead.getByText('Aucun objectif pour l’instant')).toBeVisible()
     await lead.getByRole('link', { name: 'Ajouter un objectif' }).first().click()
     await lead.getByLabel('Objectif').fill('Dormir en sécurité chaque nuit')
