@@ -6,5 +6,6 @@ const carried: Places = { ...at('carry', 'app.papers.carry'), ...at('language', 
 export const keptOfPapers: Record<string, Places> = {
   'paper.print-summary': at('withNotes', 'app.papers.parts'),
   'paper.print-my-data': carried,
+  'paper.print-plan': carried,
   'paper.print-appointment': { ...carried, ...at('on time place call who', 'app.papers.detail') },
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseForm } from '@/lib/base/forms/form'
-import { appointmentForm, clockTime, myDataForm } from './form'
+import { appointmentForm, clockTime, sheetForm } from './form'
 
 const slip = {
   carry: 'SAFE',
@@ -15,7 +15,7 @@ const slip = {
 test('nothing is printed before somebody asked whether carrying it is safe', () => {
   const { carry: _, ...unasked } = slip
   expect(parseForm(appointmentForm, unasked)).toMatchObject({ errors: { carry: 'required' } })
-  expect(parseForm(myDataForm, { language: 'fr' })).toMatchObject({ errors: { carry: 'required' } })
+  expect(parseForm(sheetForm, { language: 'fr' })).toMatchObject({ errors: { carry: 'required' } })
 })
 
 test('an hour is read as people write it, and anything else comes back', () => {

@@ -10,7 +10,8 @@ const carry = choice(CARRY)
 /** The summary of a file. Notes of the team only where somebody ticks it; sealed ones never. */
 export const summaryForm = form({ noun: 'papers', fields: { withNotes: tick() } })
 
-export const myDataForm = form({ noun: 'papers', fields: { carry, language } })
+/** A sheet that is made from the file alone: the person's data, their plan. */
+export const sheetForm = form({ noun: 'papers', fields: { carry, language } })
 
 const TIME = /^([01]?\d|2[0-3])\s*[:hH]\s*([0-5]\d)?$/
 

@@ -1,5 +1,5 @@
 /** What is printed of a case. All but the summary are carried by the person. */
-export const PAPER_KINDS = ['SUMMARY', 'MY_DATA', 'APPOINTMENT'] as const
+export const PAPER_KINDS = ['SUMMARY', 'PLAN', 'MY_DATA', 'APPOINTMENT'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** What may stand on a paper: said in the log by these codes. */
@@ -14,6 +14,7 @@ export type PaperPart =
   | 'RIGHTS'
   | 'TIME_AND_PLACE'
   | 'WITH_WHOM'
+  | 'GOALS'
 
 /** Whether the person can have it on them: where not, its words are said aloud and nothing is printed. */
 export const CARRY = ['SAFE', 'NOT_SAFE'] as const

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { PlanPaper } from '@/app/(work)/papers/[id]/plan-paper'
 import { POST as addNote } from '@/app/api/v1/cases/[code]/notes/route'
 import { POST as printAppointment } from '@/app/api/v1/cases/[code]/papers/appointment/route'
 import { POST as printMyData } from '@/app/api/v1/cases/[code]/papers/my-data/route'
+import { POST as printPlan } from '@/app/api/v1/cases/[code]/papers/plan/route'
 import { POST as printSummary } from '@/app/api/v1/cases/[code]/papers/summary/route'
+import { POST as addGoal } from '@/app/api/v1/cases/[code]/plan/goals/route'
 import { openPaper } from '@/lib/desks/case-file/open-paper'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -121,6 +124,21 @@ describe('the sheet of the person’s data', () => {
       held: expect.arrayContaining(['NAME', 'CONTACT', 'HELP', 'REFERRALS', 'NOTES']),
     })
     expect(JSON.stringify(content)).not.toContain('fui')
+  })
+})
+
+describe('the agreed plan', () => {
+  test('has each goal that stands, and the page prints its title without what the person said of it', async () => {
+    const goal = { title: 'Dormir sans peur', said: 'Je veux dormir comme avant la fuite' }
+    await post(addGoal, { as: lead, params: { code }, values: goal })
+    const paper = await printed(printPlan, { carry: 'SAFE', language: 'fr' })
+    const found = await opened(lead, paper.id)
+    expect(found?.log).toMatchObject({ kind: 'PLAN', parts: ['GOALS'], carry: 'SAFE' })
+    if (!found) throw new Error('no paper')
+    const { renderToStaticMarkup } = await import('react-dom/server')
+    const html = renderToStaticMarkup(PlanPaper({ view: found, aloud: false }))
+    expect(html).toContain('Dormir sans peur')
+    for (const trace of ['avant la fuite', code, 'Awa', 'Traoré']) expect(html).not.toContain(trace)
   })
 })
 

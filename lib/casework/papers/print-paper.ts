@@ -7,7 +7,7 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import { type Applied, type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
-import { appointmentForm, clockTime, myDataForm, summaryForm } from './form'
+import { appointmentForm, clockTime, sheetForm, summaryForm } from './form'
 import { type AppointmentDetail, type Carry, type PaperKind, type PaperPart, paperPlace } from './kinds'
 import { mayPrint } from './policy'
 import type { PaperLanguage } from './words'
@@ -64,10 +64,20 @@ export const printSummary = verb({
 export const printMyData = verb({
   ...onPaper,
   name: 'paper.print-my-data',
-  form: myDataForm,
+  form: sheetForm,
   page: ({ code }) => `/cases/${code}/papers/my-data`,
   apply: (ctx, { record }, { carry, language }) =>
     note(ctx, record, { kind: 'MY_DATA', language, carry, parts: ['DATA', 'SEEN_BY', 'RIGHTS'] }),
+})
+
+/** What was agreed, for the person to keep. */
+export const printPlan = verb({
+  ...onPaper,
+  name: 'paper.print-plan',
+  form: sheetForm,
+  page: ({ code }) => `/cases/${code}/papers/plan`,
+  apply: (ctx, { record }, { carry, language }) =>
+    note(ctx, record, { kind: 'PLAN', language, carry, parts: ['GOALS'] }),
 })
 
 /** When and where, on a paper that says nothing else, or aloud. */

@@ -3,6 +3,7 @@ import { listAssistance } from '@/lib/casework/assistance/queries'
 import { listNotes } from '@/lib/casework/notes/queries'
 import { heldOf, receivedBy } from '@/lib/casework/papers/my-data'
 import { type Paper, paperInReach } from '@/lib/casework/papers/queries'
+import { openedPlan, type PlanJson, planJson } from '@/lib/casework/plans/queries'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -39,6 +40,13 @@ async function myData(reading: Reading, head: CaseHead) {
   }
 }
 
+/** What is agreed and under way. */
+async function plan({ tx, actor }: Reading, { reach, keys }: CaseHead) {
+  const [row] = await tx.execute<{ plan: PlanJson }>(sql`select ${planJson(actor, reach.record.id)} as plan`)
+  const goals = row ? openedPlan(row.plan, keys).goals : []
+  return { kind: 'PLAN' as const, goals: goals.filter(({ state }) => state === 'OPEN') }
+}
+
 /** A paper as it is printed now, from what is known now; each opening is in the log with what stands on it. */
 export async function openPaper(reading: Reading, id: string) {
   const paper = await paperInReach(reading, id)
@@ -49,7 +57,9 @@ export async function openPaper(reading: Reading, id: string) {
       ? await summary(reading, head, paper)
       : paper.kind === 'MY_DATA'
         ? await myData(reading, head)
-        : { kind: 'APPOINTMENT' as const }
+        : paper.kind === 'PLAN'
+          ? await plan(reading, head)
+          : { kind: 'APPOINTMENT' as const }
   const { kind, language, carry, parts } = paper
   return {
     view: { paper, head, content },

@@ -5,6 +5,7 @@ import { openPaper } from '@/lib/desks/case-file/open-paper'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { read } from '@/lib/platform/gate/read'
 import { DataPaper } from './data-paper'
+import { PlanPaper } from './plan-paper'
 import { SlipPaper } from './slip-paper'
 import { SummaryPaper } from './summary-paper'
 
@@ -30,6 +31,7 @@ export default async function PaperPage({ params }: { params: Promise<{ id: stri
         </p>
       </div>
       {paper.kind === 'SUMMARY' && <SummaryPaper view={view} page={page} />}
+      {paper.kind === 'PLAN' && <PlanPaper view={view} aloud={aloud} />}
       {paper.kind === 'MY_DATA' && <DataPaper view={view} aloud={aloud} />}
       {paper.kind === 'APPOINTMENT' && <SlipPaper paper={paper} aloud={aloud} />}
     </WorkPage>

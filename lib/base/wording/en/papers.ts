@@ -5,6 +5,8 @@ export const en: Record<keyof typeof fr, string> = {
   lead: 'What is printed of this case. Each paper asked for and each opening is logged.',
   'kind.SUMMARY': 'Case summary',
   'kind.SUMMARY.what': 'For whoever takes the case over: facts, answers, help, referrals.',
+  'kind.PLAN': 'Agreed plan',
+  'kind.PLAN.what': 'For the person: goals and steps, who does what by when. No story.',
   'kind.MY_DATA': 'My data',
   'kind.MY_DATA.what': 'For the person: what we hold, why, who received it, their rights.',
   'kind.APPOINTMENT': 'Appointment slip',
@@ -31,6 +33,9 @@ export const en: Record<keyof typeof fr, string> = {
     'For the paper file or for whoever takes over. It bears code and name: it is not handed to the person and stays under lock.',
   'withNotes.label': 'Print the team’s notes too',
   'withNotes.hint': 'Without this tick no story is printed. Sealed notes are never printed.',
+  'plan.title': 'Agreed plan',
+  'plan.lead':
+    'A sheet for the person: what was agreed, who does what, by when. No code, no name, no story. Goals and steps stand as you wrote them: read them again. Ask first whether they can have it on them.',
   'my-data.title': 'My data',
   'my-data.lead':
     'A sheet for the person, in their language. It tells neither code nor story. It names the organisations that received something: ask first whether they can have it on them.',

@@ -4,6 +4,8 @@ export const fr = {
   lead: 'Ce qui s’imprime de ce dossier. Chaque papier demandé et chaque ouverture sont notés.',
   'kind.SUMMARY': 'Résumé du dossier',
   'kind.SUMMARY.what': 'Pour qui reprend le dossier : faits, réponses, aide, référencements.',
+  'kind.PLAN': 'Plan convenu',
+  'kind.PLAN.what': 'Pour la personne : buts et démarches, qui fait quoi et quand. Sans récit.',
   'kind.MY_DATA': 'Mes données',
   'kind.MY_DATA.what': 'Pour la personne : ce que nous gardons, pourquoi, qui l’a reçu, ses droits.',
   'kind.APPOINTMENT': 'Papier de rendez-vous',
@@ -30,6 +32,9 @@ export const fr = {
     'Pour le dossier papier ou pour qui reprend le suivi. Il porte le code et le nom : il ne se remet pas à la personne et se range sous clé.',
   'withNotes.label': 'Imprimer aussi les notes de l’équipe',
   'withNotes.hint': 'Sans cette coche, aucun récit ne s’imprime. Les notes scellées ne s’impriment jamais.',
+  'plan.title': 'Plan convenu',
+  'plan.lead':
+    'Une feuille pour la personne : ce qui est convenu, qui fait quoi, avant quand. Sans code, sans nom, sans récit. Les buts et démarches y sont tels que vous les avez écrits : relisez-les. Demandez d’abord si elle peut l’avoir sur elle.',
   'my-data.title': 'Mes données',
   'my-data.lead':
     'Une feuille pour la personne, dans sa langue. Elle ne dit ni code, ni récit. Elle nomme les organisations qui ont reçu quelque chose : demandez d’abord si elle peut l’avoir sur elle.',

@@ -9,6 +9,15 @@ export const en: Record<PaperWord, string> = {
   'slip.aloud': 'Appointment on {day}, at {time}. The place: {place}. For a question, call {call}.',
   'slip.aloud-who': 'There you will see: {who}.',
   'slip.again': 'Can you tell me the day, the time and the place again?',
+  'plan.title': 'What we agreed',
+  'plan.intro':
+    'This plan is yours. You can change or stop it whenever you want, and you do not have to keep this paper.',
+  'plan.none': 'Nothing is agreed yet.',
+  'plan.US': 'We:',
+  'plan.PERSON': 'You:',
+  'plan.PARTNER': 'An organisation:',
+  'plan.until': 'by {day}',
+  'plan.done': 'done',
   'data.title': 'What we hold about you',
   'data.on': '{day}',
   'data.intro':

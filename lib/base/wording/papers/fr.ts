@@ -8,6 +8,15 @@ export const fr = {
   'slip.aloud': 'Rendez-vous le {day}, à {time}. L’endroit : {place}. Pour une question, appelez le {call}.',
   'slip.aloud-who': 'Vous y verrez : {who}.',
   'slip.again': 'Pouvez-vous me redire le jour, l’heure et l’endroit ?',
+  'plan.title': 'Ce que nous avons convenu',
+  'plan.intro':
+    'Ce plan est à vous. Vous pouvez le changer ou l’arrêter quand vous voulez, et ne pas garder ce papier.',
+  'plan.none': 'Rien n’est encore convenu.',
+  'plan.US': 'Nous :',
+  'plan.PERSON': 'Vous :',
+  'plan.PARTNER': 'Une organisation :',
+  'plan.until': 'avant le {day}',
+  'plan.done': 'c’est fait',
   'data.title': 'Ce que nous gardons sur vous',
   'data.on': 'Le {day}',
   'data.intro':

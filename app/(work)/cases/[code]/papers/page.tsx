@@ -11,6 +11,7 @@ import { CaseFrame, type Framed } from '../case-frame'
 
 const ADDRESS: Record<PaperKind, string> = {
   SUMMARY: 'summary',
+  PLAN: 'plan',
   MY_DATA: 'my-data',
   APPOINTMENT: 'appointment',
 }

@@ -1,4 +1,4 @@
-import { myDataForm } from '@/lib/casework/papers/form'
+import { sheetForm } from '@/lib/casework/papers/form'
 import { languageFor } from '@/lib/casework/papers/words'
 import { preparePaper } from '@/lib/desks/case-file/prepare-paper'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -21,7 +21,7 @@ export default async function MyDataFormPage({ params, searchParams }: Props) {
       head={view.head}
       title={t('papers.my-data.title')}
       lead={t('papers.my-data.lead')}
-      form={myDataForm}
+      form={sheetForm}
       draft={view.draft}
       values={{ language: languageFor(view.head.person.languages) }}
       action={`/api/v1/cases/${code}/papers/my-data`}

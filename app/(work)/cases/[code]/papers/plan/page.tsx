@@ -1,0 +1,32 @@
+import { sheetForm } from '@/lib/casework/papers/form'
+import { languageFor } from '@/lib/casework/papers/words'
+import { preparePaper } from '@/lib/desks/case-file/prepare-paper'
+import { caseRoles } from '@/lib/platform/access/roles'
+import type { Query } from '@/lib/platform/gate/query'
+import { read } from '@/lib/platform/gate/read'
+import { ChangePage } from '../../notes/change-page'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
+
+export default async function PlanFormPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const query = await searchParams
+  const page = await read({ action: 'paper.print-plan', roles: caseRoles }, (reading) =>
+    preparePaper(reading, { code, verb: 'paper.print-plan', query }),
+  )
+  const { t, view } = page
+  return (
+    <ChangePage
+      page={page}
+      head={view.head}
+      title={t('papers.plan.title')}
+      lead={t('papers.plan.lead')}
+      form={sheetForm}
+      draft={view.draft}
+      values={{ language: languageFor(view.head.person.languages) }}
+      action={`/api/v1/cases/${code}/papers/plan`}
+      button={t('papers.button')}
+      back={`/cases/${code}/papers`}
+    />
+  )
+}
