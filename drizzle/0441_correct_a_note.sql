@@ -1,5 +1,5 @@
 -- A note is corrected by its author and never overwritten: each version is a row of its own, read by whoever reads the note. A
--- note written in error says so with a code; its words stay for whoever could read them. Decision record 122.
+-- note written in error says so with a code; its words stay for whoever could read them. Decision record 121.
 create table app.note_changes (
   id uuid primary key,
   note_id uuid not null references app.notes on delete cascade,

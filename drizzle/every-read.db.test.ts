@@ -8,8 +8,8 @@ import { type Column, columnsOfTheWork } from '@/lib/testing/writes/columns'
 import { type Disagreement, disagreements } from '@/lib/testing/writes/run'
 import { buildWriteWorld, type WriteWorld } from '@/lib/testing/writes/world'
 
-/** What nobody but whoever wrote it reads, by its policy: the sealed forms of one person and the keys of their own requests. */
-const OWN_ALONE = ['app.drafts', 'app.spent_keys']
+/** What nobody but whoever wrote it reads, by its policy: the sealed forms and files on their way of one person, and the keys of their own requests. */
+const OWN_ALONE = ['app.drafts', 'app.spent_keys', 'app.uploads']
 
 let world: WriteWorld
 let beside: Beside

@@ -7,6 +7,7 @@ import { consentWrites } from '../lib/casework/consents/writes'
 import { followUpWrites, reviewWrites } from '../lib/casework/followups/writes'
 import { noteWrites } from '../lib/casework/notes/writes'
 import { peopleWrites } from '../lib/casework/people/writes'
+import { actionWrites, approvalWrites, goalWrites } from '../lib/casework/plans/writes'
 import { ACT_ROWS, referralWrites } from '../lib/casework/referrals/machine/writes'
 import { messageWrites, shareWrites, verificationWrites } from '../lib/casework/referrals/sharing/writes'
 import {
@@ -37,6 +38,9 @@ const ALL = [
   followUpWrites,
   reviewWrites,
   appointmentWrites,
+  goalWrites,
+  actionWrites,
+  approvalWrites,
   alertWrites,
   referralWrites,
   shareWrites,

@@ -39,7 +39,13 @@ const places: Record<Role, Place[][]> = {
   ],
   IM: [[home, { href: '/statistics', label: 'frame.statistics' }, returns], [directory]],
   DPO: [[home, { href: '/audit', label: 'frame.audit' }]],
-  ADMIN: [[home, directory], [{ href: '/outbox', label: 'frame.outbox' }]],
+  ADMIN: [
+    [home, directory],
+    [
+      { href: '/templates', label: 'plans.templates.title' },
+      { href: '/outbox', label: 'frame.outbox' },
+    ],
+  ],
   PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }]],
   DONOR_VIEW: [[home]],
 }

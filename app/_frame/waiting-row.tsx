@@ -46,6 +46,7 @@ function hrefOf(
     return `/confirmations?of=${code}`
   if (taskKind === 'GRANT') return `/cases/${code}/return/decide`
   if (taskKind === 'HAND_OUT') return `/cases/${code}/transfer/hand-out`
+  if (taskKind === 'APPROVE_PLAN') return `/cases/${code}/plan`
   if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' || taskKind === 'LATE_ANSWER'

@@ -141,6 +141,20 @@ export function TextArea({ value, rows = 4, most, ...props }: AreaProps) {
   )
 }
 
+/** A file of the device. `accept`: what the device offers first; the server decides. */
+export function FileField({ accept, ...props }: FieldProps & { accept: string }) {
+  return (
+    <Field {...props}>
+      <input
+        {...wiring(props.id ?? fieldId(props.name), props)}
+        name={props.name}
+        type="file"
+        accept={accept}
+      />
+    </Field>
+  )
+}
+
 /** A day as people write it, `d/m/yyyy`: no picker, it fails on old phones. */
 export function DayField(props: FieldProps & { value?: string | undefined; beside?: ReactNode }) {
   return <TextField {...props} width="w12" inputMode="numeric" dir="ltr" />

@@ -13,6 +13,10 @@ type FormProps = {
   /** The one form of its page whose fields the language switch carries along (`keeps` of the frame). */
   main?: boolean | undefined
   label?: string | undefined
+  /** A file is sent along. */
+  withFile?: boolean | undefined
+  /** What a script of ours reads from the form. */
+  data?: Readonly<Record<`data-${string}`, string>> | undefined
   children: ReactNode
 }
 
@@ -30,10 +34,22 @@ export function DefaultButton({ form }: { form?: string | undefined }) {
 const layouts = { stack: 'stack', row: 'row', bare: undefined }
 
 /** A command. The browser's own validation is off: our words come back with the page. */
-export function PostForm({ action, fields, layout = 'stack', id, main, label, children }: FormProps) {
+export function PostForm({
+  action,
+  fields,
+  layout = 'stack',
+  id,
+  main,
+  label,
+  withFile,
+  data,
+  children,
+}: FormProps) {
   return (
     <form
       method="post"
+      encType={withFile ? 'multipart/form-data' : undefined}
+      {...data}
       action={action}
       className={classNames(layouts[layout])}
       id={main ? mainForm : id}

@@ -8,10 +8,12 @@ import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
 import { insertClosings } from './insert/closings'
+import { insertDocuments } from './insert/documents'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
 import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
+import { insertPlans } from './insert/plans'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
 import { insertReturns } from './insert/returns'
 import { insertViews } from './insert/views'
@@ -83,6 +85,8 @@ async function insertFiles(
   for (const file of files) addReferrals(referrals, file, known)
   await insertReferrals(tx, referrals)
   await insertClosings(tx, files, rows.teamKeys)
+  await insertPlans(tx, files, rows.teamKeys)
+  await insertDocuments(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
   await insertFollowing(tx, files, rows.teamKeys)
   await insertReturns(tx, files, rows.teamKeys)

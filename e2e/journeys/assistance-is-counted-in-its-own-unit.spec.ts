@@ -14,7 +14,8 @@ test('assistance is counted in the unit of its service, by kind, out of a projec
   signIn,
 }) => {
   const page = await signIn(account('SOCIAL_WORKER', { office: 'TBT', nth: 1 }))
-  const code = await openedCase(page, newcomer(), { cercle: 'ML0605' })
+  const who = newcomer()
+  const code = await openedCase(page, who, { cercle: 'ML0605' })
   const totals = page.getByRole('complementary', { name: 'Total par service' })
   const open = async (kind: string) => {
     await page.goto(`/cases/${code}/assistance/new`)
@@ -78,6 +79,17 @@ test('assistance is counted in the unit of its service, by kind, out of a projec
     await expect(totals).toContainText('1 × kit')
     await page.getByText(/^Kit de dignité.*corrigé le/).click()
     await expect(page.locator('s')).toContainText('2 × kit')
+  })
+  await test.step('the list of the month says it by service, and opens the lines that it counts', async () => {
+    await page.getByRole('link', { name: 'Assistance fournie' }).first().click()
+    const total = page.getByRole('row', { name: /^Kit de dignité/ }).filter({ hasText: /lignes?$/ })
+    const said = Number.parseInt(await total.getByRole('link').innerText(), 10)
+    await total.getByRole('link').click()
+    await expect(page.getByRole('row').filter({ has: page.locator('a[href^="/cases/"]') })).toHaveCount(said)
+    await expect(page.locator('main')).toContainText(code)
+    await expect(page.locator('main')).not.toContainText(who.family)
+    await page.locator(`a[href="/cases/${code}/assistance"]`).first().click()
+    await expect(page).toHaveURL(new RegExp(`/cases/${code}/assistance$`))
   })
   await test.step('help that never was is cancelled, and counts no more', async () => {
     await page.getByRole('link', { name: 'Corriger la ligne Kit de dignité' }).click()

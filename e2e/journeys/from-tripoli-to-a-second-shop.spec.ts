@@ -2,7 +2,7 @@ import { account } from '../support/accounts'
 import { fillIn } from '../support/fields'
 import { answersLater } from '../support/file-work'
 import { newcomer, openedCase } from '../support/people'
-import { expect, type Page, test } from '../support/test'
+import { expect, expectAccessible, type Page, test } from '../support/test'
 
 const yes = { answer: 'GIVEN', giver: 'SELF', mode: 'SIGN', language: 'fra' }
 const shop = {
@@ -16,10 +16,24 @@ const shop = {
 }
 
 /** Fills the open form and sends it by this button; answers once the page says that it is done. */
-async function sent(page: Page, answers: Parameters<typeof fillIn>[1], button: string, done: string) {
+async function sent(
+  page: Page,
+  answers: Parameters<typeof fillIn>[1],
+  button: string,
+  done: string | RegExp,
+) {
   await fillIn(page, answers)
   await page.getByRole('button', { name: button, exact: true }).click()
   await expect(page.getByRole('status').first()).toContainText(done)
+}
+
+/** The rules of accessibility are a script: asked where scripts run, of a page as it stands then, at 320 px too. */
+async function readable(page: Page) {
+  const wide = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ width: 320, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await page.setViewportSize(wide)
+  if (test.info().project.name === 'scripts-on') await expectAccessible(page)
 }
 
 /** A step is noted from its own line of the journey. */
@@ -91,11 +105,17 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
     await lead.goto(`${here}/grant`)
     await lead.getByRole('link', { name: 'Petite boutique' }).click()
     await expect(lead.locator('[name=lineSTOCK]')).toHaveValue('240000')
-    await sent(lead, { ...shop, lineRENT: '200000' }, 'Recalculer et garder', 'Dotation gardée')
+    await sent(
+      lead,
+      { ...shop, lineRENT: '200000' },
+      'Recalculer et garder',
+      /lignes\s:\s615\s000\sXOF/,
+    )
     await expect(lead.locator('[name=lineRENT]')).toHaveValue('200000')
     await expect(lead.locator('main')).toContainText('Loyer ou local : 33 % du total ; 25 % au plus')
     await lead.getByRole('button', { name: 'Demander l’accord' }).click()
     await expect(lead.locator('main')).toContainText('Loyer ou local : 25 % du total au plus')
+    await readable(lead)
     await expect(lead.locator('main')).toContainText('Moins de 3 devis : dites pourquoi')
     const supplier = 'Boutique Kéné, marché de Médine'
     await sent(lead, { ...shop, quotes: '3', supplier }, 'Demander l’accord', 'Accord demandé')
@@ -105,6 +125,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
     await supervisor.goto('/queue?kind=task')
     await supervisor.locator(`main a[href="${here}/decide"]`).first().click()
     await expect(supervisor.locator('main')).toContainText('Petit commerce')
+    await readable(supervisor)
     await sent(supervisor, { verdict: 'APPROVE' }, 'Enregistrer la décision', 'Dotation approuvée')
   })
   await test.step('it is handed over in two parts before his brother, and counts once as help', async () => {
@@ -131,6 +152,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
       'Visite enregistrée',
     )
     await expect(lead.locator('main')).toContainText('Suite de la dernière visite')
+    await readable(lead)
   })
   await test.step('a second shop is asked for, and what the visit asked is done', async () => {
     await lead.getByRole('button', { name: 'C’est fait' }).click()
@@ -152,5 +174,6 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
     await expect(supervisor.locator('main')).toContainText(code)
     await supervisor.goto('/statistics/returns?kind=SHOP&of=delivered')
     await expect(supervisor.locator('main')).toContainText(code)
+    await readable(supervisor)
   })
 })

@@ -36,12 +36,20 @@ test('a service that was not obtained gets a new date, and the person is told by
       fill: () => partner.getByLabel('Quel jour recevrez-vous la personne ?').fill('8/7/2014'),
     })
   })
-  await test.step('the paper bears no name, agency, service or code', async () => {
+  await test.step('the paper is asked about first, and bears no name, agency, service or code', async () => {
     await lead.goto(`/referrals/${id}/slip`)
-    const paper = lead.getByRole('region', { name: 'Le papier à remettre' })
+    await lead.getByRole('link', { name: 'Préparer ce papier' }).click()
+    await expect(lead.getByLabel('Jour')).toHaveValue('8/7/2014')
+    await lead.getByLabel('Oui, elle le dit').check()
+    await lead.getByLabel('Heure').fill('9 h')
+    await lead.getByLabel('Lieu').fill('Au grand marché')
+    await lead.getByRole('button', { name: 'Continuer' }).click()
+    const paper = lead.getByRole('region', { name: 'Rendez-vous' })
     const text = (await paper.textContent()) ?? ''
     expect(text).toContain('8 juillet')
+    expect(lead.url()).not.toContain(code)
     for (const trace of [...traces(who), code, 'NRC', 'Documents', 'R-']) expect(text).not.toContain(trace)
+    await lead.goto(`/referrals/${id}/slip`)
     await lead.getByLabel('Oui, de vive voix').check()
     await lead.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await expect(lead.getByRole('status')).toContainText('la personne sait quand et où')

@@ -64,9 +64,11 @@ const oncePerPage = (visited: readonly Visited[], states: boolean): Visited[] =>
 
 /** Pages that exist only while somebody has such work in hand; journeys and the busier colleague's walk open them. */
 const needsAnotherStage = (role: string, pattern: string): boolean =>
-  /\/refer\/\[id\]\/emergency$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
+  /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
+  // A successor, a flag that is up, a paper that was asked for: `sealed-notes-are-handed-on` opens them.
+  /\/notes\/(open|\[id\]\/(correct|in-error))$|\/danger\/\[id\]$|^\/papers\/\[id\]$/.test(pattern) ||
   // A supervisor answers a lowered risk or a closing where one waits; `a-lowered-risk-is-answered` and
   // `the-three-waiting-closures-are-decided` go there.
   (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk|close|close\/return)$/.test(pattern)) ||

@@ -4,8 +4,8 @@ import { expect, type Page } from './test'
 
 /** What was given ourselves, in the unit of its service; the page of it has a journey of its own. */
 export async function gave(lead: Page, code: string, service: string, quantity: number, donor: string) {
-  const line: Sent = { service, quantity: String(quantity), donor, givenOn: '30/6/2014' }
-  onwards(await post(lead, `/api/v1/cases/${code}/assistance`, line))
+  const line: Sent = { service, quantity: String(quantity), donor, givenOn: '30/6/2014', forWhom: 'PERSON' }
+  onwards(await post(lead, `/api/v1/cases/${code}/assistance`, { ...line, sure: 'on', again: 'on' }))
 }
 
 /** A later answer for a purpose of its own, on the consents' page. */

@@ -52,7 +52,20 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     const offered = await tx<Found[]>`select distinct '/cases/' || m.code as path
       from app.case_transfers x join (${mine}) m on m.id = x.case_id
       where x.state = 'OFFERED' or (x.state = 'ACCEPTED' and x.kind = 'EXTERNAL')`
-    return [...cases, ...referrals, ...emergency, ...review, ...decide, ...asking, ...closing, ...offered]
+    // Cases on a path of return: few, and each with pages of its own.
+    const returning = await tx<Found[]>`select '/cases/' || m.code || '/return' as path
+      from app.return_paths p join (${mine}) m on m.id = p.case_id`
+    return [
+      ...returning,
+      ...cases,
+      ...referrals,
+      ...emergency,
+      ...review,
+      ...decide,
+      ...asking,
+      ...closing,
+      ...offered,
+    ]
   })
   const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]

@@ -26,13 +26,19 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Milliseconds. A message of 1 MB at 200 kbit/s takes 40 s; headers never take ten, and are looked after each second. */
+/**
+ * Milliseconds. Headers never take ten seconds, and are looked after each second; how long a body may take, the receiver says for forms and
+ * for files (`platform/http/receive`); a socket on which nothing moves for two minutes is closed.
+ */
 const PATIENCE = {
   headersTimeout: 10_000,
-  requestTimeout: 120_000,
+  requestTimeout: 620_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1000,
 }
+
+/** Milliseconds. */
+const STILL = 120_000
 
 /** Milliseconds that requests in hand get after a crash: long enough for a page. */
 const AFTER_CRASH = 3000
@@ -65,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer({ ...PATIENCE, maxHeaderSize: 16_384 }, listener(site))
   server.maxHeadersCount = 100
   boundSockets(server)
-  server.setTimeout(PATIENCE.requestTimeout)
+  server.setTimeout(STILL)
   const port = await listen(server, options.port)
   await preparing
   ready = true

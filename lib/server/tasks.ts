@@ -1,8 +1,15 @@
 import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
+import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
 import { sendReferral } from '@/lib/casework/referrals/verbs/send-referral'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
 import { forgetDoneJobs } from '@/lib/platform/jobs/forget-done-jobs'
 import type { Task } from '@/lib/platform/jobs/tasks'
 
 /** Every kind of job there is. The database keeps the same list of names: what it does not know cannot wait. */
-export const tasks: readonly Task[] = [sendReferral, dropLeftDrafts, keepRenewals, forgetDoneJobs]
+export const tasks: readonly Task[] = [
+  sendReferral,
+  dropLeftDrafts,
+  dropLeftUploads,
+  keepRenewals,
+  forgetDoneJobs,
+]

@@ -37,6 +37,7 @@ const CARRIED = [
   'UNICEF',
   'MLP-0000-0000',
   '2014-06-30',
+  'TICKET',
   'on',
 ]
 

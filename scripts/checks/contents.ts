@@ -52,7 +52,8 @@ const serverOnly: Check = {
   ],
 }
 
-const wrapped = /^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (command|download|open|query)\(/gm
+const wrapped =
+  /^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (command|download|open|pieces|query|uploading)\(/gm
 const anyExport = /^export\b[^\n]*/gm
 
 function unwrapped({ path, text }: Source) {
@@ -60,7 +61,9 @@ function unwrapped({ path, text }: Source) {
   const all = text.match(anyExport)?.length ?? 0
   return allowed === all && all > 0
     ? []
-    : [`${path}: export methods only as command(…), download(…), open(…) or query(…)`]
+    : [
+        `${path}: export methods only as command(…), download(…), open(…), pieces(…), query(…) or uploading(…)`,
+      ]
 }
 
 const routes: Check = {

@@ -1,6 +1,10 @@
 import { keptOfAssessments } from './kept-of-assessments'
+import { keptOfDocuments } from './kept-of-documents'
+import { keptOfFollowing } from './kept-of-following'
 import { keptOfNotes } from './kept-of-notes'
+import { keptOfPapers } from './kept-of-papers'
 import { keptOfPeople } from './kept-of-people'
+import { keptOfPlans } from './kept-of-plans'
 import { keptOfReferrals } from './kept-of-referrals'
 import { keptOfReturn } from './kept-of-return'
 import { answered, at, keepRunning, type Places } from './places'
@@ -96,38 +100,11 @@ const cases: Record<string, Places> = {
   'case.reopen': at('reopenReason', 'app.cases.last_reason', 'app.case_events.reason'),
   'case.say-same': { ...at('answer', 'app.same_person.said'), ...at('other pair', 'names') },
   'case.merge': at('says', 'app.same_person.decided'),
-  'followup.record': {
-    ...at('type', 'app.follow_ups.type'),
-    ...at('channel', 'app.follow_ups.channel'),
-    ...at('followedOn', 'app.follow_ups.on_day', 'app.cases.last_contact_on'),
-    ...at('outcome', 'app.follow_ups.outcome'),
-    ...at('nextOn', 'app.follow_ups.next_on'),
-    ...at('laterReason', 'app.follow_ups.later_reason'),
-    ...at('words', 'app.follow_ups.words'),
-  },
-  'followup.attempt': {
-    ...at('channel', 'app.follow_ups.channel'),
-    ...at('result', 'app.follow_ups.result'),
-    ...at('followedOn', 'app.follow_ups.on_day'),
-    ...at('words', 'app.follow_ups.words'),
-  },
-  'case.review': {
-    ...at('reviewedOn', 'app.case_reviews.on_day', 'app.cases.last_contact_on'),
-    ...at('saidWith', 'app.case_reviews.said_with'),
-    ...at('changed', 'app.case_reviews.changed'),
-    ...at('leadsTo', 'app.case_reviews.leads_to'),
-    ...at('words', 'app.case_reviews.words'),
-  },
-  'appointment.book': {
-    ...at('kind', 'app.appointments.kind', 'app.appointments.words'),
-    ...at('heldOn heldAt', 'app.appointments.starts_at'),
-    ...at('place', 'app.appointments.words'),
-    ...at('along', 'app.appointments.with_id'),
-  },
-  'appointment.move': at('heldOn heldAt', 'app.appointments.starts_at'),
-  'appointment.miss': at('missedFor', 'app.appointments.reason'),
-  'appointment.cancel': at('cancelledFor', 'app.appointments.reason'),
+  ...keptOfDocuments,
+  ...keptOfFollowing,
+  ...keptOfPlans,
   ...keptOfNotes,
+  ...keptOfPapers,
   'assistance.record': lineKept,
   'assistance.correct': { ...lineKept, ...at('correctReason', 'app.assistance.ended_reason') },
   'assistance.cancel': at('cancelReason', 'app.assistance.ended_reason'),

@@ -1,4 +1,6 @@
 import { assessmentTables } from './tables-of-assessments'
+import { documentTables } from './tables-of-documents'
+import { planTables } from './tables-of-plans'
 import { pastTables } from './tables-of-the-past'
 import type { TableWords } from './words'
 
@@ -37,6 +39,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       merged_from: 'its state before it pointed there',
     },
   },
+  ...documentTables,
   'app.case_members': {
     row: 'somebody on a case',
     level: 'work',
@@ -92,6 +95,7 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
     read: 'reach',
     span: 'case',
   },
+  ...planTables,
   'app.follow_ups': {
     row: 'a contact with the person or their provider, or an attempt that reached nobody',
     level: 'work',

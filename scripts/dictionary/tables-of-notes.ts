@@ -1,6 +1,6 @@
 import type { TableWords } from './words'
 
-/** Tables of notes and of who may read them. PURE. */
+/** Tables of notes, of who may read them, and of what was printed. PURE. */
 export const noteTables: Readonly<Record<string, TableWords>> = {
   'app.danger_flags': {
     row: 'a danger that a sealed note speaks of, without its words',
@@ -50,6 +50,18 @@ export const noteTables: Readonly<Record<string, TableWords>> = {
       asked_at: 'when',
       answered_by: 'who said the other half, or took the first back',
       answered_at: 'when',
+    },
+  },
+  'app.papers': {
+    row: 'a paper that was asked for: printed, or said aloud',
+    level: 'work',
+    read: 'reach',
+    span: 'case',
+    columns: {
+      kind: 'SUMMARY, MY_DATA, APPOINTMENT or PLAN',
+      parts: 'what stood on it',
+      printed_by: 'who asked for it',
+      printed_at: 'when',
     },
   },
   'vault.key_holders': {

@@ -220,6 +220,7 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
       report_id: 'which report',
       transfer_id: 'which offer of a transfer',
       assessment_id: 'which assessment',
+      document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },
   },

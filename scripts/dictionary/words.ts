@@ -18,6 +18,8 @@ export const READERS = {
   compartment:
     'by what it was written for: the team, or those of one discipline on the case who hold its key',
   holding: 'the supervisors who may reach the case, and that discipline on it',
+  document:
+    'whoever it is sealed for: the team, those of one discipline who hold its key, or its author and the lead',
   flag: 'the lead, the supervisors who may reach the case, and the discipline on the case that raised it',
   shared: 'whoever may reach the case; the agency it was sent to, marked columns only, while it may read',
   triage:
@@ -29,6 +31,7 @@ export const READERS = {
   staff: 'staff who are signed in',
   everybody: 'staff and partners who are signed in',
   self: 'whoever it belongs to',
+  sender: 'whoever sends it',
   leave: 'whoever is away, and who supervises them',
   office: 'supervisors of the office',
   signIn: 'the sign-in login alone, which reads no case',
@@ -47,6 +50,7 @@ export const SPANS = {
   session: 'a session 12 hours at most; ended rows stay',
   tries: 'looked at for an hour; cleared with the next attempts',
   month: '30 days',
+  upload: 'a day',
   drafts: 'the latest twenty of a person, until they are sent or their case is dropped',
   reference: 'until it is changed',
   log: 'for ever; nothing of it is changed or deleted',

@@ -1,6 +1,7 @@
 import assessments from './lists/assessments.json'
 import casework from './lists/casework.json'
 import consents from './lists/consents.json'
+import documents from './lists/documents.json'
 import people from './lists/people.json'
 import places from './lists/places.json'
 import protection from './lists/protection.json'
@@ -52,6 +53,7 @@ const groups = {
   ...protection,
   ...services,
   ...consents,
+  ...documents,
   ...reporting,
   ...places,
   ...assessments,

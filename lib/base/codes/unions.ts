@@ -125,6 +125,16 @@ export const unions = {
     'DETAINED',
     'TEAM_SAFETY',
   ],
+  action_owner: ['US', 'PERSON', 'PARTNER'],
+  plan_skip_reason: [
+    'NOT_WANTED',
+    'NO_LONGER_NEEDED',
+    'DONE_OTHERWISE',
+    'TAKEN_OVER',
+    'NOT_SAFE',
+    'NOT_POSSIBLE',
+  ],
+  plan_date_reason: ['PERSON_CHOSE', 'PROVIDER_DATE', 'NO_ACCESS', 'SAFETY', 'WAITS_FOR_OTHER'],
   closure_left_reason: ['GOES_ON', 'NOT_WANTED', 'NO_LONGER_NEEDED', 'NOT_REACHED'],
   closure_blocker: [
     'OPEN_REFERRAL',

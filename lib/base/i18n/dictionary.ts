@@ -7,14 +7,17 @@ import { en as calendarEn } from '@/lib/base/wording/en/calendar'
 import { en as casesEn } from '@/lib/base/wording/en/cases'
 import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
+import { en as documentsEn } from '@/lib/base/wording/en/documents'
 import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
+import { en as papersEn } from '@/lib/base/wording/en/papers'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
+import { en as plansEn } from '@/lib/base/wording/en/plans'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
@@ -38,14 +41,17 @@ import { fr as calendarFr } from '@/lib/base/wording/fr/calendar'
 import { fr as casesFr } from '@/lib/base/wording/fr/cases'
 import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
+import { fr as documentsFr } from '@/lib/base/wording/fr/documents'
 import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
+import { fr as papersFr } from '@/lib/base/wording/fr/papers'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
+import { fr as plansFr } from '@/lib/base/wording/fr/plans'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
@@ -70,6 +76,7 @@ export const dictionary = {
   alerts: { fr: typesetAll(alertsFr), en: alertsEn },
   assessments: { fr: typesetAll(assessmentsFr), en: assessmentsEn },
   assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
+  plans: { fr: typesetAll(plansFr), en: plansEn },
   audit: { fr: typesetAll(auditFr), en: auditEn },
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },
@@ -80,6 +87,8 @@ export const dictionary = {
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
+  documents: { fr: typesetAll(documentsFr), en: documentsEn },
+  papers: { fr: typesetAll(papersFr), en: papersEn },
   past: { fr: typesetAll(pastFr), en: pastEn },
   people: { fr: typesetAll(peopleFr), en: peopleEn },
   psea: { fr: typesetAll(pseaFr), en: pseaEn },

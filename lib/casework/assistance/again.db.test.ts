@@ -85,6 +85,12 @@ describe('whom help was for', () => {
     })
     expect(await rows()).toEqual([])
   })
+
+  test('is asked again where people are ticked that the answer leaves out', async () => {
+    expect(await give({ members: [ids.child] })).toEqual({ members: 'unclear' })
+    expect(await give({ forWhom: 'HOUSEHOLD', members: [ids.child] })).toEqual({ members: 'unclear' })
+    expect(await give({ members: [ids.person] })).toEqual({})
+  })
 })
 
 describe('the page asks again', () => {

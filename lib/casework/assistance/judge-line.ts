@@ -9,7 +9,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { isMuchFor } from './believable'
 import type { LineValues } from './form'
 import { type Fund, fundOn } from './funds'
-import { type Listed, type Reach, reachOf } from './whom'
+import { isUnclear, type Listed, type Reach, reachOf } from './whom'
 import { within } from './within'
 
 /** Days before the case was opened that an assistance may carry: help often comes before the file. */
@@ -32,6 +32,7 @@ export async function judgeLine(
   const errors: FieldErrors = {
     ...dayErrors(ctx, record, values.givenOn),
     ...(values.forWhom && !reach && { members: 'required' }),
+    ...(reach && isUnclear(reach, values.members) && { members: 'unclear' }),
     ...(values.donor && values.givenOn && !fund && { donor: 'not-running' }),
     ...(!values.sure &&
       reach &&

@@ -26,17 +26,18 @@ async function lineOf(ctx: Ctx, { code, id }: Params): Promise<LineInReach | und
 /** Who may change a line: the team while the case is worked on, and only what still stands. PURE. */
 export function mayEndLine(
   actor: Actor,
-  reach: Omit<LineInReach, 'line'> & { line: { endedAt: Date | null } },
+  reach: Omit<LineInReach, 'line'> & { line: { ended: boolean } },
 ): Verdict {
   const verdict = mayWorkOn(actor, reach)
-  return verdict.allowed && reach.line.endedAt ? denied('line-ended') : verdict
+  return verdict.allowed && reach.line.ended ? denied('line-ended') : verdict
 }
 
 /** What correcting and cancelling share: the line behind its case's code, and the case locked. */
 export const onLine = {
   ...onCase,
   scope: lineOf,
-  policy: mayEndLine,
+  policy: (actor: Actor, reach: LineInReach) =>
+    mayEndLine(actor, { ...reach, line: { ended: reach.line.endedAt !== null } }),
 } as const
 
 /** Ends a line in this session's name; what stands in its place, where something does. */

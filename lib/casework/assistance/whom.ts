@@ -22,6 +22,12 @@ export function reachOf(whom: Whom, chosen: readonly string[], listed: Listed): 
   return { forWhom: whom, forPeople: known, reached: known.length }
 }
 
+/** Whether people were ticked that the answer above leaves out, or not all that it means: then one of the two is a slip. PURE. */
+export const isUnclear = ({ forWhom, forPeople }: Reach, chosen: readonly string[]): boolean =>
+  forWhom !== 'CHOSEN' &&
+  chosen.length > 0 &&
+  (chosen.some((id) => !forPeople.includes(id)) || forPeople.some((id) => !chosen.includes(id)))
+
 type Line = { forPeople: string[] | null; reached: number | null }
 
 /** Everybody whom these lines reached, each once: who of those listed, and how many more nobody has listed. PURE. */

@@ -14,7 +14,7 @@ export const CASE_STATES = {
 
 export type CaseState = keyof typeof CASE_STATES
 export const caseStates = Object.keys(CASE_STATES) as CaseState[]
-const isCaseState = (text: string): text is CaseState => Object.hasOwn(CASE_STATES, text)
+export const isCaseState = (text: string): text is CaseState => Object.hasOwn(CASE_STATES, text)
 
 export type Standing = { state: string; closureReason: string | null }
 

@@ -1,33 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { POST as close } from '@/app/api/v1/cases/[code]/close/route'
 import { POST as consent } from '@/app/api/v1/cases/[code]/consents/route'
 import { POST as identity } from '@/app/api/v1/cases/[code]/identity/route'
 import { POST as reopen } from '@/app/api/v1/cases/[code]/reopen/route'
-import { POST as restrict } from '@/app/api/v1/cases/[code]/restrict/route'
-import { POST as unrestrict } from '@/app/api/v1/cases/[code]/undo-restriction/route'
 import type { RawValues } from '@/lib/base/forms/form'
 import type { SignedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { makeReadable } from '@/lib/testing/factories/readable'
-import { identityValues, registered } from '@/lib/testing/factories/registered'
-import { came, caseOf, opens, versionOf } from '@/lib/testing/factories/transfers'
-import {
-  decides,
-  type File,
-  knownFile,
-  salimata,
-  says,
-  twoTeams,
-  undoes,
-} from '@/lib/testing/factories/two-files'
+import { identityValues } from '@/lib/testing/factories/registered'
+import { came, caseOf, versionOf } from '@/lib/testing/factories/transfers'
+import { decides, type File, knownFile, says, twoTeams, undoes } from '@/lib/testing/factories/two-files'
 import { draftReferral } from '@/lib/testing/factories/walk'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
 let lead: SignedIn
 let supervisor: SignedIn
-let second: SignedIn
 beforeEach(async () => {
-  ;({ lead, supervisor, second } = await twoTeams())
+  ;({ lead, supervisor } = await twoTeams())
 })
 
 const press = async (endpoint: unknown, who: SignedIn, file: File, values: RawValues) =>
@@ -153,7 +141,7 @@ describe('what a person answered on any of their files', () => {
       expect(await press(consent, lead, twin, { ...no, service })).toContain('done=consent')
       await merge(twin, known)
       expect([await reads(known), await reviews(known)]).toEqual([false, ['NEWER_NO']])
-      ;({ lead, supervisor, second } = await twoTeams())
+      ;({ lead, supervisor } = await twoTeams())
     }
   })
 
@@ -238,16 +226,6 @@ describe('what a person answered on any of their files', () => {
     expect(await decides(supervisor, back, 'YES')).toBe('same-known-ended')
   })
 
-  test('a file that left a merge keeps none of the days of the other', async () => {
-    const [known, twin] = [await knownFile(lead), await shared('VERIFIED')]
-    const pair = await merge(twin, known)
-    expect(await press(consent, lead, known, wholeNo)).toContain('done=withdrawn')
-    expect(await press(close, supervisor, known, { seen: 'on' })).toContain('/cases/')
-    await takeBack(twin, pair)
-    const [row] = await root()`select state, erase_on, retention_class from app.cases where id = ${twin.id}`
-    expect(row).toEqual({ state: 'OPEN', erase_on: null, retention_class: null })
-  })
-
   test('a referral that the parent’s no stopped is not read again after their yes', async () => {
     const one = await shared()
     await aged(one, '10')
@@ -257,51 +235,4 @@ describe('what a person answered on any of their files', () => {
     expect(await press(consent, lead, one, yes)).toContain('done=consent')
     expect(await reads(one)).toBe(false)
   })
-})
-
-test('a supervisor named on the known file alone reads the other one no more once the merge is taken back', async () => {
-  const [known, twin] = [await knownFile(lead), await registered(lead, salimata)]
-  const named = (who: SignedIn) => ({ supervisors: [who.id], restrictReason: 'REPRISAL' })
-  expect(await press(restrict, lead, known, named(supervisor))).toContain('done=restricted')
-  expect(await press(restrict, lead, twin, named(second))).toContain('done=restricted')
-  await says(lead, twin, known, 'SAME')
-  expect(await decides(second, twin, 'YES')).toContain('done=merged')
-  expect(await opens(supervisor, twin)).toBe(true)
-  await undoes(lead, twin)
-  expect(await undoes(second, twin)).toContain('done=undone')
-  expect([await opens(supervisor, twin), await opens(second, twin)]).toEqual([false, true])
-})
-
-test('also one who had been named on it long before', async () => {
-  const [known, twin] = [await knownFile(lead), await registered(lead, salimata)]
-  const named = (who: SignedIn) => ({ supervisors: [who.id], restrictReason: 'REPRISAL' })
-  expect(await press(restrict, lead, twin, named(supervisor))).toContain('done=restricted')
-  expect(await press(unrestrict, lead, twin, {})).toContain('/cases/')
-  expect(await press(restrict, lead, twin, named(second))).toContain('done=restricted')
-  expect(await press(restrict, lead, known, named(supervisor))).toContain('done=restricted')
-  await says(lead, twin, known, 'SAME')
-  expect(await decides(second, twin, 'YES')).toContain('done=merged')
-  await undoes(lead, twin)
-  expect(await undoes(second, twin)).toContain('done=undone')
-  expect([await opens(supervisor, twin), await opens(second, twin)]).toEqual([false, true])
-})
-
-test('a file that leaves a restricted merge is found by its name again', async () => {
-  const [known, twin] = [await knownFile(lead), await registered(lead, salimata)]
-  const books = async () => {
-    const [row] =
-      await root()`select (select count(*)::int from app.name_tokens where case_id = ${twin.id}) as common,
-      (select count(*)::int from app.restricted_tokens where case_id = ${twin.id}) as restricted`
-    return row
-  }
-  const before = await books()
-  expect(
-    await press(restrict, lead, known, { supervisors: [second.id], restrictReason: 'REPRISAL' }),
-  ).toContain('done=restricted')
-  await says(lead, twin, known, 'SAME')
-  expect(await decides(second, twin, 'YES')).toContain('done=merged')
-  expect((await books())?.common).toBe(0)
-  await undoes(lead, twin)
-  expect(await undoes(second, twin)).toContain('done=undone')
-  expect(await books()).toEqual(before)
 })

@@ -35,6 +35,10 @@ test('what holds a closing back is told twice, and both tell the same', async ()
   await root()`insert into app.danger_flags (case_id, office_id, sensitivity, code, discipline, raised_by, raised_at, review_on)
     values (${id}, 'MOP', 'S3', 'SUICIDE', 'SOCIAL_WORKER', ${lead.id}, clock.casework_now() - interval '20 days', '2014-06-20'),
       (${id}, 'MOP', 'S3', 'VIOLENCE', 'SOCIAL_WORKER', ${lead.id}, clock.casework_now(), '2014-07-20')`
+  await root()`insert into app.documents (id, case_id, office_id, sensitivity, kind, reader, format, size, agreed, key_id, added_by,
+      original_place, withdrawal, withdrawn_by, withdrawn_at)
+    values (gen_random_uuid(), ${id}, 'MOP', 'S3', 'IDENTITY', 'LAWYER', 'PDF', 10, false, gen_random_uuid(), ${lead.id}, 'SAFE', 'UNREADABLE',
+      ${lead.id}, clock.casework_now())`
   await agencyTakes(id, lead.id)
   const [record] =
     await root()`select id, state, closure_reason as "closureReason" from app.cases where id = ${id}`
@@ -57,6 +61,7 @@ test('what holds a closing back is told twice, and both tell the same', async ()
       'CONFIRMATION_MISSING',
       'OPEN_TASK',
       'TRANSFER_PENDING',
+      'ORIGINALS_KEPT',
     ]),
   )
 })

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type BlockerKind, holdsBack, mayBeLeft } from '@/lib/casework/cases/closure-book'
 import { isWithdrawn } from '@/lib/casework/cases/states'
+import { originalsThatBlock } from '@/lib/casework/documents/blocks-closing'
 import { dangerThatBlocks } from '@/lib/casework/notes/blocks-closing'
 import { referralsThatBlock } from '@/lib/casework/referrals/reach/blocks-closing'
 import { tasksThatBlock } from '@/lib/casework/tasks/blocks-closing'
@@ -17,6 +18,7 @@ const NOUNS: readonly ((actor: Actor, caseId: string) => SQL)[] = [
   tasksThatBlock,
   transfersThatBlock,
   dangerThatBlocks,
+  originalsThatBlock,
 ]
 
 /** `a`, `b`, `c` are the noun's own codes: partner, service and state; kind of task and what it is about; who is asked about an offer; danger. */
@@ -43,15 +45,15 @@ export const blockersJson = (
     sql` union all `,
   )}) held)`
 
-/** Those that count for this reason; none once the person wants no file. PURE. */
+/** Those that count for this reason; once the person wants no file, their papers alone. PURE. */
 export function countedBlockers(
   rows: readonly Blocker[] | null,
   record: Case,
   reason: string | null,
 ): Blocker[] {
-  if (isWithdrawn(record)) return []
+  const withdrawn = isWithdrawn(record)
   return (rows ?? [])
-    .filter(({ kind }) => holdsBack(kind, reason))
+    .filter(({ kind }) => (withdrawn ? kind === 'ORIGINALS_KEPT' : holdsBack(kind, reason)))
     .map((row) => ({ ...row, leave: row.leave && mayBeLeft(row.kind) }))
 }
 

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { refileCase } from '@/lib/casework/cases/refile-case'
+import { caseInReach } from '@/lib/casework/cases/scope'
 import { undoForm } from '@/lib/casework/likeness/form'
 import { mayUndo, standingOf } from '@/lib/casework/likeness/standing'
 import { caseRoles } from '@/lib/platform/access/roles'
-import { cases } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { auditedPair, pairInHand } from './on-pair'
 import { pointCase } from './point-case'
@@ -29,8 +29,9 @@ export const undoMerge = verb({
     if (!(await pointCase(ctx, record, null))) return { conflict: true }
     await ctx.tx.execute(sql`select app.note_undone(${id}::uuid)`)
     // It was restricted with the known file alone, and is open again with its own words: into the common book.
-    const [now] = await ctx.tx.select({ is: cases.sensitivity }).from(cases).where(eq(cases.id, record.id))
-    if (record.sensitivity === 'S4' && now?.is === 'S3') await refileCase(ctx, record.id, 'S3')
+    const now = await caseInReach(ctx, record.code)
+    if (record.sensitivity === 'S4' && now?.record.sensitivity === 'S3')
+      await refileCase(ctx, record.id, 'S3')
     return { location: `${place}?done=undone`, id: record.code, detail: { undone: true } }
   },
 })

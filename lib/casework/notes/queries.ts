@@ -65,11 +65,15 @@ async function noteRows({ tx, actor }: Ctx, holds: SQL, limit: number): Promise<
   return [...rows]
 }
 
-/** Notes this reader may open, newest first, a page at a time; those of other disciplines do not exist for them. */
+/** Notes this reader may open, newest first, a page (or so many) at a time; those of other disciplines do not exist for them. */
 export async function listNotes(
   ctx: Ctx,
   { caseId, keys }: Wanted,
-  { readers, after }: { readers?: NoteReaders | undefined; after?: Cursor | undefined },
+  {
+    readers,
+    after,
+    most = PAGE,
+  }: { readers?: NoteReaders | undefined; after?: Cursor | undefined; most?: number },
 ) {
   const beyond = after?.at
     ? sql`and (${notes.writtenAt}, ${notes.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
@@ -80,12 +84,12 @@ export async function listNotes(
       : readers === 'TEAM'
         ? sql`and ${notes.compartment} = 'TEAM'`
         : sql`and ${notes.compartment} = ${ctx.actor.role}`
-  const rows = await noteRows(ctx, sql`${notes.caseId} = ${caseId} ${among} ${beyond}`, PAGE + 1)
-  const shown = rows.slice(0, PAGE)
+  const rows = await noteRows(ctx, sql`${notes.caseId} = ${caseId} ${among} ${beyond}`, most + 1)
+  const shown = rows.slice(0, most)
   const last = shown.at(-1)
   return {
     shown: shown.map((row) => opened(row, keys)),
-    next: rows.length > PAGE && last ? writeCursor({ id: last.id, at: last.mark }) : undefined,
+    next: rows.length > most && last ? writeCursor({ id: last.id, at: last.mark }) : undefined,
   }
 }
 

@@ -8,6 +8,7 @@ import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
 import { safetyShown } from '@/lib/casework/people/shown-values'
+import { redatePlan } from '@/lib/casework/plans/redate'
 import { verb } from '@/lib/platform/gate/verb'
 import { afterFacts } from './after-facts'
 import { keepProposal, ratingErrors } from './keep-proposal'
@@ -63,9 +64,10 @@ export const writeSafety = verb({
     const doNotContact = record.doNotContact && !liftsStop(safeContact)
     const same = risk === record.risk && doNotContact === record.doNotContact
     const kept = same || (await touchCase(ctx, record, { risk, doNotContact }))
+    const dates = risk === record.risk ? 0 : await redatePlan(ctx, record, risk)
     return kept
       ? {
-          location: await afterFacts(ctx, record, 'safety'),
+          location: saying(await afterFacts(ctx, record, 'safety'), dates),
           // The past of the case keeps each rating; the log says when one was made, not that it still stands.
           ...((risk !== record.risk || lowerReason || openReason) && {
             detail: { risk, proposed: proposal.risk, restrict: proposal.restrict },
@@ -74,3 +76,7 @@ export const writeSafety = verb({
       : { conflict: true }
   },
 })
+
+/** Dates of the plan that the new risk moved are said where the person lands. PURE. */
+const saying = (location: string, dates: number): string =>
+  dates === 0 ? location : location.replace(/\?done=[a-z-]+$/, '?done=dates-moved')

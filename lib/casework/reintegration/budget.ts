@@ -39,7 +39,7 @@ export function askErrors({ kind, lines, quotes, quotesReason, sure }: Asked, fi
   const wanted = figures['grant.quotes'] ?? 0
   const above = figures['grant.ask-above'] ?? Number.MAX_SAFE_INTEGER
   const errors: FieldErrors = {}
-  if (kind === '' || kind === 'NONE') errors.grantKind = 'required'
+  if (kind === '') errors.grantKind = 'required'
   if (total === 0) errors[fieldOf(GRANT_LINES[0])] = 'nothing'
   for (const { line, most } of linesOver(lines, figures))
     errors[fieldOf(line)] = withLimit('over-share', most)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { offered } from '@/lib/base/codes/codes'
 import {
   CASEWORK_BEGAN,
   carried,
@@ -53,6 +54,11 @@ export const stepForm = form({
   }),
 })
 
+/** What a grant opens; nothing is no activity. */
+const KINDS = offered('business_state')
+  .map((entry) => entry.code)
+  .filter((code) => code !== 'NONE')
+
 const amount = () => optionalNumber({ min: 0, max: 9_999_999, width: 12 })
 
 /** An amount in XOF for each line; the names are those of `fieldOf`. */
@@ -78,7 +84,7 @@ const lineFields = {
 export const grantForm = form({
   noun: 'reintegration',
   fields: {
-    grantKind: maybeCode('business_state'),
+    grantKind: maybeCode('business_state', { among: KINDS }),
     model: maybeCode('grant_model'),
     ...lineFields,
     quotes: optionalNumber({ min: 0, max: 9, width: 4 }),

@@ -3,6 +3,7 @@ import type { CaseInReach } from '@/lib/casework/cases/scope'
 import { isWorkedOn } from '@/lib/casework/cases/states'
 import type { Actor } from '@/lib/platform/access/actor'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
+import { remains, sumOf } from './lines'
 import type { Grant, Path } from './queries'
 
 type Of = { reach: CaseInReach; path: Path | null }
@@ -37,7 +38,13 @@ export function mayDecideGrant(actor: Actor, { reach, grant }: OfGrant): Verdict
 /** Handing over and visiting: what was approved. PURE. */
 export function mayDeliver(actor: Actor, of: OfGrant): Verdict {
   const verdict = mayWorkOnPath(actor, of)
-  return verdict.allowed && of.grant?.state !== 'APPROVED' ? denied('grant-not-approved') : verdict
+  if (!verdict.allowed) return verdict
+  if (of.grant?.state !== 'APPROVED') return denied('grant-not-approved')
+  const left = remains(
+    of.grant.lines,
+    of.grant.deliveries.map(({ lines }) => lines),
+  )
+  return sumOf(left) > 0 ? allowed : denied('grant-given')
 }
 
 /** A visit follows a delivery, also where the rest of the grant was dropped. PURE. */

@@ -37,7 +37,7 @@ export const saveGrant = verb({
     if (!id) return { conflict: true }
     const location = asks
       ? `/cases/${record.code}/return?done=grant-asked`
-      : `/cases/${record.code}/return/grant?done=grant-saved`
+      : `/cases/${record.code}/return/grant`
     return { location, id, detail: { wants: values.wants } }
   },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, isStopped, type Journey, STEPS, type StepCode, stepErrors } from './steps'
+import { type Answer, isStopped, type Journey, STEPS, type StepCode, stepErrors, whereNow } from './steps'
 
 const journey = (answer: Answer, done: Partial<Record<StepCode, string>> = {}): Journey => ({
   answer,
@@ -28,6 +28,16 @@ describe('a step of the journey', () => {
     expect(stepErrors(journey('YES'), done('TICKET', '2014-06-01'), 7)).toEqual({})
     expect(isStopped(journey('NO', before))).toBe(true)
     expect(isStopped(journey('NO', { ...before, DEPARTURE: '2014-06-04' }))).toBe(false)
+  })
+
+  test('says where somebody is now', () => {
+    const to = { kind: 'TO_RETURN' } as const
+    expect(whereNow({ kind: 'HOME' }, journey('ASK'))).toBe('HOME')
+    expect(whereNow(to, journey('ASK'))).toBe('TO_RETURN')
+    expect(whereNow(to, journey('NO', before))).toBe('STAYS')
+    const left = { ...before, DEPARTURE: '2014-06-04' }
+    expect(whereNow(to, journey('NO', left))).toBe('ON_WAY')
+    expect(whereNow(to, journey('YES', { ...left, ARRIVAL: '2014-06-05' }))).toBe('ARRIVED')
   })
 
   test('comes in its order: nobody leaves before the formalities, arrives before leaving or is reached before the seventh day', () => {

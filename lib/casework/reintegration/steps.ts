@@ -44,6 +44,17 @@ export const isStopped = (journey: Journey): boolean => journey.answer === 'NO' 
 /** The first day on which reaching somebody counts as reached after so many days. PURE. */
 const reachedFrom = (arrived: string, days: number) => isoDayOf(daysAfter(startOfDay(arrived), days))
 
+/** Where somebody is now: home already, arrived, on their way, about to leave, or staying because they said no. PURE. */
+export function whereNow(
+  { kind }: { kind: 'TO_RETURN' | 'HOME' },
+  journey: Journey,
+): 'HOME' | 'ARRIVED' | 'ON_WAY' | 'STAYS' | 'TO_RETURN' {
+  if (kind === 'HOME') return 'HOME'
+  if (isDone(journey, 'ARRIVAL')) return 'ARRIVED'
+  if (hasLeft(journey)) return 'ON_WAY'
+  return isStopped(journey) ? 'STAYS' : 'TO_RETURN'
+}
+
 type Said = { step: StepCode; did: Step['state']; onDay: string }
 
 /**

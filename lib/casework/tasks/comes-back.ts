@@ -53,6 +53,10 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   SEE_DANGER: null,
   CALLED_ANYWAY: null,
   COMPARE_PEOPLE: null,
+  /** Drawn again from the plan, which keeps what is open and until when. */
+  PLAN_ACTION: null,
+  PLAN_RETURNED: null,
+  APPROVE_PLAN: null,
 }
 
 /** A task about a referral stands as it did while its referral is in one of these. */
@@ -63,9 +67,15 @@ export const standsIn: Partial<Record<TaskKind, readonly string[]>> = {
   PROMISED: ['CLOSED_UNSERVED'],
 }
 
+const supervised: readonly TaskKind[] = [
+  'SEE_LOWER_RISK',
+  'SEE_TRANSFER_REFUSED',
+  'SEE_LATER_CONTACT',
+  'APPROVE_PLAN',
+]
 /** Dropped by the closing: the team's work, and a supervisor's look at what is over with the file. */
 export const endsWithCase = (kind: TaskKind): boolean =>
-  taskKinds[kind] === 'TEAM' || ['SEE_LOWER_RISK', 'SEE_TRANSFER_REFUSED', 'SEE_LATER_CONTACT'].includes(kind)
+  taskKinds[kind] === 'TEAM' || supervised.includes(kind)
 
 /** How a task ended that was laid aside with its file, not done or decided. */
 export const LAID_ASIDE: readonly string[] = ['CASE_CLOSED', 'CONSENT_WITHDRAWN']

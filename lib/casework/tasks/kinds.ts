@@ -49,6 +49,12 @@ export const taskKinds = {
   VISIT_FOLLOW: 'TEAM',
   /** A grant is asked for: a second person decides. */
   GRANT: 'SUPERVISOR',
+  /** An action of the plan that is open: drawn by the database from the plan itself (`app.draw_plan_work`). */
+  PLAN_ACTION: 'TEAM',
+  /** The supervisor gave the plan back. */
+  PLAN_RETURNED: 'TEAM',
+  /** A plan waits for a supervisor's word. */
+  APPROVE_PLAN: 'SUPERVISOR',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */
@@ -92,7 +98,7 @@ export const dayKinds: readonly TaskKind[] = [
   'VISIT_FOLLOW',
   'GRANT',
 ]
-export type TaskSubject = { type: 'case' | 'referral' | 'alert'; id: string }
+export type TaskSubject = { type: 'case' | 'referral' | 'alert' | 'action'; id: string }
 
 export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
   (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind] === side)
@@ -126,6 +132,9 @@ const ending: readonly string[] = [
   'KEEP_APPOINTMENT',
   'SEE_LATER_CONTACT',
   'VISIT_FOLLOW',
+  'PLAN_ACTION',
+  'PLAN_RETURNED',
+  'APPROVE_PLAN',
 ] satisfies TaskKind[]
 export const endsWithConsent = (kind: TaskKind): boolean => ending.includes(kind)
 

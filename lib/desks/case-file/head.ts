@@ -45,7 +45,7 @@ type HeadJson = {
   people: (Omit<PersonJson, 'identity'> & { identity: B64 })[]
   keys: { id: string; wrapped: B64; compartment: string }[]
   consents: ConsentJson[]
-  counts: { assistance: number; referrals: number; notes: number }
+  counts: { assistance: number; referrals: number; notes: number; plan: number; documents: number }
   proposal: (Rating & { clocks: string[] | null; from: string; hourKnown: boolean }) | null
   duty: { kind: string; at: string } | null
   restriction: Restriction | null
@@ -137,7 +137,9 @@ export async function caseHead(
       json_build_object(
         'assistance', (select count(*) from app.assistance a where a.case_id = ${id} and a.ended_at is null),
         'referrals', (select count(*) from app.referrals r where r.case_id = ${id}),
-        'notes', (select count(*) from app.notes n where n.case_id = ${id})) as counts,
+        'notes', (select count(*) from app.notes n where n.case_id = ${id}),
+        'plan', (select count(*) from app.plan_actions a where a.case_id = ${id} and a.state = 'OPEN'),
+        'documents', (select count(*) from app.documents d where d.case_id = ${id} and d.withdrawn_at is null)) as counts,
       (select json_build_object('proposed', q.risk, 'chosen', q.chosen_risk, 'restrict', q.restrict_proposed, 'rules', q.rules,
           'lowerReason', q.lower_reason, 'openReason', q.open_reason, 'by', (select b.name from access.users b where b.id = q.rated_by), 'at', q.rated_at,
           'hourKnown', q.happened_at is not null, 'clocks', ${unmetClocks}, 'from', coalesce(q.happened_at, ${reach.record.openedAt.toISOString()}::timestamptz))

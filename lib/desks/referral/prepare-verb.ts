@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { onTeam } from '@/lib/casework/cases/policy'
 import { recordableVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { type Judged, verdictOf } from '@/lib/casework/referrals/sharing/judged'
-import { offices } from '@/lib/platform/db/schema'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -50,14 +48,10 @@ export async function prepareSlip(reading: Reading, id: string, query: Query) {
   if (!found) return { missing: subject }
   const about = { ...subject, caseId: found.referral.caseId }
   if (!onTeam(found)) return { refused: 'referral-TEAM_ONLY', subject: about }
-  const { expectedOn, officeId } = found.referral
+  const { expectedOn } = found.referral
   if (!serving(found.referral.state)) return { refused: 'referral-NOT_IN_STATE', subject: about }
-  const [office] = await reading.tx
-    .select({ phone: offices.phone })
-    .from(offices)
-    .where(eq(offices.id, officeId))
   const frame = await framed(reading, found, { form: 'referral.tell-person', query })
-  return { view: { ...frame, expectedOn, phone: office?.phone ?? '' }, subject: about }
+  return { view: { ...frame, expectedOn }, subject: about }
 }
 
 const serving = (state: ReferralState): boolean => STATES[state].tabs.them === 'serving'

@@ -5,7 +5,9 @@ import { kindsOf } from '@/lib/casework/tasks/kinds'
 import { CASE_RULES, PRIORITIES, RISKS } from '@/lib/engines/clocks/rules'
 import { REFERRAL_CLOCKS } from '@/lib/engines/clocks/wiring'
 import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
-import { type DatedTask, msOf, referralLimit, ruleLimit, whyCase, whyReferral, whyTask } from './why-due'
+import { msOf, ruleLimit } from './limit-words'
+import { whyCase } from './why-case'
+import { type DatedTask, referralLimit, whyReferral, whyTask } from './why-due'
 
 const opened = new Date('2014-06-28T08:00:00Z')
 const later = (limit: Setting) => new Date(opened.getTime() + msOf(limit))
@@ -35,6 +37,7 @@ const SETTING_OF: Partial<Record<string, string>> = {
   GRANT: 'grant.decide',
   GRANT_RETURNED: 'grant.again',
   VISIT_FOLLOW: 'grant.follow',
+  PLAN_RETURNED: 'plan.again',
 }
 /** Its own day. */
 const OWN_DAY = 'KEEP_APPOINTMENT'

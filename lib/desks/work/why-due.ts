@@ -1,14 +1,9 @@
-import { label } from '@/lib/base/codes/codes'
-import { dayNear, moment } from '@/lib/base/i18n/dates'
-import type { Locale } from '@/lib/base/i18n/locale'
-import { isMessageKey, type Translate, wordingOf } from '@/lib/base/i18n/translate'
-import { isoDayOf } from '@/lib/base/time/days'
+import { moment } from '@/lib/base/i18n/dates'
+import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
 import { CONFIRM_HOURS } from '@/lib/casework/consents/confirmation'
 import { CARE_HOURS, dayKinds, type TaskKind } from '@/lib/casework/tasks/kinds'
-import { CASE_RULES, type Priority, type Risk } from '@/lib/engines/clocks/rules'
-import { spellLimit } from '@/lib/engines/clocks/spell'
-import type { ClockRule } from '@/lib/engines/clocks/types'
 import { DEFAULTS, type Setting } from '@/lib/platform/settings/defaults'
+import { before, days, HOUR, hours, limitWords, MS, SAME_MS, same, type Words } from './limit-words'
 import { COUNTED_ON_PATH, RETURN_LIMITS } from './return-limits'
 
 /**
@@ -16,25 +11,6 @@ import { COUNTED_ON_PATH, RETURN_LIMITS } from './return-limits'
  * when it is counted. PURE. All instants are casework time.
  */
 export type Settings = Partial<Record<string, Setting>>
-type Words = { t: Translate; locale: Locale }
-
-const HOUR = 3_600_000
-const MS = { HOURS: HOUR, DAYS: 24 * HOUR, YEARS: 365 * 24 * HOUR } as const
-/** A limit in ms; what is no time has none. */
-export const msOf = ({ value, unit }: Setting): number =>
-  unit in MS ? value * MS[unit as keyof typeof MS] : 0
-const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
-const days = (value: number): Setting => ({ value, unit: 'DAYS' })
-
-/** "48 h", "14 j". */
-const limitWords = ({ value, unit }: Setting, { t }: Words): string =>
-  t('clocks.limit', spellLimit(msOf({ value, unit }), unit === 'HOURS' ? 'HOURS' : 'DAYS'))
-
-/** Two instants that are one: what was written in one moment, and what was counted from it. */
-const SAME_MS = 60_000
-const same = (a: Date, b: Date): boolean => Math.abs(a.getTime() - b.getTime()) <= SAME_MS
-const before = (due: Date, limit: Setting): Date => new Date(due.getTime() - msOf(limit))
-
 const says = (settings: Settings, key: string): Setting | undefined => settings[key] ?? DEFAULTS[key]
 
 /** `reason`: the code of the task; `priority`: of the referral it is about. */
@@ -90,6 +66,10 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_AGENCY: () => hours(24),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
   ...RETURN_LIMITS,
+  // What its own limit is, the plan says (`case-file/why-action`).
+  PLAN_ACTION: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
+  PLAN_RETURNED: (_, settings) => says(settings, 'plan.again'),
+  APPROVE_PLAN: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
 }
 /** Not counted from the moment in which they were opened. */
 const OTHERWISE: readonly string[] = [
@@ -140,12 +120,6 @@ function limitOf(task: DatedTask, kind: TaskKind, settings: Settings): [Setting 
 export const referralLimit = (settings: Settings, priority: string, kind: string): Setting | undefined =>
   says(settings, `referral.${priority}.${kind}`)
 
-/** The same from the rules that the settings make. */
-export const ruleLimit = ({ limit, unit }: Pick<ClockRule, 'limit' | 'unit'>): Setting => ({
-  value: limit,
-  unit: unit === 'HOURS' ? 'HOURS' : 'DAYS',
-})
-
 /** `moments`: what it may be counted from; said where the limit leads there from the due date. */
 export type DatedReferral = {
   kind: string
@@ -175,83 +149,4 @@ export function whyReferral({ kind, due, priority, limit, moments }: DatedReferr
 function sinceThen(from: Date, due: Date, limit: Setting): boolean {
   const longer = before(due, limit).getTime() - from.getTime()
   return limit.unit === 'HOURS' ? Math.abs(longer) <= SAME_MS : longer >= -SAME_MS && longer < MS.DAYS
-}
-
-export type DatedCase = {
-  kind: string
-  due: Date
-  risk: string | null
-  /** When the person was first reported, where an alert led here. */
-  askedAt: Date | null
-  openedAt: Date
-  /** The last time it was opened again after a closing. */
-  reopenedAt?: Date | null
-  lastContactOn: string | null
-  /** The day set with the person, where one was, and why it was put off. */
-  chosen?: { on: string; day: string; laterReason: string | null } | null
-  /** The most pressing alert, while nothing was done yet. */
-  alertUrgency: string | null
-}
-
-const RISK_OF = { EMERGENCY: 'HIGH', URGENT: 'MEDIUM', NORMAL: 'LOW' } as const satisfies Record<
-  Priority,
-  Risk
->
-
-/** Why the next promise to the person is due when it is. Limits in days run until the office closes. */
-export function whyCase(one: DatedCase, words: Words): string {
-  const { t, locale } = words
-  const { kind, due, risk, alertUrgency } = one
-  if (kind !== 'first-action' && kind !== 'follow-up') return ''
-  const rated = (risk ?? 'HIGH') as Risk
-  const [pressed, by] = kind === 'first-action' ? pressedBy(rated, alertUrgency) : [rated, null]
-  const limit = ruleLimit(CASE_RULES[pressed][kind])
-  const values = { limit: limitWords(limit, words), risk: wordingOf(t, `why.risk.${rated}`, rated) }
-  const counted = before(due, limit)
-  const { reopenedAt } = one
-  // The office closes after the hour of the day at which it began, at most a day later.
-  const until = (from: Date) => counted >= from && counted.getTime() - from.getTime() < MS.DAYS
-  const again = () => t('why.since.reopening', { at: reopenedAt ? moment(locale, reopenedAt) : '' })
-  const { chosen } = one
-  if (kind === 'follow-up' && chosen && chosen.on === isoDayOf(due)) {
-    const set = { at: dayNear(locale, chosen.day, due) }
-    return chosen.laterReason
-      ? t('why.case.put-off', { ...set, why: label('later_contact_reason', chosen.laterReason, locale) })
-      : t('why.case.chosen', set)
-  }
-  if (kind === 'follow-up') {
-    const begun = one.lastContactOn
-      ? new Date(`${one.lastContactOn}T00:00:00Z`)
-      : (one.askedAt ?? one.openedAt)
-    if (!until(begun) && reopenedAt && until(reopenedAt))
-      return t('why.case.follow-up', { ...values, from: again() })
-    return until(begun)
-      ? t('why.case.follow-up', {
-          ...values,
-          from: one.lastContactOn
-            ? t('why.since.contact', { at: dayNear(locale, begun, due) })
-            : t(one.askedAt ? 'why.since.alert' : 'why.since.opening', { at: moment(locale, begun) }),
-        })
-      : t('why.case.moved', values)
-  }
-  const begun = one.askedAt ?? one.openedAt
-  const reopened = reopenedAt && same(counted, reopenedAt)
-  if (!same(counted, begun) && !reopened) return t('why.case.moved', values)
-  const from = reopened
-    ? again()
-    : t(one.askedAt ? 'why.since.alert' : 'why.since.opening', { at: moment(locale, begun) })
-  if (by)
-    return t('why.case.first-action-alert', {
-      ...values,
-      from,
-      urgency: wordingOf(t, `why.urgency.${by}`, by),
-    })
-  return t(risk ? 'why.case.first-action' : 'why.case.unrated', { ...values, from })
-}
-
-/** A pressing alert gives the first action no more time than its own, however the risk is rated. */
-function pressedBy(risk: Risk, urgency: string | null): [Risk, Priority | null] {
-  const own = urgency && Object.hasOwn(RISK_OF, urgency) ? RISK_OF[urgency as Priority] : null
-  const first = (['HIGH', 'MEDIUM', 'LOW'] as const).find((one) => one === risk || one === own) ?? risk
-  return first === risk ? [risk, null] : [first, urgency as Priority]
 }

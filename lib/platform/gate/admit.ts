@@ -7,12 +7,13 @@ import { asSession, enter } from '../access/enter'
 import type { Role } from '../access/roles'
 import { append, appendUnsigned, type Outcome, readAs, type Subject } from '../audit/append'
 import type { Tx } from '../db/client'
+import type { FileIn } from '../files/check'
 import { explained, notThere } from './explain'
 import { slowedDown } from './pace'
 import { type Door, persistently, refusalOf } from './retry'
 
 /** Somebody let in, inside the transaction: who, what the database shows them, and the language of their page. */
-export type Inside = { tx: Tx; actor: Actor; t: Translate }
+export type Inside = { tx: Tx; actor: Actor; t: Translate; file?: FileIn }
 
 type Logged = { subject: Subject; detail?: Record<string, unknown> }
 /** What was read, or a form that comes back: without `log` nothing happened yet that the log should know. */

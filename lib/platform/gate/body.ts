@@ -39,7 +39,7 @@ async function decode(request: Request): Promise<string | 'too-large' | undefine
 }
 
 /** NUL and lone surrogates cannot be stored. */
-function isClean(values: RawValues): boolean {
+export function isClean(values: RawValues): boolean {
   return Object.entries(values)
     .flatMap(([name, value]) => [name, ...(Array.isArray(value) ? value : [value])])
     .every((text) => !text.includes('\0') && text.isWellFormed())

@@ -8,8 +8,11 @@ import type { Found, NotFound } from './read'
 import { refusedLater } from './retry'
 import type { Ctx, Params } from './verb'
 
-/** A file that leaves. `name` never holds a person or a case. */
-export type FileOut = { name: string; type: string; body: string }
+/**
+ * A file that leaves. `name` never holds a person or a case. `shown`: a picture of ours that a browser may show in its window, where nothing of it
+ * runs, asks for anything else, or stays on the device as a saved file does.
+ */
+export type FileOut = { name: string; type: string; body: string | Uint8Array<ArrayBuffer>; shown?: boolean }
 
 /**
  * One download. Like a verb, it does not compile without roles and an audited subject; `load` reads inside what the
@@ -58,10 +61,18 @@ function handedOut(found: Found<FileOut> | NotFound): Worked<Response> {
   return { answer: attachment(view), log }
 }
 
-const attachment = ({ name, type, body }: FileOut): Response =>
+const attachment = ({ name, type, body, shown }: FileOut): Response =>
   new Response(body, {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${safeName(name)}"` },
+    headers: {
+      'content-type': type,
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${safeName(name)}"`,
+      'content-security-policy': NOTHING_RUNS,
+    },
   })
+
+/** Of a file nothing runs and nothing is fetched; the way out keeps this instead of the policy of pages. */
+const NOTHING_RUNS =
+  "default-src 'none'; img-src 'self'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Letters, digits, dot and hyphen only: nothing a header or a file system could read otherwise. */
 export const safeName = (name: string): string =>

@@ -5,11 +5,13 @@ import type { SessionKind } from '@/lib/platform/access/cookies'
 import type { Role } from '@/lib/platform/access/roles'
 import type { Subject } from '@/lib/platform/audit/append'
 import type { Tx } from '@/lib/platform/db/client'
+import type { FileIn } from '@/lib/platform/files/check'
 import type { Beside } from './beside'
 import type { Overtaken } from './overtaken'
 import type { Verdict } from './verdict'
 
-export type Ctx = { tx: Tx; actor: Actor }
+/** `file`: what came of looking into the file that was sent along, where a verb takes one. */
+export type Ctx = { tx: Tx; actor: Actor; file?: FileIn }
 /** What stands in the URL: `[id]`, `[code]` … */
 export type Params = Readonly<Record<string, string>>
 

@@ -35,7 +35,7 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
     },
     passing: () => {
       dropFrameworkHeaders(res)
-      setHeaders(res, { ...securityHeaders(site.origin), 'cache-control': 'no-store' })
+      setHeaders(res, { ...securityHeaders(site.origin), ...stricter(res), 'cache-control': 'no-store' })
     },
   })
 
@@ -61,6 +61,12 @@ function isPage(res: ServerResponse): boolean {
 /** The framework answers some errors with a status and nothing else. */
 function isBareError(res: ServerResponse): boolean {
   return res.statusCode >= 400 && !res.hasHeader('content-type')
+}
+
+/** A file brings the policy of a file; only routes of ours set one. */
+function stricter(res: ServerResponse): Record<string, string> {
+  const own = res.getHeader('content-security-policy')
+  return typeof own === 'string' ? { 'content-security-policy': own } : {}
 }
 
 /** Written for the body as the framework had it, or for its own scripts. */

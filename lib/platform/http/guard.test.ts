@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BODY_LIMIT } from './body-limit'
+import { BODY_LIMIT, UPLOAD_LIMIT } from './body-limit'
 import { type Asked, guard } from './guard'
 
 const origin = new URL('http://127.0.0.1:3000')
@@ -95,6 +95,24 @@ describe('guard', () => {
     expect(statusOf(ask({ ...post, headers: { 'content-length': String(BODY_LIMIT) } }))).toBe('pass')
     expect(statusOf(ask({ ...post, headers: { 'content-length': String(BODY_LIMIT + 1) } }))).toBe(413)
     expect(statusOf(ask({ ...post, headers: { 'transfer-encoding': 'chunked' } }))).toBe(411)
+  })
+
+  it('takes ten times as much where a file is sent, by the one address, to whoever shows a session', () => {
+    const of = (length: number, more: Record<string, string> = {}) => ({
+      method: 'POST',
+      url: '/api/v1/cases/MLP-1/documents',
+      headers: {
+        'content-length': String(length),
+        'content-type': 'multipart/form-data; boundary=x',
+        cookie: `__Host-relais-0a-sid=${'s'.repeat(43)}`,
+        ...more,
+      },
+    })
+    expect(statusOf(ask(of(UPLOAD_LIMIT)))).toBe('pass')
+    expect(statusOf(ask(of(UPLOAD_LIMIT + 1)))).toBe(413)
+    expect(statusOf(ask(of(UPLOAD_LIMIT, { cookie: '' })))).toBe(413)
+    expect(statusOf(ask(of(UPLOAD_LIMIT, { 'content-type': 'application/json' })))).toBe(413)
+    expect(statusOf(ask({ ...of(UPLOAD_LIMIT), url: '/api/v1/cases/MLP-1/notes' }))).toBe(413)
   })
 
   it('never throws and never passes a path the framework keeps for itself', () => {

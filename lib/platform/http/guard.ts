@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { BODY_LIMIT } from './body-limit'
+import { limitOf } from './body-limit'
 
 export interface Asked {
   readonly method: string
@@ -35,7 +35,7 @@ export function guard(asked: Asked, origin: URL): Verdict {
   if (FRAMEWORK_PATH.test(path)) return refusal(404, 'not-found')
   const allowed = api ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   if (!allowed.includes(asked.method)) return refusal(405, 'method', { allow: allowed.join(', ') })
-  return tooMuch(asked.headers) ?? { pass: true, path }
+  return tooMuch(asked) ?? { pass: true, path }
 }
 
 function refusal(status: number, reason: string, headers?: Extra): Verdict {
@@ -65,7 +65,8 @@ function steered(headers: IncomingHttpHeaders, query: string): boolean {
 }
 
 /** A body must say its length, so that the limit holds before a byte is read. */
-function tooMuch(headers: IncomingHttpHeaders): Verdict | undefined {
+function tooMuch(asked: Asked): Verdict | undefined {
+  const { headers } = asked
   if (headers['transfer-encoding'] !== undefined) return refusal(411, 'length-required')
-  return Number(headers['content-length'] ?? 0) > BODY_LIMIT ? refusal(413, 'body-too-large') : undefined
+  return Number(headers['content-length'] ?? 0) > limitOf(asked) ? refusal(413, 'body-too-large') : undefined
 }

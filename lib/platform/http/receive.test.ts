@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeServers, get, html, serve } from '@/lib/server/test-server'
-import { Receiver } from './receive'
+import { FORMS, type Owners, Receiver, UPLOADS } from './receive'
 
 const sockets: Socket[] = []
 afterEach(() => {
@@ -59,18 +59,18 @@ describe('a body', () => {
 })
 
 describe('whoever sends slowly', () => {
-  const arriving = (receiver: Receiver, got: number) => {
+  const arriving = (receiver: Receiver, got: number, size = 1000, owners: Owners = []) => {
     const listeners = new Map<string, (part: Buffer) => void>()
     const add = (name: string, act: (part: Buffer) => void) => listeners.set(name, act)
-    const req = { headers: { 'content-length': '1000' }, on: add, once: add, off: () => undefined }
-    const outcome = receiver.receive(req as never)
+    const req = { headers: { 'content-length': String(size) }, on: add, once: add, off: () => undefined }
+    const outcome = receiver.receive(req as never, owners)
     listeners.get('data')?.(Buffer.alloc(got))
     return outcome
   }
 
   it('is given up after eight seconds below the least rate, and not before', async () => {
     let now = 0
-    const receiver = new Receiver(() => now)
+    const receiver = new Receiver(FORMS, () => now)
     const slow = arriving(receiver, 1)
     const steady = arriving(receiver, 900 * 9)
     now = 8000
@@ -86,12 +86,60 @@ describe('whoever sends slowly', () => {
 
   it('leaves for the newest when too many come at once', async () => {
     let now = 0
-    const receiver = new Receiver(() => now)
+    const receiver = new Receiver(FORMS, () => now)
     const first = arriving(receiver, 0)
     now = 1000
     for (let n = 0; n < 400; n += 1) void arriving(receiver, 500)
     expect(await first).toEqual({ gaveUp: 'slow' })
     expect(receiver.waiting).toBe(400)
+    receiver.stop()
+  })
+
+  it('is given up after the longest time, however steadily', async () => {
+    let now = 0
+    const receiver = new Receiver(FORMS, () => now)
+    const steady = arriving(receiver, 900_000, 1_000_000)
+    now = 120_001
+    receiver.giveUpSlow()
+    expect(await steady).toEqual({ gaveUp: 'slow' })
+    receiver.stop()
+  })
+
+  it('with a file has places of its own: a third of one session ends its slowest, and nobody else’s', async () => {
+    let now = 0
+    const receiver = new Receiver(UPLOADS, () => now)
+    const mine = [{ key: 'session a', most: 2 }]
+    const other = arriving(receiver, 0, 10_000_000, [{ key: 'session b', most: 2 }])
+    const first = arriving(receiver, 0, 10_000_000, mine)
+    now = 1000
+    void arriving(receiver, 5000, 10_000_000, mine)
+    void arriving(receiver, 0, 10_000_000, mine)
+    expect(await first).toEqual({ gaveUp: 'slow' })
+    expect(receiver.waiting).toBe(3)
+    void other
+    receiver.stop()
+  })
+
+  it('finds no room where eight files are here and wait for their answers, and room again once one is answered', async () => {
+    const receiver = new Receiver(UPLOADS)
+    const whole = () => {
+      const act = new Map<string, (part?: Buffer) => void>()
+      const add = (name: string, then: (part?: Buffer) => void) => act.set(name, then)
+      const came = receiver.receive({
+        headers: { 'content-length': '5' },
+        on: add,
+        once: add,
+        off: () => undefined,
+      } as never)
+      act.get('data')?.(Buffer.from('abcde'))
+      act.get('end')?.()
+      return came
+    }
+    const here = await Promise.all(Array.from({ length: 8 }, whole))
+    expect(await whole()).toEqual({ gaveUp: 'full' })
+    const [one] = here
+    if (one && 'done' in one) one.done()
+    expect(await whole()).toMatchObject({ body: Buffer.from('abcde') })
     receiver.stop()
   })
 })

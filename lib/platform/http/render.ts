@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestRecord } from '@/lib/base/request/request-record'
+import { isUpload, sessionOf } from './body-limit'
 import { logFailure } from './error-log'
 import { finish } from './finish'
 import { Places, sharesOf } from './places'
-import { Receiver, withBody } from './receive'
+import { type Owners, Receiver, UPLOADS, withBody } from './receive'
 import type { Exchange } from './send'
 import { sendRefusal } from './send-refusal'
 
@@ -18,6 +19,7 @@ const OURS = /^(x-forwarded-|x-relais-|if-)/
  */
 export function renderer(framework: Framework): (to: Exchange, record: RequestRecord) => void {
   const receiver = new Receiver()
+  const uploads = new Receiver(UPLOADS)
   const places = new Places()
   return (exchange, record) => {
     render(exchange, record).catch((error: unknown) => failed(exchange, error))
@@ -26,8 +28,14 @@ export function renderer(framework: Framework): (to: Exchange, record: RequestRe
   async function render(exchange: Exchange, record: RequestRecord): Promise<void> {
     const { req, res } = exchange
     const address = clientOf(req, exchange.site.origin)
-    const received = await receiver.receive(req)
-    if ('gaveUp' in received) return giveUp(exchange)
+    const upload = isUpload(req)
+    const received = await (upload
+      ? uploads.receive(req, ownersOf(sessionOf(req), address))
+      : receiver.receive(req))
+    if ('gaveUp' in received) return giveUp(exchange, received.gaveUp === 'full')
+    // A file weighs on us until it is answered; a form does not weigh.
+    if (upload) res.once('close', received.done)
+    else received.done()
     const whole = { ...exchange, body: received.body }
     const { key, shares } = sharesOf({ door: isDoor(req), session: sessionOf(req), address })
     const place = await places.take(key, shares)
@@ -44,17 +52,19 @@ export function renderer(framework: Framework): (to: Exchange, record: RequestRe
 
 const isDoor = ({ method, url }: IncomingMessage) => method === 'POST' && url === '/api/v1/session'
 
-/** What the request presents as a session, true or not. */
-export const sessionOf = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
-  /(?:^|; )__Host-relais-[0-9a-f]+-p?sid=([^;]{20,100})/.exec(headers.cookie ?? '')?.[1]
+/** Files at once: two of a session, four of an address. */
+const ownersOf = (session: string | undefined, address: string): Owners => [
+  { key: `session ${session}`, most: 2 },
+  { key: `from ${address}`, most: 4 },
+]
 
 /** The rest of the body is not waited for: the connection ends with the answer. */
-function giveUp(exchange: Exchange): void {
+function giveUp(exchange: Exchange, full: boolean): void {
   const { res } = exchange
   if (res.destroyed) return
   res.setHeader('connection', 'close')
   res.once('finish', () => res.socket?.destroySoon())
-  sendRefusal(exchange, { status: 408, reason: 'slow' })
+  sendRefusal(exchange, full ? { status: 503, reason: 'busy' } : { status: 408, reason: 'slow' })
 }
 
 function prepare({ req, site }: Exchange, record: RequestRecord, client: string): void {

@@ -96,6 +96,12 @@ const OTHER_DEFAULTS = {
   'grant.TRANSPORT': percent(15),
   'grant.FEES': percent(10),
   'grant.RESERVE': percent(10),
+  /** A supervisor answers about a plan within these hours: of high risk, of a child, of anybody else where the team asks. */
+  'plan.approve.HIGH': hours(24),
+  'plan.approve.CHILD': hours(24),
+  'plan.approve.OTHER': hours(72),
+  /** A plan that came back is looked at again within these days. */
+  'plan.again': days(2),
   /** So long after closing the identity is erased, by class; a child's not before this age. */
   'retention.STANDARD': years(2),
   'retention.RESTRICTED': years(1),

@@ -20,6 +20,7 @@ export type KeyScope =
       officeId: string
       sensitivity: 'S4'
     }
+  | ({ scope: 'DOCUMENT'; documentId: string } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
 

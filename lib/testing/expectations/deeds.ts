@@ -3,6 +3,7 @@ import { FOREIGN_KEY, LATE, ME, NOW, ofCase } from './deed-values'
 import { ASSESSMENT_DEEDS } from './deeds-of-assessments'
 import { CASE_DEEDS } from './deeds-of-cases'
 import { FOLLOWING_DEEDS } from './deeds-of-following'
+import { PLAN_DEEDS } from './deeds-of-plans'
 import { PROTECTION_DEEDS } from './deeds-of-protection'
 import { REFERRAL_DEEDS } from './deeds-of-referrals'
 import { REGISTRATION_DEEDS } from './deeds-of-registration'
@@ -183,6 +184,7 @@ export const DEEDS: readonly Deed[] = [
   },
   ...REFERRAL_DEEDS,
   ...PROTECTION_DEEDS,
+  ...PLAN_DEEDS,
   ...CASE_DEEDS,
   ...RETURN_DEEDS,
 ]

@@ -40,6 +40,13 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
   'app.appointments': all('once', 'state reason ended_by ended_at version'),
   'app.assistance': all('once', 'ended_at ended_by ended_reason replaced_by'),
   'app.danger_flags': all('once', 'lowered_at lowered_by lowered_for'),
+  // Each change leaves a row of `app.plan_events`, with what stood before.
+  'app.plan_goals': all('rows', 'place state ended_on words version'),
+  'app.plan_actions': all(
+    'rows',
+    'holder_id due_at due_by risk moved_reason redated_at state done_on skip_reason ended_by ended_at handed_by handed_at version',
+  ),
+  'app.plan_approvals': { ...all('once', 'decided decided_by decided_at comment'), version: 'rows' },
   'app.harm_reports': all('once', 'handled_by handled_at action version'),
   'app.alerts': all('once', 'state reason case_id triaged_by triaged_at version'),
   'app.shares': all('once', 'ended_at'),

@@ -28,6 +28,9 @@ const TEAMS: Readonly<Record<string, readonly string[]>> = {
     'functioning',
     'identity',
   ],
+  // A goal's words and place; of an action its date, with what it comes from. How they end is a deed.
+  'app.plan_goals': ['place', 'words'],
+  'app.plan_actions': ['due_at', 'risk', 'moved_reason', 'redated_at'],
 }
 
 type Asked = {
@@ -36,6 +39,7 @@ type Asked = {
   value: string
   relation: Relation
   caseState: string
+  sensitivity: string
   /** Whether this person hears the world's report of abuse. */
   hears: boolean
 }
@@ -53,8 +57,8 @@ export function mayChangeAlone(asked: Asked): boolean {
   if (table === 'app.cases' && column === 'do_not_contact')
     return (relation === 'supervisor' || isTeam(relation)) && value === 'true'
   if (!WORKED_ON.includes(caseState)) return false
-  // Before the person's yes nothing of them is written; the world's draft has none.
-  if (table === 'app.people' && caseState === 'DRAFT') return false
+  // Before the person's yes nothing of them is written; the world's draft has none, and no plan either.
+  if ((table === 'app.people' || table.startsWith('app.plan_')) && caseState === 'DRAFT') return false
   // The risk rated again as it stood, by whoever rated it: the world's lead did.
   if (table === 'app.case_proposals')
     return relation === 'lead' && column === 'rated_at' && value === 'clock.casework_now()'
@@ -65,6 +69,9 @@ export function mayChangeAlone(asked: Asked): boolean {
       caseState !== 'DRAFT' &&
       `${column} ${value}` === 'changed_at clock.casework_now()'
     )
+  // A plan that waits was added to: the supervisor reads it again.
+  if (table === 'app.plan_approvals')
+    return isTeam(relation) && asked.sensitivity === 'S4' && `${column} ${value}` === 'version version + 1'
   // A version moves on with nothing else changed: harmless, and the team's.
   if (column === 'version') return table in TEAMS && isTeam(relation) && value === 'version + 1'
   return isTeam(relation) && (TEAMS[table]?.includes(column) ?? false) && !FAR.includes(value)

@@ -20,6 +20,8 @@ export type About =
   /** Who holds which key of a discipline, and to whom it is opened. */
   | { kind: 'holding'; one: CaseSpec; discipline: string }
   | { kind: 'flag'; one: CaseSpec; discipline: string }
+  /** Sealed for its author and the lead. */
+  | { kind: 'own document'; one: CaseSpec; author: string }
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
@@ -77,6 +79,12 @@ export function readsRow(person: Person, about: About): boolean {
       return isLead(person, about.one) || readsFlag(person, about.one, about.discipline)
     case 'assessed':
       return readsAssessed(person, about.one, about.part, about.authorId)
+    case 'own document':
+      return (
+        person.role !== 'SUPERVISOR' &&
+        worksOn(person, about.one) &&
+        (person.id === about.author || isLead(person, about.one))
+      )
     case 'alert':
       return person.role === 'SUPERVISOR' && person.offices.includes(about.officeId)
     case 'offer':

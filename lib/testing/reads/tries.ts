@@ -3,6 +3,7 @@ import { type About, readsColumn, readsRow } from '../expectations/reads'
 import { COMPARTMENTS } from '../factories/case-rows'
 import type { Placed } from '../factories/oracle'
 import { part } from '../factories/rows'
+import { authorOf, DOCUMENT_READERS } from '../writes/add-documents'
 import { ASSESSED, type Beside, offeredNow } from '../writes/beside'
 import type { Column } from '../writes/columns'
 import type { Try } from '../writes/run'
@@ -37,6 +38,10 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.return_grants',
       'app.grant_deliveries',
       'app.grant_visits',
+      'app.plan_goals',
+      'app.plan_actions',
+      'app.plan_approvals',
+      'app.plan_events',
     ].map((table) => byCase(table, one)),
     // What has ended has no line.
     ...('state' in one && !LIVING.includes(one.state) ? [] : [byCase('app.case_lines', one)]),
@@ -52,6 +57,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.harm_reports', part(one.id, 'harm'), about),
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
+    byId('app.papers', part(one.id, 'paper'), about),
     byId('app.key_openings', part(one.id, 'opening'), { kind: 'holding', one, discipline }),
     {
       table: 'vault.key_holders',
@@ -59,6 +65,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       about: { kind: 'holding', one, discipline },
     },
     byCase('app.consent_confirmations', one),
+    ...rowsOfDocuments(one),
     { table: 'access.live_members', where: `case_id = '${one.id}'`, about: { kind: 'nobody' } },
     // An ordinary person stands in one table, a restricted one in the other.
     ...['app.name_tokens', 'app.restricted_tokens'].map(
@@ -95,6 +102,22 @@ function rowsOfAssessments(one: OneCase | WriteWorld['other']): Row[] {
       ...(of === 'WORDS' ? [] : [byId('app.assessments', id, { kind: 'case', one })]),
       { table, where: `assessment_id = '${id}' and part = '${of}'`, about },
       byId('vault.keys', part(one.id, `${instrument} ${of}`), about),
+    ]
+  })
+}
+
+/** That there is a document is told with the case; its pieces, and a key of its own, open to whoever it is sealed for. */
+function rowsOfDocuments(one: OneCase | WriteWorld['other']): Row[] {
+  return DOCUMENT_READERS.flatMap((reader): Row[] => {
+    const id = part(one.id, `document ${reader}`)
+    const sealed: About =
+      reader === 'LEAD'
+        ? { kind: 'own document', one, author: authorOf(one) }
+        : { kind: 'compartment', one, compartment: reader }
+    return [
+      byId('app.documents', id, { kind: 'case', one }),
+      { table: 'app.document_pieces', where: `document_id = '${id}'`, about: sealed },
+      ...(reader === 'LEAD' ? [{ table: 'vault.keys', where: `document_id = '${id}'`, about: sealed }] : []),
     ]
   })
 }

@@ -2,6 +2,8 @@ import type { TransactionSql } from 'postgres'
 import { root } from '../database'
 import { COMPARTMENTS } from '../factories/case-rows'
 import { part } from '../factories/rows'
+import { addDocuments } from './add-documents'
+import { addPlan } from './plan'
 import type { OneCase, WriteWorld } from './world'
 
 /** What stands beside a case's own rows: one of each, so that whoever reads or writes it where they should not is seen. */
@@ -30,7 +32,7 @@ async function addReturn(
   decider: string,
 ): Promise<void> {
   const owner = tx`${id}, ${officeId}, ${sensitivity}`
-  const key = tx`(select k.id from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM')`
+  const key = tx`(select k.id from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM' and k.scope = 'CASE')`
   const [asked, approved] = [part(id, 'asked grant'), part(id, 'approved grant')]
   await tx`insert into app.return_paths (id, case_id, office_id, sensitivity, kind, because, origin_country, return_country, escort, opened_by)
     values (${part(id, 'path')}, ${owner}, 'TO_RETURN', 'BY_HAND', 'LBY', 'MLI', false, ${leadId})`
@@ -95,7 +97,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
         values (${part(id, 'review')}, ${id}, ${officeId}, ${sensitivity}, date '2014-06-10', 'PERSON', '{}', 'GO_ON', ${leadId})`
       await tx`insert into app.appointments (id, case_id, office_id, sensitivity, kind, starts_at, booked_by, key_id, words)
         select ${part(id, 'appointment')}, ${id}, ${officeId}, ${sensitivity}, 'OFFICE', clock.casework_now() - interval '1 hour', ${leadId},
-          k.id, '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
+          k.id, '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM' and k.scope = 'CASE'`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)
@@ -106,6 +108,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           date '2014-07-07', clock.casework_now() - interval '3 days')`
       await tx`insert into app.key_openings (id, case_id, office_id, sensitivity, compartment, to_user, reason, asked_by, asked_as)
         values (${part(id, 'opening')}, ${id}, ${officeId}, ${sensitivity}, ${discipline}, ${flagger}, 'TOGETHER', ${people.supervisor.id}, 'SUPERVISION')`
+      await tx`insert into app.papers (id, case_id, office_id, sensitivity, kind, language, carry, parts, printed_by)
+        values (${part(id, 'paper')}, ${id}, ${officeId}, ${sensitivity}, 'MY_DATA', 'ar', 'SAFE', '{DATA}', ${leadId})`
       for (const compartment of COMPARTMENTS)
         await tx`insert into app.note_changes (id, note_id, case_id, office_id, sensitivity, compartment, version, kind, reason, changed_by, key_id)
           select ${part(id, `change ${compartment}`)}, n.id, n.case_id, n.office_id, n.sensitivity, n.compartment, 2, 'IN_ERROR', 'TWICE', n.written_by, n.key_id
@@ -125,7 +129,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.case_closings (id, case_id, office_id, sensitivity, reason, told, evidence, checklist, left_open,
           asked_by, key_id, words, decided, decided_by, decided_at, comment)
         select ${part(id, 'closing')}, k.case_id, ${officeId}, ${sensitivity}, 'GOALS_MET', 'YES', '{}', '{}', '{}', ${leadId}, k.id, '',
-          'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM'`
+          'RETURNED', ${people.supervisor.id}, clock.casework_now(), '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM' and k.scope = 'CASE'`
+      await addDocuments(tx, one)
       await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, transfer_id, wrapped)
         values (${part(id, 'offer key')}, 'TRANSFER', ${id}, ${officeId}, ${sensitivity}, ${part(id, 'offer')}, '')`
       await tx`insert into app.case_transfers (id, case_id, office_id, sensitivity, code, kind, from_office, to_office, to_supervisor,
@@ -138,6 +143,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           case when not ${offeredNow(one)} then 'NO_CAPACITY' end from app.cases c where c.id = ${id}`
       await addAssessments(tx, one, flagger, discipline)
       await addReturn(tx, one, people.supervisor.id)
+      await addPlan(tx, { one, holder: flagger })
       await tx`insert into app.call_clearances (id, case_id, user_id, reason)
         values (${part(id, 'clearance')}, ${id}, ${leadId}, 'ASKED_NOW')`
       await tx`insert into app.referral_comments (referral_id, version, author_id, at, key_id, body)

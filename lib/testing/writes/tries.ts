@@ -188,6 +188,7 @@ function columnTries(world: WriteWorld, person: Person, one: OneCase, columns: r
             value,
             relation,
             caseState: one.state,
+            sensitivity: one.sensitivity,
             hears: person.id === world.people.colleague.id,
           }),
         }

@@ -86,4 +86,6 @@ const SAME = [
   "app.alerts.flow_point 'FMP_MOP'",
   'app.alerts.age_estimated false',
   'app.cases.do_not_contact false',
+  "app.plan_goals.state 'OPEN'",
+  "app.plan_actions.state 'OPEN'",
 ]

@@ -110,7 +110,8 @@ export async function buildWriteWorld(): Promise<WriteWorld> {
   const alert = crypto.randomUUID()
   await insertAlerts([{ id: alert, officeId: 'MOP', raisedBy: people.enumerator.id, daysAgo: 2 }])
   await makeBelievable(cases, people)
-  const [key] = await root()`select id from vault.keys where case_id = ${other.id} and compartment = 'TEAM'`
+  const [key] =
+    await root()`select id from vault.keys where case_id = ${other.id} and compartment = 'TEAM' and scope = 'CASE'`
   return { people, cases, other, alert, otherKey: String(key?.id) }
 }
 

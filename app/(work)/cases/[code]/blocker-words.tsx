@@ -12,6 +12,7 @@ export function blockerHref({ kind, id, a, b, c }: Blocker, code: string): strin
   if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED') return `/referrals/${id}`
   if (kind === 'TRANSFER_PENDING') return `/cases/${code}#state`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return `/cases/${code}`
+  if (kind === 'ORIGINALS_KEPT') return `/cases/${code}/documents/${id}`
   if (a === 'CONFIRM_BEST_INTERESTS' || a === 'CONFIRM_VITAL') return `/cases/${code}/consents`
   if (a === 'GRANT') return `/cases/${code}/return`
   if (b === 'referral') return `/referrals/${c}`
@@ -23,6 +24,8 @@ export function blockerName({ kind, a, b }: Blocker, { t, locale }: Words): stri
   if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED')
     return `${partnerName(a, locale)}, ${label('service_type', b ?? '', locale)}`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return label('danger_flag', a, locale)
+  if (kind === 'ORIGINALS_KEPT')
+    return `${label('document_kind', a, locale)}, ${label('original_place', b ?? '', locale)}`
   return wordingOf(t, `queue.task.${kind === 'TRANSFER_PENDING' ? 'TRANSFER_WAITS' : a}`, a)
 }
 

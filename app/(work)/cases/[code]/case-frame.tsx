@@ -23,6 +23,7 @@ export type Framed = Omit<Page<unknown>, 'view'>
 const parts = [
   'overview',
   'person',
+  'plan',
   'follow-ups',
   'assessments',
   'assistance',
@@ -30,6 +31,8 @@ const parts = [
   'return',
   'consents',
   'notes',
+  'documents',
+  'papers',
 ] as const
 export type CasePart = (typeof parts)[number]
 

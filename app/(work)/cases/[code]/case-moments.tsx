@@ -6,7 +6,8 @@ import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { birthOf } from '@/lib/casework/people/birth'
 import { eventKey } from '@/lib/casework/referrals/machine/events'
-import type { CaseFile, EventRow } from '@/lib/desks/case-file/case-file'
+import type { CaseFile } from '@/lib/desks/case-file/case-file'
+import type { EventRow } from '@/lib/desks/case-file/timeline'
 import type { Framed } from './case-frame'
 
 /** The timeline in words, newest first. */

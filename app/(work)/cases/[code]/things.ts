@@ -5,6 +5,7 @@ import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import { nextThings, type Thing } from '@/lib/desks/case-file/next-things'
+import { actionName } from '@/lib/desks/case-file/plan-words'
 import { spell } from '@/lib/engines/clocks/spell'
 import type { Framed } from './case-frame'
 import { whyThing } from './why-thing'
@@ -36,10 +37,17 @@ function worded({ key, button, href, ...thing }: Thing, file: CaseFile, page: Fr
   const { t, locale, actor } = page
   const partner = thing.partner ? partnerName(thing.partner, locale) : ''
   const service = thing.service ? label('service_type', thing.service, locale) : ''
+  const plan = thing.task?.plan
   const late = thing.at !== null && isLate(thing.at, actor.now)
   return {
-    title: t(key, { partner }),
-    meta: [service, whyText(thing, t), dueText(thing.at, actor.now, t), whyThing(thing, file, page)]
+    title: plan ? actionName(plan, locale) : t(key, { partner }),
+    meta: [
+      plan && t('plans.title'),
+      service,
+      whyText(thing, t),
+      dueText(thing.at, actor.now, t),
+      whyThing(thing, file, page),
+    ]
       .filter(Boolean)
       .join(' · '),
     late: late && thing.dueKind !== null,

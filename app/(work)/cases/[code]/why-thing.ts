@@ -2,7 +2,9 @@ import { RISK_RULES } from '@/lib/casework/cases/risk-book'
 import type { CaseFile, FileReferral, FileTask } from '@/lib/desks/case-file/case-file'
 import type { Rating } from '@/lib/desks/case-file/head'
 import type { Thing } from '@/lib/desks/case-file/next-things'
-import { referralLimit, whyCase, whyReferral, whyTask } from '@/lib/desks/work/why-due'
+import { whyAction } from '@/lib/desks/case-file/why-action'
+import { whyCase } from '@/lib/desks/work/why-case'
+import { referralLimit, whyReferral, whyTask } from '@/lib/desks/work/why-due'
 import { PRIORITIES } from '@/lib/engines/clocks/rules'
 import type { Framed } from './case-frame'
 
@@ -20,6 +22,7 @@ export function whyThing(
 
 export function whyFileTask(task: FileTask, file: CaseFile, page: Framed): string {
   if (!task.dueAt) return ''
+  if (task.plan) return whyAction(task.plan, page)
   const { head, settings } = file
   const [due, opened] = [new Date(task.dueAt), new Date(task.openedAt)]
   const dated = {

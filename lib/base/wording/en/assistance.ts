@@ -81,6 +81,7 @@ export const en: Record<keyof typeof fr, string> = {
   'forWhom.CHOSEN': 'Some of the household',
   'members.label': 'If only some: which',
   'members.required': 'Tick at least one person of the household',
+  'members.unclear': 'People are ticked: choose “Some of the household”, or untick them',
   'members.not-a-code': 'Tick people of this household',
   'donor.label': 'Donor and project',
   'donor.alone': '{donor}, no project',

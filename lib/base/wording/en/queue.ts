@@ -141,5 +141,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.GRANT': 'Decide on a grant',
   'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
+  'task.PLAN_ACTION': 'Action of the plan',
+  'task.PLAN_RETURNED': 'Plan given back by the supervisor',
+  'task.APPROVE_PLAN': 'Plan to approve',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

@@ -373,12 +373,11 @@ export const pages: Record<keyof typeof fr, string> = {
   'slip-page.lead': 'Appointment offered: {day}.',
   'slip-page.no-day':
     '{partner} has given no date. Ask {partner} for it, then tell the person when and where to go.',
-  'slip-page.day': 'Day said by word of mouth',
   'slip-page.button': 'Save',
   'slip-page.paper': 'The slip to hand over',
-  'slip-page.place': 'Place to be said by word of mouth',
-  'slip-page.question': 'A question:',
-  'slip-page.neutral': 'This slip bears no name, no organisation and no reason. You need not keep it.',
+  'slip-page.neutral':
+    'A paper that bears no name, no organisation, no reason. Ask first whether they can have it on them; if not, the words to say aloud.',
+  'slip-page.prepare': 'Prepare this paper',
   'slip-page.print': 'Print this page: only the slip comes out.',
   'slip-page.not': 'Noted: {why}. The task stays open.',
   'slip-page.none': 'No date is set for this service.',

@@ -142,5 +142,8 @@ export const fr = {
   'task.GRANT': 'Décider d’une dotation',
   'task.TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
+  'task.PLAN_ACTION': 'Action du plan',
+  'task.PLAN_RETURNED': 'Plan renvoyé par la supervision',
+  'task.APPROVE_PLAN': 'Plan à approuver',
   'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

@@ -375,12 +375,11 @@ export const pages = {
   'slip-page.lead': 'Rendez-vous proposé : {day}.',
   'slip-page.no-day':
     '{partner} n’a pas donné de date. Demandez-la à {partner}, puis dites à la personne quand et où aller.',
-  'slip-page.day': 'Date dite de vive voix',
   'slip-page.button': 'Enregistrer',
   'slip-page.paper': 'Le papier à remettre',
-  'slip-page.place': 'Lieu à dire de vive voix',
-  'slip-page.question': 'Une question :',
-  'slip-page.neutral': 'Ce papier ne porte ni nom, ni organisation, ni raison. Vous pouvez ne pas le garder.',
+  'slip-page.neutral':
+    'Un papier qui ne porte ni nom, ni organisation, ni raison. Demandez d’abord si elle peut l’avoir sur elle ; sinon, les mots à dire de vive voix.',
+  'slip-page.prepare': 'Préparer ce papier',
   'slip-page.print': 'Imprimez cette page : seul le papier sort.',
   'slip-page.not': 'Noté : {why}. La tâche reste ouverte.',
   'slip-page.none': 'Aucune date n’est fixée pour ce service.',

@@ -80,6 +80,13 @@ export const fr = {
   'reason.alert-already-triaged.title': 'Cette alerte a déjà une suite',
   'reason.alert-already-triaged.lead':
     'Quelqu’un l’a triée avant vous. Ouvrez-la pour voir ce qui a été décidé.',
+  'reason.document-sealed.title': 'Ce document est scellé pour d’autres',
+  'reason.document-sealed.lead':
+    'Vous voyez qu’il existe ; seules les personnes pour qui il a été scellé l’ouvrent.',
+  'reason.document-withdrawn.title': 'Ce document a été retiré',
+  'reason.document-withdrawn.lead': 'Le fichier est effacé ; la ligne dit pourquoi.',
+  'reason.original-not-kept.title': 'Nous ne gardons pas cet original',
+  'reason.original-not-kept.lead': 'Il est déjà rendu, ou la personne l’a toujours gardé.',
   'reason.case-team-only.title': 'Seule l’équipe du dossier peut faire cela',
   'reason.case-team-only.lead':
     'Vous voyez ce dossier ; la personne qui le mène et son équipe y travaillent.',
@@ -164,6 +171,19 @@ export const fr = {
   'reason.appointment-over.lead': 'Ce qu’il en est a été dit une fois. Ajoutez-en un autre s’il le faut.',
   'reason.appointment-ahead.title': 'Son heure n’est pas encore venue',
   'reason.appointment-ahead.lead': 'Un rendez-vous à venir se déplace ou s’annule.',
+  'reason.plan-action-over.title': 'Cette action n’est plus ouverte',
+  'reason.plan-action-over.lead': 'Elle est faite ou laissée. Le plan montre par qui et quand.',
+  'reason.plan-goal-over.title': 'Cet objectif est terminé',
+  'reason.plan-goal-over.lead': 'Une action s’ajoute à un objectif ouvert.',
+  'reason.plan-not-to-undo.title': 'Cela ne se reprend plus',
+  'reason.plan-not-to-undo.lead':
+    'Une action notée par erreur se reprend pendant un jour. Ensuite, convenez d’une nouvelle action.',
+  'reason.plan-not-ours.title': 'Cette action n’est pas la nôtre',
+  'reason.plan-not-ours.lead': 'Seule une action de l’équipe passe à un ou une collègue.',
+  'reason.plan-not-waiting.title': 'Aucun plan n’attend votre décision',
+  'reason.plan-not-waiting.lead': 'Il est déjà décidé, ou vous l’avez soumis vous-même.',
+  'reason.plan-not-to-ask.title': 'Le plan ne peut pas être soumis',
+  'reason.plan-not-to-ask.lead': 'Il est vide, ou il attend déjà une décision.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
@@ -231,4 +251,6 @@ export const fr = {
   'reason.grant-not-delivered.lead': 'Les visites se comptent depuis la première remise.',
   'reason.grant-over.title': 'Cette dotation n’est plus en cours',
   'reason.grant-over.lead': 'Elle est abandonnée, ou n’existe pas.',
+  'reason.grant-given.title': 'Tout est déjà remis',
+  'reason.grant-given.lead': 'Cette dotation est remise en entier : il n’en reste rien.',
 } as const

@@ -15,7 +15,7 @@ export const staffFunctions = appSchema.table('staff_functions', {
 export const tasks = appSchema.table('tasks', {
   id: uuid('id').primaryKey().default(databaseDefault),
   kind: text('kind').notNull(),
-  subjectType: text('subject_type', { enum: ['case', 'referral', 'alert'] }).notNull(),
+  subjectType: text('subject_type', { enum: ['case', 'referral', 'alert', 'action'] }).notNull(),
   subjectId: uuid('subject_id').notNull(),
   caseId: uuid('case_id'),
   alertId: uuid('alert_id'),

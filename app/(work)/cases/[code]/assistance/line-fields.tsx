@@ -108,7 +108,7 @@ function WhomFields({ view: { head }, page, chosen, error, children }: WhomProps
               value: head.person.id,
               label: `${t('assistance.whom.person')}, ${bandWords(head.person, { t, locale, now: actor.now })}`,
             },
-            ...others.map((one) => ({ value: one.id, label: memberWords(one, page) })),
+            ...others.map((one) => ({ value: one.id, label: memberWords(one, page, true) })),
           ]}
         />
       )}

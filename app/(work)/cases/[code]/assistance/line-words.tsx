@@ -12,10 +12,14 @@ type Given = { forWhom: string | null; forPeople: string[] | null; reached: numb
 export const counted = ({ quantity, unit }: Counted, { t, locale }: Pick<Framed, 't' | 'locale'>) =>
   t('assistance.counted', { quantity, code: unit, unit: label('unit', unit, locale) })
 
-/** One of the household as lists say it: first letters, role, sex and age band. */
-export function memberWords(one: PersonView, { t, locale, actor }: Framed): string {
+/** One of the household: first letters, or the given name where somebody is chosen, then role, sex and age band. */
+export function memberWords(one: PersonView, { t, locale, actor }: Framed, named = false): string {
   const role = one.householdRole && label('household_role', one.householdRole, locale)
-  return [initials(one.identity), role, bandWords(one, { t, locale, now: actor.now })]
+  return [
+    named ? one.identity.given : initials(one.identity),
+    role,
+    bandWords(one, { t, locale, now: actor.now }),
+  ]
     .filter(Boolean)
     .join(', ')
 }

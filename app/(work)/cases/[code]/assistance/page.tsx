@@ -4,6 +4,7 @@ import { Facts } from '@/app/_ui/facts'
 import { SubHead } from '@/app/_ui/head'
 import { AsidePart, Split } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
+import { byKind } from '@/lib/casework/assistance/kinds'
 import { type AssistanceView, viewAssistance } from '@/lib/desks/case-file/view-assistance'
 import { bandWords } from '@/lib/desks/case-file/words'
 import { caseRoles } from '@/lib/platform/access/roles'
@@ -60,10 +61,12 @@ function Totals({ view, page }: { view: AssistanceView; page: Framed }) {
       <AsidePart title={t('assistance.list.totals')}>
         <Facts
           numbers
-          facts={view.totals.map((one) => ({
-            term: label('service_type', one.service, locale),
-            value: counted(one, page),
-          }))}
+          facts={byKind(view.totals).flatMap(({ lines }) =>
+            lines.map((one) => ({
+              term: label('service_type', one.service, locale),
+              value: counted(one, page),
+            })),
+          )}
         />
       </AsidePart>
       {people.length > 0 && (

@@ -1,7 +1,7 @@
 import { day } from '@/lib/base/i18n/dates'
 import { keptDue } from '@/lib/casework/cases/due'
 import type { FollowUpsView } from '@/lib/desks/case-file/view-follow-ups'
-import { whyCase } from '@/lib/desks/work/why-due'
+import { whyCase } from '@/lib/desks/work/why-case'
 import type { Framed } from '../case-frame'
 
 /** When the next contact is due, and why; nothing where none is awaited. */

@@ -82,9 +82,7 @@ function Handed({ grant, page: { t, locale } }: Omit<Props, 'place'>) {
             {t('reintegration.xof', { amount: number(locale, one.total) })} ·{' '}
             {label('receipt_mark', one.receipt, locale)} ·{' '}
             {one.witness ? (
-              <>
-                {t('reintegration.witness.label')} : <bdi>{one.witness}</bdi>
-              </>
+              <bdi>{t('frame.said', { what: t('reintegration.witness.label'), how: one.witness })}</bdi>
             ) : (
               t('reintegration.noWitness.label')
             )}

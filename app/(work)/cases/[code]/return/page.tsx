@@ -5,6 +5,7 @@ import { SubHead } from '@/app/_ui/head'
 import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import type { Path } from '@/lib/casework/reintegration/queries'
+import { whereNow } from '@/lib/casework/reintegration/steps'
 import { type ReturnPage, viewReturn } from '@/lib/desks/case-file/view-return'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -74,7 +75,7 @@ function Way({ path, page }: { path: Path; page: Shown }) {
       ? t('reintegration.because.BY_HAND')
       : label('protection_concern', path.because, locale)
   const facts: [string, string | null][] = [
-    [t('reintegration.kind.label'), t(`reintegration.kind.${path.kind}`)],
+    [t('reintegration.where'), t(`reintegration.where.${whereNow(path, view.plan)}`)],
     [t('reintegration.originCountry.label'), country(path.originCountry)],
     [t('reintegration.transit'), path.transit.map(country).join(', ')],
     [t('reintegration.returnCountry.label'), country(path.returnCountry)],

@@ -36,16 +36,20 @@ export default async function SlipPage({ params, searchParams }: Props) {
       button={t('referrals.slip-page.button')}
       beside={
         <section className="box stack tight" aria-label={t('referrals.slip-page.paper')}>
-          <h2 className="noprint">{t('referrals.slip-page.paper')}</h2>
-          <p className="find1">
-            <b>{when ?? `${t('referrals.slip-page.day')} ………………………………`}</b>
-          </p>
-          <p>{t('referrals.slip-page.place')} ………………………………</p>
+          <h2>{t('referrals.slip-page.paper')}</h2>
+          {when && (
+            <p className="find1">
+              <b>{when}</b>
+            </p>
+          )}
+          <p>{t('referrals.slip-page.neutral')}</p>
           <p>
-            {t('referrals.slip-page.question')} <b dir="ltr">{view.phone}</b>
+            <a
+              href={`/cases/${view.code}/papers/appointment${view.expectedOn ? `?on=${view.expectedOn}` : ''}`}
+            >
+              {t('referrals.slip-page.prepare')}
+            </a>
           </p>
-          <p className="meta">{t('referrals.slip-page.neutral')}</p>
-          <p className="meta noprint">{t('referrals.slip-page.print')}</p>
         </section>
       }
     >

@@ -1,0 +1,4 @@
+import { printAppointment } from '@/lib/casework/papers/print-paper'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(printAppointment)

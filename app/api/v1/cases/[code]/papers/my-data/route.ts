@@ -1,0 +1,4 @@
+import { printMyData } from '@/lib/casework/papers/print-paper'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(printMyData)

@@ -1,0 +1,4 @@
+import { approvePlan } from '@/lib/casework/plans/decide-plan'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(approvePlan)

@@ -1,0 +1,4 @@
+import { previewDocument } from '@/lib/desks/case-file/open-document'
+import { download } from '@/lib/platform/gate/download'
+
+export const GET = download(previewDocument)

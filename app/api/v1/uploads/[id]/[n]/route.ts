@@ -1,0 +1,4 @@
+import { uploadPieces } from '@/lib/casework/documents/upload-pieces'
+import { pieces } from '@/lib/platform/gate/piece'
+
+export const POST = pieces(uploadPieces)

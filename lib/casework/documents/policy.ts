@@ -1,0 +1,25 @@
+import { mayWorkOn, onTeam } from '@/lib/casework/cases/policy'
+import type { CaseInReach } from '@/lib/casework/cases/scope'
+import { CASE_STATES, isCaseState } from '@/lib/casework/cases/states'
+import type { Actor } from '@/lib/platform/access/actor'
+import { isCaseworker } from '@/lib/platform/access/roles'
+import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
+import type { DocumentLine } from './queries'
+
+type Reach = CaseInReach & { document: Pick<DocumentLine, 'opens' | 'withdrawal' | 'original' | 'givenTo'> }
+
+/** Whoever may open it takes it away, while the case is worked on. PURE. */
+export function mayWithdraw(actor: Actor, reach: Reach): Verdict {
+  const verdict = mayWorkOn(actor, reach)
+  if (!verdict.allowed) return verdict
+  if (reach.document.withdrawal) return denied('document-withdrawn')
+  return reach.document.opens ? allowed : denied('document-sealed')
+}
+
+/** Anybody of the team gives the paper back, and also after the person took back their consent: it is theirs. PURE. */
+export function mayGiveOriginalBack(actor: Actor, reach: Reach): Verdict {
+  if (!isCaseworker(actor.role) || !onTeam(reach)) return denied('case-team-only')
+  if (!reach.document.original || reach.document.givenTo) return denied('original-not-kept')
+  const { state } = reach.record
+  return isCaseState(state) && CASE_STATES[state].worked ? allowed : denied('case-not-open')
+}

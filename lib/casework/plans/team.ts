@@ -1,0 +1,21 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { caseMembers, users } from '@/lib/platform/db/schema'
+import type { Ctx } from '@/lib/platform/gate/verb'
+
+/** The colleagues of a case's team, by name: who can be given an action. The case is in reach already. */
+export const teamOf = ({ tx }: Pick<Ctx, 'tx'>, caseId: string) =>
+  tx
+    .selectDistinct({ id: users.id, name: users.name, role: users.role })
+    .from(caseMembers)
+    .innerJoin(users, and(eq(users.id, caseMembers.userId), eq(users.active, true)))
+    .where(
+      and(
+        eq(caseMembers.caseId, caseId),
+        isNull(caseMembers.until),
+        inArray(caseMembers.capacity, ['LEAD', 'MEMBER']),
+      ),
+    )
+    .orderBy(users.name)
+
+export const isOnTeam = async (ctx: Pick<Ctx, 'tx'>, caseId: string, userId: string): Promise<boolean> =>
+  (await teamOf(ctx, caseId)).some(({ id }) => id === userId)

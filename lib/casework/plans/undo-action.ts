@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { planActions } from '@/lib/platform/db/schema'
+import { verb } from '@/lib/platform/gate/verb'
+import { allowed, denied } from '@/lib/platform/gate/verdict'
+import { undoForm } from './form'
+import { onPlan } from './on-plan'
+import { mayGoOn, mayUndo } from './policy'
+import { actionInReach } from './scope'
+
+/** Pressed by mistake: the action is open again, with its date. */
+export const undoAction = verb({
+  ...onPlan,
+  name: 'plan.undo',
+  form: undoForm,
+  page: ({ code }) => `/cases/${code}/plan`,
+  scope: (ctx, { code }, { which }) => actionInReach(ctx, code, which),
+  policy: (actor, { reach, action }) => {
+    const verdict = mayGoOn(actor, reach)
+    if (!verdict.allowed) return verdict
+    return mayUndo(actor, action) ? allowed : denied('plan-not-to-undo')
+  },
+  apply: async ({ tx }, { reach, action }) => {
+    await tx
+      .update(planActions)
+      .set({
+        state: 'OPEN',
+        doneOn: null,
+        skipReason: null,
+        endedBy: null,
+        endedAt: null,
+        version: action.version + 1,
+      })
+      .where(eq(planActions.id, action.id))
+    return { location: `/cases/${reach.record.code}/plan?done=undone`, id: action.id }
+  },
+})
