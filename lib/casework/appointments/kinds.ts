@@ -1,6 +1,5 @@
 import type { Role } from '@/lib/platform/access/roles'
 
-
 /** Whose own matter a kind is: what a lawyer books at a court, everybody else reads as an appointment and nothing more. */
 const OWN: Partial<Record<string, Role>> = { HEARING: 'LAWYER', CIVIL: 'LAWYER' }
 

@@ -1,7 +1,7 @@
 import { contactStop } from '@/lib/casework/cases/contact'
 import { rhythmOf } from './rhythm'
 
-/** What `closure-rules.json` means by its evidence: so much is asked of attempts before a contact counts as lost. The database says the same (app.contact_lost). */
+/** What the evidence of a lost contact asks (`closure-rules.json`): attempts, ways, days. The database says the same (app.contact_lost). */
 const ATTEMPTS = 3
 const WAYS = 2
 const OVER_DAYS = { HIGH: 21, MEDIUM: 30, LOW: 30 } as const
