@@ -10,10 +10,11 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click()
 }
 
-async function addToTeam(lead: Page, code: string, names: readonly string[]): Promise<void> {
+async function addToTeam(lead: Page, code: string, name: string): Promise<void> {
   await lead.goto(`/cases/${code}/team`)
-  for (const name of names) await lead.getByLabel(name).check()
+  await lead.getByLabel(name).check()
   await press(lead, 'Ajouter à l’équipe')
+  await expect(lead.getByRole('status')).toContainText('Équipe mise à jour')
 }
 
 test('a social worker, a psychologist and a lawyer assess one case, and read what is theirs', async ({
@@ -25,7 +26,7 @@ test('a social worker, a psychologist and a lawyer assess one case, and read wha
   const psychologist = await signIn(psychologistAccount)
   const lawyer = await signIn(lawyerAccount)
   const code = await openedCase(social, newcomer(), { cercle: 'ML0505' })
-  await addToTeam(social, code, [psychologistAccount.name, lawyerAccount.name])
+  for (const { name } of [psychologistAccount, lawyerAccount]) await addToTeam(social, code, name)
 
   // The social worker: begun, kept, gone on with, finished; a debt that binds opens the screening.
   await social.goto(assessments(code))
