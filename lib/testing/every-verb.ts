@@ -39,6 +39,7 @@ const CARRIED = [
   '2014-06-30',
   'TICKET',
   'on',
+  '1000',
 ]
 
 const codesOf = (list: ListName | undefined) => (list ? offered(list).map((entry) => entry.code) : [])
