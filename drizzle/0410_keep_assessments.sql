@@ -54,26 +54,25 @@ create table app.incident_answers (
 );
 
 -- Keys: one a part. That of an incident names no case.
-alter table vault.keys add column assessment_id uuid references app.assessments;
+alter table vault.keys add column assessment_id uuid references app.assessments, add column part text;
 do $$
 declare c record;
 begin
   for c in select conname from pg_constraint where conrelid = 'vault.keys'::regclass and contype = 'c'
-    and (pg_get_constraintdef(oid) like '%compartment%' or pg_get_constraintdef(oid) like '%case_id IS NULL%'
-      or conname = 'keys_scope_check') loop
+    and (pg_get_constraintdef(oid) like '%case_id IS NULL%' or conname = 'keys_scope_check') loop
     execute format('alter table vault.keys drop constraint %I', c.conname);
   end loop;
 end $$;
 alter table vault.keys
   add constraint keys_scope_check check (scope in ('CASE', 'ALERT', 'SHARE', 'PSEA', 'TRANSFER', 'ASSESSMENT', 'INCIDENT')),
   add constraint keys_case_check check ((scope in ('ALERT', 'PSEA', 'INCIDENT')) = (case_id is null)),
-  add constraint keys_compartment_check check (case
-    when scope in ('CASE', 'ASSESSMENT') then compartment in ('TEAM', 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER') and compartment is not null
-    when scope = 'INCIDENT' then compartment in ('INCIDENT', 'WORDS') and compartment is not null
-    else compartment is null end),
+  add constraint keys_part_check check (case scope
+    when 'ASSESSMENT' then part in ('TEAM', 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER') and part is not null
+    when 'INCIDENT' then part in ('INCIDENT', 'WORDS') and part is not null
+    else part is null end),
   add constraint keys_assessment_check check ((scope in ('ASSESSMENT', 'INCIDENT')) = (assessment_id is not null));
-create unique index one_key_a_part on vault.keys (assessment_id, compartment) where assessment_id is not null;
-grant select (assessment_id) on vault.keys to relais_definer;
+create unique index one_key_a_part on vault.keys (assessment_id, part) where assessment_id is not null;
+grant select (assessment_id, part) on vault.keys to relais_definer;
 
 do $$
 declare t text;
@@ -108,14 +107,14 @@ create policy discipline_corrects on app.assessments for update to relais_web
 -- every part by whoever filled it in, as long as they are on the case.
 create policy reader_opens_assessment on vault.keys for select to relais_web using (
   scope = 'ASSESSMENT' and (
-    (compartment = 'TEAM' and sensitivity = 'S3' and office_id = any(array(select access.supervised_offices())))
-    or (case_id = any(array(select access.my_case_ids())) and (compartment in ('TEAM', (select access.actor_role()))
+    (part = 'TEAM' and sensitivity = 'S3' and office_id = any(array(select access.supervised_offices())))
+    or (case_id = any(array(select access.my_case_ids())) and (part in ('TEAM', (select access.actor_role()))
       or exists (select from app.assessments a where a.id = assessment_id and a.written_by = (select access.actor_id()))))));
 create policy assessor_opens_incident on vault.keys for select to relais_web using (
   scope = 'INCIDENT' and (select access.is_caseworker()) and exists (select from app.assessments a
     where a.id = assessment_id and a.case_id = any(array(select access.my_case_ids())) and (a.written_by = (select access.actor_id())
-      or (compartment = 'WORDS' and (select access.actor_role()) = 'PSYCHOLOGIST')
-      or (compartment = 'INCIDENT' and exists (select from app.cases c where c.id = a.case_id and c.lead_id = (select access.actor_id()))))));
+      or (part = 'WORDS' and (select access.actor_role()) = 'PSYCHOLOGIST')
+      or (part = 'INCIDENT' and exists (select from app.cases c where c.id = a.case_id and c.lead_id = (select access.actor_id()))))));
 create policy assessor_seals on vault.keys for insert to relais_web with check (
   scope in ('ASSESSMENT', 'INCIDENT') and exists (select from app.assessments a where a.id = assessment_id and a.version = 1
     and a.written_by = (select access.actor_id()) and a.begun_at between (select clock.casework_now()) - interval '1 second' and (select clock.casework_now()) + interval '1 millisecond' and a.office_id = keys.office_id
@@ -130,13 +129,13 @@ create policy key_opens on app.incident_answers for select to relais_web using (
 create policy writer_answers on app.assessment_answers for insert to relais_web with check (
   written_by = (select access.actor_id()) and written_at between (select clock.casework_now()) - interval '1 second' and (select clock.casework_now()) + interval '1 millisecond'
   and exists (select from vault.keys k where k.id = key_id and k.assessment_id = assessment_answers.assessment_id
-    and k.scope = 'ASSESSMENT' and k.compartment = part and k.case_id = assessment_answers.case_id)
+    and k.scope = 'ASSESSMENT' and k.part = assessment_answers.part and k.case_id = assessment_answers.case_id)
   and exists (select from app.assessments a where a.id = assessment_id and a.version = assessment_answers.version
     and a.changed_by = (select access.actor_id()) and a.changed_at between (select clock.casework_now()) - interval '1 second' and (select clock.casework_now()) + interval '1 millisecond'));
 create policy writer_answers on app.incident_answers for insert to relais_web with check (
   written_by = (select access.actor_id()) and written_at between (select clock.casework_now()) - interval '1 second' and (select clock.casework_now()) + interval '1 millisecond'
   and exists (select from vault.keys k where k.id = key_id and k.assessment_id = incident_answers.assessment_id
-    and k.scope = 'INCIDENT' and k.compartment = part)
+    and k.scope = 'INCIDENT' and k.part = incident_answers.part)
   and exists (select from app.assessments a where a.id = assessment_id and a.version = incident_answers.version
     and a.written_by = (select access.actor_id()) and a.changed_by = (select access.actor_id()) and a.changed_at between (select clock.casework_now()) - interval '1 second' and (select clock.casework_now()) + interval '1 millisecond'));
 

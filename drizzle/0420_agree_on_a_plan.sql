@@ -264,7 +264,7 @@ create function app.plan_keeps() returns trigger language plpgsql security defin
 create function app.carried(a app.plan_actions) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select a.owner = 'PARTNER' and exists (select from app.referrals r join app.referral_states s on s.state = r.state
-    where r.case_id = a.case_id and r.service = a.service and r.submitted_at is not null
+    where r.case_id = a.case_id and r.service = a.service
       and ((s.life in ('OPEN', 'SETTLED') and r.state not in ('DRAFT', 'RETURNED'))
         or (r.state = 'VERIFIED' and r.last_at >= a.agreed_on::timestamptz))) $$;
 

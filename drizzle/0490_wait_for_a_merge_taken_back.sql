@@ -9,9 +9,7 @@ create function app.hold_person(of_case uuid) returns void
     perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('person ' || coalesce(c.merged_into, c.id)::text, 0))
       from app.cases c where c.id = of_case;
   end $$;
-reset role;
 revoke execute on function app.hold_person(uuid) from public;
-set role relais_definer;
 
 create or replace function app.way_follows() returns trigger
   language plpgsql volatile security definer set search_path = ''

@@ -1,6 +1,6 @@
 import { alertWrites } from '../lib/casework/alerts/writes'
 import { appointmentWrites } from '../lib/casework/appointments/writes'
-import { answerWrites, assessmentWrites } from '../lib/casework/assessments/writes'
+import { answerWrites, assessmentWrites, panelWrites } from '../lib/casework/assessments/writes'
 import { assistanceWrites } from '../lib/casework/assistance/writes'
 import { caseWrites, closingWrites, memberWrites } from '../lib/casework/cases/writes'
 import { consentWrites } from '../lib/casework/consents/writes'
@@ -35,6 +35,7 @@ const ALL = [
   noteWrites,
   assessmentWrites,
   answerWrites,
+  panelWrites,
   followUpWrites,
   reviewWrites,
   appointmentWrites,

@@ -44,6 +44,7 @@ function hrefOf(
   if (kind !== 'task') return itemHref(id)
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
     return `/confirmations?of=${code}`
+  if (taskKind === 'DECIDE_PANEL') return `/cases/${code}/assessments`
   if (taskKind === 'GRANT') return `/cases/${code}/return/decide`
   if (taskKind === 'HAND_OUT') return `/cases/${code}/transfer/hand-out`
   if (taskKind === 'APPROVE_PLAN') return `/cases/${code}/plan`

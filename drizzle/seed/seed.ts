@@ -7,6 +7,7 @@ import { addAccount, writeAccounts } from './accounts'
 import { planDemo } from './demo/plan-demo'
 import type { CaseFile, Demo } from './demo/records'
 import { DEMO_PASSWORD } from './demo/staff'
+import { insertAssessments } from './insert/assessments'
 import { insertClosings } from './insert/closings'
 import { insertDocuments } from './insert/documents'
 import { addFile, type FileRows, insertFileRows, noRows } from './insert/files'
@@ -44,6 +45,7 @@ export async function seedDemo(demo: Demo = planDemo()): Promise<'seeded' | 'alr
     await tx`update app.instance set casework_offset = ${demo.now}::timestamptz - now()`
     await insertFoundations(tx, demo, hashes)
     await insertFiles(tx, demo.files, new Date(demo.now), () => insertAlerts(tx, demo.alerts))
+    await insertAssessments(tx, demo.files)
     await insertViews(tx, demo.views)
     await tx`insert into jobs.outbox (task, subject_id, run_at) select 'send-referral', id, now() + interval '2 minutes'
       from app.referrals where state = 'APPROVED'`

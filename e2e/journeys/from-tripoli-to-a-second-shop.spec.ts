@@ -105,12 +105,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
     await lead.goto(`${here}/grant`)
     await lead.getByRole('link', { name: 'Petite boutique' }).click()
     await expect(lead.locator('[name=lineSTOCK]')).toHaveValue('240000')
-    await sent(
-      lead,
-      { ...shop, lineRENT: '200000' },
-      'Recalculer et garder',
-      /lignes\s:\s615\s000\sXOF/,
-    )
+    await sent(lead, { ...shop, lineRENT: '200000' }, 'Recalculer et garder', /lignes\s:\s615\s000\sXOF/)
     await expect(lead.locator('[name=lineRENT]')).toHaveValue('200000')
     await expect(lead.locator('main')).toContainText('Loyer ou local : 33 % du total ; 25 % au plus')
     await lead.getByRole('button', { name: 'Demander l’accord' }).click()

@@ -1,7 +1,7 @@
 import { account } from '../support/accounts'
 import { maintaining } from '../support/database'
 import { newcomer, openedCase } from '../support/people'
-import { expect, expectAccessible, type Page, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 /** The case was opened forty days ago, and nobody met the person since. */
 const longAgo = (code: string) =>
@@ -56,7 +56,6 @@ test('three attempts by two ways lead to a closing for lost contact, and fewer d
   })
   await tried(page, code, ['Lieu convenu', 'Pas venu(e), ou absent(e)', '28/6/2014'])
   await test.step('the third, thirty days after the first, is', async () => {
-    await expectAccessible(page)
     await ask()
     await expect(page.getByRole('status')).toContainText('Clôture demandée')
   })
@@ -69,7 +68,6 @@ test('a contact sets the next day, later with a reason alone; a review asks for 
   const code = await openedCase(page, newcomer(), { cercle: 'ML0605', risk: 'HIGH' })
   await open(page, code, 'Noter un suivi')
   await expect(page.locator('main')).toContainText('7 jours après ce suivi, parce que le risque est élevé')
-  await expectAccessible(page)
   await page.getByLabel('Entretien au bureau').check()
   await page.getByRole('group', { name: 'Par quel moyen' }).getByLabel('Bureau', { exact: true }).check()
   await page.getByLabel('Vu(e), en sécurité').check()
@@ -86,7 +84,6 @@ test('a contact sets the next day, later with a reason alone; a review asks for 
   await page.getByLabel('Continuer comme prévu').check()
   await page.getByRole('button', { name: 'Enregistrer la revue' }).click()
   await expect(page.locator('main')).toContainText('Prochaine revue avec la personne : 14 juillet 2014')
-  await expectAccessible(page)
 })
 
 test('a hearing is booked, moved and kept; everybody else reads that there is an appointment', async ({
@@ -113,7 +110,6 @@ test('a hearing is booked, moved and kept; everybody else reads that there is an
   await test.step('it stands in the week, and in the file of fourteen days as an hour alone', async () => {
     await lawyer.goto('/calendar')
     await expect(lawyer.locator('.week')).toContainText('Audience')
-    await expectAccessible(lawyer)
     const file = await lawyer.request.get('/api/v1/calendar', {
       headers: { 'sec-fetch-site': 'same-origin' },
     })
@@ -138,7 +134,6 @@ test('a hearing is booked, moved and kept; everybody else reads that there is an
       .locator('#appointments')
       .getByRole('link', { name: /^Ouvrir/ })
       .click()
-    await expectAccessible(lawyer)
     await lawyer.getByRole('button', { name: 'Il a eu lieu' }).click()
     await expect(lawyer.getByRole('status')).toContainText('il a eu lieu')
     await expect(lawyer.locator('#appointments')).toContainText('Tenu')
@@ -151,5 +146,4 @@ test('a supervisor’s week says what is late in the offices, in codes', async (
   await expect(page.getByRole('heading', { name: 'En retard dans vos bureaux' })).toBeVisible()
   await page.getByRole('link', { name: 'Semaine suivante' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Semaine du 7 juillet')
-  await expectAccessible(page)
 })

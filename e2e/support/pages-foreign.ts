@@ -39,11 +39,19 @@ export function placed(pattern: string, foreign: Foreign): string {
       : pattern.includes('consents/[id]')
         ? foreign.consent
         : foreign.referral
-  return pattern.replace('[code]', foreign.code).replace('[id]', id).replace('[month]', '2014-05')
+  return pattern
+    .replace('[code]', foreign.code)
+    .replace('[id]', id)
+    .replace('[which]', id)
+    .replace('[month]', '2014-05')
 }
 
 export const absent = (pattern: string): string =>
-  pattern.replace('[code]', nobody.code).replace('[id]', nobody.id).replace('[month]', '2014-05')
+  pattern
+    .replace('[code]', nobody.code)
+    .replace('[id]', nobody.id)
+    .replace('[which]', nobody.id)
+    .replace('[month]', '2014-05')
 
 /** One account for each role. */
 export const oneOfEach = (): Account[] => [...new Map(all.map((one) => [one.role, one])).values()]

@@ -17,13 +17,13 @@ type Ready = { blob: Blob; name: string }
 function begin(form: HTMLFormElement, field: HTMLInputElement, known: HTMLInputElement): void {
   const said = document.createElement('output')
   said.className = 'hint'
-  field.after(said)
   let ready: Promise<Ready> | undefined
   let sending = false
 
   field.addEventListener('change', () => {
     const file = field.files?.[0]
     ready = file && smaller(file)
+    field.after(said)
     said.textContent = ''
     void ready?.then(({ blob }) => {
       said.textContent = (form.dataset.kb ?? '#').replace(

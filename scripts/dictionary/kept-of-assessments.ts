@@ -22,4 +22,9 @@ export const keptOfAssessments: Record<string, Places> = {
     ...at('danger', 'app.danger_flags.code'),
     ...at('shownFlags', 'confirms'),
   },
+  'assessment.decide-panel': {
+    ...at('decision', 'app.panel_decisions.decision'),
+    ...at('decidedOn', 'app.panel_decisions.decided_on'),
+    ...at('panelWords', 'app.panel_decisions.words'),
+  },
 }

@@ -31,6 +31,17 @@ export const assessmentTables: Readonly<Record<string, TableWords>> = {
       written_at: 'when',
     },
   },
+  'app.panel_decisions': {
+    row: 'what a panel decided on a best interests assessment',
+    level: 'work',
+    read: 'reach',
+    span: 'case',
+    columns: {
+      assessment_id: 'which assessment',
+      decided_by: 'who said it',
+      decided_at: 'when it was said',
+    },
+  },
   'app.incident_answers': {
     row: 'the answers about one act of violence based on gender, apart from case and person',
     level: 'person',

@@ -215,11 +215,12 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     span: 'case',
     columns: {
       scope: 'for what: CASE, ALERT, SHARE, PSEA, TRANSFER, ASSESSMENT or INCIDENT',
-      compartment: 'for whom: the team, one discipline, or a part of an incident',
+      compartment: 'for whom: the team, or one discipline',
       share_id: 'which slip',
       report_id: 'which report',
       transfer_id: 'which offer of a transfer',
       assessment_id: 'which assessment',
+      part: 'which part of its answers',
       document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },

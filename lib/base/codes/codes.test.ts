@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ageGroup } from './ages'
 import { codes, entryOf, isCode, label, offered, offersService, parentOf, partnerName, unitOf } from './codes'
@@ -16,6 +17,14 @@ describe('code lists', () => {
       expect(new Set(own).size, name).toBe(own.length)
     }
     for (const [name, { code, fr, en }] of every) expect(fr && en, `${name} ${code}`).toBeTruthy()
+  })
+
+  test('each list stands in one file: of two with one name the later would hide the other', () => {
+    const folder = new URL('./lists/', import.meta.url)
+    const found = readdirSync(folder).flatMap((file) =>
+      Object.keys(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as object),
+    )
+    expect(found.filter((name, at) => found.indexOf(name) !== at)).toEqual([])
   })
 
   test('parents, replacements and units point at codes that exist', () => {

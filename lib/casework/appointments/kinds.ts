@@ -1,7 +1,7 @@
 import type { CodeOf } from '@/lib/base/codes/lists'
 import type { Role } from '@/lib/platform/access/roles'
 
-export type AppointmentKind = CodeOf<'appointment_kind'>
+type AppointmentKind = CodeOf<'appointment_kind'>
 
 /** Whose own matter a kind is: what a lawyer books at a court, everybody else reads as an appointment and nothing more. */
 const OWN: Partial<Record<string, Role>> = { HEARING: 'LAWYER', CIVIL: 'LAWYER' }

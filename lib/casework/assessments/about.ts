@@ -10,5 +10,9 @@ import type { AboutCase } from './answers'
 export function aboutPerson(person: PersonView | undefined, now: Date): AboutCase {
   if (!person) return { child: false, sex: 'U' }
   const age = ageFacts(birthOf(person), isoDayOf(now), RISK_SETTINGS.adult_from)
-  return { child: childByFacts(age, RISK_SETTINGS.adult_from), sex: person.sex }
+  return {
+    child: childByFacts(age, RISK_SETTINGS.adult_from),
+    sex: person.sex,
+    ...(age.age !== undefined && { age: age.age }),
+  }
 }

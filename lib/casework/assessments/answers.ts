@@ -9,7 +9,8 @@ import type { Answer, Answers, Instrument, Question, Result } from './instrument
  *   missingAnswers(…) → ids        required, shown, and nothing said
  *   resultsOf(…) → Result[]        every result whose condition holds
  */
-export type AboutCase = { child: boolean; sex: string }
+/** `age` in whole years, where one is known for certain. */
+export type AboutCase = { child: boolean; sex: string; age?: number }
 
 const factsOf = (answers: Answers, { child, sex }: AboutCase): Facts => ({
   ...answers,

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { POST as decide } from '@/app/api/v1/cases/[code]/assessments/[which]/panel/route'
 import { POST as write } from '@/app/api/v1/cases/[code]/assessments/[which]/route'
+import { viewCaseHead } from '@/lib/desks/case-file/head'
 import { viewAssessment } from '@/lib/desks/case-file/view-assessments'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -153,4 +155,85 @@ test('raw SQL reads no answer and no key that its discipline does not read', asy
   expect(await seen(psychologist)).toEqual([1, 1, 1])
   for (const who of [social, lawyer, supervisor]) expect(await seen(who)).toEqual([0, 0, 1])
   expect(await seen(stranger)).toEqual([0, 0, 0])
+})
+
+const openTasks = async () =>
+  (await root()`select kind from app.tasks where case_id = ${caseId} and state = 'OPEN' order by kind`).map(
+    ({ kind }) => kind,
+  )
+
+test('a debt that binds asks for a screening, and the screening answers it', async () => {
+  await fill(social, 'SW_GENERAL', { ...SOCIAL, sw_debt: 'YES', step: 'finish' })
+  expect(await openTasks()).toEqual(['SCREEN_TRAFFICKING'])
+  const screening = {
+    ti_alone: 'YES',
+    ti_signs: ['TI_DR1'],
+    ti_leave: 'YES',
+    ti_now: 'NO',
+    ti_rest: 'NO',
+    ti_view: 'LABOUR',
+  }
+  await fill(lawyer, 'TIP_SCREENING', { ...screening, step: 'finish' })
+  expect(await openTasks()).toEqual([])
+})
+
+test('an act told opens the care that still helps, on the case head, without a word of it', async () => {
+  const incident = { gb_safe: 'YES', gb_care: 'YES', gb_again: 'NO', gb_type: 'RAPE', gb_day: '29/6/2014' }
+  await fill(psychologist, 'GBV_INCIDENT', { ...incident, gb_words: 'Il est venu la nuit', step: 'finish' })
+  expect(await openTasks()).toEqual(['CARE_EC', 'CARE_PEP'])
+  const found = await reading(lawyer, (ctx) => viewCaseHead(ctx, code))
+  const head = 'view' in found ? found.view : undefined
+  expect(head?.care.map((due) => due.toISOString().slice(0, 10)).sort()).toEqual(['2014-07-02', '2014-07-04'])
+  expect(JSON.stringify(head?.rating ?? '')).not.toMatch(/SV_|RAPE/)
+})
+
+test('of an incident the lead reads the answers, psychologists the survivor’s words, its author both', async () => {
+  const incident = {
+    gb_safe: 'YES',
+    gb_care: 'NO',
+    gb_again: 'NO',
+    gb_type: 'PSYCH',
+    gb_words: 'Il est venu la nuit',
+  }
+  const other = await signedIn('SOCIAL_WORKER', 'MOP')
+  await root()`insert into app.case_members (case_id, user_id, capacity, since) values (${caseId}, ${other.id}, 'MEMBER', now())`
+  await fill(other, 'GBV_INCIDENT', { ...incident, step: 'finish' })
+  const id = await begun()
+  const { gb_words: words, ...facts } = incident
+  expect(await answersFor(other, id)).toEqual(incident)
+  expect(await answersFor(social, id)).toEqual(facts)
+  expect(await answersFor(psychologist, id)).toEqual({ gb_words: words })
+  for (const who of [lawyer, supervisor]) expect(await answersFor(who, id)).toBeNull()
+  const [row] =
+    await root()`select to_jsonb(i)::text as row from app.incident_answers i where assessment_id = ${id} limit 1`
+  expect(row?.row).not.toContain(caseId)
+})
+
+test('a heavy decision about a child waits for the panel, whose word is said once by supervision', async () => {
+  const assessed = {
+    bi_decision: 'RETURN',
+    bi_child: 'Rentrer',
+    bi_view: 'AGREES',
+    bi_carer: 'FAR_REACHABLE',
+    bi_safety: 'Calme',
+    bi_ties: 'Deux sœurs',
+    bi_grow: 'École',
+    bi_options: 'Rentrer ou rester',
+    bi_advice: 'Rentrer',
+    bi_panel: 'NO',
+    bi_review: '1/9/2014',
+  }
+  await fill(social, 'BEST_INTERESTS', { ...assessed, step: 'finish' })
+  const params = { code, which: await begun() }
+  expect(await openTasks()).toEqual(['DECIDE_PANEL'])
+  const values = { decision: 'AGREED', decidedOn: '30/6/2014', panelWords: 'Retour accompagné' }
+  expect((await post(decide, { as: social, params, values })).status).toBe(403)
+  expect((await post(decide, { as: supervisor, params, values })).status).toBe(303)
+  expect((await post(decide, { as: supervisor, params, values })).status).toBe(403)
+  expect(await openTasks()).toEqual([])
+  const found = await reading(lawyer, (ctx) => viewAssessment(ctx, code, params.which))
+  expect('view' in found && found.view.panel).toMatchObject({
+    decision: 'AGREED',
+    words: 'Retour accompagné',
+  })
 })

@@ -30,8 +30,8 @@ describe('what a result leads to', () => {
 
   test('the newest of an instrument speaks to the table of risk, and says whose it was', () => {
     const both = [finished('PSY_SUICIDE', ['SU_NONE'], 9), finished('PSY_SUICIDE', ['SU_ACUTE'], 2)]
-    expect(assessedFacts(both)).toEqual({ facts: { suicide_level: 'NONE' }, by: ['PSYCHOLOGIST'] })
-    expect(assessedFacts([])).toEqual({ facts: {}, by: [] })
+    expect(assessedFacts(both)).toEqual({ open: {}, sealed: { suicide_level: 'NONE' }, by: ['PSYCHOLOGIST'] })
+    expect(assessedFacts([])).toEqual({ open: {}, sealed: {}, by: [] })
   })
 })
 

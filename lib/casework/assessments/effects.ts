@@ -33,21 +33,26 @@ export function newestOf<T extends { instrument: string; at: Date }>(all: readon
   return [...latest.values()]
 }
 
+type FactsOf = Readonly<Record<string, string | boolean>>
 export type AssessedFacts = {
-  facts: Readonly<Record<string, string | boolean>>
-  /** Whose assessments gave them: named in place of what they say. */
+  /** From answers that the whole team reads. */
+  open: FactsOf
+  /** From sealed answers: a proposal says whose assessment it was, never the fact. */
+  sealed: FactsOf
   by: Discipline[]
 }
 
 /** What the newest assessments say to the table of risk. */
 export function assessedFacts(finished: readonly Finished[]): AssessedFacts {
-  const given = newestOf(finished).flatMap((one) =>
-    resultsNamed(one.instrument, one.results).flatMap(({ then }) =>
-      then.facts ? [{ facts: then.facts, by: one.discipline }] : [],
+  const given = newestOf(finished).flatMap(({ instrument, discipline, results }) =>
+    resultsNamed(instrument, results).flatMap(({ then }) =>
+      then.facts
+        ? [{ facts: then.facts, by: discipline, open: instrumentOf(instrument)?.reader === 'TEAM' }]
+        : [],
     ),
   )
-  return {
-    facts: Object.assign({}, ...given.map(({ facts }) => facts)),
-    by: [...new Set(given.map(({ by }) => by))],
-  }
+  const of = (wanted: boolean): FactsOf =>
+    Object.assign({}, ...given.filter(({ open }) => open === wanted).map(({ facts }) => facts))
+  const by = given.filter(({ open }) => !open).map((one) => one.by)
+  return { open: of(true), sealed: of(false), by: [...new Set(by)] }
 }

@@ -1,4 +1,5 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '@/lib/platform/access/actor'
 import type { Discipline } from '@/lib/platform/access/roles'
 import { assessments, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -53,6 +54,15 @@ export const finishedOf = (lines: readonly AssessmentLine[]): Finished[] =>
   lines.flatMap(({ instrument, discipline, results, finishedAt }) =>
     finishedAt ? [{ instrument, discipline, results, at: finishedAt }] : [],
   )
+
+export type FinishedJson = Omit<Finished, 'at'> & { at: string }
+/** The finished ones of a case as one value beside others of a statement. */
+export const finishedJson = (actor: Actor, caseId: string): SQL =>
+  sql`(select json_agg(json_build_object('instrument', ${assessments.instrument}, 'discipline', ${assessments.discipline},
+      'results', ${assessments.results}, 'at', ${assessments.finishedAt})) from ${assessments}
+    where ${assessments.caseId} = ${caseId} and ${assessments.finishedAt} is not null and ${within(actor)})`
+export const finishedFrom = (rows: readonly FinishedJson[] | null): Finished[] =>
+  (rows ?? []).map((row) => ({ ...row, at: new Date(row.at) }))
 
 /** One version of the answers, as far as this reader's keys open it. */
 export type Version = { version: number; by: string; at: Date; answers: Answers; parts: Part[] }

@@ -27,11 +27,11 @@ export async function makeKeys({ tx }: Ctx, id: string, instrument: Instrument, 
         ? await createKey(tx, {
             scope: 'INCIDENT',
             assessmentId: id,
-            compartment: part,
+            part,
             officeId: owner.officeId,
             sensitivity: 'S4',
           })
-        : await createKey(tx, { scope: 'ASSESSMENT', assessmentId: id, compartment: part, ...owner })
+        : await createKey(tx, { scope: 'ASSESSMENT', assessmentId: id, part, ...owner })
     keys.set(part, key)
   }
   return keys

@@ -76,7 +76,7 @@ export const writeAssessment = verb({
     const written = await writeVersion(ctx, filling, { answers, finishes })
     if (!written) return { conflict: true }
     const results = resultsOf(instrument, answers, about)
-    if (finishes) await follow(ctx, filling, { answers, results, danger, id: written.id })
+    if (finishes) await follow(ctx, filling, { answers, results, danger })
     return said(filling, written, finishes)
   },
 })

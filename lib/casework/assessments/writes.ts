@@ -50,3 +50,25 @@ export const answerWrites: Writes = {
     },
   ],
 }
+
+/** Said once by whoever supervises the case. */
+export const panelWrites: Writes = {
+  table: 'app.panel_decisions',
+  writes: [
+    {
+      op: 'INSERT',
+      by: ['supervisor'],
+      must: { decided_by: 'me', decided_at: 'now' },
+      may: {
+        assessment_id: 'any',
+        case_id: 'any',
+        office_id: 'any',
+        sensitivity: 'any',
+        decision: 'code',
+        decided_on: 'any',
+        key_id: 'any',
+        words: 'any',
+      },
+    },
+  ],
+}

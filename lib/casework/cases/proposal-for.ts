@@ -23,6 +23,8 @@ export type KnownForRisk = {
   gbvType?: string | undefined
   careArrangement: string | null
   functioning: readonly string[]
+  /** What assessments say to the table, by its facts. */
+  assessed?: Readonly<Record<string, string | boolean>> | undefined
 }
 
 const coded = <L extends ListName>(list: L, value: string | null | undefined): CodeOf<L> | undefined =>
@@ -47,6 +49,7 @@ export function proposalFor(known: KnownForRisk, day: string): Proposal {
     needs: specificNeeds,
     gbv_type: known.gbvType || undefined,
     hours_since_incident: hoursSince ?? undefined,
+    ...known.assessed,
   })
 }
 

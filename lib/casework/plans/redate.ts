@@ -3,7 +3,16 @@ import type { CaseRow } from '@/lib/casework/cases/scope'
 import { planActions } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { countDue } from './due-dates'
+import type { ActionRow } from './scope'
 import { within } from './within'
+
+/** The date of an action by another risk; nothing for one that does not come from the risk, or was chosen. PURE. */
+export function countedAgain(row: ActionRow, risk: string | null) {
+  if (row.dueBy === 'CHOSEN' || !row.limitRisk) return undefined
+  const limit = { hours: row.limitHours, days: row.limitDays, risk: row.limitRisk }
+  const { at, by } = countDue(limit, row.countedFrom, risk)
+  return { dueAt: at, dueBy: by, risk }
+}
 
 /**
  * The risk was changed: the dates that come from it are counted again, from the same moment; one that somebody chose stays.
@@ -27,14 +36,13 @@ export async function redatePlan(
       ),
     )
   const moved = rows.flatMap((row) => {
-    const limit = { hours: row.limitHours, days: row.limitDays, risk: row.limitRisk }
-    const { at, by } = countDue(limit, row.countedFrom, risk)
-    return at.getTime() === row.dueAt.getTime() ? [] : [{ row, at, by }]
+    const counted = countedAgain(row, risk)
+    return counted && counted.dueAt.getTime() !== row.dueAt.getTime() ? [{ row, counted }] : []
   })
-  for (const { row, at, by } of moved)
+  for (const { row, counted } of moved)
     await tx
       .update(planActions)
-      .set({ dueAt: at, dueBy: by, risk, redatedAt: actor.now, version: row.version + 1 })
+      .set({ ...counted, redatedAt: actor.now, version: row.version + 1 })
       .where(eq(planActions.id, row.id))
   return moved.length
 }

@@ -5,9 +5,10 @@ import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { undoForm } from './form'
 import { onPlan } from './on-plan'
 import { mayGoOn, mayUndo } from './policy'
+import { countedAgain } from './redate'
 import { actionInReach } from './scope'
 
-/** Pressed by mistake: the action is open again, with its date. */
+/** Pressed by mistake: the action is open again, with its date, counted by the risk as it is now. */
 export const undoAction = verb({
   ...onPlan,
   name: 'plan.undo',
@@ -19,11 +20,14 @@ export const undoAction = verb({
     if (!verdict.allowed) return verdict
     return mayUndo(actor, action) ? allowed : denied('plan-not-to-undo')
   },
-  apply: async ({ tx }, { reach, action }) => {
+  apply: async ({ tx, actor }, { reach, action }) => {
+    const counted = countedAgain(action, reach.record.risk)
+    const moved = counted && counted.dueAt.getTime() !== action.dueAt.getTime()
     await tx
       .update(planActions)
       .set({
         state: 'OPEN',
+        ...(moved && { ...counted, redatedAt: actor.now }),
         doneOn: null,
         skipReason: null,
         endedBy: null,

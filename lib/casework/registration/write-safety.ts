@@ -1,7 +1,9 @@
 import { isoDayOf } from '@/lib/base/time/days'
+import { assessedFacts } from '@/lib/casework/assessments/effects'
+import { proposeWith } from '@/lib/casework/assessments/propose-with'
+import { assessmentsOf, finishedOf } from '@/lib/casework/assessments/queries'
 import { liftsStop } from '@/lib/casework/cases/contact'
 import { standing, writePerson } from '@/lib/casework/cases/person-in-reach'
-import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentsOf } from '@/lib/casework/consents/queries'
 import { latestOf } from '@/lib/casework/consents/said-yes'
@@ -49,7 +51,8 @@ export const writeSafety = verb({
       hoursSince,
       gbvType,
     }
-    const proposal = proposalFor(known, isoDayOf(ctx.actor.now))
+    const assessed = assessedFacts(finishedOf(await assessmentsOf(ctx, record.id)))
+    const proposal = proposeWith(known, assessed, isoDayOf(ctx.actor.now))
     const rated = { risk, lowerReason, openReason, hoursSince }
     const wrong = ratingErrors(rated, proposal, record.sensitivity)
     if (Object.keys(wrong).length > 0) return { invalid: wrong }

@@ -5,8 +5,9 @@ import { POST as plan } from '@/app/api/v1/cases/[code]/return/grant/route'
 import { POST as visit } from '@/app/api/v1/cases/[code]/return/visit/route'
 import { signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
-import { type Around, around, openTasks, send } from '@/lib/testing/factories/open-case'
+import { type Around, around, send } from '@/lib/testing/factories/open-case'
 import {
+  askedOnPath,
   caseOnPath,
   errorsOf,
   grantApproved,
@@ -46,9 +47,22 @@ describe('a grant in kind', () => {
     expect((await grantOf(people, code)).supplier).toBe('Quincaillerie du Fleuve')
   })
 
+  test('is sealed with the case’s own key, also after an assessment brought one of its own', async () => {
+    const { id, code } = await caseOnPath(people, homeAlready)
+    await root().begin(async (tx) => {
+      // Without the assessment itself: what is tried is the key beside the case's.
+      await tx`set local session_replication_role = replica`
+      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, compartment, assessment_id, wrapped, created_at)
+        select gen_random_uuid(), 'ASSESSMENT', ${id}, 'MOP', 'S3', 'TEAM', gen_random_uuid(), wrapped, created_at + interval '1 hour'
+        from vault.keys where case_id = ${id} and scope = 'CASE' and compartment = 'TEAM'`
+    })
+    expect((await send(plan, people.lead, code, { ...shop, _version: '0' })).status).toBe(303)
+    expect((await grantOf(people, code)).supplier).toBe('Quincaillerie du Fleuve')
+  })
+
   test('waits in the supervisor’s queue, stands still meanwhile, and is decided by a second person alone', async () => {
     const { id, code } = await grantAsked(people)
-    expect(await openTasks(id)).toEqual(['GRANT'])
+    expect(await askedOnPath(id)).toEqual(['GRANT'])
     const { version } = await grantOf(people, code)
     expect((await send(plan, people.lead, code, { ...shop, _version: String(version) })).status).toBe(409)
     const approve = { verdict: 'APPROVE', _version: String(version) }
@@ -56,16 +70,16 @@ describe('a grant in kind', () => {
     expect((await send(decide, await signedIn('SUPERVISOR', 'GAO'), code, approve)).status).toBe(404)
     const back = { verdict: 'RETURN', returnReason: 'QUOTES', _version: String(version) }
     expect((await send(decide, people.supervisor, code, back)).status).toBe(303)
-    expect(await openTasks(id)).toEqual(['GRANT_RETURNED'])
+    expect(await askedOnPath(id)).toEqual(['GRANT_RETURNED'])
     expect((await send(decide, people.supervisor, code, approve)).status).toBe(409)
     const again = { ...shop, wants: 'ASK', _version: String(version + 1) }
     expect((await send(plan, people.lead, code, again)).status).toBe(303)
-    expect(await openTasks(id)).toEqual(['GRANT'])
+    expect(await askedOnPath(id)).toEqual(['GRANT'])
   })
 
   test('is handed over in parts, never more than is left, and counts as help once', async () => {
     const { id, code, grant } = await grantApproved(people)
-    expect(await openTasks(id)).toEqual(['GRANT_DELIVER'])
+    expect(await askedOnPath(id)).toEqual(['GRANT_DELIVER'])
     expect(
       (await handOver(people, { code, grant }, { lineEQUIP: '90000', lineSTOCK: '100000' })).status,
     ).toBe(303)
@@ -81,7 +95,7 @@ describe('a grant in kind', () => {
       await root()`select service, quantity, unit from app.assistance where case_id = ${id} and service like 'REINT%'`
     expect(help.map((row) => ({ ...row }))).toEqual([{ service: 'REINT_IGA', quantity: 1, unit: 'GRANT' }])
     // A reserve is left: nothing asks for it. The first visit is promised.
-    expect(await openTasks(id)).toEqual(['GRANT_VISIT'])
+    expect(await askedOnPath(id)).toEqual(['GRANT_VISIT'])
     expect((await grantOf(people, code)).deliveries.map(({ witness }) => witness)).toEqual([
       'Sa sœur',
       'Sa sœur',
@@ -94,7 +108,7 @@ describe('a grant in kind', () => {
     const { version } = await grantOf(people, code)
     const gone = { grant, dropReason: 'REST_NOT_NEEDED', _version: String(version) }
     expect((await send(drop, people.lead, code, gone)).status).toBe(303)
-    expect(await openTasks(id)).toEqual(['GRANT_VISIT'])
+    expect(await askedOnPath(id)).toEqual(['GRANT_VISIT'])
     expect((await send(plan, people.lead, code, { ...shop, _version: '0' })).status).toBe(303)
     expect((await pathSeen(people.lead, code))?.grants.map(({ state }) => state)).toEqual([
       'DROPPED',
@@ -136,12 +150,12 @@ describe('the visits after a delivery', () => {
     expect(
       (await visited(code, grant, { visit: 'M1', outcome: 'STOPPED', follow: 'OTHER_PROJECT' })).status,
     ).toBe(303)
-    expect(await openTasks(id)).toEqual(['GRANT_DELIVER', 'GRANT_VISIT', 'VISIT_FOLLOW'])
+    expect(await askedOnPath(id)).toEqual(['GRANT_DELIVER', 'GRANT_VISIT', 'VISIT_FOLLOW'])
     expect(await taskReason(id, 'GRANT_VISIT')).toBe('M3')
     const twice = await visited(code, grant, { visit: 'M1', outcome: 'RUNS_GROWS' })
     expect(await errorsOf(twice, people.lead, 'return.visit')).toEqual({ visit: 'made-already' })
     expect((await visited(code, grant, { visit: 'EXTRA', outcome: 'MOVED_AWAY' })).status).toBe(303)
-    expect(await openTasks(id)).toEqual(['GRANT_DELIVER', 'VISIT_FOLLOW'])
+    expect(await askedOnPath(id)).toEqual(['GRANT_DELIVER', 'VISIT_FOLLOW'])
     expect((await pathSeen(people.supervisor, code))?.plan.visits.map((one) => one.visit)).toEqual(['M1'])
   })
 })

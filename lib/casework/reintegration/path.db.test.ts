@@ -7,9 +7,10 @@ import { POST as open } from '@/app/api/v1/cases/[code]/return/open/route'
 import { POST as step } from '@/app/api/v1/cases/[code]/return/step/route'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
-import { type Around, around, openCaseOf, openTasks, send } from '@/lib/testing/factories/open-case'
+import { type Around, around, openCaseOf, send } from '@/lib/testing/factories/open-case'
 import {
   answerTo,
+  askedOnPath,
   caseOnPath,
   errorsOf,
   homeAlready,
@@ -29,7 +30,7 @@ beforeAll(async () => {
 describe('the path of a case', () => {
   test('is opened once, by its team, and asks the person before anything else', async () => {
     const { id, code } = await caseOnPath(people)
-    expect(await openTasks(id)).toEqual(['RETURN_STEP'])
+    expect(await askedOnPath(id)).toEqual(['RETURN_STEP'])
     expect(await taskReason(id, 'RETURN_STEP')).toBe('CONSENT')
     expect((await send(open, people.lead, code, toGo)).status).toBe(403)
     expect((await send(open, stranger, (await openCaseOf(people)).code, toGo)).status).toBe(404)
@@ -67,17 +68,17 @@ describe('the path of a case', () => {
     const soon = await note({ step: 'CONTACT_7', did: 'DONE', onDay: '22/06/2014' })
     expect(await errorsOf(soon, people.lead, 'return.step')).toEqual({ onDay: 'too-soon' })
     expect((await note({ step: 'CONTACT_7', did: 'DONE', onDay: '23/06/2014' })).status).toBe(303)
-    expect(await openTasks(id)).toEqual([])
+    expect(await askedOnPath(id)).toEqual([])
   })
 
   test('a no ends the journey and not the help; after departure it is heard and ends nothing', async () => {
     const { id, code } = await caseOnPath(people)
     await answerTo(people, id, 'GIVEN', 10)
     await answerTo(people, id, 'REFUSED')
-    expect(await openTasks(id)).toEqual([])
+    expect(await askedOnPath(id)).toEqual([])
     expect((await pathSeen(people.lead, code))?.plan.answer).toBe('NO')
     expect((await send(plan, people.lead, code, { ...shop, wants: 'ASK', _version: '0' })).status).toBe(303)
-    expect(await openTasks(id)).toEqual(['GRANT'])
+    expect(await askedOnPath(id)).toEqual(['GRANT'])
     const left = await caseOnPath(people)
     await answerTo(people, left.id, 'GIVEN', 10)
     for (const one of ['FITNESS', 'TRAVEL_DOC', 'EXIT_PAPER', 'TICKET'])
@@ -101,9 +102,9 @@ describe('the path of a case', () => {
       reviewOn: '30/07/2014',
       _version: await version(),
     })
-    expect(await openTasks(id)).toEqual(['REVIEW_HOLD'])
+    expect(await askedOnPath(id)).toEqual([])
     expect((await send(resume, people.lead, code, { _version: await version() })).status).toBe(303)
-    expect(await openTasks(id)).toEqual(['RETURN_STEP'])
+    expect(await askedOnPath(id)).toEqual(['RETURN_STEP'])
   })
 
   test('is changed on the version that was read, and not made another one once the journey began', async () => {

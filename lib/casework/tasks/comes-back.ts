@@ -14,6 +14,7 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   CARE_INJURY: 'IN_TIME',
   SEE_PERSON: 'IN_TIME',
   TELL_PERSON: 'STILL',
+  SCREEN_TRAFFICKING: 'STILL',
   NOT_CONFIRMED: 'STILL',
   NEXT_STEP: 'STILL',
   PROMISED: 'STILL',
@@ -53,6 +54,7 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   SEE_DANGER: null,
   CALLED_ANYWAY: null,
   COMPARE_PEOPLE: null,
+  DECIDE_PANEL: null,
   /** Drawn again from the plan, which keeps what is open and until when. */
   PLAN_ACTION: null,
   PLAN_RETURNED: null,

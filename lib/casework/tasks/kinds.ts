@@ -17,6 +17,8 @@ export const taskKinds = {
   /** Closed without the service: the help or the other referral that the person was promised. */
   PROMISED: 'TEAM',
   /** Care that helps only for some hours or days after what happened: each clinical clock, and seeing the person soon. */
+  /** Answers of an assessment call for a screening for trafficking: a conversation by somebody trained, never a verdict. */
+  SCREEN_TRAFFICKING: 'TEAM',
   CARE_PEP: 'TEAM',
   CARE_EC: 'TEAM',
   CARE_INJURY: 'TEAM',
@@ -76,6 +78,8 @@ export const taskKinds = {
   SEE_DANGER: 'SUPERVISOR',
   /** A number was asked for although the person said not to call. */
   CALLED_ANYWAY: 'SUPERVISOR',
+  /** A heavy decision about a child: a panel decides, and the supervisor says what. */
+  DECIDE_PANEL: 'SUPERVISOR',
   /** Two files may be one person. */
   COMPARE_PEOPLE: 'SUPERVISOR',
 } as const satisfies Record<string, 'TEAM' | 'SUPERVISOR'>
@@ -105,6 +109,8 @@ export const kindsOf = (side: 'TEAM' | 'SUPERVISOR'): TaskKind[] =>
 
 /** What rests on the person's agreement to their file and ends with it. Harm, danger and late answers do not. */
 const ending: readonly string[] = [
+  'SCREEN_TRAFFICKING',
+  'DECIDE_PANEL',
   'TELL_PERSON',
   'NOT_CONFIRMED',
   'NEXT_STEP',

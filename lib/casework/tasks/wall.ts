@@ -1,5 +1,6 @@
 import { endsWithConsent, type TaskKind, taskKinds } from './kinds'
 import type { TaskRule } from './rule'
+import { assessed } from './wall-assessments'
 import { care } from './wall-care'
 import { closing, looks } from './wall-looks'
 
@@ -166,6 +167,7 @@ const TASK_RULES: readonly TaskRule[] = [
   ...promised,
   ...harm,
   ...looks,
+  ...assessed,
   ...care,
   ...consent,
   ...closing,

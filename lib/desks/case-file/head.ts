@@ -51,6 +51,7 @@ type HeadJson = {
   restriction: Restriction | null
   retention: RetentionSettings | null
   offered: boolean
+  care: string[] | null
   known: string | null
   pointing: string[] | null
 }
@@ -72,6 +73,8 @@ export type CaseHead = {
   duty: { kind: string; at: Date } | null
   /** Clinical clocks that the codes propose and no care has met, and from when they run. */
   clinical: { clocks: string[]; from: Date; hourKnown: boolean } | null
+  /** Until when care in time is owed by open tasks, whatever opened them. */
+  care: Date[]
   /** The newest rating of the risk. */
   rating: Rating | null
   /** The restriction that stands, where the case is restricted. */
@@ -146,6 +149,7 @@ export async function caseHead(
         from app.case_proposals q where q.case_id = ${id}) as proposal,
       (select json_build_object('kind', d.kind, 'at', d.due_at) from (${dutiesOf(ctx, id)}) d order by d.due_at limit 1) as duty,
       ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention,
+      (select json_agg(t.due_at) from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and t.kind in ('CARE_PEP', 'CARE_EC') and not ${careRests}) as care,
       exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered,
       ${knownCode(ctx.actor, reach.record.mergedInto)} as known, ${pointingCodes(ctx.actor, id)} as pointing
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
@@ -184,6 +188,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
       from: new Date(row.proposal.from),
       hourKnown: row.proposal.hourKnown,
     },
+    care: (row.care ?? []).map((due) => new Date(due)),
     rating: row.proposal,
     restriction: row.restriction,
     offered: row.offered,

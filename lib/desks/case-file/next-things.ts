@@ -102,6 +102,7 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   RATE_AGAIN: (code) => `/cases/${code}/register/safety`,
   PROMISED: (code, id, why) =>
     why === 'DIRECT_HELP' ? `/cases/${code}/assistance/new` : `/cases/${code}/refer?previous=${id}`,
+  SCREEN_TRAFFICKING: (code) => `/cases/${code}/assessments/TIP_SCREENING/fill`,
   CARE_PEP: (code) => `/cases/${code}/refer`,
   CARE_EC: (code) => `/cases/${code}/refer`,
   CARE_INJURY: (code) => `/cases/${code}/refer`,

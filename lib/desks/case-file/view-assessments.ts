@@ -5,6 +5,7 @@ import { aboutPerson } from '@/lib/casework/assessments/about'
 import { countedAnswers, resultsOf, shownQuestions } from '@/lib/casework/assessments/answers'
 import { INSTRUMENTS, instrumentOf } from '@/lib/casework/assessments/book'
 import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/form'
+import { panelOf } from '@/lib/casework/assessments/panel'
 import { mayFill } from '@/lib/casework/assessments/policy'
 import { proposedInstruments } from '@/lib/casework/assessments/proposed'
 import { assessmentsOf, finishedOf, type Opened, openedLike } from '@/lib/casework/assessments/queries'
@@ -66,6 +67,7 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
   const instrument = instrumentOf(found?.row?.instrument)
   if (!found?.row || !instrument) return { missing: caseSubject(code) }
   const { head, row } = found
+  const panel = instrument.id === 'BEST_INTERESTS' ? await panelOf(reading, row.id) : undefined
   return {
     view: {
       head,
@@ -74,12 +76,35 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
       earlier: earlierOf(found),
       about: aboutPerson(head.person, reading.actor.now),
       may: mayFill(reading.actor, head.reach, { instrument, row }).allowed,
+      panel,
+      panelWaits: !panel && row.state === 'FINISHED' && calls(row),
     },
     subject: caseSubject(code, head),
     detail: { assessment: row.id, instrument: instrument.id },
   }
 }
 export type AssessmentView = Extract<Awaited<ReturnType<typeof viewAssessment>>, { view: unknown }>['view']
+
+/** Whether a panel decides: the rule says so, or whoever assessed. PURE. */
+const calls = ({ instrument, results, versions }: Opened): boolean =>
+  instrument === 'BEST_INTERESTS' && (results.includes('BI_PANEL') || versions[0]?.answers.bi_panel === 'YES')
+
+export async function preparePanel(reading: Reading, code: string, which: string, query: Query) {
+  const found = await viewAssessment(reading, code, which)
+  if (!('view' in found) || !found.view) return { missing: caseSubject(code) }
+  const { head, panel, row } = found.view
+  const { subject } = found
+  if (!subject) return { missing: caseSubject(code) }
+  if (row.instrument !== 'BEST_INTERESTS' || row.state !== 'FINISHED') return { missing: subject }
+  if (panel) return { refused: 'panel-decided', subject }
+  const draft = await findDraft(
+    reading.tx,
+    reading.actor.userId,
+    'assessment.decide-panel',
+    one(query, 'draft'),
+  )
+  return { view: { draft, version: head.reach.record.version }, subject }
+}
 
 /** The card of a safety plan, for whoever opens its answers; to everybody else there is none. */
 export async function prepareCard(reading: Reading, code: string, which: string) {

@@ -11,12 +11,12 @@ export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
   | ({ scope: 'SHARE'; shareId: string } & CaseOwner)
   | ({ scope: 'TRANSFER'; transferId: string } & CaseOwner)
-  | ({ scope: 'ASSESSMENT'; assessmentId: string; compartment: Compartment } & CaseOwner)
+  | ({ scope: 'ASSESSMENT'; assessmentId: string; part: Compartment } & CaseOwner)
   /** Of violence based on gender: the row names no case. */
   | {
       scope: 'INCIDENT'
       assessmentId: string
-      compartment: 'INCIDENT' | 'WORDS'
+      part: 'INCIDENT' | 'WORDS'
       officeId: string
       sensitivity: 'S4'
     }
@@ -69,7 +69,14 @@ export async function caseKey(tx: Tx, owner: CaseOwner, compartment: Compartment
   const [row] = await tx
     .select({ id: vaultKeys.id, wrapped: vaultKeys.wrapped })
     .from(vaultKeys)
-    .where(and(eq(vaultKeys.caseId, owner.caseId), eq(vaultKeys.compartment, compartment)))
+    .where(
+      and(
+        eq(vaultKeys.caseId, owner.caseId),
+        // An assessment's own key names a compartment too.
+        eq(vaultKeys.scope, 'CASE'),
+        eq(vaultKeys.compartment, compartment),
+      ),
+    )
     .orderBy(desc(vaultKeys.createdAt))
     .limit(1)
   return row ? unwrap(row) : createKey(tx, { ...owner, scope: 'CASE', compartment })

@@ -17,7 +17,7 @@ const begun = {
 }
 const columns = Object.keys(begun).join(', ')
 const BEGIN = `insert into app.assessments (${columns}) values (${Object.values(begun).join(', ')})`
-const KEY = `insert into vault.keys (id, scope, case_id, office_id, sensitivity, assessment_id, compartment, wrapped)
+const KEY = `insert into vault.keys (id, scope, case_id, office_id, sensitivity, assessment_id, part, wrapped)
   values (${ID}, 'ASSESSMENT', $case, 'MOP', $sensitivity, ${ID}, 'TEAM', '')`
 
 /** An assessment is the team's to begin, each in their own name and discipline; its answers follow at once, under its own key. */

@@ -7,7 +7,7 @@ import { findDraft } from '@/lib/platform/gate/drafts'
 import { as, type SignedIn } from '../actors'
 import { root } from '../database'
 import { draftIn } from '../requests'
-import { type Around, openCaseOf, send } from './open-case'
+import { type Around, openCaseOf, openTasks, send } from './open-case'
 
 type Values = Record<string, string>
 
@@ -44,6 +44,12 @@ export const answerTo = async ({ lead }: Around, id: string, status: string, min
       detail, withdrawn_at) select gen_random_uuid(), ${id}, 'MOP', 'S3', 'RETURN', ${status}, 'SELF', '2014-2',
       clock.casework_now() - make_interval(mins => ${minutesAgo}), ${lead.id}, k.id, '\\x00', null from vault.keys k
       where k.case_id = ${id} and k.compartment = 'TEAM'`
+
+const OURS = ['RETURN_STEP', 'GRANT', 'GRANT_RETURNED', 'GRANT_DELIVER', 'GRANT_VISIT', 'VISIT_FOLLOW']
+
+/** What the path asks now, in the order of the alphabet; what else is asked on the case stands elsewhere. */
+export const askedOnPath = async (id: string) =>
+  (await openTasks(id)).filter((kind) => OURS.includes(String(kind)))
 
 /** Why the open task of this kind is asked. */
 export const taskReason = async (id: string, kind: string) =>

@@ -72,6 +72,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       (table): Row => ({ table, where: `case_id = '${one.id}'`, about: { kind: 'nobody' } }),
     ),
     ...rowsOfAssessments(one),
+    byCase('app.panel_decisions', one),
     ...COMPARTMENTS.flatMap((compartment): Row[] => [
       byId('app.notes', part(one.id, `note ${compartment}`), { kind: 'compartment', one, compartment }),
       byId('app.note_changes', part(one.id, `change ${compartment}`), {

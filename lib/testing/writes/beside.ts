@@ -153,6 +153,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
   return { psea, alertTask }
 }
 
+const PANELLED = 'SW_GENERAL'
+
 async function addAssessments(
   tx: TransactionSql,
   { id, officeId, sensitivity }: Pick<OneCase, 'id' | 'officeId' | 'sensitivity'>,
@@ -166,7 +168,7 @@ async function addAssessments(
         changed_by, changed_at, version)
       values (${assessment}, ${id}, ${officeId}, ${sensitivity}, ${instrument}, ${discipline}, 'DRAFT', ${author},
         clock.casework_now() - interval '3 days', ${author}, clock.casework_now() - interval '3 days', 1) on conflict do nothing`
-    await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, assessment_id, compartment, wrapped)
+    await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, assessment_id, part, wrapped)
       values (${key}, ${scope}, ${ofCase}, ${officeId}, ${ofCase ? sensitivity : 'S4'}, ${assessment}, ${of}, '')`
     if (scope === 'ASSESSMENT')
       await tx`insert into app.assessment_answers (assessment_id, version, part, case_id, office_id, sensitivity, key_id, body, written_by, written_at)
@@ -175,4 +177,7 @@ async function addAssessments(
       await tx`insert into app.incident_answers (assessment_id, version, part, key_id, body, written_by, written_at)
         values (${assessment}, 1, ${of}, ${key}, '', ${author}, clock.casework_now() - interval '3 days')`
   }
+  await tx`insert into app.panel_decisions (assessment_id, case_id, office_id, sensitivity, decision, decided_on, decided_by, decided_at, key_id, words)
+    select ${part(id, PANELLED)}, k.case_id, ${officeId}, ${sensitivity}, 'AGREED', date '2014-06-20', ${author}, clock.casework_now() - interval '3 days',
+      k.id, '' from vault.keys k where k.case_id = ${id} and k.scope = 'CASE' and k.compartment = 'TEAM'`
 }

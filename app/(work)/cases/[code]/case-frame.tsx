@@ -68,13 +68,18 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
 }
 
 /** Until when care still helps, on every page of the case while the hour has not passed. Which care, its own list says. */
-function ClinicalClocks({ head, page: { t, locale, actor } }: { head: CaseHead; page: Framed }) {
-  const { clinical, reach } = head
+function ClinicalClocks({ head, page }: { head: CaseHead; page: Framed }) {
+  const { t, locale, actor } = page
+  const { clinical, care, reach } = head
   const alive = LIVING.some((state) => state === reach.record.state)
-  if (!clinical || !alive) return null
-  const running = clinical.clocks
-    .map((clock) => ({ now: clock === 'INJURY_NOW', due: clinicalDue(clock, clinical.from) }))
-    .filter(({ now, due }) => now || due > actor.now)
+  if (!alive) return null
+  const rated = (clinical?.clocks ?? []).map((clock) => ({
+    now: clock === 'INJURY_NOW',
+    due: clinicalDue(clock, clinical?.from ?? page.actor.now),
+  }))
+  const running = [...rated, ...care.map((due) => ({ now: false, due }))].filter(
+    ({ now, due }) => now || due > actor.now,
+  )
   const first = running.toSorted((a, b) => a.due.getTime() - b.due.getTime())[0]
   return (
     first && (

@@ -140,6 +140,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.VISIT_FOLLOW': 'What a visit asks for',
   'task.GRANT': 'Decide on a grant',
   'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
+  'task.SCREEN_TRAFFICKING': 'Screening for trafficking to be done',
+  'task.DECIDE_PANEL': 'Panel: best interests of a child',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
   'task.PLAN_ACTION': 'Action of the plan',
   'task.PLAN_RETURNED': 'Plan given back by the supervisor',

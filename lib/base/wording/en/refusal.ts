@@ -155,6 +155,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-reopen-only.lead': 'Ask them.',
   'reason.case-held-back.title': 'Something holds the closing back',
   'reason.case-held-back.lead': 'Settle it, or return the case to its team.',
+  'reason.panel-decided.title': 'The panel has decided already',
+  'reason.panel-decided.lead':
+    'Its decision stands with the assessment. A new decision takes a new assessment.',
   'reason.assessment-other-discipline.title': 'This assessment belongs to another discipline',
   'reason.assessment-other-discipline.lead':
     'Ask a colleague of that discipline on the case, or open one of your own.',

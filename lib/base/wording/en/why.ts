@@ -81,6 +81,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.VISIT_FOLLOW': '{limit} since the visit was noted, {at}.',
   'task.GRANT': '{limit} since approval was asked for, {at}.',
   'task.TELL_AGENCY': '{limit} since the person took their agreement back, {at}.',
+  'task.SCREEN_TRAFFICKING': '{limit} since the assessment that calls for it, {at}.',
+  'task.DECIDE_PANEL': '{limit} since the best interests assessment, {at}.',
   'task.TELL_NEW_TEAM': '{limit} since the case changed teams, {at}.',
   'task.PLAN_ACTION': '{limit} since the action was agreed, {at}.',
   'task.PLAN_RETURNED': '{limit} since the plan came back, {at}.',

@@ -76,4 +76,16 @@ export const fr = {
   'card.print':
     'Imprimez cette page, ou recopiez-la à la main. Elle ne porte ni nom, ni code, ni signe de nous.',
   'card.safe': 'Demandez d’abord si la garder sur soi est sans danger.',
+  panel: 'Panel',
+  'panel.title': 'Dire ce que le panel a décidé',
+  'panel.lead': 'Le panel a lu l’évaluation et entendu l’enfant. Sa décision se dit une fois.',
+  'panel.button': 'Enregistrer la décision',
+  'panel.awaited': 'Cette décision passe par un panel. Elle est attendue.',
+  'decision.label': 'Décision',
+  'decision.AGREED': 'Comme recommandé',
+  'decision.OTHER': 'Autrement que recommandé',
+  'decision.MORE': 'Il manque des éléments : à évaluer encore',
+  'decidedOn.label': 'Décidé le',
+  'panelWords.label': 'Ce qui est décidé, et pourquoi',
+  'panelWords.hint': 'Sans nom de personne. L’équipe du dossier le lit.',
 } as const

@@ -214,6 +214,7 @@ export const fr = {
   'done.same-asked':
     'Noté : même personne. Une deuxième personne le confirme ; d’ici là, les deux dossiers comptent.',
   'done.registered': 'Enregistrement terminé. Le dossier est ouvert.',
+  'done.panel': 'Décision du panel enregistrée.',
   'done.assessed': 'Évaluation terminée. Voici ce qui en sort.',
   'done.assessment-kept': 'Évaluation gardée, à finir.',
   'done.followup': 'Suivi enregistré.',
@@ -647,6 +648,8 @@ export const fr = {
   'next.task-TRANSFER_REFUSED.button': 'Lire',
   'next.task-TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
   'next.task-TELL_AGENCY.button': 'Voir',
+  'next.task-SCREEN_TRAFFICKING': 'Faire le dépistage de la traite',
+  'next.task-SCREEN_TRAFFICKING.button': 'Commencer',
   'next.task-TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'next.task-TELL_NEW_TEAM.button': 'Voir',
   'timeline.agency-accepts': '{to} prend le dossier',

@@ -141,6 +141,8 @@ export const fr = {
   'task.VISIT_FOLLOW': 'Suite d’une visite à faire',
   'task.GRANT': 'Décider d’une dotation',
   'task.TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
+  'task.SCREEN_TRAFFICKING': 'Dépistage de la traite à faire',
+  'task.DECIDE_PANEL': 'Panel : intérêt supérieur d’un enfant',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'task.PLAN_ACTION': 'Action du plan',
   'task.PLAN_RETURNED': 'Plan renvoyé par la supervision',

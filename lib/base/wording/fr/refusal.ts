@@ -161,6 +161,9 @@ export const fr = {
   'reason.case-reopen-only.lead': 'Demandez-leur.',
   'reason.case-held-back.title': 'Quelque chose retient la clôture',
   'reason.case-held-back.lead': 'Réglez-le, ou renvoyez le dossier à son équipe.',
+  'reason.panel-decided.title': 'Le panel a déjà décidé',
+  'reason.panel-decided.lead':
+    'Sa décision est dite sur l’évaluation. Une nouvelle décision demande une nouvelle évaluation.',
   'reason.assessment-other-discipline.title': 'Cette évaluation revient à une autre discipline',
   'reason.assessment-other-discipline.lead':
     'Demandez à un(e) collègue de cette discipline sur le dossier, ou ouvrez-en une de la vôtre.',

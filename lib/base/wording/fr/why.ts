@@ -85,6 +85,8 @@ export const fr = {
   'task.VISIT_FOLLOW': '{limit} depuis la visite notée, {at}.',
   'task.GRANT': '{limit} depuis que l’accord est demandé, {at}.',
   'task.TELL_AGENCY': '{limit} depuis que la personne a retiré son accord, {at}.',
+  'task.SCREEN_TRAFFICKING': '{limit} depuis l’évaluation qui y invite, {at}.',
+  'task.DECIDE_PANEL': '{limit} depuis l’évaluation de l’intérêt supérieur, {at}.',
   'task.TELL_NEW_TEAM': '{limit} depuis que le dossier a changé d’équipe, {at}.',
   'task.PLAN_ACTION': '{limit} depuis que l’action est convenue, {at}.',
   'task.PLAN_RETURNED': '{limit} depuis que le plan est revenu, {at}.',

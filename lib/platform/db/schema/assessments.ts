@@ -1,4 +1,4 @@
-import { integer, text, uuid } from 'drizzle-orm/pg-core'
+import { date, integer, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant } from './columns'
 import { appSchema } from './schemas'
 
@@ -41,4 +41,17 @@ export const incidentAnswers = appSchema.table('incident_answers', {
   body: bytes('body').notNull(),
   writtenBy: uuid('written_by').notNull(),
   writtenAt: instant('written_at').notNull(),
+})
+
+export const panelDecisions = appSchema.table('panel_decisions', {
+  assessmentId: uuid('assessment_id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  officeId: text('office_id').notNull(),
+  sensitivity: text('sensitivity').notNull(),
+  decision: text('decision', { enum: ['AGREED', 'OTHER', 'MORE'] }).notNull(),
+  decidedOn: date('decided_on').notNull(),
+  decidedBy: uuid('decided_by').notNull(),
+  decidedAt: instant('decided_at').notNull(),
+  keyId: uuid('key_id').notNull(),
+  words: bytes('words').notNull(),
 })

@@ -14,6 +14,7 @@ export const vaultKeys = vaultSchema.table('keys', {
   reportId: uuid('report_id'),
   transferId: uuid('transfer_id'),
   assessmentId: uuid('assessment_id'),
+  part: text('part'),
   documentId: uuid('document_id'),
   wrapped: bytes('wrapped').notNull(),
   createdAt: instant('created_at').notNull().default(databaseDefault),

@@ -15,6 +15,7 @@ import { Arrived } from '../../case-warnings'
 import { answerSaid, readersOf } from '../words'
 import { TellOfAbuse } from './abuse'
 import { AssessmentAside, Results } from './aside'
+import { PanelPart } from './panel-part'
 import { Versions } from './versions'
 
 type Props = { params: Promise<{ code: string; which: string }>; searchParams: Promise<Query> }
@@ -56,6 +57,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
             )}
           </Section>
         )}
+        <PanelPart view={view} page={page} />
         <Answers view={view} page={page} />
         <Row>
           {view.may && <ButtonLink href={`${here}/fill`}>{t('assessments.correct')}</ButtonLink>}

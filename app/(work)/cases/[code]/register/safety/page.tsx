@@ -4,7 +4,7 @@ import { hiddenEdit } from '@/app/_frame/hidden'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { hoursAfter, isoDayOf } from '@/lib/base/time/days'
-import { proposalFor } from '@/lib/casework/cases/proposal-for'
+import { proposeWith } from '@/lib/casework/assessments/propose-with'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { safetyForm } from '@/lib/casework/people/form'
@@ -25,7 +25,11 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   const { code } = await params
   const query = await searchParams
   const page = await read({ action: 'case.safety', roles: caseworkerRoles }, (reading) =>
-    prepareRegistration(reading, code, { query, forms: ['case.write-safety', 'case.rate-and-open'] }),
+    prepareRegistration(reading, code, {
+      query,
+      forms: ['case.write-safety', 'case.rate-and-open'],
+      beside: { assessed: true },
+    }),
   )
   const { t, locale, view } = page
   const { person, reach } = view.head
@@ -35,7 +39,7 @@ export default async function SafetyPage({ params, searchParams }: Props) {
   const values = safetyShown(person, reach.record.risk)
   const situation = latestOf(view.head.consents, 'CASE_MGMT')?.situation ?? {}
   const typed = Number(draft?.values.hoursSince || Number.NaN)
-  const proposal = proposalFor(
+  const proposal = proposeWith(
     {
       ...person,
       birth: birthOf(person),
@@ -44,6 +48,7 @@ export default async function SafetyPage({ params, searchParams }: Props) {
       hoursSince: Number.isNaN(typed) ? null : typed,
       gbvType: draft?.values.gbvType?.toString(),
     },
+    view.assessed,
     isoDayOf(page.actor.now),
   )
   // What was said once still counts where nobody says it again.

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import type { Ctx } from '@/lib/platform/gate/verb'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { unseal } from '@/lib/platform/vault/seal'
+
+export const panelPlace = (id: string) => ({ table: 'app.panel_decisions', column: 'words', row: id })
+
+export type Panel = { decision: 'AGREED' | 'OTHER' | 'MORE'; on: string; by: string; words: string }
+
+/** What the panel decided on an assessment; nothing where it has not, or its key is out of reach. */
+export async function panelOf({ tx, actor }: Ctx, id: string): Promise<Panel | undefined> {
+  const [row] = await tx.execute<{
+    decision: Panel['decision']
+    decided_on: string
+    by: string
+    key: string
+    wrapped: Buffer
+    words: Buffer
+  }>(sql`select p.decision, p.decided_on::text, u.name as by, k.id as key, k.wrapped, p.words from app.panel_decisions p
+    join vault.keys k on k.id = p.key_id join access.users u on u.id = p.decided_by
+    where p.assessment_id = ${id} and ${inReachedCase(actor, placeOf('p'))}`)
+  if (!row) return undefined
+  const key = unwrap({ id: row.key, wrapped: row.wrapped })
+  const words = unseal(key, panelPlace(id), row.words).toString('utf8')
+  return { decision: row.decision, on: row.decided_on, by: row.by, words }
+}
