@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { account } from '../support/accounts'
 import { newcomer, openedCase, traces } from '../support/people'
 import { raw } from '../support/post'
-import { expect, type Page, test } from '../support/test'
+import { expect, expectAccessible, type Page, test } from '../support/test'
 
 const done = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('status').first()).toContainText(words)
@@ -11,6 +11,15 @@ const done = (page: Page, words: string | RegExp) =>
 async function light(page: Page, path: string): Promise<void> {
   const { text } = await raw(page, path)
   expect(gzipSync(text).length, path).toBeLessThanOrEqual(5 * 1024)
+}
+
+/** The rules of accessibility are a script: asked where scripts run. */
+async function expectAxe(page: Page, paths: readonly string[]): Promise<void> {
+  if (test.info().project.name === 'scripts-off') return
+  for (const path of paths) {
+    await page.goto(path)
+    await expectAccessible(page)
+  }
 }
 
 test('a psychologist writes, corrects, flags and hands on; two people open, the lawyer and supervision read nothing', async ({
@@ -106,6 +115,7 @@ test('a psychologist writes, corrects, flags and hands on; two people open, the 
     await psychologist.getByRole('button', { name: 'Marquer comme écrite par erreur' }).click()
     await done(psychologist, 'écrite par erreur')
   })
+  await expectAxe(psychologist, [notes, `${notes}/open`])
   for (const path of [notes, `${notes}/new`, '/openings', `/cases/${code}/papers`])
     await light(psychologist, path)
 })
@@ -124,7 +134,7 @@ test('papers are asked about first: one is printed in Arabic, one is said aloud,
     await lead.getByRole('button', { name: 'Continuer' }).click()
     await expect(lead.getByText('Demandez d’abord si ce papier est sans danger').first()).toBeVisible()
     await lead.getByLabel('Oui, elle le dit').check()
-    await lead.getByLabel('Langue du papier').selectOption('ar')
+    await lead.getByLabel('العربية').check()
     await lead.getByRole('button', { name: 'Continuer' }).click()
     const paper = lead.getByRole('region', { name: 'ما نحتفظ به عنك' })
     await expect(paper).toHaveAttribute('dir', 'rtl')
@@ -133,6 +143,7 @@ test('papers are asked about first: one is printed in Arabic, one is said aloud,
     for (const trace of [...traces(who), code]) expect(text).not.toContain(trace)
     expect(lead.url()).not.toContain(code)
     await light(lead, new URL(lead.url()).pathname)
+    await expectAxe(lead, [lead.url(), `/cases/${code}/papers`, `/cases/${code}/papers/appointment`])
   })
   await test.step('a slip that is not safe is said aloud and not printed', async () => {
     await lead.goto(`/cases/${code}/papers/appointment`)
