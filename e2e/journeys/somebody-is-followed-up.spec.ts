@@ -1,7 +1,7 @@
 import { account } from '../support/accounts'
 import { longAgo, openFollowUps, tried } from '../support/lost'
 import { newcomer, openedCase } from '../support/people'
-import { expect, type Page, test } from '../support/test'
+import { expect, test } from '../support/test'
 
 test('three attempts by two ways lead to a closing for lost contact, and fewer do not', async ({
   signIn,

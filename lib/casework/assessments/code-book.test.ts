@@ -40,6 +40,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   referral_status: 'moved by verbs, never chosen',
   report_measure: 'of reports',
   retention_class: 'derived when a case closes',
+  return_step: 'each step of a journey is a line of its page',
   sensitivity_level: 'decided by restricting a case',
   staff_role: 'administrative: set with an account',
   tell_role: 'proposed by the table of risk',
