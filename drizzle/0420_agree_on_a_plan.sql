@@ -1,6 +1,8 @@
 -- What was agreed with the person: goals in their order and words, actions with who does them and until when. Words are sealed
 -- with the team's key. What becomes due is work like any other: the database keeps a task for each open action, so that homes, lists,
 -- queues and closings need to know of nothing new. Decision records 117 and 118.
+-- Rows that an earlier migration wrote in this transaction are checked before their tables change.
+set constraints all immediate;
 
 create table app.plan_goals (
   id uuid primary key,

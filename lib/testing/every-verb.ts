@@ -48,7 +48,7 @@ function answersTo(field: Field): (string | string[])[] {
   switch (field.kind) {
     case 'text':
     case 'long-text':
-      return ['Elle attend chez sa tante', '65123456', '']
+      return ['Elle attend chez sa tante', '65123456', '9:30', '']
     case 'choice':
       return [...field.values, '']
     case 'code':

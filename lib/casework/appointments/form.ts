@@ -4,17 +4,19 @@ import { form } from '@/lib/base/forms/form'
 import { UUID } from '@/lib/base/forms/uuid'
 import { readHour } from './hour'
 
+const typed = text({ max: 8, width: 4 as const })
+/** "9:30", "9h30", "9 h": kept as HH:MM. */
 const hour = {
-  ...text({ max: 8, width: 4 as const }),
-  schema: z
-    .string({ error: 'required' })
-    .trim()
-    .transform((value, context): string => {
-      const read = readHour(value)
-      if (read !== undefined) return read
-      context.addIssue({ code: 'custom', message: value === '' ? 'required' : 'not-an-hour' })
+  ...typed,
+  schema: z.string({ error: 'required' }).transform((value, context): string => {
+    const refuse = (message: string) => {
+      context.addIssue({ code: 'custom', message })
       return z.NEVER
-    }),
+    }
+    const words = typed.schema.safeParse(value)
+    if (!words.success) return refuse(words.error.issues[0]?.message ?? 'required')
+    return readHour(words.data ?? '') ?? refuse('not-an-hour')
+  }),
 }
 const when = { heldOn: day({ lean: 'future' }), heldAt: hour }
 const nobody = z

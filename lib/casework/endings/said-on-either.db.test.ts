@@ -78,7 +78,13 @@ describe('what the person says', () => {
       const shared = {
         ...(await caseOf(lead, {
           referrals: [
-            draftReferral({ state: 'VERIFIED', sent: true, partner: 'UNICEF', service: 'MED_CONS' }),
+            // What runs bars the merge of its own file; on the known one it is somebody's work once nobody reads it.
+            draftReferral({
+              state: noOn === 'pointing' ? 'ACCEPTED' : 'VERIFIED',
+              sent: true,
+              partner: 'UNICEF',
+              service: 'MED_CONS',
+            }),
           ],
         })),
         led: '',

@@ -52,7 +52,7 @@ describe('a grant in kind', () => {
     await root().begin(async (tx) => {
       // Without the assessment itself: what is tried is the key beside the case's.
       await tx`set local session_replication_role = replica`
-      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, compartment, assessment_id, wrapped, created_at)
+      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, part, assessment_id, wrapped, created_at)
         select gen_random_uuid(), 'ASSESSMENT', ${id}, 'MOP', 'S3', 'TEAM', gen_random_uuid(), wrapped, created_at + interval '1 hour'
         from vault.keys where case_id = ${id} and scope = 'CASE' and compartment = 'TEAM'`
     })

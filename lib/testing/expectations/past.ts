@@ -47,6 +47,23 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
     'holder_id due_at due_by risk moved_reason redated_at state done_on skip_reason ended_by ended_at handed_by handed_at version',
   ),
   'app.plan_approvals': { ...all('once', 'decided decided_by decided_at comment'), version: 'rows' },
+  // Each save of answers is a version of its own, under whoever saved it.
+  'app.assessments': {
+    ...all('rows', 'state results changed_at changed_by version'),
+    ...all('once', 'finished_at'),
+  },
+  // What a path and a budget said before is in the log alone: who changed them and when.
+  'app.return_paths': all(
+    'log',
+    'kind origin_country return_country transit needs escort departs_on arrived_on version',
+  ),
+  'app.return_grants': {
+    ...all(
+      'log',
+      'kind model lines key_id supplier quotes quotes_reason sure state last_verb reason version',
+    ),
+    ...all('log', 'asked_by asked_at decided_by decided_at'),
+  },
   'app.harm_reports': all('once', 'handled_by handled_at action version'),
   'app.alerts': all('once', 'state reason case_id triaged_by triaged_at version'),
   'app.shares': all('once', 'ended_at'),
