@@ -38,6 +38,7 @@ const CARRIED = [
   'MLP-0000-0000',
   '2014-06-30',
   'TICKET',
+  'DISTRESS_A1',
   'on',
   '1000',
 ]
