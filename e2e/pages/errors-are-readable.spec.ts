@@ -16,7 +16,7 @@ const ownOf = (role: string): string[] => {
 }
 
 /** Roles of whose own pages some are forms; the others only read. */
-const answering = ['SOCIAL_WORKER', 'SUPERVISOR', 'DTM_ENUM', 'PARTNER_FP']
+const answering = ['SOCIAL_WORKER', 'SUPERVISOR', 'DTM_ENUM', 'ADMIN', 'PARTNER_FP']
 
 for (const role of roles.filter((one) => ownOf(one).length > 0))
   test(`${role} is told what is wrong on every form of theirs, and anybody can read it`, async ({

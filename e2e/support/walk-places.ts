@@ -55,7 +55,22 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     // Cases on a path of return: few, and each with pages of its own.
     const returning = await tx<Found[]>`select '/cases/' || m.code || '/return' as path
       from app.return_paths p join (${mine}) m on m.id = p.case_id`
+    // What three disciplines do: the parts of an open case, and of one that has a plan, papers, a day to keep, a colleague.
+    const parts = await tx<Found[]>`select distinct '/cases/' || x.code || x.part as path from (
+        select m.code, part from (select code from (${mine}) y where state = 'OPEN' order by code limit 1) m
+          cross join unnest(array['/plan', '/follow-ups', '/assessments', '/documents', '/team', '/return', '/papers']) as part
+        union all (select m.code, '/plan' from (${mine}) m join app.plan_actions a on a.case_id = m.id and a.state = 'OPEN'
+          where m.state = 'OPEN' order by a.owner = 'US' desc, m.code limit 1)
+        union all (select m.code, '/documents' from (${mine}) m join app.documents d on d.case_id = m.id and d.withdrawn_at is null
+          where m.state = 'OPEN' order by m.code limit 1)
+        union all (select m.code, '/follow-ups' from (${mine}) m join app.appointments a on a.case_id = m.id and a.state = 'PLANNED'
+          where m.state = 'OPEN' order by m.code limit 1)
+        union all (select m.code, '/assessments' from (${mine}) m join app.assessments a on a.case_id = m.id
+          where m.state = 'OPEN' order by a.state, m.code limit 1)
+        union all (select m.code, '/team' from (${mine}) m join app.case_members b on b.case_id = m.id and b.until is null
+          and b.capacity = 'MEMBER' where m.state = 'OPEN' order by m.code limit 1)) x`
     return [
+      ...parts,
       ...returning,
       ...cases,
       ...referrals,

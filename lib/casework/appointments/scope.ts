@@ -20,7 +20,16 @@ export async function appointmentInReach(
   lock = false,
 ): Promise<OnAppointment | undefined> {
   const reach = isUuid(id) ? await caseInReach(ctx, code, lock) : undefined
-  if (!reach || !id) return undefined
+  return reach && id ? appointmentOf(ctx, { reach, id }, lock) : undefined
+}
+
+/** One appointment of a case that is in hand already. */
+export async function appointmentOf(
+  ctx: Ctx,
+  { reach, id }: { reach: CaseInReach; id: string },
+  lock = false,
+): Promise<OnAppointment | undefined> {
+  if (!isUuid(id)) return undefined
   const query = ctx.tx
     .select()
     .from(appointments)

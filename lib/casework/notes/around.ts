@@ -30,9 +30,11 @@ export type Around = {
   counts: { team: number; own: number }
 }
 
-/** Everything beside the list itself, in one statement. */
-export async function aroundNotes({ tx, actor }: Ctx, caseId: string): Promise<Around> {
-  const [row] = await tx.execute<Around>(sql`select
+/** Everything beside the list itself, as one JSON column of another statement: an `Around`. */
+export const aroundJson = (
+  { actor }: Pick<Ctx, 'actor'>,
+  caseId: string,
+) => sql`(select to_json(beside) from (select
     (select coalesce(json_agg(json_build_object('name', u.name, 'role', u.role) order by m.capacity, u.name), '[]')
       from app.case_members m join access.users u on u.id = m.user_id
       where m.case_id = ${caseId} and m.until is null and m.capacity in ('LEAD', 'MEMBER')) as team,
@@ -53,7 +55,4 @@ export async function aroundNotes({ tx, actor }: Ctx, caseId: string): Promise<A
       from (select d.*, u.name from app.danger_flags d join access.users u on u.id = d.lowered_by
         where d.case_id = ${caseId} and d.lowered_at is not null order by d.lowered_at desc limit 5) d) as lowered,
     (select json_build_object('team', count(*) filter (where n.compartment = 'TEAM'), 'own', count(*) filter (where n.compartment <> 'TEAM'))
-      from app.notes n where n.case_id = ${caseId}) as counts`)
-  if (!row) throw new Error('a statement without its row')
-  return row
-}
+      from app.notes n where n.case_id = ${caseId}) as counts) beside)`

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { TASK_OF } from '@/lib/casework/cases/care'
 import { careRests } from '@/lib/casework/cases/care-rests'
@@ -54,6 +54,7 @@ type HeadJson = {
   care: string[] | null
   known: string | null
   pointing: string[] | null
+  beside: unknown
 }
 type PersonJson = PersonView & { keyId: string }
 
@@ -86,6 +87,8 @@ export type CaseHead = {
   pointing: string[]
   /** How long a closed file is kept, as the settings say it now; read for pages about an ending only. */
   retention: RetentionSettings
+  /** What the page asked for besides, in the same statement: JSON. */
+  beside: unknown
   /** `write`: words about the person, which wait for their yes. */
   may: { work: boolean; lead: boolean; write: boolean }
 }
@@ -120,11 +123,14 @@ const dutiesOf = ({ actor: { now } }: Ctx, id: string) =>
     until: daysAfter(now, AHEAD_DAYS),
   })
 
+/** `beside`: one more JSON column, so that a page with a question of its own asks no statement more. */
+type Wanted = { ending?: boolean; beside?: (caseId: string) => SQL }
+
 /** The case behind a code with its people, opened keys and counts: two statements. Nothing when out of sight. */
 export async function caseHead(
   ctx: Ctx,
   code: string,
-  { ending = false } = {},
+  { ending = false, beside }: Wanted = {},
 ): Promise<CaseHead | undefined> {
   const reach = await caseInReach(ctx, code)
   if (!reach) return undefined
@@ -151,7 +157,8 @@ export async function caseHead(
       ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention,
       (select json_agg(t.due_at) from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and t.kind in ('CARE_PEP', 'CARE_EC') and not ${careRests}) as care,
       exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered,
-      ${knownCode(ctx.actor, reach.record.mergedInto)} as known, ${pointingCodes(ctx.actor, id)} as pointing
+      ${knownCode(ctx.actor, reach.record.mergedInto)} as known, ${pointingCodes(ctx.actor, id)} as pointing,
+      ${beside?.(id) ?? sql`null`} as beside
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
   if (!row) return undefined
   return headOf(ctx, reach, row)
@@ -195,6 +202,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     known: row.known,
     pointing: row.pointing ?? [],
     retention: row.retention ?? {},
+    beside: row.beside,
     may: {
       work,
       lead: mayLead(actor, reach).allowed,

@@ -1,4 +1,6 @@
-import { appointmentInReach, mayEnd, mayTell } from '@/lib/casework/appointments/scope'
+import { sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/base/forms/uuid'
+import { appointmentOf, mayEnd, mayTell } from '@/lib/casework/appointments/scope'
 import { opened } from '@/lib/casework/appointments/sealed'
 import { mayFollow } from '@/lib/casework/followups/policy'
 import { colleagues } from '@/lib/casework/staff/on-team'
@@ -24,10 +26,15 @@ export async function prepareBooking(reading: Reading, code: string, query: Quer
 type Verb = 'appointment.keep' | 'appointment.miss' | 'appointment.move' | 'appointment.cancel'
 type Asked = { code: string; id: string; verb: Verb; query: Query }
 
+/** The name of whoever goes along. */
+const alongJson = (id: string) => sql`(select to_json(u.name) from app.appointments a
+  join access.users u on u.id = a.with_id where a.id = ${id}::uuid)`
+
 /** One appointment and what may be said of it; refused here already where it is over, or where its day has not come. */
 export async function prepareAppointment(reading: Reading, { code, id, verb, query }: Asked) {
-  const head = await caseHead(reading, code)
-  const found = head && (await appointmentInReach(reading, { code, id }))
+  if (!isUuid(id)) return { missing: { type: 'appointment', id } }
+  const head = await caseHead(reading, code, { beside: () => alongJson(id) })
+  const found = head && (await appointmentOf(reading, { reach: head.reach, id }))
   if (!head || !found) return { missing: { type: 'appointment', id } }
   const subject = about(code, head.reach.record.id)
   const may = mayEnd(reading.actor, found)
@@ -36,14 +43,13 @@ export async function prepareAppointment(reading: Reading, { code, id, verb, que
   if (asked && !asked.allowed) return { refused: asked.reason, subject }
   const { row } = found
   const draft = await findDraft(reading.tx, reading.actor.userId, verb, one(query, 'draft'))
-  const team = await colleagues(reading, head.reach.record.id)
   return {
     view: {
       head,
       draft,
       row,
       known: opened(row, head.keys),
-      along: team.find((one) => one.id === row.withId)?.name ?? null,
+      along: head.beside as string | null,
       mayEnd: may.allowed,
       mayTell: tell.allowed,
     },

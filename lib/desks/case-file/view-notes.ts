@@ -1,7 +1,7 @@
 import { isUuid } from '@/lib/base/forms/uuid'
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
-import { aroundNotes } from '@/lib/casework/notes/around'
+import { type Around, aroundJson } from '@/lib/casework/notes/around'
 import { flagToLower } from '@/lib/casework/notes/lower-danger'
 import { mayChange } from '@/lib/casework/notes/one-note'
 import { mayAskOpening, missingHolders } from '@/lib/casework/notes/openings'
@@ -17,13 +17,13 @@ const draftOf = (reading: Reading, verb: string, query: Query) =>
 
 /** A page of the notes, and what they stand in. The log says how many sealed ones were read. */
 export async function viewNotes(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { beside: (caseId) => aroundJson(reading, caseId) })
   if (!head) return { missing: { type: 'case', id: code } }
   const { id } = head.reach.record
   const readers = NOTE_READERS.find((name) => name === one(query, 'readers'))
   const wanted = { caseId: id, keys: head.keys }
   const notes = await listNotes(reading, wanted, { readers, after: readCursor(one(query, 'after')) })
-  const around = await aroundNotes(reading, id)
+  const around = head.beside as Around
   const sealed = notes.shown.filter(({ compartment }) => compartment !== 'TEAM').length
   return {
     view: {

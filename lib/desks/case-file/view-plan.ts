@@ -4,8 +4,8 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { RISK_SETTINGS } from '@/lib/casework/cases/risk-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import { needsApproval } from '@/lib/casework/plans/approval'
-import { changesOf } from '@/lib/casework/plans/changes'
-import { offeredTemplates } from '@/lib/casework/plans/offered'
+import { changesJson } from '@/lib/casework/plans/changes'
+import { offeredTemplates, type TemplateChange } from '@/lib/casework/plans/offered'
 import { mayAgree, mayDecide, mayGoOn, mayUndo } from '@/lib/casework/plans/policy'
 import { openedPlan, type PlanAction, type PlanJson, planJson } from '@/lib/casework/plans/queries'
 import { teamOf } from '@/lib/casework/plans/team'
@@ -72,7 +72,7 @@ export type PlanView = Extract<Awaited<ReturnType<typeof viewPlan>>, { view: unk
 
 /** The templates that fit the case now, without what the plan has already. */
 export async function prepareAgreeing(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { beside: () => changesJson })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(code, head)
   const verdict = mayAgree(reading.actor, head.reach)
@@ -87,7 +87,7 @@ export async function prepareAgreeing(reading: Reading, code: string, query: Que
   }
   const present = goals.flatMap(({ actions }) => actions)
   const standing = goals.flatMap(({ state, template }) => (state === 'OPEN' && template ? [template] : []))
-  const offered = offeredTemplates(situation, await changesOf(reading), present)
+  const offered = offeredTemplates(situation, head.beside as TemplateChange[], present)
   return { view: { head, draft, offered, standing, needs: needsApproval(asking) }, subject }
 }
 

@@ -14,6 +14,8 @@ test.each([
   ['Touré, 24 ans', { kinds: ['NAME', 'YEAR'], born: [1987, 1993] }],
   ['Toure 24 years', { kinds: ['NAME', 'YEAR'], born: [1987, 1993] }],
   ['76 12 19 90', { kinds: ['PHONE'], phones: ['76121990'] }],
+  // Its last digit fits the others as a code's does: looked for as both.
+  ['65157522', { kinds: ['CASE', 'PHONE'], phones: ['65157522'] }],
   ['+223 76 12 34 56', { kinds: ['PHONE'], phones: ['22376123456'] }],
   ['٧٦١٢٣٤٥٦', { kinds: ['PHONE'], phones: ['76123456'] }],
   ['Awa 76123456 1990', { kinds: ['NAME', 'PHONE', 'YEAR'], born: [1987, 1993], phones: ['76123456'] }],

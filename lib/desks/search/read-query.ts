@@ -24,6 +24,8 @@ const YEARS = 3
 /** Begins as a code does and is none: a sign is missing or changed. */
 const ALMOST_CODE = /^(?:MLP|[RS]-)[0-9A-Z .-]*$/i
 
+const ONLY_DIGITS = /^[\d\s.+-]+$/
+
 const YEAR = /(?<!\d[ .-]?)\b(19|20)\d\d\b(?![ .-]?\d)/
 const AGE = /\b(\d{1,3})\s?(?:ans?|years?|y)\b/iu
 
@@ -35,8 +37,9 @@ const KIND = { case: 'CASE', referral: 'REFERRAL', alert: 'ALERT' } as const
  */
 export function readQuery(typed: string, thisYear: number): Asked {
   const code = readCode(typed)
-  if (code) return { code, words: [], phones: [], kinds: [KIND[code.kind]] }
   const text = fold(typed).slice(0, LONGEST_QUERY)
+  // The last of eight digits may happen to fit the others as a code's does: a number is looked for as both.
+  if (code && !ONLY_DIGITS.test(text)) return { code, words: [], phones: [], kinds: [KIND[code.kind]] }
   if (ALMOST_CODE.test(text.trim())) return { words: [], phones: [], kinds: [] }
   const year = YEAR.exec(text.replace(/\+?\d{6,}/g, '|'))?.[0]
   const age = AGE.exec(text)?.[1]
@@ -45,10 +48,12 @@ export function readQuery(typed: string, thisYear: number): Asked {
   const phones = phonesIn(rest)
   const words = wordsOf(rest.replace(/[^\p{L}\p{M}' -]/gu, ' ')).slice(0, 2 * WORDS)
   return {
+    ...(code && { code }),
     words,
     phones,
     ...(born !== undefined && { born: { from: born - YEARS, to: born + YEARS } }),
     kinds: [
+      ...(code ? [KIND[code.kind]] : []),
       ...(words.length > 0 ? (['NAME'] as const) : []),
       ...(phones.length > 0 ? (['PHONE'] as const) : []),
       ...(born !== undefined ? (['YEAR'] as const) : []),

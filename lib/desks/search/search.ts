@@ -25,7 +25,8 @@ export async function search(reading: Reading, query: Query) {
   const { outcome, caseId, hits } = await outcomeOf(reading, { typed, asked, page: pageOf(query) })
   return {
     view: { typed: typed.slice(0, LONGEST_QUERY), code: asked.code?.code ?? null, outcome },
-    subject: { type: 'search', id: asked.code?.code ?? '', caseId },
+    // A number that may be a telephone's stays out of the log.
+    subject: { type: 'search', id: asked.phones.length > 0 ? '' : (asked.code?.code ?? ''), caseId },
     detail: { kinds: asked.kinds, hits },
   }
 }
@@ -47,9 +48,8 @@ async function outcomeOf(reading: Reading, { typed, asked, page }: Ask): Promise
   if (typed === '') return none('nothing-asked')
   if (asked.code) {
     const found = await findByCode(reading, asked.code)
-    return found
-      ? { outcome: { kind: 'code', found: found.href }, caseId: found.caseId, hits: 1 }
-      : none('no-code')
+    if (found) return { outcome: { kind: 'code', found: found.href }, caseId: found.caseId, hits: 1 }
+    if (!asksForSomebody(asked)) return none('no-code')
   }
   if (!asksForSomebody(asked)) return none('not-understood')
   const files = await findPeople(reading, typed, asked)

@@ -1,3 +1,4 @@
+import { dayText } from '@/lib/base/time/days'
 import { appointmentForm } from '@/lib/casework/papers/form'
 import { languageFor } from '@/lib/casework/papers/words'
 import { preparePaper } from '@/lib/desks/case-file/prepare-paper'
@@ -25,7 +26,7 @@ export default async function AppointmentFormPage({ params, searchParams }: Prop
       draft={view.draft}
       values={{
         language: languageFor(view.head.person.languages),
-        on: one(query, 'on') ?? '',
+        on: typedDay(one(query, 'on')),
         call: view.phone,
       }}
       action={`/api/v1/cases/${code}/papers/appointment`}
@@ -34,3 +35,6 @@ export default async function AppointmentFormPage({ params, searchParams }: Prop
     />
   )
 }
+
+/** The day of the address as a person types it; any other word is nothing. */
+const typedDay = (on = ''): string => (/^\d{4}-\d\d-\d\d$/.test(on) ? dayText(on) : '')
