@@ -14,11 +14,12 @@ const known = pages().map((pattern) => ({
   ),
 }))
 
-/** The page an address belongs to: `/cases/new` is itself, `/cases/MLP-…` is `/cases/[code]`. */
+/** The page an address belongs to: `/cases/new` is itself, `/cases/MLP-…` is `/cases/[code]`: the one with fewest words left open. */
 export const patternOf = (path: string): string | undefined => {
   const place = path.split(/[?#]/)[0] ?? ''
   const fitting = known.filter(({ fits }) => fits.test(place)).map(({ pattern }) => pattern)
-  return fitting.find((pattern) => !pattern.includes('[')) ?? fitting[0]
+  const open = (pattern: string) => pattern.split('[').length
+  return fitting.sort((a, b) => open(a) - open(b))[0]
 }
 
 const linksIn = (html: string): string[] =>

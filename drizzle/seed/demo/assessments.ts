@@ -6,6 +6,7 @@ import plans from '../reference/demo-plans.json'
 import { at } from './moments'
 import { idOf } from './random'
 import type { Case, CaseFile, Id, Moment } from './records'
+import { beginningOf } from './returns'
 import { users } from './staff'
 
 /** An assessment of a told case, as it is brought in: finished, on its day. */
@@ -21,7 +22,6 @@ export type Assessed = {
 }
 
 /** The told cases are written with their first group; what follows is drawn anew. */
-const beginningOf = (code: string) => code.slice(0, 'MLP-0000'.length)
 
 type Told = (typeof plans.cases)[number]
 type ToldAssessment = { instrument: string; date: string; by: string; answers: Record<string, unknown> }

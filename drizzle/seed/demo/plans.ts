@@ -4,6 +4,7 @@ import reference from '../reference/demo-plans.json'
 import { NOW } from './moments'
 import { idOf } from './random'
 import type { Case, CaseFile, Day, Id, Moment } from './records'
+import { beginningOf } from './returns'
 import { supervisorsOf } from './staff'
 
 /** The plans of the told cases as rows would have them; nothing sealed, no words of anybody. */
@@ -52,7 +53,7 @@ const noon = (day: Day): Moment => `${day}T12:00:00Z`
 
 /** The plan of a told case, as the list tells it; nothing for a case that the list does not know. */
 export function planOf(file: Case): Planned | undefined {
-  const told = reference.cases.find((one) => one.case_code === file.code)
+  const told = reference.cases.find((one) => beginningOf(one.case_code) === beginningOf(file.code))
   if (!told) return undefined
   const plan: TheirPlan = told.plan
   const risk =
