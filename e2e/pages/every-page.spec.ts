@@ -69,15 +69,12 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   ) ||
   // A successor, a flag that is up, a paper that was asked for: `sealed-notes-are-handed-on` opens them.
   /\/notes\/(open|\[id\]\/(correct|in-error))$|\/danger\/\[id\]$|^\/papers\/\[id\]$/.test(pattern) ||
-  // An instrument that is half filled, a safety plan, a panel, a day that has passed, a plan given back: the journeys of assessing,
-  // of following up and of a plan open them.
-  /\/assessments\/\[which\]\/(fill|card|panel)$|\/appointments\/\[id\]\/miss$|\/follow-ups\/attempt$|\/plan\/return$|\/return\/open$/.test(
+  // One assessment, paper, day or action of a case that has some, an attempt, a plan given back, a path that begins: the journeys
+  // of three disciplines open them.
+  /\/follow-ups\/attempt$|\/plan\/return$|\/return\/open$|\/(assessments|documents|appointments|plan\/goals|plan\/actions)\/\[/.test(
     pattern,
   ) ||
   // A supervisor answers a lowered risk or a closing where one waits; `a-lowered-risk-is-answered` and
   // `the-three-waiting-closures-are-decided` go there.
   (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk|close|close\/return)$/.test(pattern)) ||
-  (carriesLess(role) &&
-    /\/refer\/\[id\]\/|\/verify$|\/team\/remove$|\/(assessments|documents|appointments|plan\/goals|plan\/actions)\/\[/.test(
-      pattern,
-    ))
+  (carriesLess(role) && /\/refer\/\[id\]\/|\/verify$|\/team\/remove$/.test(pattern))

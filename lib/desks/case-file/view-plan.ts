@@ -8,8 +8,9 @@ import { changesJson } from '@/lib/casework/plans/changes'
 import { offeredTemplates, type TemplateChange } from '@/lib/casework/plans/offered'
 import { mayAgree, mayDecide, mayGoOn, mayUndo } from '@/lib/casework/plans/policy'
 import { openedPlan, type PlanAction, type PlanJson, planJson } from '@/lib/casework/plans/queries'
-import { teamOf } from '@/lib/casework/plans/team'
+import { teamJson } from '@/lib/casework/plans/team'
 import { commentPlace } from '@/lib/casework/plans/words'
+import type { OnTeam } from '@/lib/casework/staff/on-team'
 import type { Actor } from '@/lib/platform/access/actor'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
@@ -105,7 +106,8 @@ export async function prepareGoal(reading: Reading, code: string, query: Query) 
 type OfGoal = { code: string; id: string; form: 'plan.change-goal' | 'plan.add-action'; query: Query }
 /** One goal of the plan, for a page that changes it or adds to it. */
 export async function prepareOnGoal(reading: Reading, { code, id, form, query }: OfGoal) {
-  const head = await caseHead(reading, code)
+  const beside = form === 'plan.add-action' ? teamJson : undefined
+  const head = await caseHead(reading, code, { ...(beside && { beside }) })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(code, head)
   const may = form === 'plan.add-action' ? mayAgree : mayGoOn
@@ -114,7 +116,7 @@ export async function prepareOnGoal(reading: Reading, { code, id, form, query }:
   const goal = (await planOf(reading, head)).goals.find((each) => each.id === id)
   if (!goal) return { missing: subject }
   if (form === 'plan.add-action' && goal.state !== 'OPEN') return { refused: 'plan-goal-over', subject }
-  const team = form === 'plan.add-action' ? await teamOf(reading, head.reach.record.id) : []
+  const team = (head.beside ?? []) as OnTeam[]
   const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
   return { view: { head, draft, goal, team, needs: needsApproval(askingOf(reading, head)) }, subject }
 }
@@ -127,7 +129,8 @@ type OfAction = {
 }
 /** One action of the plan; for a page with a question about it only while it is open and somebody may answer. */
 export async function prepareAction(reading: Reading, { code, id, form, query }: OfAction) {
-  const head = await caseHead(reading, code)
+  const beside = form === 'plan.hand-over' ? teamJson : undefined
+  const head = await caseHead(reading, code, { ...(beside && { beside }) })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(code, head)
   const { actor } = reading
@@ -139,7 +142,7 @@ export async function prepareAction(reading: Reading, { code, id, form, query }:
   if (form && !verdict.allowed) return { refused: verdict.reason, subject }
   if (form && action.state !== 'OPEN') return { refused: 'plan-action-over', subject }
   if (form === 'plan.hand-over' && action.owner !== 'US') return { refused: 'plan-not-ours', subject }
-  const team = form === 'plan.hand-over' ? await teamOf(reading, head.reach.record.id) : []
+  const team = (head.beside ?? []) as OnTeam[]
   const draft = await findDraft(reading.tx, actor.userId, form ?? 'plan.do', one(query, 'draft'))
   return { view: { head, draft, goal, action, team, mayGoOn: verdict.allowed }, subject }
 }

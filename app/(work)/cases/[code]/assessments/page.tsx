@@ -66,7 +66,9 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
           <ul>
             {mine.map(({ id, title }) => (
               <li key={id}>
-                <a href={`/cases/${code}/assessments/${id}/fill`}>{title[locale]}</a>
+                <ButtonLink calm small href={`/cases/${code}/assessments/${id}/fill`}>
+                  {title[locale]}
+                </ButtonLink>
               </li>
             ))}
           </ul>
