@@ -221,6 +221,12 @@ describe('the sweep of drafts left for a day', () => {
   })
 })
 
+/** What three disciplines do begins with the open case. */
+const AFTER_OPENING =
+  'assessments assessment_answers panel_decisions plan_goals plan_actions plan_approvals plan_events follow_ups case_reviews appointments return_paths return_steps return_grants grant_deliveries grant_visits'
+    .split(' ')
+    .map((name) => `app.${name}`)
+
 test('whatever may hang on a case is known to the function that ends a draft, or cannot stand on one', async () => {
   const rows = await root()`select distinct c.conrelid::regclass::text as tbl from pg_constraint c
     where c.contype = 'f' and c.confrelid = 'app.cases'::regclass
@@ -239,13 +245,7 @@ test('whatever may hang on a case is known to the function that ends a draft, or
     'app.case_transfers',
     'app.case_lines',
     'access.live_members',
-    // What three disciplines do begins with the open case.
-    ...(
-      'assessments assessment_answers panel_decisions plan_goals plan_actions plan_approvals plan_events follow_ups ' +
-      'case_reviews appointments return_paths return_steps return_grants grant_deliveries grant_visits'
-    )
-      .split(' ')
-      .map((name) => `app.${name}`),
+    ...AFTER_OPENING,
   ]
   const unknown = rows
     .map(({ tbl }) => String(tbl))
