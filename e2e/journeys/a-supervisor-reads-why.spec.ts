@@ -13,7 +13,7 @@ test('a supervisor reads on the screen alone why a date, a risk and a restrictio
     await expect(vital).toContainText('Le voient : Ibrahim Ag Moussa, Mariam Keïta')
     await expect(vital).toContainText('Violence basée sur le genre')
     await expect(vital).toContainText(/Proposé\s: Moyen\. Noté plus haut par Ibrahim Ag Moussa, 21\smai/)
-    await expect(page.locator('ol.next')).toContainText(
+    await expect(page.locator('main')).toContainText(
       /7\sj depuis le dernier contact, \d+.*, parce que le risque est élevé/,
     )
   })
