@@ -90,3 +90,21 @@ test('a file that left a merge keeps none of the days of the other', async () =>
   expect(await undoes(second, fresh)).toContain('done=undone')
   expect(await days()).toEqual({ erase_on: null, retention_class: null })
 })
+
+test('a review that lies ahead bars no merge: it is laid aside, and taken up again', async () => {
+  const [known, twin] = [await knownFile(lead), await knownFile(lead)]
+  const reviews = async () =>
+    (
+      await root()`select state from app.tasks where case_id = ${twin.id} and kind = 'REVIEW_CASE' and state = 'OPEN'`
+    ).length
+  await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, reason)
+    select 'REVIEW_CASE', 'case', c.id, c.id, c.office_id, c.sensitivity, clock.casework_now() + interval '30 days', 'MEDIUM'
+    from app.cases c where c.id = ${twin.id} on conflict do nothing`
+  expect(await reviews()).toBe(1)
+  expect(await says(lead, twin, known, 'SAME')).toContain('same-asked')
+  expect(await decides(supervisor, twin, 'YES')).toContain('done=merged')
+  expect(await reviews()).toBe(0)
+  await undoes(lead, twin)
+  expect(await undoes(supervisor, twin)).toContain('done=undone')
+  expect(await reviews()).toBe(1)
+})
