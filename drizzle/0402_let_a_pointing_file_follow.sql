@@ -1,12 +1,14 @@
 -- A file that points at another is part of it. Until now it stood alone after the merge: whoever was kept out of the known file by
 -- a restriction, a move or leaving its team went on reading the other one; a no about sharing left the partners of the other one
--- reading (0403); what it said of safe contact was lost; a file could be pointed at one where nobody works any more. Decision record 108.
+-- reading; what it said of safe contact was lost; a file could be pointed at one where nobody works any more. Decision record 108.
 
 -- A restriction that came from the known file, and goes with the known file's own.
 alter table app.case_restrictions add column with_case uuid;
--- How the pointing file said its person may be reached, for the day on which two people say that it is another person.
-alter table app.same_person add column stood_way text, add column stood_stop boolean;
-grant update (stood_way, stood_stop) on app.same_person to relais_definer;
+-- What ended a slip, where it may be read again: an answer that waits to be asked anew.
+alter table app.shares add column ended_by text check (ended_by is null or (ended_by = 'REVIEW' and ended_at is not null));
+alter table app.consents drop constraint consents_needs_review_check,
+  add constraint consents_needs_review_check check (needs_review in ('GIVER', 'CHILD_ALONE', 'ADULT_BY_ANOTHER', 'NOT_VITAL', 'BASIS', 'NEWER_NO'));
+grant update (ended_by) on app.shares to relais_definer;
 
 -- Who works on the known file reads what points at it; who goes off the one goes off the other.
 create function app.is_on_known(of_case uuid, person uuid) returns boolean
@@ -130,10 +132,29 @@ create trigger x_pointing_follows after update of office_id, sensitivity, lead_i
   when (old.office_id <> new.office_id or old.sensitivity <> new.sensitivity or old.lead_id <> new.lead_id)
   execute function app.pointing_follows();
 
--- Two different people after all: each file says of reaching its person what it said before.
-create policy definer_gives_back on app.people for update to relais_definer
-  using (standing = 'PRINCIPAL' and exists (select from app.same_person p where p.case_id = people.case_id and p.decided = 'YES'
-    and p.undo_by is not null and p.undone_at is null)) with check (standing = 'PRINCIPAL');
+-- Of what a person said on two files the newest answer decides: a yes with a newer no on the other file covers nothing, and is
+-- asked again where somebody works on it.
+create function app.no_decides(said_on uuid, other uuid) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare file app.cases; wanes uuid[];
+  begin
+    wanes := array(select y.id from app.consents y where y.case_id = other and y.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')
+      and y.withdrawn_at is null and y.partner_code is not null and exists (select from app.consents n where n.case_id = said_on
+        and app.no_to(n, y.purpose, y.partner_code, y.service) and app.said_at(n) >= app.said_at(y)));
+    if wanes = '{}' then return; end if;
+    update app.consents y set needs_review = 'NEWER_NO' where y.id = any(wanes) and y.needs_review is null;
+    update app.shares s set ended_at = clock.casework_now(), ended_by = 'REVIEW' where s.consent_id = any(wanes) and s.ended_at is null;
+    select c.* into file from app.cases c where c.id = other;
+    if file.state in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') then
+      insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, reason)
+        values ('REVIEW_CONSENT', 'case', file.id, file.id, file.office_id, file.sensitivity, clock.casework_now() + interval '24 hours', 'NEWER_NO')
+        on conflict (kind, subject_id) where state = 'OPEN' do nothing;
+    end if;
+  end $$;
+grant update (needs_review) on app.consents to relais_definer;
+create policy definer_reviews on app.consents for update to relais_definer
+  using (status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')) with check (status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE'));
 
 -- From the merge on; and no more once it is taken back, for those who read it because of it alone.
 create function app.merge_lets_read() returns trigger
@@ -154,22 +175,33 @@ create function app.merge_lets_read() returns trigger
       end if;
       select c.* into pointing from app.cases c where c.id = new.id;
       perform app.let_known_team_read(pointing, known);
+      perform app.no_decides(new.id, known.id);
+      perform app.no_decides(known.id, new.id);
     else
       select max(p.decided_at) into merged from app.same_person p
         where p.case_id = new.id and p.into_case_id = known.id and p.decided = 'YES';
       update app.case_members m set until = clock.casework_now()
-        where m.case_id = new.id and m.capacity in ('MEMBER', 'NAMED_SUPERVISOR') and m.until is null and m.since >= merged
+        where m.case_id = new.id and m.capacity = 'MEMBER' and m.until is null and m.since >= merged
           and exists (select from app.case_members k where k.case_id = known.id and k.user_id = m.user_id and k.until is null);
       select c.* into pointing from app.cases c where c.id = new.id;
       perform app.open_pointing(pointing, known.id);
-      update app.people x set safe_contact = p.stood_way, version = x.version + 1 from app.same_person p
-        where p.case_id = new.id and p.into_case_id = known.id and p.decided = 'YES' and p.undone_at is null and p.stood_stop is not null
-          and x.case_id = new.id and x.standing = 'PRINCIPAL' and x.safe_contact is distinct from p.stood_way;
     end if;
     return null;
   end $$;
 create trigger x_merge_lets_read after update of merged_into on app.cases for each row
   when (old.merged_into is distinct from new.merged_into) execute function app.merge_lets_read();
+
+-- A no about sharing is a no of the person, whichever of their files the agency reads from.
+create function app.no_follows() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$ begin
+    update app.shares s set ended_at = clock.casework_now() from app.cases d, app.referrals r, app.consents y
+      where d.merged_into = new.case_id and s.case_id = d.id and s.ended_at is null and r.id = s.referral_id and y.id = s.consent_id
+        and app.no_to(new, y.purpose, r.partner_code, r.service);
+    return null;
+  end $$;
+create trigger x_no_follows after insert or update of status on app.consents for each row
+  when (new.status in ('REFUSED', 'WITHDRAWN')) execute function app.no_follows();
 
 -- How the file stands at which one would point; for whoever may say the second word, also where they may not open it.
 create function app.known_of(pair uuid) returns table (state text, sensitivity text)
@@ -224,7 +256,6 @@ create function app.keep_strictest(pair uuid, sealed bytea, as_version integer) 
     end if;
     select c.* into file from app.cases c where c.id = p.case_id;
     select c.* into other from app.cases c where c.id = p.into_case_id;
-    update app.same_person x set stood_way = here.safe_contact, stood_stop = file.do_not_contact, version = x.version + 1 where x.id = p.id;
     way := case
       when here.safe_contact is null then known.safe_contact
       when known.safe_contact is null then here.safe_contact
@@ -317,9 +348,6 @@ create or replace function app.merge_holds() returns trigger
       perform app.must_hold(exists (select from app.same_person p where p.case_id = new.id and p.into_case_id = old.merged_into
           and p.decided = 'YES' and p.undone_at is null and p.undo_by <> me), 'two people take it back');
       new.merged_from := null;
-      -- What was said of another person is said of this one no more.
-      new.do_not_contact := coalesce((select p.stood_stop from app.same_person p where p.case_id = new.id and p.into_case_id = old.merged_into
-        and p.decided = 'YES' and p.undone_at is null), old.do_not_contact);
       new.hold_until := old.hold_until;
       new.last_reason := old.last_reason;
     else
@@ -347,7 +375,7 @@ declare f text;
 begin
   foreach f in array array['app.is_on_known(uuid, uuid)', 'app.let_known_team_read(app.cases, app.cases)', 'app.take_off_pointing(app.cases, app.cases, uuid)',
       'app.restrict_pointing(app.cases, app.cases)', 'app.member_follows()', 'app.pointing_follows()', 'app.merge_lets_read()',
-      'app.open_pointing(app.cases, uuid)',
+      'app.no_follows()', 'app.no_decides(uuid, uuid)', 'app.open_pointing(app.cases, uuid)',
       'app.way_follows()', 'app.stop_follows()', 'app.merge_goes_on()', 'app.known_of(uuid)', 'app.keep_strictest(uuid, bytea, integer)'] loop
     execute format('revoke execute on function %s from public', f);
   end loop;
@@ -355,7 +383,7 @@ begin
   -- Handed over last: the owner inherits nothing of the definer and could grant them no more.
   foreach f in array array['app.is_on_known(uuid, uuid)', 'app.let_known_team_read(app.cases, app.cases)', 'app.take_off_pointing(app.cases, app.cases, uuid)',
       'app.restrict_pointing(app.cases, app.cases)', 'app.member_follows()', 'app.pointing_follows()', 'app.merge_lets_read()',
-      'app.open_pointing(app.cases, uuid)',
+      'app.no_follows()', 'app.no_decides(uuid, uuid)', 'app.open_pointing(app.cases, uuid)',
       'app.way_follows()', 'app.stop_follows()', 'app.merge_goes_on()', 'app.known_of(uuid)', 'app.keep_strictest(uuid, bytea, integer)'] loop
     execute format('alter function %s owner to relais_definer', f);
   end loop;

@@ -1,105 +1,50 @@
--- What a person answered holds while a rule allows it at the age that is known now, and while they said no newer no, on whichever of
--- their files. Until now an age corrected to a child's, or a no on the other of two files that are one, left the agencies reading, the
--- answer counting and nobody with anything to do. Which answers wait to be asked again is worked out anew, whole, whenever something
--- of that changes: an age, an answer, a merge, its undo. Decision record 113.
-alter table app.consents drop constraint consents_needs_review_check,
-  add constraint consents_needs_review_check check (needs_review in ('GIVER', 'CHILD_ALONE', 'ADULT_BY_ANOTHER', 'NOT_VITAL', 'BASIS', 'NEWER_NO'));
-grant update (needs_review) on app.consents to relais_definer;
-create policy definer_reviews on app.consents for update to relais_definer
-  using (status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')) with check (status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE'));
--- What ended a slip, where it may be read again: an answer that waits to be asked anew.
-alter table app.shares add column ended_by text check (ended_by is null or (ended_by = 'REVIEW' and ended_at is not null));
-grant update (ended_by) on app.shares to relais_definer;
+-- An age corrected to a child's, or from one, may leave no rule that allows an answer. The page said so and nothing followed: the
+-- agency went on reading, the answer went on counting, nobody had it to do. Now the answer waits to be asked again as the ones from
+-- before the rules do (0030): it covers nothing new, agencies stop reading, the supervision has the task. Corrected back, a slip
+-- of the hand leaves no trace. Decision record 113.
 create policy definer_reads_again on app.shares for update to relais_definer using (ended_by = 'REVIEW')
   with check (ended_at is null and ended_by is null);
 
--- Every file of the person of a case: the known one and those that point at it. By whoever asks: of what they may read.
-create function app.files_of_person(of_case uuid) returns uuid[]
-  language sql stable set search_path = ''
-  as $$ select array(select d.id from app.cases c join app.cases d on coalesce(c.merged_into, c.id) in (d.id, d.merged_into)
-    where c.id = of_case) $$;
-
--- Whether an answer of the person that no rule allows any more has no newer one for the same purpose, recipient and service yet.
-create function app.answers_wait(of_case uuid) returns boolean
-  language sql stable set search_path = ''
-  as $$
-    select exists (select from app.consents o where o.case_id = any(f.files) and o.needs_review is not null
-      and not exists (select from app.consents n where n.case_id = any(f.files) and n.given_at > o.given_at and n.purpose = o.purpose
-        and n.partner_code is not distinct from o.partner_code and (n.service is null or n.service is not distinct from o.service)
-        and n.needs_review is null)) from (select app.files_of_person(of_case) as files) f $$;
-revoke execute on function app.files_of_person(uuid), app.answers_wait(uuid) from public;
-grant execute on function app.files_of_person(uuid), app.answers_wait(uuid) to relais_web, relais_definer;
-
-create function app.settle_answers(of_case uuid) returns void
+create function app.age_reviews_answers() returns trigger
   language plpgsql volatile security definer set search_path = ''
   as $$
-  declare moment timestamptz := clock.casework_now(); files uuid[] := app.files_of_person(of_case); known app.cases; born integer;
-    worked_out constant text[] := array['CHILD_ALONE', 'ADULT_BY_ANOTHER', 'NEWER_NO'];
+  declare moment timestamptz := clock.casework_now(); file app.cases;
+    -- Of the person, whichever of their files they were asked on.
+    files uuid[] := array(select d.id from app.cases d where new.case_id in (d.id, d.merged_into));
   begin
-    select k.* into known from app.cases c join app.cases k on k.id = coalesce(c.merged_into, c.id) where c.id = of_case;
-    select p.birth_year into born from app.people p where p.case_id = known.id and p.standing = 'PRINCIPAL';
-    -- Marks of another reason (from before the rules) are not worked out here.
-    update app.consents y set needs_review = j.why from (
-        select x.id, case
-            when a.rule in ('CHILD_ALONE', 'ADULT_BY_ANOTHER') then a.rule
-            when x.partner_code is not null and exists (select from app.consents n where n.case_id = any(files) and n.case_id <> x.case_id
-              and app.no_to(n, x.purpose, x.partner_code, x.service) and app.said_at(n) >= app.said_at(x)) then 'NEWER_NO'
-          end as why
-        from app.consents x, lateral (select app.no_rule_allows(x.status, x.giver, x.legal_basis, x.purpose, x.reason,
-            x.situation ->> 'capacity', born, x.given_at::date) as rule) a
-        where x.case_id = any(files) and x.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE') and x.withdrawn_at is null
-          and (x.needs_review is null or x.needs_review = any(worked_out))) j
-      where y.id = j.id and y.needs_review is distinct from j.why;
-    update app.shares s set ended_at = moment, ended_by = 'REVIEW' from app.consents y
-      where y.id = s.consent_id and y.case_id = any(files) and y.needs_review = any(worked_out) and s.ended_at is null;
-    update app.shares s set ended_at = null, ended_by = null from app.consents y, app.referrals r
-      where y.id = s.consent_id and y.case_id = any(files) and y.needs_review is null and y.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')
-        and y.withdrawn_at is null and s.ended_by = 'REVIEW' and r.id = s.referral_id and r.consent_id = y.id
-        and r.state not in ('DECLINED', 'CANCELLED', 'CONSENT_WITHDRAWN')
+    update app.consents c set needs_review = app.no_rule_allows(c.status, c.giver, c.legal_basis, c.purpose, c.reason,
+        c.situation ->> 'capacity', new.birth_year, c.given_at::date)
+      where c.case_id = any(files) and c.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')
+        and c.needs_review is distinct from app.no_rule_allows(c.status, c.giver, c.legal_basis, c.purpose, c.reason,
+          c.situation ->> 'capacity', new.birth_year, c.given_at::date)
+        -- What was marked for another reason is not a matter of age.
+        and (c.needs_review is null or c.needs_review in ('CHILD_ALONE', 'ADULT_BY_ANOTHER'));
+    -- Reading ends with the change, and begins again where that change is taken back.
+    update app.shares s set ended_at = moment, ended_by = 'REVIEW' from app.consents c
+      where c.id = s.consent_id and c.case_id = any(files) and c.needs_review is not null and s.ended_at is null;
+    update app.shares s set ended_at = null, ended_by = null from app.consents c
+      where c.id = s.consent_id and c.case_id = any(files) and c.needs_review is null and c.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE')
+        and c.withdrawn_at is null and s.ended_by = 'REVIEW'
         and not exists (select from app.shares o where o.referral_id = s.referral_id and o.stage = s.stage and o.ended_at is null);
-    if known.state not in ('OPEN', 'ON_HOLD', 'PENDING_CLOSURE') then return; end if;
-    if app.answers_wait(known.id) then
+    select c.* into file from app.cases c where c.id = new.case_id;
+    if file.state = 'DRAFT' then return null; end if;
+    if exists (select from app.consents c where c.case_id = new.case_id and c.needs_review is not null
+        and not exists (select from app.consents n where n.case_id = c.case_id and n.given_at > c.given_at and n.purpose = c.purpose
+          and n.partner_code is not distinct from c.partner_code
+            and (n.service is null or n.service is not distinct from c.service) and n.needs_review is null)) then
       insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, reason)
-        values ('REVIEW_CONSENT', 'case', known.id, known.id, known.office_id, known.sensitivity, moment + interval '24 hours',
-          case when exists (select from app.consents y where y.case_id = any(files) and y.needs_review = 'NEWER_NO') then 'NEWER_NO' else 'NO_RULE' end)
+        values ('REVIEW_CONSENT', 'case', file.id, file.id, file.office_id, file.sensitivity, moment + interval '24 hours', 'NO_RULE')
         on conflict (kind, subject_id) where state = 'OPEN' do nothing;
     else
       update app.tasks t set state = 'DROPPED', done_by = access.actor_id(), done_at = moment, outcome = 'CORRECTED'
-        where t.kind = 'REVIEW_CONSENT' and t.subject_id = known.id and t.state = 'OPEN' and t.reason in ('NO_RULE', 'NEWER_NO');
-    end if;
-  end $$;
-
-create function app.age_settles() returns trigger language plpgsql volatile security definer set search_path = ''
-  as $$ begin perform app.settle_answers(new.case_id); return null; end $$;
-create trigger x_age_settles after update of birth_year on app.people for each row
-  when (new.standing = 'PRINCIPAL' and old.birth_year is distinct from new.birth_year) execute function app.age_settles();
--- Of a person with one file its own endings say what a no does.
-create function app.answer_settles() returns trigger language plpgsql volatile security definer set search_path = ''
-  as $$ begin
-    if exists (select from app.cases d where d.merged_into = new.case_id or (d.id = new.case_id and d.merged_into is not null)) then
-      perform app.settle_answers(new.case_id);
+        where t.kind = 'REVIEW_CONSENT' and t.subject_id = file.id and t.state = 'OPEN' and t.reason = 'NO_RULE';
     end if;
     return null;
   end $$;
-create trigger x_answer_settles after insert or update of status on app.consents for each row execute function app.answer_settles();
--- Two files are one, or two again: each person for themselves.
-create function app.merge_settles() returns trigger language plpgsql volatile security definer set search_path = ''
-  as $$ begin
-    perform app.settle_answers(new.id);
-    if old.merged_into is not null then perform app.settle_answers(old.merged_into); end if;
-    return null;
-  end $$;
-create trigger y_merge_settles after update of merged_into on app.cases for each row
-  when (old.merged_into is distinct from new.merged_into) execute function app.merge_settles();
-
-do $$
-declare f text;
-begin
-  foreach f in array array['app.settle_answers(uuid)', 'app.age_settles()', 'app.answer_settles()', 'app.merge_settles()'] loop
-    execute format('revoke execute on function %s from public', f);
-    execute format('alter function %s owner to relais_definer', f);
-  end loop;
-end $$;
+create trigger x_age_reviews_answers after update of birth_year on app.people for each row
+  when (new.standing = 'PRINCIPAL' and old.birth_year is distinct from new.birth_year) execute function app.age_reviews_answers();
+revoke execute on function app.age_reviews_answers() from public;
+alter function app.age_reviews_answers() owner to relais_definer;
 
 -- A new yes carries what an answer that waited to be asked again had let go: the agency reads on from there.
 set role relais_definer;
@@ -120,6 +65,11 @@ create or replace function app.carry_over(consent uuid) returns integer
         select from app.consent_confirmations f where f.consent_id = c.id and f.says = 'YES')) then
       return 0;
     end if;
+    update app.shares s set ended_at = null, ended_by = null from app.referrals x join app.consents o on o.id = x.consent_id
+      where s.referral_id = x.id and s.consent_id = o.id and s.ended_by = 'REVIEW' and o.needs_review = any(asked_again)
+        and x.case_id = c.case_id and x.partner_code = c.partner_code and x.sent_at is not null and x.facts <@ c.facts
+        and app.service_covers(app.consent_reach(c.purpose, c.service), x.service) and app.same_kind(o.purpose, c.purpose)
+        and o.given_at <= c.given_at;
     for r in select x.id from app.referrals x join app.consents o on o.id = x.consent_id
         join app.act_rules a on a.act = 'renew' and a.state = x.state
         where x.case_id = c.case_id and x.partner_code = c.partner_code
@@ -128,13 +78,10 @@ create or replace function app.carry_over(consent uuid) returns integer
           and o.given_at <= c.given_at
           and o.status in ('GIVEN', 'ASSENT', 'NOT_POSSIBLE') and o.withdrawn_at is null
           and (o.needs_review is null or o.needs_review = any(asked_again))
-          and (app.is_shared(x) or (x.partner_deleted_at is null and exists (select from app.shares h where h.referral_id = x.id
-            and h.consent_id = o.id and h.ended_by = 'REVIEW')))
+          and app.is_shared(x)
         order by x.id for update of x loop
       update app.referrals x set consent_id = c.id, version = x.version + 1, last_verb = 'renew', last_party = 'system',
         last_channel = 'APP', last_actor_id = null, last_at = clock.casework_now() where x.id = r;
-      update app.shares s set ended_at = null, ended_by = null where s.referral_id = r and s.ended_by = 'REVIEW'
-        and not exists (select from app.shares o where o.referral_id = r and o.stage = s.stage and o.ended_at is null);
       update app.shares s set consent_id = c.id, until = c.expires_on where s.referral_id = r and s.ended_at is null;
       carried := carried + 1;
     end loop;
