@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { carried, code, day, longText, text } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
-import { UUID } from '@/lib/base/forms/uuid'
+import { maybeUuid } from '@/lib/base/forms/uuid'
 import { readHour } from './hour'
 
 const typed = text({ max: 8, width: 4 as const })
@@ -19,11 +19,6 @@ const hour = {
   }),
 }
 const when = { heldOn: day({ lean: 'future' }), heldAt: hour }
-const nobody = z
-  .string()
-  .default('')
-  .refine((value) => value === '' || new RegExp(`^${UUID}$`).test(value), { error: 'not-a-code' })
-
 /** What, when, where, and who goes along. */
 export const bookForm = form({
   noun: 'appointments',
@@ -31,7 +26,7 @@ export const bookForm = form({
     kind: code('appointment_kind', { as: 'radio' }),
     ...when,
     place: longText({ max: 300, optional: true, rows: 2 }),
-    along: carried(nobody),
+    along: carried(maybeUuid()),
   },
 })
 export const moveForm = form({ noun: 'appointments', fields: when })

@@ -6,6 +6,7 @@ import { POST as printMyData } from '@/app/api/v1/cases/[code]/papers/my-data/ro
 import { POST as printPlan } from '@/app/api/v1/cases/[code]/papers/plan/route'
 import { POST as printSummary } from '@/app/api/v1/cases/[code]/papers/summary/route'
 import { POST as addGoal } from '@/app/api/v1/cases/[code]/plan/goals/route'
+import { UUID } from '@/lib/base/forms/uuid'
 import { openPaper } from '@/lib/desks/case-file/open-paper'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -70,7 +71,7 @@ const slip = {
 describe('an appointment slip', () => {
   test('keeps when and where sealed, who asked, and that carrying it was asked about', async () => {
     const paper = await printed(printAppointment, slip)
-    expect(paper.location).toMatch(/^\/papers\/[0-9a-f-]{36}$/)
+    expect(paper.location).toMatch(new RegExp(`^/papers/${UUID}$`))
     const found = await opened(psychologist, paper.id)
     expect(found?.paper).toMatchObject({
       kind: 'APPOINTMENT',

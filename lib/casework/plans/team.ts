@@ -1,23 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { caseMembers, users } from '@/lib/platform/db/schema'
+import { sql } from 'drizzle-orm'
+import { colleagues } from '@/lib/casework/staff/on-team'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
-/** The colleagues of a case's team, by name: who can be given an action. The case is in reach already. */
-export const teamOf = ({ tx }: Pick<Ctx, 'tx'>, caseId: string) =>
-  tx
-    .selectDistinct({ id: users.id, name: users.name, role: users.role })
-    .from(caseMembers)
-    .innerJoin(users, and(eq(users.id, caseMembers.userId), eq(users.active, true)))
-    .where(
-      and(
-        eq(caseMembers.caseId, caseId),
-        isNull(caseMembers.until),
-        inArray(caseMembers.capacity, ['LEAD', 'MEMBER']),
-      ),
-    )
-    .orderBy(users.name)
-
-/** The same as one JSON column of another statement. */
+/** The colleagues of a case (`staff/on-team`) as one JSON column of another statement. */
 export const teamJson = (
   caseId: string,
 ) => sql`(select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'role', t.role) order by t.name), '[]')
@@ -25,4 +10,4 @@ export const teamJson = (
     where m.case_id = ${caseId} and m.until is null and m.capacity in ('LEAD', 'MEMBER')) t)`
 
 export const isOnTeam = async (ctx: Pick<Ctx, 'tx'>, caseId: string, userId: string): Promise<boolean> =>
-  (await teamOf(ctx, caseId)).some(({ id }) => id === userId)
+  (await colleagues(ctx, caseId)).some(({ id }) => id === userId)
