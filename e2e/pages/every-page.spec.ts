@@ -28,7 +28,7 @@ for (const role of roles)
     test(`${role} reads every page of theirs in ${language}, reached by links, without a dead end`, async ({
       signIn,
     }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(480_000)
       const who = await busiest(role)
       const page = await signIn(who, language)
       const visited = await walk(await cookiesOf(page), await startingPlaces(who))

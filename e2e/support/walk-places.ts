@@ -67,8 +67,9 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
           where m.state = 'OPEN' order by m.code limit 1)
         union all (select m.code, '/assessments' from (${mine}) m join app.assessments a on a.case_id = m.id
           where m.state = 'OPEN' order by a.state, m.code limit 1)
-        union all (select m.code, '/team' from (${mine}) m join app.case_members b on b.case_id = m.id and b.until is null
-          and b.capacity = 'MEMBER' where m.state = 'OPEN' order by m.code limit 1)) x
+        union all (select m.code, part from (select y.code from (${mine}) y join app.case_members b on b.case_id = y.id
+            and b.until is null and b.capacity = 'MEMBER' where y.state = 'OPEN' order by y.code limit 1) m
+          cross join unnest(array['', '/team']) as part)) x
       where ${role} <> 'SUPERVISOR' or x.part <> '/team'`
     return [
       ...parts,
