@@ -102,6 +102,9 @@ const OTHER_DEFAULTS = {
   'plan.approve.OTHER': hours(72),
   /** A plan that came back is looked at again within these days. */
   'plan.again': days(2),
+  /** The second word on an opening of sealed notes is due, and can be said, so long after the first. */
+  'opening.answer': hours(48),
+  'opening.ends': days(7),
   /** So long after closing the identity is erased, by class; a child's not before this age. */
   'retention.STANDARD': years(2),
   'retention.RESTRICTED': years(1),

@@ -194,6 +194,8 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-PLAN_ACTION.button': 'See the action',
   'next.task-PLAN_RETURNED': 'Plan given back by the supervisor',
   'next.task-PLAN_RETURNED.button': 'Look at the plan again',
+  'next.task-OPENING_DISCIPLINE': 'Sealed notes to open: your word',
+  'next.task-OPENING_DISCIPLINE.button': 'Answer',
   'done.dates-moved': 'Saved. The risk has changed: dates of the plan are counted again.',
   'next.task-SEE_PERSON': 'See the person',
   'next.task-SEE_PERSON.button': 'Note the meeting',

@@ -194,6 +194,8 @@ export const fr = {
   'next.task-PLAN_ACTION.button': 'Voir l’action',
   'next.task-PLAN_RETURNED': 'Plan renvoyé par la supervision',
   'next.task-PLAN_RETURNED.button': 'Revoir le plan',
+  'next.task-OPENING_DISCIPLINE': 'Notes scellées à ouvrir : votre mot',
+  'next.task-OPENING_DISCIPLINE.button': 'Répondre',
   'done.dates-moved': 'Enregistré. Le risque a changé : des dates du plan sont recomptées.',
   'next.task-SEE_PERSON': 'Voir la personne',
   'next.task-SEE_PERSON.button': 'Noter la rencontre',
