@@ -249,6 +249,7 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-VISIT_FOLLOW.button': 'See',
   'done.document': 'Document added.',
   'done.document-withdrawn': 'Document withdrawn, file deleted.',
+  'done.upload-dropped': 'Upload deleted.',
   'done.original-back': 'Original returned.',
   'done.assistance': 'Assistance saved.',
   'done.assistance-corrected': 'Correction saved. The line before stays readable below.',

@@ -87,7 +87,8 @@ export const en: Record<keyof typeof fr, string> = {
   'opening.half.DISCIPLINE': 'A second person, of the discipline, confirms.',
   'opening.half.SUPERVISION': 'A second person, of supervision, confirms.',
   'opening.until': 'Answer expected: {due}. Unanswered, the request ends: {ends}.',
-  'opening.expired': 'Nobody said the second word for {to} ({role}) in time: the request ended, {at}. Nothing is opened.',
+  'opening.expired':
+    'Nobody said the second word for {to} ({role}) in time: the request ended, {at}. Nothing is opened.',
   'opening.again': 'Ask again',
   'opening.take-back': 'Take the request back',
   'opening.answer': 'Answer',

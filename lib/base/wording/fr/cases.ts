@@ -250,6 +250,7 @@ export const fr = {
   'next.task-VISIT_FOLLOW.button': 'Voir',
   'done.document': 'Document ajouté.',
   'done.document-withdrawn': 'Document retiré, fichier effacé.',
+  'done.upload-dropped': 'Envoi effacé.',
   'done.original-back': 'Original rendu.',
   'done.assistance': 'Aide enregistrée.',
   'done.assistance-corrected': 'Correction enregistrée. La ligne d’avant reste lisible plus bas.',

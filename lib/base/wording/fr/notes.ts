@@ -89,7 +89,8 @@ export const fr = {
   'opening.half.DISCIPLINE': 'Une deuxième personne, de la discipline, confirme.',
   'opening.half.SUPERVISION': 'Une deuxième personne, de la supervision, confirme.',
   'opening.until': 'Réponse attendue : {due}. Sans réponse, la demande prend fin : {ends}.',
-  'opening.expired': 'Personne n’a dit le deuxième mot pour {to} ({role}) à temps : la demande a pris fin, {at}. Rien n’est ouvert.',
+  'opening.expired':
+    'Personne n’a dit le deuxième mot pour {to} ({role}) à temps : la demande a pris fin, {at}. Rien n’est ouvert.',
   'opening.again': 'Demander de nouveau',
   'opening.take-back': 'Retirer la demande',
   'opening.answer': 'Répondre',
