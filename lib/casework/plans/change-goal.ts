@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { isoDayOf } from '@/lib/base/time/days'
 import { planGoals, users } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
+import { changedWhileWaiting } from './ask-approval'
 import { changeGoalForm } from './form'
 import { onPlan } from './on-plan'
 import { mayGoOn } from './policy'
@@ -43,6 +44,7 @@ export const changeGoal = verb({
       })
       .where(eq(planGoals.id, goal.id))
     await moveTo(ctx, goal, place)
+    if (!same || goalState !== goal.state) await changedWhileWaiting(ctx, goal.caseId)
     return { location: `/cases/${reach.record.code}/plan?done=goal-changed`, id: goal.id }
   },
 })
