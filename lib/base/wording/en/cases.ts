@@ -215,6 +215,7 @@ export const en: Record<keyof typeof fr, string> = {
   'done.registered': 'Registration finished. The case is open.',
   'done.panel': 'Panel decision saved.',
   'done.assessed': 'Assessment finished. Here is what comes of it.',
+  'done.assessed-hour': 'Assessment saved. The appointment moved along, at the same hour: check it.',
   'done.assessment-kept': 'Assessment kept, to be finished.',
   'done.followup': 'Follow-up saved.',
   'done.attempt': 'Attempt saved.',

@@ -216,6 +216,7 @@ export const fr = {
   'done.registered': 'Enregistrement terminé. Le dossier est ouvert.',
   'done.panel': 'Décision du panel enregistrée.',
   'done.assessed': 'Évaluation terminée. Voici ce qui en sort.',
+  'done.assessed-hour': 'Évaluation enregistrée. Le rendez-vous suit, à la même heure : vérifiez-la.',
   'done.assessment-kept': 'Évaluation gardée, à finir.',
   'done.followup': 'Suivi enregistré.',
   'done.attempt': 'Essai enregistré.',
