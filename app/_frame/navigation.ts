@@ -46,7 +46,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/outbox', label: 'frame.outbox' },
     ],
   ],
-  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }]],
+  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }], [{ href: '/services', label: 'services.ours' }]],
   DONOR_VIEW: [[home]],
 }
 
