@@ -47,7 +47,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/outbox', label: 'frame.outbox' },
     ],
   ],
-  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }]],
+  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }], [{ href: '/services', label: 'services.ours' }]],
   DONOR_VIEW: [[home]],
 }
 

@@ -225,13 +225,14 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     read: 'shared',
     span: 'case',
     columns: {
-      scope: 'for what: CASE, ALERT, SHARE, PSEA, TRANSFER, ASSESSMENT or INCIDENT',
+      scope:
+        'for what: CASE, ALERT, SHARE, PSEA, TRANSFER, ASSESSMENT, INCIDENT, DOCUMENT or WORK of a discipline',
       compartment: 'for whom: the team, or one discipline',
       share_id: 'which slip',
       report_id: 'which report',
       transfer_id: 'which offer of a transfer',
       assessment_id: 'which assessment',
-      part: 'which part of its answers',
+      part: 'which part of its answers, or whose work',
       document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },

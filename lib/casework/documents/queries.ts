@@ -97,19 +97,25 @@ export async function listDocuments(ctx: Ctx, caseId: string, after?: Cursor) {
 }
 
 /** One document as its page needs it: of which case, and what of this person's is on its way there. */
-export type FoundDocument = DocumentLine & { caseId: string; unfinished: Unfinished[]; uploadDays: number }
+export type FoundDocument = DocumentLine & {
+  caseId: string
+  goesOn: boolean
+  unfinished: Unfinished[]
+  uploadDays: number
+}
 
 /** The document behind an id, as far as this person sees it. One statement. */
 export async function findDocument(ctx: Ctx, id: string | undefined): Promise<FoundDocument | undefined> {
   if (!isUuid(id)) return undefined
   const [row] = await ctx.tx.execute<FoundDocument>(sql`
-    select ${columns(ctx)}, d.case_id as "caseId", ${unfinished(ctx, sql`d.case_id`)} as unfinished, ${uploadDays} as "uploadDays"
+    select ${columns(ctx)}, d.case_id as "caseId", app.my_file_goes_on(d.case_id) as "goesOn",
+      ${unfinished(ctx, sql`d.case_id`)} as unfinished, ${uploadDays} as "uploadDays"
     from app.documents d join access.users u on u.id = d.added_by
     where d.id = ${id}::uuid and ${within(ctx.actor)}`)
   return row
 }
 
-export type DocumentInReach = CaseInReach & { document: DocumentLine }
+export type DocumentInReach = CaseInReach & { document: FoundDocument }
 
 /** A document of this case, the case locked for a change; nothing where either is out of reach. */
 export async function documentInReach(

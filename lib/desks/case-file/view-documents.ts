@@ -1,6 +1,6 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
-import { mayGiveOriginalBack } from '@/lib/casework/documents/policy'
+import { mayGiveOriginalBack, mayWithdraw } from '@/lib/casework/documents/policy'
 import { findDocument, listDocuments, type Unfinished } from '@/lib/casework/documents/queries'
 import { readCursor } from '@/lib/platform/db/keyset'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -36,8 +36,12 @@ export async function viewDocument(reading: Reading, code: string, id: string, q
   const drafts = one(query, 'draft')
     ? { withdraw: await draftOf('document.withdraw'), give: await draftOf('document.give-back') }
     : { withdraw: undefined, give: undefined }
-  const mayGiveBack = mayGiveOriginalBack(reading.actor, { ...head.reach, document }).allowed
-  return { view: { head, document, drafts, mayGiveBack }, subject }
+  const reach = { ...head.reach, document }
+  const may = {
+    giveBack: mayGiveOriginalBack(reading.actor, reach).allowed,
+    withdraw: mayWithdraw(reading.actor, reach).allowed,
+  }
+  return { view: { head, document, drafts, may }, subject }
 }
 
 /** The form for a newer document in the place of this one. */
