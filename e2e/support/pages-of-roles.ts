@@ -147,8 +147,15 @@ export const pagesOf: Record<string, readonly string[]> = {
   DTM_ENUM: ['/work', '/alerts', '/alerts/new', '/alerts/[id]', '/directory', '/directory/[id]', ...staff],
   IM: ['/work', '/statistics', '/statistics/returns', '/directory', '/directory/[id]', ...staff],
   DPO: ['/work', '/audit', '/directory', '/directory/[id]', ...staff],
-  ADMIN: ['/work', '/templates', '/templates/[id]', '/outbox', '/directory', '/directory/[id]', ...staff],
-  PARTNER_FP: ['/inbox', ...partner, ...everybody],
+  ADMIN: [
+    '/work',
+    '/templates',
+    '/templates/[id]',
+    '/outbox',
+    ...['', '/new', '/[id]', '/[id]/edit'].map((part) => `/directory${part}`),
+    ...staff,
+  ],
+  PARTNER_FP: ['/inbox', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
 }
 

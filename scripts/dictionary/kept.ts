@@ -7,6 +7,7 @@ import { keptOfPeople } from './kept-of-people'
 import { keptOfPlans } from './kept-of-plans'
 import { keptOfReferrals } from './kept-of-referrals'
 import { keptOfReturn } from './kept-of-return'
+import { keptOfServices } from './kept-of-services'
 import { answered, at, keepRunning, type Places } from './places'
 
 /**
@@ -183,4 +184,5 @@ export const KEPT: Readonly<Record<string, Places>> = {
   ...consents,
   ...keptOfReferrals,
   ...keptOfReturn,
+  ...keptOfServices,
 }
