@@ -43,6 +43,7 @@ const places: Record<Role, Place[][]> = {
     [home, directory],
     [
       { href: '/templates', label: 'plans.templates.title' },
+      { href: '/projects', label: 'projects.title' },
       { href: '/outbox', label: 'frame.outbox' },
     ],
   ],

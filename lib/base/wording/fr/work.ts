@@ -168,6 +168,7 @@ export const fr = {
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
   'outbox.task.drop-left-uploads': 'Effacement des envois abandonnés',
+  'outbox.task.end-left-openings': 'Fin des ouvertures de notes sans réponse',
   'outbox.task.forget-done-jobs': 'Oubli des travaux finis depuis un mois',
   'outbox.failed': '{count, plural, one {Un travail abandonné} other {# travaux abandonnés}}',
   'outbox.failed-lead':
