@@ -25,8 +25,10 @@ export const changeGoal = verb({
     const values = { title, said, place: String(goal.place), goalState: goal.state }
     return { values, by: goal.version === 1 ? (by?.name ?? null) : null, at: null }
   },
-  apply: async (ctx, { reach, goal, key }, { title, said, place, goalState }) => {
+  apply: async (ctx, { reach, goal, key, again }, { title, said, place, goalState }) => {
     if (!goal.template && title === '') return { invalid: { title: 'required' } }
+    if (goalState === 'OPEN' && goal.state !== 'OPEN' && again)
+      return { invalid: { goalState: 'agreed-again' } }
     const before = openGoal(key, goal.id, goal.words)
     const named = goal.template ? '' : title
     // The same words sealed again would be another value, and a change that nobody made.

@@ -104,6 +104,7 @@ export const en: Record<keyof typeof fr, string> = {
   'goalState.MET': 'Met, says the person',
   'goalState.LEFT': 'Left, they no longer want it',
   'goalState.required': 'Choose',
+  'goalState.agreed-again': 'The same goal was agreed again and is under way: go on with that one',
   'goals-new.title': 'One more goal',
   'goals-new.lead': 'What the person wants, in their words. It comes after the others.',
   'goals-new.button': 'Add the goal',

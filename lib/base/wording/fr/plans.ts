@@ -106,6 +106,7 @@ export const fr = {
   'goalState.MET': 'Atteint, dit la personne',
   'goalState.LEFT': 'Laissé, elle ne le veut plus',
   'goalState.required': 'Choisissez',
+  'goalState.agreed-again': 'Le même but a été convenu de nouveau et est en cours : continuez avec celui-là',
   'goals-new.title': 'Un objectif de plus',
   'goals-new.lead': 'Ce que la personne veut, dans ses mots. Il se place après les autres.',
   'goals-new.button': 'Ajouter l’objectif',
