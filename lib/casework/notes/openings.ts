@@ -70,13 +70,15 @@ export type Waiting = {
   reason: string
   askedAs: string
   code: string | null
+  dueAt: string
+  endsAt: string
 }
 
-/** Openings that wait for this person's own word, oldest first. */
+/** Openings that wait for this person's own word, soonest due first. */
 export const openingsForMe = async ({ tx }: Pick<Ctx, 'tx'>): Promise<Waiting[]> => [
   ...(await tx.execute<Waiting>(sql`select o.id, f.name as office, o.compartment, o.to_name as "to", o.by_name as by,
-      o.asked_at as at, o.reason, o.asked_as as "askedAs", o.case_code as code
-    from app.openings_for_me() o join access.offices f on f.id = o.office_id order by o.asked_at, o.id`)),
+      o.asked_at as at, o.reason, o.asked_as as "askedAs", o.case_code as code, o.due_at as "dueAt", o.ends_at as "endsAt"
+    from app.openings_for_me() o join access.offices f on f.id = o.office_id order by o.due_at, o.id`)),
 ]
 
 type Asked = { id: string; caseId: string | null; code: string | null; mine: boolean }

@@ -7,8 +7,8 @@ import { RISK_SETTINGS } from '@/lib/casework/cases/risk-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import { planApprovals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { settingNow } from '@/lib/platform/settings/read'
-import { type Asking, approvalLimit, needsApproval } from './approval'
+import { settingNow, settingsNow } from '@/lib/platform/settings/read'
+import { type Asking, approvalLimit, approvalReason } from './approval'
 import { waitingApproval } from './scope'
 
 /** What decides whether somebody else looks at this plan, on the actor's day. */
@@ -40,7 +40,7 @@ export async function askApproval(ctx: Ctx, found: PersonInReach, wanted: boolea
   const { record } = found.reach
   if (await changedWhileWaiting(ctx, record.id)) return true
   const asking = askingOf(ctx, found)
-  if (!wanted && !needsApproval(asking)) return false
+  if (!wanted && !approvalReason(asking, await settingsNow(tx, 'plan.asks.'))) return false
   const hours = await settingNow(tx, approvalLimit(asking))
   await tx.insert(planApprovals).values({
     id: randomUUID(),

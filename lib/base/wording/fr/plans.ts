@@ -55,6 +55,13 @@ export const fr = {
   'approval.return': 'Renvoyer avec un commentaire',
   'approval.ask': 'Soumettre le plan à la supervision',
   'approval.ask-again': 'Soumettre de nouveau',
+  'asks.HIGH': 'Le risque est élevé.',
+  'asks.UNRATED': 'Le risque n’est pas encore évalué.',
+  'asks.CHILD': 'La personne est, ou est peut-être, un(e) enfant.',
+  'asks.AGE_UNKNOWN': 'L’âge n’est pas connu.',
+  'asks.MEDIUM': 'Le risque est moyen : ici, la supervision voit aussi ces plans.',
+  'asks.LOW': 'Le risque est faible : ici, la supervision voit aussi ces plans.',
+  'asks.NONE': 'Aucun risque n’est retenu : ici, la supervision voit aussi ces plans.',
   'approval.needed':
     'Le plan sera soumis à la supervision dès l’enregistrement. Les actions peuvent commencer avant.',
   'arrived.agreed': 'Plan enregistré.',
