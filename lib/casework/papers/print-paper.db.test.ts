@@ -103,11 +103,12 @@ describe('an appointment slip', () => {
   })
 })
 
-test('the slip of a lawyer, which may name a court, opens to the lawyers who hold the key and to nobody else', async () => {
-  const lawyer = await signedIn('LAWYER', 'MOP')
-  await root()`insert into app.case_members (case_id, user_id, capacity) values (${id}, ${lawyer.id}, 'MEMBER')`
+test('the slip of a lawyer, which may name a court, opens to the lawyers of the case and to nobody else', async () => {
+  const [lawyer, colleague] = [await signedIn('LAWYER', 'MOP'), await signedIn('LAWYER', 'MOP')]
+  await root()`insert into app.case_members (case_id, user_id, capacity) values (${id}, ${lawyer.id}, 'MEMBER'), (${id}, ${colleague.id}, 'MEMBER')`
   const paper = await printed(printAppointment, { ...slip, place: 'Tribunal' }, lawyer)
-  expect((await opened(lawyer, paper.id))?.paper.detail?.place).toBe('Tribunal')
+  for (const who of [lawyer, colleague])
+    expect((await opened(who, paper.id))?.paper.detail?.place).toBe('Tribunal')
   for (const who of [lead, psychologist, supervisor]) {
     const found = await reading(who, (ctx) => openPaper(ctx, paper.id))
     expect(found).toMatchObject({ refused: 'paper-sealed', subject: { type: 'paper' } })
