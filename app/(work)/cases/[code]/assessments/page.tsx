@@ -59,7 +59,9 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
       {lines.length === 0 ? (
         <Empty title={t('assessments.empty')}>{t('assessments.empty-more')}</Empty>
       ) : (
-        <Timeline moments={lines.map((line) => momentOf(line, { code, goesOn: begunByMe.has(line.id) }, page))} />
+        <Timeline
+          moments={lines.map((line) => momentOf(line, { code, goesOn: begunByMe.has(line.id) }, page))}
+        />
       )}
       {mine.length > 0 && (
         <Details summary={t('assessments.all')}>
