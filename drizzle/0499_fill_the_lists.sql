@@ -1669,6 +1669,7 @@ insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes
   ('RATE_AGAIN', 'DONE', 'case', 'team', 'RATED', '{}', '{RATED_AGAIN}', null),
   ('SCREEN_TRAFFICKING', 'OPEN', 'case', 'team', 'ASSESSED', '{SW_GENERAL,LAW_CIVIL}', '{}', 72),
   ('SCREEN_TRAFFICKING', 'DONE', 'case', 'team', 'ASSESSED', '{TIP_SCREENING}', '{SCREENED}', null),
+  ('RATE_AGAIN', 'OPEN', 'case', 'team', 'ASSESSED', '{CP_SEPARATION,GBV_INCIDENT,PSY_SUICIDE,SW_GENERAL,TIP_SCREENING,WG_FUNCTION}', '{ASSESSED}', 4),
   ('DECIDE_PANEL', 'OPEN', 'case', 'team', 'ASSESSED', '{BEST_INTERESTS}', '{}', 120),
   ('DECIDE_PANEL', 'DONE', 'case', 'supervisor', 'PANEL_DECIDED', '{}', '{AGREED,OTHER,MORE}', null),
   ('CARE_PEP', 'OPEN', 'case', 'team', 'INCIDENT_TOLD', '{}', '{}', 72),

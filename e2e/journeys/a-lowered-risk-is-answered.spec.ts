@@ -35,7 +35,7 @@ test('a risk rated lower than proposed goes back to the lead with why, and the s
   await expect(supervisor.getByRole('status')).toContainText('Rendu à la personne responsable')
 
   await lead.goto(`/cases/${code}`)
-  const asked = lead.getByRole('listitem').filter({ hasText: 'La supervision rend le risque' })
+  const asked = lead.getByRole('listitem').filter({ hasText: 'Noter de nouveau le risque' })
   await expect(asked).toContainText('Vérifier d’abord la sécurité avec la personne')
   await asked.getByRole('link', { name: 'Revoir' }).click()
   await lead
@@ -46,7 +46,7 @@ test('a risk rated lower than proposed goes back to the lead with why, and the s
   await lead.getByRole('button', { name: 'Enregistrer et continuer' }).click()
   await expect(lead).not.toHaveURL(/register\/safety/)
   await lead.goto(`/cases/${code}`)
-  await expect(lead.locator('main')).not.toContainText('La supervision rend le risque')
+  await expect(lead.locator('main')).not.toContainText('Noter de nouveau le risque')
 
   await supervisor.goto(`/cases/${code}/restrict`)
   await supervisor.getByLabel('Sujet très sensible').check()

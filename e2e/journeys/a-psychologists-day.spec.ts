@@ -44,7 +44,7 @@ test('a psychologist’s day: a danger assessed, shared without its words, agree
     await me.getByLabel('Lieu').fill('Petite salle')
     await press(me, 'Ajouter')
     await told(me, 'Rendez-vous ajouté')
-    await expect(me.locator('main')).toContainText('mardi 1 juillet')
+    await expect(me.locator('main')).toContainText('mardi 1er juillet')
   })
   await test.step('the card to take along bears no sign of us', async () => {
     await follow(me, 'Imprimer sa carte')
@@ -55,7 +55,7 @@ test('a psychologist’s day: a danger assessed, shared without its words, agree
   await test.step('supervision reads the danger and that there is an hour, and nothing else', async () => {
     await supervisor.goto(`/cases/${code}/follow-ups`)
     const row = supervisor.locator('#appointments')
-    await expect(row).toContainText('1 juillet, 10:00')
+    await expect(row).toContainText('1er juillet, 10:00')
     await expect(row).not.toContainText(/bureau|Petite salle/i)
     const seen = (await raw(supervisor, sheet)).text
     expect(seen).toContain('plan de sécurité')
@@ -69,6 +69,7 @@ test('a psychologist’s day: a danger assessed, shared without its words, agree
     await me.getByLabel('Ma discipline seulement').check()
     await press(me, 'Enregistrer la note')
     await told(me, 'Note enregistrée')
+    await part(me, /^Notes/)
     await follow(me, 'Corriger')
     await me.getByRole('textbox', { name: /^Note/ }).fill(`${words}, sauf hier`)
     await me.getByLabel('Appris depuis').check()

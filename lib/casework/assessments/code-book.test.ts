@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type ListName, lists } from '@/lib/base/codes/lists'
-import { LEADS_TO_SCREENING } from '@/lib/casework/tasks/wall-assessments'
+import { LEADS_TO_RATING, LEADS_TO_SCREENING } from '@/lib/casework/tasks/wall-assessments'
 import { everyVerb } from '@/lib/testing/every-verb'
 import { INSTRUMENTS } from './book'
 
@@ -79,4 +79,11 @@ test('the wall around tasks knows the instruments that lead to a screening', () 
     results.some(({ then }) => then.open?.includes('TIP_SCREENING')),
   ).map(({ id }) => id)
   expect(leading).toEqual(LEADS_TO_SCREENING)
+})
+
+test('an assessment whose results say something to the table of risk may ask to rate it again, and no other', () => {
+  const telling = INSTRUMENTS.filter(({ results }) => results.some(({ then }) => then.facts)).map(
+    ({ id }) => id,
+  )
+  expect(telling.toSorted()).toEqual(LEADS_TO_RATING)
 })

@@ -4,12 +4,13 @@ import { isUuid } from '@/lib/base/forms/uuid'
 import { hourAsked, hourFollows } from '@/lib/casework/appointments/of-sheet'
 import { onCase } from '@/lib/casework/cases/on-case'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
-import { peopleOf, principalOf } from '@/lib/casework/people/queries'
+import { type PersonView, peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { isCaseworker } from '@/lib/platform/access/roles'
 import { assessments } from '@/lib/platform/db/schema'
 import { type Applied, type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { aboutPerson } from './about'
 import { type AboutCase, countedAnswers, missingAnswers, resultsOf } from './answers'
+import { askRating } from './ask-rating'
 import { instrumentOf } from './book'
 import { flagsOf, keptResults } from './effects'
 import { answersIn, assessmentForm } from './form'
@@ -19,7 +20,12 @@ import { type Opened, openedLike } from './queries'
 import { makeKeys, sealAnswers } from './sealed'
 import { follow } from './what-follows'
 
-export type Filling = CaseInReach & { instrument: Instrument; row: Opened | undefined; about: AboutCase }
+export type Filling = CaseInReach & {
+  instrument: Instrument
+  row: Opened | undefined
+  person: PersonView | undefined
+  about: AboutCase
+}
 
 /** `which`: the id of an assessment, or the name of an instrument to begin one. Nothing where neither exists here. */
 async function fillingIn(ctx: Ctx, { code, which = '' }: Params): Promise<Filling | undefined> {
@@ -32,7 +38,7 @@ async function fillingIn(ctx: Ctx, { code, which = '' }: Params): Promise<Fillin
   const instrument = instrumentOf(row?.instrument ?? which)
   if (!instrument || (isUuid(which) && !row)) return undefined
   const person = principalOf(await peopleOf(ctx, id))
-  return { ...reach, instrument, row, about: aboutPerson(person, ctx.actor.now) }
+  return { ...reach, instrument, row, person, about: aboutPerson(person, ctx.actor.now) }
 }
 
 type Values = { step: 'keep' | 'finish'; danger: readonly string[]; shownFlags: string }
@@ -78,6 +84,7 @@ export const writeAssessment = verb({
     if (!written) return { conflict: true }
     const results = resultsOf(instrument, answers, about)
     if (finishes) await follow(ctx, filling, { answers, results, danger })
+    if (finishes && filling.person) await askRating(ctx, filling.record, filling.person)
     const asked = hourAsked(instrument.id, ctx.actor)?.question ?? ''
     const hour =
       row !== undefined &&

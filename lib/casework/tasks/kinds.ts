@@ -12,7 +12,7 @@ export const taskKinds = {
   RENEW_CONSENT: 'TEAM',
   /** Somebody did not confirm what an answer rests on: ask a parent, a guardian or an authority, or ask to confirm again. */
   FIND_BASIS: 'TEAM',
-  /** The supervisor gave back a risk rated lower than proposed: rate it again. */
+  /** The supervisor gave back a risk rated lower than proposed, or an assessment proposes more: rate it again. */
   RATE_AGAIN: 'TEAM',
   /** Closed without the service: the help or the other referral that the person was promised. */
   PROMISED: 'TEAM',

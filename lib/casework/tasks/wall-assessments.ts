@@ -3,6 +3,16 @@ import type { TaskRule } from './rule'
 
 /** Instruments whose results call for a screening; a test compares them with the instruments. */
 export const LEADS_TO_SCREENING = ['SW_GENERAL', 'LAW_CIVIL']
+/** Instruments whose results say something to the table of risk; a test compares them with the instruments. */
+export const LEADS_TO_RATING = [
+  'CP_SEPARATION',
+  'GBV_INCIDENT',
+  'PSY_SUICIDE',
+  'SW_GENERAL',
+  'TIP_SCREENING',
+  'WG_FUNCTION',
+]
+const RATE_WITHIN = 4
 const SCREEN_WITHIN = 72
 const PANEL_WITHIN = 120
 
@@ -25,6 +35,16 @@ export const assessed: readonly TaskRule[] = [
     cause: 'ASSESSED',
     verbs: ['TIP_SCREENING'],
     codes: ['SCREENED'],
+  },
+  {
+    kind: 'RATE_AGAIN',
+    deed: 'OPEN',
+    subject: 'case',
+    by: ['team'],
+    cause: 'ASSESSED',
+    verbs: LEADS_TO_RATING,
+    codes: ['ASSESSED'],
+    within: RATE_WITHIN,
   },
   {
     kind: 'DECIDE_PANEL',

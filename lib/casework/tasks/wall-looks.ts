@@ -41,7 +41,7 @@ export const looks: readonly TaskRule[] = [
   },
   { kind: 'CALLED_ANYWAY', deed: 'OPEN', subject: 'case', by: ['team'], cause: 'CALLED', within: DAY },
   ...seenKinds.map(seen),
-  // Given back by `app.return_rating`; a new rating answers it.
+  // Given back by `app.return_rating`, or asked by an assessment; a new rating answers it.
   { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
 

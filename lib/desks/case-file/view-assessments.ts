@@ -10,7 +10,7 @@ import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/f
 import { panelOf } from '@/lib/casework/assessments/panel'
 import { mayFill } from '@/lib/casework/assessments/policy'
 import { proposedInstruments } from '@/lib/casework/assessments/proposed'
-import { assessmentsOf, finishedOf, type Opened, openedLike } from '@/lib/casework/assessments/queries'
+import { type AssessmentLine, assessmentsOf, finishedOf, type Opened, openedLike } from '@/lib/casework/assessments/queries'
 import { ruledInstruments } from '@/lib/casework/assessments/ruled'
 import { safetyCard } from '@/lib/casework/assessments/safety-card'
 import { latestOf } from '@/lib/casework/consents/said-yes'
@@ -43,7 +43,13 @@ export async function listAssessments(reading: Reading, code: string) {
     (instrument) => mayFill(reading.actor, head.reach, { instrument, row: undefined }).allowed,
   )
   const proposed = proposedInstruments({ ruled, finished: finishedOf(lines), begun })
-  return { view: { head, lines, proposed, mine }, subject: caseSubject(code, head) }
+  /** What is begun is gone on with by whoever may: to everybody else there is nothing to press. */
+  const goesOn = (row: AssessmentLine): boolean => {
+    const instrument = instrumentOf(row.instrument)
+    return instrument !== undefined && mayFill(reading.actor, head.reach, { instrument, row }).allowed
+  }
+  const begunByMe = new Set(lines.filter((row) => row.state === 'DRAFT' && goesOn(row)).map(({ id }) => id))
+  return { view: { head, lines, proposed, mine, begunByMe }, subject: caseSubject(code, head) }
 }
 
 type Chosen = { head: CaseHead; row: Opened | undefined; like: Opened[] }

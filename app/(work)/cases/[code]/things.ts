@@ -57,9 +57,11 @@ function worded({ key, button, href, ...thing }: Thing, file: CaseFile, page: Fr
   }
 }
 
-/** What the supervisor asked of a risk given back, and what the person was promised. */
+/** What the supervisor asked of a risk given back, or that an assessment proposes more, and what the person was promised. */
 function whyText({ dueKind, why }: Pick<Thing, 'dueKind' | 'why'>, t: Framed['t']): string {
-  if (why && dueKind === 'RATE_AGAIN') return wordingOf(t, `cases.rateAgainFor.${why}`, '')
+  if (why === 'ASSESSED' && dueKind === 'RATE_AGAIN') return t('cases.next.rate-assessed')
+  if (why && dueKind === 'RATE_AGAIN')
+    return t('cases.next.rate-supervision', { what: wordingOf(t, `cases.rateAgainFor.${why}`, '') })
   return why && dueKind === 'PROMISED' ? wordingOf(t, `referrals.follow.${why}`, '') : ''
 }
 

@@ -14,7 +14,7 @@ export const en: Record<keyof typeof fr, string> = {
   along: 'with {name}',
   'new.title': 'Add an appointment',
   'new.lead':
-    'The place is sealed. A hearing or a civil registry date noted by a lawyer stays with that discipline: others read “Appointment”.',
+    'The place is sealed. A hearing or a civil registry date noted by a lawyer is read by the lawyers of the case alone: others read “Appointment”.',
   'new.lead-sheet':
     'The date comes from the assessment. Who reads the assessment reads this appointment; others read “Appointment”.',
   'new.button': 'Add',

@@ -29,7 +29,7 @@ export const en: Record<keyof typeof fr, string> = {
   'results-team': 'Read by the whole case team',
   services: 'Services to propose',
   answers: 'Answers',
-  'answers-closed': 'The answers are sealed: {who}.',
+  'answers-closed': 'These answers are sealed. Who reads them: {who}.',
   'reader.TEAM': 'The case team and supervision',
   'reader.SOCIAL_WORKER': 'Social workers of this case',
   'reader.PSYCHOLOGIST': 'Psychologists of this case',

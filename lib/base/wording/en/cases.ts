@@ -175,7 +175,9 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-FIND_BASIS':
     'Not confirmed: ask the person or whoever answers for them, or ask for another confirmation',
   'next.task-FIND_BASIS.button': 'Ask',
-  'next.task-RATE_AGAIN': 'The supervisor gives the risk back: rate it again',
+  'next.task-RATE_AGAIN': 'Rate the risk again',
+  'next.rate-supervision': 'The supervisor asks: {what}',
+  'next.rate-assessed': 'An assessment proposes more than what is noted',
   'next.task-RATE_AGAIN.button': 'Rate',
   'next.task-PROMISED': 'Keep what was promised after a service not obtained',
   'next.task-PROMISED.button': 'See',

@@ -23,7 +23,7 @@ export const en: Record<keyof typeof fr, string> = {
   'metOn.label': 'Day of contact with the person',
   'metOn.hint': 'Leave empty if you neither saw nor heard them. This day restarts the follow-up.',
   'list.team': 'read by the team and supervision',
-  'list.discipline': 'read only by {discipline}: those on this case to whom it is open',
+  'list.discipline': 'sealed ({discipline}), read by the colleagues on this case to whom it is open',
   'list.corrected': 'corrected {at}',
   'list.kept':
     'A note is corrected, never erased. The earlier version stays, with its date, for whoever could read it.',

@@ -29,7 +29,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.REVIEW_HOLD': 'Case on hold: look again',
   'task.CLOSURE_RETURNED': 'Closure returned: read and take up',
   'task.SEE_HOLD': 'High risk put on hold',
-  'task.RATE_AGAIN': 'Rate the risk again, the supervisor asks',
+  'task.RATE_AGAIN': 'Rate the risk again',
   'task.PROMISED': 'Keep what was promised',
   'task.CARE_PEP': 'Urgent care (72 h)',
   'task.CARE_PEP-ASKED': 'Care within 72 h: asked for, no yes yet',

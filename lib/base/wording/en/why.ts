@@ -39,7 +39,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.NEXT_STEP': '{limit} since the service was declined or not received, {at}: the limit of this step.',
   'task.RENEW_CONSENT': 'A consent is renewed within the {limit} before its end; the task is due halfway.',
   'task.FIND_BASIS': '{limit} since the no, {at}: nothing rests on that answer any more.',
-  'task.RATE_AGAIN': '{limit} since supervision gave the rating back, {at}.',
+  'task.RATE_AGAIN': '{limit} since it was asked, {at}.',
   'task.PROMISED': '{limit} since the promise to the person, {at}.',
   'task.CARE_PEP': '{limit} since what happened, {at}; after that, HIV prevention no longer helps.',
   'task.CARE_EC': '{limit} since what happened, {at}; after that, emergency contraception no longer helps.',

@@ -12,7 +12,7 @@ export const fr = {
   along: 'avec {name}',
   'new.title': 'Ajouter un rendez-vous',
   'new.lead':
-    'Le lieu est scellé. Une audience ou un acte d’état civil noté par le droit reste à cette discipline : les autres lisent « Rendez-vous ».',
+    'Le lieu est scellé. Une audience ou un acte d’état civil noté par un(e) juriste n’est lu que par les juristes du dossier : les autres lisent « Rendez-vous ».',
   'new.lead-sheet':
     'La date vient de l’évaluation. Qui lit l’évaluation lit ce rendez-vous ; les autres lisent « Rendez-vous ».',
   'new.button': 'Ajouter',

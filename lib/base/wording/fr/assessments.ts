@@ -28,7 +28,7 @@ export const fr = {
   'results-team': 'Lu par toute l’équipe du dossier',
   services: 'Services à proposer',
   answers: 'Réponses',
-  'answers-closed': 'Les réponses sont scellées : {who}.',
+  'answers-closed': 'Ces réponses sont scellées. Qui les lit : {who}.',
   'reader.TEAM': 'L’équipe du dossier et la supervision',
   'reader.SOCIAL_WORKER': 'Travail social de ce dossier',
   'reader.PSYCHOLOGIST': 'Psychologues de ce dossier',

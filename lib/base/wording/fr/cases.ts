@@ -175,7 +175,9 @@ export const fr = {
   'next.task-FIND_BASIS':
     'Non confirmé : demander à la personne ou à qui répond pour elle, ou redemander une confirmation',
   'next.task-FIND_BASIS.button': 'Demander',
-  'next.task-RATE_AGAIN': 'La supervision rend le risque : le noter de nouveau',
+  'next.task-RATE_AGAIN': 'Noter de nouveau le risque',
+  'next.rate-supervision': 'La supervision demande : {what}',
+  'next.rate-assessed': 'Une évaluation propose plus que ce qui est noté',
   'next.task-RATE_AGAIN.button': 'Revoir',
   'next.task-PROMISED': 'Tenir ce qui a été promis après un service non obtenu',
   'next.task-PROMISED.button': 'Voir',

@@ -23,7 +23,7 @@ export const fr = {
   'metOn.label': 'Jour du contact avec la personne',
   'metOn.hint': 'Laissez vide si vous ne l’avez ni vue ni entendue. Ce jour remet le suivi à zéro.',
   'list.team': 'lue par l’équipe et la supervision',
-  'list.discipline': 'lue seulement par {discipline} : les personnes de ce dossier à qui elle est ouverte',
+  'list.discipline': 'scellée ({discipline}), lue par les collègues de ce dossier à qui elle est ouverte',
   'list.corrected': 'corrigée {at}',
   'list.kept':
     'Une note se corrige, elle ne s’efface pas. L’ancienne version reste, avec sa date, pour qui pouvait la lire.',

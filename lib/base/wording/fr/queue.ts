@@ -28,7 +28,7 @@ export const fr = {
   'task.REVIEW_HOLD': 'Dossier en attente : regarder de nouveau',
   'task.CLOSURE_RETURNED': 'Clôture renvoyée : lire et reprendre',
   'task.SEE_HOLD': 'Risque élevé mis en attente',
-  'task.RATE_AGAIN': 'Revoir le risque, demandé par la supervision',
+  'task.RATE_AGAIN': 'Noter de nouveau le risque',
   'task.PROMISED': 'Tenir ce qui a été promis',
   'task.CARE_PEP': 'Soins urgents (72 h)',
   'task.CARE_PEP-ASKED': 'Soins dans les 72 h : demandés, pas encore de oui',

@@ -41,7 +41,7 @@ export const fr = {
   'task.RENEW_CONSENT':
     'Un accord se renouvelle dans les {limit} avant sa fin ; la tâche est due au milieu de ce temps.',
   'task.FIND_BASIS': '{limit} depuis le non, {at} : rien ne repose plus sur cette réponse.',
-  'task.RATE_AGAIN': '{limit} depuis que la supervision a rendu la note, {at}.',
+  'task.RATE_AGAIN': '{limit} depuis que c’est demandé, {at}.',
   'task.PROMISED': '{limit} depuis la promesse faite à la personne, {at}.',
   'task.CARE_PEP': '{limit} depuis les faits, {at} ; ensuite, la prévention du VIH n’aide plus.',
   'task.CARE_EC': '{limit} depuis les faits, {at} ; ensuite, la contraception d’urgence n’aide plus.',

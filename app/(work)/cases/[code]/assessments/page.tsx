@@ -26,7 +26,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
     listAssessments(reading, code),
   )
   const { t, locale, view } = page
-  const { head, lines, proposed, mine } = view
+  const { head, lines, proposed, mine, begunByMe } = view
   const next = proposed.flatMap(({ id, because }) => {
     const instrument = instrumentOf(id)
     if (!instrument) return []
@@ -59,7 +59,9 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
       {lines.length === 0 ? (
         <Empty title={t('assessments.empty')}>{t('assessments.empty-more')}</Empty>
       ) : (
-        <Timeline moments={lines.map((line) => momentOf(line, code, page))} />
+        <Timeline
+          moments={lines.map((line) => momentOf(line, { code, goesOn: begunByMe.has(line.id) }, page))}
+        />
       )}
       {mine.length > 0 && (
         <Details summary={t('assessments.all')}>
@@ -79,7 +81,11 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
 }
 
 /** One assessment in the list: what it was, whose, and its results in words. */
-function momentOf(line: AssessmentLine, code: string, { t, locale }: Framed) {
+function momentOf(
+  line: AssessmentLine,
+  { code, goesOn }: { code: string; goesOn: boolean },
+  { t, locale }: Framed,
+) {
   const { id, instrument, state, results, changedAt, writer, discipline } = line
   const title = instrumentOf(instrument)?.title[locale] ?? instrument
   const done = state === 'FINISHED'
@@ -93,10 +99,10 @@ function momentOf(line: AssessmentLine, code: string, { t, locale }: Framed) {
           <li key={result.id}>{result.say[locale]}</li>
         ))}
       </ul>
-    ) : (
+    ) : goesOn ? (
       <ButtonLink calm small href={`/cases/${code}/assessments/${id}/fill`}>
         {t('assessments.go-on')}
       </ButtonLink>
-    ),
+    ) : undefined,
   }
 }
