@@ -38,12 +38,9 @@ create function app.opening_has_a_limit() returns trigger
 
 -- Whether it can still be answered: in time, the case worked on, and somebody there to open to.
 create function app.opening_stands(o app.key_openings) returns boolean
-  language plpgsql stable security definer set search_path = ''
-  as $$ begin
-    -- A file that points at one that is worked on goes on too (0493, which comes before the first opening).
-    return o.answer is null and o.ends_at > clock.casework_now() and app.goes_on(o.case_id)
-      and app.misses_a_key(o.to_user, o.case_id, o.compartment);
-  end $$;
+  language sql stable security definer set search_path = ''
+  as $$ select o.answer is null and o.ends_at > clock.casework_now() and app.worked_on(o.case_id)
+    and app.misses_a_key(o.to_user, o.case_id, o.compartment) $$;
 
 create or replace function app.may_answer_opening(o app.key_openings) returns boolean
   language plpgsql stable security definer set search_path = ''
@@ -153,6 +150,8 @@ revoke execute on function app.opening_has_a_limit(), app.opening_stands(app.key
   app.draw_opening_work(uuid), app.opening_works(), app.opening_of_case_works(), app.end_left_openings() from public;
 grant execute on function app.openings_for_me() to relais_web;
 grant execute on function app.end_left_openings() to relais_worker;
+-- What waited when this came is work from now on.
+select app.draw_opening_work(x.case_id) from (select distinct o.case_id from app.key_openings o where o.answer is null) x;
 reset role;
 create policy definer_expires on app.key_openings for update to relais_definer using (answer is null and ends_at <= clock.casework_now())
   with check (answer = 'EXPIRED' and answered_by is null);
