@@ -65,7 +65,11 @@ describe('the second wall of the directory, in raw SQL with a valid token', () =
   test('lets an administrator and the agency of that base keep it, on the version read', async () => {
     expect(await able(update(`state = 'FULL', ${next}`))).toEqual(['admin', 'agency'])
     expect(await able(update(`hours = 'le matin', ${next}`))).toEqual(['admin', 'agency'])
-    for (const set of ["state = 'FULL'", "state = 'FULL', version = version + 2", "state = 'FULL', version = 1"])
+    for (const set of [
+      "state = 'FULL'",
+      "state = 'FULL', version = version + 2",
+      "state = 'FULL', version = 1",
+    ])
       expect(await able(update(set)), set).toEqual([])
   })
 
@@ -141,7 +145,8 @@ describe('what may be sent', () => {
       draftReferral(),
     )
     await root().unsafe(`update app.directory_entries set ${set} where id = '${id}'`)
-    const [row] = await root()`select app.sending_problem(r) as problem from app.referrals r where r.id = ${referral}`
+    const [row] =
+      await root()`select app.sending_problem(r) as problem from app.referrals r where r.id = ${referral}`
     expect(row?.problem).toBe(problem)
     await root()`update app.directory_entries set state = 'OPEN', wait_days = null, paused_until = null where id = ${id}`
   })
