@@ -5,10 +5,13 @@ import { draftReferral, moved, TO_APPROVED } from '@/lib/testing/factories/walk'
 
 let people: Record<'admin' | 'agency' | 'other' | 'elsewhere' | 'lead' | 'supervisor', SignedIn>
 let id: string
+/** One connection a login: a new one a try would meet the server's limit, and that refusal would pass for the wall's. */
+let logins: Record<'staff' | 'partner', ReturnType<typeof raw>>
 
 beforeAll(async () => {
   const [person] = await insertPeople([{ role: 'PARTNER_FP', partner: 'UNICEF', base: ['GAO'] }])
   if (!person) throw new Error('nobody')
+  logins = { staff: raw('web'), partner: raw('partner') }
   people = {
     admin: await signedIn('ADMIN'),
     agency: await signedIn('PARTNER_FP', 'UNICEF'),
@@ -27,7 +30,7 @@ type Outcome = { rows: Record<string, unknown>[] } | { refused: string }
 async function tried(who: SignedIn, sql: string): Promise<Outcome> {
   let found: Record<string, unknown>[] = []
   try {
-    await presenting(raw(who.kind === 'staff' ? 'web' : 'partner'), who.token, async (tx) => {
+    await presenting(logins[who.kind], who.token, async (tx) => {
       found = [...(await tx.unsafe(sql))]
       throw new Error('taken back')
     })
