@@ -2,7 +2,14 @@ import { type Account, all } from './accounts'
 import { maintaining } from './database'
 
 /** A row of each noun that exists and is nothing to this person: another office's, another agency's, nobody's own. */
-export type Foreign = { code: string; referral: string; alert: string; consent: string; sent: string; entry: string }
+export type Foreign = {
+  code: string
+  referral: string
+  alert: string
+  consent: string
+  sent: string
+  entry: string
+}
 
 /** Restricted cases come first: nobody but their team and the supervisor named may even count them. */
 export async function foreignTo({ email, partner }: Account): Promise<Foreign> {
@@ -37,11 +44,11 @@ export function placed(pattern: string, foreign: Foreign): string {
     ? foreign.sent
     : pattern.includes('/services/')
       ? foreign.entry
-    : pattern.includes('/alerts/')
-      ? foreign.alert
-      : pattern.includes('consents/[id]')
-        ? foreign.consent
-        : foreign.referral
+      : pattern.includes('/alerts/')
+        ? foreign.alert
+        : pattern.includes('consents/[id]')
+          ? foreign.consent
+          : foreign.referral
   return pattern
     .replace('[code]', foreign.code)
     .replace('[id]', id)

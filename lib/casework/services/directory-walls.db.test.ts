@@ -5,10 +5,13 @@ import { draftReferral, moved, TO_APPROVED } from '@/lib/testing/factories/walk'
 
 let people: Record<'admin' | 'agency' | 'other' | 'elsewhere' | 'lead' | 'supervisor', SignedIn>
 let id: string
+/** One connection a login: a new one a try would meet the server's limit, and that refusal would pass for the wall's. */
+let logins: Record<'staff' | 'partner', ReturnType<typeof raw>>
 
 beforeAll(async () => {
   const [person] = await insertPeople([{ role: 'PARTNER_FP', partner: 'UNICEF', base: ['GAO'] }])
   if (!person) throw new Error('nobody')
+  logins = { staff: raw('web'), partner: raw('partner') }
   people = {
     admin: await signedIn('ADMIN'),
     agency: await signedIn('PARTNER_FP', 'UNICEF'),
@@ -27,7 +30,7 @@ type Outcome = { rows: Record<string, unknown>[] } | { refused: string }
 async function tried(who: SignedIn, sql: string): Promise<Outcome> {
   let found: Record<string, unknown>[] = []
   try {
-    await presenting(raw(who.kind === 'staff' ? 'web' : 'partner'), who.token, async (tx) => {
+    await presenting(logins[who.kind], who.token, async (tx) => {
       found = [...(await tx.unsafe(sql))]
       throw new Error('taken back')
     })
@@ -65,7 +68,11 @@ describe('the second wall of the directory, in raw SQL with a valid token', () =
   test('lets an administrator and the agency of that base keep it, on the version read', async () => {
     expect(await able(update(`state = 'FULL', ${next}`))).toEqual(['admin', 'agency'])
     expect(await able(update(`hours = 'le matin', ${next}`))).toEqual(['admin', 'agency'])
-    for (const set of ["state = 'FULL'", "state = 'FULL', version = version + 2", "state = 'FULL', version = 1"])
+    for (const set of [
+      "state = 'FULL'",
+      "state = 'FULL', version = version + 2",
+      "state = 'FULL', version = 1",
+    ])
       expect(await able(update(set)), set).toEqual([])
   })
 
@@ -141,7 +148,8 @@ describe('what may be sent', () => {
       draftReferral(),
     )
     await root().unsafe(`update app.directory_entries set ${set} where id = '${id}'`)
-    const [row] = await root()`select app.sending_problem(r) as problem from app.referrals r where r.id = ${referral}`
+    const [row] =
+      await root()`select app.sending_problem(r) as problem from app.referrals r where r.id = ${referral}`
     expect(row?.problem).toBe(problem)
     await root()`update app.directory_entries set state = 'OPEN', wait_days = null, paused_until = null where id = ${id}`
   })

@@ -43,9 +43,9 @@ const entry = async (which = id) => {
 }
 const today = async () => String((await root()`select clock.casework_now()::date::text as day`)[0]?.day)
 const changes = async () =>
-  (await root()`select kind, by_id as by, changed from app.directory_changes where entry_id = ${id} order by id`).map(
-    (row) => ({ ...row }),
-  )
+  (
+    await root()`select kind, by_id as by, changed from app.directory_changes where entry_id = ${id} order by id`
+  ).map((row) => ({ ...row }))
 const answering = (who: SignedIn, capacity: string, more: Record<string, string> = {}) => ({
   as: who,
   params: { id },
@@ -57,7 +57,13 @@ describe('the question that renews an entry', () => {
     const answer = await post(renewOwn, answering(agency, 'WAITING', { waitDays: '12', places: '4' }))
     expect(answer.headers.get('location')).toBe(`/services/${id}?done=renewed`)
     // Places belong to another answer.
-    expect(await entry()).toMatchObject({ state: 'WAITING', wait_days: 12, places: null, by: agency.id, version: 2 })
+    expect(await entry()).toMatchObject({
+      state: 'WAITING',
+      wait_days: 12,
+      places: null,
+      by: agency.id,
+      version: 2,
+    })
     expect((await entry())?.on).toBe(await today())
     expect(await changes()).toEqual([
       { kind: 'VERIFIED', by: agency.id, changed: { state: ['OPEN', 'WAITING'], wait_days: [null, 12] } },
@@ -152,7 +158,11 @@ describe('what an entry says', () => {
       { moreLanguage: 'klingon' },
     ])
       expect(draftIn(await save(more)), JSON.stringify(more)).toBeDefined()
-    const far = await post(editOwn, { as: agency, params: { id }, values: { ...(await facts()), cercles: ['ML0703'] } })
+    const far = await post(editOwn, {
+      as: agency,
+      params: { id },
+      values: { ...(await facts()), cercles: ['ML0703'] },
+    })
     expect(draftIn(far)).toBeDefined()
     expect(await entry()).toMatchObject({ version: 1 })
   })
@@ -187,12 +197,14 @@ describe('a new entry', () => {
     },
   })
   test('is added once, by an administrator, verified today', async () => {
-    const [mop] = await root()`select array_agg(cercle) as all from app.cercle_offices where office_id = 'MOP'`
+    const [mop] =
+      await root()`select array_agg(cercle) as all from app.cercle_offices where office_id = 'MOP'`
     const cercles = [String((mop?.all as string[])[0])]
     const answers = await Promise.all([post(add, wanted({ cercles })), post(add, wanted({ cercles }))])
     const where = answers.map((answer) => String(answer.headers.get('location')))
     expect(where.filter((place) => place.includes('done=added'))).toHaveLength(1)
-    const [row] = await root()`select id, verified_by as by, verified_on::text as "on", cercles from app.directory_entries
+    const [row] =
+      await root()`select id, verified_by as by, verified_on::text as "on", cercles from app.directory_entries
       where partner_code = 'NRC' and service = 'MED_REHAB'`
     expect(row).toMatchObject({ by: admin.id, on: await today(), cercles })
     const noted = await root()`select kind from app.directory_changes where entry_id = ${String(row?.id)}`

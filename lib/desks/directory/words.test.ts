@@ -5,7 +5,8 @@ import { capacityWords } from './words'
 
 const words = { t: translator('fr'), locale: 'fr' as const }
 const plain = { waitDays: null, pausedUntil: null, over: false, placesNow: null }
-const said = (more: object) => capacityWords({ ...plain, state: 'OPEN', ...more }, words).replaceAll('\u00a0', ' ')
+const said = (more: object) =>
+  capacityWords({ ...plain, state: 'OPEN', ...more }, words).replaceAll('\u00a0', ' ')
 
 describe('what an entry answers', () => {
   test.each([
@@ -30,7 +31,9 @@ test('what was changed is told with what stood before, and a look that changed n
     changeLines({ kind, changed, at: '', by: '' }, words).map((one) => one.replaceAll(/[\u00a0\u202f]/g, ' '))
   expect(line('VERIFIED', {})).toEqual(['Rien n’a changé'])
   expect(line('VERIFIED', { state: ['OPEN', 'FULL'] })).toEqual(['État : complet. Avant : ouvert'])
-  expect(line('CHANGED', { hours: ['', '8 h à 15 h'], women_on_staff: [null, true], languages: [['bam'], []] })).toEqual([
+  expect(
+    line('CHANGED', { hours: ['', '8 h à 15 h'], women_on_staff: [null, true], languages: [['bam'], []] }),
+  ).toEqual([
     'Horaires : 8 h à 15 h. Avant : Non précisé',
     'Personnel féminin : Oui. Avant : Non précisé',
     expect.stringMatching(/^Langues : Non précisé. Avant : [Bb]a/),
