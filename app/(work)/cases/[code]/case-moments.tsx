@@ -1,6 +1,6 @@
 import { answerWords } from '@/app/_frame/consent-line'
 import type { Moment } from '@/app/_ui/timeline'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { donorName, label, partnerName } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
@@ -80,10 +80,8 @@ function assistanceMoment(row: EventRow, { t, locale }: Framed) {
     title: label('service_type', row.a ?? '', locale),
     meta: [day(locale, row.at.slice(0, 10)), row.who].filter(Boolean).join(' · '),
     body: t('assistance.line', {
-      quantity: Number(row.b),
-      code: row.c ?? '',
-      unit: label('unit', row.c ?? '', locale),
-      donor: row.d ?? '',
+      counted: t('assistance.counted', { quantity: Number(row.b), code: row.c ?? '' }),
+      donor: donorName(row.d ?? '', locale),
     }),
   }
 }
