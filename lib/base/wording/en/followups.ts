@@ -22,6 +22,8 @@ export const en: Record<keyof typeof fr, string> = {
   'list.by': 'Noted by',
   'list.next': 'next contact on {on}',
   'reviews.title': 'Reviews',
+  'reviews.caption': 'The latest first',
+  'reviews.what': 'With whom, what changed',
   'new.title': 'Note a follow-up',
   'new.lead': 'The person was seen or heard, or the provider was asked.',
   'new.button': 'Save the follow-up',

@@ -8,7 +8,7 @@ export const fr = {
   'list.where': 'Lieu',
   'list.state': 'État',
   'list.open': 'Ouvrir',
-  'list.caption': 'Le plus lointain d’abord',
+  'list.caption': 'Ce qui vient d’abord, puis le passé',
   along: 'avec {name}',
   'new.title': 'Ajouter un rendez-vous',
   'new.lead':
@@ -17,6 +17,7 @@ export const fr = {
   'kind.label': 'Quoi',
   'kind.required': 'Choisissez le rendez-vous',
   'heldOn.label': 'Jour',
+  'heldOn.required': 'Écrivez le jour',
   'heldOn.in-past': 'Ce jour est passé',
   'heldOn.too-late': 'Ce jour est trop loin : un an au plus',
   'heldOn.not-yours': 'Seule la discipline qui l’a noté peut le déplacer',
@@ -26,7 +27,7 @@ export const fr = {
   'heldAt.not-an-hour': 'Ce n’est pas une heure',
   'place.label': 'Lieu',
   'along.label': 'Qui l’accompagne',
-  'along.nobody': 'Personne de l’équipe',
+  'along.nobody': 'Aucun membre de l’équipe',
   'state.PLANNED': 'Prévu',
   'state.KEPT': 'Tenu',
   'state.MISSED': 'Manqué',
@@ -40,6 +41,7 @@ export const fr = {
   'one.kept': 'Il a eu lieu',
   'one.missed': 'Il a été manqué',
   'one.move': 'Le déplacer',
+  'one.slip': 'Préparer le papier de rendez-vous',
   'one.cancel': 'L’annuler',
   'one.neutral':
     'Ce rendez-vous est celui d’une autre discipline : ni sa raison ni son lieu ne se lisent ici.',

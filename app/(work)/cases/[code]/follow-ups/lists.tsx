@@ -8,7 +8,7 @@ import { whatOf } from './what-of'
 
 type Props = { view: FollowUpsView; page: Framed }
 
-/** Every appointment, the farthest first; what another discipline's own is stays neutral. */
+/** Every appointment, what comes next first; what another discipline's own is stays neutral. */
 export function Appointments({ view: { head, appointments, may }, page }: Props) {
   const { t, locale } = page
   const { code } = head.reach.record
@@ -95,19 +95,20 @@ export function Contacts({ view: { follow }, page: { t, locale } }: Props) {
 }
 
 /** Reviews, newest first: with whom, what changed, what follows. */
-export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
+export function Reviews({ view: { head, reviews, may }, page: { t, locale } }: Props) {
+  const { code } = head.reach.record
   return (
     <Table
-      caption={t('followups.list.caption')}
+      caption={t('followups.reviews.caption')}
       quietCaption
       columns={[
         { label: t('followups.list.when') },
-        { label: t('followups.changed.label') },
+        { label: t('followups.reviews.what') },
         { label: t('followups.leadsTo.label') },
         { label: t('followups.list.words') },
         { label: t('followups.list.by') },
       ]}
-      rows={reviews.map((one) => ({
+      rows={reviews.map((one, index) => ({
         key: one.id,
         cells: [
           day(locale, one.on),
@@ -115,7 +116,7 @@ export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
             label('review_with', one.saidWith, locale),
             ...one.changed.map((code) => label('review_change', code, locale)),
           ].join(' · '),
-          label('review_leads', one.leadsTo, locale),
+          <Leads key="leads" to={one.leadsTo} code={index === 0 && may ? code : undefined} locale={locale} />,
           <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,
         ],
@@ -123,4 +124,13 @@ export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
       narrow="cards"
     />
   )
+}
+
+/** Where the newest review leads, as the way there; going on as planned leads nowhere. */
+const WAYS: Partial<Record<string, string>> = { RATE_AGAIN: 'risk', PLAN: 'plan', CLOSE: 'ask-closure' }
+
+function Leads({ to, code, locale }: { to: string; code: string | undefined; locale: Framed['locale'] }) {
+  const words = label('review_leads', to, locale)
+  const way = WAYS[to]
+  return code && way ? <a href={`/cases/${code}/${way}`}>{words}</a> : words
 }
