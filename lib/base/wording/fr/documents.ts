@@ -48,7 +48,7 @@ export const fr = {
   'replace.lead': 'L’ancien fichier est effacé ; sa ligne reste et dit ce qui l’a remplacé.',
   'file.label': 'Fichier',
   'file.hint':
-    'Photo (JPEG, PNG, WebP), PDF ou voix (OGG, MP3, M4A, AMR, WAV), 10 Mo au plus. Une photo est réduite et perd son lieu.',
+    'Photo (JPEG, PNG, WebP), PDF ou voix (OGG, MP3, M4A, AMR, WAV), 10 Mo au plus. Une photo est réduite ; le lieu où elle fut prise s’efface.',
   'file.kept': 'Déjà reçu. Choisissez un fichier seulement pour en envoyer un autre.',
   'file.required': 'Choisissez un fichier',
   'file.not-arrived': 'Le fichier n’est pas arrivé entier ; choisissez-le de nouveau',
