@@ -9,6 +9,7 @@ export const en: Record<keyof typeof fr, string> = {
   'how.number': 'See the number',
   'next.title': 'Next contact',
   'next.due': '{on}.',
+  'next.elsewhere': 'An answer, help or a note also say that the person was seen.',
   'next.none': 'No contact is due.',
   'next.review': 'Next review with the person: {on}.',
   'list.title': 'Contacts and attempts',

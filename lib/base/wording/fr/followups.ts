@@ -7,6 +7,7 @@ export const fr = {
   'how.number': 'Voir le numéro',
   'next.title': 'Prochain contact',
   'next.due': '{on}.',
+  'next.elsewhere': 'Une réponse, une aide ou une note disent aussi que la personne a été vue.',
   'next.none': 'Aucun contact n’est attendu.',
   'next.review': 'Prochaine revue avec la personne : {on}.',
   'list.title': 'Contacts et essais',

@@ -26,7 +26,7 @@ export function Appointments({ view: { head, appointments, may }, page }: Props)
         cells: [
           moment(locale, one.at),
           <Along key="what" one={one} page={page} />,
-          <bdi key="where">{one.place}</bdi>,
+          one.place && <bdi key="where">{one.place}</bdi>,
           stateOf(one, page),
           may && one.state === 'PLANNED' ? (
             <a key="open" href={`/cases/${code}/appointments/${one.id}`}>
@@ -85,7 +85,7 @@ export function Contacts({ view: { follow }, page: { t, locale } }: Props) {
           ]
             .filter(Boolean)
             .join(' · '),
-          <bdi key="words">{one.words}</bdi>,
+          one.words && <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,
         ],
       }))}
@@ -117,7 +117,7 @@ export function Reviews({ view: { head, reviews, may }, page: { t, locale } }: P
             ...one.changed.map((code) => label('review_change', code, locale)),
           ].join(' · '),
           <Leads key="leads" to={one.leadsTo} code={index === 0 && may ? code : undefined} locale={locale} />,
-          <bdi key="words">{one.words}</bdi>,
+          one.words && <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,
         ],
       }))}
