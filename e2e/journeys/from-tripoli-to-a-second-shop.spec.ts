@@ -57,7 +57,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
 
   await test.step('a path is opened: from Libya through Niger, home to Mali', async () => {
     await lead.goto(`/cases/${code}`)
-    await lead.getByRole('link', { name: 'Retour', exact: true }).click()
+    await lead.getByRole('link', { name: 'Retour au pays', exact: true }).click()
     await expect(lead.locator('main')).toContainText('Aucun parcours')
     await lead.getByRole('link', { name: 'Ouvrir un parcours de retour' }).click()
     const way = {

@@ -14,6 +14,7 @@ export function placeOf({ referral, kind, code }: Line): string {
   if (kind === 'task-FIND_BASIS') return `/cases/${code}/consents/new`
   if (kind === 'task-RATE_AGAIN') return `/cases/${code}/register/safety`
   if (kind === 'task-REVIEW_CASE') return `/cases/${code}/follow-ups/review`
+  if (kind.startsWith('task-PLAN_ACTION')) return `/cases/${code}/plan`
   if (kind === 'task-KEEP_APPOINTMENT') return `/cases/${code}/follow-ups`
   if (!referral) return `/cases/${code}`
   if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { type FieldChange, fieldsChanged, type Saved } from './fields-changed'
 import { isOf, type Part, placesOf } from './parts'
+import { withSupplier } from './return-facts'
 import { within } from './within'
 
 /** One save as somebody reads it. */
@@ -98,7 +99,7 @@ function changeOf(row: Row, keys: ReadonlyMap<string, OpenKey>): Change {
     what: row.what,
     at: new Date(row.at),
     member: row.member,
-    changed: row.changed,
+    changed: withSupplier(row.changed, keys),
     before: open(row.sealed),
     after: open(row.after),
   }

@@ -5,6 +5,7 @@ import { people } from '@/lib/platform/db/schema'
 import { root } from '@/lib/testing/database'
 import { PAST, THROUGH_FUNCTIONS } from '@/lib/testing/expectations/past'
 import { CASE_FACTS } from './case-facts'
+import { RETURN_FACTS } from './return-facts'
 
 const sorted = (columns: Iterable<string>) => [...new Set(columns)].sort()
 const keptOf = (table: string) =>
@@ -46,6 +47,8 @@ describe('every door of a case', () => {
     const plain = keptOf('app.people').filter((column) => column !== 'identity')
     expect(sorted(await keptByTrigger('app.people'))).toEqual(sorted(plain))
     expect(sorted(await keptByTrigger('app.case_proposals'))).toEqual(sorted(keptOf('app.case_proposals')))
+    for (const table of ['app.return_paths', 'app.return_grants'])
+      expect(sorted(await keptByTrigger(table))).toEqual(sorted(keptOf(table)))
     const ofCase = [...keptOf('app.cases'), ...THROUGH_FUNCTIONS]
     expect(sorted(await keptByTrigger('app.cases'))).toEqual(sorted(ofCase))
   })
@@ -57,6 +60,14 @@ describe('every door of a case', () => {
       place.in === 'column' ? [named[place.column].name as string] : [],
     )
     expect(sorted([...columns, 'identity'])).toEqual(sorted(keptOf('app.people')))
+    const ofReturn = [
+      ...keptOf('app.return_paths').map((name) => `path.${name}`),
+      ...keptOf('app.return_grants').map((name) => `grant.${name}`),
+    ]
+    const shown = RETURN_FACTS.filter((name) => !name.startsWith('step.')).map((name) =>
+      name.split('.').slice(0, 2).join('.'),
+    )
+    expect(sorted(shown)).toEqual(sorted(ofReturn))
     const facts = Object.entries(CASE_FACTS).map(([fact, table]) => `${table}.${fact.replace('rating.', '')}`)
     const kept = [...keptOf('app.cases').filter((column) => column !== 'risk'), ...THROUGH_FUNCTIONS].map(
       (column) => `app.cases.${column}`,

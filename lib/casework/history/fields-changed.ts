@@ -13,10 +13,11 @@ import {
 } from '@/lib/casework/people/shown-values'
 import { people } from '@/lib/platform/db/schema'
 import { isCaseFact, isOfTheRating } from './case-facts'
+import { isReturnFact } from './return-facts'
 
 export type Value = string | string[] | undefined
-/** One answer that changed: on which page of the person's file it stands, or `case`; and from what to what. */
-export type FieldChange = { page: KeptPage | 'case'; field: string; from: Value; to: Value }
+/** One answer that changed: on which page of the person's file it stands, `case` or `return`; and from what to what. */
+export type FieldChange = { page: KeptPage | 'case' | 'return'; field: string; from: Value; to: Value }
 
 /** What one save changed: plain columns as `[from, to]`, and the sealed part before and after where it changed. */
 export type Saved = {
@@ -79,7 +80,7 @@ export function fieldsChanged(saved: Saved): FieldChange[] {
       return [{ page, field, from, to }]
     }),
   )
-  return [...ofPerson, ...caseFacts(saved)]
+  return [...ofPerson, ...caseFacts(saved), ...returnFacts(saved)]
 }
 
 const caseFacts = ({ changed }: Saved): FieldChange[] =>
@@ -88,6 +89,11 @@ const caseFacts = ({ changed }: Saved): FieldChange[] =>
     const page = isOfTheRating(field) ? 'safety' : 'case'
     return [{ page, field, from: plain(from), to: plain(to) }]
   })
+
+const returnFacts = ({ changed }: Saved): FieldChange[] =>
+  Object.entries(changed).flatMap(([field, [from, to]]): FieldChange[] =>
+    isReturnFact(field) ? [{ page: 'return', field, from: plain(from), to: plain(to) }] : [],
+  )
 
 function plain(value: unknown): Value {
   if (value === null || value === undefined) return undefined

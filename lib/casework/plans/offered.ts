@@ -5,7 +5,7 @@ import { TEMPLATES, type Template, type TemplateAction, type TemplateDue } from 
 /** What an organisation changed of one action (`app.plan_changes`): another limit, or that it is not offered. */
 export type TemplateChange = { action: string; off: boolean; hours: number | null; days: number | null }
 
-/** What decides which templates fit. `gbvTypes`: as far as an assessment says; without, every kind is offered. */
+/** What decides which templates fit. `gbvTypes`: as far as assessments that this reader opens say; without, every kind is offered. */
 export type Situation = {
   concerns: readonly string[]
   child: ChildAnswer

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { linesWithin } from '@/lib/casework/cases/lines'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
-import { duties, dutiful, hangingOn } from '@/lib/desks/work/duties'
+import { duties, dutiful, hangingOn, taskNamed } from '@/lib/desks/work/duties'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
 /** From this instant on, before that one. */
@@ -70,7 +70,7 @@ export type OfficeLine = CalendarLimit & { late: boolean; place: number; total: 
 export async function officeLines(ctx: Ctx, { from, to }: Span): Promise<OfficeLine[]> {
   const now = instant(ctx.actor.now)
   const rows = await ctx.tx.execute<OfficeLine>(sql`select * from (
-      select l.code, l.sensitivity, case l.subject_type when 'task' then 'task-' || t.kind when 'case' then c.next_due_kind else 'referral' end as kind,
+      select l.code, l.sensitivity, case l.subject_type when 'task' then 'task-' || ${taskNamed} when 'case' then c.next_due_kind else 'referral' end as kind,
         extract(epoch from l.due_at)::float8 * 1000 as at, l.due_at < ${now} as late,
         row_number() over (partition by l.due_at < ${now} order by l.due_at, l.code)::integer as place,
         count(*) over (partition by l.due_at < ${now})::integer as total

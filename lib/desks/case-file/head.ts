@@ -51,6 +51,7 @@ type HeadJson = {
   restriction: Restriction | null
   retention: RetentionSettings | null
   offered: boolean
+  homeward: boolean
   care: string[] | null
   known: string | null
   pointing: string[] | null
@@ -82,6 +83,8 @@ export type CaseHead = {
   restriction: Restriction | null
   /** Whether an offer of the case to another office or agency waits. */
   offered: boolean
+  /** Whether a way home was opened on this case. */
+  homeward: boolean
   /** Of the same person: the code of the file at which this one points, and of those that point at it, as far as they are in reach. */
   known: string | null
   pointing: string[]
@@ -140,7 +143,7 @@ export async function caseHead(
       (select coalesce(json_agg(${sql.raw(personJson)} order by p.standing desc, p.birth_year, p.id), '[]')
         from app.people p where p.case_id = ${id}) as people,
       (select coalesce(json_agg(json_build_object('id', k.id, 'compartment', k.compartment,
-        'wrapped', ${sql.raw(bytes('k.wrapped'))})), '[]') from vault.keys k where k.case_id = ${id} and k.scope = 'CASE') as keys,
+        'wrapped', ${sql.raw(bytes('k.wrapped'))})), '[]') from vault.keys k where k.case_id = ${id} and k.scope in ('CASE', 'WORK')) as keys,
       (select coalesce(json_agg(${sql.raw(consentJson)} order by c.given_at desc), '[]')
         from app.consents c where c.case_id = ${id}) as consents,
       json_build_object(
@@ -157,6 +160,7 @@ export async function caseHead(
       ${restrictionJson(id)} as restriction, ${ending ? retentionSettings : sql`null`} as retention,
       (select json_agg(t.due_at) from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and t.kind in ('CARE_PEP', 'CARE_EC') and not ${careRests}) as care,
       exists(select from ${caseTransfers} where ${caseTransfers.caseId} = ${id} and ${pending}) as offered,
+      exists(select from app.return_paths w where w.case_id = ${id}) as homeward,
       ${knownCode(ctx.actor, reach.record.mergedInto)} as known, ${pointingCodes(ctx.actor, id)} as pointing,
       ${beside?.(id) ?? sql`null`} as beside
     from access.users u, access.offices o where u.id = ${reach.record.leadId} and o.id = ${reach.record.officeId}`)
@@ -199,6 +203,7 @@ function headOf({ actor }: Ctx, reach: CaseInReach, row: HeadJson): CaseHead | u
     rating: row.proposal,
     restriction: row.restriction,
     offered: row.offered,
+    homeward: row.homeward,
     known: row.known,
     pointing: row.pointing ?? [],
     retention: row.retention ?? {},

@@ -3,6 +3,7 @@ import type { Turn } from '@/lib/casework/cases/lines'
 import type { Identity } from '@/lib/casework/people/identity'
 import { openIdentity } from '@/lib/casework/people/sealed-identity'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { taskNamed } from '@/lib/desks/work/duties'
 import type { Reading } from '@/lib/platform/gate/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 
@@ -54,7 +55,7 @@ export async function lineRows({ tx }: Reading, page: SQL): Promise<LineRow[]> {
       extract(epoch from l.due_at)::float8 * 1000 as due, c.next_due_kind as "dueKind", l.subject_type as "subjectType",
       extract(epoch from case l.subject_type when 'task' then t.opened_at when 'referral' then coalesce(r.settled_at, r.sent_at, r.last_at)
         else coalesce(case when c.next_due_kind = 'follow-up' then l.last_contact_on::timestamptz end, l.opened_at) end)::float8 * 1000 as since,
-      t.kind as "taskKind", r.state as "referralState", r.partner_code as partner,
+      ${taskNamed} as "taskKind", r.state as "referralState", r.partner_code as partner,
       extract(epoch from l.opened_at)::float8 * 1000 as opened, l.last_contact_on::text as "lastContactOn",
       p.id as "personId", p.sex, p.birth_year as "birthYear", p.age_basis as "ageBasis", p.specific_needs as "specificNeeds", coalesce(p.languages, '{}') as languages,
       p.concerns, p.displacement_status as "displacementStatus", p.key_id as "keyId",

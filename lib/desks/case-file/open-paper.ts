@@ -59,6 +59,8 @@ export async function openPaper(reading: Reading, id: string) {
   const head =
     paper && (await caseHead(reading, paper.code, paper.kind === 'MY_DATA' ? { beside: keptOf } : {}))
   if (!paper || !head) return { missing: { type: 'paper', id } }
+  if (!paper.opens)
+    return { refused: 'paper-sealed', subject: { type: 'paper', id, caseId: head.reach.record.id } }
   const content =
     paper.kind === 'SUMMARY'
       ? await summary(reading, head, paper)

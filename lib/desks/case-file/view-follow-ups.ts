@@ -48,7 +48,7 @@ export async function viewFollowUps(reading: Reading, code: string) {
         ...row,
         words: wordsOf(head, 'app.case_reviews', row),
       })),
-      appointments: comingFirst((lists?.appointments ?? []).map((row) => appointmentOf(head, row))),
+      appointments: (lists?.appointments ?? []).map((row) => appointmentOf(head, row)),
       chosen: readChosen(lists?.chosen ?? null),
       reviewAt: lists?.review ? new Date(lists.review) : null,
       lost: lostOf(head, follow),
@@ -102,16 +102,6 @@ export const contactElsewhere = ({
 }): boolean => {
   const last = head.reach.record.lastContactOn
   return last !== null && !follow.some(({ type, on }) => type !== 'FAILED' && on >= last)
-}
-
-/** What is still to come or to be told of, the nearest first; below it what is over, the latest first. PURE. */
-export const comingFirst = <T extends { at: Date; state: string }>(all: readonly T[]): T[] => {
-  const open = all.filter(({ state }) => state === 'PLANNED')
-  const over = all.filter(({ state }) => state !== 'PLANNED')
-  return [
-    ...open.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
-    ...over.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
-  ]
 }
 
 type Asking = { form: string; query: Query }

@@ -26,6 +26,15 @@ export const named = (column: 'partner_code' | 'service'): SQL =>
 export const referralDue = sql`least(r.due_at, (select min(t.due_at) from app.tasks t
   where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP')))`
 
+/**
+ * What a task `t` is called: its kind, and of an action of the plan whose turn it is. Never what is to be done: that is sealed, or says
+ * what happened.
+ */
+export const taskNamed = sql.raw(`t.kind || case t.kind when 'PLAN_ACTION'
+  then coalesce('-' || (select a.owner from app.plan_actions a where a.id = t.subject_id), '') else '' end`)
+/** Which service an action of the plan is about, where the case is not restricted: a list of many says no more. */
+const plannedService = sql.raw(`case when t.kind = 'PLAN_ACTION' and t.sensitivity = 'S3' then t.reason end`)
+
 /** Columns of a case that duties speak of. */
 export const dutiful = sql.raw(
   'c.id, c.lead_id, c.office_id, c.code, c.state, c.risk, c.next_due_at, c.next_due_kind, c.last_contact_on, c.opened_at',
@@ -66,7 +75,7 @@ export const duties = ({ cases, referrals, tasks, holder, now, until }: Asked): 
       where d.due_at < ${end}
       union all
       select c.id, c.lead_id, c.office_id, c.code, case when t.subject_type = 'referral' then t.subject_id else ask.referral end,
-        'task-' || t.kind || case when ask.referral is null then '' else '-ASKED' end, null, null, null,
+        'task-' || ${taskNamed} || case when ask.referral is null then '' else '-ASKED' end, null, ${plannedService}, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
       from ${tasks} join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${end}

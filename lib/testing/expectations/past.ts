@@ -52,17 +52,17 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
     ...all('rows', 'state results changed_at changed_by version'),
     ...all('once', 'finished_at'),
   },
-  // What a path and a budget said before is in the log alone: who changed them and when.
-  'app.return_paths': all(
-    'log',
-    'kind origin_country return_country transit needs escort departs_on arrived_on version',
-  ),
+  'app.return_paths': {
+    ...all('kept', 'kind origin_country return_country transit needs departs_on arrived_on'),
+    // Worked out from the age; and the count of saves.
+    escort: 'clock',
+    version: 'rows',
+  },
+  // Who asked and who decided stands beside the line, as whoever saved it.
   'app.return_grants': {
-    ...all(
-      'log',
-      'kind model lines key_id supplier quotes quotes_reason sure state last_verb reason version',
-    ),
-    ...all('log', 'asked_by asked_at decided_by decided_at'),
+    ...all('kept', 'kind model lines supplier quotes quotes_reason state reason'),
+    ...all('log', 'asked_by asked_at decided_by decided_at sure last_verb'),
+    ...all('rows', 'key_id version'),
   },
   'app.harm_reports': all('once', 'handled_by handled_at action version'),
   'app.alerts': all('once', 'state reason case_id triaged_by triaged_at version'),

@@ -4,7 +4,7 @@ import { WorkPage } from '@/app/_frame/work-page'
 import { IdentityBar } from '@/app/_ui/identity-bar'
 import { Note } from '@/app/_ui/note'
 import { Risk } from '@/app/_ui/risk'
-import { Tabs } from '@/app/_ui/tabs'
+import { type Tab, Tabs } from '@/app/_ui/tabs'
 import { Tag } from '@/app/_ui/tag'
 import { dueWords, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
@@ -15,27 +15,12 @@ import { latestOf } from '@/lib/casework/consents/said-yes'
 import { birthOf } from '@/lib/casework/people/birth'
 import { initials } from '@/lib/casework/people/identity'
 import type { CaseHead } from '@/lib/desks/case-file/head'
+import { type CasePart, partsOf } from '@/lib/desks/case-file/parts'
 import { ageWords, riskLevel } from '@/lib/desks/case-file/words'
 import { dutyName } from '@/lib/desks/work/due-words'
 import type { Page } from '@/lib/platform/gate/read'
 
 export type Framed = Omit<Page<unknown>, 'view'>
-const parts = [
-  'overview',
-  'person',
-  'plan',
-  'follow-ups',
-  'assessments',
-  'assistance',
-  'referrals',
-  'return',
-  'consents',
-  'notes',
-  'documents',
-  'papers',
-] as const
-export type CasePart = (typeof parts)[number]
-
 type Props = {
   head: CaseHead
   page: Framed
@@ -56,7 +41,7 @@ export function CaseFrame({ head, page, title, part, keeps, children }: Props) {
     <WorkPage page={page} title={title ? `${title} – ${code}` : code} under="/cases" keeps={keeps}>
       <CaseBar head={head} page={page} />
       <ClinicalClocks head={head} page={page} />
-      {part === 'overview' ? null : part && <CaseTabs head={head} page={page} part={part} />}
+      {part && <CaseTabs head={head} page={page} part={part} />}
       {children}
       {!part && (
         <p>
@@ -91,26 +76,27 @@ function ClinicalClocks({ head, page }: { head: CaseHead; page: Framed }) {
   )
 }
 
-export function CaseTabs({ head, page: { t }, part }: { head: CaseHead; page: Framed; part: CasePart }) {
+/** The few parts in sight and the one that is open, then the rest behind one heading: a `details`, so that it opens without a script. */
+function CaseTabs({ head, page: { t, actor }, part }: { head: CaseHead; page: Framed; part: CasePart }) {
   const { code } = head.reach.record
   const counts: Partial<Record<CasePart, number>> = head.counts
+  const tab = (name: CasePart): Tab => ({
+    href: `/cases/${code}${PLACES[name] ?? `/${name}`}`,
+    label: t(`cases.part.${name}`),
+    count: counts[name],
+    current: name === part,
+  })
+  const { shown, rest } = partsOf(actor, head, part)
   return (
     <Tabs
       label={t('cases.part.label')}
-      tabs={parts.map((name) => ({
-        href:
-          name === 'overview'
-            ? `/cases/${code}`
-            : name === 'referrals'
-              ? `/cases/${code}#referrals`
-              : `/cases/${code}/${name}`,
-        label: t(`cases.part.${name}`),
-        count: counts[name],
-        current: name === part,
-      }))}
+      tabs={shown.map(tab)}
+      more={{ label: t('cases.part.more'), tabs: rest.map(tab) }}
     />
   )
 }
+/** Parts that stand on the page of the case itself. */
+const PLACES: Partial<Record<CasePart, string>> = { overview: '', referrals: '#referrals' }
 
 /** The person's newest answer about a file of their own. */
 function consentWords(head: CaseHead, page: Framed): string {

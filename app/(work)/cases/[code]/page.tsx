@@ -10,7 +10,7 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseAside } from './case-aside'
-import { CaseFrame, CaseTabs } from './case-frame'
+import { CaseFrame } from './case-frame'
 import { momentsOf } from './case-moments'
 import { CaseStateNotes } from './case-state'
 import { CaseStrip } from './case-strip'
@@ -76,7 +76,6 @@ export default async function CasePage({ params, searchParams }: Props) {
           </details>
         )}
       </section>
-      <CaseTabs head={head} page={page} part="overview" />
       <Split asideLabel={t('cases.aside.label')} aside={<CaseAside file={view} page={page} />}>
         <Section title={t('cases.timeline.title')}>
           <Timeline moments={momentsOf(view, page)} />

@@ -24,7 +24,6 @@ export const en: Record<keyof typeof fr, string> = {
   'list.next': 'next contact on {on}',
   'reviews.title': 'Reviews',
   'reviews.caption': 'The latest first',
-  'reviews.what': 'With whom, what changed',
   'new.title': 'Note a follow-up',
   'new.lead': 'The person was seen or heard, or the provider was asked.',
   'new.button': 'Save the follow-up',

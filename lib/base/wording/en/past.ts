@@ -39,4 +39,7 @@ export const en: Record<keyof typeof fr, string> = {
   'rating.happened_at': 'When it happened',
   'rating.lower_reason': 'Why less than proposed',
   'rating.open_reason': 'Why access stays open',
+  grant: 'Grant',
+  'grant.reason': 'Reason',
+  'grant.line': 'Budget: {line}',
 }

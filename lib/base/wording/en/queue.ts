@@ -144,7 +144,12 @@ export const en: Record<keyof typeof fr, string> = {
   'task.DECIDE_PANEL': 'Panel: best interests of a child',
   'task.TELL_NEW_TEAM': 'Tell the person who follows them now',
   'task.PLAN_ACTION': 'Action of the plan',
+  'task.PLAN_ACTION-US': 'Action of the plan, ours',
+  'task.PLAN_ACTION-PERSON': 'Action of the plan: ask the person',
+  'task.PLAN_ACTION-PARTNER': 'Action of the plan, with a partner',
   'task.PLAN_RETURNED': 'Plan given back by the supervisor',
   'task.APPROVE_PLAN': 'Plan to approve',
+  'task.OPENING_DISCIPLINE': 'Sealed notes to open: the discipline’s word',
+  'task.OPENING_SUPERVISION': 'Sealed notes to open: your word',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

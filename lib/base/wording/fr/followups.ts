@@ -22,7 +22,6 @@ export const fr = {
   'list.next': 'prochain contact le {on}',
   'reviews.title': 'Revues',
   'reviews.caption': 'La plus récente d’abord',
-  'reviews.what': 'Avec qui, ce qui a changé',
   'new.title': 'Noter un suivi',
   'new.lead': 'La personne a été vue ou entendue, ou le prestataire a été interrogé.',
   'new.button': 'Enregistrer le suivi',

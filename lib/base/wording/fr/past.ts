@@ -37,4 +37,7 @@ export const fr = {
   'rating.happened_at': 'Moment des faits',
   'rating.lower_reason': 'Pourquoi moins que proposé',
   'rating.open_reason': 'Pourquoi l’accès reste ouvert',
+  grant: 'Dotation',
+  'grant.reason': 'Motif',
+  'grant.line': 'Budget : {line}',
 } as const

@@ -145,7 +145,12 @@ export const fr = {
   'task.DECIDE_PANEL': 'Panel : intérêt supérieur d’un enfant',
   'task.TELL_NEW_TEAM': 'Dire à la personne qui la suit désormais',
   'task.PLAN_ACTION': 'Action du plan',
+  'task.PLAN_ACTION-US': 'Action du plan, à nous',
+  'task.PLAN_ACTION-PERSON': 'Action du plan : demander à la personne',
+  'task.PLAN_ACTION-PARTNER': 'Action du plan, chez un partenaire',
   'task.PLAN_RETURNED': 'Plan renvoyé par la supervision',
   'task.APPROVE_PLAN': 'Plan à approuver',
+  'task.OPENING_DISCIPLINE': 'Notes scellées à ouvrir : le mot de la discipline',
+  'task.OPENING_SUPERVISION': 'Notes scellées à ouvrir : votre mot',
   'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

@@ -8,7 +8,7 @@ import { whatOf } from './what-of'
 
 type Props = { view: FollowUpsView; page: Framed }
 
-/** Every appointment, what comes next first; what another discipline's own is stays neutral. */
+/** Every appointment, those to come first; what another discipline's own is stays neutral. */
 export function Appointments({ view: { head, appointments, may }, page }: Props) {
   const { t, locale } = page
   const { code } = head.reach.record
@@ -103,7 +103,8 @@ export function Reviews({ view: { head, reviews, may }, page: { t, locale } }: P
       quietCaption
       columns={[
         { label: t('followups.list.when') },
-        { label: t('followups.reviews.what') },
+        { label: t('followups.saidWith.label') },
+        { label: t('followups.changed.label') },
         { label: t('followups.leadsTo.label') },
         { label: t('followups.list.words') },
         { label: t('followups.list.by') },
@@ -112,10 +113,8 @@ export function Reviews({ view: { head, reviews, may }, page: { t, locale } }: P
         key: one.id,
         cells: [
           day(locale, one.on),
-          [
-            label('review_with', one.saidWith, locale),
-            ...one.changed.map((code) => label('review_change', code, locale)),
-          ].join(' · '),
+          label('review_with', one.saidWith, locale),
+          one.changed.map((code) => label('review_change', code, locale)).join(' · '),
           <Leads key="leads" to={one.leadsTo} code={index === 0 && may ? code : undefined} locale={locale} />,
           one.words && <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,

@@ -9,6 +9,7 @@ import type { Change } from '@/lib/casework/history/changes'
 import type { FieldChange, Value } from '@/lib/casework/history/fields-changed'
 import { KEPT } from '@/lib/casework/people/kept'
 import type { Framed } from '../case-frame'
+import { returnTerm, returnWords } from './return-words'
 
 type Words = Pick<Framed, 't' | 'locale'>
 /** One answer in words: what it is about, what stood there, what stands there now. */
@@ -17,6 +18,12 @@ export type Told = { term: string; from: string; to: string }
 /** A list says what came and what went, and not the whole of it twice. PURE. */
 export function told(change: FieldChange, { names }: Change, words: Words): Told {
   const { page, field, from, to } = change
+  if (page === 'return')
+    return {
+      term: returnTerm(field, words),
+      from: returnWords(field, from, words),
+      to: returnWords(field, to, words),
+    }
   const say = (value: Value) =>
     page === 'case' || field.startsWith('rating.')
       ? factWords(field as CaseFact, value, names, words)

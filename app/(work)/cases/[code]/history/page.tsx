@@ -35,7 +35,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         label={t('past.parts')}
         tabs={[
           { href: address, label: t('past.all'), current: !of },
-          ...PARTS.map((part) => ({
+          ...PARTS.filter((part) => part !== 'return' || head.homeward).map((part) => ({
             href: `${address}?of=${part}`,
             label: partName(part, page),
             current: part === of,
@@ -59,7 +59,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 }
 
 const partName = (part: Part, { t }: Pick<Framed, 't'>): string =>
-  part === 'case' ? t('past.case') : t(`cases.register.${part}`)
+  part === 'case' ? t('past.case') : part === 'return' ? t('cases.part.return') : t(`cases.register.${part}`)
 
 /** A number that nobody may call is shown on no page but the one before a call, and there on the record. */
 const NUMBERS = ['phone']
