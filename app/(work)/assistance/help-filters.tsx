@@ -5,7 +5,7 @@ import { SelectField } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { GetForm } from '@/app/_ui/form'
 import { Columns } from '@/app/_ui/layout'
-import { label, offered } from '@/lib/base/codes/codes'
+import { donorName, label, offered } from '@/lib/base/codes/codes'
 import { month as monthWords } from '@/lib/base/i18n/dates'
 import { isoDayOf } from '@/lib/base/time/days'
 import { kinds, servicesOf } from '@/lib/casework/assistance/kinds'
@@ -84,7 +84,10 @@ function optionsOf(
   if (part === 'donor')
     return offered('donor').map(({ code: value }) => ({ value, label: label('donor', value, locale) }))
   if (part === 'project')
-    return projects.map(({ id, name, donor }) => ({ value: id, label: `${donor}, ${name}` }))
+    return projects.map(({ id, name, donor }) => ({
+      value: id,
+      label: `${donorName(donor, locale)}, ${name}`,
+    }))
   return offices.map(({ id, name }) => ({ value: id, label: name }))
 }
 

@@ -2,7 +2,7 @@ import { listedService } from '@/app/_frame/listed-service'
 import { Code } from '@/app/_ui/code'
 import { Icon } from '@/app/_ui/icon'
 import { Table } from '@/app/_ui/table'
-import { label } from '@/lib/base/codes/codes'
+import { donorName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import type { HelpRow } from '@/lib/desks/assistance/list-assistance'
 import type { Page } from '@/lib/platform/gate/read'
@@ -40,9 +40,9 @@ function cellsOf(row: HelpRow, { t, locale }: Framed) {
       )}
     </a>,
     listedService(row.service, { t, locale }),
-    t('assistance.counted', { quantity, code: unit, unit: label('unit', unit, locale) }),
+    t('assistance.counted', { quantity, code: unit }),
     row.reached ?? t('assistance.whom.unsaid'),
     day(locale, row.on),
-    [row.donor, row.project].filter(Boolean).join(', '),
+    [donorName(row.donor, locale), row.project].filter(Boolean).join(', '),
   ]
 }

@@ -1,6 +1,5 @@
 import { listedService } from '@/app/_frame/listed-service'
 import { Table } from '@/app/_ui/table'
-import { label } from '@/lib/base/codes/codes'
 import { byKind } from '@/lib/casework/assistance/kinds'
 import { helpHref } from '@/lib/desks/assistance/filter'
 import type { HelpList } from '@/lib/desks/assistance/list-assistance'
@@ -22,11 +21,7 @@ export function HelpTotals({ list: { totals, filter }, page: { t, locale } }: Pr
           key: `${one.service} ${one.unit}`,
           cells: [
             listedService(one.service, { t, locale }),
-            t('assistance.counted', {
-              quantity: one.quantity,
-              code: one.unit,
-              unit: label('unit', one.unit, locale),
-            }),
+            t('assistance.counted', { quantity: one.quantity, code: one.unit }),
             <a key="lines" href={helpHref({ ...filter, service: one.service })}>
               {t('assistance.browse.of-lines', { count: one.lines })}
             </a>,

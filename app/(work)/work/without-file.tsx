@@ -16,7 +16,7 @@ export function WithoutFile({ counts, page: { t, locale } }: { counts: Counts; p
               {t('work.without.help', {
                 service: label('service_type', service, locale),
                 times,
-                counted: t('assistance.counted', { quantity, code: unit, unit: label('unit', unit, locale) }),
+                counted: t('assistance.counted', { quantity, code: unit }),
               })}
             </li>
           ))}

@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { translator } from '@/lib/base/i18n/translate'
 import { ageGroup } from './ages'
-import { codes, entryOf, isCode, label, offered, offersService, parentOf, partnerName, unitOf } from './codes'
+import {
+  codes,
+  donorName,
+  entryOf,
+  isCode,
+  label,
+  offered,
+  offersService,
+  parentOf,
+  partnerName,
+  unitOf,
+} from './codes'
 import { type CodeEntry, type ListName, lists } from './lists'
 import { unions } from './unions'
 
@@ -110,4 +122,23 @@ describe('ages', () => {
   ] as const)('%s years is %s', (age, group) => {
     expect(ageGroup(age)).toBe(group)
   })
+})
+
+test('a donor is an acronym or words, never our code for it', () => {
+  expect(donorName('CERF', 'fr')).toBe('CERF')
+  expect(donorName('OWN', 'fr')).toBe('Fonds non affectés')
+  expect(donorName('JPN', 'en')).toBe('Japan')
+  for (const { code } of codes('donor'))
+    for (const locale of ['fr', 'en'])
+      if (['OWN', 'JPN', 'IDF'].includes(code)) expect(donorName(code, locale)).not.toBe(code)
+})
+
+test('every unit is counted in words, one and many', () => {
+  const said = (locale: 'fr' | 'en', code: string, quantity: number) =>
+    translator(locale)('assistance.counted', { code, quantity }).replaceAll(/[\u00a0\u202f]/g, ' ')
+  expect(said('fr', 'RATION', 1)).toBe('1 ration')
+  expect(said('fr', 'RATION', 5000)).toBe('5 000 rations')
+  expect(said('en', 'PERSON', 2)).toBe('2 people')
+  for (const { code } of codes('unit'))
+    for (const locale of ['fr', 'en'] as const) expect(said(locale, code, 2), code).toMatch(/^2 \p{L}/u)
 })

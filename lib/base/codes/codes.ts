@@ -47,6 +47,12 @@ export function partnerName(code: string, locale: string): string {
   return (locale === 'en' ? entry?.shortEn : entry?.shortFr) ?? code
 }
 
+/** Short name of a donor, for lists: an acronym where it has one, else words. */
+export function donorName(code: string, locale: string): string {
+  const entry = entryOf('donor', code)
+  return (locale === 'en' ? entry?.shortEn : entry?.shortFr) ?? label('donor', code, locale)
+}
+
 /** The code above this one, `null` at the top level. */
 export function parentOf(list: ListName, code: string): string | null {
   return entryOf(list, code)?.parent ?? null

@@ -14,14 +14,32 @@ export type Held =
   | 'NEEDS'
   | 'ANSWERS'
   | 'HELP'
+  | 'ASSESSMENTS'
+  | 'PLAN'
+  | 'MEETINGS'
+  | 'RETURN'
+  | 'FILES'
   | 'REFERRALS'
   | 'FIRST_MEETING'
   | 'NOTES'
 
+/** What other parts of a file hold, as one JSON object: each true where it has a row. */
+export type Kept = { assessments: boolean; plan: boolean; meetings: boolean; returning: boolean }
+
+/** Asked beside the head of the case. */
+export const keptOf = (caseId: string): SQL => sql`json_build_object(
+  'assessments', exists(select from app.assessments a where a.case_id = ${caseId}),
+  'plan', exists(select from app.plan_goals g where g.case_id = ${caseId}),
+  'meetings', exists(select from app.follow_ups f where f.case_id = ${caseId})
+    or exists(select from app.appointments p where p.case_id = ${caseId})
+    or exists(select from app.case_reviews v where v.case_id = ${caseId}),
+  'returning', exists(select from app.return_paths r where r.case_id = ${caseId}))`
+
 type Holding = {
   person: PersonView
   people: number
-  counts: { assistance: number; referrals: number; consents: number }
+  counts: { assistance: number; referrals: number; consents: number; documents: number }
+  kept: Kept
   fromAlert: boolean
 }
 
@@ -29,7 +47,7 @@ type Holding = {
  * The kinds of what is held, in the order in which they are read out. That there are working notes is always said: whoever
  * prints may not read those of other disciplines, and does not know whether there are any. PURE.
  */
-export function heldOf({ person, people, counts, fromAlert }: Holding): Held[] {
+export function heldOf({ person, people, counts, kept, fromAlert }: Holding): Held[] {
   const { identity } = person
   const held: readonly (readonly [Held, boolean])[] = [
     ['NAME', Boolean(identity.given || identity.family || identity.alias)],
@@ -43,6 +61,11 @@ export function heldOf({ person, people, counts, fromAlert }: Holding): Held[] {
     ['HELP', counts.assistance > 0],
     ['REFERRALS', counts.referrals > 0],
     ['FIRST_MEETING', fromAlert],
+    ['ASSESSMENTS', kept.assessments],
+    ['PLAN', kept.plan],
+    ['MEETINGS', kept.meetings],
+    ['RETURN', kept.returning],
+    ['FILES', counts.documents > 0],
     ['NOTES', true],
   ]
   return held.flatMap(([kind, is]) => (is ? [kind] : []))

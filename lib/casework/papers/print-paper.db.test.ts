@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { PlanPaper } from '@/app/(work)/papers/[id]/plan-paper'
+import { POST as cancelHelp } from '@/app/api/v1/cases/[code]/assistance/[id]/cancel/route'
+import { POST as followUp } from '@/app/api/v1/cases/[code]/follow-ups/route'
 import { POST as addNote } from '@/app/api/v1/cases/[code]/notes/route'
 import { POST as printAppointment } from '@/app/api/v1/cases/[code]/papers/appointment/route'
 import { POST as printMyData } from '@/app/api/v1/cases/[code]/papers/my-data/route'
@@ -8,10 +10,12 @@ import { POST as printSummary } from '@/app/api/v1/cases/[code]/papers/summary/r
 import { POST as addGoal } from '@/app/api/v1/cases/[code]/plan/goals/route'
 import { UUID } from '@/lib/base/forms/uuid'
 import { listPapers } from '@/lib/casework/papers/queries'
+import { templateAction, templateGoal } from '@/lib/casework/plans/templates'
 import { openPaper } from '@/lib/desks/case-file/open-paper'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { about, agreeOn } from '@/lib/testing/factories/plans'
 import { makeReadable } from '@/lib/testing/factories/readable'
 import { reading } from '@/lib/testing/reading'
 import { type Endpoint, post } from '@/lib/testing/requests'
@@ -143,6 +147,26 @@ describe('the sheet of the person’s data', () => {
   })
 })
 
+describe('the sheet names every part of a file', () => {
+  const heldBy = async () => {
+    const content = (await opened(lead, (await printed(printMyData, { carry: 'SAFE', language: 'fr' })).id))
+      ?.content
+    return content?.kind === 'MY_DATA' ? content.held : []
+  }
+  test('a plan and a meeting only once there are any', async () => {
+    expect(await heldBy()).not.toContain('PLAN')
+    expect(await heldBy()).not.toContain('MEETINGS')
+    await post(addGoal, { as: lead, params: { code }, values: { title: 'Dormir', said: '' } })
+    await post(followUp, {
+      as: lead,
+      params: { code },
+      values: { type: 'OFFICE', channel: 'OFFICE', outcome: 'SAFE', followedOn: '30/6/2014', words: '' },
+    })
+    expect(await heldBy()).toEqual(expect.arrayContaining(['PLAN', 'MEETINGS']))
+    expect(await heldBy()).not.toContain('FILES')
+  })
+})
+
 describe('the agreed plan', () => {
   test('has each goal that stands, and the page prints its title without what the person said of it', async () => {
     const goal = { title: 'Dormir sans peur', said: 'Je veux dormir comme avant la fuite' }
@@ -155,6 +179,25 @@ describe('the agreed plan', () => {
     const html = renderToStaticMarkup(PlanPaper({ view: found, aloud: false }))
     expect(html).toContain('Dormir sans peur')
     for (const trace of ['avant la fuite', code, 'Awa', 'Traoré']) expect(html).not.toContain(trace)
+  })
+})
+
+describe('the agreed plan of a template', () => {
+  test('prints the goal and each action in the language of the paper, Arabic too', async () => {
+    await about(id, ['MHP_DIST'])
+    await agreeOn(lead, code, { actions: ['DISTRESS_A1', 'DISTRESS_A4'] })
+    const { renderToStaticMarkup } = await import('react-dom/server')
+    for (const language of ['fr', 'en', 'ar'] as const) {
+      const found = await opened(lead, (await printed(printPlan, { carry: 'SAFE', language })).id)
+      if (!found) throw new Error('no paper')
+      const html = renderToStaticMarkup(PlanPaper({ view: found, aloud: false }))
+      const words = [
+        templateGoal('DISTRESS_G1'),
+        templateAction('DISTRESS_A1'),
+        templateAction('DISTRESS_A4'),
+      ].map((one) => one?.text[language] ?? 'no such template')
+      for (const text of words) expect(html).toContain(text.replaceAll('\u2019', '’'))
+    }
   })
 })
 
@@ -183,6 +226,21 @@ describe('the summary of a file', () => {
       ['PERSON', 'CONSENTS', 'HELP', 'REFERRALS'],
       ['PERSON', 'CONSENTS', 'HELP', 'REFERRALS', 'NOTES'],
     ])
+  })
+
+  test('prints of the help what stands: nothing that was corrected or never was', async () => {
+    const helpOf = async () => {
+      const content = (await opened(lead, (await printed(printSummary, {})).id))?.content
+      return content?.kind === 'SUMMARY' ? content.help.map(({ id: line }) => line) : []
+    }
+    const before = await helpOf()
+    expect(before.length).toBeGreaterThan(0)
+    await post(cancelHelp, {
+      as: lead,
+      params: { code, id: before[0] ?? '' },
+      values: { cancelReason: 'NEVER_GIVEN' },
+    })
+    expect(await helpOf()).toEqual(before.slice(1))
   })
 
   test('never prints a sealed note, whoever opens it', async () => {

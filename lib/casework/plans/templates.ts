@@ -81,5 +81,5 @@ export const templateAction = (id: string): TemplateAction | undefined => action
 export const templateOf = (id: string): Template | undefined =>
   TEMPLATES.find((one) => [...one.goals, ...one.actions].some((part) => part.id === id))
 
-/** In the reader's language; a template is always said in it. PURE. */
-export const said = (text: Said, locale: string): string => (locale === 'en' ? text.en : text.fr)
+/** In the reader's language, or that of a paper; a template is always said in it. PURE. */
+export const said = (text: Said, language: keyof Said): string => text[language]

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, isStopped, type Journey, STEPS, type StepCode, stepErrors, whereNow } from './steps'
+import {
+  type Answer,
+  isStopped,
+  type Journey,
+  mayNote,
+  STEPS,
+  type StepCode,
+  stepErrors,
+  whereNow,
+} from './steps'
 
 const journey = (answer: Answer, done: Partial<Record<StepCode, string>> = {}): Journey => ({
   answer,
@@ -28,6 +37,19 @@ describe('a step of the journey', () => {
     expect(stepErrors(journey('YES'), done('TICKET', '2014-06-01'), 7)).toEqual({})
     expect(isStopped(journey('NO', before))).toBe(true)
     expect(isStopped(journey('NO', { ...before, DEPARTURE: '2014-06-04' }))).toBe(false)
+  })
+
+  test('is offered only where some answer goes through', () => {
+    const open = (answer: Answer, done: Parameters<typeof journey>[1] = {}) =>
+      STEPS.filter((step) => step !== 'CONSENT' && mayNote(journey(answer, done), step, '2014-06-10'))
+    const formalities = ['FITNESS', 'TRAVEL_DOC', 'EXIT_PAPER', 'TICKET']
+    // Without a yes a formality may be said to be unnecessary; nobody departs, arrives or is reached.
+    expect(open('ASK')).toEqual(formalities)
+    expect(open('YES')).toEqual(formalities)
+    expect(open('YES', before)).toEqual([...formalities, 'DEPARTURE'])
+    const left = { ...before, DEPARTURE: '2014-06-04' }
+    expect(open('YES', left)).toContain('ARRIVAL')
+    expect(open('YES', left)).not.toContain('CONTACT_7')
   })
 
   test('says where somebody is now', () => {

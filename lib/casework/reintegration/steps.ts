@@ -84,3 +84,16 @@ export function stepErrors(journey: Journey, { step, did, onDay }: Said, days: n
   const open = journey.steps.some(({ place, state }) => place < 7 && state === 'TODO')
   return step === 'DEPARTURE' && open ? { did: 'steps-open' } : {}
 }
+
+/**
+ * Whether there is anything to note of a step on a day: that it is done, is not needed, or is to do after all. Where every answer
+ * would be refused, or would say what stands there already, nothing is offered. PURE.
+ */
+export function mayNote(journey: Journey, step: StepCode, day: string): boolean {
+  const one = stepOf(journey, step)
+  if (!one) return false
+  if (one.state === 'DONE') return true
+  return (['DONE', 'NOT_NEEDED', 'TODO'] as const).some(
+    (did) => did !== one.state && !stepErrors(journey, { step, did, onDay: day }, 0).did,
+  )
+}

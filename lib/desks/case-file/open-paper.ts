@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { listAssistance } from '@/lib/casework/assistance/queries'
+import { listAssistance, standingOf } from '@/lib/casework/assistance/queries'
 import { listNotes } from '@/lib/casework/notes/queries'
-import { heldOf, receivedBy } from '@/lib/casework/papers/my-data'
+import { heldOf, type Kept, keptOf, receivedBy } from '@/lib/casework/papers/my-data'
 import { type Paper, paperInReach } from '@/lib/casework/papers/queries'
 import { openedPlan, type PlanJson, planJson } from '@/lib/casework/plans/queries'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
@@ -25,7 +25,7 @@ async function summary(reading: Reading, head: CaseHead, paper: Paper) {
     : []
   return {
     kind: 'SUMMARY' as const,
-    help: await listAssistance(reading, id),
+    help: standingOf(await listAssistance(reading, id)),
     referrals: [...referrals],
     notes: notes.filter(({ error }) => error === null),
   }
@@ -35,7 +35,13 @@ async function myData(reading: Reading, head: CaseHead) {
   const { person, people, counts, reach } = head
   return {
     kind: 'MY_DATA' as const,
-    held: heldOf({ person, people: people.length, counts, fromAlert: reach.record.alertId !== null }),
+    held: heldOf({
+      person,
+      people: people.length,
+      counts,
+      kept: head.beside as Kept,
+      fromAlert: reach.record.alertId !== null,
+    }),
     received: await receivedBy(reading, reach.record.id),
   }
 }
@@ -50,7 +56,8 @@ async function plan({ tx, actor }: Reading, { reach, keys }: CaseHead) {
 /** A paper as it is printed now, from what is known now; each opening is in the log with what stands on it. */
 export async function openPaper(reading: Reading, id: string) {
   const paper = await paperInReach(reading, id)
-  const head = paper && (await caseHead(reading, paper.code))
+  const head =
+    paper && (await caseHead(reading, paper.code, paper.kind === 'MY_DATA' ? { beside: keptOf } : {}))
   if (!paper || !head) return { missing: { type: 'paper', id } }
   if (!paper.opens)
     return { refused: 'paper-sealed', subject: { type: 'paper', id, caseId: head.reach.record.id } }

@@ -5,6 +5,7 @@ import { limitOf, riskRule } from '@/lib/casework/plans/due-dates'
 import type { TemplateChange } from '@/lib/casework/plans/offered'
 import type { PlanAction, PlanGoal } from '@/lib/casework/plans/queries'
 import {
+  type Said,
   said,
   type TemplateAction,
   type TemplateDue,
@@ -16,18 +17,21 @@ import { spellLimit } from '@/lib/engines/clocks/spell'
 
 type Words = { t: Translate; locale: Locale }
 
-/** What an action is called: by its template, or as it was written. PURE. */
+/** What an action is called: by its template in the language of the screen or paper, or as it was written. PURE. */
 export function actionName(
   { template, text }: Pick<PlanAction, 'template' | 'text'>,
-  locale: Locale,
+  language: keyof Said,
 ): string {
   const known = template ? templateAction(template) : undefined
-  return known ? said(known.text, locale) : text
+  return known ? said(known.text, language) : text
 }
 
-export function goalName({ template, title }: Pick<PlanGoal, 'template' | 'title'>, locale: Locale): string {
+export function goalName(
+  { template, title }: Pick<PlanGoal, 'template' | 'title'>,
+  language: keyof Said,
+): string {
   const known = template ? templateGoal(template) : undefined
-  return known ? said(known.text, locale) : title
+  return known ? said(known.text, language) : title
 }
 
 /** Who does it: a colleague by name, else the side. PURE. */

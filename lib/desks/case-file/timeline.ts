@@ -16,6 +16,9 @@ export type EventRow = {
     | 'not-confirmed'
     | 'moved'
     | 'referral'
+    | 'follow'
+    | 'review'
+    | 'plan'
   id: string
   at: string
   who: string | null
@@ -76,6 +79,14 @@ export const timeline = ({ actor }: Reading, id: string) => sql`
     union all (select 'referral', r.id::text, v.at, u.name, v.verb, r.partner_code, r.service, v.party || ' ' || v.channel, v.reason, 6
       from app.referral_events v join app.referrals r on r.id = v.referral_id left join access.users u on u.id = v.actor_id
       where r.case_id = ${id} and v.verb not in ('start', 'edit') order by v.at desc, v.id desc limit 21)
+    -- A day without an hour, as help has one.
+    union all (select 'follow', f.id::text, f.on_day::timestamptz + interval '12 hours', u.name, f.type, f.channel, f.outcome, f.result, null, 4
+      from app.follow_ups f join access.users u on u.id = f.recorded_by where f.case_id = ${id} order by f.on_day desc, f.recorded_at desc limit 21)
+    union all (select 'review', v.id::text, v.on_day::timestamptz + interval '12 hours', u.name, v.said_with, v.leads_to, null, null, null, 4
+      from app.case_reviews v join access.users u on u.id = v.reviewed_by where v.case_id = ${id} order by v.on_day desc limit 21)
+    union all (select 'plan', p.id::text, x.at, u.name, x.what, null, null, null, null, 5
+      from app.plan_approvals p cross join lateral (values (p.asked_at, p.asked_by, 'ASKED'), (p.decided_at, p.decided_by, p.decided)) x (at, by, what)
+        join access.users u on u.id = x.by where p.case_id = ${id} order by x.at desc limit 21)
   ) merged order by at desc, rank desc limit 21`
 
 /** A note's text in place of its bytes; other lines stay as they are. */

@@ -89,6 +89,21 @@ const lostOf = (
     safeContact: person.safeContact,
   })
 
+/**
+ * Whether the last contact is another day's than the newest contact listed: an answer, help or a note said it, and the page tells
+ * so. PURE.
+ */
+export const contactElsewhere = ({
+  head,
+  follow,
+}: {
+  head: { reach: { record: { lastContactOn: string | null } } }
+  follow: readonly { type: string; on: string }[]
+}): boolean => {
+  const last = head.reach.record.lastContactOn
+  return last !== null && !follow.some(({ type, on }) => type !== 'FAILED' && on >= last)
+}
+
 type Asking = { form: string; query: Query }
 
 /** A page that asks about one follow-up, attempt or review. */

@@ -1,5 +1,5 @@
 import { label } from '@/lib/base/codes/codes'
-import { moment } from '@/lib/base/i18n/dates'
+import { day, moment, time } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { ratedAs, riskRule } from '@/lib/casework/plans/due-dates'
@@ -28,7 +28,11 @@ export function whyAction(dated: Dated, words: Words): string {
 
 function limitOf({ dueBy, hours, days, limitRisk, risk, from, movedReason }: Dated, words: Words): string {
   const { t, locale } = words
-  const at = moment(locale, from)
+  // An action agreed on a day before today was noted without its hour.
+  const at =
+    time(locale, new Date(from)) === '00:00'
+      ? t('plans.why.no-hour', { on: day(locale, from) })
+      : moment(locale, from)
   if (dueBy === 'HOURS') return t('plans.why.HOURS', { limit: limitWords(hours ?? 0, 'HOURS', words), at })
   if (dueBy === 'DAYS') return t('plans.why.DAYS', { limit: limitWords(days ?? 0, 'DAYS', words), at })
   if (dueBy === 'RISK' && limitRisk) {

@@ -1,6 +1,6 @@
 import { answerWords } from '@/app/_frame/consent-line'
 import type { Moment } from '@/app/_ui/timeline'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { donorName, label, partnerName } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
@@ -24,6 +24,10 @@ function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'not-confirmed') return notConfirmedMoment(row, page)
   if (row.kind === 'moved') return movedMoment(row, page)
   if (row.kind === 'referral') return referralMoment(row, page)
+  if (row.kind === 'follow') return followMoment(row, page)
+  if (row.kind === 'review') return reviewMoment(row, page)
+  if (row.kind === 'plan')
+    return { title: wordingOf(page.t, `cases.timeline.plan.${row.a}`, ''), meta: when(row, page) }
   return stepMoment(row, page)
 }
 
@@ -74,17 +78,39 @@ function noteMoment(row: EventRow, page: Framed) {
   }
 }
 
-function assistanceMoment(row: EventRow, { t, locale }: Framed) {
+function assistanceMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
   return {
     side: 'us' as const,
     title: label('service_type', row.a ?? '', locale),
-    meta: [day(locale, row.at.slice(0, 10)), row.who].filter(Boolean).join(' · '),
+    meta: onDay(row, page),
     body: t('assistance.line', {
-      quantity: Number(row.b),
-      code: row.c ?? '',
-      unit: label('unit', row.c ?? '', locale),
-      donor: row.d ?? '',
+      counted: t('assistance.counted', { quantity: Number(row.b), code: row.c ?? '' }),
+      donor: donorName(row.d ?? '', locale),
     }),
+  }
+}
+
+const onDay = ({ at, who }: EventRow, { locale }: Framed) =>
+  [day(locale, at.slice(0, 10)), who].filter(Boolean).join(' · ')
+
+/** A contact, or an attempt that reached nobody: how, and what came of it. What was said stays on its own page. */
+function followMoment(row: EventRow, page: Framed) {
+  const { locale } = page
+  const came = row.d ? label('attempt_result', row.d, locale) : label('followup_outcome', row.c ?? '', locale)
+  return {
+    title: label('followup_type', row.a ?? '', locale),
+    meta: onDay(row, page),
+    body: [label('contact_channel', row.b ?? '', locale), came].join(' · '),
+  }
+}
+
+function reviewMoment(row: EventRow, page: Framed) {
+  const { t, locale } = page
+  return {
+    title: t('cases.timeline.review'),
+    meta: onDay(row, page),
+    body: [label('review_with', row.a ?? '', locale), label('review_leads', row.b ?? '', locale)].join(' · '),
   }
 }
 

@@ -52,7 +52,7 @@ export default async function HandOverPage({ searchParams }: { searchParams: Pro
             <p className="row">
               <Button>{t('staff.hand.button')}</Button>
               <ButtonLink calm href={leaving ? `/staff/${leaving.id}` : '/cases'}>
-                {t('forms.cancel')}
+                {t('forms.back')}
               </ButtonLink>
             </p>
           </PostForm>

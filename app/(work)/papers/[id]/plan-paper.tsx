@@ -1,5 +1,6 @@
 import { paperDay, paperWords } from '@/lib/casework/papers/words'
 import type { OpenedPaper } from '@/lib/desks/case-file/open-paper'
+import { actionName, goalName } from '@/lib/desks/case-file/plan-words'
 import { CarriedPaper } from './carried-paper'
 
 /** What was agreed: each goal, and who does what by when. What the person said of it stays in the file. */
@@ -12,16 +13,19 @@ export function PlanPaper({ view: { paper, content }, aloud }: { view: OpenedPap
       <h2>{w('plan.title')}</h2>
       <p>{w('plan.intro')}</p>
       {content.goals.length === 0 && <p>{w('plan.none')}</p>}
-      {content.goals.map(({ id, title, actions }) => (
-        <div key={id}>
-          <h3 dir="auto">{title}</h3>
+      {content.goals.map((goal) => (
+        <div key={goal.id}>
+          <h3 dir="auto">{goalName(goal, language)}</h3>
           <ul>
-            {actions
+            {goal.actions
               .filter(({ state }) => state !== 'SKIPPED')
-              .map(({ id: action, owner, text, state, dueAt }) => (
-                <li key={action}>
-                  {w(`plan.${owner}`)} <bdi>{text}</bdi>,{' '}
-                  {state === 'DONE' ? w('plan.done') : w('plan.until', { day: paperDay(language, dueAt) })}
+              .map((action) => (
+                <li key={action.id}>
+                  {w(`plan.${action.owner}`)} <bdi>{actionName(action, language)}</bdi>
+                  {language === 'ar' ? '، ' : ', '}
+                  {action.state === 'DONE'
+                    ? w('plan.done')
+                    : w('plan.until', { day: paperDay(language, action.dueAt) })}
                 </li>
               ))}
           </ul>

@@ -45,7 +45,7 @@ export function SummaryPaper({ view, page }: Props) {
           [
             day(locale, givenOn),
             label('service_type', service, locale),
-            `${quantity} ${label('unit', unit, locale)}`,
+            t('assistance.counted', { quantity, code: unit }),
           ].join(', '),
         )}
         none={t('papers.open.none')}

@@ -2,8 +2,9 @@ import type { fr } from '../fr/assistance'
 
 export const en: Record<keyof typeof fr, string> = {
   title: 'Assistance',
-  line: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}} · {donor}',
-  counted: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}}',
+  line: '{counted} · {donor}',
+  counted:
+    '{code, select, SESSION {{quantity, plural, one {# session} other {# sessions}}} CONSULT {{quantity, plural, one {# consultation} other {# consultations}}} EPISODE {{quantity, plural, one {# episode of care} other {# episodes of care}}} KIT {{quantity, plural, one {# kit} other {# kits}}} SET {{quantity, plural, one {# set} other {# sets}}} ITEM {{quantity, plural, one {# item} other {# items}}} RATION {{quantity, plural, one {# ration} other {# rations}}} MEAL {{quantity, plural, one {# meal} other {# meals}}} NIGHT {{quantity, plural, one {# night} other {# nights}}} DAY {{quantity, plural, one {# day} other {# days}}} TRIP {{quantity, plural, one {# trip} other {# trips}}} XOF {{quantity, plural, one {# CFA franc} other {# CFA francs}}} GRANT {{quantity, plural, one {# in-kind grant} other {# in-kind grants}}} PERSON {{quantity, plural, one {# person} other {# people}}} VISIT {{quantity, plural, one {# visit} other {# visits}}} DOC {{quantity, plural, one {# document} other {# documents}}} CALL {{quantity, plural, one {# call} other {# calls}}} REQUEST {{quantity, plural, one {# request} other {# requests}}} other {{quantity, number}}}',
   'list.service': 'What',
   'list.quantity': 'Quantity',
   'list.whom': 'For whom',

@@ -49,7 +49,7 @@ export const en: Record<keyof typeof fr, string> = {
   'replace.lead': 'The old file is deleted; its line stays and says what replaced it.',
   'file.label': 'File',
   'file.hint':
-    'Picture (JPEG, PNG, WebP), PDF or voice (OGG, MP3, M4A, AMR, WAV), 10 MB at most. A picture is made smaller and loses its place. If your phone takes HEIC pictures, set its camera to JPEG (“most compatible”).',
+    'Picture (JPEG, PNG, WebP), PDF or voice (OGG, MP3, M4A, AMR, WAV), 10 MB at most. A picture is made smaller, and where it was taken is erased. If your phone takes HEIC pictures, set its camera to JPEG (“most compatible”).',
   'file.kept': 'Received already. Choose a file only to send another one.',
   'file.required': 'Choose a file',
   'file.not-arrived': 'The file did not arrive whole; choose it again',

@@ -59,7 +59,6 @@ export const en: Record<keyof typeof fr, string> = {
   save: 'Save',
   continue: 'Continue',
   back: 'Back',
-  cancel: 'Cancel',
   none: 'None',
   change: 'Change',
 }

@@ -36,7 +36,7 @@ export const en: Record<keyof typeof fr, string> = {
   'withNotes.hint': 'Without this tick no story is printed. Sealed notes are never printed.',
   'plan.title': 'Agreed plan',
   'plan.lead':
-    'A sheet for the person: what was agreed, who does what, by when. No code, no name, no story. Goals and steps stand as you wrote them: read them again. Ask first whether they can have it on them.',
+    'A sheet for the person: what is agreed, who does what, by when. No code, no name. Goals and actions stand on it in full: they may let somebody guess what happened. Read the plan with them first, then ask whether they can have it on them.',
   'my-data.title': 'My data',
   'my-data.lead':
     'A sheet for the person, in their language. It tells neither code nor story. It names the organisations that received something: ask first whether they can have it on them.',

@@ -4,7 +4,7 @@ import type { fr } from '../fr/plans'
 export const en: Record<keyof typeof fr, string> = {
   title: 'Plan',
   agreed: 'Agreed on {day}.',
-  'agreed-first': 'First agreed on {first}, completed on {day}.',
+  'agreed-first': 'First agreed on {first}, added to on {day}.',
   'add.templates': 'Add actions',
   'add.goal': 'Add a goal',
   'add.action': 'Add an action',
@@ -37,6 +37,7 @@ export const en: Record<keyof typeof fr, string> = {
   'why.RISK': '{what}: {limit}, {risk} risk, since it was agreed, {at}.',
   'why.CHOSEN': 'Chosen date: {reason}.',
   'why.CHOSEN-FIRST': 'Date chosen when the action was agreed.',
+  'why.no-hour': '{on}, counted from 00:00 because the hour was not noted',
   'why.redated': 'Counted again on {at}: the risk has changed.',
   'limit.first-action': 'First action',
   'limit.assess': 'Assessment',

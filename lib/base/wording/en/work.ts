@@ -47,6 +47,7 @@ export const en: Record<keyof typeof fr, string> = {
   'due.decide': 'Remind the partner: no answer',
   'due.feedback': 'The partner has not reported',
   'due.contested': 'Service not confirmed: choose what follows',
+  'due.referral': 'Referral',
   'due.high': 'High risk',
   'due.other': 'Due date',
   'due.none': 'Nothing falls due within seven days',

@@ -1,8 +1,9 @@
 /** Wording of assistance, the source language. */
 export const fr = {
   title: 'Assistance fournie',
-  line: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}} · {donor}',
-  counted: '{code, select, XOF {{quantity, number} {unit}} other {{quantity, number} × {unit}}}',
+  line: '{counted} · {donor}',
+  counted:
+    '{code, select, SESSION {{quantity, plural, one {# séance} other {# séances}}} CONSULT {{quantity, plural, one {# consultation} other {# consultations}}} EPISODE {{quantity, plural, one {# épisode de prise en charge} other {# épisodes de prise en charge}}} KIT {{quantity, plural, one {# kit} other {# kits}}} SET {{quantity, plural, one {# lot} other {# lots}}} ITEM {{quantity, plural, one {# article} other {# articles}}} RATION {{quantity, plural, one {# ration} other {# rations}}} MEAL {{quantity, plural, one {# repas} other {# repas}}} NIGHT {{quantity, plural, one {# nuitée} other {# nuitées}}} DAY {{quantity, plural, one {# jour} other {# jours}}} TRIP {{quantity, plural, one {# trajet} other {# trajets}}} XOF {{quantity, plural, one {# franc CFA} other {# francs CFA}}} GRANT {{quantity, plural, one {# dotation en nature} other {# dotations en nature}}} PERSON {{quantity, plural, one {# personne} other {# personnes}}} VISIT {{quantity, plural, one {# visite} other {# visites}}} DOC {{quantity, plural, one {# document} other {# documents}}} CALL {{quantity, plural, one {# appel} other {# appels}}} REQUEST {{quantity, plural, one {# demande} other {# demandes}}} other {{quantity, number}}}',
   'list.service': 'Quoi',
   'list.quantity': 'Quantité',
   'list.whom': 'Pour qui',

@@ -50,7 +50,7 @@ export const fr = {
   'replace.lead': 'L’ancien fichier est effacé ; sa ligne reste et dit ce qui l’a remplacé.',
   'file.label': 'Fichier',
   'file.hint':
-    'Photo (JPEG, PNG, WebP), PDF ou voix (OGG, MP3, M4A, AMR, WAV), 10 Mo au plus. Une photo est réduite et perd son lieu. Si votre téléphone fait des photos HEIC, réglez son appareil photo sur JPEG (« le plus compatible »).',
+    'Photo (JPEG, PNG, WebP), PDF ou voix (OGG, MP3, M4A, AMR, WAV), 10 Mo au plus. Une photo est réduite ; le lieu où elle fut prise s’efface. Si votre téléphone fait des photos HEIC, réglez son appareil photo sur JPEG (« le plus compatible »).',
   'file.kept': 'Déjà reçu. Choisissez un fichier seulement pour en envoyer un autre.',
   'file.required': 'Choisissez un fichier',
   'file.not-arrived': 'Le fichier n’est pas arrivé entier ; choisissez-le de nouveau',

@@ -61,7 +61,6 @@ export const fr = {
   save: 'Enregistrer',
   continue: 'Continuer',
   back: 'Retour',
-  cancel: 'Annuler',
   none: 'Aucun',
   change: 'Modifier',
 } as const

@@ -35,7 +35,7 @@ export const fr = {
   'withNotes.hint': 'Sans cette coche, aucun récit ne s’imprime. Les notes scellées ne s’impriment jamais.',
   'plan.title': 'Plan convenu',
   'plan.lead':
-    'Une feuille pour la personne : ce qui est convenu, qui fait quoi, avant quand. Sans code, sans nom, sans récit. Les buts et démarches y sont tels que vous les avez écrits : relisez-les. Demandez d’abord si elle peut l’avoir sur elle.',
+    'Une feuille pour la personne : ce qui est convenu, qui fait quoi, avant quand. Sans code, sans nom. Les objectifs et les actions y sont écrits en entier : ils peuvent laisser deviner ce qui est arrivé. Relisez d’abord le plan avec elle, puis demandez si elle peut l’avoir sur elle.',
   'my-data.title': 'Mes données',
   'my-data.lead':
     'Une feuille pour la personne, dans sa langue. Elle ne dit ni code, ni récit. Elle nomme les organisations qui ont reçu quelque chose : demandez d’abord si elle peut l’avoir sur elle.',

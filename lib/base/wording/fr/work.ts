@@ -46,6 +46,7 @@ export const fr = {
   'due.decide': 'Relancer : le partenaire n’a pas répondu',
   'due.feedback': 'Le partenaire n’a pas rendu compte',
   'due.contested': 'Service non confirmé : choisir la suite',
+  'due.referral': 'Référencement',
   'due.high': 'Risque élevé',
   'due.other': 'Échéance',
   'due.none': 'Rien ne vient à échéance dans les sept jours',

@@ -18,7 +18,7 @@ export function EndedLines({ view, page }: { view: AssistanceView; page: Framed 
       counted(line, page),
       whomWords(line, view.head.people, page),
       day(locale, line.givenOn),
-      fundWords(line),
+      fundWords(line, page),
     ].join(' · ')
   return (
     <Section title={t('assistance.ended.title')} tight>

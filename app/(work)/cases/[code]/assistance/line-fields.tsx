@@ -1,7 +1,7 @@
 import { FormField } from '@/app/_frame/form-fields'
 import { CheckboxGroup, RadioGroup, SelectField } from '@/app/_ui/choices'
 import { Columns } from '@/app/_ui/layout'
-import { label, offered, unitOf } from '@/lib/base/codes/codes'
+import { donorName, label, offered, unitOf } from '@/lib/base/codes/codes'
 import type { FormWords } from '@/lib/base/forms/form'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { isForHousehold } from '@/lib/casework/assistance/believable'
@@ -123,8 +123,8 @@ function funds(projects: readonly Project[], { t, locale }: Framed) {
     options: [
       ...projects
         .filter(({ donor }) => donor === code)
-        .map(({ id, name }) => ({ value: id, label: `${code}, ${name}` })),
-      { value: code, label: t('assistance.donor.alone', { donor: code }) },
+        .map(({ id, name }) => ({ value: id, label: `${donorName(code, locale)}, ${name}` })),
+      { value: code, label: t('assistance.donor.alone', { donor: donorName(code, locale) }) },
     ],
   }))
 }

@@ -1,4 +1,4 @@
-import { label } from '@/lib/base/codes/codes'
+import { donorName, label } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { initials } from '@/lib/casework/people/identity'
 import type { PersonView } from '@/lib/casework/people/queries'
@@ -9,8 +9,8 @@ type Counted = { quantity: number; unit: string }
 type Given = { forWhom: string | null; forPeople: string[] | null; reached: number | null }
 
 /** So many of the service's own unit. */
-export const counted = ({ quantity, unit }: Counted, { t, locale }: Pick<Framed, 't' | 'locale'>) =>
-  t('assistance.counted', { quantity, code: unit, unit: label('unit', unit, locale) })
+export const counted = ({ quantity, unit }: Counted, { t }: Pick<Framed, 't'>) =>
+  t('assistance.counted', { quantity, code: unit })
 
 /** One of the household: first letters, or the given name where somebody is chosen, then role, sex and age band. */
 export function memberWords(one: PersonView, { t, locale, actor }: Framed, named = false): string {
@@ -43,8 +43,10 @@ export function whomWords(line: Given, people: readonly PersonView[], page: Fram
 }
 
 /** Out of what: the donor, and its project where one was named. */
-export const fundWords = ({ donor, project }: { donor: string; project: string | null }) =>
-  [donor, project].filter(Boolean).join(', ')
+export const fundWords = (
+  { donor, project }: { donor: string; project: string | null },
+  { locale }: Pick<Framed, 'locale'>,
+) => [donorName(donor, locale), project].filter(Boolean).join(', ')
 
 export const reasonWords = (code: string, { t }: Pick<Framed, 't'>) =>
   wordingOf(t, `assistance.correctReason.${code}`, wordingOf(t, `assistance.cancelReason.${code}`, code))

@@ -60,7 +60,7 @@ function cellsOf(line: ListedAssistance, { head, lines }: AssistanceView, page: 
     <span key="when">
       {day(locale, line.givenOn)} · <bdi>{line.by}</bdi>
     </span>,
-    fundWords(line),
+    fundWords(line, page),
     ...(head.may.work
       ? [
           <a key="change" href={`/cases/${head.reach.record.code}/assistance/${line.id}/correct`}>

@@ -1,6 +1,5 @@
 import { ButtonLink } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/empty'
-import { Facts } from '@/app/_ui/facts'
 import { SubHead } from '@/app/_ui/head'
 import { AsidePart, Split } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
@@ -59,15 +58,17 @@ function Totals({ view, page }: { view: AssistanceView; page: Framed }) {
   return (
     <>
       <AsidePart title={t('assistance.list.totals')}>
-        <Facts
-          numbers
-          facts={byKind(view.totals).flatMap(({ lines }) =>
-            lines.map((one) => ({
-              term: label('service_type', one.service, locale),
-              value: counted(one, page),
-            })),
+        <ul>
+          {byKind(view.totals).flatMap(({ lines }) =>
+            lines.map((one) => (
+              <li key={`${one.service} ${one.unit}`}>
+                {label('service_type', one.service, locale)}
+                <br />
+                <b>{counted(one, page)}</b>
+              </li>
+            )),
           )}
-        />
+        </ul>
       </AsidePart>
       {people.length > 0 && (
         <AsidePart title={t('assistance.reached.title', { count: people.length + unlisted })}>

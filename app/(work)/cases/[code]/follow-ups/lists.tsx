@@ -26,7 +26,7 @@ export function Appointments({ view: { head, appointments, may }, page }: Props)
         cells: [
           moment(locale, one.at),
           <Along key="what" one={one} page={page} />,
-          <bdi key="where">{one.place}</bdi>,
+          one.place && <bdi key="where">{one.place}</bdi>,
           stateOf(one, page),
           may && one.state === 'PLANNED' ? (
             <a key="open" href={`/cases/${code}/appointments/${one.id}`}>
@@ -85,7 +85,7 @@ export function Contacts({ view: { follow }, page: { t, locale } }: Props) {
           ]
             .filter(Boolean)
             .join(' · '),
-          <bdi key="words">{one.words}</bdi>,
+          one.words && <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,
         ],
       }))}
@@ -95,10 +95,11 @@ export function Contacts({ view: { follow }, page: { t, locale } }: Props) {
 }
 
 /** Reviews, newest first: with whom, what changed, what follows. */
-export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
+export function Reviews({ view: { head, reviews, may }, page: { t, locale } }: Props) {
+  const { code } = head.reach.record
   return (
     <Table
-      caption={t('followups.list.caption')}
+      caption={t('followups.reviews.caption')}
       quietCaption
       columns={[
         { label: t('followups.list.when') },
@@ -108,18 +109,27 @@ export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
         { label: t('followups.list.words') },
         { label: t('followups.list.by') },
       ]}
-      rows={reviews.map((one) => ({
+      rows={reviews.map((one, index) => ({
         key: one.id,
         cells: [
           day(locale, one.on),
           label('review_with', one.saidWith, locale),
           one.changed.map((code) => label('review_change', code, locale)).join(' · '),
-          label('review_leads', one.leadsTo, locale),
-          <bdi key="words">{one.words}</bdi>,
+          <Leads key="leads" to={one.leadsTo} code={index === 0 && may ? code : undefined} locale={locale} />,
+          one.words && <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,
         ],
       }))}
       narrow="cards"
     />
   )
+}
+
+/** Where the newest review leads, as the way there; going on as planned leads nowhere. */
+const WAYS: Partial<Record<string, string>> = { RATE_AGAIN: 'risk', PLAN: 'plan', CLOSE: 'ask-closure' }
+
+function Leads({ to, code, locale }: { to: string; code: string | undefined; locale: Framed['locale'] }) {
+  const words = label('review_leads', to, locale)
+  const way = WAYS[to]
+  return code && way ? <a href={`/cases/${code}/${way}`}>{words}</a> : words
 }

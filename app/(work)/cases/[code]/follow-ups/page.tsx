@@ -3,7 +3,7 @@ import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
 import { AsidePart, Section, Split } from '@/app/_ui/layout'
 import { day } from '@/lib/base/i18n/dates'
-import { viewFollowUps } from '@/lib/desks/case-file/view-follow-ups'
+import { contactElsewhere, viewFollowUps } from '@/lib/desks/case-file/view-follow-ups'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
@@ -56,6 +56,7 @@ export default async function FollowUpsPage({ params, searchParams }: Props) {
           <>
             <AsidePart title={t('followups.next.title')}>
               <p>{contactDue(view, page)}</p>
+              {contactElsewhere(view) && <p className="meta">{t('followups.next.elsewhere')}</p>}
               {reviewAt && <p>{t('followups.next.review', { on: day(locale, reviewAt) })}</p>}
               {lost.attempts > 0 && <p className="meta">{lostWords(lost, t)}</p>}
             </AsidePart>

@@ -47,7 +47,7 @@ export function FollowQuestion({ head, draft, page, form, title, lead, button, .
           <div className="field row">
             <Button>{button}</Button>
             <ButtonLink calm href={`/cases/${code}/follow-ups`}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

@@ -45,7 +45,7 @@ export function ChangePage({ page, head, title, lead, form, draft, children, ...
           <div className="field row">
             <Button>{rest.button}</Button>
             <ButtonLink calm href={rest.back}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

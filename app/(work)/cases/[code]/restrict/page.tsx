@@ -54,7 +54,7 @@ export default async function RestrictPage({ params, searchParams }: Props) {
           <div className="field row">
             <Button icon="lock">{t('cases.restrict.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

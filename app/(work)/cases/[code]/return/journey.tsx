@@ -5,7 +5,7 @@ import { Table } from '@/app/_ui/table'
 import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { isoDayOf } from '@/lib/base/time/days'
-import { hasLeft, isStopped, type Step } from '@/lib/casework/reintegration/steps'
+import { hasLeft, isStopped, mayNote, type Step } from '@/lib/casework/reintegration/steps'
 import type { Shown } from './page'
 
 /** The journey: what the person answered, and each step with its day, by whom, or until when. */
@@ -89,6 +89,8 @@ function cellsOf(one: Step, page: Shown) {
       <a key="act" href={`/cases/${code}/consents`}>
         {t('reintegration.journey.see')}
       </a>
+    ) : !mayNote(view.plan, step, isoDayOf(actor.now)) ? (
+      ''
     ) : (
       <a key="act" href={`/cases/${code}/return/step?step=${step}`}>
         {t('reintegration.journey.note')}

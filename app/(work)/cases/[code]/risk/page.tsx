@@ -37,7 +37,7 @@ export default async function ReturnRatingPage({ params, searchParams }: Props) 
           <div className="field row">
             <Button>{t('cases.return-rating.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

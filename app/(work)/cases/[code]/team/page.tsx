@@ -78,7 +78,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
             <div className="field row">
               <Button>{t('cases.team.button')}</Button>
               <ButtonLink calm href={`/cases/${code}`}>
-                {t('forms.cancel')}
+                {t('forms.back')}
               </ButtonLink>
             </div>
           </PostForm>

@@ -41,7 +41,7 @@ export default async function NameViewPage({ params, searchParams }: Props) {
               <div className="field row">
                 <Button>{t('views.name.button')}</Button>
                 <ButtonLink calm href="/cases/views">
-                  {t('forms.cancel')}
+                  {t('forms.back')}
                 </ButtonLink>
               </div>
             </PostForm>

@@ -54,7 +54,7 @@ export default async function KeepViewPage({ searchParams }: { searchParams: Pro
           <div className="field row">
             <Button>{t('views.keep.button')}</Button>
             <ButtonLink calm href={listHref(filter)}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

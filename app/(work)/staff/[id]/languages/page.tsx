@@ -39,7 +39,7 @@ export default async function LanguagesPage({ params, searchParams }: Props) {
           <p className="row">
             <Button>{t('staff.languages.button')}</Button>
             <ButtonLink calm href={`/staff/${id}`}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </p>
         </PostForm>

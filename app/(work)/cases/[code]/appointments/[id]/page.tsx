@@ -2,7 +2,9 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow, Row, Section } from '@/app/_ui/layout'
+import { time } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { isoDayOf } from '@/lib/base/time/days'
 import { prepareAppointment } from '@/lib/desks/case-file/prepare-appointment'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -40,6 +42,11 @@ export default async function AppointmentPage({ params, searchParams }: Props) {
             </Row>
           </Section>
         )}
+        {mayEnd && row.startsAt > page.actor.now && !known.neutral && (
+          <p>
+            <ButtonLink href={slipOf(code, row.startsAt)}>{t('appointments.one.slip')}</ButtonLink>
+          </p>
+        )}
         {mayEnd && (
           <Row>
             {!known.neutral && (
@@ -56,3 +63,7 @@ export default async function AppointmentPage({ params, searchParams }: Props) {
     </CaseFrame>
   )
 }
+
+/** The paper for the person, with its day and hour; the place is said anew there, as it may stand on paper. */
+const slipOf = (code: string, at: Date): string =>
+  `/cases/${code}/papers/appointment?on=${isoDayOf(at)}&at=${time('fr', at)}`

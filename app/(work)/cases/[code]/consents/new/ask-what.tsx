@@ -25,7 +25,7 @@ export function AskWhat({ code, page: { t, locale, view } }: Asking) {
         <div className="field row">
           <Button>{t('consents.new.next')}</Button>
           <ButtonLink calm href={`/cases/${code}/consents`}>
-            {t('forms.cancel')}
+            {t('forms.back')}
           </ButtonLink>
         </div>
       </GetForm>

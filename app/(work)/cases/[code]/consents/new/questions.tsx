@@ -50,7 +50,7 @@ export function Questions({ code, page, about: { purpose, partner } }: Props) {
       <div className="field row">
         <Button>{t('consents.new.button')}</Button>
         <ButtonLink calm href={`/cases/${code}/consents`}>
-          {t('forms.cancel')}
+          {t('forms.back')}
         </ButtonLink>
       </div>
     </PostForm>

@@ -33,7 +33,7 @@ export default async function NewNotePage({ params, searchParams }: Props) {
           <div className="field row">
             <Button>{t('notes.new.button')}</Button>
             <ButtonLink calm href={`/cases/${code}`}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

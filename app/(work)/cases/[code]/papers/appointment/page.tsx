@@ -27,6 +27,7 @@ export default async function AppointmentFormPage({ params, searchParams }: Prop
       values={{
         language: languageFor(view.head.person.languages),
         on: typedDay(one(query, 'on')),
+        time: typedTime(one(query, 'at')),
         call: view.phone,
       }}
       action={`/api/v1/cases/${code}/papers/appointment`}
@@ -38,3 +39,6 @@ export default async function AppointmentFormPage({ params, searchParams }: Prop
 
 /** The day of the address as a person types it; any other word is nothing. */
 const typedDay = (on = ''): string => (/^\d{4}-\d\d-\d\d$/.test(on) ? dayText(on) : '')
+
+/** The hour of the address, as `09:30`; any other word is nothing. */
+const typedTime = (at = ''): string => (/^\d\d:\d\d$/.test(at) ? at : '')

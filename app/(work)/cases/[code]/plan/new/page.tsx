@@ -68,7 +68,7 @@ export default async function AgreePage({ params, searchParams }: Props) {
           <div className="field row">
             <Button>{t(needs ? 'plans.new.button-ask' : 'plans.new.button')}</Button>
             <ButtonLink calm href={`/cases/${code}/plan`}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

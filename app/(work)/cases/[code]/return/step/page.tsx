@@ -20,7 +20,7 @@ export default async function ReturnStepPage({ params, searchParams }: Props) {
   )
   const { t, locale, view, actor } = page
   const step = NOTED_STEPS.find((one) => one === view.step) ?? 'FITNESS'
-  const values = { did: 'DONE', onDay: dayText(isoDayOf(actor.now)) }
+  const values = { onDay: dayText(isoDayOf(actor.now)) }
   return (
     <ReturnFormPage
       page={page}

@@ -47,7 +47,7 @@ export default async function RemoveColleaguePage({ params, searchParams }: Prop
             <div className="field row">
               <Button>{t('cases.team.remove.button')}</Button>
               <ButtonLink calm href={`/cases/${code}`}>
-                {t('forms.cancel')}
+                {t('forms.back')}
               </ButtonLink>
             </div>
           </PostForm>

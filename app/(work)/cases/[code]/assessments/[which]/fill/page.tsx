@@ -112,7 +112,7 @@ function Buttons({ code, view, page: { t } }: { code: string; view: FillView; pa
           </Button>
         )}
         <ButtonLink calm href={`/cases/${code}/assessments`}>
-          {t('forms.cancel')}
+          {t('forms.back')}
         </ButtonLink>
       </div>
     </>

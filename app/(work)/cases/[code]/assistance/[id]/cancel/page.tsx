@@ -48,7 +48,7 @@ export default async function CancelAssistancePage({ params, searchParams }: Pro
           <div className="field row">
             <Button>{t('assistance.cancel.button')}</Button>
             <ButtonLink calm href={here}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>

@@ -50,7 +50,7 @@ export default async function CorrectAssistancePage({ params, searchParams }: Pr
           <div className="field row">
             <Button>{t('assistance.correct.button')}</Button>
             <ButtonLink calm href={here}>
-              {t('forms.cancel')}
+              {t('forms.back')}
             </ButtonLink>
           </div>
         </PostForm>
