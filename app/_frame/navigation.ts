@@ -43,10 +43,11 @@ const places: Record<Role, Place[][]> = {
     [home, directory],
     [
       { href: '/templates', label: 'plans.templates.title' },
+      { href: '/projects', label: 'projects.title' },
       { href: '/outbox', label: 'frame.outbox' },
     ],
   ],
-  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }]],
+  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }], [{ href: '/services', label: 'services.ours' }]],
   DONOR_VIEW: [[home]],
 }
 

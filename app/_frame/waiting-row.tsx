@@ -48,6 +48,7 @@ function hrefOf(
   if (taskKind === 'GRANT') return `/cases/${code}/return/decide`
   if (taskKind === 'HAND_OUT') return `/cases/${code}/transfer/hand-out`
   if (taskKind === 'APPROVE_PLAN') return `/cases/${code}/plan`
+  if (taskKind === 'OPENING_SUPERVISION') return '/openings'
   if (taskKind === 'COMPARE_PEOPLE') return `/cases/${code}/same`
   if (taskKind === 'REVIEW_CONSENT') return `/cases/${code}/consents`
   return subjectType === 'case' || taskKind === 'LATE_ANSWER'

@@ -12,7 +12,11 @@ const field = form?.querySelector<HTMLInputElement>('input[type=file]')
 const known = form?.querySelector<HTMLInputElement>('input[name=upload]')
 if (form && field && known) begin(form, field, known)
 
-type Ready = { blob: Blob; name: string }
+/** A telephone's own format: many devices do not say its type, and most cannot open it. */
+const HEIC = /^image\/hei[cf]$|\.hei[cf]$/i
+
+/** `unread`: a picture that neither this device nor the server reads. */
+type Ready = { blob: Blob; name: string; unread?: boolean }
 
 function begin(form: HTMLFormElement, field: HTMLInputElement, known: HTMLInputElement): void {
   const said = document.createElement('output')
@@ -25,7 +29,11 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, known: HTMLInputE
     ready = file && smaller(file)
     field.after(said)
     said.textContent = ''
-    void ready?.then(({ blob }) => {
+    void ready?.then(({ blob, unread }) => {
+      if (unread) {
+        said.textContent = form.dataset.heic ?? ''
+        return
+      }
       said.textContent = (form.dataset.kb ?? '#').replace(
         '#',
         String(Math.max(1, Math.round(blob.size / 1000))),
@@ -41,8 +49,9 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, known: HTMLInputE
     if (sending) return
     sending = true
     void ready
-      .then((file) => send(form, file, said))
-      .then((id) => {
+      .then(async (file) => {
+        if (file.unread) return
+        const id = await send(form, file, said)
         if (id) {
           known.value = id
           field.value = ''
@@ -112,8 +121,9 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 /** A picture of at most 1,600 pixels as JPEG; anything else, and a picture this device cannot open, as it is. */
 async function smaller(file: File): Promise<Ready> {
-  const asIs = { blob: file, name: file.name }
-  if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(file.type)) return asIs
+  const heic = HEIC.test(file.type) || HEIC.test(file.name)
+  const asIs = { blob: file, name: file.name, unread: heic }
+  if (!heic && !/^image\/(jpeg|png|webp)$/.test(file.type)) return asIs
   try {
     const picture = await createImageBitmap(file)
     const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height))
@@ -126,7 +136,7 @@ async function smaller(file: File): Promise<Ready> {
     paper.fillRect(0, 0, canvas.width, canvas.height)
     paper.drawImage(picture, 0, 0, canvas.width, canvas.height)
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.8))
-    const taken = blob && (blob.size < file.size || !/jpeg|png|webp/.test(file.type)) ? blob : undefined
+    const taken = blob && (heic || blob.size < file.size) ? blob : undefined
     return taken ? { blob: taken, name: `${file.name.replace(/\.[^.]*$/, '')}.jpg` } : asIs
   } catch {
     return asIs

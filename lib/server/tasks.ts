@@ -1,5 +1,6 @@
 import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
 import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
+import { endLeftOpenings } from '@/lib/casework/notes/end-left-openings'
 import { sendReferral } from '@/lib/casework/referrals/verbs/send-referral'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
 import { forgetDoneJobs } from '@/lib/platform/jobs/forget-done-jobs'
@@ -10,6 +11,7 @@ export const tasks: readonly Task[] = [
   sendReferral,
   dropLeftDrafts,
   dropLeftUploads,
+  endLeftOpenings,
   keepRenewals,
   forgetDoneJobs,
 ]

@@ -18,6 +18,7 @@ export const keptOfDocuments: Record<string, Places> = {
     ...at('size', 'app.uploads.size'),
     ...at('sum', 'app.uploads.mark'),
   },
+  'document.drop-upload': at('upload', 'names'),
   'document.withdraw': { ...at('why', 'app.documents.withdrawal'), ...at('document', 'names') },
   'document.give-back': { ...at('givenTo', 'app.documents.given_to'), ...at('document', 'names') },
 }

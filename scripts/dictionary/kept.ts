@@ -5,6 +5,7 @@ import { keptOfNotes } from './kept-of-notes'
 import { keptOfPapers } from './kept-of-papers'
 import { keptOfPeople } from './kept-of-people'
 import { keptOfPlans } from './kept-of-plans'
+import { keptOfProjects } from './kept-of-projects'
 import { keptOfReferrals } from './kept-of-referrals'
 import { keptOfReturn } from './kept-of-return'
 import { answered, at, keepRunning, type Places } from './places'
@@ -104,6 +105,7 @@ const cases: Record<string, Places> = {
   ...keptOfDocuments,
   ...keptOfFollowing,
   ...keptOfPlans,
+  ...keptOfProjects,
   ...keptOfNotes,
   ...keptOfPapers,
   'assistance.record': lineKept,

@@ -48,6 +48,8 @@ export const noteTables: Readonly<Record<string, TableWords>> = {
       asked_by: 'who said the first half',
       asked_as: 'which half that was: DISCIPLINE or SUPERVISION',
       asked_at: 'when',
+      due_at: 'until when the other half is expected',
+      ends_at: 'until when it may be said',
       answered_by: 'who said the other half, or took the first back',
       answered_at: 'when',
     },

@@ -75,7 +75,18 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     name: 'what it is called',
     from_on: 'its first day',
     until_on: 'its last day; none: it goes on',
+    version: 'how often it was changed, and once',
   }),
+  'app.project_changes': {
+    ...reference('what a project said before it was changed', {
+      project_id: 'which project',
+      at: 'when it was changed',
+      by_id: 'who changed it',
+      name: 'its name before; none where it was added',
+      until_on: 'its last day before',
+      added: 'whether it was added then',
+    }),
+  },
   'app.task_kinds': reference('a kind of task', {
     kind: 'which',
     side: 'whose it is',
@@ -214,13 +225,14 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     read: 'shared',
     span: 'case',
     columns: {
-      scope: 'for what: CASE, ALERT, SHARE, PSEA, TRANSFER, ASSESSMENT or INCIDENT',
+      scope:
+        'for what: CASE, ALERT, SHARE, PSEA, TRANSFER, ASSESSMENT, INCIDENT, DOCUMENT or WORK of a discipline',
       compartment: 'for whom: the team, or one discipline',
       share_id: 'which slip',
       report_id: 'which report',
       transfer_id: 'which offer of a transfer',
       assessment_id: 'which assessment',
-      part: 'which part of its answers',
+      part: 'which part of its answers, or whose work',
       document_id: 'which document, where its author and the lead alone open it',
       wrapped: 'the sealed key',
     },

@@ -1,6 +1,7 @@
 import { WorkPage } from '@/app/_frame/work-page'
 import { Head } from '@/app/_ui/head'
 import { Split } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
 import { Tabs } from '@/app/_ui/tabs'
 import { partnerName } from '@/lib/base/codes/codes'
 import { listInbox } from '@/lib/desks/inbox/list-inbox'
@@ -28,6 +29,11 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
         title={t('inbox.title')}
         meta={t('inbox.meta', { partner: partnerName(actor.partner ?? '', locale) })}
       />
+      {view.toVerify > 0 && (
+        <Note tone="soon" icon="warn">
+          <a href="/services?check=1">{t('services.check.line', { count: view.toVerify })}</a>
+        </Note>
+      )}
       <Tabs label={t('inbox.tabs')} tabs={tabs} />
       <Split asideLabel={t('inbox.how.label')} aside={<HowItWorks t={t} />}>
         <InboxRows view={view} page={page} />

@@ -4,10 +4,12 @@ import { SelectField } from '@/app/_ui/choices'
 import { Empty } from '@/app/_ui/empty'
 import { GetForm } from '@/app/_ui/form'
 import { Head } from '@/app/_ui/head'
+import { Pages } from '@/app/_ui/pages'
 import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
+import type { Translate } from '@/lib/base/i18n/translate'
 import type { Ranked } from '@/lib/casework/services/ranking'
 import { directoryRoles, viewDirectory } from '@/lib/desks/directory/view-directory'
 import { rateWords, stateWords } from '@/lib/desks/directory/words'
@@ -22,14 +24,19 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
     viewDirectory(reading, query),
   )
   const { t, locale, view } = page
+  const title = t(view.checking ? 'services.check.title' : 'services.title')
   const open = view.entries.filter((entry) => entry.choosable).length
   const all = { value: '', label: t('services.filter.all') }
   const columns = (['service', 'partner', 'state', 'checked', 'answers'] as const).map((name) => ({
     label: t(`services.${name}`),
   }))
   return (
-    <WorkPage page={page} title={t('services.title')} under="/directory">
-      <Head title={t('services.title')} meta={t('services.meta', { count: view.entries.length, open })} />
+    <WorkPage page={page} title={title} under="/directory">
+      <Head
+        title={title}
+        meta={t('services.meta', { count: view.entries.length, open })}
+        actions={view.check && <Keeping check={view.check} checking={view.checking} t={t} />}
+      />
       <GetForm action="/directory" layout="row" label={t('services.filter')}>
         <SelectField
           name="service"
@@ -50,21 +57,67 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
       </GetForm>
       {view.entries.length === 0 ? (
         <Empty
-          title={t('services.empty')}
+          title={t(view.checking ? 'services.check.none' : 'services.empty')}
           actions={<ButtonLink href="/directory?office=">{t('services.empty.all')}</ButtonLink>}
         >
-          {t('services.empty.more')}
+          {t(view.checking ? 'services.check.none.more' : 'services.empty.more')}
         </Empty>
       ) : (
         <Table
-          caption={t('services.title')}
+          caption={title}
           quietCaption
           columns={columns}
           rows={view.entries.map((entry) => ({ key: entry.id, cells: cellsOf(entry, page) }))}
           narrow="cards"
         />
       )}
+      {view.checking && view.check && <CheckPages check={view.check} shown={view.entries.length} t={t} />}
     </WorkPage>
+  )
+}
+
+type Check = { total: number; from: number; more: boolean }
+
+/** What whoever keeps the directory does here: exactly what is to be verified, and a new entry. */
+function Keeping({ check, checking, t }: { check: Check; checking: boolean; t: Translate }) {
+  return (
+    <>
+      {checking ? (
+        <ButtonLink calm href="/directory">
+          {t('services.check.all')}
+        </ButtonLink>
+      ) : (
+        check.total > 0 && (
+          <ButtonLink calm href="/directory?check=1">
+            {t('services.check.line', { count: check.total })}
+          </ButtonLink>
+        )
+      )}
+      <ButtonLink href="/directory/new">{t('services.add.link')}</ButtonLink>
+    </>
+  )
+}
+
+function CheckPages({
+  check: { total, from, more },
+  shown,
+  t,
+}: {
+  check: Check
+  shown: number
+  t: Translate
+}) {
+  const next = { href: `/directory?check=1&from=${from + shown}`, label: t('services.check.later') }
+  const first = { href: '/directory?check=1', label: t('services.check.first') }
+  return (
+    (more || from > 0) && (
+      <Pages
+        label={t('services.check.pages')}
+        range={t('services.check.shown', { from: from + 1, to: from + shown, total })}
+        previous={from > 0 ? first : undefined}
+        next={more ? next : undefined}
+      />
+    )
   )
 }
 

@@ -1,3 +1,4 @@
+import { ClockView } from '@/app/_frame/clock-view'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button } from '@/app/_ui/button'
@@ -11,6 +12,7 @@ import { moment } from '@/lib/base/i18n/dates'
 import { isMessageKey, wordingOf } from '@/lib/base/i18n/translate'
 import type { Waiting } from '@/lib/casework/notes/openings'
 import { viewOpenings } from '@/lib/desks/work/view-openings'
+import { between } from '@/lib/engines/clocks/between'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { type Page, read } from '@/lib/platform/gate/read'
@@ -45,7 +47,7 @@ export default async function OpeningsPage({ searchParams }: { searchParams: Pro
   )
 }
 
-function Opening({ row, page: { t, locale } }: { row: Waiting; page: Framed }) {
+function Opening({ row, page: { t, locale, actor } }: { row: Waiting; page: Framed }) {
   const role = wordingOf(t, `session.role.${row.compartment}`, row.compartment)
   const facts = [
     {
@@ -62,6 +64,16 @@ function Opening({ row, page: { t, locale } }: { row: Waiting; page: Framed }) {
         </>
       ),
     },
+    {
+      term: t('notes.openings.due'),
+      value: (
+        <ClockView
+          clock={between('task', { since: new Date(row.at), due: new Date(row.dueAt) }, actor.now)}
+          t={t}
+        />
+      ),
+    },
+    { term: t('notes.openings.ends'), value: moment(locale, new Date(row.endsAt)) },
     { term: t('notes.openings.why'), value: label('key_opening_reason', row.reason, locale) },
   ]
   return (

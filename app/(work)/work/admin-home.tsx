@@ -40,10 +40,16 @@ export function AdminHome({ day: { counts, jobs, dead }, page }: { day: AdminDay
             id="directory"
             title={t('work.admin.directory')}
             heads={['what', 'number']}
-            rows={(['agreements', 'paused', 'stale'] as const).map((name) => ({
-              key: name,
-              cells: [t(`work.admin.${name}`), counts?.[name] ?? 0],
-            }))}
+            rows={[
+              {
+                key: 'toVerify',
+                cells: [<ToVerify key="which" count={counts?.toVerify ?? 0} t={t} />, counts?.toVerify ?? 0],
+              },
+              ...(['agreements', 'paused', 'full'] as const).map((name) => ({
+                key: name,
+                cells: [t(`work.admin.${name}`), counts?.[name] ?? 0],
+              })),
+            ]}
             t={t}
           />
           <CountTable
@@ -67,6 +73,12 @@ export function AdminHome({ day: { counts, jobs, dead }, page }: { day: AdminDay
 /** What was given up waits for the administrator: the words lead there as long as there is something. */
 function DeadLetters({ count, t }: { count: number; t: Translate }) {
   return count > 0 ? <a href="/outbox#failed">{t('work.admin.dead')}</a> : t('work.admin.dead')
+}
+
+/** Leads to exactly those entries, as long as there are some. */
+function ToVerify({ count, t }: { count: number; t: Translate }) {
+  const words = t('work.admin.to-verify')
+  return count > 0 ? <a href="/directory?check=1">{words}</a> : words
 }
 
 type Heading = 'role' | 'count' | 'what' | 'number'

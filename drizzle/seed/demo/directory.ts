@@ -3,6 +3,7 @@ import { lists } from '@/lib/base/codes/lists'
 import { offices } from './places'
 import { idOf } from './random'
 import type { DirectoryEntry, OfficeId, Partner, PartnerCode } from './records'
+import { saidOf } from './services-said'
 
 /** Data sharing agreements; the last three partners have none yet and cannot be chosen. */
 const AGREEMENTS: Readonly<Partial<Record<PartnerCode, readonly [from: string, until: string | null]>>> = {
@@ -46,17 +47,24 @@ const OFFERS: readonly (readonly [PartnerCode, readonly string[], readonly Offic
   ['CSREF', ['MED_CONS', 'MED_CMR', 'MED_CERT', 'MED_HOSP'], ALL],
 ]
 
-/** What differs from an ordinary entry: one pause, one entry nobody has checked since February, tight stocks. */
+/** What differs from an ordinary entry: pauses, one past its day, a full house, a wait, entries that nobody has checked for long. */
 const EXCEPTIONS: Readonly<Record<string, Partial<DirectoryEntry>>> = {
   'ACTED FOOD_RATION BKO': {
     state: 'PAUSED',
     pausedUntil: '2014-07-15',
-    capacity: 'FULL',
     note: 'Stock épuisé, réapprovisionnement annoncé pour la mi-juillet.',
   },
   'MDM MHPSS_SPEC MOP': { verifiedOn: '2014-02-10', note: 'Psychiatre présent une semaine par mois.' },
-  'ACTED SHEL_KIT GAO': { capacity: 'LIMITED', note: 'Douze kits restants.' },
-  'NRC SHEL_RENT BKO': { capacity: 'LIMITED', note: 'Trois mois de loyer au plus.' },
+  'UNICEF REINT_EDU TBT': { verifiedOn: '2014-04-22' },
+  'UNICEF MHPSS_REC TBT': {
+    state: 'PAUSED',
+    pausedUntil: '2014-06-20',
+    verifiedOn: '2014-05-26',
+    note: 'Espace en travaux, réouverture annoncée pour juin.',
+  },
+  'ACTED SHEL_KIT GAO': { places: 12, verifiedOn: '2014-06-28', note: 'Douze kits restants.' },
+  'NRC LEGAL_REP BKO': { state: 'WAITING', waitDays: 12, note: 'Un seul avocat jusqu’en août.' },
+  'MSF MHPSS_SPEC TBT': { state: 'FULL', note: 'Une psychiatre, deux jours par mois.' },
   'CSREF MED_CMR GAO': { note: 'Personnel féminin disponible jour et nuit ; gratuit.' },
   'MSF MED_CONS GAO': { note: 'Aire de santé appuyée d’Ansongo seulement.' },
 }
@@ -80,7 +88,9 @@ function entry(partner: PartnerCode, service: string, officeId: OfficeId): Direc
     state: 'OPEN',
     pausedUntil: null,
     verifiedOn: `2014-06-${String(day).padStart(2, '0')}`,
-    capacity: 'FREE',
+    waitDays: null,
+    places: null,
+    ...saidOf(partner, service, officeId),
     place: PLACES[officeId],
     note: '',
     ...EXCEPTIONS[key],

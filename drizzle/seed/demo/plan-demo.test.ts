@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isToVerify } from '@/lib/casework/services/capacity'
 import { STATES } from '@/lib/casework/referrals/machine/states'
 import pilot from '../reference/pilot-figures.json'
 import { planDemo } from './plan-demo'
@@ -124,9 +125,11 @@ describe('people and places around the cases', () => {
     expect(all).toHaveLength(50)
   })
 
-  test('the directory has one paused entry and one that nobody has checked for ninety days', () => {
-    expect(demo.directory.filter(({ state }) => state === 'PAUSED')).toHaveLength(1)
-    expect(demo.directory.filter(({ verifiedOn }) => verifiedOn < '2014-04-01')).toHaveLength(1)
+  test('the directory has an entry of each answer, and three that somebody is to verify', () => {
+    const states = demo.directory.map(({ state }) => state).filter((state) => state !== 'OPEN')
+    expect(states.toSorted()).toEqual(['FULL', 'PAUSED', 'PAUSED', 'WAITING'])
+    const asked = demo.directory.filter((entry) => isToVerify(entry, new Date(demo.now)))
+    expect(asked.map(({ partner }) => partner).toSorted()).toEqual(['MDM', 'UNICEF', 'UNICEF'])
   })
 
   test('an alert that became a case points at it, and the case back', () => {

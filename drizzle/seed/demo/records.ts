@@ -63,10 +63,16 @@ export type DirectoryEntry = {
   service: string
   officeId: OfficeId
   cercles: string[]
-  state: 'OPEN' | 'PAUSED'
+  state: 'OPEN' | 'WAITING' | 'FULL' | 'PAUSED'
+  waitDays: number | null
+  places: number | null
   pausedUntil: Day | null
+  eligibility: string
+  hours: string
+  price: string
+  languages: string[]
+  womenOnStaff: boolean | null
   verifiedOn: Day
-  capacity: 'FREE' | 'LIMITED' | 'FULL'
   place: string
   note: string
 }

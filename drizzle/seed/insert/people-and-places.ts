@@ -26,11 +26,6 @@ export async function insertFoundations(
   )
   await insertRows(tx, 'app.flow_points', demo.flowPoints)
   await insertRows(tx, 'app.partners', demo.partners)
-  await insertRows(
-    tx,
-    'app.directory_entries',
-    demo.directory.map(({ partner, capacity: _, ...entry }) => ({ ...entry, partnerCode: partner })),
-  )
   const agencies = [...new Set(demo.users.flatMap(({ partner }) => (partner ? [partner] : [])))]
   await insertRows(
     tx,
@@ -55,6 +50,16 @@ export async function insertFoundations(
       locale,
       languages,
       active: true,
+    })),
+  )
+  const verifiers = new Map(demo.users.map(({ id, role, partner }) => [partner ?? role, id]))
+  await insertRows(
+    tx,
+    'app.directory_entries',
+    demo.directory.map(({ partner, ...entry }) => ({
+      ...entry,
+      partnerCode: partner,
+      verifiedBy: verifiers.get(partner) ?? verifiers.get('ADMIN') ?? null,
     })),
   )
   await insertRows(

@@ -81,7 +81,7 @@ function flowPointRow({ officeId, flowPoint, like, name }: Branch): SeedRow {
 const entryRows = ({ officeId, like }: Branch): SeedRow[] =>
   directory
     .filter((entry) => entry.officeId === like)
-    .map(({ partner, capacity: _, ...entry }) => ({
+    .map(({ partner, ...entry }) => ({
       ...entry,
       id: idOf(`directory:${partner} ${entry.service} ${officeId}`),
       partnerCode: partner,

@@ -18,6 +18,7 @@ import { en as papersEn } from '@/lib/base/wording/en/papers'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
 import { en as plansEn } from '@/lib/base/wording/en/plans'
+import { en as projectsEn } from '@/lib/base/wording/en/projects'
 import { en as pseaEn } from '@/lib/base/wording/en/psea'
 import { en as queueEn } from '@/lib/base/wording/en/queue'
 import { en as referralsEn } from '@/lib/base/wording/en/referrals'
@@ -52,6 +53,7 @@ import { fr as papersFr } from '@/lib/base/wording/fr/papers'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
 import { fr as plansFr } from '@/lib/base/wording/fr/plans'
+import { fr as projectsFr } from '@/lib/base/wording/fr/projects'
 import { fr as pseaFr } from '@/lib/base/wording/fr/psea'
 import { fr as queueFr } from '@/lib/base/wording/fr/queue'
 import { fr as referralsFr } from '@/lib/base/wording/fr/referrals'
@@ -77,6 +79,7 @@ export const dictionary = {
   assessments: { fr: typesetAll(assessmentsFr), en: assessmentsEn },
   assistance: { fr: typesetAll(assistanceFr), en: assistanceEn },
   plans: { fr: typesetAll(plansFr), en: plansEn },
+  projects: { fr: typesetAll(projectsFr), en: projectsEn },
   audit: { fr: typesetAll(auditFr), en: auditEn },
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },

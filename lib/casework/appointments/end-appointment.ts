@@ -3,9 +3,11 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { noteContact } from '@/lib/casework/followups/note-contact'
 import { appointments } from '@/lib/platform/db/schema'
 import { type Applied, type Ctx, verb } from '@/lib/platform/gate/verb'
+import { openKeys } from '@/lib/platform/vault/keys'
 import { cancelForm, keepForm, missForm } from './form'
 import { metThere } from './kinds'
 import { mayTell, type OnAppointment, onAppointment } from './scope'
+import { opened } from './sealed'
 
 type End = { state: 'KEPT' | 'MISSED' | 'CANCELLED' | 'MOVED'; reason?: string }
 
@@ -41,7 +43,11 @@ export const keepAppointment = verb({
   apply: async (ctx, on) => {
     const { row, reach } = on
     const day = isoDayOf(row.startsAt)
-    const noted = !metThere(row) || (await noteContact(ctx, reach.record, { on: day, met: false }))
+    // What it is, as far as whoever says so reads it: an hour with the psychologist is a contact too.
+    const known = opened(row, await openKeys(ctx.tx, [row.keyId]))
+    const noted =
+      !metThere({ ...row, kind: known.kind }) ||
+      (await noteContact(ctx, reach.record, { on: day, met: false }))
     return noted ? end(ctx, on, { state: 'KEPT' }) : { conflict: true }
   },
 })

@@ -27,6 +27,8 @@ export const bookForm = form({
     ...when,
     place: longText({ max: 300, optional: true, rows: 2 }),
     along: carried(maybeUuid()),
+    /** The sealed assessment whose date this is. */
+    sheet: carried(maybeUuid()),
   },
 })
 export const moveForm = form({ noun: 'appointments', fields: when })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { metThere, readersOf } from './kinds'
+import { isOwn, metThere } from './kinds'
 
 test('a lawyer’s date in court is the lawyers’ own; the same written by a social worker is the team’s', () => {
-  expect(readersOf('HEARING', 'LAWYER')).toBe('LAWYER')
-  expect(readersOf('HEARING', 'SOCIAL_WORKER')).toBe('TEAM')
-  expect(readersOf('OFFICE', 'LAWYER')).toBe('TEAM')
+  expect(isOwn('HEARING', 'LAWYER')).toBe(true)
+  expect(isOwn('HEARING', 'SOCIAL_WORKER')).toBe(false)
+  expect(isOwn('OFFICE', 'LAWYER')).toBe(false)
 })
 
 test('an appointment that was kept is a contact where somebody of ours was there', () => {

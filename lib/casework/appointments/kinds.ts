@@ -3,9 +3,8 @@ import type { Role } from '@/lib/platform/access/roles'
 /** Whose own matter a kind is: what a lawyer books at a court, everybody else reads as an appointment and nothing more. */
 const OWN: Partial<Record<string, Role>> = { HEARING: 'LAWYER', CIVIL: 'LAWYER' }
 
-/** The compartment that a booking is sealed in: the discipline's own matter for itself, everything else for the team. PURE. */
-export const readersOf = (kind: string, role: Role): 'TEAM' | 'LAWYER' =>
-  OWN[kind] === 'LAWYER' && role === 'LAWYER' ? 'LAWYER' : 'TEAM'
+/** Whether a booking is its discipline's own matter; everything else is the team's. PURE. */
+export const isOwn = (kind: string, role: Role): boolean => OWN[kind] === role
 
 /** At these somebody of ours meets the person; at the others only when one goes along. */
 const OURS: readonly string[] = ['OFFICE', 'VISIT', 'REINTEGRATION']

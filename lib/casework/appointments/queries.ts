@@ -16,11 +16,12 @@ export type AppointmentJson = {
   words: string
 }
 
-const columns = sql`a.id, a.kind, to_char(a.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "at", a.with_id as "withId",
+/** Of a row named `a`, as `AppointmentJson` has it. */
+export const columns = sql`a.id, a.kind, to_char(a.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "at", a.with_id as "withId",
   (select u.name from access.users u where u.id = a.with_id) as along, a.state, a.reason, a.version, a.key_id as "keyId",
   replace(encode(a.words, 'base64'), E'\n', '') as words`
 
-/** Every appointment of a case inside the reader's reach, the latest first. */
+/** Every appointment of a case inside the reader's reach: those to come, the nearest first, then those that are over, the latest first. */
 export const appointmentsJson = (actor: Actor, caseId: string): SQL => sql`(select json_agg(x) from (
   select ${columns} from app.appointments a where a.case_id = ${caseId} and ${inReachedCase(actor, placeOf('a'))}
-  order by a.starts_at desc, a.booked_at desc limit 200) x)`
+  order by a.state = 'PLANNED' desc, case when a.state = 'PLANNED' then a.starts_at end, a.starts_at desc, a.booked_at desc limit 200) x)`

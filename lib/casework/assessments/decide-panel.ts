@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { choice, day, longText } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
-import { casePartiesOf } from '@/lib/casework/cases/policy'
+import { casePartiesOf, isWritten } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
-import { isWorkedOn } from '@/lib/casework/cases/states'
 import { endTask } from '@/lib/casework/tasks/end-task'
 import { assessments, panelDecisions } from '@/lib/platform/db/schema'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
@@ -52,7 +51,8 @@ export const decidePanel = verb({
   scope: bestInterests,
   policy: (actor, found) => {
     if (!casePartiesOf(actor, found).includes('supervisor')) return denied('case-supervisor-only')
-    if (!isWorkedOn(found.record)) return denied('case-not-open')
+    const verdict = isWritten(found)
+    if (!verdict.allowed) return verdict
     return found.panel ? denied('panel-decided') : allowed
   },
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),

@@ -3,13 +3,13 @@ import type { CaseInReach } from '@/lib/casework/cases/scope'
 import type { Actor } from '@/lib/platform/access/actor'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import type { Instrument } from './instrument'
-import { partsOf, readsPart } from './parts'
+import { isApart, partsOf, readsPart } from './parts'
 
 type Standing = { writtenBy: string; discipline: string }
 
 /**
- * Who fills an instrument in: somebody of the team whose discipline it is for. Corrects it: whoever filled it in, or a
- * colleague of the same discipline who reads all of it. On a registered case that is worked on. PURE.
+ * Who fills an instrument in: somebody of the team whose discipline it is for. Corrects it: whoever filled it in, or,
+ * but for an act of violence, a colleague of the same discipline who reads all of it. On a registered case that is worked on. PURE.
  */
 export function mayFill(
   actor: Actor,
@@ -28,5 +28,8 @@ export function mayFill(
   const readsAll = partsOf(instrument).every((part) =>
     readsPart(part, { role: actor.role, userId: actor.userId, leads, author: row.writtenBy }),
   )
-  return own || (row.discipline === actor.role && readsAll) ? allowed : denied('assessment-not-theirs')
+  // What was told of an act of violence is its assessor's alone to change, whoever else reads it.
+  return own || (row.discipline === actor.role && readsAll && !isApart(instrument))
+    ? allowed
+    : denied('assessment-not-theirs')
 }

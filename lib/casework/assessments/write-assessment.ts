@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { hourAsked, hourFollows } from '@/lib/casework/appointments/of-sheet'
 import { onCase } from '@/lib/casework/cases/on-case'
 import { type CaseInReach, caseInReach } from '@/lib/casework/cases/scope'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
@@ -95,20 +96,29 @@ export const writeAssessment = verb({
     if (!written) return { conflict: true }
     const results = resultsOf(instrument, answers, about)
     if (finishes) await follow(ctx, filling, { answers, results, danger })
-    return saidSo(filling, written, finishes)
+    const asked = hourAsked(instrument.id, ctx.actor)?.question ?? ''
+    const hour =
+      row !== undefined &&
+      (await hourFollows(ctx, filling, {
+        instrument: instrument.id,
+        sheet: row.id,
+        was: row.versions[0]?.answers[asked],
+        now: answers[asked],
+      }))
+    return saidSo(filling, written, { finishes, hour })
   },
 })
 
 const saidSo = (
   { record, instrument }: Filling,
   { id, version }: Written,
-  finishes: boolean,
+  { finishes, hour }: { finishes: boolean; hour: boolean },
 ): Extract<Applied, { location: string }> => ({
   location: finishes
-    ? `/cases/${record.code}/assessments/${id}?done=assessed`
+    ? `/cases/${record.code}/assessments/${id}?done=${hour ? 'assessed-hour' : 'assessed'}`
     : `/cases/${record.code}/assessments?done=assessment-kept`,
   id,
-  detail: { assessment: id, instrument: instrument.id, version },
+  detail: { assessment: id, instrument: instrument.id, version, ...(hour && { hour: 'moved' }) },
 })
 
 type Written = { id: string; version: number }

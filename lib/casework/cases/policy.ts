@@ -9,8 +9,8 @@ type Reach = Pick<CaseInReach, 'capacities'> & {
   record: { state: string; closureReason: string | null; officeId: string; sensitivity: string }
 }
 
-/** Whether the file is written in; a person who took their consent back is written about no more. */
-function worked({ record }: Reach): Verdict {
+/** Whether the file is written in; a person who took their consent back is written about no more. PURE. */
+export function isWritten({ record }: Reach): Verdict {
   if (isWithdrawn(record)) return denied('case-withdrawn')
   // What the person says is written on the file at which this one points.
   if (record.state === 'DUPLICATE') return denied('case-merged')
@@ -23,7 +23,16 @@ export const onTeam = ({ capacities }: Pick<Reach, 'capacities'>): boolean =>
 /** Changes to the person's file: the case team, while the case is worked on. PURE. */
 export function mayWorkOn(actor: Actor, reach: Reach): Verdict {
   if (!isCaseworker(actor.role) || !onTeam(reach)) return denied('case-team-only')
-  return worked(reach)
+  return isWritten(reach)
+}
+
+/**
+ * What a file still owes somebody is ended by its team also while it points at a known one that is worked on (`goesOn`): a paper goes back,
+ * a danger comes down, sealed notes are opened. PURE.
+ */
+export function mayEndOn(actor: Actor, reach: Reach, goesOn: boolean): Verdict {
+  const pointing = reach.record.state === 'DUPLICATE' && goesOn && isCaseworker(actor.role) && onTeam(reach)
+  return pointing ? allowed : mayWorkOn(actor, reach)
 }
 
 /** An answer of the person: as their file is written in, and a new one to the file itself also after they ended it. PURE. */
@@ -35,12 +44,12 @@ export function mayRecordAnswer(actor: Actor, reach: Reach, purpose?: string): V
 /** Registering, restricting, naming colleagues: the lead. PURE. */
 export function mayLead(actor: Actor, reach: Reach): Verdict {
   if (!reach.capacities.includes('LEAD') || !isCaseworker(actor.role)) return denied('case-lead-only')
-  return worked(reach)
+  return isWritten(reach)
 }
 
 /** Closing the file to others: the lead, or a supervisor who reads it. PURE. */
 export function mayRestrict(actor: Actor, reach: Reach): Verdict {
-  const verdict = actor.role === 'SUPERVISOR' ? worked(reach) : mayLead(actor, reach)
+  const verdict = actor.role === 'SUPERVISOR' ? isWritten(reach) : mayLead(actor, reach)
   return verdict.allowed && reach.record.sensitivity === 'S4' ? denied('already-restricted') : verdict
 }
 

@@ -42,6 +42,9 @@ export const beginUploadForm = form({
   },
 })
 
+/** A file that was begun is not sent after all. */
+export const dropUploadForm = form({ noun: 'documents', fields: { upload: carried(uuid()) } })
+
 /** Withdrawing: why. Replacing has a page of its own. */
 export const withdrawDocumentForm = form({
   noun: 'documents',

@@ -1,16 +1,18 @@
-import { mayWorkOn, onTeam } from '@/lib/casework/cases/policy'
+import { mayEndOn, onTeam } from '@/lib/casework/cases/policy'
 import type { CaseInReach } from '@/lib/casework/cases/scope'
-import { CASE_STATES, isCaseState } from '@/lib/casework/cases/states'
 import type { Actor } from '@/lib/platform/access/actor'
 import { isCaseworker } from '@/lib/platform/access/roles'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import type { DocumentLine } from './queries'
 
-type Reach = CaseInReach & { document: Pick<DocumentLine, 'opens' | 'withdrawal' | 'original' | 'givenTo'> }
+/** `goesOn`: the case is worked on, or points at a known one that is. */
+type Reach = CaseInReach & {
+  document: Pick<DocumentLine, 'opens' | 'withdrawal' | 'original' | 'givenTo'> & { goesOn: boolean }
+}
 
 /** Whoever may open it takes it away, while the case is worked on. PURE. */
 export function mayWithdraw(actor: Actor, reach: Reach): Verdict {
-  const verdict = mayWorkOn(actor, reach)
+  const verdict = mayEndOn(actor, reach, reach.document.goesOn)
   if (!verdict.allowed) return verdict
   if (reach.document.withdrawal) return denied('document-withdrawn')
   return reach.document.opens ? allowed : denied('document-sealed')
@@ -20,6 +22,5 @@ export function mayWithdraw(actor: Actor, reach: Reach): Verdict {
 export function mayGiveOriginalBack(actor: Actor, reach: Reach): Verdict {
   if (!isCaseworker(actor.role) || !onTeam(reach)) return denied('case-team-only')
   if (!reach.document.original || reach.document.givenTo) return denied('original-not-kept')
-  const { state } = reach.record
-  return isCaseState(state) && CASE_STATES[state].worked ? allowed : denied('case-not-open')
+  return reach.document.goesOn ? allowed : denied('case-not-open')
 }

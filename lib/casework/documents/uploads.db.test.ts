@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as add } from '@/app/api/v1/cases/[code]/documents/route'
+import { POST as drop } from '@/app/api/v1/cases/[code]/documents/uploads/drop/route'
 import { POST as begin } from '@/app/api/v1/cases/[code]/documents/uploads/route'
 import { POST as piece } from '@/app/api/v1/uploads/[id]/[n]/route'
 import { PIECE } from '@/lib/platform/files/limits'
@@ -143,6 +144,34 @@ describe('a file in pieces', () => {
       (await root()`select id from app.uploads where id in (${old}, ${young})`).map(({ id }) => id),
     ).toEqual([young])
     expect(await root()`select from app.upload_pieces where upload_id = ${old}`).toHaveLength(0)
+  })
+
+  test('waits as long as the setting says', async () => {
+    const { id } = await start()
+    await root()`update app.uploads set begun_at = now() - interval '25 hours' where id = ${id}`
+    await root()`update app.settings set value = 3 where key = 'upload.keep'`
+    try {
+      await raw('worker')`select app.drop_left_uploads()`
+      expect(await root()`select from app.uploads where id = ${id}`).toHaveLength(1)
+    } finally {
+      await root()`update app.settings set value = 1 where key = 'upload.keep'`
+    }
+  })
+
+  test('is dropped with its sealed pieces by whoever sends it, and by nobody else of the case', async () => {
+    const { id } = await start()
+    await keep(id, 0)
+    const dropping = (as: SignedIn) => post(drop, { as, params: { code }, values: { upload: id } })
+    expect((await dropping(member)).status).toBe(404)
+    expect(await root()`select from app.uploads where id = ${id}`).toHaveLength(1)
+    expect((await dropping(lead)).headers.get('location')).toContain('done=upload-dropped')
+    expect(await root()`select from app.uploads where id = ${id}`).toHaveLength(0)
+    expect(await root()`select from app.upload_pieces where upload_id = ${id}`).toHaveLength(0)
+    const log =
+      await root()`select 1 from audit.events where action = 'document.drop-upload' and outcome = 'done'
+      and actor_id = ${lead.id}`
+    expect(log).toHaveLength(1)
+    expect((await dropping(lead)).status).toBe(404)
   })
 
   test('goes with a case that is dropped', async () => {

@@ -11,7 +11,11 @@ export type AskedOpening = {
   askedAs: string
   reason: string
   mine: boolean
+  dueAt: string
+  endsAt: string
 }
+/** An opening that this reader asked for and that nobody answered in time. */
+export type ExpiredOpening = { id: string; to: string; compartment: string; at: string }
 /** What the notes of a case stand in, as far as this reader may know it. */
 export type Around = {
   team: { name: string; role: string }[]
@@ -21,6 +25,8 @@ export type Around = {
   closed: number
   /** Openings that wait. */
   asked: AskedOpening[]
+  /** Those this reader asked for that ended unanswered, until somebody asks again. */
+  expired: ExpiredOpening[]
   /** Whether there is a colleague on the case to whom this reader could open sealed notes. */
   missing: boolean
   /** Danger flags that are up: the code and whose note it stands beside, without a word of it. */
@@ -43,9 +49,15 @@ export const aroundJson = (
         where k.case_id = ${caseId} and k.until is null group by u.id, u.name, k.compartment) h) as holders,
     app.notes_closed_to_me(${caseId}) as closed,
     (select coalesce(json_agg(json_build_object('id', o.id, 'to', t.name, 'by', b.name, 'compartment', o.compartment,
-        'at', o.asked_at, 'askedAs', o.asked_as, 'reason', o.reason, 'mine', o.asked_by = ${actor.userId}) order by o.asked_at), '[]')
+        'at', o.asked_at, 'askedAs', o.asked_as, 'reason', o.reason, 'mine', o.asked_by = ${actor.userId},
+        'dueAt', o.due_at, 'endsAt', o.ends_at) order by o.asked_at), '[]')
       from app.key_openings o join access.users t on t.id = o.to_user join access.users b on b.id = o.asked_by
-      where o.case_id = ${caseId} and o.answer is null) as asked,
+      where o.case_id = ${caseId} and o.answer is null and o.ends_at > ${actor.now.toISOString()}::timestamptz) as asked,
+    (select coalesce(json_agg(json_build_object('id', o.id, 'to', t.name, 'compartment', o.compartment, 'at', o.ends_at) order by o.ends_at), '[]')
+      from app.key_openings o join access.users t on t.id = o.to_user
+      where o.case_id = ${caseId} and o.asked_by = ${actor.userId} and coalesce(o.answer, 'EXPIRED') = 'EXPIRED'
+        and o.ends_at <= ${actor.now.toISOString()}::timestamptz and not exists (select from app.key_openings n where n.case_id = o.case_id
+          and n.to_user = o.to_user and n.compartment = o.compartment and n.asked_at > o.asked_at)) as expired,
     exists (select from app.missing_holders(${caseId})) as missing,
     (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.code, 'discipline', d.discipline, 'by', u.name,
         'at', d.raised_at, 'mine', d.discipline = ${actor.role}) order by d.raised_at desc), '[]')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { onCase } from '@/lib/casework/cases/on-case'
-import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { mayEndOn } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { onOwnCase } from '@/lib/casework/staff/reach'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
@@ -12,12 +12,13 @@ export async function flagToLower(
   { tx, actor }: Ctx,
   caseId: string,
   id: string | undefined,
-): Promise<{ id: string; code: string } | undefined> {
+): Promise<{ id: string; code: string; goesOn: boolean } | undefined> {
   if (!isUuid(id)) return undefined
   const [flag] = await tx.execute<{
     id: string
     code: string
-  }>(sql`select id, code from app.danger_flags where id = ${id}
+    goesOn: boolean
+  }>(sql`select id, code, app.my_file_goes_on(case_id) as "goesOn" from app.danger_flags where id = ${id}
     and ${onOwnCase(actor, sql.raw('case_id'))} and case_id = ${caseId} and lowered_at is null and discipline = ${actor.role}`)
   return flag
 }
@@ -31,9 +32,9 @@ export const lowerDanger = verb({
   scope: async (ctx, { code, id }) => {
     const reach = await caseInReach(ctx, code, true)
     const flag = reach && (await flagToLower(ctx, reach.record.id, id))
-    return reach && flag && { ...reach, flag: flag.id }
+    return reach && flag && { ...reach, flag: flag.id, goesOn: flag.goesOn }
   },
-  policy: (actor, reach) => mayWorkOn(actor, reach),
+  policy: (actor, reach) => mayEndOn(actor, reach, reach.goesOn),
   apply: async ({ tx, actor }, { record, flag }, { endReason }) => {
     await tx.execute(sql`update app.danger_flags set lowered_by = ${actor.userId}, lowered_at = clock.casework_now(),
       lowered_for = ${endReason} where id = ${flag}`)

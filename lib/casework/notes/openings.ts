@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { onCase } from '@/lib/casework/cases/on-case'
-import { mayWorkOn, onTeam } from '@/lib/casework/cases/policy'
+import { mayEndOn } from '@/lib/casework/cases/policy'
 import type { CaseInReach } from '@/lib/casework/cases/scope'
 import { isWorkedOn } from '@/lib/casework/cases/states'
 import type { Actor } from '@/lib/platform/access/actor'
-import { caseRoles, isCaseworker } from '@/lib/platform/access/roles'
+import { caseRoles } from '@/lib/platform/access/roles'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { openingAnswerForm, openingForm } from './form'
@@ -17,10 +17,13 @@ import { openingAnswerForm, openingForm } from './form'
  * not read before. The rule itself stands in `app.ask_opening` and `app.answer_opening`; decision record 121.
  */
 
-/** The first half: a member of the team, or whoever supervises the case; that they hold the key is the database's to say. PURE. */
+/**
+ * The first half: a member of the team, or whoever supervises the case, also of a file that points at another; that they hold the key, and
+ * that somebody works on the known one, is the database's to say. PURE.
+ */
 export function mayAskOpening(actor: Actor, reach: CaseInReach): Verdict {
-  if (actor.role === 'SUPERVISOR') return isWorkedOn(reach.record) ? allowed : denied('case-not-open')
-  return isCaseworker(actor.role) && onTeam(reach) ? mayWorkOn(actor, reach) : denied('case-team-only')
+  if (actor.role !== 'SUPERVISOR') return mayEndOn(actor, reach, true)
+  return isWorkedOn(reach.record) || reach.record.state === 'DUPLICATE' ? allowed : denied('case-not-open')
 }
 
 /** Somebody of the team without a key of their discipline: to them it may be opened. */
@@ -67,13 +70,15 @@ export type Waiting = {
   reason: string
   askedAs: string
   code: string | null
+  dueAt: string
+  endsAt: string
 }
 
-/** Openings that wait for this person's own word, oldest first. */
+/** Openings that wait for this person's own word, soonest due first. */
 export const openingsForMe = async ({ tx }: Pick<Ctx, 'tx'>): Promise<Waiting[]> => [
   ...(await tx.execute<Waiting>(sql`select o.id, f.name as office, o.compartment, o.to_name as "to", o.by_name as by,
-      o.asked_at as at, o.reason, o.asked_as as "askedAs", o.case_code as code
-    from app.openings_for_me() o join access.offices f on f.id = o.office_id order by o.asked_at, o.id`)),
+      o.asked_at as at, o.reason, o.asked_as as "askedAs", o.case_code as code, o.due_at as "dueAt", o.ends_at as "endsAt"
+    from app.openings_for_me() o join access.offices f on f.id = o.office_id order by o.due_at, o.id`)),
 ]
 
 type Asked = { id: string; caseId: string | null; code: string | null; mine: boolean }

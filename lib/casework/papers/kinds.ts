@@ -23,4 +23,7 @@ export type Carry = (typeof CARRY)[number]
 /** When and where, as it was written for the slip; kept sealed. `time` is HH:MM. */
 export type AppointmentDetail = { on: string; time: string; place: string; call: string; who: string }
 
+/** A lawyer's slip may name a court: it is sealed as their own, as the appointment is (decision record 120). PURE. */
+export const slipReaders = (role: string): 'TEAM' | 'LAWYER' => (role === 'LAWYER' ? 'LAWYER' : 'TEAM')
+
 export const paperPlace = (id: string) => ({ table: 'app.papers', column: 'detail', row: id })

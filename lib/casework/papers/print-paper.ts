@@ -8,7 +8,14 @@ import { type Applied, type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { appointmentForm, clockTime, sheetForm, summaryForm } from './form'
-import { type AppointmentDetail, type Carry, type PaperKind, type PaperPart, paperPlace } from './kinds'
+import {
+  type AppointmentDetail,
+  type Carry,
+  type PaperKind,
+  type PaperPart,
+  paperPlace,
+  slipReaders,
+} from './kinds'
 import { mayPrint } from './policy'
 import type { PaperLanguage } from './words'
 
@@ -21,9 +28,11 @@ type Printed = {
 }
 
 /** Notes what is printed, and leads to it. */
-async function note({ tx }: Ctx, record: CaseRow, paper: Printed): Promise<Applied> {
+async function note({ tx, actor }: Ctx, record: CaseRow, paper: Printed): Promise<Applied> {
   const id = randomUUID()
-  const key = paper.detail ? await caseKey(tx, { ...record, caseId: record.id }, 'TEAM') : null
+  const key = paper.detail
+    ? await caseKey(tx, { ...record, caseId: record.id }, slipReaders(actor.role))
+    : null
   const detail = key && paper.detail ? sealJson(key, paperPlace(id), paper.detail) : null
   const parts = sql.param(`{${paper.parts.join(',')}}`)
   const [row] = await tx.execute<{

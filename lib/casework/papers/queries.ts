@@ -19,6 +19,8 @@ export type PaperLine = {
   parts: string[]
   by: string
   at: string
+  /** Whether this reader may open it: a slip is sealed with a key. */
+  opens: boolean
 }
 export type Paper = PaperLine & {
   code: string
@@ -27,11 +29,12 @@ export type Paper = PaperLine & {
   detail: AppointmentDetail | null
 }
 
-const line = sql`p.id, p.kind, p.language, p.carry, p.parts, u.name as by, p.printed_at as at`
+const line = sql`p.id, p.kind, p.language, p.carry, p.parts, u.name as by, p.printed_at as at, (p.key_id is null or k.id is not null) as opens`
 
 /** What was printed of a case, newest first; a case has some dozens at most. */
 export const listPapers = async ({ tx, actor }: Ctx, caseId: string): Promise<PaperLine[]> => [
   ...(await tx.execute<PaperLine>(sql`select ${line} from app.papers p join access.users u on u.id = p.printed_by
+      left join vault.keys k on k.id = p.key_id
     where p.case_id = ${caseId} and ${within(actor)} order by p.printed_at desc, p.id limit 50`)),
 ]
 

@@ -7,8 +7,8 @@ import { RISK_SETTINGS } from '@/lib/casework/cases/risk-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import { planApprovals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { settingNow } from '@/lib/platform/settings/read'
-import { type Asking, approvalLimit, needsApproval } from './approval'
+import { settingNow, settingsNow } from '@/lib/platform/settings/read'
+import { type Asking, approvalLimit, approvalReason } from './approval'
 import { waitingApproval } from './scope'
 
 /** What decides whether somebody else looks at this plan, on the actor's day. */
@@ -18,22 +18,29 @@ export const askingOf = ({ actor }: Pick<Ctx, 'actor'>, { reach, row, identity }
 })
 
 /**
+ * Of a plan that waits for a word, what was agreed is another than the one that was read: its version moves on, so that nobody decides on
+ * what they have not read. Answers whether one waits.
+ */
+export async function changedWhileWaiting(ctx: Ctx, caseId: string): Promise<boolean> {
+  const waiting = await waitingApproval(ctx, caseId)
+  if (waiting)
+    await ctx.tx
+      .update(planApprovals)
+      .set({ version: sql`${planApprovals.version} + 1` })
+      .where(eq(planApprovals.id, waiting.id))
+  return waiting !== undefined
+}
+
+/**
  * Asks the supervisor in the same save, where the rule says so or the team wants it. While one waits already, it is about the
- * plan as it stands now: its version moves on, so that nobody decides on what they have not read. Answers whether it waits.
+ * plan as it stands now. Answers whether it waits.
  */
 export async function askApproval(ctx: Ctx, found: PersonInReach, wanted: boolean): Promise<boolean> {
   const { tx, actor } = ctx
   const { record } = found.reach
-  const waiting = await waitingApproval(ctx, record.id)
-  if (waiting) {
-    await tx
-      .update(planApprovals)
-      .set({ version: sql`${planApprovals.version} + 1` })
-      .where(eq(planApprovals.id, waiting.id))
-    return true
-  }
+  if (await changedWhileWaiting(ctx, record.id)) return true
   const asking = askingOf(ctx, found)
-  if (!wanted && !needsApproval(asking)) return false
+  if (!wanted && !approvalReason(asking, await settingsNow(tx, 'plan.asks.'))) return false
   const hours = await settingNow(tx, approvalLimit(asking))
   await tx.insert(planApprovals).values({
     id: randomUUID(),

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { isoDayOf } from '@/lib/base/time/days'
 import { planGoals, users } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
+import { changedWhileWaiting } from './ask-approval'
 import { changeGoalForm } from './form'
 import { onPlan } from './on-plan'
 import { mayGoOn } from './policy'
@@ -24,8 +25,10 @@ export const changeGoal = verb({
     const values = { title, said, place: String(goal.place), goalState: goal.state }
     return { values, by: goal.version === 1 ? (by?.name ?? null) : null, at: null }
   },
-  apply: async (ctx, { reach, goal, key }, { title, said, place, goalState }) => {
+  apply: async (ctx, { reach, goal, key, again }, { title, said, place, goalState }) => {
     if (!goal.template && title === '') return { invalid: { title: 'required' } }
+    if (goalState === 'OPEN' && goal.state !== 'OPEN' && again)
+      return { invalid: { goalState: 'agreed-again' } }
     const before = openGoal(key, goal.id, goal.words)
     const named = goal.template ? '' : title
     // The same words sealed again would be another value, and a change that nobody made.
@@ -41,6 +44,7 @@ export const changeGoal = verb({
       })
       .where(eq(planGoals.id, goal.id))
     await moveTo(ctx, goal, place)
+    if (!same || goalState !== goal.state) await changedWhileWaiting(ctx, goal.caseId)
     return { location: `/cases/${reach.record.code}/plan?done=goal-changed`, id: goal.id }
   },
 })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { planActions } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
+import { changedWhileWaiting } from './ask-approval'
 import { chosenDay } from './chosen-day'
 import { moveDateForm } from './form'
 import { onAction } from './on-plan'
@@ -23,6 +24,7 @@ export const moveDate = verb({
       .update(planActions)
       .set({ dueAt: chosen.at, dueBy: 'CHOSEN', movedReason: dateReason, version: action.version + 1 })
       .where(eq(planActions.id, action.id))
+    await changedWhileWaiting(ctx, reach.record.id)
     const detail = { reason: dateReason, on: newDate }
     return { location: `/cases/${reach.record.code}/plan?done=date`, id: action.id, detail }
   },

@@ -4,6 +4,7 @@ import { POST as moveDate } from '@/app/api/v1/cases/[code]/plan/actions/[id]/da
 import { POST as hand } from '@/app/api/v1/cases/[code]/plan/actions/[id]/hand-over/route'
 import { POST as skip } from '@/app/api/v1/cases/[code]/plan/actions/[id]/skip/route'
 import { POST as done } from '@/app/api/v1/cases/[code]/plan/done/route'
+import { POST as changeGoal } from '@/app/api/v1/cases/[code]/plan/goals/[id]/route'
 import { POST as undo } from '@/app/api/v1/cases/[code]/plan/undo/route'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
@@ -104,6 +105,27 @@ describe('a plan that is agreed', () => {
     const said =
       await root()`select detail::text as detail from audit.events where case_id = ${id} and action like 'plan.%'`
     expect(JSON.stringify(said)).not.toMatch(/oncle|Hawa|calme/)
+  })
+})
+
+describe('a goal that is over', () => {
+  test('is not opened beside the same one that was agreed again: it says so, and anything else of it changes', async () => {
+    const { id, code } = await aCase()
+    const goals = () => root()`select id, state from app.plan_goals where case_id = ${id} order by added_at`
+    await agreeOn(all.lead, code, { actions: ['DISTRESS_A2'] })
+    const first = String((await goals())[0]?.id)
+    const change = (goalState: string) =>
+      post(changeGoal, {
+        as: all.lead,
+        params: { code, id: first },
+        values: { said: '', place: '1', goalState },
+      })
+    expect(await status(change('MET'))).toBe(303)
+    await agreeOn(all.lead, code, { actions: ['DISTRESS_A4'] })
+    expect((await goals()).map(({ state }) => state)).toEqual(['MET', 'OPEN'])
+    expect(await landed(change('OPEN'))).toContain('draft=')
+    expect(await landed(change('LEFT'))).toBe(`/cases/${code}/plan?done=goal-changed`)
+    expect((await goals()).map(({ state }) => state)).toEqual(['LEFT', 'OPEN'])
   })
 })
 

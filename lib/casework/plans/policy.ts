@@ -1,4 +1,4 @@
-import { casePartiesOf, mayHelp, mayWorkOn } from '@/lib/casework/cases/policy'
+import { casePartiesOf, isWritten, mayHelp, mayWorkOn } from '@/lib/casework/cases/policy'
 import type { CaseInReach } from '@/lib/casework/cases/scope'
 import type { Actor } from '@/lib/platform/access/actor'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
@@ -26,8 +26,10 @@ export const stillOpen = ({ state }: Ended): Verdict =>
 export const mayUndo = ({ now }: Pick<Actor, 'now'>, { state, endedAt }: Ended): boolean =>
   state !== 'OPEN' && endedAt !== null && now.getTime() - endedAt.getTime() < UNDO_HOURS * 3_600_000
 
-/** A supervisor who decides on the case, and did not ask. PURE. */
+/** A supervisor who decides on the case while it is written in, and did not ask. PURE. */
 export function mayDecide(actor: Actor, reach: Reach, asked: { askedBy: string } | undefined): Verdict {
   if (!casePartiesOf(actor, reach).includes('supervisor')) return denied('case-supervisor-only')
+  const verdict = isWritten(reach)
+  if (!verdict.allowed) return verdict
   return asked && asked.askedBy !== actor.userId ? allowed : denied('plan-not-waiting')
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { personInReach } from '@/lib/casework/cases/person-in-reach'
 import { planActions, planApprovals, planGoals } from '@/lib/platform/db/schema'
@@ -10,12 +10,28 @@ export type ActionRow = typeof planActions.$inferSelect
 export type ApprovalRow = typeof planApprovals.$inferSelect
 type Found = NonNullable<Awaited<ReturnType<typeof personInReach>>>
 
-/** A goal of a case in reach; the case is locked first, always. */
+/** Whether the same goal of a template was agreed again meanwhile and stands open: the earlier one stays over. */
+async function agreedAgain({ tx, actor }: Ctx, { id, caseId, template }: GoalRow): Promise<boolean> {
+  if (template === null) return false
+  const again = and(
+    eq(planGoals.caseId, caseId),
+    eq(planGoals.template, template),
+    eq(planGoals.state, 'OPEN'),
+    ne(planGoals.id, id),
+  )
+  const rows = await tx
+    .select({ id: planGoals.id })
+    .from(planGoals)
+    .where(and(again, within(actor, planGoals)))
+  return rows.length > 0
+}
+
+/** A goal of a case in reach; the case is locked first, always. `again`: the same goal stands open once more. */
 export async function goalInReach(
   ctx: Ctx,
   code: string | undefined,
   id: string | undefined,
-): Promise<(Found & { goal: GoalRow }) | undefined> {
+): Promise<(Found & { goal: GoalRow; again: boolean }) | undefined> {
   const found = isUuid(id) ? await personInReach(ctx, code) : undefined
   if (!found || !id) return undefined
   const of = and(
@@ -24,7 +40,7 @@ export async function goalInReach(
     within(ctx.actor, planGoals),
   )
   const [goal] = await ctx.tx.select().from(planGoals).where(of)
-  return goal && { ...found, goal }
+  return goal && { ...found, goal, again: await agreedAgain(ctx, goal) }
 }
 
 /** An action of a case in reach. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { planActions } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
+import { changedWhileWaiting } from './ask-approval'
 import { skipForm } from './form'
 import { onAction } from './on-plan'
 import { mayGoOn, stillOpen } from './policy'
@@ -15,7 +16,8 @@ export const skipAction = verb({
     const verdict = mayGoOn(actor, reach)
     return verdict.allowed ? stillOpen(action) : verdict
   },
-  apply: async ({ tx, actor }, { reach, action }, { skipReason }) => {
+  apply: async (ctx, { reach, action }, { skipReason }) => {
+    const { tx, actor } = ctx
     await tx
       .update(planActions)
       .set({
@@ -26,6 +28,7 @@ export const skipAction = verb({
         version: action.version + 1,
       })
       .where(eq(planActions.id, action.id))
+    await changedWhileWaiting(ctx, reach.record.id)
     const location = `/cases/${reach.record.code}/plan?done=skipped&which=${action.id}`
     return { location, id: action.id, detail: { reason: skipReason } }
   },

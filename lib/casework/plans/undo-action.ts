@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { planActions } from '@/lib/platform/db/schema'
 import { verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
+import { changedWhileWaiting } from './ask-approval'
 import { undoForm } from './form'
 import { onPlan } from './on-plan'
 import { mayGoOn, mayUndo } from './policy'
@@ -20,7 +21,8 @@ export const undoAction = verb({
     if (!verdict.allowed) return verdict
     return mayUndo(actor, action) ? allowed : denied('plan-not-to-undo')
   },
-  apply: async ({ tx, actor }, { reach, action }) => {
+  apply: async (ctx, { reach, action }) => {
+    const { tx, actor } = ctx
     const counted = countedAgain(action, reach.record.risk)
     const moved = counted && counted.dueAt.getTime() !== action.dueAt.getTime()
     await tx
@@ -35,6 +37,7 @@ export const undoAction = verb({
         version: action.version + 1,
       })
       .where(eq(planActions.id, action.id))
+    if (action.state === 'SKIPPED') await changedWhileWaiting(ctx, reach.record.id)
     return { location: `/cases/${reach.record.code}/plan?done=undone`, id: action.id }
   },
 })

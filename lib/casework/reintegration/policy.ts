@@ -1,6 +1,5 @@
-import { casePartiesOf, mayHelp, mayWorkOn } from '@/lib/casework/cases/policy'
+import { casePartiesOf, isWritten, mayHelp, mayWorkOn } from '@/lib/casework/cases/policy'
 import type { CaseInReach } from '@/lib/casework/cases/scope'
-import { isWorkedOn } from '@/lib/casework/cases/states'
 import type { Actor } from '@/lib/platform/access/actor'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { remains, sumOf } from './lines'
@@ -30,7 +29,8 @@ export function mayPlanGrant(actor: Actor, of: OfGrant): Verdict {
 /** A supervisor of the case, never whoever asked. PURE. */
 export function mayDecideGrant(actor: Actor, { reach, grant }: OfGrant): Verdict {
   if (!casePartiesOf(actor, reach).includes('supervisor')) return denied('case-supervisor-only')
-  if (!isWorkedOn(reach.record)) return denied('case-not-open')
+  const verdict = isWritten(reach)
+  if (!verdict.allowed) return verdict
   if (grant?.state !== 'ASKED') return denied('grant-not-asked')
   return grant.askedById === actor.userId ? denied('grant-own') : allowed
 }

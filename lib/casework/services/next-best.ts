@@ -6,7 +6,7 @@ export type Tried = { partner: string; state: string; harmed: boolean }
 /** Why an entry is not offered; sentences `services.left.<why>`. */
 export type Left = {
   entry: Ranked
-  why: 'NO_AGREEMENT' | 'PAUSED' | 'HARMED' | 'TRIED' | 'BEGUN' | 'RUNNING' | 'SERVING'
+  why: 'NO_AGREEMENT' | 'PAUSED' | 'FULL' | 'HARMED' | 'TRIED' | 'BEGUN' | 'RUNNING' | 'SERVING'
 }
 export type NextBest = { offered: Ranked[]; left: Left[] }
 
@@ -20,7 +20,7 @@ const UNDER_WAY = [
 ] as const satisfies readonly (readonly [Left['why'], readonly string[]])[]
 
 /**
- * Who else offers the same service from the same office: open, allowed to be told, not tried in vain for this person;
+ * Who else offers the same service from the same office: receiving, allowed to be told, not tried in vain for this person;
  * near first, then whoever answers fastest. What is left out comes with its reason: nothing disappears. PURE.
  */
 export function nextBest(
@@ -46,5 +46,5 @@ function whyNot(entry: Ranked, tried: readonly Tried[]): Left['why'] | undefined
   )
   if (underWay) return underWay[0]
   if (!entry.agreed) return 'NO_AGREEMENT'
-  return entry.open ? undefined : 'PAUSED'
+  return entry.state === 'FULL' || entry.state === 'PAUSED' ? entry.state : undefined
 }

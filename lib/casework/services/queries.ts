@@ -7,17 +7,23 @@ import type { Entry, Rate } from './ranking'
 export const answerRate = (partner: SQLWrapper, service: SQLWrapper): SQL<Rate> =>
   sql<Rate>`app.answer_rate(${partner}, ${service})`
 
+/** An entry as it was written down. */
+export const entryColumns =
+  sql.raw(`d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
+  d.wait_days as "waitDays", d.places, d.paused_until::text as "pausedUntil", d.eligibility, d.hours, d.price, d.languages,
+  d.women_on_staff as "womenOnStaff", d.verified_on::text as "verifiedOn", d.note, d.place, d.version`)
+
 type Wanted = { office?: string | undefined; service?: string | undefined; id?: string | undefined }
 
 /** Lines of the directory with each partner's record of answers, as far as this person may see it. One statement. */
 export async function directory({ tx }: Pick<Ctx, 'tx'>, wanted: Wanted): Promise<Entry[]> {
   const only = conditions(wanted)
   const rows = await tx.execute<Entry>(sql`
-    select d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
-      d.paused_until::text as "pausedUntil", d.verified_on::text as "verifiedOn", d.note, d.place, p.phone,
+    select ${entryColumns}, v.name as "verifiedBy", p.phone,
       p.agreement_from::text as "agreementFrom", p.agreement_until::text as "agreementUntil",
       ${answerRate(sql`d.partner_code`, sql`d.service`)} as rate
     from app.directory_entries d join app.partners p on p.code = d.partner_code
+      left join access.users v on v.id = d.verified_by
     ${only.length > 0 ? sql`where ${sql.join(only, sql` and `)}` : sql``}
     order by d.service, d.partner_code, d.office_id`)
   return [...rows]

@@ -1,4 +1,5 @@
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
+import { type Capacity, isStale, isToVerify, pauseIsOver, takes } from './capacity'
 
 /** How a partner answered for one service so far: decided, accepted among them, median days to the answer. */
 export type Rate = { decided: number; accepted: number; days: number | null }
@@ -10,58 +11,77 @@ export type Entry = {
   service: string
   office: string
   cercles: readonly string[]
-  state: string
+  state: Capacity
+  /** How long one waits; how many more are received this week, where somebody said so. */
+  waitDays: number | null
+  places: number | null
   pausedUntil: string | null
+  eligibility: string
+  hours: string
+  price: string
+  languages: readonly string[]
+  /** Null: nobody said. */
+  womenOnStaff: boolean | null
   verifiedOn: string
+  /** Who looked last, where their name is this reader's to know. */
+  verifiedBy: string | null
   note: string
   place: string
+  version: number
   phone: string
   agreementFrom: string | null
   agreementUntil: string | null
   rate: Rate
 }
 
-export type Ranked = Entry & {
+export type Standing = {
   open: boolean
   agreed: boolean
-  near: boolean
   stale: boolean
-  /** Open, and an agreement allows sharing: it can be chosen. */
+  /** A pause was to end, and nobody has said that it did. */
+  over: boolean
+  toVerify: boolean
+  /** Places as somebody said them less than a week ago: older ones are no places of this week. */
+  placesNow: number | null
+  /** Receives, at once or after a wait, and an agreement allows sharing: it can be chosen. */
   choosable: boolean
 }
-
-/** Days after which somebody must look again whether an entry is true. */
-export const staleAfterDays = 60
+export type Ranked = Entry & Standing & { near: boolean }
 
 export const agreementInForce = (
   { agreementFrom: from, agreementUntil: until }: Pick<Entry, 'agreementFrom' | 'agreementUntil'>,
   today: string,
 ): boolean => from !== null && from <= today && (until === null || until >= today)
 
-export const isStale = (verifiedOn: string, now: Date): boolean =>
-  verifiedOn < isoDayOf(daysAfter(now, -staleAfterDays))
-
-/** What can be chosen first, then near, then whoever answers fastest. PURE. */
-export function ranked(entries: readonly Entry[], cercle: string, now: Date): Ranked[] {
+type Judged = Pick<
+  Entry,
+  'state' | 'pausedUntil' | 'verifiedOn' | 'places' | 'agreementFrom' | 'agreementUntil'
+>
+/** How an entry stands today. PURE. */
+export function standing(entry: Judged, now: Date): Standing {
   const today = isoDayOf(now)
-  return entries
-    .map((entry) => {
-      const open = entry.state === 'OPEN'
-      const agreed = agreementInForce(entry, today)
-      return {
-        ...entry,
-        open,
-        agreed,
-        near: entry.cercles.includes(cercle),
-        stale: isStale(entry.verifiedOn, now),
-        choosable: open && agreed,
-      }
-    })
+  const open = takes(entry.state)
+  const agreed = agreementInForce(entry, today)
+  return {
+    open,
+    agreed,
+    stale: isStale(entry.verifiedOn, now),
+    over: pauseIsOver(entry, today),
+    toVerify: isToVerify(entry, now),
+    placesNow: entry.verifiedOn > isoDayOf(daysAfter(now, -7)) ? entry.places : null,
+    choosable: open && agreed,
+  }
+}
+
+/** What can be chosen first, then near, then without a wait or after the shortest, then whoever answers fastest. PURE. */
+export const ranked = (entries: readonly Entry[], cercle: string, now: Date): Ranked[] =>
+  entries
+    .map((entry) => ({ ...entry, ...standing(entry, now), near: entry.cercles.includes(cercle) }))
     .toSorted(
       (a, b) =>
         Number(b.choosable) - Number(a.choosable) ||
         Number(b.near) - Number(a.near) ||
+        (a.waitDays ?? 0) - (b.waitDays ?? 0) ||
         (a.rate.days ?? 999) - (b.rate.days ?? 999) ||
         (a.partner < b.partner ? -1 : 1),
     )
-}

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { caseMembers, users } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 
@@ -19,3 +19,8 @@ export const colleagues = async ({ tx }: Pick<Ctx, 'tx'>, caseId: string): Promi
       ),
     )
     .orderBy(asc(users.name))
+
+/** The same as one value beside others of a statement. */
+export const teamJson = (caseId: string): SQL => sql`(select json_agg(x order by x.name) from (
+  select u.id, u.name, u.role from app.case_members m join access.users u on u.id = m.user_id
+    where m.case_id = ${caseId} and m.until is null and m.capacity in ('LEAD', 'MEMBER') and u.active) x)`

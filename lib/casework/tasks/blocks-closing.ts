@@ -13,8 +13,17 @@ const SETTLED_FIRST: Partial<Record<TaskKind, Blocker>> = {
   CONFIRM_BEST_INTERESTS: 'CONFIRMATION_MISSING',
   CONFIRM_VITAL: 'CONFIRMATION_MISSING',
 }
-/** What is about the waiting or the closing itself ends with it, and so does the next review; an offer that waits has a line of its own. */
-const OWN: TaskKind[] = ['REVIEW_HOLD', 'CLOSURE_RETURNED', 'TRANSFER_WAITS', 'REVIEW_CASE']
+/**
+ * What is about the waiting or the closing itself ends with it, and so do the next review and an opening of sealed notes; an offer
+ * that waits has a line of its own.
+ */
+const OWN: TaskKind[] = [
+  'REVIEW_HOLD',
+  'CLOSURE_RETURNED',
+  'TRANSFER_WAITS',
+  'REVIEW_CASE',
+  'OPENING_DISCIPLINE',
+]
 
 /** The team's work, and a grant that somebody still has to decide on. */
 const BLOCKING: TaskKind[] = [...kindsOf('TEAM').filter((kind) => !OWN.includes(kind)), 'GRANT']

@@ -59,6 +59,9 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   PLAN_ACTION: null,
   PLAN_RETURNED: null,
   APPROVE_PLAN: null,
+  /** Drawn again from the opening, if it still waits. */
+  OPENING_DISCIPLINE: null,
+  OPENING_SUPERVISION: null,
 }
 
 /** A task about a referral stands as it did while its referral is in one of these. */
@@ -74,6 +77,7 @@ const supervised: readonly TaskKind[] = [
   'SEE_TRANSFER_REFUSED',
   'SEE_LATER_CONTACT',
   'APPROVE_PLAN',
+  'OPENING_SUPERVISION',
 ]
 /** Dropped by the closing: the team's work, and a supervisor's look at what is over with the file. */
 export const endsWithCase = (kind: TaskKind): boolean =>

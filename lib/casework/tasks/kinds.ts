@@ -57,6 +57,12 @@ export const taskKinds = {
   PLAN_RETURNED: 'TEAM',
   /** A plan waits for a supervisor's word. */
   APPROVE_PLAN: 'SUPERVISOR',
+  /**
+   * Sealed notes are to be opened to a colleague: the discipline's half, or supervision's. Drawn by the database from the openings
+   * (`app.draw_opening_work`), held by nobody and seen by whoever may say that word alone.
+   */
+  OPENING_DISCIPLINE: 'TEAM',
+  OPENING_SUPERVISION: 'SUPERVISOR',
   /** A supervisor's own offer was refused. */
   SEE_TRANSFER_REFUSED: 'SUPERVISOR',
   /** Another agency takes the case: it is handed out. */

@@ -143,7 +143,7 @@ export async function caseHead(
       (select coalesce(json_agg(${sql.raw(personJson)} order by p.standing desc, p.birth_year, p.id), '[]')
         from app.people p where p.case_id = ${id}) as people,
       (select coalesce(json_agg(json_build_object('id', k.id, 'compartment', k.compartment,
-        'wrapped', ${sql.raw(bytes('k.wrapped'))})), '[]') from vault.keys k where k.case_id = ${id} and k.scope = 'CASE') as keys,
+        'wrapped', ${sql.raw(bytes('k.wrapped'))})), '[]') from vault.keys k where k.case_id = ${id} and k.scope in ('CASE', 'WORK')) as keys,
       (select coalesce(json_agg(${sql.raw(consentJson)} order by c.given_at desc), '[]')
         from app.consents c where c.case_id = ${id}) as consents,
       json_build_object(

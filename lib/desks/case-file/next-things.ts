@@ -95,6 +95,7 @@ function ofReferral(code: string, one: FileReferral, now: Date): Thing[] {
 /** Where each work of the team is done. What a referral's own line asks already is said once, there. */
 const places: Partial<Record<string, (code: string, subject: string, why: string | null) => string>> = {
   PLAN_ACTION: (code, id) => `/cases/${code}/plan/actions/${id}`,
+  OPENING_DISCIPLINE: () => '/openings',
   PLAN_RETURNED: (code) => `/cases/${code}/plan`,
   TELL_PERSON: (_, id) => `/referrals/${id}/slip`,
   RENEW_CONSENT: (code, id) => `/cases/${code}/consents/new?renew=${id}`,

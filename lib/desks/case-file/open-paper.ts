@@ -52,6 +52,8 @@ export async function openPaper(reading: Reading, id: string) {
   const paper = await paperInReach(reading, id)
   const head = paper && (await caseHead(reading, paper.code))
   if (!paper || !head) return { missing: { type: 'paper', id } }
+  if (!paper.opens)
+    return { refused: 'paper-sealed', subject: { type: 'paper', id, caseId: head.reach.record.id } }
   const content =
     paper.kind === 'SUMMARY'
       ? await summary(reading, head, paper)

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { hourAsked } from '@/lib/casework/appointments/of-sheet'
 import { appointmentOf, mayEnd, mayTell } from '@/lib/casework/appointments/scope'
 import { opened } from '@/lib/casework/appointments/sealed'
+import { openedLike } from '@/lib/casework/assessments/queries'
 import { mayFollow } from '@/lib/casework/followups/policy'
-import { colleagues } from '@/lib/casework/staff/on-team'
+import { type OnTeam, teamJson } from '@/lib/casework/staff/on-team'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -11,16 +13,31 @@ import { caseHead } from './head'
 
 const about = (code: string, caseId: string) => ({ type: 'case', id: code, caseId })
 
-/** What booking an appointment needs: the team, of whom somebody may go along. */
+/** What booking an appointment needs: the team, of whom somebody may go along, and the assessment whose date it is. */
 export async function prepareBooking(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code)
+  const head = await caseHead(reading, code, { beside: teamJson })
   if (!head) return { missing: { type: 'case', id: code } }
-  const subject = about(code, head.reach.record.id)
+  const { id } = head.reach.record
+  const subject = about(code, id)
   const verdict = mayFollow(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const team = await colleagues(reading, head.reach.record.id)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'appointment.book', one(query, 'draft'))
-  return { view: { head, team, draft }, subject }
+  const asked = [draft?.values.sheet].flat()[0] || one(query, 'sheet')
+  const dated = asked ? await dateOf(reading, id, asked) : undefined
+  if (asked && !dated) return { missing: { type: 'assessment', id: asked } }
+  return { view: { head, team: (head.beside ?? []) as OnTeam[], draft, dated }, subject }
+}
+
+/** What a sealed assessment says for the calendar, to whoever reads its answers. */
+async function dateOf(reading: Reading, caseId: string, sheet: string) {
+  const row = isUuid(sheet)
+    ? (await openedLike(reading, caseId, { id: sheet })).find(
+        ({ id, state }) => id === sheet && state === 'FINISHED',
+      )
+    : undefined
+  const hour = hourAsked(row?.instrument ?? '', reading.actor)
+  const said = hour && row?.versions[0]?.answers[hour.question]
+  return hour && { sheet, kind: hour.kind, heldOn: typeof said === 'string' ? said : '' }
 }
 
 type Verb = 'appointment.keep' | 'appointment.miss' | 'appointment.move' | 'appointment.cancel'

@@ -1,6 +1,8 @@
 import { parseForm } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { isoDayOf } from '@/lib/base/time/days'
+import { hourAsked, hourOf, sealedHoursJson } from '@/lib/casework/appointments/of-sheet'
+import type { AppointmentJson } from '@/lib/casework/appointments/queries'
 import { aboutPerson } from '@/lib/casework/assessments/about'
 import { countedAnswers, resultsOf, shownQuestions } from '@/lib/casework/assessments/answers'
 import { INSTRUMENTS, instrumentOf } from '@/lib/casework/assessments/book'
@@ -13,6 +15,7 @@ import { ruledInstruments } from '@/lib/casework/assessments/ruled'
 import { safetyCard } from '@/lib/casework/assessments/safety-card'
 import { SHEET, TOLD_BY_VISIT, toldBy, visitOf } from '@/lib/casework/assessments/told-by-visit'
 import { latestOf } from '@/lib/casework/consents/said-yes'
+import { mayFollow } from '@/lib/casework/followups/policy'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -48,7 +51,8 @@ type Chosen = { head: CaseHead; row: Opened | undefined; like: Opened[] }
 
 /** The assessment at an address: an id, or the name of an instrument that is begun there. */
 async function chosen(reading: Reading, code: string, which: string): Promise<Chosen | undefined> {
-  const head = await caseHead(reading, code)
+  // Who reads a date of their discipline reads what became of it in the calendar.
+  const head = await caseHead(reading, code, { beside: (id) => sealedHoursJson(reading.actor, id) })
   if (!head || !(isUuid(which) || instrumentOf(which))) return undefined
   const like = await openedLike(
     reading,
@@ -77,6 +81,7 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
       earlier: earlierOf(found),
       about: aboutPerson(head.person, reading.actor.now),
       may: mayFill(reading.actor, head.reach, { instrument, row }).allowed,
+      hour: hourIn(reading, found, row),
       panel,
       panelWaits: !panel && row.state === 'FINISHED' && calls(row),
     },
@@ -85,6 +90,21 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
   }
 }
 export type AssessmentView = Extract<Awaited<ReturnType<typeof viewAssessment>>, { view: unknown }>['view']
+
+/** The date that this assessment says, and its hour in the calendar; nothing for whoever does not read its answers. */
+function hourIn({ actor }: Reading, { head }: Chosen, row: Opened) {
+  const asked = hourAsked(row.instrument, actor)
+  if (!asked || row.state !== 'FINISHED') return undefined
+  const said = row.versions[0]?.answers[asked.question]
+  const booked = hourOf(row.id, head.beside as AppointmentJson[] | null, head.keys)
+  const ahead = typeof said === 'string' && said >= isoDayOf(actor.now)
+  return {
+    booked,
+    differs: booked !== undefined && isoDayOf(booked.at) !== said,
+    /** It can be put in the calendar. */
+    open: !booked && ahead && mayFollow(actor, head.reach).allowed,
+  }
+}
 
 /** Whether a panel decides: the rule says so, or whoever assessed. PURE. */
 const calls = ({ instrument, results, versions }: Opened): boolean =>

@@ -1,6 +1,6 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
-import { mayGiveOriginalBack } from '@/lib/casework/documents/policy'
+import { mayGiveOriginalBack, mayWithdraw } from '@/lib/casework/documents/policy'
 import { findDocument, listDocuments, type Unfinished } from '@/lib/casework/documents/queries'
 import { readCursor } from '@/lib/platform/db/keyset'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -13,15 +13,18 @@ export async function viewDocuments(reading: Reading, code: string, query: Query
   const head = await caseHead(reading, code)
   if (!head) return { missing: { type: 'case', id: code } }
   const { id } = head.reach.record
-  const { shown, kept, next, unfinished } = await listDocuments(reading, id, readCursor(one(query, 'after')))
-  const adding = head.may.write ? await forAdding(reading, unfinished, query) : undefined
+  const { shown, kept, next, ...coming } = await listDocuments(reading, id, readCursor(one(query, 'after')))
+  const adding = head.may.write ? await forAdding(reading, coming, query) : undefined
   return { view: { head, shown, kept, next, adding }, subject: { type: 'case', id: code, caseId: id } }
 }
 
+/** What is on its way, and for how many days it waits. */
+type Coming = { unfinished: Unfinished[]; uploadDays: number }
+
 /** What the form shows: what was typed, and the files of this person that came or began to come. */
-async function forAdding(reading: Reading, unfinished: Unfinished[], query: Query) {
+async function forAdding(reading: Reading, { unfinished, uploadDays }: Coming, query: Query) {
   const draft = await findDraft(reading.tx, reading.actor.userId, 'document.add', one(query, 'draft'))
-  return { draft, unfinished }
+  return { draft, unfinished, uploadDays }
 }
 
 /** One document, and what may be done with it. */
@@ -33,8 +36,12 @@ export async function viewDocument(reading: Reading, code: string, id: string, q
   const drafts = one(query, 'draft')
     ? { withdraw: await draftOf('document.withdraw'), give: await draftOf('document.give-back') }
     : { withdraw: undefined, give: undefined }
-  const mayGiveBack = mayGiveOriginalBack(reading.actor, { ...head.reach, document }).allowed
-  return { view: { head, document, drafts, mayGiveBack }, subject }
+  const reach = { ...head.reach, document }
+  const may = {
+    giveBack: mayGiveOriginalBack(reading.actor, reach).allowed,
+    withdraw: mayWithdraw(reading.actor, reach).allowed,
+  }
+  return { view: { head, document, drafts, may }, subject }
 }
 
 /** The form for a newer document in the place of this one. */
@@ -46,7 +53,7 @@ export async function prepareReplacing(reading: Reading, code: string, id: strin
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   if (document.withdrawal) return { refused: 'document-withdrawn', subject }
   if (!document.opens) return { refused: 'document-sealed', subject }
-  return { view: { head, document, adding: await forAdding(reading, document.unfinished, query) }, subject }
+  return { view: { head, document, adding: await forAdding(reading, document, query) }, subject }
 }
 
 async function documentOf(reading: Reading, code: string, id: string) {

@@ -1,5 +1,5 @@
 import { isUuid } from '@/lib/base/forms/uuid'
-import { mayWorkOn } from '@/lib/casework/cases/policy'
+import { mayEndOn, mayWorkOn } from '@/lib/casework/cases/policy'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
 import { type Around, aroundJson } from '@/lib/casework/notes/around'
 import { flagToLower } from '@/lib/casework/notes/lower-danger'
@@ -85,7 +85,7 @@ export async function prepareDangerEnd(reading: Reading, { code, id, query }: As
   const subject = { type: 'case', id: code, caseId: head.reach.record.id }
   const flag = await flagToLower(reading, head.reach.record.id, id)
   if (!flag) return { missing: { type: 'flag', id } }
-  const verdict = mayWorkOn(reading.actor, head.reach)
+  const verdict = mayEndOn(reading.actor, head.reach, flag.goesOn)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   return { view: { head, flag, draft: await draftOf(reading, 'case.lower-danger', query) }, subject }
 }

@@ -4,7 +4,7 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { knownViolence, type ViolenceJson, violenceJson } from '@/lib/casework/assessments/known-violence'
 import { RISK_SETTINGS } from '@/lib/casework/cases/risk-book'
 import { birthOf } from '@/lib/casework/people/birth'
-import { needsApproval } from '@/lib/casework/plans/approval'
+import { approvalReason } from '@/lib/casework/plans/approval'
 import { changesJson } from '@/lib/casework/plans/changes'
 import { offeredTemplates, type TemplateChange } from '@/lib/casework/plans/offered'
 import { mayAgree, mayDecide, mayGoOn, mayUndo } from '@/lib/casework/plans/policy'
@@ -16,6 +16,7 @@ import type { Actor } from '@/lib/platform/access/actor'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { settingsNow } from '@/lib/platform/settings/read'
 import { type CaseHead, caseHead, openText } from './head'
 
 const about = (code: string, head: CaseHead) => ({ type: 'case', id: code, caseId: head.reach.record.id })
@@ -26,6 +27,10 @@ async function planOf({ tx, actor }: Reading, head: CaseHead) {
   )
   return openedPlan(row?.plan ?? { goals: null, actions: null, approval: null }, head.keys)
 }
+
+/** Why the save asks for a supervisor's word, as the settings stand. */
+const whyAsked = async (reading: Reading, head: CaseHead) =>
+  approvalReason(askingOf(reading, head), await settingsNow(reading.tx, 'plan.asks.'))
 
 const askingOf = ({ actor }: Pick<Reading, 'actor'>, { reach, person }: CaseHead) => ({
   risk: reach.record.risk,
@@ -99,7 +104,7 @@ export async function prepareAgreeing(reading: Reading, code: string, query: Que
   const offered = offeredTemplates(situation, changes, present)
   // What was read to offer less is sealed: that it was is said in the log.
   const opened = situation.gbvTypes.length > 0 && { detail: { instrument: 'GBV_INCIDENT' } }
-  return { view: { head, draft, offered, standing, needs: needsApproval(asking) }, subject, ...opened }
+  return { view: { head, draft, offered, standing, needs: await whyAsked(reading, head) }, subject, ...opened }
 }
 
 /** The empty form of a goal of the person's own. */
@@ -110,7 +115,7 @@ export async function prepareGoal(reading: Reading, code: string, query: Query) 
   const verdict = mayAgree(reading.actor, head.reach)
   if (!verdict.allowed) return { refused: verdict.reason, subject }
   const draft = await findDraft(reading.tx, reading.actor.userId, 'plan.add-goal', one(query, 'draft'))
-  return { view: { head, draft, needs: needsApproval(askingOf(reading, head)) }, subject }
+  return { view: { head, draft, needs: await whyAsked(reading, head) }, subject }
 }
 
 type OfGoal = { code: string; id: string; form: 'plan.change-goal' | 'plan.add-action'; query: Query }
@@ -128,7 +133,7 @@ export async function prepareOnGoal(reading: Reading, { code, id, form, query }:
   if (form === 'plan.add-action' && goal.state !== 'OPEN') return { refused: 'plan-goal-over', subject }
   const team = (head.beside ?? []) as OnTeam[]
   const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
-  return { view: { head, draft, goal, team, needs: needsApproval(askingOf(reading, head)) }, subject }
+  return { view: { head, draft, goal, team, needs: await whyAsked(reading, head) }, subject }
 }
 
 type OfAction = {

@@ -1,32 +1,49 @@
+import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import type { Translate } from '@/lib/base/i18n/translate'
-import type { Ranked, Rate } from '@/lib/casework/services/ranking'
+import type { Entry, Ranked, Rate, Standing } from '@/lib/casework/services/ranking'
 
 type Words = { t: Translate; locale: Locale }
 
 /** What speaks for and against an entry, in the order people weigh it. PURE. */
-export function reasonWords(entry: Ranked, { t, locale }: Words): string[] {
+export function reasonWords(entry: Ranked, words: Words): string[] {
+  const { t, locale } = words
   const checked = day(locale, entry.verifiedOn)
+  const { womenOnStaff: women } = entry
   return [
-    stateWords(entry, { t, locale }),
+    stateWords(entry, words),
+    entry.eligibility && t('services.for-whom', { who: entry.eligibility }),
     t(entry.near ? 'services.near' : 'services.far'),
     rateWords(entry.rate, t),
     t(entry.stale ? 'services.stale' : 'services.verified', { day: checked }),
+    women === null ? '' : t(women ? 'services.women.yes' : 'services.women.no'),
+    entry.languages.length > 0 ? t('services.speaks', { languages: languageWords(entry, locale) }) : '',
+    entry.price,
     entry.note,
-  ].filter((words) => words !== '')
+  ].filter((said) => said !== '')
 }
 
-/** Open, paused until a day, or not yet allowed. PURE. */
-export function stateWords(
-  entry: Pick<Ranked, 'open' | 'agreed' | 'pausedUntil'>,
+export const languageWords = ({ languages }: Pick<Entry, 'languages'>, locale: Locale): string =>
+  languages.map((code) => label('language', code, locale)).join(', ')
+
+type Stands = Pick<Standing, 'agreed' | 'over' | 'placesNow'> &
+  Pick<Entry, 'state' | 'waitDays' | 'pausedUntil'>
+/** Not yet allowed; else what was answered: open, a wait, full, a pause and until when, or that its day is over. PURE. */
+export const stateWords = (entry: Stands, words: Words): string =>
+  entry.agreed ? capacityWords(entry, words) : words.t('services.no-agreement')
+
+/** The answer alone. PURE. */
+export function capacityWords(
+  { state, waitDays, pausedUntil, over, placesNow }: Omit<Stands, 'agreed'>,
   { t, locale }: Words,
 ): string {
-  if (!entry.agreed) return t('services.no-agreement')
-  if (entry.open) return t('services.open')
-  return entry.pausedUntil
-    ? t('services.paused-until', { day: day(locale, entry.pausedUntil) })
-    : t('services.paused')
+  if (state === 'WAITING') return t('services.waiting', { days: waitDays ?? 0 })
+  if (state === 'FULL') return t('services.full')
+  if (state === 'OPEN')
+    return placesNow === null ? t('services.open') : t('services.open-places', { places: placesNow })
+  if (!pausedUntil) return t('services.paused')
+  return t(over ? 'services.paused-over' : 'services.paused-until', { day: day(locale, pausedUntil) })
 }
 
 /** "11 acceptés sur 12, réponse en 2 j" or that nobody was asked yet. PURE. */

@@ -13,7 +13,7 @@ type Row = Awaited<ReturnType<typeof listTab>>[number]
 
 /** The inbox: one tab of it, by default the first in which something waits. Two statements. */
 export async function listInbox(reading: Reading, query: Query) {
-  const counts = await countTabs(reading)
+  const { toVerify, ...counts } = await countTabs(reading)
   const asked = one(query, 'tab')
   const tab = isTab(asked) ? asked : firstWaiting(counts)
   const rows = await listTab(reading, tab, one(query, 'after'))
@@ -21,7 +21,7 @@ export async function listInbox(reading: Reading, query: Query) {
   const shown = rows.slice(0, pageSize).map((row) => rowOf(row, reading.actor.now, rules))
   const next = rows.length > pageSize ? rows[pageSize - 1]?.cursor : undefined
   return {
-    view: { tab, counts, rows: shown, next, later: one(query, 'after') !== undefined },
+    view: { tab, counts, toVerify, rows: shown, next, later: one(query, 'after') !== undefined },
     subject: { type: 'inbox', id: tab },
     detail: { count: shown.length },
   }

@@ -8,6 +8,7 @@ import {
   slipColumns,
   slipOfReferral,
 } from '@/lib/casework/referrals/sharing/received-queries'
+import { ownToVerify } from '@/lib/desks/directory/view-own-services'
 import {
   offices,
   referralEvents,
@@ -22,8 +23,8 @@ import { orderOf, rowsOf, slicesOf, type Tab } from './tab-queries'
 export const pageSize = 25
 
 type Counted = Exclude<Tab, 'done'>
-/** How many wait in each tab; what is over is not counted. */
-export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, number>> {
+/** How many wait in each tab, what is over not counted; and how many entries of the directory this account is to verify. */
+export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted | 'toVerify', number>> {
   const most = sql.raw(String(COUNTED_TO))
   const count = (tab: Counted) => {
     const parts = slicesOf(tab, actor.now).map(
@@ -31,10 +32,11 @@ export async function countTabs({ tx, actor }: Ctx): Promise<Record<Counted, num
     )
     return sql`(select count(*)::int from (select from (${sql.join(parts, sql` union all `)}) part limit ${most}) counted) as ${sql.identifier(tab)}`
   }
-  const [row] = await tx.execute<Record<Counted, number>>(
-    sql`select ${sql.join([count('new'), count('answer'), count('progress'), count('report')], sql`, `)}`,
+  const [row] = await tx.execute<Record<Counted | 'toVerify', number>>(
+    sql`select ${sql.join([count('new'), count('answer'), count('progress'), count('report')], sql`, `)},
+      ${ownToVerify(actor)} as "toVerify"`,
   )
-  return row ?? { new: 0, answer: 0, progress: 0, report: 0 }
+  return row ?? { new: 0, answer: 0, progress: 0, report: 0, toVerify: 0 }
 }
 
 /** Where the next page starts: microseconds of the order's key, then the id. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { isoDayOf, startOfDay } from '@/lib/base/time/days'
 import { countOwnAlerts, listOwnAlerts } from '@/lib/casework/alerts/own-alerts'
-import { staleAfterDays } from '@/lib/casework/services/ranking'
+import { toVerifySql } from '@/lib/casework/services/to-verify'
 import { notable } from '@/lib/desks/log/queries'
 import { monthOfDay, parseMonth } from '@/lib/desks/statistics/months'
 import { type ExportRow, exported, individuals, newByMonth } from '@/lib/desks/statistics/queries'
@@ -41,7 +41,8 @@ export type AdminCounts = {
   agreements: number
   entries: number
   paused: number
-  stale: number
+  full: number
+  toVerify: number
 }
 
 /** The administrator: counts of what they keep, and the jobs. No case, no referral. */
@@ -56,7 +57,8 @@ export async function adminDay({ tx, actor }: Ctx) {
         and (p.agreement_until is null or p.agreement_until >= ${today}::date))::integer as agreements,
       (select count(*) from app.directory_entries)::integer as entries,
       (select count(*) from app.directory_entries where state = 'PAUSED')::integer as paused,
-      (select count(*) from app.directory_entries where verified_on < ${today}::date - ${staleAfterDays}::integer)::integer as stale`)
+      (select count(*) from app.directory_entries where state = 'FULL')::integer as "full",
+      (select count(*) from app.directory_entries d where ${toVerifySql(actor.now)})::integer as "toVerify"`)
   const [jobs] = await tx.execute<JobCounts>(sql`select ${jobCounts} from ${counted}`)
   return {
     kind: 'admin' as const,

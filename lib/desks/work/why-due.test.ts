@@ -38,6 +38,8 @@ const SETTING_OF: Partial<Record<string, string>> = {
   GRANT_RETURNED: 'grant.again',
   VISIT_FOLLOW: 'grant.follow',
   PLAN_RETURNED: 'plan.again',
+  OPENING_DISCIPLINE: 'opening.answer',
+  OPENING_SUPERVISION: 'opening.answer',
 }
 /** Its own day. */
 const OWN_DAY = 'KEEP_APPOINTMENT'

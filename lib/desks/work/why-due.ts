@@ -71,6 +71,8 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   // What its own limit is, the plan says (`case-file/why-action`).
   PLAN_ACTION: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
   PLAN_RETURNED: (_, settings) => says(settings, 'plan.again'),
+  OPENING_DISCIPLINE: (_, settings) => says(settings, 'opening.answer'),
+  OPENING_SUPERVISION: (_, settings) => says(settings, 'opening.answer'),
   APPROVE_PLAN: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
 }
 /** Not counted from the moment in which they were opened. */

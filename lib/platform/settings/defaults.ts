@@ -1,11 +1,16 @@
 import { REFERRAL_RULES } from '@/lib/engines/clocks/rules'
 
 /** One line of `app.settings`. */
-export type Setting = { value: number; unit: 'HOURS' | 'DAYS' | 'YEARS' | 'PERCENT' | 'XOF' | 'COUNT' }
+export type Setting = {
+  value: number
+  unit: 'HOURS' | 'DAYS' | 'YEARS' | 'PERCENT' | 'XOF' | 'COUNT' | 'FLAG'
+}
 const days = (value: number): Setting => ({ value, unit: 'DAYS' })
 const hours = (value: number): Setting => ({ value, unit: 'HOURS' })
 const years = (value: number): Setting => ({ value, unit: 'YEARS' })
 const percent = (value: number): Setting => ({ value, unit: 'PERCENT' })
+/** 1 is yes, 0 is no. */
+const flag = (value: 0 | 1): Setting => ({ value, unit: 'FLAG' })
 const xof = (value: number): Setting => ({ value, unit: 'XOF' })
 
 /**
@@ -100,8 +105,21 @@ const OTHER_DEFAULTS = {
   'plan.approve.HIGH': hours(24),
   'plan.approve.CHILD': hours(24),
   'plan.approve.OTHER': hours(72),
+  /** Whose plan needs a supervisor's word: by its risk (none said: UNRATED), of a child, of somebody whose age nobody knows. */
+  'plan.asks.HIGH': flag(1),
+  'plan.asks.UNRATED': flag(1),
+  'plan.asks.MEDIUM': flag(0),
+  'plan.asks.LOW': flag(0),
+  'plan.asks.NONE': flag(0),
+  'plan.asks.CHILD': flag(1),
+  'plan.asks.AGE_UNKNOWN': flag(1),
   /** A plan that came back is looked at again within these days. */
   'plan.again': days(2),
+  /** The second word on an opening of sealed notes is due, and can be said, so long after the first. */
+  'opening.answer': hours(48),
+  'opening.ends': days(7),
+  /** A file that was begun and is not a document yet waits so long for whoever sends it. */
+  'upload.keep': days(1),
   /** So long after closing the identity is erased, by class; a child's not before this age. */
   'retention.STANDARD': years(2),
   'retention.RESTRICTED': years(1),

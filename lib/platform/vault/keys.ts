@@ -5,7 +5,8 @@ import { vaultKeys } from '@/lib/platform/db/schema'
 import { derivedKey } from '@/lib/platform/env/env'
 import { type OpenKey, seal, unseal } from './seal'
 
-export type Compartment = 'TEAM' | 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'
+type Discipline = 'SOCIAL_WORKER' | 'PSYCHOLOGIST' | 'LAWYER'
+export type Compartment = 'TEAM' | Discipline
 type CaseOwner = { caseId: string; officeId: string; sensitivity: string }
 export type KeyScope =
   | ({ scope: 'CASE'; compartment: Compartment } & CaseOwner)
@@ -21,6 +22,8 @@ export type KeyScope =
       sensitivity: 'S4'
     }
   | ({ scope: 'DOCUMENT'; documentId: string } & CaseOwner)
+  /** What a discipline works with, for whoever of it is on the case. */
+  | ({ scope: 'WORK'; part: Discipline } & CaseOwner)
   | { scope: 'ALERT'; alertId: string; officeId: string }
   | { scope: 'PSEA'; reportId: string; officeId: string }
 
@@ -80,6 +83,16 @@ export async function caseKey(tx: Tx, owner: CaseOwner, compartment: Compartment
     .orderBy(desc(vaultKeys.createdAt))
     .limit(1)
   return row ? unwrap(row) : createKey(tx, { ...owner, scope: 'CASE', compartment })
+}
+
+/** The key of what a discipline works with on a case, made on first use: whoever of it joins opens it (decision record 131). */
+export async function workKey(tx: Tx, owner: CaseOwner, discipline: Discipline): Promise<OpenKey> {
+  const { scope, part, caseId, id, wrapped } = vaultKeys
+  const [row] = await tx
+    .select({ id, wrapped })
+    .from(vaultKeys)
+    .where(and(eq(caseId, owner.caseId), eq(scope, 'WORK'), eq(part, discipline)))
+  return row ? unwrap(row) : createKey(tx, { ...owner, scope: 'WORK', part: discipline })
 }
 
 export function unwrap(row: { id: string; wrapped: Buffer }): OpenKey {

@@ -12,6 +12,7 @@ const seen = {
   recorded_by: ME,
   recorded_at: NOW,
 }
+const WORK = "'00000000-0000-4000-8000-0000000a0c4e'"
 const wrongPlace = { case_id: ['$othercase'], office_id: ["'GAO'"], sensitivity: ["'S1'"] }
 const wrongDay = ["date '2014-07-20'", "date '1999-01-01'", "date '2099-01-01'"]
 
@@ -105,6 +106,28 @@ export const FOLLOWING_DEEDS: readonly Deed[] = [
       moved_from: ['gen_random_uuid()'],
       ended_by: [ME],
       version: ['2'],
+    },
+  },
+  {
+    name: 'book an hour of one’s own discipline',
+    table: 'app.appointments',
+    op: 'INSERT',
+    before: `insert into vault.keys (id, scope, case_id, office_id, sensitivity, part, wrapped)
+      values (${WORK}, 'WORK', $case, 'MOP', $sensitivity, access.actor_role(), '')`,
+    set: {
+      ...ofCase,
+      key_id: WORK,
+      starts_at: "clock.casework_now() + interval '2 days'",
+      booked_by: ME,
+      booked_at: NOW,
+      words: "''",
+    },
+    who: afterYes,
+    wrong: {
+      ...wrongPlace,
+      booked_by: ['$other'],
+      key_id: [...FOREIGN_KEY, '$teamkey'],
+      kind: ["'MEDICAL'"],
     },
   },
   {

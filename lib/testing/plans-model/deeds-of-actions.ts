@@ -90,7 +90,8 @@ export const templateAgreed: Make = (draw, plan) => {
         await root()`select a.id, a.goal_id from app.plan_actions a where a.case_id = ${plan.caseId} and a.template = ${one.id}`
       const goal = String(rows[0]?.goal_id)
       // The template's own goal, where it does not stand open yet, comes behind the others.
-      if (!plan.goals.some(({ id }) => id === goal)) plan.goals.push({ id: goal, state: 'OPEN', version: 1 })
+      if (!plan.goals.some(({ id }) => id === goal))
+        plan.goals.push({ id: goal, template: 'DISTRESS_G1', state: 'OPEN', version: 1 })
       const holder = one.owner === 'US' ? who : null
       plan.actions.push({
         id: String(rows[0]?.id),
@@ -219,11 +220,6 @@ export const tookBack: Make = (draw, plan) => {
   if (plan.actions.length === 0) return undefined
   const who = draw.among(NAMES)
   const action = draw.among(plan.actions)
-  // The same line of a template stands open once.
-  const again = plan.actions.some(
-    (one) => one !== action && one.template && one.template === action.template && one.state === 'OPEN',
-  )
-  if (again) return undefined
   return {
     name: 'undo',
     who,

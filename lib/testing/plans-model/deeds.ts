@@ -26,7 +26,7 @@ const goalAdded: Make = (draw, plan) => {
     expects: teams(who, !plan.onHold),
     send: sending({ endpoint: addGoal, who, plan, values }),
     effect: (id) => {
-      plan.goals.push({ id, state: 'OPEN', version: 1 })
+      plan.goals.push({ id, template: null, state: 'OPEN', version: 1 })
       addedTo(plan, asks)
     },
   }
@@ -39,11 +39,15 @@ const goalChanged: Make = (draw, plan) => {
   const state = draw.among(['OPEN', 'MET', 'LEFT'] as const)
   const place = draw.among([1, 2, 3])
   const values = { title: 'Dormir mieux', said: '', place: String(place), goalState: state }
+  // The same goal of the template stands open once.
+  const again = plan.goals.some(
+    (one) => one !== goal && one.template !== null && one.template === goal.template && one.state === 'OPEN',
+  )
   return {
     name: 'change-goal',
     who,
     words: `goal ${goal.id} ${state} at ${place}`,
-    expects: teams(who, true),
+    expects: teams(who, !again || state !== 'OPEN'),
     send: sending({ endpoint: changeGoal, who, plan, id: goal.id, values }),
     effect: () => {
       goal.state = state

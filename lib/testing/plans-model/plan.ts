@@ -32,7 +32,8 @@ export type Action = {
   was: string | null
   version: number
 }
-export type Goal = { id: string; state: 'OPEN' | 'MET' | 'LEFT'; version: number }
+/** `template`: the goal of a template, null of the person's own. */
+export type Goal = { id: string; template: string | null; state: 'OPEN' | 'MET' | 'LEFT'; version: number }
 export type Plan = {
   code: string
   caseId: string

@@ -72,6 +72,12 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     ...['app.name_tokens', 'app.restricted_tokens'].map(
       (table): Row => ({ table, where: `case_id = '${one.id}'`, about: { kind: 'nobody' } }),
     ),
+    byId('vault.keys', part(one.id, 'work key'), {
+      kind: 'assessed',
+      one,
+      part: 'LAWYER',
+      authorId: undefined,
+    }),
     ...rowsOfAssessments(one),
     byCase('app.panel_decisions', one),
     ...COMPARTMENTS.flatMap((compartment): Row[] => [

@@ -101,6 +101,8 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.appointments (id, case_id, office_id, sensitivity, kind, starts_at, booked_by, key_id, words)
         select ${part(id, 'appointment')}, ${id}, ${officeId}, ${sensitivity}, 'OFFICE', clock.casework_now() - interval '1 hour', ${leadId},
           k.id, '' from vault.keys k where k.case_id = ${id} and k.compartment = 'TEAM' and k.scope = 'CASE'`
+      await tx`insert into vault.keys (id, scope, case_id, office_id, sensitivity, part, wrapped)
+        values (${part(id, 'work key')}, 'WORK', ${id}, ${officeId}, ${sensitivity}, 'LAWYER', '')`
       await tx`insert into app.harm_reports (id, referral_id, case_id, office_id, sensitivity, kind, reported_by)
         values (${part(id, 'harm')}, ${asked}, ${id}, ${officeId}, ${sensitivity}, 'MONEY_ASKED', ${leadId})`
       await tx`insert into app.consent_confirmations (consent_id, case_id, office_id, sensitivity, says, by_id, by_role)

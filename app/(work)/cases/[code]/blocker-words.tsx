@@ -12,7 +12,7 @@ export function blockerHref({ kind, id, a, b, c }: Blocker, code: string): strin
   if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED') return `/referrals/${id}`
   if (kind === 'TRANSFER_PENDING') return `/cases/${code}#state`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return `/cases/${code}`
-  if (kind === 'ORIGINALS_KEPT') return `/cases/${code}/documents/${id}`
+  if (kind === 'ORIGINALS_KEPT') return `/cases/${c ?? code}/documents/${id}`
   if (a === 'CONFIRM_BEST_INTERESTS' || a === 'CONFIRM_VITAL') return `/cases/${code}/consents`
   if (a === 'GRANT') return `/cases/${code}/return`
   if (b === 'referral') return `/referrals/${c}`

@@ -1,4 +1,8 @@
+import { CapacityQuestion } from '@/app/_frame/capacity-question'
+import { entryFacts } from '@/app/_frame/entry-facts'
+import { EntrySaved } from '@/app/_frame/entry-saved'
 import { WorkPage } from '@/app/_frame/work-page'
+import { ButtonLink } from '@/app/_ui/button'
 import { Crumb } from '@/app/_ui/crumb'
 import { Facts } from '@/app/_ui/facts'
 import { Head } from '@/app/_ui/head'
@@ -9,59 +13,72 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import { directoryRoles, viewEntry } from '@/lib/desks/directory/view-directory'
 import { rateWords, stateWords } from '@/lib/desks/directory/words'
+import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { Changes } from './changes'
 
-/** One service of one partner, as it would be told to a person. */
-export default async function EntryPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+/** One service of one partner, as it would be told to a person; who keeps it answers here, and all read what changed. */
+export default async function EntryPage({ params, searchParams }: Props) {
   const { id } = await params
+  const query = await searchParams
   const page = await read({ action: 'directory.read', roles: directoryRoles }, (reading) =>
-    viewEntry(reading, id),
+    viewEntry(reading, id, query),
   )
   const { t, locale, view } = page
-  const { entry, office } = view
+  const { entry, office, keeps, draft } = view
   const service = label('service_type', entry.service, locale)
-  const agreement = entry.agreementFrom
-    ? t(entry.agreementUntil ? 'services.agreement.until' : 'services.agreement.open', {
-        from: day(locale, entry.agreementFrom),
-        until: entry.agreementUntil ? day(locale, entry.agreementUntil) : '',
-      })
-    : t('services.no-agreement')
-  const verified = day(locale, entry.verifiedOn)
   return (
-    <WorkPage page={page} title={`${service}, ${partnerName(entry.partner, locale)}`} under="/directory">
+    <WorkPage
+      keeps={keeps}
+      page={page}
+      title={`${service}, ${partnerName(entry.partner, locale)}`}
+      under="/directory"
+    >
       <Narrow>
         <Crumb
           label={t('frame.crumb')}
           links={[{ href: '/directory', label: t('services.title') }]}
           here={partnerName(entry.partner, locale)}
         />
+        <EntrySaved entry={entry} query={query} page={page} />
         <Head
           title={service}
           meta={label('partner', entry.partner, locale)}
-          actions={<Tag tone={entry.choosable ? 'good' : 'soon'}>{stateWords(entry, { t, locale })}</Tag>}
+          actions={<Tag tone={entry.choosable ? 'good' : 'soon'}>{stateWords(entry, page)}</Tag>}
         />
         {entry.stale && (
           <Note tone="soon" icon="warn">
-            {t('services.stale', { day: verified })}
+            {t('services.stale', { day: day(locale, entry.verifiedOn) })}
           </Note>
+        )}
+        {keeps && (
+          <CapacityQuestion
+            page={page}
+            entry={entry}
+            draft={draft}
+            action={`/api/v1/directory/${id}/renew`}
+          />
         )}
         <Facts
           box
           facts={[
-            { term: t('services.office'), value: office },
-            { term: t('services.place'), value: entry.place },
+            ...entryFacts(entry, office, page),
             { term: t('services.phone'), value: <span dir="ltr">{entry.phone}</span> },
-            {
-              term: t('services.cercles'),
-              value: entry.cercles.map((code) => label('admin2_2014', code, locale)).join(', '),
-            },
-            { term: t('services.checked'), value: verified },
             { term: t('services.answers'), value: rateWords(entry.rate, t) },
-            { term: t('services.agreement'), value: agreement },
-            ...(entry.note ? [{ term: t('services.note'), value: entry.note }] : []),
           ]}
         />
-        <p className="meta">{t('services.choose-case')}</p>
+        {keeps ? (
+          <p>
+            <ButtonLink calm href={`/directory/${id}/edit`}>
+              {t('services.edit.link')}
+            </ButtonLink>
+          </p>
+        ) : (
+          <p className="meta">{t('services.choose-case')}</p>
+        )}
+        <Changes changes={view.changes} more={view.more} page={page} />
       </Narrow>
     </WorkPage>
   )

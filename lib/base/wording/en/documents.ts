@@ -33,20 +33,23 @@ export const en: Record<keyof typeof fr, string> = {
   'row.original': 'Original kept by us',
   'row.of': 'of {day}',
   'unfinished.title': 'Sending was interrupted',
-  'unfinished.lead':
-    '{got} of {size} received. Choose the same file below: it goes on where it stopped. It is deleted after a day.',
+  'unfinished.lead': '{got} of {size} received. Choose the same file below: it goes on where it stopped.',
   'unfinished.whole': 'File received ({size})',
-  'unfinished.whole-more': 'Say what it is; you need not choose it again. It is deleted after a day.',
+  'unfinished.whole-more': 'Say what it is; you need not choose it again.',
+  'unfinished.kept':
+    '{days, plural, one {Left as it is, it is deleted after a day.} other {Left as it is, it is deleted after # days.}}',
+  'unfinished.drop': 'Delete this upload',
   'new.title': 'Add a document',
   'new.button': 'Add',
   'new.sending': 'Sending: {percent} %',
-  'new.stopped': 'The line is cut. What was sent is kept for a day: press “Add” again to go on.',
+  'new.stopped':
+    'The line is cut. What was sent is kept for {days, plural, one {a day} other {# days}}: press “Add” again to go on.',
   'replace.title': 'Replace the document',
   'replace.about': 'Replace: {kind}',
   'replace.lead': 'The old file is deleted; its line stays and says what replaced it.',
   'file.label': 'File',
   'file.hint':
-    'Picture (JPEG, PNG, WebP), PDF or voice (OGG, MP3, M4A, AMR, WAV), 10 MB at most. A picture is made smaller and loses its place.',
+    'Picture (JPEG, PNG, WebP), PDF or voice (OGG, MP3, M4A, AMR, WAV), 10 MB at most. A picture is made smaller and loses its place. If your phone takes HEIC pictures, set its camera to JPEG (“most compatible”).',
   'file.kept': 'Received already. Choose a file only to send another one.',
   'file.required': 'Choose a file',
   'file.not-arrived': 'The file did not arrive whole; choose it again',
@@ -57,7 +60,7 @@ export const en: Record<keyof typeof fr, string> = {
   'file.two-endings': 'The name of this file hides another type; only a picture, a PDF or a voice is taken',
   'file.not-taken': 'This type of file is not taken: a picture (JPEG, PNG, WebP), a PDF or a voice is',
   'file.heic':
-    'HEIC pictures are not read here. Set the camera to “most compatible” (JPEG), or take a screenshot',
+    'This phone keeps its pictures as HEIC, which Relais does not read yet. On an iPhone: Settings, Camera, Formats, “Most Compatible”. On Android: camera settings, format JPEG. For this picture a screenshot will do',
   'file.other-type': 'This file is not what its name says; send the original',
   'file.other-declared': 'This file is not what the device says it is; send the original',
   'file.two-files': 'This file holds another one (page, program or archive); send the document alone',

@@ -15,6 +15,7 @@ export const en: Record<keyof typeof fr, string> = {
   'printed.title': 'Asked for already',
   'printed.none': 'No paper has been asked for yet.',
   'printed.aloud': 'said aloud',
+  'printed.sealed': 'sealed for its discipline',
   'printed.NOTES': 'with the team’s notes',
   'printed.WITH_WHOM': 'with the name of whom they see',
   'language.label': 'Language of the paper',

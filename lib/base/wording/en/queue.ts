@@ -149,5 +149,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.PLAN_ACTION-PARTNER': 'Action of the plan, with a partner',
   'task.PLAN_RETURNED': 'Plan given back by the supervisor',
   'task.APPROVE_PLAN': 'Plan to approve',
+  'task.OPENING_DISCIPLINE': 'Sealed notes to open: the discipline’s word',
+  'task.OPENING_SUPERVISION': 'Sealed notes to open: your word',
   'task.HAND_OUT': 'Hand the case to the agency that takes it',
 }

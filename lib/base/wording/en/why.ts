@@ -87,6 +87,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.PLAN_ACTION': '{limit} since the action was agreed, {at}.',
   'task.PLAN_RETURNED': '{limit} since the plan came back, {at}.',
   'task.APPROVE_PLAN': '{limit} since the plan was submitted, {at}.',
+  'task.OPENING_DISCIPLINE': '{limit} since it was asked for, {at}.',
+  'task.OPENING_SUPERVISION': '{limit} since it was asked for, {at}.',
   'task.HAND_OUT': '{limit} since the agency said yes, {at}.',
   'task.SEE_HOLD': '{limit} since the case began to wait, {at}, because the risk is high.',
   'task.SEE_DANGER': '{limit} since the danger was flagged, {at}.',

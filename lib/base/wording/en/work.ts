@@ -135,7 +135,8 @@ export const en: Record<keyof typeof fr, string> = {
   'admin.directory': 'Directory',
   'admin.agreements': 'Partners with a sharing agreement in force',
   'admin.paused': 'Services paused',
-  'admin.stale': 'Services not checked for 60 days',
+  'admin.full': 'Services full',
+  'admin.to-verify': 'Entries to verify',
   'admin.jobs': 'Automatic work',
   'admin.dead': 'Given up, to be tried again',
   'admin.waiting': 'Waiting',
@@ -167,6 +168,7 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
   'outbox.task.drop-left-uploads': 'Deleting abandoned uploads',
+  'outbox.task.end-left-openings': 'Ending openings of notes that nobody answered',
   'outbox.task.forget-done-jobs': 'Forgetting jobs done a month ago',
   'outbox.failed': '{count, plural, one {One job given up} other {# jobs given up}}',
   'outbox.failed-lead':

@@ -76,6 +76,10 @@ export const fr = {
   'card.print':
     'Imprimez cette page, ou recopiez-la à la main. Elle ne porte ni nom, ni code, ni signe de nous.',
   'card.safe': 'Demandez d’abord si la garder sur soi est sans danger.',
+  hour: 'Au calendrier',
+  'hour.open': 'La prochaine date n’est pas encore au calendrier.',
+  'hour.book': 'La mettre au calendrier',
+  'hour.differs': 'Le calendrier et l’évaluation ne disent pas le même jour. Corrigez celui qui se trompe.',
   panel: 'Panel',
   'panel.title': 'Dire ce que le panel a décidé',
   'panel.lead': 'Le panel a lu l’évaluation et entendu l’enfant. Sa décision se dit une fois.',

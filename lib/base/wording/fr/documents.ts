@@ -34,21 +34,23 @@ export const fr = {
   'row.of': 'du {day}',
   'unfinished.title': 'Envoi interrompu',
   'unfinished.lead':
-    '{got} reçus sur {size}. Choisissez le même fichier plus bas : l’envoi continue où il s’est arrêté. Il est effacé après un jour.',
+    '{got} reçus sur {size}. Choisissez le même fichier plus bas : l’envoi continue où il s’est arrêté.',
   'unfinished.whole': 'Fichier reçu ({size})',
-  'unfinished.whole-more':
-    'Dites ce que c’est ; vous n’avez pas à le choisir de nouveau. Il est effacé après un jour.',
+  'unfinished.whole-more': 'Dites ce que c’est ; vous n’avez pas à le choisir de nouveau.',
+  'unfinished.kept':
+    '{days, plural, one {Sans suite, il est effacé après un jour.} other {Sans suite, il est effacé après # jours.}}',
+  'unfinished.drop': 'Effacer cet envoi',
   'new.title': 'Ajouter un document',
   'new.button': 'Ajouter',
   'new.sending': 'Envoi : {percent} %',
   'new.stopped':
-    'La ligne est coupée. Ce qui est parti est gardé un jour : appuyez de nouveau sur « Ajouter » pour continuer.',
+    'La ligne est coupée. Ce qui est parti est gardé {days, plural, one {un jour} other {# jours}} : appuyez de nouveau sur « Ajouter » pour continuer.',
   'replace.title': 'Remplacer le document',
   'replace.about': 'Remplacer : {kind}',
   'replace.lead': 'L’ancien fichier est effacé ; sa ligne reste et dit ce qui l’a remplacé.',
   'file.label': 'Fichier',
   'file.hint':
-    'Photo (JPEG, PNG, WebP), PDF ou voix (OGG, MP3, M4A, AMR, WAV), 10 Mo au plus. Une photo est réduite et perd son lieu.',
+    'Photo (JPEG, PNG, WebP), PDF ou voix (OGG, MP3, M4A, AMR, WAV), 10 Mo au plus. Une photo est réduite et perd son lieu. Si votre téléphone fait des photos HEIC, réglez son appareil photo sur JPEG (« le plus compatible »).',
   'file.kept': 'Déjà reçu. Choisissez un fichier seulement pour en envoyer un autre.',
   'file.required': 'Choisissez un fichier',
   'file.not-arrived': 'Le fichier n’est pas arrivé entier ; choisissez-le de nouveau',
@@ -62,7 +64,7 @@ export const fr = {
   'file.not-taken':
     'Ce type de fichier n’est pas pris : une photo (JPEG, PNG, WebP), un PDF ou une voix le sont',
   'file.heic':
-    'Les photos HEIC ne sont pas lues ici. Réglez l’appareil sur « le plus compatible » (JPEG), ou faites une capture d’écran',
+    'Ce téléphone enregistre ses photos en HEIC, que Relais ne lit pas encore. Sur iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ». Sur Android : réglages de l’appareil photo, format JPEG. Pour cette photo-ci, une capture d’écran suffit',
   'file.other-type': 'Ce fichier n’est pas ce que dit son nom ; renvoyez l’original',
   'file.other-declared': 'Ce fichier n’est pas ce que l’appareil en dit ; renvoyez l’original',
   'file.two-files': 'Ce fichier en contient un autre (page, programme ou archive) ; envoyez le document seul',

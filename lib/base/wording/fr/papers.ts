@@ -14,6 +14,7 @@ export const fr = {
   'printed.title': 'Déjà demandés',
   'printed.none': 'Aucun papier n’a encore été demandé.',
   'printed.aloud': 'dit de vive voix',
+  'printed.sealed': 'scellé pour sa discipline',
   'printed.NOTES': 'avec les notes de l’équipe',
   'printed.WITH_WHOM': 'avec le nom de qui elle verra',
   'language.label': 'Langue du papier',

@@ -150,5 +150,7 @@ export const fr = {
   'task.PLAN_ACTION-PARTNER': 'Action du plan, chez un partenaire',
   'task.PLAN_RETURNED': 'Plan renvoyé par la supervision',
   'task.APPROVE_PLAN': 'Plan à approuver',
+  'task.OPENING_DISCIPLINE': 'Notes scellées à ouvrir : le mot de la discipline',
+  'task.OPENING_SUPERVISION': 'Notes scellées à ouvrir : votre mot',
   'task.HAND_OUT': 'Remettre le dossier à l’organisation qui le prend',
 } as const

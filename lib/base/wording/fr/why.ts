@@ -91,6 +91,8 @@ export const fr = {
   'task.PLAN_ACTION': '{limit} depuis que l’action est convenue, {at}.',
   'task.PLAN_RETURNED': '{limit} depuis que le plan est revenu, {at}.',
   'task.APPROVE_PLAN': '{limit} depuis que le plan est soumis, {at}.',
+  'task.OPENING_DISCIPLINE': '{limit} depuis la demande, {at}.',
+  'task.OPENING_SUPERVISION': '{limit} depuis la demande, {at}.',
   'task.HAND_OUT': '{limit} depuis le oui de l’organisation, {at}.',
   'task.SEE_HOLD': '{limit} depuis la mise en attente, {at}, parce que le risque est élevé.',
   'task.SEE_DANGER': '{limit} depuis que le danger est signalé, {at}.',

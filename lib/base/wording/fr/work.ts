@@ -134,7 +134,8 @@ export const fr = {
   'admin.directory': 'Répertoire',
   'admin.agreements': 'Partenaires avec un accord de partage en vigueur',
   'admin.paused': 'Services en pause',
-  'admin.stale': 'Services non vérifiés depuis 60 jours',
+  'admin.full': 'Services complets',
+  'admin.to-verify': 'Fiches à vérifier',
   'admin.jobs': 'Travaux automatiques',
   'admin.dead': 'Abandonnés, à reprendre',
   'admin.waiting': 'En attente',
@@ -167,6 +168,7 @@ export const fr = {
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
   'outbox.task.drop-left-uploads': 'Effacement des envois abandonnés',
+  'outbox.task.end-left-openings': 'Fin des ouvertures de notes sans réponse',
   'outbox.task.forget-done-jobs': 'Oubli des travaux finis depuis un mois',
   'outbox.failed': '{count, plural, one {Un travail abandonné} other {# travaux abandonnés}}',
   'outbox.failed-lead':

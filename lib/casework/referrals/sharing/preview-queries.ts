@@ -9,6 +9,7 @@ import { judgedAgain } from '@/lib/casework/consents/judge-again'
 import { birthOf } from '@/lib/casework/people/birth'
 import type { PersonView } from '@/lib/casework/people/queries'
 import { openIdentity } from '@/lib/casework/people/sealed-identity'
+import { takes } from '@/lib/casework/services/capacity'
 import { agreementInForce } from '@/lib/casework/services/ranking'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -106,7 +107,7 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     covered,
     problems: sendingProblems({
       cover: covered,
-      directoryOpen: around.entry?.state === 'OPEN',
+      directoryOpen: around.entry !== null && takes(around.entry.state),
       agreementInForce: agreementInForce(around.agreement, isoDayOf(ctx.actor.now)),
       somebodyReceives: around.receives !== null,
     }),

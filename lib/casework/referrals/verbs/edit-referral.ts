@@ -1,4 +1,5 @@
 import type { RawValues } from '@/lib/base/forms/form'
+import { takes } from '@/lib/casework/services/capacity'
 import { directory } from '@/lib/casework/services/queries'
 import { nameOf } from '@/lib/platform/gate/overtaken'
 import { type Ctx, type Standing, verb } from '@/lib/platform/gate/verb'
@@ -69,7 +70,7 @@ export const editService = verb({
     const [entry] = await directory(ctx, { id: entryId })
     if (!entry || entry.service !== service || entry.office !== referral.officeId)
       return { invalid: { entry: 'required' } }
-    if (entry.state !== 'OPEN') return { invalid: { entry: 'paused' } }
+    if (!takes(entry.state)) return { invalid: { entry: 'paused' } }
     const same = service === referral.service
     const moved = await changeDraft(ctx, found, {
       draft: (before) => ({ ...before, ...words }),

@@ -9,6 +9,7 @@ export const projects = appSchema.table('projects', {
   name: text('name').notNull(),
   fromOn: date('from_on').notNull(),
   untilOn: date('until_on'),
+  version: integer('version').notNull().default(1),
 })
 
 export const assistance = appSchema.table('assistance', {

@@ -1,5 +1,5 @@
-import { date, text, uuid } from 'drizzle-orm/pg-core'
-import { databaseDefault } from './columns'
+import { bigint, boolean, date, integer, jsonb, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { databaseDefault, instant } from './columns'
 import { appSchema } from './schemas'
 
 export const flowPoints = appSchema.table('flow_points', {
@@ -31,9 +31,30 @@ export const directoryEntries = appSchema.table('directory_entries', {
   service: text('service').notNull(),
   officeId: text('office_id').notNull(),
   cercles: text('cercles').array().notNull(),
-  state: text('state').notNull().default(databaseDefault),
+  state: text('state', { enum: ['OPEN', 'WAITING', 'FULL', 'PAUSED'] })
+    .notNull()
+    .default(databaseDefault),
+  waitDays: smallint('wait_days'),
+  places: smallint('places'),
   pausedUntil: date('paused_until'),
+  eligibility: text('eligibility').notNull().default(databaseDefault),
+  hours: text('hours').notNull().default(databaseDefault),
+  price: text('price').notNull().default(databaseDefault),
+  languages: text('languages').array().notNull().default(databaseDefault),
+  womenOnStaff: boolean('women_on_staff'),
   verifiedOn: date('verified_on').notNull(),
+  verifiedBy: uuid('verified_by'),
   note: text('note').notNull().default(databaseDefault),
   place: text('place').notNull().default(databaseDefault),
+  version: integer('version').notNull().default(databaseDefault),
+})
+
+export const directoryChanges = appSchema.table('directory_changes', {
+  id: bigint('id', { mode: 'number' }).primaryKey(),
+  entryId: uuid('entry_id').notNull(),
+  kind: text('kind', { enum: ['ADDED', 'VERIFIED', 'CHANGED'] }).notNull(),
+  at: instant('at').notNull().default(databaseDefault),
+  byId: uuid('by_id').notNull(),
+  /** Each column that changed, before and after. */
+  changed: jsonb('changed').$type<Record<string, [unknown, unknown]>>().notNull(),
 })

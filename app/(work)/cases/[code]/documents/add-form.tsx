@@ -17,14 +17,14 @@ const ACCEPT =
 
 type Props = {
   code: string
-  adding: { draft: Draft | undefined; unfinished: readonly Unfinished[] }
+  adding: { draft: Draft | undefined; unfinished: readonly Unfinished[]; uploadDays: number }
   /** The document that the new one takes the place of. */
   replaces?: string
   page: Framed
 }
 
 /** A file and what it is. Sent whole with scripts off; with scripts on in pieces that go on where a line broke. */
-export function AddForm({ code, adding: { draft, unfinished }, replaces, page }: Props) {
+export function AddForm({ code, adding: { draft, unfinished, uploadDays }, replaces, page }: Props) {
   const { t, locale } = page
   const field = (name: string) => (
     <FormField form={documentForm} draft={draft} name={name} t={t} locale={locale} />
@@ -35,7 +35,14 @@ export function AddForm({ code, adding: { draft, unfinished }, replaces, page }:
   return (
     <>
       {unfinished.map((one) => (
-        <Waiting key={one.id} one={one} chosen={one.id === here?.id} page={page} />
+        <Waiting
+          key={one.id}
+          one={one}
+          days={uploadDays}
+          chosen={one.id === here?.id}
+          code={code}
+          page={page}
+        />
       ))}
       <PostForm
         main
@@ -45,7 +52,8 @@ export function AddForm({ code, adding: { draft, unfinished }, replaces, page }:
         data={{
           'data-pieces': `/api/v1/cases/${code}/documents/uploads`,
           'data-sending': t('documents.new.sending', { percent: '#' }),
-          'data-stopped': t('documents.new.stopped'),
+          'data-stopped': t('documents.new.stopped', { days: uploadDays }),
+          'data-heic': t('documents.file.heic'),
           'data-kb': t('documents.size.kb', { count: '#' }),
         }}
       >
@@ -70,20 +78,28 @@ export function AddForm({ code, adding: { draft, unfinished }, replaces, page }:
   )
 }
 
-/** A file that came whole, or half: nothing of it is lost for a day. */
-function Waiting({ one, chosen, page }: { one: Unfinished; chosen: boolean; page: Framed }) {
+type WaitingProps = { one: Unfinished; days: number; chosen: boolean; code: string; page: Framed }
+
+/** A file that came whole, or half: nothing of it is lost for some days, and whoever sent it may drop it. */
+function Waiting({ one, days, chosen, code, page }: WaitingProps) {
   const { t } = page
   const size = sizeWords(one.size, page)
-  if (chosen)
-    return (
-      <Note tone="good" icon="ok">
-        <b>{t('documents.unfinished.whole', { size })}.</b> {t('documents.unfinished.whole-more')}
-      </Note>
-    )
   return (
-    <Note tone="soon">
-      <b>{t('documents.unfinished.title')}.</b>{' '}
-      {t('documents.unfinished.lead', { got: sizeWords(one.got, page), size })}
+    <Note tone={chosen ? 'good' : 'soon'} icon={chosen ? 'ok' : undefined}>
+      <b>{t(chosen ? 'documents.unfinished.whole' : 'documents.unfinished.title', { size })}.</b>{' '}
+      {chosen
+        ? t('documents.unfinished.whole-more')
+        : t('documents.unfinished.lead', { got: sizeWords(one.got, page), size })}{' '}
+      {t('documents.unfinished.kept', { days })}
+      <PostForm
+        action={`/api/v1/cases/${code}/documents/uploads/drop`}
+        fields={{ ...hidden(), upload: one.id }}
+        layout="bare"
+      >
+        <Button calm small>
+          {t('documents.unfinished.drop')}
+        </Button>
+      </PostForm>
     </Note>
   )
 }

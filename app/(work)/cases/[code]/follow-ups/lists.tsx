@@ -8,7 +8,7 @@ import { whatOf } from './what-of'
 
 type Props = { view: FollowUpsView; page: Framed }
 
-/** Every appointment, the farthest first; what another discipline's own is stays neutral. */
+/** Every appointment, those to come first; what another discipline's own is stays neutral. */
 export function Appointments({ view: { head, appointments, may }, page }: Props) {
   const { t, locale } = page
   const { code } = head.reach.record
@@ -102,6 +102,7 @@ export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
       quietCaption
       columns={[
         { label: t('followups.list.when') },
+        { label: t('followups.saidWith.label') },
         { label: t('followups.changed.label') },
         { label: t('followups.leadsTo.label') },
         { label: t('followups.list.words') },
@@ -111,10 +112,8 @@ export function Reviews({ view: { reviews }, page: { t, locale } }: Props) {
         key: one.id,
         cells: [
           day(locale, one.on),
-          [
-            label('review_with', one.saidWith, locale),
-            ...one.changed.map((code) => label('review_change', code, locale)),
-          ].join(' · '),
+          label('review_with', one.saidWith, locale),
+          one.changed.map((code) => label('review_change', code, locale)).join(' · '),
           label('review_leads', one.leadsTo, locale),
           <bdi key="words">{one.words}</bdi>,
           <bdi key="by">{one.by}</bdi>,

@@ -5,6 +5,7 @@ import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { isLate } from '@/lib/base/time/late'
 import type { Around } from '@/lib/casework/notes/around'
 import type { Framed } from '../case-frame'
 
@@ -33,7 +34,7 @@ export function DangerFlags({ around: { flags }, code, page: { t, locale } }: Pr
 export function AskedOpenings({ around: { asked }, page }: Props) {
   const { t, locale, actor } = page
   return asked.map((one) => (
-    <Note key={one.id} tone="soon" icon="lock">
+    <Note key={one.id} tone={isLate(new Date(one.dueAt), actor.now) ? 'late' : 'soon'} icon="lock">
       {t('notes.opening.waits', {
         to: one.to,
         role: wordingOf(t, `session.role.${one.compartment}`, ''),
@@ -42,6 +43,10 @@ export function AskedOpenings({ around: { asked }, page }: Props) {
         why: label('key_opening_reason', one.reason, locale),
       })}{' '}
       {t(`notes.opening.half.${one.askedAs === 'DISCIPLINE' ? 'SUPERVISION' : 'DISCIPLINE'}`)}{' '}
+      {t('notes.opening.until', {
+        due: moment(locale, new Date(one.dueAt)),
+        ends: moment(locale, new Date(one.endsAt)),
+      })}{' '}
       {one.mine ? (
         <PostForm
           action={`/api/v1/openings/${one.id}`}
@@ -57,6 +62,24 @@ export function AskedOpenings({ around: { asked }, page }: Props) {
           <a href="/openings">{t('notes.opening.answer')}</a>
         )
       )}
+    </Note>
+  ))
+}
+
+/** Openings that the reader asked for and that nobody answered in time. */
+export function ExpiredOpenings({
+  around: { expired, missing },
+  code,
+  page: { t, locale },
+}: Props & { code: string }) {
+  return expired.map((one) => (
+    <Note key={one.id} icon="lock">
+      {t('notes.opening.expired', {
+        to: one.to,
+        role: wordingOf(t, `session.role.${one.compartment}`, ''),
+        at: moment(locale, new Date(one.at)),
+      })}{' '}
+      {missing && <a href={`/cases/${code}/notes/open`}>{t('notes.opening.again')}</a>}
     </Note>
   ))
 }

@@ -10,7 +10,7 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame } from '../case-frame'
-import { AskedOpenings, ClosedToMe, DangerFlags } from './above-notes'
+import { AskedOpenings, ClosedToMe, DangerFlags, ExpiredOpenings } from './above-notes'
 import { BesideNotes } from './beside-notes'
 import { noteMoment } from './note-moment'
 import { ReaderChips } from './reader-chips'
@@ -46,6 +46,7 @@ export default async function NotesPage({ params, searchParams }: Props) {
         <SubHead title={t('notes.title')} actions={add} />
         <DangerFlags around={around} code={code} page={page} />
         <AskedOpenings around={around} page={page} />
+        <ExpiredOpenings around={around} code={code} page={page} />
         <ClosedToMe around={around} page={page} />
         <ReaderChips counts={around.counts} readers={readers} here={here} page={page} />
         {notes.shown.length === 0 && !after ? (

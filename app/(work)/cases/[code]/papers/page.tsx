@@ -63,11 +63,19 @@ function Line({ one, page: { t, locale } }: { one: PaperLine; page: Framed }) {
     const key = `papers.printed.${part}`
     return isMessageKey(key) ? [t(key)] : []
   })
-  const more = [one.carry === 'NOT_SAFE' && t('papers.printed.aloud'), ...parts].filter(Boolean)
+  const more = [
+    one.carry === 'NOT_SAFE' && t('papers.printed.aloud'),
+    ...parts,
+    !one.opens && t('papers.printed.sealed'),
+  ].filter(Boolean)
   return (
     <li>
       <span>
-        <a href={`/papers/${one.id}`}>{t(`papers.kind.${one.kind}`)}</a>{' '}
+        {one.opens ? (
+          <a href={`/papers/${one.id}`}>{t(`papers.kind.${one.kind}`)}</a>
+        ) : (
+          t(`papers.kind.${one.kind}`)
+        )}{' '}
         <small>
           {moment(locale, new Date(one.at))}, <bdi>{one.by}</bdi>
           {more.length > 0 && ` · ${more.join(' · ')}`}

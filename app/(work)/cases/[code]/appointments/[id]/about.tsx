@@ -22,6 +22,13 @@ export function AboutAppointment({ view, page }: { view: AppointmentView; page: 
           </>
         )}
       </p>
+      {known.sheet && (
+        <p>
+          <a href={`/cases/${view.head.reach.record.code}/assessments/${known.sheet}`}>
+            {t('appointments.one.sheet')}
+          </a>
+        </p>
+      )}
       {known.neutral && <p className="meta">{t('appointments.one.neutral')}</p>}
     </>
   )

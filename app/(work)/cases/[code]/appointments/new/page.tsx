@@ -1,6 +1,7 @@
 import { FormField } from '@/app/_frame/form-fields'
 import { SelectField } from '@/app/_ui/choices'
 import { Columns } from '@/app/_ui/layout'
+import { dayText } from '@/lib/base/time/days'
 import { bookForm } from '@/lib/casework/appointments/form'
 import { prepareBooking } from '@/lib/desks/case-file/prepare-appointment'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -18,9 +19,10 @@ export default async function NewAppointmentPage({ params, searchParams }: Props
     prepareBooking(reading, code, query),
   )
   const { t, locale, view } = page
-  const { head, draft, team } = view
+  const { head, draft, team, dated } = view
+  const values = dated && { kind: dated.kind, heldOn: dayText(dated.heldOn) }
   const field = (name: string) => (
-    <FormField name={name} form={bookForm} draft={draft} t={t} locale={locale} />
+    <FormField name={name} form={bookForm} values={values} draft={draft} t={t} locale={locale} />
   )
   return (
     <FollowQuestion
@@ -29,10 +31,11 @@ export default async function NewAppointmentPage({ params, searchParams }: Props
       page={page}
       form={bookForm}
       title={t('appointments.new.title')}
-      lead={t('appointments.new.lead')}
+      lead={t(dated ? 'appointments.new.lead-sheet' : 'appointments.new.lead')}
       button={t('appointments.new.button')}
       posts="appointments"
     >
+      {dated && <input type="hidden" name="sheet" value={dated.sheet} />}
       {field('kind')}
       <Columns>
         {field('heldOn')}

@@ -15,6 +15,7 @@ import { Arrived } from '../../case-warnings'
 import { answerSaid, readersOf } from '../words'
 import { TellOfAbuse } from './abuse'
 import { AssessmentAside, Results } from './aside'
+import { HourPart } from './hour-part'
 import { PanelPart } from './panel-part'
 import { Versions } from './versions'
 
@@ -58,6 +59,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
           </Section>
         )}
         <PanelPart view={view} page={page} />
+        <HourPart view={view} page={page} />
         <Answers view={view} page={page} />
         <Row>
           {view.may && <ButtonLink href={`${here}/fill`}>{t('assessments.correct')}</ButtonLink>}

@@ -22,8 +22,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     viewDocument(reading, code, id, query),
   )
   const { t, view } = page
-  const { head, document, drafts } = view
-  const changes = head.may.write && document.opens
+  const { head, document, drafts, may } = view
   const title = kindWords(document, page)
   return (
     <CaseFrame head={head} page={page} title={title}>
@@ -40,15 +39,15 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           {document.opens && (
             <ButtonLink href={`/api/v1/documents/${id}`}>{t('documents.one.open')}</ButtonLink>
           )}
-          {changes && (
+          {head.may.write && document.opens && (
             <ButtonLink calm href={`/cases/${code}/documents/${id}/replace`}>
               {t('documents.one.replace')}
             </ButtonLink>
           )}
           <a href={`/cases/${code}/documents`}>{t('documents.title')}</a>
         </Row>
-        {view.mayGiveBack && <GiveBack code={code} id={id} draft={drafts.give} page={page} />}
-        {changes && <Withdraw code={code} id={id} draft={drafts.withdraw} page={page} />}
+        {may.giveBack && <GiveBack code={code} id={id} draft={drafts.give} page={page} />}
+        {may.withdraw && <Withdraw code={code} id={id} draft={drafts.withdraw} page={page} />}
       </Narrow>
     </CaseFrame>
   )

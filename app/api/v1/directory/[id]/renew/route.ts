@@ -1,0 +1,4 @@
+import { renewEntry } from '@/lib/casework/services/renew-entry'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(renewEntry)
