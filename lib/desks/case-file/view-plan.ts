@@ -104,7 +104,11 @@ export async function prepareAgreeing(reading: Reading, code: string, query: Que
   const offered = offeredTemplates(situation, changes, present)
   // What was read to offer less is sealed: that it was is said in the log.
   const opened = situation.gbvTypes.length > 0 && { detail: { instrument: 'GBV_INCIDENT' } }
-  return { view: { head, draft, offered, standing, needs: await whyAsked(reading, head) }, subject, ...opened }
+  return {
+    view: { head, draft, offered, standing, needs: await whyAsked(reading, head) },
+    subject,
+    ...opened,
+  }
 }
 
 /** The empty form of a goal of the person's own. */
