@@ -22,8 +22,7 @@ begin
   for one in select * from (values
     ('app.ask_opening(uuid, uuid, uuid, text, text)', 'not app.worked_on(c.id)', 'not app.goes_on(c.id)'),
     ('app.answer_opening(uuid, text)', 'not app.worked_on(o.case_id)', 'not app.goes_on(o.case_id)'),
-    -- What can be opened to nobody any more asks nobody.
-    ('app.openings_for_me()', 'and app.may_answer_opening(o)', 'and app.goes_on(o.case_id) and app.may_answer_opening(o)'),
+    ('app.opening_stands(app.key_openings)', 'app.worked_on(o.case_id)', 'app.goes_on(o.case_id)'),
     ('app.missing_holders(uuid)', 'if c.id is null or', 'if c.id is null or not app.goes_on(c.id) or'),
     ('app.give_original_back(uuid, text)', 'app.worked_on(d.case_id)', 'app.goes_on(d.case_id)'),
     ('app.withdraw_document(uuid, text, uuid)', 'not app.worked_on(d.case_id)', 'not app.goes_on(d.case_id)'),

@@ -26,13 +26,11 @@ begin
     ('app.begin_upload(uuid, uuid, integer, text, text, text)', 'or not app.worked_on(of_case)',
       'or not app.worked_on(of_case) or exists (select from app.cases w where w.id = of_case and w.state = ''PENDING_CLOSURE'''
         || ' and w.closure_reason = ''CONSENT_WITHDRAWN'')'),
-    -- What a lawyer writes for the person about a court is the lawyers' own, as the appointment is.
+    -- What a lawyer or a psychologist writes for the person is their discipline's own, as its hours are.
     ('app.note_paper(uuid, uuid, text, text, text, text[], uuid, bytea)', 'not app.is_case_key(key, c.id, ''TEAM'')',
-      'not app.is_case_key(key, c.id, ''TEAM'') and not (app.is_case_key(key, c.id, access.actor_role()) and key = any(array(select access.my_held_keys())))'),
-    -- A discipline's own is booked and moved with a key that is held; moved, it stays with those who could read it.
-    ('app.appointments_hold()', '''TEAM'' end), ''sealed with another key'');',
-      '''TEAM'' end), ''sealed with another key'');'
-        || E'\n      perform app.must_hold(new.kind is not null or new.key_id = any(array(select access.my_held_keys())), ''sealed with another key'');'),
+      'not app.is_case_key(key, c.id, ''TEAM'') and not exists (select from vault.keys k where k.id = key and k.scope = ''WORK'''
+        || ' and k.case_id = c.id and k.part = access.actor_role())'),
+    -- Moved, a discipline's own stays with those who could read it.
     ('app.appointments_hold()', 'and (a.kind is null) = (new.kind is null)',
       'and (a.kind is null) = (new.kind is null) and (new.kind is not null or a.key_id = new.key_id)'),
     -- Whoever hands over the same beside somebody else has read another grant.

@@ -20,6 +20,7 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   everybody: 'partner web',
   shared: 'partner web',
   self: 'partner web',
+  kept: 'partner web',
   reach: 'web',
   team: 'web',
   compartment: 'web',

@@ -15,6 +15,7 @@ const WITHOUT_A_LIST: Readonly<Record<string, string>> = {
   'app.case_proposals': 'case_proposals_hold; what stood before is kept by the database',
   'app.danger_flags': 'seven columns and two; danger_flags_hold',
   'app.plan_changes': 'an administrator’s own, now, by its policies: nothing of anybody',
+  'app.directory_entries': 'an administrator’s, and an agency’s own, by policies and directory_holds: nothing of anybody',
   'app.projects': 'an administrator’s, a name and a last day, nothing deleted; projects_hold keeps what stood before',
   'app.harm_reports': 'harm_reports_hold, its due date computed, one answer',
   'app.incident_answers':

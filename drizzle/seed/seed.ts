@@ -15,6 +15,7 @@ import { insertFollowing } from './insert/following'
 import { insertOffers } from './insert/offers'
 import { insertAlerts, insertFoundations } from './insert/people-and-places'
 import { insertPlans } from './insert/plans'
+import { insertPutRight } from './insert/put-right'
 import { addReferrals, insertReferrals, noReferrals, readEntries } from './insert/referrals'
 import { insertReturns } from './insert/returns'
 import { insertViews } from './insert/views'
@@ -89,6 +90,7 @@ async function insertFiles(
   await insertClosings(tx, files, rows.teamKeys)
   await insertPlans(tx, files, rows.teamKeys)
   await insertDocuments(tx, files, rows.teamKeys)
+  await insertPutRight(tx, files, rows.teamKeys)
   await insertOffers(tx, files)
   await insertFollowing(tx, files, rows.teamKeys)
   await insertReturns(tx, files, rows.teamKeys)

@@ -1,4 +1,4 @@
 import { refusesOutsideReach, refusesWrites } from '../support/pages-refused'
 
-refusesOutsideReach('the inbox', /^\/inbox/)
-refusesWrites('the inbox', /\/inbox\//)
+refusesOutsideReach('the inbox and own services', /^\/(inbox|services)/)
+refusesWrites('the inbox and own services', /\/(inbox|services)\//)

@@ -1,4 +1,4 @@
 import { refusesOutsideReach, refusesWrites } from '../support/pages-refused'
 
 refusesOutsideReach('figures, log, outbox and directory', /^\/(statistics|audit|outbox|directory)/)
-refusesWrites('figures, log, outbox and directory', /\/statistics\//)
+refusesWrites('figures, log, outbox and directory', /\/(statistics|directory)\//)

@@ -2,7 +2,7 @@ import { type Account, all } from './accounts'
 import { maintaining } from './database'
 
 /** A row of each noun that exists and is nothing to this person: another office's, another agency's, nobody's own. */
-export type Foreign = { code: string; referral: string; alert: string; consent: string; sent: string }
+export type Foreign = { code: string; referral: string; alert: string; consent: string; sent: string; entry: string }
 
 /** Restricted cases come first: nobody but their team and the supervisor named may even count them. */
 export async function foreignTo({ email, partner }: Account): Promise<Foreign> {
@@ -18,7 +18,8 @@ export async function foreignTo({ email, partner }: Account): Promise<Foreign> {
           and a.office_id not in (select office_id from near) order by a.id limit 1) as alert,
         (select n.id::text from app.consents n join far on far.id = n.case_id order by n.id limit 1) as consent,
         (select r.id::text from app.referrals r where r.sent_at is not null
-          and r.partner_code <> coalesce(${partner}, '') and r.state = 'SENT' order by r.id limit 1) as sent`,
+          and r.partner_code <> coalesce(${partner}, '') and r.state = 'SENT' order by r.id limit 1) as sent,
+        (select d.id::text from app.directory_entries d where d.partner_code <> coalesce(${partner}, '') order by d.id limit 1) as entry`,
   )
   const found = rows[0]
   if (!found) throw new Error('no foreign rows')
@@ -34,6 +35,8 @@ export const nobody = {
 export function placed(pattern: string, foreign: Foreign): string {
   const id = pattern.includes('/inbox/')
     ? foreign.sent
+    : pattern.includes('/services/')
+      ? foreign.entry
     : pattern.includes('/alerts/')
       ? foreign.alert
       : pattern.includes('consents/[id]')

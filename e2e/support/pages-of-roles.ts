@@ -155,11 +155,10 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/projects/new',
     '/projects/[id]',
     '/outbox',
-    '/directory',
-    '/directory/[id]',
+    ...['', '/new', '/[id]', '/[id]/edit'].map((part) => `/directory${part}`),
     ...staff,
   ],
-  PARTNER_FP: ['/inbox', ...partner, ...everybody],
+  PARTNER_FP: ['/inbox', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
 }
 

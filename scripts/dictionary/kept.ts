@@ -8,6 +8,7 @@ import { keptOfPlans } from './kept-of-plans'
 import { keptOfProjects } from './kept-of-projects'
 import { keptOfReferrals } from './kept-of-referrals'
 import { keptOfReturn } from './kept-of-return'
+import { keptOfServices } from './kept-of-services'
 import { answered, at, keepRunning, type Places } from './places'
 
 /**
@@ -186,4 +187,5 @@ export const KEPT: Readonly<Record<string, Places>> = {
   ...consents,
   ...keptOfReferrals,
   ...keptOfReturn,
+  ...keptOfServices,
 }

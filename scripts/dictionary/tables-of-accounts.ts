@@ -89,7 +89,10 @@ export const accountTables: Readonly<Record<string, TableWords>> = {
     name: 'its name',
     cercle: 'in which cercle',
   }),
-  'app.cercle_offices': reference('which office serves a cercle', { cercle: 'the cercle' }),
+  'app.cercle_offices': {
+    ...reference('which office serves a cercle', { cercle: 'the cercle' }),
+    read: 'kept',
+  },
   'app.partners': {
     ...reference('an agency', {
       code: 'its code',
@@ -110,15 +113,38 @@ export const accountTables: Readonly<Record<string, TableWords>> = {
     }),
     read: 'everybody',
   },
-  'app.directory_entries': reference('a service that an agency gives', {
-    service: 'which service',
-    cercles: 'where',
-    state: 'OPEN or PAUSED',
-    paused_until: 'until when it is paused',
-    verified_on: 'when somebody asked the agency last',
-    note: 'what a colleague should know',
-    place: 'where people go',
-  }),
+  'app.directory_entries': {
+    ...reference('a service that an agency gives from an office', {
+      service: 'which service',
+      cercles: 'where',
+      state: 'OPEN, WAITING, FULL or PAUSED',
+      wait_days: 'how long one waits',
+      places: 'how many more are received in the week of `verified_on`',
+      paused_until: 'until when it is paused',
+      eligibility: 'whom it is for',
+      hours: 'when it is open',
+      price: 'what it costs',
+      languages: 'what is spoken there',
+      women_on_staff: 'whether women work there; null where nobody said',
+      verified_on: 'when somebody answered last whether people are received',
+      verified_by: 'who answered',
+      note: 'what a colleague should know',
+      place: 'where people go',
+    }),
+    read: 'kept',
+  },
+  'app.directory_changes': {
+    row: 'what was changed of an entry of the directory',
+    level: 'reference',
+    read: 'staff',
+    span: 'reference',
+    columns: {
+      kind: 'ADDED, VERIFIED or CHANGED',
+      at: 'when',
+      by_id: 'who did',
+      changed: 'the columns that changed, before and after',
+    },
+  },
   'app.settings': {
     ...reference('a limit or span that the team sets', {
       key: 'which',

@@ -29,6 +29,7 @@ export const READERS = {
   pair: 'whoever may reach both cases',
   hearer: 'whoever was named to hear it, nobody else',
   staff: 'staff who are signed in',
+  kept: 'staff who are signed in; accounts of an agency what concerns its own entries, in the offices of their base',
   everybody: 'staff and partners who are signed in',
   self: 'whoever it belongs to',
   sender: 'whoever sends it',

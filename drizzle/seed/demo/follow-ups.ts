@@ -2,6 +2,7 @@ import plans from '../reference/demo-plans.json'
 import { at } from './moments'
 import { idOf } from './random'
 import type { Day, Moment } from './records'
+import { beginningOf } from './returns'
 
 /** A contact with the person or their provider, or an attempt: as the told plan has it; `text` in French, empty where nothing was said. */
 export type ToldFollowUp = {
@@ -16,11 +17,9 @@ export type ToldFollowUp = {
 /** Something with an hour in the week that the demonstration opens on. */
 export type ToldAppointment = { id: string; kind: string; startsAt: Moment; place: string }
 
-/** A told case is named there without its last symbols. */
-const SHORT = 8
 type Told = { date: Day; type: string; channel: string; outcome: string; note?: { fr: string } }
 const toldOf = (code: string): Told[] =>
-  (plans.cases.find(({ case_code }) => case_code.slice(0, SHORT) === code.slice(0, SHORT))?.followups ??
+  (plans.cases.find(({ case_code }) => beginningOf(case_code) === beginningOf(code))?.followups ??
     []) as Told[]
 
 /** What met an attempt, by its way. */

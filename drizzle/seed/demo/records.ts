@@ -286,3 +286,9 @@ export type Demo = {
 
 /** The office whose case it is. */
 export const officeOf = (file: Pick<CaseFile, 'case' | 'branch'>): string => file.branch ?? file.case.officeId
+/** The columns by which a row hangs on its case. */
+export const ownerOf = (file: Pick<CaseFile, 'case' | 'branch'>) => ({
+  caseId: file.case.id,
+  officeId: officeOf(file),
+  sensitivity: file.case.sensitivity,
+})

@@ -1,7 +1,7 @@
 import type { TransactionSql } from 'postgres'
 import { wordsPlace } from '@/lib/casework/endings/closing'
 import { type OpenKey, seal } from '@/lib/platform/vault/seal'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, ownerOf } from '../demo/records'
 import { insertRows } from './bulk'
 
 /**
@@ -14,7 +14,7 @@ export async function insertClosings(
   teamKeys: ReadonlyMap<string, OpenKey>,
 ): Promise<void> {
   for (const file of files) {
-    const { id, closing, closureReason = '', leadId, sensitivity } = file.case
+    const { id, closing, closureReason = '', leadId } = file.case
     const key = teamKeys.get(id)
     if (!closing || !key) continue
     const open = await tx<{ id: string }[]>`select r.id from app.referrals r
@@ -24,9 +24,7 @@ export async function insertClosings(
     await insertRows(tx, 'app.case_closings', [
       {
         id: closingId,
-        caseId: id,
-        officeId: officeOf(file),
-        sensitivity,
+        ...ownerOf(file),
         reason: closureReason,
         told,
         evidence,

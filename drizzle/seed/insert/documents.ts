@@ -7,7 +7,7 @@ import type { OpenKey } from '@/lib/platform/vault/seal'
 import { cardPicture, type Paper, paperPdf, papersOf } from '../demo/papers'
 import { planned } from '../demo/plans'
 import { idOf } from '../demo/random'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, ownerOf } from '../demo/records'
 import { insertRows } from './bulk'
 
 /** Papers of the told cases, sealed as by hand: the team's with the team's key, the others with a key of their own. */
@@ -34,9 +34,9 @@ type One = {
 }
 
 async function insertPaper(tx: TransactionSql, { file, paper, teamKey, day, card }: One): Promise<void> {
-  const { id: caseId, leadId, sensitivity, code } = file.case
+  const { leadId, code } = file.case
   const { kind, reader, format, original } = paper
-  const owner = { caseId, officeId: officeOf(file), sensitivity }
+  const owner = ownerOf(file)
   const id = idOf(`${code} document ${kind}`)
   const own = reader === 'LEAD' ? mintKey({ scope: 'DOCUMENT', documentId: id, ...owner }) : undefined
   const key = own?.key ?? teamKey

@@ -5,7 +5,7 @@ import { consentPlace } from '@/lib/casework/consents/detail'
 import { meetsPerson } from '@/lib/casework/followups/rhythm'
 import { type Compartment, mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, officeOf, ownerOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 import { helpRow } from './help'
 import { personRows } from './people'
@@ -52,7 +52,7 @@ export const noRows = (): FileRows => ({
 /** Adds one file's rows. Its referrals come later: they are moved through their history by the triggers. */
 export function addFile(rows: FileRows, file: CaseFile, now: Date): void {
   const { case: record } = file
-  const owner = { caseId: record.id, officeId: officeOf(file), sensitivity: record.sensitivity }
+  const owner = ownerOf(file)
   const keyOf = compartments(rows, owner)
   const team = keyOf('TEAM')
   rows.teamKeys.set(record.id, team)

@@ -6,7 +6,7 @@ import { type OpenKey, seal } from '@/lib/platform/vault/seal'
 import type { ToldAppointment, ToldFollowUp } from '../demo/follow-ups'
 import { at } from '../demo/moments'
 import { idOf } from '../demo/random'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, ownerOf } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 
 /** How the told cases were followed up, what is booked for their coming week, and for those still open their last review. */
@@ -32,15 +32,9 @@ export async function insertFollowing(
   }
 }
 
-const owner = (file: CaseFile) => ({
-  caseId: file.case.id,
-  officeId: officeOf(file),
-  sensitivity: file.case.sensitivity,
-})
-
 function followUpRow(file: CaseFile, key: OpenKey, { on, text, ...one }: ToldFollowUp): SeedRow {
   return {
-    ...owner(file),
+    ...ownerOf(file),
     ...one,
     onDay: on,
     recordedBy: file.case.leadId,
@@ -52,7 +46,7 @@ function followUpRow(file: CaseFile, key: OpenKey, { on, text, ...one }: ToldFol
 
 function appointmentRow(file: CaseFile, key: OpenKey, { place, ...one }: ToldAppointment): SeedRow {
   return {
-    ...owner(file),
+    ...ownerOf(file),
     ...one,
     bookedBy: file.case.leadId,
     keyId: key.id,
@@ -66,7 +60,7 @@ async function insertReview(tx: TransactionSql, file: CaseFile): Promise<void> {
   if (!last) return
   const { id, leadId, code } = file.case
   const row = {
-    ...owner(file),
+    ...ownerOf(file),
     id: idOf(`review:${code}`),
     onDay: last.on,
     saidWith: 'PERSON',

@@ -3,7 +3,7 @@ import { answerPlace, notePlace } from '@/lib/casework/transfers/note-place'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal } from '@/lib/platform/vault/seal'
 import { plusHours } from '../demo/moments'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, officeOf, ownerOf } from '../demo/records'
 import type { Offer } from '../demo/small-records'
 import { insertRows, type SeedRow } from './bulk'
 
@@ -12,7 +12,7 @@ export async function insertOffers(tx: TransactionSql, files: readonly CaseFile[
   const hours = await limits(tx)
   for (const file of files) {
     if (!file.offer) continue
-    const { key, row } = mintKey({ scope: 'TRANSFER', transferId: file.offer.id, ...owner(file) })
+    const { key, row } = mintKey({ scope: 'TRANSFER', transferId: file.offer.id, ...ownerOf(file) })
     await insertRows(tx, 'vault.keys', [row])
     await insertRows(tx, 'app.case_transfers', [transferRow(file, file.offer, key, hours)])
     await insertRows(tx, 'app.tasks', taskRows(file, file.offer, hours))
@@ -31,12 +31,6 @@ async function limits(tx: TransactionSql): Promise<Limits> {
   return row
 }
 
-const owner = (file: CaseFile) => ({
-  caseId: file.case.id,
-  officeId: officeOf(file),
-  sensitivity: file.case.sensitivity,
-})
-
 function transferRow(
   file: CaseFile,
   { id, at, to, yes, ...offer }: Offer,
@@ -47,7 +41,7 @@ function transferRow(
   const external = 'partner' in to
   return {
     id,
-    ...owner(file),
+    ...ownerOf(file),
     code,
     kind: external ? 'EXTERNAL' : 'INTERNAL',
     fromOffice: officeOf(file),
@@ -76,7 +70,7 @@ function transferRow(
 /** The lead's while an answer is awaited; then a supervisor's, who hands the case out. */
 function taskRows(file: CaseFile, { at, reason, yes }: Offer, { answer, again }: Limits): SeedRow[] {
   const { id, leadId } = file.case
-  const about = { subjectType: 'case', subjectId: id, ...owner(file), reason, openedBy: leadId }
+  const about = { subjectType: 'case', subjectId: id, ...ownerOf(file), reason, openedBy: leadId }
   const waits = {
     ...about,
     kind: 'TRANSFER_WAITS',

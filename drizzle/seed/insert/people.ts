@@ -1,7 +1,7 @@
 import { type Identity, noIdentity } from '@/lib/casework/people/identity'
 import { sealIdentity } from '@/lib/casework/people/sealed-identity'
 import type { OpenKey } from '@/lib/platform/vault/seal'
-import { type Case, type CaseFile, officeOf, type Person } from '../demo/records'
+import { type Case, type CaseFile, ownerOf, type Person } from '../demo/records'
 import type { SeedRow } from './bulk'
 
 /** The people of one file: who it is about and, once they have answered, their household. */
@@ -9,9 +9,7 @@ export function personRows(file: CaseFile, key: OpenKey): SeedRow[] {
   const { case: record } = file
   const { person } = record
   const shared = {
-    caseId: record.id,
-    officeId: officeOf(file),
-    sensitivity: record.sensitivity,
+    ...ownerOf(file),
     keyId: key.id,
     version: 1,
   }

@@ -4,7 +4,7 @@ import { templateAction } from '@/lib/casework/plans/templates'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { planned } from '../demo/plans'
 import { idOf } from '../demo/random'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, ownerOf } from '../demo/records'
 import { insertRows } from './bulk'
 
 /** The plans of the told cases; what is still open of them becomes work by the same rule as by hand. */
@@ -14,9 +14,9 @@ export async function insertPlans(
   teamKeys: ReadonlyMap<string, OpenKey>,
 ): Promise<void> {
   for (const { file, plan } of planned(files)) {
-    const { id: caseId, leadId, sensitivity, code } = file.case
+    const { id: caseId, leadId, code } = file.case
     const keyId = teamKeys.get(caseId)?.id
-    const shared = { caseId, officeId: officeOf(file), sensitivity, keyId, addedBy: leadId, version: 1 }
+    const shared = { ...ownerOf(file), keyId, addedBy: leadId, version: 1 }
     const added = { addedAt: `${plan.goals[0]?.agreedOn}T10:00:00Z` }
     await insertRows(
       tx,

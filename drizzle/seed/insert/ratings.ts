@@ -1,13 +1,8 @@
 import { isoDayOf } from '@/lib/base/time/days'
 import { proposalFor } from '@/lib/casework/cases/proposal-for'
 import { lessThanProposed } from '@/lib/casework/cases/propose'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, ownerOf } from '../demo/records'
 import type { SeedRow } from './bulk'
-
-const ofCase = (file: CaseFile) => {
-  const { id: caseId, sensitivity } = file.case
-  return { caseId, officeId: officeOf(file), sensitivity }
-}
 
 /** How the risk of a registered person was rated: as their codes propose it, and with a reason where it is less. */
 export function ratingRows(file: CaseFile): SeedRow[] {
@@ -26,7 +21,7 @@ export function ratingRows(file: CaseFile): SeedRow[] {
   const less = lessThanProposed({ risk, restrict: sensitivity === 'S4' }, proposal)
   return [
     {
-      ...ofCase(file),
+      ...ownerOf(file),
       risk: proposal.risk,
       restrictProposed: proposal.restrict,
       rules: proposal.reasons.map(({ rule }) => rule),
@@ -45,5 +40,5 @@ export function restrictionRows(file: CaseFile): SeedRow[] {
   if (sensitivity !== 'S4') return []
   const at = registeredAt ?? openedAt
   const opened = { openedBy: namedSupervisorIds[0] ?? null, openedAt: at }
-  return [{ ...ofCase(file), reason: 'SENSITIVE', restrictedBy: leadId, restrictedAt: at, ...opened }]
+  return [{ ...ownerOf(file), reason: 'SENSITIVE', restrictedBy: leadId, restrictedAt: at, ...opened }]
 }

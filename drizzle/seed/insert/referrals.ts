@@ -8,7 +8,7 @@ import { payloadHash } from '@/lib/casework/referrals/sharing/payload-hash'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { type OpenKey, seal, sealJson } from '@/lib/platform/vault/seal'
 import { idOf } from '../demo/random'
-import { type CaseFile, officeOf, type Referral, type ReferralEvent } from '../demo/records'
+import { type CaseFile, ownerOf, type Referral, type ReferralEvent } from '../demo/records'
 import { insertRows, type SeedRow } from './bulk'
 
 /** Directory entries by partner, service and office: a draft points at the one it was started towards. */
@@ -78,7 +78,7 @@ type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date; entrie
 
 function addReferral(rows: ReferralRows, one: One): void {
   const { file, referral, key } = one
-  const owner = { caseId: file.case.id, officeId: officeOf(file), sensitivity: file.case.sensitivity }
+  const owner = ownerOf(file)
   const start = referral.events[0]
   if (!start) return
   const row: SeedRow = {

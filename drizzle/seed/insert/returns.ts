@@ -4,7 +4,7 @@ import { type OpenKey, seal } from '@/lib/platform/vault/seal'
 import { at } from '../demo/moments'
 import { officeOfCercle } from '../demo/places'
 import { idOf } from '../demo/random'
-import { type CaseFile, officeOf } from '../demo/records'
+import { type CaseFile, ownerOf } from '../demo/records'
 import { beginningOf, TOLD_RETURNS, type ToldReturn } from '../demo/returns'
 import { supervisorsOf } from '../demo/staff'
 import { insertRows, type SeedRow } from './bulk'
@@ -19,7 +19,7 @@ export async function insertReturns(
     const told = TOLD_RETURNS[beginningOf(file.case.code)]
     const key = teamKeys.get(file.case.id)
     if (!told || !key) continue
-    const owner = { caseId: file.case.id, officeId: officeOf(file), sensitivity: file.case.sensitivity }
+    const owner = ownerOf(file)
     await insertRows(tx, 'app.return_paths', [pathRow(file, told, owner)])
     await insertRows(tx, 'app.return_steps', stepRows(file, told, owner))
     if (told.grant) await insertGrant(tx, { file, grant: told.grant, owner, key })

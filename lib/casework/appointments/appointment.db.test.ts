@@ -6,8 +6,9 @@ import { POST as move } from '@/app/api/v1/cases/[code]/appointments/[id]/move/r
 import { POST as book } from '@/app/api/v1/cases/[code]/appointments/route'
 import { viewFollowUps } from '@/lib/desks/case-file/view-follow-ups'
 import { caseworkerDay } from '@/lib/desks/work/caseworker-day'
-import { as, type SignedIn } from '@/lib/testing/actors'
-import { root } from '@/lib/testing/database'
+import { workKey } from '@/lib/platform/vault/keys'
+import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { raw, root } from '@/lib/testing/database'
 import { type Around, around, openCaseOf, openTasks, send } from '@/lib/testing/factories/open-case'
 import { reading } from '@/lib/testing/reading'
 import { type Endpoint, post } from '@/lib/testing/requests'
@@ -140,4 +141,22 @@ describe('an appointment', () => {
     for (const wrong of [{ heldOn: '29/6/2014' }, { heldAt: 'midi' }, { along: all.supervisor.id }])
       expect(told(await send(book, lead, code, { ...hearing, ...wrong }))).toContain('draft=')
   })
+})
+
+test('a hearing that is moved stays with the lawyers, also past the pages', async () => {
+  const { id, code } = await aCase()
+  const first = await booked(lawyer, code)
+  const psychologist = await signedIn('PSYCHOLOGIST', 'MOP')
+  await root()`insert into app.case_members (case_id, user_id, capacity) values (${id}, ${psychologist.id}, 'MEMBER')`
+  const owner = { caseId: id, officeId: 'MOP', sensitivity: 'S3' }
+  const key = await as(psychologist, ({ tx }) => workKey(tx, owner, 'PSYCHOLOGIST'))
+  const moves = presenting(raw('web'), psychologist.token, async (tx) => {
+    await tx`insert into app.appointments (id, case_id, office_id, sensitivity, starts_at, moved_from, booked_by, booked_at, key_id, words)
+      values (gen_random_uuid(), ${id}, 'MOP', 'S3', clock.casework_now() + interval '300 days', ${first}, ${psychologist.id},
+        clock.casework_now(), ${key.id}, '\\x00')`
+  })
+  await expect(moves).rejects.toThrow('nothing was moved')
+  expect(told(await on(move, lawyer, [code, first], { heldOn: '4/7/2014', heldAt: '9h' }))).toContain(
+    'done=moved',
+  )
 })

@@ -4,6 +4,7 @@ import { viewAssessment } from '@/lib/desks/case-file/view-assessments'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
+import { ledCase } from '@/lib/testing/factories/led-case'
 import { makeReadable } from '@/lib/testing/factories/readable'
 import { reading } from '@/lib/testing/reading'
 import { post } from '@/lib/testing/requests'
@@ -122,4 +123,26 @@ test('a dump of everything shows none of the words', async () => {
     )
     expect(found?.n, String(name)).toBe(0)
   }
+})
+
+test('what was told of an act of violence is its assessor’s to change, and no colleague is offered to', async () => {
+  const [lead, author] = [await signedIn('PSYCHOLOGIST', 'MOP'), await signedIn('PSYCHOLOGIST', 'MOP')]
+  const { code } = await ledCase(lead, people.supervisor, { members: [author] })
+  const sends = (who: SignedIn, which: string, version: string) =>
+    post(write, {
+      as: who,
+      params: { code, which },
+      values: { step: 'keep', shownFlags: '', _version: version },
+    })
+  expect((await sends(author, 'GBV_INCIDENT', '0')).status).toBe(303)
+  const [row] =
+    await root()`select a.id from app.assessments a join app.cases c on c.id = a.case_id where c.code = ${code}`
+  const id = String(row?.id)
+  const mayCorrect = async (who: SignedIn) => {
+    const found = await reading(who, (ctx) => viewAssessment(ctx, code, id))
+    return 'view' in found && found.view?.may
+  }
+  expect([await mayCorrect(author), await mayCorrect(lead)]).toEqual([true, false])
+  expect((await sends(lead, id, '1')).status).toBe(403)
+  expect((await sends(author, id, '1')).status).toBe(303)
 })

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { POST as addNote } from '@/app/api/v1/cases/[code]/notes/route'
+import { openingsForMe } from '@/lib/casework/notes/openings'
 import { viewOpenings } from '@/lib/desks/work/view-openings'
-import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
+import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import {
   answersOpening,
@@ -182,4 +183,16 @@ describe('sealed notes are opened by two people', () => {
     )
     expect(row?.came).toBe('able')
   })
+})
+
+test('an opening on a case that is over asks nobody', async () => {
+  const closed = await sealedCase({ lead, author, successor })
+  await asksOpening(author, closed, successor)
+  const waits = async () => (await as(supervisor, openingsForMe)).some(({ code }) => code === closed.code)
+  expect(await waits()).toBe(true)
+  await root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update app.cases set state = 'CLOSED', closure_reason = 'GOALS_MET' where id = ${closed.id}`
+  })
+  expect(await waits()).toBe(false)
 })

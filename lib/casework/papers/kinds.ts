@@ -23,7 +23,8 @@ export type Carry = (typeof CARRY)[number]
 /** When and where, as it was written for the slip; kept sealed. `time` is HH:MM. */
 export type AppointmentDetail = { on: string; time: string; place: string; call: string; who: string }
 
-/** A lawyer's slip may name a court: it is sealed as their own, as the appointment is (decision record 120). PURE. */
-export const slipReaders = (role: string): 'TEAM' | 'LAWYER' => (role === 'LAWYER' ? 'LAWYER' : 'TEAM')
+/** A slip of a lawyer or a psychologist may name a court or whom they see: it is read by their discipline, as its own hours are. PURE. */
+export const slipReaders = (role: string): 'TEAM' | 'PSYCHOLOGIST' | 'LAWYER' =>
+  role === 'PSYCHOLOGIST' || role === 'LAWYER' ? role : 'TEAM'
 
 export const paperPlace = (id: string) => ({ table: 'app.papers', column: 'detail', row: id })

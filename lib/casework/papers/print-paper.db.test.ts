@@ -7,6 +7,7 @@ import { POST as printPlan } from '@/app/api/v1/cases/[code]/papers/plan/route'
 import { POST as printSummary } from '@/app/api/v1/cases/[code]/papers/summary/route'
 import { POST as addGoal } from '@/app/api/v1/cases/[code]/plan/goals/route'
 import { UUID } from '@/lib/base/forms/uuid'
+import { listPapers } from '@/lib/casework/papers/queries'
 import { openPaper } from '@/lib/desks/case-file/open-paper'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
@@ -100,6 +101,20 @@ describe('an appointment slip', () => {
       carry: 'SAFE',
     })
   })
+})
+
+test('the slip of a lawyer, which may name a court, opens to the lawyers of the case and to nobody else', async () => {
+  const [lawyer, colleague] = [await signedIn('LAWYER', 'MOP'), await signedIn('LAWYER', 'MOP')]
+  await root()`insert into app.case_members (case_id, user_id, capacity) values (${id}, ${lawyer.id}, 'MEMBER'), (${id}, ${colleague.id}, 'MEMBER')`
+  const paper = await printed(printAppointment, { ...slip, place: 'Tribunal' }, lawyer)
+  for (const who of [lawyer, colleague])
+    expect((await opened(who, paper.id))?.paper.detail?.place).toBe('Tribunal')
+  for (const who of [lead, psychologist, supervisor]) {
+    const found = await reading(who, (ctx) => openPaper(ctx, paper.id))
+    expect(found).toMatchObject({ refused: 'paper-sealed', subject: { type: 'paper' } })
+    const list = await reading(who, (ctx) => listPapers(ctx, id))
+    expect(list.map(({ kind, opens }) => [kind, opens])).toEqual([['APPOINTMENT', false]])
+  }
 })
 
 describe('the sheet of the person’s data', () => {

@@ -5,7 +5,7 @@ import { onCase } from '@/lib/casework/cases/on-case'
 import type { CaseInReach, CaseRow } from '@/lib/casework/cases/scope'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { type Applied, type Ctx, verb } from '@/lib/platform/gate/verb'
-import { caseKey } from '@/lib/platform/vault/keys'
+import { caseKey, workKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import { appointmentForm, clockTime, sheetForm, summaryForm } from './form'
 import {
@@ -27,11 +27,15 @@ type Printed = {
   detail?: AppointmentDetail
 }
 
+type Owner = Parameters<typeof workKey>[1]
+const slipKey = (tx: Ctx['tx'], owner: Owner, readers: ReturnType<typeof slipReaders>) =>
+  readers === 'TEAM' ? caseKey(tx, owner, 'TEAM') : workKey(tx, owner, readers)
+
 /** Notes what is printed, and leads to it. */
 async function note({ tx, actor }: Ctx, record: CaseRow, paper: Printed): Promise<Applied> {
   const id = randomUUID()
   const key = paper.detail
-    ? await caseKey(tx, { ...record, caseId: record.id }, slipReaders(actor.role))
+    ? await slipKey(tx, { ...record, caseId: record.id }, slipReaders(actor.role))
     : null
   const detail = key && paper.detail ? sealJson(key, paperPlace(id), paper.detail) : null
   const parts = sql.param(`{${paper.parts.join(',')}}`)

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { POST as moveDate } from '@/app/api/v1/cases/[code]/plan/actions/[id]/date/route'
+import { POST as skip } from '@/app/api/v1/cases/[code]/plan/actions/[id]/skip/route'
 import { POST as approve } from '@/app/api/v1/cases/[code]/plan/approve/route'
 import { POST as askAgain } from '@/app/api/v1/cases/[code]/plan/ask/route'
+import { POST as changeGoal } from '@/app/api/v1/cases/[code]/plan/goals/[id]/route'
 import { POST as giveBack } from '@/app/api/v1/cases/[code]/plan/return/route'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
+import { root } from '@/lib/testing/database'
 import { type Around, around, openCaseOf, openTasks } from '@/lib/testing/factories/open-case'
-import { about, agreeOn, landed, planOf, status } from '@/lib/testing/factories/plans'
+import { about, actionsOf, agreeOn, landed, planOf, status } from '@/lib/testing/factories/plans'
 import { post } from '@/lib/testing/requests'
 
 let all: Around
@@ -35,6 +39,43 @@ describe('a supervisor’s word on a plan', () => {
     expect(await landed(pressed(all.supervisor, '2'))).toBe(`/cases/${code}/plan?done=approved`)
     expect(await openTasks(id)).toEqual(['PLAN_ACTION', 'PLAN_ACTION'])
     expect(await status(pressed(all.supervisor, '3'))).toBe(403)
+  })
+
+  test('is about what was read: another word, date or a left action meanwhile is another plan', async () => {
+    const { id, code } = await aCase('HIGH')
+    await agreeOn(all.lead, code, { actions: ['DISTRESS_A1', 'DISTRESS_A2'] })
+    const [first, last] = await actionsOf(id)
+    const [goal] = await root()`select id, version from app.plan_goals where case_id = ${id}`
+    const changes = [
+      post(changeGoal, {
+        as: all.lead,
+        params: { code, id: String(goal?.id) },
+        values: {
+          title: '',
+          said: 'Autre chose',
+          place: '1',
+          goalState: 'OPEN',
+          _version: String(goal?.version),
+        },
+      }),
+      post(moveDate, {
+        as: all.lead,
+        params: { code, id: String(first?.id) },
+        values: { newDate: '30/11/2014', dateReason: 'PERSON_CHOSE', _version: '1' },
+      }),
+      post(skip, {
+        as: all.lead,
+        params: { code, id: String(last?.id) },
+        values: { skipReason: 'NOT_WANTED', _version: '1' },
+      }),
+    ]
+    for (const change of changes) expect(await landed(change)).toContain('done=')
+    const [asked] = await root()`select version, decided from app.plan_approvals where case_id = ${id}`
+    expect(asked).toEqual({ version: 4, decided: null })
+    const pressed = (version: string) =>
+      post(approve, { as: all.supervisor, params: { code }, values: { _version: version } })
+    expect(await landed(pressed('1'))).toContain('draft=')
+    expect(await landed(pressed('4'))).toContain('done=approved')
   })
 
   test('comes back with words that the team reads, as a task that ends when it is asked again', async () => {

@@ -73,7 +73,7 @@ describe('a project of a donor', () => {
       [true, null, null],
     ])
     const log =
-      await root()`select action from audit.events where object_id = ${id} and outcome = 'done' order by id`
+      await root()`select action from audit.events where actor_id = ${admin.id} and outcome = 'done' order by id`
     expect(log.map(({ action }) => action)).toContain('project.change')
   })
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { POST as decide } from '@/app/api/v1/cases/[code]/return/decide/route'
+import { POST as deliver } from '@/app/api/v1/cases/[code]/return/deliver/route'
 import { POST as drop } from '@/app/api/v1/cases/[code]/return/drop/route'
 import { POST as plan } from '@/app/api/v1/cases/[code]/return/grant/route'
 import { POST as visit } from '@/app/api/v1/cases/[code]/return/visit/route'
@@ -158,4 +159,21 @@ describe('the visits after a delivery', () => {
     expect(await askedOnPath(id)).toEqual(['GRANT_DELIVER', 'VISIT_FOLLOW'])
     expect((await pathSeen(people.supervisor, code))?.plan.visits.map((one) => one.visit)).toEqual(['M1'])
   })
+})
+
+test('the same hand-over told by two is told once: whoever comes second reads what was given', async () => {
+  const handed = await grantApproved(people)
+  const version = String((await grantOf(people, handed.code)).version)
+  const half = {
+    lineSTOCK: '100000',
+    witness: 'Sa sœur',
+    receipt: 'THUMB',
+    donor: 'IDF',
+    grant: handed.grant,
+  }
+  const tell = () =>
+    send(deliver, people.lead, handed.code, { ...half, deliveredOn: '30/06/2014', _version: version })
+  const answers = await Promise.all([tell(), tell()])
+  expect(answers.filter((one) => one.headers.get('location')?.includes('done=')).length).toBe(1)
+  expect((await grantOf(people, handed.code)).deliveries.length).toBe(1)
 })

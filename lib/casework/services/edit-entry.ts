@@ -38,8 +38,8 @@ const current = async (ctx: Ctx, row: EntryRow) => ({
 
 /** For whom, where, when, at what price: what an entry says beside the answer of the week. */
 export const editEntry = verb({
-  ...onAnyEntry,
   name: 'directory.edit',
+  ...onAnyEntry,
   form: entryForm,
   page: ({ id }) => `/directory/${id}/edit`,
   doubts,
@@ -49,8 +49,8 @@ export const editEntry = verb({
 
 /** The same by the agency itself. */
 export const editOwnEntry = verb({
-  ...onOwnEntry,
   name: 'directory.edit-own',
+  ...onOwnEntry,
   form: entryForm,
   page: ({ id }) => `/services/${id}/edit`,
   doubts,

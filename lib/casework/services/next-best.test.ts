@@ -46,6 +46,15 @@ describe('the next best service', () => {
     expect(best([far, slow, entry('NEAR')], []).offered).toEqual(['NEAR', 'SLOW', 'FAR'])
   })
 
+  test('may be a wait, and is nobody who is full or paused; each is said', () => {
+    const wait = entry('WAIT', { state: 'WAITING', waitDays: 20 })
+    const shut = [entry('FULL', { state: 'FULL' }), entry('PAUSED', { state: 'PAUSED' })]
+    expect(best([wait, ...shut, entry('NOW')], [])).toEqual({
+      offered: ['NOW', 'WAIT'],
+      left: ['FULL FULL', 'PAUSED PAUSED'],
+    })
+  })
+
   test('is nobody who was tried in vain for this person, whatever it did for others', () => {
     for (const state of ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED'])
       expect(best([entry('NRC'), entry('SAVE')], [tried('NRC', state)]), state).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Entry, ranked } from './ranking'
+import { type Entry, ranked, standing } from './ranking'
 
 const now = new Date('2014-06-30T09:00:00Z')
 const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
@@ -36,6 +36,27 @@ describe('the order of a directory', () => {
     const far = entry('FAR', { cercles: [], rate: { decided: 9, accepted: 9, days: 1 } })
     const paused = entry('PAUSED', { state: 'PAUSED', rate: { decided: 9, accepted: 9, days: 0 } })
     expect(order([paused, far, slow, entry('FAST')])).toEqual(['FAST', 'SLOW', 'FAR', 'PAUSED'])
+  })
+
+  it('lets a wait be chosen, the shortest first, and nothing that is full or paused, whatever its day', () => {
+    const long = entry('LONG', { state: 'WAITING', waitDays: 30, rate: { decided: 9, accepted: 9, days: 1 } })
+    const short = entry('SHORT', { state: 'WAITING', waitDays: 3 })
+    const full = entry('FULL', { state: 'FULL' })
+    const over = entry('OVER', { state: 'PAUSED', pausedUntil: '2014-06-29' })
+    const all = ranked([long, full, over, short, entry('NOW')], 'ML0701', now)
+    expect(all.map(({ partner, choosable }) => `${partner} ${choosable}`)).toEqual([
+      'NOW true',
+      'SHORT true',
+      'LONG true',
+      'FULL false',
+      'OVER false',
+    ])
+    expect(all.map(({ over, toVerify }) => over && toVerify)).toEqual([false, false, false, false, true])
+  })
+
+  it('tells places of this week only as long as they are of this week', () => {
+    const places = (verifiedOn: string) => standing(entry('X', { places: 9, verifiedOn }), now).placesNow
+    expect([places('2014-06-24'), places('2014-06-23')]).toEqual([9, null])
   })
 
   it('lets nobody choose a partner without an agreement in force', () => {

@@ -28,8 +28,8 @@ const changed = async (ctx: Ctx, row: EntryRow) => ({
 
 /** "Up to date today": the answer to one question, by an administrator. */
 export const renewEntry = verb({
-  ...onAnyEntry,
   name: 'directory.renew',
+  ...onAnyEntry,
   form: capacityForm,
   page: ({ id }) => `/directory/${id}`,
   doubts,
@@ -39,8 +39,8 @@ export const renewEntry = verb({
 
 /** The same by the agency itself. */
 export const renewOwnEntry = verb({
-  ...onOwnEntry,
   name: 'directory.renew-own',
+  ...onOwnEntry,
   form: capacityForm,
   page: ({ id }) => `/services/${id}`,
   doubts,

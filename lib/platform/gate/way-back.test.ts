@@ -7,6 +7,8 @@ test('what is refused leads to the page of what it is about, on the reader’s o
   expect(pageAbout({ type: 'referral', id }, 'staff')).toBe(`/referrals/${id}`)
   expect(pageAbout({ type: 'referral', id }, 'partner')).toBe(`/inbox/${id}`)
   expect(pageAbout({ type: 'alert', id }, 'staff')).toBe(`/alerts/${id}`)
+  expect(pageAbout({ type: 'directory-entry', id }, 'staff')).toBe(`/directory/${id}`)
+  expect(pageAbout({ type: 'directory-entry', id }, 'partner')).toBe(`/services/${id}`)
   expect(pageAbout({ type: 'case', id: 'MLP-44TA-KDZX' }, 'staff')).toBe('/cases/MLP-44TA-KDZX')
 })
 

@@ -78,8 +78,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.document-sealed.title': 'This document is sealed for others',
   'reason.document-sealed.lead': 'You see that it exists; only those it was sealed for open it.',
   'reason.paper-sealed.title': 'This paper is sealed for its discipline',
-  'reason.paper-sealed.lead':
-    'You see that it was made; only those of that discipline who hold the key open it.',
+  'reason.paper-sealed.lead': 'You see that it was made; only those of that discipline open it.',
   'reason.document-withdrawn.title': 'This document was withdrawn',
   'reason.document-withdrawn.lead': 'The file is deleted; the line says why.',
   'reason.original-not-kept.title': 'We do not keep this original',

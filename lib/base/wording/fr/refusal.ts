@@ -85,7 +85,7 @@ export const fr = {
     'Vous voyez qu’il existe ; seules les personnes pour qui il a été scellé l’ouvrent.',
   'reason.paper-sealed.title': 'Ce papier est scellé pour sa discipline',
   'reason.paper-sealed.lead':
-    'Vous voyez qu’il a été fait ; seules les personnes de cette discipline qui ont la clé l’ouvrent.',
+    'Vous voyez qu’il a été fait ; seules les personnes de cette discipline l’ouvrent.',
   'reason.document-withdrawn.title': 'Ce document a été retiré',
   'reason.document-withdrawn.lead': 'Le fichier est effacé ; la ligne dit pourquoi.',
   'reason.original-not-kept.title': 'Nous ne gardons pas cet original',

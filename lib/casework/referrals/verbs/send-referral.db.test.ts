@@ -128,6 +128,12 @@ describe('when something changed during the hold', () => {
         root()`update app.directory_entries set state = 'PAUSED' where partner_code = 'UNICEF' and service = 'CP_BIA' and office_id = 'MOP'`,
     ],
     [
+      'the service is full',
+      'DIRECTORY_CLOSED',
+      () =>
+        root()`update app.directory_entries set state = 'FULL' where partner_code = 'UNICEF' and service = 'CP_BIA' and office_id = 'MOP'`,
+    ],
+    [
       'the sharing agreement ended',
       'AGREEMENT_GONE',
       () =>
