@@ -14,6 +14,7 @@ import {
   deliveryWrites,
   grantWrites,
   pathWrites,
+  receiptWrites,
   stepWrites,
   visitWrites,
 } from '../lib/casework/reintegration/writes'
@@ -51,6 +52,7 @@ const ALL = [
   stepWrites,
   grantWrites,
   deliveryWrites,
+  receiptWrites,
   visitWrites,
 ]
 

@@ -16,6 +16,13 @@ test('a plan is agreed in the person’s words, approved, done and taken back, a
       .getByRole('link', { name: /^Plan/ })
       .click()
     await expect(lead.getByText('Aucun objectif pour l’instant')).toBeVisible()
+    // Few parts in sight; the rest opens without a script, and where one is stays in sight.
+    const parts = lead.getByRole('navigation', { name: 'Parties du dossier' })
+    await expect(parts.getByRole('link', { name: /^Documents/ })).toBeHidden()
+    await parts.getByText('Plus', { exact: true }).click()
+    await parts.getByRole('link', { name: /^Documents/ }).click()
+    await expect(parts.getByRole('link', { name: /^Documents/ })).toHaveAttribute('aria-current', 'page')
+    await parts.getByRole('link', { name: /^Plan/ }).click()
     await lead.getByRole('link', { name: 'Ajouter un objectif' }).first().click()
     await lead.getByLabel('Objectif').fill('Dormir en sécurité chaque nuit')
     await lead.getByLabel('Ce que la personne en dit').fill('Un endroit calme.')

@@ -1,3 +1,4 @@
+import { photo } from '@/lib/testing/files/honest'
 import { account } from '../support/accounts'
 import { fillIn } from '../support/fields'
 import { answersLater } from '../support/file-work'
@@ -57,6 +58,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
 
   await test.step('a path is opened: from Libya through Niger, home to Mali', async () => {
     await lead.goto(`/cases/${code}`)
+    await lead.getByText('Plus', { exact: true }).click()
     await lead.getByRole('link', { name: 'Retour au pays', exact: true }).click()
     await expect(lead.locator('main')).toContainText('Aucun parcours')
     await lead.getByRole('link', { name: 'Ouvrir un parcours de retour' }).click()
@@ -140,14 +142,39 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
     for (const month of ['1 mois', '3 mois', '6 mois', '12 mois'])
       await expect(lead.locator('main').getByRole('rowheader', { name: month, exact: true })).toBeVisible()
     await lead.getByRole('link', { name: 'Noter une visite en plus' }).click()
-    await sent(
-      lead,
-      { outcome: 'RUNS_GROWS', follow: 'OTHER_PROJECT' },
-      'Enregistrer la visite',
-      'Visite enregistrée',
-    )
+    await fillIn(lead, { outcome: 'RUNS_GROWS', follow: 'OTHER_PROJECT' })
+    await lead.getByRole('button', { name: 'Enregistrer et remplir la fiche' }).click()
+    await expect(lead.locator('main')).toContainText('Visite en plus')
+    await readable(lead)
+    // What the visit found is not asked again.
+    await expect(lead.locator('[name=rv_outcome]')).toHaveCount(0)
+    const sheet = { rv_safe: 'YES', rv_helped: 'YES', rv_next: 'Un second rayon.' }
+    await sent(lead, sheet, 'Terminer l’évaluation', 'Évaluation terminée')
+    await lead.goto(here)
+    await expect(lead.getByRole('link', { name: 'Voir la fiche' })).toBeVisible()
     await expect(lead.locator('main')).toContainText('Suite de la dernière visite')
     await readable(lead)
+  })
+  await test.step('the photo of the receipt stands beside what was handed over', async () => {
+    await lead.getByRole('link', { name: 'Joindre le reçu' }).first().click()
+    await expect(lead.locator('main')).toContainText('Aucun reçu dans ce dossier')
+    await readable(lead)
+    await lead.getByRole('link', { name: 'Ajouter la photo du reçu aux documents' }).click()
+    const buffer = await photo().jpeg().toBuffer()
+    await lead.getByLabel('Fichier').setInputFiles({ name: 'recu.jpg', mimeType: 'image/jpeg', buffer })
+    await sent(lead, { kind: 'RECEIPT', reader: 'TEAM' }, 'Ajouter', 'Document ajouté')
+    await lead.goto(here)
+    await lead.getByRole('link', { name: 'Joindre le reçu' }).first().click()
+    await lead.getByLabel(/^Reçu du/).check()
+    await lead.getByRole('button', { name: 'Joindre ce reçu' }).click()
+    await expect(lead.getByRole('status')).toContainText('Reçu joint à la remise')
+    await expect(lead.getByRole('link', { name: 'voir le reçu' })).toBeVisible()
+  })
+  await test.step('what the journey said before stands in the history of the case', async () => {
+    await lead.goto(`/cases/${code}/history?of=return`)
+    await expect(lead.locator('main')).toContainText('Arrivée confirmée')
+    await readable(lead)
+    await lead.goto(here)
   })
   await test.step('a second shop is asked for, and what the visit asked is done', async () => {
     await lead.getByRole('button', { name: 'C’est fait' }).click()

@@ -93,7 +93,7 @@ const casework = [
     'transfer/summary',
   ].map((part) => `/cases/[code]/${part}`),
   '/cases/[code]/call',
-  ...['open', 'edit', 'step', 'grant', 'drop', 'deliver', 'visit'].map(
+  ...['open', 'edit', 'step', 'grant', 'drop', 'deliver', 'visit', 'receipt'].map(
     (part) => `/cases/[code]/return/${part}`,
   ),
   ...['', '/identity', '/household', '/situation', '/safety', '/consent', '/functioning'].map(

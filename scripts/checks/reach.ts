@@ -6,7 +6,7 @@ type Seen = { node: Node; parents: readonly Node[] }
 
 /** What exists for one person and not for another, as the code and as SQL call it. */
 const GUARDED =
-  'cases referrals alerts consents tasks notes assistance assessments people harmReports pseaReports danger_flags followUps caseReviews appointments returnPaths returnSteps returnGrants grantDeliveries grantVisits'.split(
+  'cases referrals alerts consents tasks notes assistance assessments people harmReports pseaReports danger_flags followUps caseReviews appointments returnPaths returnSteps returnGrants grantDeliveries deliveryReceipts grantVisits'.split(
     ' ',
   )
 const inSql = GUARDED.map((name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`))

@@ -21,6 +21,7 @@ export const keptOfAssessments: Record<string, Places> = {
     ...at('step', 'app.assessments.state'),
     ...at('danger', 'app.danger_flags.code'),
     ...at('shownFlags', 'confirms'),
+    ...at('visit', 'app.assessments.visit_id'),
   },
   'assessment.decide-panel': {
     ...at('decision', 'app.panel_decisions.decision'),

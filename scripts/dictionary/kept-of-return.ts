@@ -48,11 +48,16 @@ export const keptOfReturn: Readonly<Record<string, Places>> = {
     ...at('receipt', 'app.grant_deliveries.receipt'),
     ...at('donor', 'app.assistance.donor'),
   },
+  'return.receipt': {
+    ...at('delivery', 'app.delivery_receipts.delivery_id'),
+    ...at('document', 'app.delivery_receipts.document_id'),
+  },
   'return.visit': {
     ...at('grant', 'app.grant_visits.grant_id'),
     ...at('visit', 'app.grant_visits.visit'),
     ...at('visitedOn', 'app.grant_visits.visited_on'),
     ...at('outcome', 'app.grant_visits.outcome'),
     ...at('follow', 'app.grant_visits.follow'),
+    ...at('next', 'steers'),
   },
 }

@@ -95,6 +95,7 @@ const cases: Record<string, Places> = {
     ...at('checklist', 'app.case_closings.checklist'),
     ...at('personTold', 'app.case_closings.told'),
     ...at('left', 'app.case_closings.left_open'),
+    ...at('criteria', 'app.case_closings.criteria'),
     ...at('words', 'app.case_closings.words'),
   },
   'case.close': at('seen', 'confirms'),

@@ -42,6 +42,11 @@ export const returnTables: Readonly<Record<string, TableWords>> = {
       noted_at: 'when it was written down',
     },
   },
+  'app.delivery_receipts': {
+    row: 'a document of the case that is the receipt of a delivery',
+    ...ofCase,
+    columns: { tied_by: 'who tied it', tied_at: 'when' },
+  },
   'app.grant_visits': {
     row: 'what a visit after a delivery found, and what follows',
     ...ofCase,

@@ -10,6 +10,7 @@ import {
   optionalNumber,
 } from '@/lib/base/forms/fields'
 import { type Fields, form, type RawValues } from '@/lib/base/forms/form'
+import { maybeUuid } from '@/lib/base/forms/uuid'
 import { INSTRUMENTS } from './book'
 import type { Answer, Answers, Instrument, Question } from './instrument'
 
@@ -79,6 +80,8 @@ export const assessmentForm = form({
     /** Danger flags that the author raises, of those the page showed. */
     danger: codeList('danger_flag'),
     shownFlags: carried(z.string().max(200).default('')),
+    /** Of which monitoring visit this is the sheet. */
+    visit: carried(maybeUuid()),
   },
 })
 

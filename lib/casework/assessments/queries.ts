@@ -25,6 +25,8 @@ export type AssessmentLine = {
   changedAt: Date
   finishedAt: Date | null
   version: number
+  /** Of which monitoring visit it is the sheet. */
+  visitId: string | null
 }
 
 const line = {
@@ -39,6 +41,7 @@ const line = {
   changedAt: assessments.changedAt,
   finishedAt: assessments.finishedAt,
   version: assessments.version,
+  visitId: assessments.visitId,
 }
 
 /** Those of a case that exist for this reader, newest first. */

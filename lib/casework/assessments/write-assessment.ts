@@ -18,6 +18,7 @@ import type { Answers, Instrument } from './instrument'
 import { mayFill } from './policy'
 import { type Opened, openedLike } from './queries'
 import { makeKeys, sealAnswers } from './sealed'
+import { SHEET, toldBy, type Visit, visitOf } from './told-by-visit'
 import { follow } from './what-follows'
 
 export type Filling = CaseInReach & {
@@ -25,20 +26,31 @@ export type Filling = CaseInReach & {
   row: Opened | undefined
   person: PersonView | undefined
   about: AboutCase
+  visit: Visit | undefined
 }
 
 /** `which`: the id of an assessment, or the name of an instrument to begin one. Nothing where neither exists here. */
-async function fillingIn(ctx: Ctx, { code, which = '' }: Params): Promise<Filling | undefined> {
+async function fillingIn(
+  ctx: Ctx,
+  { code, which = '' }: Params,
+  named: string,
+): Promise<Filling | undefined> {
   const reach = await caseInReach(ctx, code, true)
   if (!reach) return undefined
   const { id } = reach.record
-  const row = isUuid(which)
-    ? (await openedLike(ctx, id, { id: which })).find((one) => one.id === which)
+  const of = which === SHEET && named ? await visitOf(ctx, id, named) : undefined
+  // A visit has one sheet: whoever was slower goes on with what stands there.
+  const known = of?.sheet ?? which
+  const row = isUuid(known)
+    ? (await openedLike(ctx, id, { id: known })).find((one) => one.id === known)
     : undefined
   const instrument = instrumentOf(row?.instrument ?? which)
   if (!instrument || (isUuid(which) && !row)) return undefined
   const person = principalOf(await peopleOf(ctx, id))
-  return { ...reach, instrument, row, person, about: aboutPerson(person, ctx.actor.now) }
+  const visit = of ?? (await visitOf(ctx, id, row?.visitId))
+  // A visit that is named and is not there has no sheet.
+  if (!row && named && !visit) return undefined
+  return { ...reach, instrument, row, visit, person, about: aboutPerson(person, ctx.actor.now) }
 }
 
 type Values = { step: 'keep' | 'finish'; danger: readonly string[]; shownFlags: string }
@@ -63,8 +75,9 @@ export const writeAssessment = verb({
   ...onCase,
   name: 'assessment.write',
   form: assessmentForm,
-  page: ({ code, which }) => `/cases/${code}/assessments/${which}/fill`,
-  scope: fillingIn,
+  page: ({ code, which }, { visit }) =>
+    `/cases/${code}/assessments/${which}/fill${visit ? `?visit=${visit}` : ''}`,
+  scope: (ctx, params, { visit }) => fillingIn(ctx, params, String(visit ?? '')),
   policy: (actor, filling) => mayFill(actor, filling, filling),
   version: ({ row }) => row?.version ?? 0,
   changed: async (_, { row }) => ({
@@ -75,7 +88,8 @@ export const writeAssessment = verb({
   apply: async (ctx, filling, values) => {
     const { step, danger, shownFlags } = values as Values
     const { instrument, about, row } = filling
-    const answers = countedAnswers(instrument, answersIn(instrument, values), about)
+    const said = { ...answersIn(instrument, values), ...(filling.visit && toldBy(filling.visit)) }
+    const answers = countedAnswers(instrument, said, about)
     // What was finished once is corrected, and stays finished.
     const finishes = step === 'finish' || row?.state === 'FINISHED'
     const lacking = finishes ? unfinished(filling, answers, shownFlags) : {}
@@ -94,11 +108,11 @@ export const writeAssessment = verb({
         was: row.versions[0]?.answers[asked],
         now: answers[asked],
       }))
-    return said(filling, written, { finishes, hour })
+    return saidSo(filling, written, { finishes, hour })
   },
 })
 
-const said = (
+const saidSo = (
   { record, instrument }: Filling,
   { id, version }: Written,
   { finishes, hour }: { finishes: boolean; hour: boolean },
@@ -115,7 +129,7 @@ type Written = { id: string; version: number }
 /** The row on its next version and the answers with it; nothing when somebody was quicker. */
 async function writeVersion(
   ctx: Ctx,
-  { record, instrument, row, about }: Filling,
+  { record, instrument, row, about, visit }: Filling,
   { answers, finishes }: { answers: Answers; finishes: boolean },
 ): Promise<Written | undefined> {
   const { tx, actor } = ctx
@@ -150,6 +164,7 @@ async function writeVersion(
     writtenBy: actor.userId,
     begunAt: actor.now,
     version: 1,
+    visitId: visit?.id ?? null,
   })
   const keys = await makeKeys(ctx, id, instrument, owner)
   await sealAnswers(ctx, instrument, answers, { id, version: 1, owner, keys })

@@ -18,6 +18,7 @@ export const assessmentWrites: Writes = {
         state: 'code',
         results: 'any',
         finished_at: 'now',
+        visit_id: 'any',
       },
     },
     {

@@ -211,6 +211,7 @@ export const closingWrites: Writes = {
         evidence: 'any',
         checklist: 'any',
         left_open: 'any',
+        criteria: 'any',
         key_id: 'any',
         words: 'any',
       },

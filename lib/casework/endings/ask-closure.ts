@@ -10,6 +10,7 @@ import { personInReach } from '@/lib/casework/cases/person-in-reach'
 import { mayMove } from '@/lib/casework/cases/policy'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { lostNow } from '@/lib/casework/followups/lost-now'
+import { knownCriteria } from '@/lib/casework/plans/criteria'
 import { contradicted } from '@/lib/casework/reintegration/evidence'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { caseClosings } from '@/lib/platform/db/schema'
@@ -32,12 +33,21 @@ export const leftField = z.preprocess(
     .max(60, { error: 'too-long' }),
 )
 
+/** Criteria of the plan's templates that are met; which this plan has is asked of the plan. */
+const criteriaField = z.preprocess(
+  (value) => [value ?? []].flat().filter((one) => one !== ''),
+  z
+    .array(z.string().regex(/^[A-Z_]{3,41}_C\d{1,2}$/, { error: 'not-a-code' }))
+    .max(60, { error: 'too-long' }),
+)
+
 export const askClosureForm = form({
   noun: 'cases',
   fields: {
     closureReason: code('closure_reason', { as: 'radio', among: ASKED_REASONS.map((one) => one.code) }),
     evidence: codeList('closure_evidence'),
     checklist: codeList('closure_checklist', { among: CHECKED }),
+    criteria: carried(criteriaField),
     personTold: choice(TOLD),
     left: carried(leftField),
     words: longText({ max: 600, optional: true, rows: 3 }),
@@ -75,6 +85,8 @@ export const askClosure = verb({
       return { invalid: { evidence: 'not-noted' } }
     const blockers = (await blockersOf(ctx, record, reason)).filter((one) => !isForDecider(one))
     if (stillHolding(blockers, said.left).length > 0) return { invalid: { left: 'held-back' } }
+    const criteria = said.criteria.length > 0 ? await knownCriteria(ctx, record.id) : []
+    if (said.criteria.some((one) => !criteria.includes(one))) return { invalid: { criteria: 'not-of-plan' } }
     const reasons = readLeft(said.left)
     const kept = blockers.map(({ id }) => `${id}:${reasons.get(id)}`)
     const id = randomUUID()
@@ -87,6 +99,7 @@ export const askClosure = verb({
       told: said.personTold,
       evidence: evidenceOf(reason).filter((one) => said.evidence.includes(one)),
       checklist: said.checklist,
+      criteria: [...new Set(said.criteria)],
       leftOpen: kept,
       askedBy: actor.userId,
       keyId: key.id,

@@ -17,6 +17,8 @@ export type Closing = {
   evidence: string[]
   checklist: string[]
   leftOpen: string[]
+  /** Criteria of the plan's templates that were said to be met. */
+  criteria: string[]
   askedBy: string
   askedByName: string
   askedAt: string
@@ -31,7 +33,7 @@ export const commentPlace = (id: string) => ({ table: 'app.case_closings', colum
 
 /** The newest closing of a case inside the reader's reach, as one JSON value; nothing where the file ended otherwise. */
 export const newestClosing = (actor: Actor, caseId: string): SQL => sql`(select json_build_object('id', x.id,
-    'reason', x.reason, 'told', x.told, 'evidence', x.evidence, 'checklist', x.checklist, 'leftOpen', x.left_open,
+    'reason', x.reason, 'told', x.told, 'evidence', x.evidence, 'checklist', x.checklist, 'leftOpen', x.left_open, 'criteria', x.criteria,
     'askedBy', x.asked_by, 'askedByName', u.name, 'askedAt', x.asked_at, 'keyId', x.key_id, 'decided', x.decided,
     'words', replace(encode(x.words, 'base64'), E'\n', ''))
   from app.case_closings x join access.users u on u.id = x.asked_by

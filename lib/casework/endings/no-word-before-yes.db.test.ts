@@ -224,7 +224,7 @@ describe('the sweep of drafts left for a day', () => {
 // A referral, its slips, reports of harm, a closing, an offer to others and what three disciplines do need an open case; a line of the
 // list ends with its case, who works on it now with the membership.
 const NEVER_ON_A_DRAFT =
-  'app.referrals app.shares app.harm_reports app.case_closings app.case_transfers app.case_lines access.live_members app.assessments app.assessment_answers app.panel_decisions app.plan_goals app.plan_actions app.plan_approvals app.plan_events app.follow_ups app.case_reviews app.appointments app.return_paths app.return_steps app.return_grants app.grant_deliveries app.grant_visits'.split(
+  'app.referrals app.shares app.harm_reports app.case_closings app.case_transfers app.case_lines access.live_members app.assessments app.assessment_answers app.panel_decisions app.plan_goals app.plan_actions app.plan_approvals app.plan_events app.follow_ups app.case_reviews app.appointments app.return_paths app.return_steps app.return_grants app.grant_deliveries app.grant_visits app.delivery_receipts'.split(
     ' ',
   )
 

@@ -63,14 +63,14 @@ describe('the past of a way home', () => {
     await save(plan, all.lead, code, { ...shop, wants: 'SAVE', _version: '0' })
     await save(plan, all.lead, code, { ...shop, wants: 'SAVE', _version: '1' })
     expect(await past(all.lead, code, 'return')).toEqual([])
-    const other = { ...shop, lineEQUIP: '80000', lineRENT: '', supplier: 'Chez Moussa' }
+    const other = { ...shop, lineEQUIP: '80000', lineFEES: '', supplier: 'Chez Moussa' }
     await save(plan, all.lead, code, { ...other, wants: 'ASK', _version: '2' })
     const [said] = (await past(all.lead, code, 'return')) ?? []
     expect(said?.[1]).toHaveLength(4)
     expect(said?.[1]).toEqual(
       expect.arrayContaining([
         ['grant.lines.EQUIP', '90000', '80000'],
-        ['grant.lines.RENT', '60000', undefined],
+        ['grant.lines.FEES', '15000', undefined],
         ['grant.supplier', 'Quincaillerie du Fleuve', 'Chez Moussa'],
         ['grant.state', 'DRAFT', 'ASKED'],
       ]),

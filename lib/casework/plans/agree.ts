@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { violenceOf } from '@/lib/casework/assessments/known-violence'
 import { type PersonInReach, personInReach } from '@/lib/casework/cases/person-in-reach'
 import { planActions, planGoals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
@@ -63,7 +64,13 @@ async function offeredNow(ctx: Ctx, found: PersonInReach, present: Standing['act
   const { child, risk } = askingOf(ctx, found)
   const restricted = found.reach.record.sensitivity === 'S4'
   return offeredTemplates(
-    { concerns: found.row.concerns, child, risk, restricted },
+    {
+      concerns: found.row.concerns,
+      child,
+      risk,
+      restricted,
+      gbvTypes: await violenceOf(ctx, found.reach.record.id),
+    },
     await changesOf(ctx),
     present,
   )

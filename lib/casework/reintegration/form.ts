@@ -130,6 +130,12 @@ export const deliveryForm = form({
         : {},
 })
 
+/** Which receipt of the case's documents belongs to a delivery. */
+export const receiptForm = form({
+  noun: 'reintegration',
+  fields: { delivery: carried(uuid('required')), document: carried(uuid('required')) },
+})
+
 /** Outcomes after which something has to follow. */
 const TROUBLED: readonly string[] = ['RUNS_WEAK', 'STOPPED', 'NOT_STARTED', 'NOT_FOUND']
 
@@ -141,6 +147,8 @@ export const visitForm = form({
     visitedOn: day({ notBefore: CASEWORK_BEGAN, notAfter: 'today', lean: 'past' }),
     outcome: code('visit_outcome', { as: 'radio' }),
     follow: code('visit_follow', { as: 'radio' }),
+    /** Which button was pressed: noted, or noted and on to its sheet. */
+    next: carried(z.enum(['BACK', 'SHEET']).default('BACK')),
   },
   check: ({ outcome, follow }): FieldErrors =>
     TROUBLED.includes(outcome) && follow === 'NOTHING' ? { follow: 'something' } : {},

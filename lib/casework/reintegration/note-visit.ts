@@ -28,7 +28,7 @@ export const noteVisit = verb({
   page: ({ code }, { grant }) => `/cases/${code}/return/visit${grant ? `?grant=${grant}` : ''}`,
   scope: (ctx, { code }, { grant }) => oneGrant(ctx, { code, id: grant }),
   policy: (actor, found) => mayVisit(actor, found),
-  apply: async (ctx, { reach: { record }, grant }, { visit, visitedOn, outcome, follow }) => {
+  apply: async (ctx, { reach: { record }, grant }, { visit, visitedOn, outcome, follow, next }) => {
     if (!grant) return { conflict: true }
     const invalid = visitErrors(grant, visit, visitedOn)
     if (Object.keys(invalid).length > 0) return { invalid }
@@ -48,7 +48,10 @@ export const noteVisit = verb({
     })
     const met = !UNSEEN.includes(outcome)
     const kept = await touchCase(ctx, record, { acted: true, ...(met && { contactOn: visitedOn }) })
-    const location = `/cases/${record.code}/return?done=grant-visited`
+    const location =
+      next === 'SHEET'
+        ? `/cases/${record.code}/assessments/REINT_VISIT/fill?visit=${id}`
+        : `/cases/${record.code}/return?done=grant-visited`
     return kept ? { location, id, detail: { visit, outcome } } : { conflict: true }
   },
 })

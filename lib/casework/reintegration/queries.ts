@@ -24,6 +24,8 @@ export type Delivery = {
   lines: Lines
   total: number
   receipt: string
+  /** Documents of the case that are its receipt; one that was taken away since is named still. */
+  papers: { id: string; withdrawn: boolean }[] | null
   keyId: string
   witness: string
   by: string
@@ -35,6 +37,8 @@ export type NotedVisit = {
   outcome: string
   follow: string
   by: string
+  /** The assessment that is its sheet. */
+  sheet: { id: string; finished: boolean } | null
 }
 export type Grant = {
   id: string
@@ -85,8 +89,10 @@ const pathJson = sql`json_build_object('kind', p.kind, 'because', p.because, 'or
   'returnCountry', p.return_country, 'needs', p.needs, 'departsOn', p.departs_on, 'arrivedOn', p.arrived_on, 'openedAt', p.opened_at,
   'version', p.version)`
 const deliveryJson = sql`json_build_object('id', d.id, 'deliveredOn', d.delivered_on, 'lines', d.lines, 'total', d.total, 'receipt', d.receipt,
-  'keyId', d.key_id, 'witness', ${base64('d.witness')}, 'by', ${nameOf('d.given_by')})`
+  'keyId', d.key_id, 'papers', (select json_agg(json_build_object('id', o.id, 'withdrawn', o.withdrawn_at is not null) order by r.tied_at, r.id)
+    from app.delivery_receipts r join app.documents o on o.id = r.document_id where r.delivery_id = d.id), 'witness', ${base64('d.witness')}, 'by', ${nameOf('d.given_by')})`
 const visitJson = sql`json_build_object('id', v.id, 'visit', v.visit, 'visitedOn', v.visited_on, 'outcome', v.outcome, 'follow', v.follow,
+  'sheet', (select json_build_object('id', a.id, 'finished', a.finished_at is not null) from app.assessments a where a.visit_id = v.id),
   'by', ${nameOf('v.visited_by')})`
 
 const grantJson = (

@@ -102,6 +102,19 @@ export const deliveryWrites: Writes = {
   ],
 }
 
+/** Tied once, and never untied: a document that is withdrawn says so itself. */
+export const receiptWrites: Writes = {
+  table: 'app.delivery_receipts',
+  writes: [
+    {
+      op: 'INSERT',
+      by: TEAM,
+      must: { tied_by: 'me', tied_at: 'now' },
+      may: { ...OF_CASE, delivery_id: 'any', document_id: 'any' },
+    },
+  ],
+}
+
 export const visitWrites: Writes = {
   table: 'app.grant_visits',
   writes: [

@@ -13,6 +13,7 @@ import { asksSeen } from '@/lib/casework/endings/close-case'
 import { type Closing, keptIfClosed, mayBeChild, wordsPlace } from '@/lib/casework/endings/closing'
 import { closingOf } from '@/lib/casework/endings/decide-closing'
 import { lostNow } from '@/lib/casework/followups/lost-now'
+import { criteriaOf, type StandingPlan, standingJson } from '@/lib/casework/plans/criteria'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -26,9 +27,15 @@ const keeping = ({ actor }: Reading, { person, retention }: CaseHead) => ({
   now: actor.now,
 })
 
+/** How the plan stands, in the statement of the head. */
+const planBeside =
+  ({ actor }: Reading) =>
+  (id: string) =>
+    standingJson(actor, id)
+
 /** What asking to close needs: the reasons, what this one wants checked and said, and what holds the closing back. */
 export async function prepareAskClosure(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code, { ending: true })
+  const head = await caseHead(reading, code, { ending: true, beside: planBeside(reading) })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(head, code)
   const verdict = mayMove('ask-closure', reading.actor, head.reach)
@@ -51,6 +58,7 @@ export async function prepareAskClosure(reading: Reading, code: string, query: Q
       evidence: reason ? evidenceOf(reason) : [],
       told: reason && closureReason(reason)?.told,
       blockers,
+      criteria: criteriaOf(head.beside as StandingPlan),
       kept,
       /** How far the attempts have come, where the contact is said to be lost. */
       lost: reason === 'LOST_CONTACT' ? await lostNow(reading, record, head.person.safeContact) : undefined,
@@ -63,7 +71,7 @@ export type AskClosure = Extract<Awaited<ReturnType<typeof prepareAskClosure>>, 
 /** What was said when the closing was asked for, opened for whoever decides. */
 export type SaidClosing = Pick<
   Closing,
-  'reason' | 'told' | 'evidence' | 'checklist' | 'askedByName' | 'askedAt'
+  'reason' | 'told' | 'evidence' | 'checklist' | 'criteria' | 'askedByName' | 'askedAt'
 > & {
   words: string
   left: { blocker: Blocker; why: string }[]
@@ -71,7 +79,7 @@ export type SaidClosing = Pick<
 
 /** What the supervisor reads before a case is closed; refused here already when it is not theirs to close. */
 export async function prepareClose(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code, { ending: true })
+  const head = await caseHead(reading, code, { ending: true, beside: planBeside(reading) })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(head, code)
   const { record } = head.reach
@@ -84,6 +92,7 @@ export async function prepareClose(reading: Reading, code: string, query: Query)
       head,
       draft,
       said: closing && !closing.decided ? opened(head, closing, blockers) : undefined,
+      criteria: criteriaOf(head.beside as StandingPlan),
       holding: stillHolding(blockers, closing?.leftOpen ?? []),
       dangers: blockers.filter((each) => each.kind === 'DANGER_FLAG'),
       asksSeen: asksSeen(record.closureReason, blockers),

@@ -13,6 +13,7 @@ import { proposedInstruments } from '@/lib/casework/assessments/proposed'
 import { type AssessmentLine, assessmentsOf, finishedOf, type Opened, openedLike } from '@/lib/casework/assessments/queries'
 import { ruledInstruments } from '@/lib/casework/assessments/ruled'
 import { safetyCard } from '@/lib/casework/assessments/safety-card'
+import { SHEET, TOLD_BY_VISIT, toldBy, visitOf } from '@/lib/casework/assessments/told-by-visit'
 import { latestOf } from '@/lib/casework/consents/said-yes'
 import { mayFollow } from '@/lib/casework/followups/policy'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -145,15 +146,24 @@ export async function prepareAssessment(reading: Reading, code: string, which: s
   const found = await chosen(reading, code, which)
   const instrument = instrumentOf(found?.row?.instrument ?? which)
   if (!found || !instrument) return { missing: caseSubject(code) }
-  const { head, row } = found
+  const { head } = found
   const subject = caseSubject(code, head)
+  const draft = await findDraft(reading.tx, reading.actor.userId, 'assessment.write', one(query, 'draft'))
+  const named = found.row ? found.row.visitId : (draft?.values.visit?.toString() ?? one(query, 'visit'))
+  const visit = instrument.id === SHEET ? await visitOf(reading, head.reach.record.id, named) : undefined
+  if (!found.row && named && !visit) return { missing: subject }
+  // A visit has one sheet: whoever comes to it again goes on with what stands there.
+  const row = found.row ?? found.like.find(({ id }) => id === visit?.sheet)
   const verdict = mayFill(reading.actor, head.reach, { instrument, row })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const draft = await findDraft(reading.tx, reading.actor.userId, 'assessment.write', one(query, 'draft'))
   const about = aboutPerson(head.person, reading.actor.now)
-  const kept = row?.versions[0]?.answers ?? {}
+  const told = visit ? toldBy(visit) : {}
+  const kept = { ...row?.versions[0]?.answers, ...told }
   const typed = draft
-    ? answersIn(instrument, parseForm(assessmentForm, draft.values, isoDayOf(reading.actor.now)).values)
+    ? {
+        ...answersIn(instrument, parseForm(assessmentForm, draft.values, isoDayOf(reading.actor.now)).values),
+        ...told,
+      }
     : kept
   const answers = countedAnswers(instrument, typed, about)
   return {
@@ -163,7 +173,10 @@ export async function prepareAssessment(reading: Reading, code: string, which: s
       instrument,
       draft,
       values: asTyped(kept),
-      questions: shownQuestions(instrument, answers, about),
+      visit,
+      questions: shownQuestions(instrument, answers, about).filter(
+        ({ id }) => !visit || !TOLD_BY_VISIT.includes(id),
+      ),
       results: resultsOf(instrument, answers, about),
       earlier: earlierOf(found),
     },

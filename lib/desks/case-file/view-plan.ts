@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { isChildOn } from '@/lib/base/time/age-on'
 import { isoDayOf } from '@/lib/base/time/days'
+import { knownViolence, type ViolenceJson, violenceJson } from '@/lib/casework/assessments/known-violence'
 import { RISK_SETTINGS } from '@/lib/casework/cases/risk-book'
 import { birthOf } from '@/lib/casework/people/birth'
 import { approvalReason } from '@/lib/casework/plans/approval'
@@ -76,9 +77,14 @@ export async function viewPlan(reading: Reading, code: string, query: Query) {
 }
 export type PlanView = Extract<Awaited<ReturnType<typeof viewPlan>>, { view: unknown }>['view']
 
+type ForOffer = { changes: TemplateChange[]; violence: ViolenceJson[] | null }
+
 /** The templates that fit the case now, without what the plan has already. */
 export async function prepareAgreeing(reading: Reading, code: string, query: Query) {
-  const head = await caseHead(reading, code, { beside: () => changesJson })
+  const head = await caseHead(reading, code, {
+    beside: (id) =>
+      sql`json_build_object('changes', ${changesJson}, 'violence', ${violenceJson(reading.actor, id)})`,
+  })
   if (!head) return { missing: { type: 'case', id: code } }
   const subject = about(code, head)
   const verdict = mayAgree(reading.actor, head.reach)
@@ -86,15 +92,23 @@ export async function prepareAgreeing(reading: Reading, code: string, query: Que
   const { goals } = await planOf(reading, head)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'plan.agree', one(query, 'draft'))
   const asking = askingOf(reading, head)
+  const { changes, violence } = head.beside as ForOffer
   const situation = {
     ...asking,
     concerns: head.person.concerns ?? [],
     restricted: head.reach.record.sensitivity === 'S4',
+    gbvTypes: knownViolence(violence),
   }
   const present = goals.flatMap(({ actions }) => actions)
   const standing = goals.flatMap(({ state, template }) => (state === 'OPEN' && template ? [template] : []))
-  const offered = offeredTemplates(situation, head.beside as TemplateChange[], present)
-  return { view: { head, draft, offered, standing, needs: await whyAsked(reading, head) }, subject }
+  const offered = offeredTemplates(situation, changes, present)
+  // What was read to offer less is sealed: that it was is said in the log.
+  const opened = situation.gbvTypes.length > 0 && { detail: { instrument: 'GBV_INCIDENT' } }
+  return {
+    view: { head, draft, offered, standing, needs: await whyAsked(reading, head) },
+    subject,
+    ...opened,
+  }
 }
 
 /** The empty form of a goal of the person's own. */

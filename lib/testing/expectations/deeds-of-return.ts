@@ -119,6 +119,25 @@ export const RETURN_DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'tie a receipt to a delivery',
+    table: 'app.delivery_receipts',
+    op: 'INSERT',
+    set: {
+      ...place,
+      delivery_id: `(select id from app.grant_deliveries where case_id = $case and lines ? 'RESERVE')`,
+      document_id: "(select id from app.documents where case_id = $case and reader = 'TEAM')",
+      tied_by: ME,
+      tied_at: NOW,
+    },
+    who: byTeam,
+    wrong: {
+      ...elsewhere,
+      tied_by: ['$other'],
+      tied_at: LATE,
+      document_id: ["(select id from app.documents where case_id = $case and reader = 'LAWYER')"],
+    },
+  },
+  {
     name: 'note an extra visit',
     table: 'app.grant_visits',
     op: 'INSERT',

@@ -38,6 +38,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
       'app.return_grants',
       'app.grant_deliveries',
       'app.grant_visits',
+      'app.delivery_receipts',
       'app.plan_goals',
       'app.plan_actions',
       'app.plan_approvals',

@@ -19,7 +19,7 @@ export async function addDocuments(tx: TransactionSql, one: Case): Promise<void>
   for (const reader of DOCUMENT_READERS) {
     const id = part(caseId, `document ${reader}`)
     await tx`insert into app.documents (id, case_id, office_id, sensitivity, kind, reader, format, size, agreed, key_id, added_by, original_place)
-      values (${id}, ${caseId}, ${officeId}, ${sensitivity}, 'MEDICAL', ${reader}, 'PDF', 10, false, coalesce(
+      values (${id}, ${caseId}, ${officeId}, ${sensitivity}, ${reader === 'TEAM' ? 'RECEIPT' : 'MEDICAL'}, ${reader}, 'PDF', 10, false, coalesce(
         (select n.key_id from app.notes n where n.id = ${part(caseId, `note ${reader}`)}), ${part(id, 'key')}),
         ${authorOf(one)}, null)`
     await tx`insert into app.document_pieces (document_id, part, n, sealed) values (${id}, 'BODY', 0, decode(repeat('00', 40), 'hex'))`

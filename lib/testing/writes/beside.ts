@@ -45,9 +45,12 @@ async function addReturn(
       (${approved}, ${owner}, 'SHOP', '{"EQUIP": 50000, "RESERVE": 50000}', ${key}, '', 'APPROVED', 'approve', ${leadId}, ${leadId},
         clock.casework_now() - interval '9 days', ${decider}, clock.casework_now() - interval '8 days')`
   await tx`insert into app.grant_deliveries (id, case_id, office_id, sensitivity, grant_id, delivered_on, lines, receipt, key_id, witness, given_by)
-    values (${part(id, 'delivery')}, ${owner}, ${approved}, date '2014-06-24', '{"EQUIP": 40000}', 'THUMB', ${key}, '', ${leadId})`
+    values (${part(id, 'delivery')}, ${owner}, ${approved}, date '2014-06-24', '{"EQUIP": 40000}', 'THUMB', ${key}, '', ${leadId}),
+      (${part(id, 'second delivery')}, ${owner}, ${approved}, date '2014-06-24', '{"RESERVE": 1000}', 'THUMB', ${key}, '', ${leadId})`
   await tx`insert into app.grant_visits (id, case_id, office_id, sensitivity, grant_id, visit, visited_on, outcome, follow, visited_by)
     values (${part(id, 'visit')}, ${owner}, ${approved}, 'EXTRA', date '2014-06-25', 'RUNS_GROWS', 'NOTHING', ${leadId})`
+  await tx`insert into app.delivery_receipts (id, case_id, office_id, sensitivity, delivery_id, document_id, tied_by)
+    values (${part(id, 'receipt')}, ${owner}, ${part(id, 'delivery')}, ${part(id, 'document TEAM')}, ${leadId})`
 }
 
 /** The colleague is the focal point of the office of Mopti; the member, a psychologist, raised the flags. */

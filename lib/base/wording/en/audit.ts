@@ -90,6 +90,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.return.decide': 'grant decided',
   'action.return.drop': 'grant dropped',
   'action.return.deliver': 'delivery noted',
+  'action.return.receipt': 'receipt tied to a delivery',
   'action.return.visit': 'visit noted',
   'action.return.view': 'path read',
   'action.return.count': 'counts of returns read',

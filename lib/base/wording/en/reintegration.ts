@@ -246,4 +246,24 @@ export const en: Record<keyof typeof fr, string> = {
   'counts.nothing': 'None',
   'counts.list': 'Cases: {what}',
   'counts.back': 'All counts',
+  'visit.and-sheet': 'Record and fill in the sheet',
+  'sheet.fill': 'Fill in the sheet',
+  'sheet.go-on': 'Go on with the sheet',
+  'sheet.see': 'See the sheet',
+  'sheet.no-visit':
+    'This sheet alone does not count as a visit. Note the visit first, the sheet opens after it:',
+  'receipt.title': 'Attach the receipt',
+  'receipt.lead':
+    'Delivery of {on}. Choose the receipt among the team’s documents; whoever reads the case can open it.',
+  'receipt.none': 'No receipt in this case',
+  'receipt.none-more': 'First add the photo or scan as “Receipt”, readable by the team, then come back here.',
+  'receipt.one': 'Receipt of {on}, added by {who}',
+  'receipt.button': 'Attach this receipt',
+  'receipt.add': 'Add the photo of the receipt to the documents',
+  'receipt.see': 'see the receipt',
+  'receipt.withdrawn': 'receipt withdrawn since',
+  'document.label': 'Which receipt?',
+  'document.required': 'Choose a receipt',
+  'document.not-a-receipt':
+    'This document is no receipt of this case that the team opens, or is attached already',
 }

@@ -89,6 +89,7 @@ export const fr = {
   'action.return.decide': 'dotation décidée',
   'action.return.drop': 'dotation abandonnée',
   'action.return.deliver': 'remise notée',
+  'action.return.receipt': 'reçu joint à une remise',
   'action.return.visit': 'visite notée',
   'action.return.view': 'parcours lu',
   'action.return.count': 'comptes des retours lus',

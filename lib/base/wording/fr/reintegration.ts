@@ -246,4 +246,25 @@ export const fr = {
   'counts.nothing': 'Aucun',
   'counts.list': 'Dossiers : {what}',
   'counts.back': 'Tous les comptes',
+  'visit.and-sheet': 'Enregistrer et remplir la fiche',
+  'sheet.fill': 'Remplir la fiche',
+  'sheet.go-on': 'Continuer la fiche',
+  'sheet.see': 'Voir la fiche',
+  'sheet.no-visit':
+    'Cette fiche seule ne compte pas comme visite. Notez la visite d’abord, la fiche s’ouvre ensuite :',
+  'receipt.title': 'Joindre le reçu',
+  'receipt.lead':
+    'Remise du {on}. Choisissez le reçu parmi les documents de l’équipe ; il reste ouvert à qui lit le dossier.',
+  'receipt.none': 'Aucun reçu dans ce dossier',
+  'receipt.none-more':
+    'Ajoutez d’abord la photo ou le scan comme « Reçu », lisible par l’équipe, puis revenez ici.',
+  'receipt.one': 'Reçu du {on}, ajouté par {who}',
+  'receipt.button': 'Joindre ce reçu',
+  'receipt.add': 'Ajouter la photo du reçu aux documents',
+  'receipt.see': 'voir le reçu',
+  'receipt.withdrawn': 'reçu retiré depuis',
+  'document.label': 'Quel reçu ?',
+  'document.required': 'Choisissez un reçu',
+  'document.not-a-receipt':
+    'Ce document n’est pas un reçu de ce dossier ouvert à l’équipe, ou il est déjà joint',
 } as const

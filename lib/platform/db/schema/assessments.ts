@@ -17,6 +17,8 @@ export const assessments = appSchema.table('assessments', {
   changedAt: instant('changed_at').notNull(),
   finishedAt: instant('finished_at'),
   version: integer('version').notNull(),
+  /** Of which monitoring visit it is the sheet. */
+  visitId: uuid('visit_id'),
 })
 
 export const assessmentAnswers = appSchema.table('assessment_answers', {

@@ -149,6 +149,7 @@ export const caseClosings = appSchema.table('case_closings', {
   evidence: text('evidence').array().notNull(),
   checklist: text('checklist').array().notNull(),
   leftOpen: text('left_open').array().notNull(),
+  criteria: text('criteria').array().notNull().default([]),
   askedBy: uuid('asked_by').notNull(),
   askedAt: instant('asked_at').notNull().default(databaseDefault),
   keyId: uuid('key_id').notNull(),

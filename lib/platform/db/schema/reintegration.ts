@@ -74,6 +74,15 @@ export const grantDeliveries = appSchema.table('grant_deliveries', {
   notedAt: instant('noted_at').notNull().default(databaseDefault),
 })
 
+/** A document of the case that is the receipt of a delivery. */
+export const deliveryReceipts = appSchema.table('delivery_receipts', {
+  ...ofCase,
+  deliveryId: uuid('delivery_id').notNull(),
+  documentId: uuid('document_id').notNull(),
+  tiedBy: uuid('tied_by').notNull(),
+  tiedAt: instant('tied_at').notNull().default(databaseDefault),
+})
+
 export const grantVisits = appSchema.table('grant_visits', {
   ...ofCase,
   grantId: uuid('grant_id').notNull(),

@@ -10,6 +10,7 @@ import { askClosureForm } from '@/lib/casework/endings/ask-closure'
 import type { AskClosure } from '@/lib/desks/case-file/prepare-closing'
 import { Blockers } from '../blockers'
 import type { Framed } from '../case-frame'
+import { criteriaWords } from '../criteria-words'
 import { lostWords } from '../follow-ups/lost-words'
 import { keptWords } from '../kept-words'
 
@@ -20,6 +21,7 @@ export function AskForm({ view, page }: Props) {
   const { t, locale } = page
   const { head, draft, evidence, reason = '', told } = view
   const { code, version } = head.reach.record
+  const criteria = criteriaWords(view.criteria, page)
   const ticked = [draft?.values.evidence ?? []].flat()
   const field = (name: string) => (
     <FormField name={name} form={askClosureForm} draft={draft} t={t} locale={locale} />
@@ -51,6 +53,16 @@ export function AskForm({ view, page }: Props) {
           values={ticked}
           error={draft?.errors.evidence && errorText(t, 'cases', 'evidence', draft.errors.evidence)}
           options={evidence.map((value) => ({ value, label: label('closure_evidence', value, locale) }))}
+        />
+      )}
+      {criteria.length > 0 && (
+        <CheckboxGroup
+          name="criteria"
+          label={t('cases.criteria.label')}
+          hint={t('cases.criteria.hint')}
+          values={[draft?.values.criteria ?? []].flat()}
+          error={draft?.errors.criteria && errorText(t, 'cases', 'criteria', draft.errors.criteria)}
+          options={criteria.map(({ id, text, plan }) => ({ value: id, label: text, hint: plan }))}
         />
       )}
       {field('checklist')}

@@ -44,7 +44,7 @@ export default async function CloseCasePage({ params, searchParams }: Props) {
                 })}
           </p>
         </div>
-        {view.said && <WhatWasSaid said={view.said} code={code} page={page} />}
+        {view.said && <WhatWasSaid criteria={view.criteria} said={view.said} code={code} page={page} />}
         {view.holding.length > 0 && <Holding view={view} page={page} />}
         <Dangers view={view} page={page} />
         {!view.wanted && (

@@ -4,14 +4,16 @@ import { Section } from '@/app/_ui/layout'
 import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { CHECKLIST } from '@/lib/casework/cases/closure-book'
+import type { Criteria } from '@/lib/casework/plans/criteria'
 import type { SaidClosing } from '@/lib/desks/case-file/prepare-closing'
 import { blockerHref, blockerName } from '../blocker-words'
 import type { Framed } from '../case-frame'
+import { criteriaWords } from '../criteria-words'
 
-type Props = { said: SaidClosing; code: string; page: Framed }
+type Props = { said: SaidClosing; criteria: readonly Criteria[]; code: string; page: Framed }
 
 /** The team's own account: what was checked and what was not, whether the person was told, what is knowingly left. */
-export function WhatWasSaid({ said, code, page }: Props) {
+export function WhatWasSaid({ said, criteria, code, page }: Props) {
   const { t, locale } = page
   const checks = [
     ...said.evidence.map((one) => ({ mark: 'ok' as const, text: label('closure_evidence', one, locale) })),
@@ -41,6 +43,17 @@ export function WhatWasSaid({ said, code, page }: Props) {
       <Section title={t('cases.close.checked')} tight>
         <CheckList items={checks} />
       </Section>
+      {criteria.length > 0 && (
+        <Section title={t('cases.criteria.label')} tight>
+          <CheckList
+            items={criteriaWords(criteria, page).map(({ id, text, plan }) => ({
+              mark: said.criteria.includes(id) ? ('ok' as const) : ('no' as const),
+              text,
+              detail: said.criteria.includes(id) ? plan : t('cases.criteria.not-met', { plan }),
+            }))}
+          />
+        </Section>
+      )}
       {said.left.length > 0 && (
         <Section title={t('cases.close.left', { count: said.left.length })} tight>
           <CheckList

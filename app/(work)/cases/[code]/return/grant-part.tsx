@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ButtonLink } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { SubHead } from '@/app/_ui/head'
@@ -71,7 +72,8 @@ function GrantActs({ grant, page: { t, view } }: Omit<Props, 'place'>) {
 }
 
 /** Each delivery: when, how much, before whom, against what. */
-function Handed({ grant, page: { t, locale } }: Omit<Props, 'place'>) {
+function Handed({ grant, page: { t, locale, view } }: Omit<Props, 'place'>) {
+  const { code } = view.head.reach.record
   return (
     <Facts
       facts={grant.deliveries.map((one) => ({
@@ -85,6 +87,22 @@ function Handed({ grant, page: { t, locale } }: Omit<Props, 'place'>) {
               <bdi>{t('frame.said', { what: t('reintegration.witness.label'), how: one.witness })}</bdi>
             ) : (
               t('reintegration.noWitness.label')
+            )}
+            {(one.papers ?? []).map(({ id, withdrawn }) => (
+              <Fragment key={id}>
+                {' · '}
+                <a href={`/cases/${code}/documents/${id}`}>
+                  {t(withdrawn ? 'reintegration.receipt.withdrawn' : 'reintegration.receipt.see')}
+                </a>
+              </Fragment>
+            ))}
+            {view.may.work && (
+              <>
+                {' · '}
+                <a href={`/cases/${code}/return/receipt?delivery=${one.id}`}>
+                  {t('reintegration.receipt.title')}
+                </a>
+              </>
             )}
           </>
         ),

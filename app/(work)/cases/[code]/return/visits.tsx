@@ -60,9 +60,30 @@ export function Visits({ grant, page }: { grant: Grant; page: Shown }) {
 }
 
 /** What a visit found, when, by whom, and what follows. */
-const found = ({ visitedOn, outcome, follow, by }: NotedVisit, { locale }: Shown) => [
-  <span key="found">
-    {label('visit_outcome', outcome, locale)}, {day(locale, visitedOn)}, <bdi>{by}</bdi>
-  </span>,
-  label('visit_follow', follow, locale),
-]
+const found = ({ id, visitedOn, outcome, follow, by, sheet }: NotedVisit, page: Shown) => {
+  const { t, locale, view, actor } = page
+  const base = `/cases/${view.head.reach.record.code}/assessments`
+  // The sheet is the social worker's to fill in, and the team's to read.
+  const fills = view.may.work && actor.role === 'SOCIAL_WORKER'
+  return [
+    <span key="found">
+      {label('visit_outcome', outcome, locale)}, {day(locale, visitedOn)}, <bdi>{by}</bdi>
+      {sheet?.finished ? (
+        <>
+          {' · '}
+          <a href={`${base}/${sheet.id}`}>{t('reintegration.sheet.see')}</a>
+        </>
+      ) : (
+        fills && (
+          <>
+            {' · '}
+            <a href={`${base}/REINT_VISIT/fill?visit=${id}`}>
+              {t(sheet ? 'reintegration.sheet.go-on' : 'reintegration.sheet.fill')}
+            </a>
+          </>
+        )
+      )}
+    </span>,
+    label('visit_follow', follow, locale),
+  ]
+}

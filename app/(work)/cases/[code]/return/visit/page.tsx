@@ -1,4 +1,5 @@
 import { FormFields } from '@/app/_frame/form-fields'
+import { Button } from '@/app/_ui/button'
 import { dayText, isoDayOf } from '@/lib/base/time/days'
 import { visitForm } from '@/lib/casework/reintegration/form'
 import { prepareReturn } from '@/lib/desks/case-file/view-return'
@@ -18,8 +19,14 @@ export default async function VisitPage({ params, searchParams }: Props) {
   )
   const { t, locale, view, actor } = page
   const values = { visit: one(query, 'visit'), visitedOn: dayText(isoDayOf(actor.now)) }
+  // The sheet of a visit is the social worker's; it is begun in the same press.
+  const more = actor.role === 'SOCIAL_WORKER' && (
+    <Button calm name="next" value="SHEET">
+      {t('reintegration.visit.and-sheet')}
+    </Button>
+  )
   return (
-    <ReturnFormPage page={page} act="visit" form={visitForm} fields={{ grant: view.grant?.id }}>
+    <ReturnFormPage page={page} act="visit" form={visitForm} fields={{ grant: view.grant?.id }} more={more}>
       <FormFields form={visitForm} draft={view.draft} values={values} t={t} locale={locale} />
     </ReturnFormPage>
   )

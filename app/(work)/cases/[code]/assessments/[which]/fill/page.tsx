@@ -5,11 +5,13 @@ import { CheckboxGroup } from '@/app/_ui/choices'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
 import { Narrow, Split } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
 import { label } from '@/lib/base/codes/codes'
 import { errorText } from '@/lib/base/i18n/problem-words'
 import { WHYS } from '@/lib/casework/assessments/book'
 import { flagsOf } from '@/lib/casework/assessments/effects'
 import { assessmentForm } from '@/lib/casework/assessments/form'
+import { SHEET } from '@/lib/casework/assessments/told-by-visit'
 import { type FillView, prepareAssessment } from '@/lib/desks/case-file/view-assessments'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -48,10 +50,15 @@ export default async function FillPage({ params, searchParams }: Props) {
             <h2>{instrument.title[locale]}</h2>
             <p className="lead">{instrument.intro[locale]}</p>
           </div>
+          <OfVisit view={view} page={page} />
           <PostForm
             main
             action={`/api/v1/cases/${code}/assessments/${which}`}
-            fields={{ ...hidden(row?.version ?? 0), shownFlags: flags.join(' ') || undefined }}
+            fields={{
+              ...hidden(row?.version ?? 0),
+              shownFlags: flags.join(' ') || undefined,
+              visit: view.visit?.id,
+            }}
           >
             {questions.map(({ id }) => (
               <FormField key={id} name={id} {...form} />
@@ -70,6 +77,25 @@ export default async function FillPage({ params, searchParams }: Props) {
         </Narrow>
       </Split>
     </CaseFrame>
+  )
+}
+
+/** The sheet of a visit says of which, and what it found; without one it is no visit, and the way to note one stands here. */
+function OfVisit({ view, page }: { view: FillView; page: Framed }) {
+  const { t, locale } = page
+  const { visit, head, instrument } = view
+  if (visit)
+    return (
+      <Note tone="good">
+        <b>{label('visit_month', visit.visit, locale)}</b> {label('visit_outcome', visit.outcome, locale)}
+      </Note>
+    )
+  if (instrument.id !== SHEET || !head.homeward) return null
+  return (
+    <Note icon="warn">
+      {t('reintegration.sheet.no-visit')}{' '}
+      <a href={`/cases/${head.reach.record.code}/return`}>{t('cases.part.return')}</a>
+    </Note>
   )
 }
 
