@@ -10,7 +10,13 @@ import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/f
 import { panelOf } from '@/lib/casework/assessments/panel'
 import { mayFill } from '@/lib/casework/assessments/policy'
 import { proposedInstruments } from '@/lib/casework/assessments/proposed'
-import { type AssessmentLine, assessmentsOf, finishedOf, type Opened, openedLike } from '@/lib/casework/assessments/queries'
+import {
+  type AssessmentLine,
+  assessmentsOf,
+  finishedOf,
+  type Opened,
+  openedLike,
+} from '@/lib/casework/assessments/queries'
 import { ruledInstruments } from '@/lib/casework/assessments/ruled'
 import { safetyCard } from '@/lib/casework/assessments/safety-card'
 import { SHEET, TOLD_BY_VISIT, toldBy, visitOf } from '@/lib/casework/assessments/told-by-visit'
