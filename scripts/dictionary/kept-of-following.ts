@@ -29,6 +29,8 @@ export const keptOfFollowing: Record<string, Places> = {
     ...at('heldOn heldAt', 'app.appointments.starts_at'),
     ...at('place', 'app.appointments.words'),
     ...at('along', 'app.appointments.with_id'),
+    // Which sheet an hour rests on is sealed with its place.
+    ...at('sheet', 'app.appointments.words'),
   },
   'appointment.move': at('heldOn heldAt', 'app.appointments.starts_at'),
   'appointment.miss': at('missedFor', 'app.appointments.reason'),

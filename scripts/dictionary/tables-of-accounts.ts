@@ -139,6 +139,7 @@ export const accountTables: Readonly<Record<string, TableWords>> = {
     read: 'staff',
     span: 'reference',
     columns: {
+      entry_id: 'of which entry',
       kind: 'ADDED, VERIFIED or CHANGED',
       at: 'when',
       by_id: 'who did',
