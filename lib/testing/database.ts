@@ -7,8 +7,12 @@ import { env } from '@/lib/platform/env/env'
 const quiet = { onnotice: () => {} }
 const open = new Set<postgres.Sql>()
 
+/** A test that asks for many leaves many behind: what nobody uses for a moment goes, before the server has no place left. */
+const IDLE_SECONDS = 5
+
 function connect(url: string, max: number): postgres.Sql {
-  const client = postgres(url, { ...quiet, max, connection: { statement_timeout: 60_000 } })
+  const kept = { max, idle_timeout: IDLE_SECONDS, connection: { statement_timeout: 60_000 } }
+  const client = postgres(url, { ...quiet, ...kept })
   open.add(client)
   return client
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isToVerify } from '@/lib/casework/services/capacity'
 import { STATES } from '@/lib/casework/referrals/machine/states'
+import { isToVerify } from '@/lib/casework/services/capacity'
 import pilot from '../reference/pilot-figures.json'
 import { planDemo } from './plan-demo'
 import { breaking, each, sentAt } from './reading'

@@ -38,7 +38,8 @@ async function stands(start: string): Promise<Lines> {
     from app.referrals r where r.case_id = ${id}`
   const help =
     await sql`select concat_ws(' ', a.given_on, a.service, a.quantity) as line from app.assistance a where a.case_id = ${id} and a.ended_at is null`
-  const donors = await sql`select distinct a.donor as line from app.assistance a where a.case_id = ${id} and a.ended_at is null`
+  const donors =
+    await sql`select distinct a.donor as line from app.assistance a where a.case_id = ${id} and a.ended_at is null`
   const lines = (rows: readonly { line?: unknown }[]) => rows.map(({ line }) => String(line)).sort()
   return {
     file: lines(file ? [file] : []),

@@ -4,6 +4,7 @@ import { onCase } from '@/lib/casework/cases/on-case'
 import type { CaseRow } from '@/lib/casework/cases/scope'
 import { mayFollow } from '@/lib/casework/followups/policy'
 import { colleagues } from '@/lib/casework/staff/on-team'
+import { inReachedCase } from '@/lib/casework/staff/reach'
 import { isCaseworker } from '@/lib/platform/access/roles'
 import { assessments } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
@@ -36,7 +37,14 @@ async function againstSheet(ctx: Ctx, { id }: CaseRow, sheet: string): Promise<F
   const [row] = await ctx.tx
     .select({ instrument })
     .from(assessments)
-    .where(and(eq(assessments.id, sheet), eq(caseId, id), eq(state, 'FINISHED')))
+    .where(
+      and(
+        eq(assessments.id, sheet),
+        eq(caseId, id),
+        eq(state, 'FINISHED'),
+        inReachedCase(ctx.actor, assessments),
+      ),
+    )
   if (!hourAsked(row?.instrument ?? '', ctx.actor)) return { heldOn: 'no-sheet' }
   return (await plannedFor(ctx, id, sheet)) ? { heldOn: 'in-calendar' } : {}
 }

@@ -1,68 +1,29 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PlanPaper } from '@/app/(work)/papers/[id]/plan-paper'
 import { POST as cancelHelp } from '@/app/api/v1/cases/[code]/assistance/[id]/cancel/route'
-import { POST as followUp } from '@/app/api/v1/cases/[code]/follow-ups/route'
 import { POST as addNote } from '@/app/api/v1/cases/[code]/notes/route'
 import { POST as printAppointment } from '@/app/api/v1/cases/[code]/papers/appointment/route'
 import { POST as printMyData } from '@/app/api/v1/cases/[code]/papers/my-data/route'
-import { POST as printPlan } from '@/app/api/v1/cases/[code]/papers/plan/route'
 import { POST as printSummary } from '@/app/api/v1/cases/[code]/papers/summary/route'
-import { POST as addGoal } from '@/app/api/v1/cases/[code]/plan/goals/route'
 import { UUID } from '@/lib/base/forms/uuid'
 import { listPapers } from '@/lib/casework/papers/queries'
-import { templateAction, templateGoal } from '@/lib/casework/plans/templates'
 import { openPaper } from '@/lib/desks/case-file/open-paper'
 import { presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
-import { insertCases } from '@/lib/testing/factories/case-rows'
-import { about, agreeOn } from '@/lib/testing/factories/plans'
-import { makeReadable } from '@/lib/testing/factories/readable'
+import { aFileWithPapers, openedPaper, printedFor } from '@/lib/testing/factories/papers'
 import { reading } from '@/lib/testing/reading'
 import { type Endpoint, post } from '@/lib/testing/requests'
 
-const SENT = {
-  id: crypto.randomUUID(),
-  partner: 'UNICEF',
-  service: 'CP_BIA',
-  state: 'SENT',
-  sent: true,
-  quietDays: 1,
-  consentStatus: 'GIVEN' as const,
-  sharesEnded: false,
-}
 let lead: SignedIn
 let psychologist: SignedIn
 let supervisor: SignedIn
 let stranger: SignedIn
 let code: string
 let id: string
-
 beforeEach(async () => {
-  lead = await signedIn('SOCIAL_WORKER', 'MOP')
-  psychologist = await signedIn('PSYCHOLOGIST', 'MOP')
-  supervisor = await signedIn('SUPERVISOR', 'MOP')
-  stranger = await signedIn('LAWYER', 'MOP')
-  id = crypto.randomUUID()
-  const members = [
-    { userId: lead.id, capacity: 'LEAD' as const },
-    { userId: psychologist.id, capacity: 'MEMBER' as const },
-  ]
-  const referrals = [{ ...SENT, id: crypto.randomUUID() }]
-  await insertCases([{ id, officeId: 'MOP', sensitivity: 'S3', leadId: lead.id, members, referrals }])
-  await makeReadable(id, { given: 'Awa', family: 'Traoré', phone: '66554433' })
-  code = String((await root()`select code from app.cases where id = ${id}`)[0]?.code)
+  ;({ lead, psychologist, supervisor, stranger, code, id } = await aFileWithPapers())
 })
-
-async function printed(endpoint: Endpoint, values: Record<string, string>, who: SignedIn = lead) {
-  const answer = await post(endpoint, { as: who, params: { code }, values })
-  const location = answer.headers.get('location') ?? ''
-  return { status: answer.status, location, id: location.replace('/papers/', '') }
-}
-const opened = async (who: SignedIn, paper: string) => {
-  const found = await reading(who, (ctx) => openPaper(ctx, paper))
-  if (!('view' in found) || !found.view) return undefined
-  return { ...found.view, log: found.detail }
-}
+const printed = (endpoint: Endpoint, values: Record<string, string>, who: SignedIn = lead) =>
+  printedFor(who, code, { endpoint, values })
 const slip = {
   carry: 'SAFE',
   language: 'ar',
@@ -77,7 +38,7 @@ describe('an appointment slip', () => {
   test('keeps when and where sealed, who asked, and that carrying it was asked about', async () => {
     const paper = await printed(printAppointment, slip)
     expect(paper.location).toMatch(new RegExp(`^/papers/${UUID}$`))
-    const found = await opened(psychologist, paper.id)
+    const found = await openedPaper(psychologist, paper.id)
     expect(found?.paper).toMatchObject({
       kind: 'APPOINTMENT',
       carry: 'SAFE',
@@ -98,7 +59,7 @@ describe('an appointment slip', () => {
 
   test('says with whom only where it was written, and the log says so', async () => {
     const paper = await printed(printAppointment, { ...slip, who: 'Mme Cissé' })
-    const found = await opened(lead, paper.id)
+    const found = await openedPaper(lead, paper.id)
     expect(found?.log).toMatchObject({
       kind: 'APPOINTMENT',
       parts: ['TIME_AND_PLACE', 'WITH_WHOM'],
@@ -112,7 +73,7 @@ test('the slip of a lawyer, which may name a court, opens to the lawyers of the 
   await root()`insert into app.case_members (case_id, user_id, capacity) values (${id}, ${lawyer.id}, 'MEMBER'), (${id}, ${colleague.id}, 'MEMBER')`
   const paper = await printed(printAppointment, { ...slip, place: 'Tribunal' }, lawyer)
   for (const who of [lawyer, colleague])
-    expect((await opened(who, paper.id))?.paper.detail?.place).toBe('Tribunal')
+    expect((await openedPaper(who, paper.id))?.paper.detail?.place).toBe('Tribunal')
   for (const who of [lead, psychologist, supervisor]) {
     const found = await reading(who, (ctx) => openPaper(ctx, paper.id))
     expect(found).toMatchObject({ refused: 'paper-sealed', subject: { type: 'paper' } })
@@ -124,11 +85,11 @@ test('the slip of a lawyer, which may name a court, opens to the lawyers of the 
 describe('the sheet of the person’s data', () => {
   test('names which agencies received which facts, and since when no more', async () => {
     const paper = await printed(printMyData, { carry: 'NOT_SAFE', language: 'fr' })
-    const found = await opened(lead, paper.id)
+    const found = await openedPaper(lead, paper.id)
     const content = found?.content
     expect(content).toMatchObject({ kind: 'MY_DATA', received: [{ partner: 'UNICEF', ended: null }] })
     await root()`update app.shares set ended_at = clock.casework_now() where referral_id in (select id from app.referrals where case_id = ${id})`
-    const after = (await opened(lead, paper.id))?.content
+    const after = (await openedPaper(lead, paper.id))?.content
     expect(after?.kind === 'MY_DATA' && after.received[0]?.ended).toBeTruthy()
   })
 
@@ -139,65 +100,11 @@ describe('the sheet of the person’s data', () => {
       values: { compartment: 'TEAM', body: 'Elle a fui.', metOn: '' },
     })
     const paper = await printed(printMyData, { carry: 'SAFE', language: 'en' })
-    const content = (await opened(supervisor, paper.id))?.content
+    const content = (await openedPaper(supervisor, paper.id))?.content
     expect(content).toMatchObject({
       held: expect.arrayContaining(['NAME', 'CONTACT', 'HELP', 'REFERRALS', 'NOTES']),
     })
     expect(JSON.stringify(content)).not.toContain('fui')
-  })
-})
-
-describe('the sheet names every part of a file', () => {
-  const heldBy = async () => {
-    const content = (await opened(lead, (await printed(printMyData, { carry: 'SAFE', language: 'fr' })).id))
-      ?.content
-    return content?.kind === 'MY_DATA' ? content.held : []
-  }
-  test('a plan and a meeting only once there are any', async () => {
-    expect(await heldBy()).not.toContain('PLAN')
-    expect(await heldBy()).not.toContain('MEETINGS')
-    await post(addGoal, { as: lead, params: { code }, values: { title: 'Dormir', said: '' } })
-    await post(followUp, {
-      as: lead,
-      params: { code },
-      values: { type: 'OFFICE', channel: 'OFFICE', outcome: 'SAFE', followedOn: '30/6/2014', words: '' },
-    })
-    expect(await heldBy()).toEqual(expect.arrayContaining(['PLAN', 'MEETINGS']))
-    expect(await heldBy()).not.toContain('FILES')
-  })
-})
-
-describe('the agreed plan', () => {
-  test('has each goal that stands, and the page prints its title without what the person said of it', async () => {
-    const goal = { title: 'Dormir sans peur', said: 'Je veux dormir comme avant la fuite' }
-    await post(addGoal, { as: lead, params: { code }, values: goal })
-    const paper = await printed(printPlan, { carry: 'SAFE', language: 'fr' })
-    const found = await opened(lead, paper.id)
-    expect(found?.log).toMatchObject({ kind: 'PLAN', parts: ['GOALS'], carry: 'SAFE' })
-    if (!found) throw new Error('no paper')
-    const { renderToStaticMarkup } = await import('react-dom/server')
-    const html = renderToStaticMarkup(PlanPaper({ view: found, aloud: false }))
-    expect(html).toContain('Dormir sans peur')
-    for (const trace of ['avant la fuite', code, 'Awa', 'Traoré']) expect(html).not.toContain(trace)
-  })
-})
-
-describe('the agreed plan of a template', () => {
-  test('prints the goal and each action in the language of the paper, Arabic too', async () => {
-    await about(id, ['MHP_DIST'])
-    await agreeOn(lead, code, { actions: ['DISTRESS_A1', 'DISTRESS_A4'] })
-    const { renderToStaticMarkup } = await import('react-dom/server')
-    for (const language of ['fr', 'en', 'ar'] as const) {
-      const found = await opened(lead, (await printed(printPlan, { carry: 'SAFE', language })).id)
-      if (!found) throw new Error('no paper')
-      const html = renderToStaticMarkup(PlanPaper({ view: found, aloud: false }))
-      const words = [
-        templateGoal('DISTRESS_G1'),
-        templateAction('DISTRESS_A1'),
-        templateAction('DISTRESS_A4'),
-      ].map((one) => one?.text[language] ?? 'no such template')
-      for (const text of words) expect(html).toContain(text.replaceAll('\u2019', '’'))
-    }
   })
 })
 
@@ -218,9 +125,9 @@ describe('the summary of a file', () => {
 
   test('has no narrative unless it was ticked, and what stood on it is kept', async () => {
     const bare = await printed(printSummary, {})
-    expect(JSON.stringify((await opened(lead, bare.id))?.content)).not.toContain(words)
+    expect(JSON.stringify((await openedPaper(lead, bare.id))?.content)).not.toContain(words)
     const full = await printed(printSummary, { withNotes: 'on' })
-    expect(JSON.stringify((await opened(lead, full.id))?.content)).toContain(words)
+    expect(JSON.stringify((await openedPaper(lead, full.id))?.content)).toContain(words)
     const rows = await root()`select parts from app.papers where case_id = ${id} order by cardinality(parts)`
     expect(rows.map(({ parts }) => parts)).toEqual([
       ['PERSON', 'CONSENTS', 'HELP', 'REFERRALS'],
@@ -230,7 +137,7 @@ describe('the summary of a file', () => {
 
   test('prints of the help what stands: nothing that was corrected or never was', async () => {
     const helpOf = async () => {
-      const content = (await opened(lead, (await printed(printSummary, {})).id))?.content
+      const content = (await openedPaper(lead, (await printed(printSummary, {})).id))?.content
       return content?.kind === 'SUMMARY' ? content.help.map(({ id: line }) => line) : []
     }
     const before = await helpOf()
@@ -246,7 +153,7 @@ describe('the summary of a file', () => {
   test('never prints a sealed note, whoever opens it', async () => {
     const full = await printed(printSummary, { withNotes: 'on' }, psychologist)
     for (const who of [psychologist, lead, supervisor])
-      expect(JSON.stringify((await opened(who, full.id))?.content)).not.toContain('noires')
+      expect(JSON.stringify((await openedPaper(who, full.id))?.content)).not.toContain('noires')
   })
 })
 
@@ -254,7 +161,7 @@ test('papers are the team’s and the supervisor’s; for others there are none,
   const paper = await printed(printMyData, { carry: 'SAFE', language: 'fr' }, supervisor)
   expect(paper.status).toBe(303)
   expect((await printed(printSummary, {}, stranger)).status).toBe(404)
-  expect(await opened(stranger, paper.id)).toBeUndefined()
+  expect(await openedPaper(stranger, paper.id)).toBeUndefined()
   const [noted] = await presenting(
     raw('web'),
     stranger.token,

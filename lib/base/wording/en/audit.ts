@@ -95,6 +95,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.return.view': 'path read',
   'action.return.count': 'counts of returns read',
   'family.plan': 'Plan',
+  'family.project': 'Project',
   'action.directory.add': 'entry added',
   'action.directory.edit': 'entry changed',
   'action.directory.edit-own': 'entry changed by its agency',

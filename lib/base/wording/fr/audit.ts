@@ -94,6 +94,7 @@ export const fr = {
   'action.return.view': 'parcours lu',
   'action.return.count': 'comptes des retours lus',
   'family.plan': 'Plan',
+  'family.project': 'Projet',
   'action.directory.add': 'fiche ajoutée',
   'action.directory.edit': 'fiche modifiée',
   'action.directory.edit-own': 'fiche modifiée par son organisation',
