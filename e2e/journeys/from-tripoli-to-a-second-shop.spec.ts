@@ -74,6 +74,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
   })
   await test.step('no formality begins before his yes', async () => {
     await lead.goto(`${here}/step?step=TICKET`)
+    await lead.getByLabel('Faite', { exact: true }).check()
     await lead.getByRole('button', { name: 'Noter', exact: true }).click()
     await expect(lead.locator('main')).toContainText('La personne n’a pas dit oui à ce voyage')
   })
@@ -84,6 +85,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
   })
   await test.step('nobody leaves before the formalities', async () => {
     await lead.goto(`${here}/step?step=DEPARTURE`)
+    await lead.getByLabel('Faite', { exact: true }).check()
     await lead.getByRole('button', { name: 'Noter', exact: true }).click()
     await expect(lead.locator('main')).toContainText('Notez d’abord les étapes d’avant le départ')
   })
@@ -100,6 +102,7 @@ test('a man stranded in Tripoli goes home, opens a shop with help, and asks for 
     await noted(lead, code, 'Départ', { did: 'DONE', onDay: '30/6/2014' })
     await noted(lead, code, 'Arrivée confirmée', { did: 'DONE', onDay: '30/6/2014' })
     await lead.goto(`${here}/step?step=CONTACT_7`)
+    await lead.getByLabel('Faite', { exact: true }).check()
     await lead.getByRole('button', { name: 'Noter', exact: true }).click()
     await expect(lead.locator('main')).toContainText('Moins de 7 jours après l’arrivée')
   })

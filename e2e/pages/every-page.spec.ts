@@ -64,7 +64,7 @@ const oncePerPage = (visited: readonly Visited[], states: boolean): Visited[] =>
 
 /** Pages that exist only while somebody has such work in hand; journeys and the busier colleague's walk open them. */
 const needsAnotherStage = (role: string, pattern: string): boolean =>
-  /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
+  /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|receipt|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
   // A successor, a flag that is up, a paper that was asked for: `sealed-notes-are-handed-on` opens them.

@@ -16,9 +16,14 @@ export async function find(page: Page, code: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/cases/${code}$`))
 }
 
-/** To a part of the case that is open, by its tab. */
-export const part = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Parties du dossier' }).getByRole('link', { name }).click()
+/** To a part of the case that is open, by its tab; the rarer ones are behind “Plus”. */
+export async function part(page: Page, name: RegExp): Promise<void> {
+  const parts = page.getByRole('navigation', { name: 'Parties du dossier' })
+  await expect(parts).toBeVisible()
+  const tab = parts.getByRole('link', { name })
+  if (!(await tab.isVisible())) await parts.getByText('Plus', { exact: true }).click()
+  await tab.click()
+}
 
 /** To a page of one's own, by the menu; home is the name of the program. */
 export async function menu(page: Page, path: '/work' | '/calendar'): Promise<void> {

@@ -18,6 +18,8 @@ const union = <T>(results: readonly Result[], of: (then: Effect) => readonly T[]
 ]
 export const flagsOf = (results: readonly Result[]) => union(results, ({ flag }) => flag && [flag])
 export const servicesOf = (results: readonly Result[]) => union(results, ({ services }) => services)
+/** A sheet that says nothing to the table of risk asks nobody to rate again what another sheet said. */
+export const speaksOfRisk = (results: readonly Result[]) => results.some(({ then }) => then.facts)
 export const opensOf = (results: readonly Result[]) => union(results, ({ open }) => open)
 
 /** A finished assessment as everybody on the case reads it. */

@@ -63,3 +63,14 @@ test('asks nothing where the risk is that high already, or where the last rating
   await assessed(lower.code, ACUTE)
   expect(await openTasks(lower.id)).toEqual([])
 })
+
+test('a sheet that says nothing of the risk is finished while the danger of another waits for its rating', async () => {
+  const { id, code } = await aCase('LOW')
+  await assessed(code, ACUTE)
+  const lawyer = await signedIn('LAWYER', 'MOP')
+  await root()`insert into app.case_members (case_id, user_id, capacity) values (${id}, ${lawyer.id}, 'MEMBER')`
+  const papers = { lc_which: 'BIRTH', lc_status: 'LOST', lc_path: 'JUDGMENT', _version: '0', step: 'finish' }
+  const answer = await post(write, { as: lawyer, params: { code, which: 'LAW_CIVIL' }, values: papers })
+  expect(answer.headers.get('location')).toContain('done=assessed')
+  expect(await openTasks(id)).toEqual(['RATE_AGAIN'])
+})

@@ -12,7 +12,7 @@ import { aboutPerson } from './about'
 import { type AboutCase, countedAnswers, missingAnswers, resultsOf } from './answers'
 import { askRating } from './ask-rating'
 import { instrumentOf } from './book'
-import { flagsOf, keptResults } from './effects'
+import { flagsOf, keptResults, speaksOfRisk } from './effects'
 import { answersIn, assessmentForm } from './form'
 import type { Answers, Instrument } from './instrument'
 import { mayFill } from './policy'
@@ -98,7 +98,8 @@ export const writeAssessment = verb({
     if (!written) return { conflict: true }
     const results = resultsOf(instrument, answers, about)
     if (finishes) await follow(ctx, filling, { answers, results, danger })
-    if (finishes && filling.person) await askRating(ctx, filling.record, filling.person)
+    if (finishes && filling.person && speaksOfRisk(results))
+      await askRating(ctx, filling.record, filling.person)
     const asked = hourAsked(instrument.id, ctx.actor)?.question ?? ''
     const hour =
       row !== undefined &&
