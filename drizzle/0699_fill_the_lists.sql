@@ -1776,4 +1776,5 @@ insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes
   ('TRANSFER_REFUSED', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
   ('TELL_NEW_TEAM', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
   ('TELL_AGENCY', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
-  ('VISIT_FOLLOW', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null);
+  ('VISIT_FOLLOW', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
+  ('CALL_PARTNER', 'DONE', 'referral', 'team', 'TOLD', '{}', '{SAID_DONE}', null);

@@ -21,7 +21,7 @@ export async function buildServer(root: string): Promise<void> {
     keepNames: true,
     charset: 'utf8',
     legalComments: 'none',
-    external: ['next', 'postgres', 'pino', '@node-rs/argon2', 'intl-messageformat'],
+    external: ['next', 'postgres', 'pino', '@node-rs/argon2', 'nodemailer', 'intl-messageformat'],
     logLevel: 'error',
   })
 }

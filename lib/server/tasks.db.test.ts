@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '@/lib/testing/database'
-import { tasks } from './tasks'
+import { messages, tasks } from './tasks'
 
-const names = tasks.map(({ name }) => name).sort()
+const names = [...tasks, ...messages].map(({ name }) => name).sort()
 
 test('the outbox takes the tasks of the code and no other', async () => {
   const [row] = await root()`select pg_get_constraintdef(oid) as said from pg_constraint

@@ -1,6 +1,8 @@
 import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
 import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
 import { endLeftOpenings } from '@/lib/casework/notes/end-left-openings'
+import { sendNotice } from '@/lib/casework/notices/send-notice'
+import { watchClocks } from '@/lib/casework/referrals/machine/watch-clocks'
 import { sendReferral } from '@/lib/casework/referrals/verbs/send-referral'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
 import { forgetDoneJobs } from '@/lib/platform/jobs/forget-done-jobs'
@@ -13,5 +15,9 @@ export const tasks: readonly Task[] = [
   dropLeftUploads,
   endLeftOpenings,
   keepRenewals,
+  watchClocks,
   forgetDoneJobs,
 ]
+
+/** What leaves by mail, in a loop of its own; where no mail server is named nobody takes these jobs, and they rest. */
+export const messages: readonly Task[] = [sendNotice]

@@ -20,7 +20,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
     listOutbox(reading, one(query, 'below'), one(query, 'done')),
   )
   const { t, locale, view } = page
-  const { jobs, dead, deadCount, done, older, first, counts } = view
+  const { jobs, dead, deadCount, done, older, first, counts, mailLeaves } = view
   return (
     <WorkPage page={page} title={t('work.outbox.title')} under="/outbox">
       <Head title={t('work.outbox.title')} meta={t('work.outbox.meta')} />
@@ -41,12 +41,13 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           {t('work.outbox.late-note')}
         </Note>
       )}
+      {!mailLeaves && <Note>{t('work.outbox.resting', { count: counts.messages })}</Note>}
       {deadCount > 0 && <Failed dead={dead} count={deadCount} t={t} locale={locale} />}
       {jobs.length === 0 ? (
         <Empty title={t('work.outbox.none')}>{t('work.outbox.none-more')}</Empty>
       ) : (
         <>
-          <Jobs jobs={jobs} t={t} locale={locale} />
+          <Jobs jobs={jobs} mailLeaves={mailLeaves} t={t} locale={locale} />
           <Pages
             label={t('work.outbox.title')}
             range={t('work.outbox.range', { count: jobs.length })}
@@ -59,7 +60,10 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   )
 }
 
-function Jobs({ jobs, t, locale }: { jobs: JobRow[]; t: Translate; locale: Locale }) {
+type JobsProps = { jobs: JobRow[]; mailLeaves: boolean; t: Translate; locale: Locale }
+
+function Jobs({ jobs, mailLeaves, t, locale }: JobsProps) {
+  const rests = ({ task }: JobRow) => task === 'send-notice' && !mailLeaves
   const columns = (['number', 'task', 'when', 'tries', 'state'] as const).map((name) => ({
     label: t(`work.outbox.${name}`),
     num: name === 'tries',
@@ -74,8 +78,8 @@ function Jobs({ jobs, t, locale }: { jobs: JobRow[]; t: Translate; locale: Local
       job.doneAt ? (
         t('work.outbox.state.done', { at: moment(locale, job.doneAt) })
       ) : (
-        <Tag key="state" tone={job.late ? 'late' : 'soon'}>
-          {t(job.late ? 'work.outbox.state.late' : 'work.outbox.state.waiting')}
+        <Tag key="state" tone={rests(job) ? undefined : job.late ? 'late' : 'soon'}>
+          {t(`work.outbox.state.${rests(job) ? 'resting' : job.late ? 'late' : 'waiting'}`)}
         </Tag>
       ),
     ],

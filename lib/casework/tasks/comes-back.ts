@@ -34,6 +34,7 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   KEEP_APPOINTMENT: 'IN_TIME',
   SEE_LATER_CONTACT: null,
   TELL_AGENCY: null,
+  CALL_PARTNER: null,
   /** Kept from the rows of the path: they come back with the case by themselves (`app.keep_return_tasks`). */
   RETURN_STEP: null,
   GRANT_RETURNED: null,

@@ -35,6 +35,8 @@ export const taskKinds = {
   TELL_NEW_TEAM: 'TEAM',
   /** An agency was offered the case, or had said yes, and the person took their yes back: the agency hears it from us. */
   TELL_AGENCY: 'TEAM',
+  /** A message to an agency did not leave, or there is no address: somebody calls. Opened by the database with what failed. */
+  CALL_PARTNER: 'TEAM',
   /** The case is looked at again with the person, by the rhythm of its risk. */
   REVIEW_CASE: 'TEAM',
   /** Something with a day and an hour: what came of it. About the case; its subject is the appointment. */
@@ -163,6 +165,7 @@ export const doneKinds: TaskKind[] = [
   'TELL_NEW_TEAM',
   'TELL_AGENCY',
   'VISIT_FOLLOW',
+  'CALL_PARTNER',
 ]
 
 /** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */

@@ -45,7 +45,21 @@ export const looks: readonly TaskRule[] = [
   { kind: 'RATE_AGAIN', deed: 'DONE', subject: 'case', by: ['team'], cause: 'RATED', codes: ['RATED_AGAIN'] },
 ]
 
-/** Opened by the database with the move; somebody of the team reads what came back, or tells the person, and says so. */
+/** Opened by the database with the move; somebody of the team reads what came back, or tells whom it is for, and says so. */
 export const closing: readonly TaskRule[] = (
-  ['CLOSURE_RETURNED', 'TRANSFER_REFUSED', 'TELL_NEW_TEAM', 'TELL_AGENCY', 'VISIT_FOLLOW'] as const
-).map((kind) => ({ kind, deed: 'DONE', subject: 'case', by: ['team'], cause: 'TOLD', codes: ['SAID_DONE'] }))
+  [
+    'CLOSURE_RETURNED',
+    'TRANSFER_REFUSED',
+    'TELL_NEW_TEAM',
+    'TELL_AGENCY',
+    'VISIT_FOLLOW',
+    'CALL_PARTNER',
+  ] as const
+).map((kind) => ({
+  kind,
+  deed: 'DONE',
+  subject: kind === 'CALL_PARTNER' ? 'referral' : 'case',
+  by: ['team'],
+  cause: 'TOLD',
+  codes: ['SAID_DONE'],
+}))

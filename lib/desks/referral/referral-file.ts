@@ -38,6 +38,14 @@ export type Asked = {
   note: string
 }
 
+/** How far the newest message to the agency got. Times as the database writes them. */
+export type Told = {
+  state: 'QUEUED' | 'SENT' | 'FAILED'
+  madeAt: string
+  sentAt: string | null
+  failure: string | null
+}
+
 type EventJson = Omit<Happened, 'at' | 'from'> & { at: string; from: string }
 type Context = {
   events: EventJson[]
@@ -59,6 +67,10 @@ type Context = {
   place: string | null
   harms: HarmJson[]
   settings: SettingRow[]
+  /** The newest word to the agency and how far it got; the agency's number; the task of whoever calls. */
+  told: Told | null
+  partnerPhone: string
+  callTask: string | null
 }
 
 /**
@@ -76,6 +88,8 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
         from app.referral_events e left join access.users a on a.id = e.actor_id where e.referral_id = r.id) as events,
       (select ${sql.raw(consentJson)} from app.consents c where c.id = r.consent_id) as consent,
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy",
+      app.partner_told(r.id) as told, (select a.phone from app.partners a where a.code = r.partner_code) as "partnerPhone",
+      (select t.id from app.tasks t where t.subject_id = r.id and t.kind = 'CALL_PARTNER' and t.state = 'OPEN') as "callTask",
       ${referralDue} as "asksBy", (select t.due_at from app.tasks t where t.subject_id = r.id
         and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') order by t.opened_at desc limit 1) as "askedBy"
     from app.referrals r join app.cases k on k.id = r.case_id

@@ -4,6 +4,7 @@ import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referr
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { noLaterThan } from '@/lib/engines/clocks/sooner'
+import { env } from '@/lib/platform/env/env'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -38,6 +39,8 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       untold: referral.untold,
       follow: referral.unservedFollow,
       reason: referral.reason,
+      /** Whether messages leave from here at all. */
+      mailLeaves: env().mail !== undefined,
       ...context,
       ...sealed,
       maySettle: supervises(situation),

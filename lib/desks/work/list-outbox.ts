@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/db/client'
+import { env } from '@/lib/platform/env/env'
 import type { Reading } from '@/lib/platform/gate/read'
 import { countJobs, listDeadLetters } from './dead-letters'
 
@@ -44,6 +45,7 @@ export async function listOutbox({ tx }: Reading, asked: string | undefined, don
       older,
       first: below === undefined,
       counts,
+      mailLeaves: env().mail !== undefined,
     },
     subject: { type: 'outbox', id: '' },
     detail: { count: jobs.length, failed: deadCount },

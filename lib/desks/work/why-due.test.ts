@@ -34,6 +34,7 @@ const SETTING_OF: Partial<Record<string, string>> = {
   HAND_OUT: 'transfer.again',
   REVIEW_CASE: 'review.COURT',
   SEE_LATER_CONTACT: 'see.SEE_LATER_CONTACT',
+  CALL_PARTNER: 'notice.call',
   GRANT: 'grant.decide',
   GRANT_RETURNED: 'grant.again',
   VISIT_FOLLOW: 'grant.follow',

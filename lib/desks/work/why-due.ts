@@ -66,6 +66,7 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   SEE_TRANSFER_REFUSED: (_, settings) => says(settings, 'transfer.again'),
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
+  CALL_PARTNER: (_, settings) => says(settings, 'notice.call'),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
   ...RETURN_LIMITS,
   // What its own limit is, the plan says (`case-file/why-action`).

@@ -4,19 +4,28 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 /** The only place that reads the process environment. Parsed once; a bad value stops the start with its name. */
-const schema = z.object({
-  DATABASE_URL: z.url(),
-  RELAIS_ORIGIN: z.url().default('http://127.0.0.1:3000'),
-  RELAIS_DATA: z.string().default('.relais'),
-  RELAIS_SECRET: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  RELAIS_DEMO: z.enum(['0', '1']).default('0'),
-  RELAIS_MEASURE: z.enum(['0', '1']).default('0'),
-  /** Argon2 memory in KiB and passes. Tests lower them; a real instance keeps the defaults. */
-  RELAIS_ARGON_KIB: z.coerce.number().int().min(8).default(47_104),
-})
+const schema = z
+  .object({
+    DATABASE_URL: z.url(),
+    RELAIS_ORIGIN: z.url().default('http://127.0.0.1:3000'),
+    RELAIS_DATA: z.string().default('.relais'),
+    RELAIS_SECRET: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    RELAIS_DEMO: z.enum(['0', '1']).default('0'),
+    RELAIS_MEASURE: z.enum(['0', '1']).default('0'),
+    /** Argon2 memory in KiB and passes. Tests lower them; a real instance keeps the defaults. */
+    RELAIS_ARGON_KIB: z.coerce.number().int().min(8).default(47_104),
+    /** Where messages leave, as `smtps://user:word@host:465`. Without it they rest in the outbox. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Whom they come from: an address of that server. */
+    MAIL_FROM: z.email().optional(),
+  })
+  .refine((raw) => raw.SMTP_URL === undefined || raw.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    message: 'needed with SMTP_URL',
+  })
 
 export type Env = {
   databaseUrl: string
@@ -28,6 +37,8 @@ export type Env = {
   demo: boolean
   measure: boolean
   argonKib: number
+  /** Where messages leave and whom they come from; none: they rest in the outbox. */
+  mail: { url: string; from: string } | undefined
 }
 
 let cached: Env | undefined
@@ -51,6 +62,7 @@ function parse(): Env {
     // Measuring shows how many statements a page takes: never outside a demonstration.
     measure: raw.RELAIS_MEASURE === '1' && raw.RELAIS_DEMO === '1',
     argonKib: raw.RELAIS_ARGON_KIB,
+    mail: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
   }
 }
 

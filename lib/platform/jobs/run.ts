@@ -40,8 +40,19 @@ export async function runDueJobs(tasks: readonly Task[], report: Report = () => 
   return done
 }
 
-/** Looks again and again until stopped. A failing look is reported by its class alone and tried again. */
-export function startJobs(tasks: readonly Task[], report: Report): () => Promise<void> {
+/**
+ * Looks again and again until stopped, each list for itself: what waits for a slow mail server holds back no referral. A failing look
+ * is reported by its class alone and tried again.
+ */
+export function startJobs(lists: readonly (readonly Task[])[], report: Report): () => Promise<void> {
+  const loops = lists.map((tasks) => loop(tasks, report))
+  return async () => {
+    await Promise.all(loops.map((stop) => stop()))
+    await closePools()
+  }
+}
+
+function loop(tasks: readonly Task[], report: Report): () => Promise<void> {
   let stopped = false
   let current: Promise<unknown> = Promise.resolve()
   let looks = 0
@@ -60,6 +71,5 @@ export function startJobs(tasks: readonly Task[], report: Report): () => Promise
   return async () => {
     stopped = true
     await current
-    await closePools()
   }
 }

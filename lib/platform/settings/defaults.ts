@@ -118,6 +118,11 @@ const OTHER_DEFAULTS = {
   /** The second word on an opening of sealed notes is due, and can be said, so long after the first. */
   'opening.answer': hours(48),
   'opening.ends': days(7),
+  /** So much of an agency's clock is over when it is reminded, and when the lead and the supervisor are told. */
+  'notice.remind': percent(50),
+  'notice.escalate': percent(100),
+  /** What could not be sent to an agency is said by telephone within these hours. */
+  'notice.call': hours(4),
   /** A file that was begun and is not a document yet waits so long for whoever sends it. */
   'upload.keep': days(1),
   /** So long after closing the identity is erased, by class; a child's not before this age. */

@@ -41,7 +41,7 @@ export const clockSettings = sql<
 export const limitSettings = sql<Partial<Record<string, Setting>>>`(select json_object_agg(s.key,
   json_build_object('value', s.value, 'unit', s.unit)) from app.settings s
   where s.key ~ '^(referral|see|harm|hold|closure|same|review|plan)[.]'
-    or s.key in ('consent.renew', 'opening.answer', 'grant.decide', 'grant.again', 'grant.follow'))`
+    or s.key in ('consent.renew', 'opening.answer', 'notice.call', 'grant.decide', 'grant.again', 'grant.follow'))`
 
 /** The rules that these settings make. PURE. */
 export function rulesOf(settings: readonly SettingRow[]): ReferralRules {

@@ -658,6 +658,8 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-TRANSFER_WAITS.button': 'See',
   'next.task-TRANSFER_REFUSED': 'Transfer refused: decide what follows',
   'next.task-TRANSFER_REFUSED.button': 'Read',
+  'next.task-CALL_PARTNER': 'The message did not leave: call the partner',
+  'next.task-CALL_PARTNER.button': 'See',
   'next.task-TELL_AGENCY': 'Tell the agency that the transfer is off',
   'next.task-TELL_AGENCY.button': 'See',
   'next.task-SCREEN_TRAFFICKING': 'Screen for trafficking',

@@ -139,6 +139,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.GRANT_VISIT': 'Monitoring visit to make',
   'task.VISIT_FOLLOW': 'What a visit asks for',
   'task.GRANT': 'Decide on a grant',
+  'task.CALL_PARTNER': 'The message did not leave: call the partner',
   'task.TELL_AGENCY': 'Tell the agency that the transfer is off',
   'task.SCREEN_TRAFFICKING': 'Screening for trafficking to be done',
   'task.DECIDE_PANEL': 'Panel: best interests of a child',

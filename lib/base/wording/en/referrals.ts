@@ -279,7 +279,7 @@ export const en: Record<keyof typeof fr, string> = {
   'event.renew': 'Consent renewed: what {partner} may read rests on it from now on',
   'event.review': 'Emergency referral reviewed',
   'event.reassign': 'Reassigned to another supervisor',
-  'event.remind': 'Reminder sent to {partner}',
+  'event.remind': 'Reminder noted for {partner}',
   'event.confirm-deleted': '{partner} confirms that its copy is deleted',
   'event.tell-partner': '{partner} told “not confirmed”',
   'event.recorded.acknowledge': 'Receipt confirmed {channel} by {partner}',

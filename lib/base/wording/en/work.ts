@@ -155,6 +155,10 @@ export const en: Record<keyof typeof fr, string> = {
   'menu.language': 'Language',
   'menu.offices': '{count, plural, =0 {All offices} one {Office: {list}} other {Offices: {list}}}',
 
+  'message.subject': 'Relais: something waits for you',
+  'message.text':
+    'Hello,\n\nSomething waits for you in Relais. Sign in to read it:\n{link}\n\nThis message is automatic: do not answer it.',
+
   'outbox.title': 'Automatic work',
   'outbox.meta': 'What Relais does by itself. No content here: no person, no need, no service, no partner.',
   'outbox.waiting': 'waiting',
@@ -166,6 +170,8 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.when': 'Planned',
   'outbox.tries': 'Tries',
   'outbox.task.send-referral': 'A referral leaves',
+  'outbox.task.send-notice': 'A message to whom a notice waits for',
+  'outbox.task.watch-clocks': 'Looking at the partners’ limits',
   'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
   'outbox.task.drop-left-uploads': 'Deleting abandoned uploads',
@@ -189,6 +195,9 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.older': 'Older',
   'outbox.newest': 'Newest',
   'outbox.range': '{count, plural, one {One job} other {# jobs}}',
+  'outbox.resting':
+    '{count, plural, =0 {No mail leaves from here: no mail server is named. Messages will wait.} one {One message waits: no mail server is named, nothing leaves by mail.} other {# messages wait: no mail server is named, nothing leaves by mail.}}',
+  'outbox.state.resting': 'Waits for a mail server',
   'outbox.late-note': 'Some jobs have waited for more than ten minutes. If it lasts, tell support.',
 
   'help.lead': 'The shortest way for each task.',

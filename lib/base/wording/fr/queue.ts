@@ -140,6 +140,7 @@ export const fr = {
   'task.GRANT_VISIT': 'Visite de suivi à faire',
   'task.VISIT_FOLLOW': 'Suite d’une visite à faire',
   'task.GRANT': 'Décider d’une dotation',
+  'task.CALL_PARTNER': 'Le message n’est pas parti : appelez le partenaire',
   'task.TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',
   'task.SCREEN_TRAFFICKING': 'Dépistage de la traite à faire',
   'task.DECIDE_PANEL': 'Panel : intérêt supérieur d’un enfant',

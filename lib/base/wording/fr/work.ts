@@ -154,6 +154,10 @@ export const fr = {
   'menu.language': 'Langue',
   'menu.offices': '{count, plural, =0 {Tous les bureaux} one {Bureau : {list}} other {Bureaux : {list}}}',
 
+  'message.subject': 'Relais : quelque chose vous attend',
+  'message.text':
+    'Bonjour,\n\nQuelque chose vous attend dans Relais. Connectez-vous pour le lire :\n{link}\n\nCe message est automatique : n’y répondez pas.',
+
   'outbox.title': 'Travaux automatiques',
   'outbox.meta':
     'Ce que Relais fait de lui-même. Aucun contenu ici : ni personne, ni besoin, ni service, ni partenaire.',
@@ -166,6 +170,8 @@ export const fr = {
   'outbox.when': 'Prévu',
   'outbox.tries': 'Essais',
   'outbox.task.send-referral': 'Envoi d’un référencement',
+  'outbox.task.send-notice': 'Message à qui un avis attend',
+  'outbox.task.watch-clocks': 'Regard sur les délais des partenaires',
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
   'outbox.task.drop-left-uploads': 'Effacement des envois abandonnés',
@@ -189,6 +195,9 @@ export const fr = {
   'outbox.older': 'Plus anciens',
   'outbox.newest': 'Les plus récents',
   'outbox.range': '{count, plural, one {Un travail} other {# travaux}}',
+  'outbox.resting':
+    '{count, plural, =0 {Aucun courriel ne part d’ici : aucun serveur de courrier n’est indiqué. Les messages y attendront.} one {Un message attend : aucun serveur de courrier n’est indiqué, rien ne part par courriel.} other {# messages attendent : aucun serveur de courrier n’est indiqué, rien ne part par courriel.}}',
+  'outbox.state.resting': 'Attend un serveur de courrier',
   'outbox.late-note':
     'Des travaux attendent depuis plus de dix minutes. Si cela dure, prévenez l’assistance.',
 
