@@ -1,4 +1,4 @@
-import { countDue, limitOf } from '@/lib/casework/plans/due-dates'
+import { countDue, countedOnDay, limitOf } from '@/lib/casework/plans/due-dates'
 import { type Owner, templateAction, templateOf } from '@/lib/casework/plans/templates'
 import reference from '../reference/demo-plans.json'
 import { NOW } from './moments'
@@ -96,7 +96,7 @@ function actionOf(told: Told, { file, plan, goals, risk }: Around): PlannedActio
   if (!template) throw new Error(`${told.id} is in no template`)
   const goal = goals.find((one) => templateOf(one.template) === templateOf(told.id)) ?? goals[0]
   if (!goal) throw new Error(`${file.code} has no goal for ${told.id}`)
-  const counted = countDue(limitOf(template.due), new Date(`${plan.agreed}T00:00:00Z`), risk)
+  const counted = countDue(limitOf(template.due), countedOnDay(plan.agreed), risk)
   const same = counted.at.toISOString().slice(0, 10) === told.due
   const state = told.state === 'DONE' || told.state === 'SKIPPED' ? told.state : 'OPEN'
   const ended = told.done ?? (state === 'SKIPPED' ? told.due : null)
