@@ -12,7 +12,7 @@ export type PlannedGoal = {
   id: Id
   template: string
   place: number
-  state: 'OPEN' | 'MET'
+  state: 'OPEN' | 'MET' | 'LEFT' | 'LEFT'
   agreedOn: Day
   endedOn: Day | null
 }
@@ -61,14 +61,14 @@ export function planOf(file: Case): Planned | undefined {
     told.risk_history[0]?.risk ??
     'MEDIUM'
   const goals = plan.goals.map((goal, at): PlannedGoal => {
-    const ended = goal.state === 'DONE' ? endedOn(goal.id, plan) : null
+    const ended = goal.state === 'DONE' ? endOfGoal(goal.id, plan) : { state: 'OPEN' as const, on: null }
     return {
       id: idOf(`${file.code} ${goal.id}`),
       template: goal.id,
       place: at + 1,
-      state: ended ? 'MET' : 'OPEN',
+      state: ended.state,
       agreedOn: plan.agreed,
-      endedOn: ended,
+      endedOn: ended.on,
     }
   })
   const actions = plan.actions.map((action) => actionOf(action, { file, plan, goals, risk }))
@@ -81,12 +81,12 @@ export function planOf(file: Case): Planned | undefined {
   }
 }
 
-/** A goal was met when the last of its template's actions was done. */
-function endedOn(goal: string, { actions, agreed }: TheirPlan): Day {
-  const own = actions
-    .filter(({ id }) => templateOf(id) === templateOf(goal))
-    .flatMap(({ done }) => done ?? [])
-  return own.toSorted().at(-1) ?? agreed
+/** A goal was met when the last of its template's actions was done; where every one was left out, so was the goal. */
+function endOfGoal(goal: string, { actions, agreed }: TheirPlan): { state: PlannedGoal['state']; on: Day } {
+  const own = actions.filter(({ id }) => templateOf(id) === templateOf(goal))
+  const left = own.length > 0 && own.every(({ state }) => state === 'SKIPPED')
+  const days = own.flatMap(({ done, due }) => (left ? due : (done ?? [])))
+  return { state: left ? 'LEFT' : 'MET', on: days.toSorted().at(-1) ?? agreed }
 }
 
 type Around = { file: Case; plan: TheirPlan; goals: PlannedGoal[]; risk: string }

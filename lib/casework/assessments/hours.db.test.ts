@@ -118,7 +118,7 @@ describe('the date of a sealed assessment', () => {
     [
       'LAW_CIVIL',
       'CIVIL',
-      { lc_which: 'BIRTH', lc_status: 'NO_BIRTH_CERT', lc_path: 'JUDGMENT', lc_deadline: '2/7/2014' },
+      { lc_which: 'BIRTH', lc_status: 'NO_BIRTH_REG', lc_path: 'JUDGMENT', lc_deadline: '2/7/2014' },
     ],
     [
       'LAW_HLP',

@@ -8,7 +8,7 @@ import { aboutPerson } from '@/lib/casework/assessments/about'
 import { countedAnswers, resultsOf, shownQuestions } from '@/lib/casework/assessments/answers'
 import { INSTRUMENTS, instrumentOf } from '@/lib/casework/assessments/book'
 import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/form'
-import { panelOf } from '@/lib/casework/assessments/panel'
+import { callsForPanel, panelOf } from '@/lib/casework/assessments/panel'
 import { mayFill } from '@/lib/casework/assessments/policy'
 import { proposedInstruments } from '@/lib/casework/assessments/proposed'
 import {
@@ -104,7 +104,7 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
       offered: (head.beside as Beside).offered ?? [],
       hour: hourIn(reading, found, row),
       panel,
-      panelWaits: !panel && row.state === 'FINISHED' && calls(row),
+      panelWaits: !panel && row.state === 'FINISHED' && callsForPanel(row),
     },
     subject: caseSubject(code, head),
     detail: { assessment: row.id, instrument: instrument.id },
@@ -126,10 +126,6 @@ function hourIn({ actor }: Reading, { head }: Chosen, row: Opened) {
     open: !booked && ahead && mayFollow(actor, head.reach).allowed,
   }
 }
-
-/** Whether a panel decides: the rule says so, or whoever assessed. PURE. */
-const calls = ({ instrument, results, versions }: Opened): boolean =>
-  instrument === 'BEST_INTERESTS' && (results.includes('BI_PANEL') || versions[0]?.answers.bi_panel === 'YES')
 
 export async function preparePanel(reading: Reading, code: string, which: string, query: Query) {
   const found = await viewAssessment(reading, code, which)
