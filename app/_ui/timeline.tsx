@@ -4,6 +4,8 @@ import type { Side } from './hand'
 /** `us`: we passed it on (filled); `them`: they did; left out: it stayed inside the team (hollow). */
 export type Moment = {
   key?: string | undefined
+  /** Where an address leads to this one. */
+  id?: string | undefined
   side?: Side | undefined
   title: ReactNode
   meta?: ReactNode
@@ -14,8 +16,8 @@ export type Moment = {
 export function Timeline({ moments }: { moments: Moment[] }) {
   return (
     <ol className="line">
-      {moments.map(({ key, side, title, meta, body }, index) => (
-        <li key={key ?? index} className={side}>
+      {moments.map(({ key, id, side, title, meta, body }, index) => (
+        <li key={key ?? index} id={id} className={side}>
           <h3>{title}</h3>
           {meta && <p className="meta">{meta}</p>}
           {body && <div className="prose">{body}</div>}

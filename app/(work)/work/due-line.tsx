@@ -15,7 +15,7 @@ export function placeOf({ referral, kind, code }: Line): string {
   if (kind === 'task-RATE_AGAIN') return `/cases/${code}/register/safety`
   if (kind === 'task-REVIEW_CASE') return `/cases/${code}/follow-ups/review`
   if (kind.startsWith('task-PLAN_ACTION')) return `/cases/${code}/plan`
-  if (kind === 'task-KEEP_APPOINTMENT') return `/cases/${code}/follow-ups`
+  if (kind.startsWith('task-KEEP_APPOINTMENT')) return `/cases/${code}/follow-ups`
   if (!referral) return `/cases/${code}`
   if (kind === 'task-TELL_PERSON') return `/referrals/${referral}/slip`
   if (kind === 'task-RENEW_CONSENT') return `/cases/${code}/consents/new?renew=${referral}`
@@ -25,7 +25,7 @@ export function placeOf({ referral, kind, code }: Line): string {
 /** One thing that falls due, as a row that leads to `href`. */
 export const dueLine = (row: Line, { t, locale, actor }: Framed, href: string) => ({
   href,
-  ask: dutyName(row.kind, t),
+  ask: dutyName(row.kind, { t, locale }),
   what: row.service ? listedService(row.service, { t, locale }) : undefined,
   tag: (
     <>

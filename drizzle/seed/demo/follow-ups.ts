@@ -25,11 +25,15 @@ const toldOf = (code: string): Told[] =>
 /** What met an attempt, by its way. */
 const MET: Partial<Record<string, string>> = { TRUSTED: 'NO_NEWS', PHONE: 'NO_ANSWER' }
 
+/** Who was seen at the office was seen there, however they were asked to come. */
+const metAt = ({ type, channel }: Told): string =>
+  type === 'OFFICE' && channel !== 'AGREED_PLACE' ? 'OFFICE' : channel
+
 export function followUpsOf(code: string): ToldFollowUp[] {
   return toldOf(code).map((row, index) => ({
     id: idOf(`follow-up:${code}:${index}`),
     type: row.type,
-    channel: row.channel,
+    channel: metAt(row),
     on: row.date,
     outcome: row.outcome,
     result: row.type === 'FAILED' ? (MET[row.channel] ?? 'NOT_THERE') : null,

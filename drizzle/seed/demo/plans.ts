@@ -1,4 +1,4 @@
-import { countDue, limitOf } from '@/lib/casework/plans/due-dates'
+import { countDue, countedOnDay, limitOf } from '@/lib/casework/plans/due-dates'
 import { type Owner, templateAction, templateOf } from '@/lib/casework/plans/templates'
 import reference from '../reference/demo-plans.json'
 import { NOW } from './moments'
@@ -12,7 +12,7 @@ export type PlannedGoal = {
   id: Id
   template: string
   place: number
-  state: 'OPEN' | 'MET'
+  state: 'OPEN' | 'MET' | 'LEFT' | 'LEFT'
   agreedOn: Day
   endedOn: Day | null
 }
@@ -61,14 +61,14 @@ export function planOf(file: Case): Planned | undefined {
     told.risk_history[0]?.risk ??
     'MEDIUM'
   const goals = plan.goals.map((goal, at): PlannedGoal => {
-    const ended = goal.state === 'DONE' ? endedOn(goal.id, plan) : null
+    const ended = goal.state === 'DONE' ? endOfGoal(goal.id, plan) : { state: 'OPEN' as const, on: null }
     return {
       id: idOf(`${file.code} ${goal.id}`),
       template: goal.id,
       place: at + 1,
-      state: ended ? 'MET' : 'OPEN',
+      state: ended.state,
       agreedOn: plan.agreed,
-      endedOn: ended,
+      endedOn: ended.on,
     }
   })
   const actions = plan.actions.map((action) => actionOf(action, { file, plan, goals, risk }))
@@ -81,12 +81,12 @@ export function planOf(file: Case): Planned | undefined {
   }
 }
 
-/** A goal was met when the last of its template's actions was done. */
-function endedOn(goal: string, { actions, agreed }: TheirPlan): Day {
-  const own = actions
-    .filter(({ id }) => templateOf(id) === templateOf(goal))
-    .flatMap(({ done }) => done ?? [])
-  return own.toSorted().at(-1) ?? agreed
+/** A goal was met when the last of its template's actions was done; where every one was left out, so was the goal. */
+function endOfGoal(goal: string, { actions, agreed }: TheirPlan): { state: PlannedGoal['state']; on: Day } {
+  const own = actions.filter(({ id }) => templateOf(id) === templateOf(goal))
+  const left = own.length > 0 && own.every(({ state }) => state === 'SKIPPED')
+  const days = own.flatMap(({ done, due }) => (left ? due : (done ?? [])))
+  return { state: left ? 'LEFT' : 'MET', on: days.toSorted().at(-1) ?? agreed }
 }
 
 type Around = { file: Case; plan: TheirPlan; goals: PlannedGoal[]; risk: string }
@@ -96,7 +96,7 @@ function actionOf(told: Told, { file, plan, goals, risk }: Around): PlannedActio
   if (!template) throw new Error(`${told.id} is in no template`)
   const goal = goals.find((one) => templateOf(one.template) === templateOf(told.id)) ?? goals[0]
   if (!goal) throw new Error(`${file.code} has no goal for ${told.id}`)
-  const counted = countDue(limitOf(template.due), new Date(`${plan.agreed}T00:00:00Z`), risk)
+  const counted = countDue(limitOf(template.due), countedOnDay(plan.agreed), risk)
   const same = counted.at.toISOString().slice(0, 10) === told.due
   const state = told.state === 'DONE' || told.state === 'SKIPPED' ? told.state : 'OPEN'
   const ended = told.done ?? (state === 'SKIPPED' ? told.due : null)

@@ -1,5 +1,5 @@
 import type { TransactionSql } from 'postgres'
-import { limitOf } from '@/lib/casework/plans/due-dates'
+import { countedOnDay, limitOf } from '@/lib/casework/plans/due-dates'
 import { templateAction } from '@/lib/casework/plans/templates'
 import type { OpenKey } from '@/lib/platform/vault/seal'
 import { planned } from '../demo/plans'
@@ -32,7 +32,7 @@ export async function insertPlans(
         ...action,
         ...limitColumns(action.template),
         holderId: action.owner === 'US' ? leadId : null,
-        countedFrom: `${action.agreedOn}T00:00:00Z`,
+        countedFrom: countedOnDay(action.agreedOn).toISOString(),
         endedAt,
         endedBy: endedAt && leadId,
       })),

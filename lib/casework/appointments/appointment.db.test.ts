@@ -81,11 +81,11 @@ describe('an appointment', () => {
     expect(task).toEqual({ due_at: new Date('2014-07-02T17:00:00Z'), holder_id: lawyer.id })
     const day = await as(lawyer, (ctx) => caseworkerDay(ctx, 'week'))
     expect(day.due.filter((row) => row.code === code).map(({ kind }) => kind)).toContain(
-      'task-KEEP_APPOINTMENT',
+      'task-KEEP_APPOINTMENT-OFFICE',
     )
     const other = await as(lead, (ctx) => caseworkerDay(ctx, 'week'))
     expect(other.due.filter((row) => row.code === code).map(({ kind }) => kind)).not.toContain(
-      'task-KEEP_APPOINTMENT',
+      'task-KEEP_APPOINTMENT-OFFICE',
     )
   })
 

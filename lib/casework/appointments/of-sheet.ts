@@ -17,12 +17,14 @@ import { opened } from './sealed'
 type Asked = { question: string; kind: string; discipline: Discipline }
 
 /**
- * The dates in sealed assessments that are kept by the hour: which question says the day, and what stands in the calendar.
- * Whoever reads the answers reads the hour, and nobody else what it is (decision record 131).
+ * The dates in a discipline's assessments that are kept by the hour: which question says the day, and what stands in the calendar.
+ * The discipline reads the hour, and nobody else what it is (decision record 131), not even where the team reads the answers.
  */
 const HOURS: Readonly<Partial<Record<string, Asked>>> = {
   LAW_PROCEDURE: { question: 'lp_next', kind: 'HEARING', discipline: 'LAWYER' },
   LAW_DETENTION: { question: 'ld_next', kind: 'HEARING', discipline: 'LAWYER' },
+  LAW_CIVIL: { question: 'lc_deadline', kind: 'CIVIL', discipline: 'LAWYER' },
+  LAW_HLP: { question: 'lh_date', kind: 'HEARING', discipline: 'LAWYER' },
   PSY_SUICIDE: { question: 'su_next', kind: 'OFFICE', discipline: 'PSYCHOLOGIST' },
 }
 /** What an instrument asks for the calendar, for somebody of its discipline. PURE. */

@@ -10,7 +10,7 @@ import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { seal } from '@/lib/platform/vault/seal'
-import { panelPlace } from './panel'
+import { newerWaits, panelPlace } from './panel'
 import { within } from './within'
 
 export const panelForm = form({
@@ -70,7 +70,13 @@ export const decidePanel = verb({
       keyId: key.id,
       words: seal(key, panelPlace(id), panelWords),
     })
-    await endTask(ctx, { kind: 'DECIDE_PANEL', subject: { type: 'case', id: record.id }, outcome: decision })
+    // A decision on what was assessed before leaves the task of what was assessed since.
+    if (!(await newerWaits(ctx, record.id, id)))
+      await endTask(ctx, {
+        kind: 'DECIDE_PANEL',
+        subject: { type: 'case', id: record.id },
+        outcome: decision,
+      })
     return {
       location: `/cases/${record.code}/assessments/${id}?done=panel`,
       detail: { assessment: id, decision },

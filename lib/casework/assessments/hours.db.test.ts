@@ -114,6 +114,38 @@ describe('the date of a sealed assessment', () => {
     expect(await rowsOf(sheet.caseId), 'neither an empty day nor one gone by moves it').toHaveLength(2)
   })
 
+  test.each([
+    [
+      'LAW_CIVIL',
+      'CIVIL',
+      { lc_which: 'BIRTH', lc_status: 'NO_BIRTH_REG', lc_path: 'JUDGMENT', lc_deadline: '2/7/2014' },
+    ],
+    [
+      'LAW_HLP',
+      'HEARING',
+      {
+        lh_kind: 'HOUSE',
+        lh_problem: 'EVICT',
+        lh_right: 'LEASE',
+        lh_threat: 'NO',
+        lh_path: 'COURT',
+        lh_date: '2/7/2014',
+      },
+    ],
+  ])('of %s goes there by the same press, as what it is', async (which, kind, values) => {
+    const { id: caseId, code } = await openCaseOf(all)
+    const answer = await filled(lawyer, { code, which }, values)
+    expect(answer.headers.get('location')).toContain('done=assessed')
+    const [row] = await root()`select id from app.assessments where case_id = ${caseId}`
+    const sheet = { code, id: String(row?.id) }
+    expect(await hour(lawyer, sheet)).toMatchObject({ open: true })
+    expect(await hour(all.lead, sheet), 'the lawyer’s alone').toBeUndefined()
+    const form = await reading(lawyer, (ctx) => prepareBooking(ctx, code, { sheet: sheet.id }))
+    expect(form.view?.dated).toEqual({ sheet: sheet.id, kind, heldOn: '2014-07-02' })
+    await booked(lawyer, sheet, { kind })
+    expect(await rowsOf(caseId)).toEqual(['02/07 09:30 PLANNED null'])
+  })
+
   test('is refused for a draft, another instrument, another discipline', async () => {
     const sheet = await procedure()
     expect(draftIn(await booked(all.lead, sheet))).toBeDefined()

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { blockerName } from '@/app/(work)/cases/[code]/blocker-words'
+import { translator } from '@/lib/base/i18n/translate'
 import { prepareAskClosure } from '@/lib/desks/case-file/prepare-closing'
 import { as } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { agencyTakes } from '@/lib/testing/factories/agency-offer'
 import { around, openCaseOf } from '@/lib/testing/factories/open-case'
+import { actionUnder, goalOf } from '@/lib/testing/factories/plans'
 import { reading } from '@/lib/testing/reading'
 import { blockersOf } from './blockers'
 
@@ -63,5 +66,20 @@ test('what holds a closing back is told twice, and both tell the same', async ()
       'TRANSFER_PENDING',
       'ORIGINALS_KEPT',
     ]),
+  )
+})
+
+test('a task that holds back says which one it is: the action of the plan in its words, the step of the return', async () => {
+  const all = await around()
+  const { id, code } = await openCaseOf(all)
+  const goal = await goalOf(all.lead, code)
+  await actionUnder(all.lead, { code, goal }, { action: 'Trouver un lieu sûr' })
+  await root()`insert into app.tasks (kind, subject_type, subject_id, case_id, office_id, sensitivity, reason)
+    values ('RETURN_STEP', 'case', ${id}, ${id}, 'MOP', 'S3', 'TICKET')`
+  const asking = await reading(all.lead, (ctx) => prepareAskClosure(ctx, code, { reason: 'GOALS_MET' }))
+  const held = 'view' in asking && asking.view ? asking.view.blockers : []
+  const words = { t: translator('fr'), locale: 'fr' as const }
+  expect(held.map((one) => blockerName(one, words)).map((said) => said.replaceAll('\u00a0', ' '))).toEqual(
+    expect.arrayContaining(['Action du plan : Trouver un lieu sûr', 'Étape du retour à faire : Billet']),
   )
 })

@@ -5,6 +5,7 @@ import { originalsThatBlock } from '@/lib/casework/documents/blocks-closing'
 import { dangerThatBlocks } from '@/lib/casework/notes/blocks-closing'
 import { referralsThatBlock } from '@/lib/casework/referrals/reach/blocks-closing'
 import { tasksThatBlock } from '@/lib/casework/tasks/blocks-closing'
+import { taskDetail } from '@/lib/casework/tasks/detail'
 import { transfersThatBlock } from '@/lib/casework/transfers/blocks-closing'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -31,7 +32,16 @@ export type Blocker = {
   b: string | null
   c: string | null
   due: string | null
+  /** Which one, where the kind of a task leaves that open. */
+  detail?: string | null
+  /** The action of the plan that a task asks for; its words are bytes until the page opens them. */
+  action?: { id: string; template: string | null; keyId: string; words: string | null; text?: string } | null
 }
+
+/** The action of the plan behind a row `held`. */
+const actionOf =
+  sql.raw(`case when held.a = 'PLAN_ACTION' then (select json_build_object('id', a.id, 'template', a.template,
+  'keyId', a.key_id, 'words', replace(encode(a.words, 'base64'), E'\\n', '')) from app.plan_actions a where a.id::text = held.c) end`)
 
 type Case = { id: string; state: string; closureReason: string | null }
 
@@ -39,8 +49,8 @@ type Case = { id: string; state: string; closureReason: string | null }
 export const blockersJson = (
   actor: Actor,
   caseId: string,
-): SQL => sql`(select json_agg(held order by held.kind, held.due nulls last,
-  held.id) from (${sql.join(
+): SQL => sql`(select json_agg(to_jsonb(held) || jsonb_build_object('detail', (select ${taskDetail} from app.tasks t where t.id::text = held.id::text),
+  'action', ${actionOf}) order by held.kind, held.due nulls last, held.id) from (${sql.join(
     NOUNS.map((noun) => noun(actor, caseId)),
     sql` union all `,
   )}) held)`

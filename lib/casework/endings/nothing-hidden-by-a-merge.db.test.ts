@@ -101,7 +101,7 @@ describe('a danger that is up on a file which points at another', () => {
 })
 
 test('sealed notes of a file that points at another are opened to whoever follows the person now', async () => {
-  expect(await note()).toContain('done=note')
+  expect(await note()).toContain('done=added')
   await merge()
   expect(await notesPageOf(successor, fresh)).toEqual({ texts: [], closed: 1 })
   expect((await asksOpening(author, fresh, successor)).headers.get('location')).toContain('done=asked')

@@ -45,7 +45,8 @@ export const addNote = verb({
     })
     if (danger) await raiseDanger(ctx, record, danger as DangerCode)
     const kept = !metOn || (await noteMeeting(ctx, record, metOn))
-    const location = `/cases/${record.code}?done=note`
+    // To the notes, with this one in sight.
+    const location = `/cases/${record.code}/notes?done=added#note-${id}`
     return kept ? { location, id, detail: { note: id, compartment: readers } } : { conflict: true }
   },
 })

@@ -75,7 +75,7 @@ async function writeMore(): Promise<void> {
   const as = await sessionOf(who)
   const params = { code }
   const values = { compartment: 'OWN', body: WRITTEN.note, metOn: '' }
-  expect((await post(addNote, { as, params, values })).headers.get('location')).toContain('done=note')
+  expect((await post(addNote, { as, params, values })).headers.get('location')).toContain('done=added')
   const [note] =
     await root()`select id from app.notes where written_by = ${as.id} order by written_at desc limit 1`
   const id = String(note?.id)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countDue, limitOf, NEXT_CONTACT } from './due-dates'
+import { countDue, countedOnDay, limitOf, NEXT_CONTACT } from './due-dates'
 import { TEMPLATES } from './templates'
 
 const from = new Date('2014-06-30T09:30:00Z')
@@ -20,6 +20,14 @@ describe('when an action is due', () => {
     expect(due({ risk_limit: 'first_action_h' }, 'LOW')).toBe('RISK 2014-07-07T09:30:00.000Z')
     expect(due({ risk_limit: 'followup_d' }, 'HIGH')).toBe('RISK 2014-07-07T17:00:00.000Z')
     expect(due({ risk_limit: 'plan_d' }, 'LOW')).toBe('RISK 2014-07-30T17:00:00.000Z')
+  })
+
+  test('what was agreed yesterday has its hours from when the office closed, and its days as if it had been today', () => {
+    const yesterday = countedOnDay('2014-06-29')
+    const of = (limit: Parameters<typeof limitOf>[0]) =>
+      countDue(limitOf(limit), yesterday, 'MEDIUM').at.toISOString()
+    expect(of({ hours: 24 })).toBe('2014-06-30T17:00:00.000Z')
+    expect(of({ days: 7 })).toBe('2014-07-06T17:00:00.000Z')
   })
 
   test('what nobody has rated is due as of the highest risk, what has no clock as of the lowest', () => {

@@ -1,3 +1,4 @@
+import { startOfDay } from '@/lib/base/time/days'
 import { officeCloses } from '@/lib/engines/clocks/office-day'
 import { RISKS, type Risk } from '@/lib/engines/clocks/rules'
 import { defaultSettings } from '@/lib/engines/clocks/settings'
@@ -29,6 +30,13 @@ export const limitOf = ({ hours, days, risk_limit: risk }: TemplateDue): Limit =
 
 /** Of an action that is nobody's template and has no date: the next time the person is met, by the risk. */
 export const NEXT_CONTACT: Limit = { hours: null, days: null, risk: 'follow-up' }
+
+/**
+ * From when what was agreed on an earlier day is counted: nobody noted the hour, so the latest at which it can have been, when
+ * the office closed. Counted from midnight, 24 hours agreed yesterday would be late before anybody could write them down. PURE.
+ */
+export const countedOnDay = (agreedOn: string, { calendar } = defaultSettings): Date =>
+  officeCloses(startOfDay(agreedOn), calendar)
 
 /** Nobody has rated it yet: the highest; no clock at all (information only): the lowest. PURE. */
 export const ratedAs = (risk: string | null): Risk =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { isoDayOf, startOfDay } from '@/lib/base/time/days'
+import { isoDayOf } from '@/lib/base/time/days'
 import type { PersonInReach } from '@/lib/casework/cases/person-in-reach'
 import { planActions, planGoals } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { countDue, type Limit } from './due-dates'
+import { countDue, countedOnDay, type Limit } from './due-dates'
 import type { GoalRow } from './scope'
 import type { Owner } from './templates'
 
@@ -17,9 +17,9 @@ export function dayFault(
   return day < isoDayOf(new Date(openedAt.getTime() - 7 * 86_400_000)) ? 'before-opening' : undefined
 }
 
-/** From this moment if it was agreed today, else from the beginning of that day. PURE. */
+/** From this moment if it was agreed today, else from when the office closed on that day. PURE. */
 const countedFrom = ({ actor }: Pick<Ctx, 'actor'>, agreedOn: string): Date =>
-  agreedOn === isoDayOf(actor.now) ? actor.now : startOfDay(agreedOn)
+  agreedOn === isoDayOf(actor.now) ? actor.now : countedOnDay(agreedOn)
 
 /** What every row of a plan carries of its case. */
 const ofCase = ({ reach: { record }, key }: PersonInReach) => ({

@@ -77,6 +77,13 @@ describe('a plan that is agreed', () => {
     expect(await actionsOf(id)).toHaveLength(1)
   })
 
+  test('agreed yesterday is not late the moment it is written down', async () => {
+    const { id, code } = await aCase()
+    await agreeOn(all.lead, code, { actions: ['DISTRESS_A1'], agreedOn: '29/6/2014' })
+    const [row] = await root()`select counted_from from app.plan_actions where case_id = ${id}`
+    expect(row?.counted_from).toEqual(new Date('2014-06-29T17:00:00Z'))
+  })
+
   test('is made by the team of an open case alone, and read by whoever reads the case', async () => {
     const { code } = await aCase()
     const values = { actions: ['DISTRESS_A1'] }

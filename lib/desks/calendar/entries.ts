@@ -23,12 +23,13 @@ type Words = { t: Translate; locale: Locale }
  * What a limit is called where somebody may look over a shoulder: care is care, and of a restricted case only that something falls
  * due. PURE.
  */
-export function limitWords({ kind, sensitivity }: CalendarLimit, { t }: Pick<Words, 't'>): string {
+export function limitWords({ kind, sensitivity }: CalendarLimit, words: Words): string {
+  const { t } = words
   if (sensitivity !== 'S3') return t('calendar.limit')
   const task = kind.replace(/^task-/, '').replace(/-ASKED$/, '')
   if (careKinds.includes(task as TaskKind) && task !== 'SEE_PERSON')
     return t('calendar.limit-of', { what: t('calendar.care') })
-  return t('calendar.limit-of', { what: dutyName(kind, t) })
+  return t('calendar.limit-of', { what: dutyName(kind, words) })
 }
 
 /** What an appointment is called there: a code of its kind, and only that there is one where the reader may not know it. PURE. */

@@ -58,7 +58,7 @@ export async function limitsBefore(ctx: Ctx, to: Date): Promise<CalendarLimit[]>
     select d.code, m.sensitivity, d.kind, extract(epoch from d.due_at)::float8 * 1000 as at
     from (${duties({ ...hangingOn(sql`mine c`, all), holder: sql`${ctx.actor.userId}::uuid`, now: ctx.actor.now, until: to })}) d
       join mine m on m.id = d.case_id
-    where d.kind <> 'task-KEEP_APPOINTMENT' order by at, d.code`)
+    where d.kind not like 'task-KEEP_APPOINTMENT%' order by at, d.code`)
   return [...rows]
 }
 

@@ -98,7 +98,7 @@ async function ofOffices(reading: Reading, span: Span): Promise<Found> {
     hour: true,
     limit: true,
     late: line.late,
-    words: limitWords(line, reading),
+    words: limitWords(line, { t: reading.t, locale: reading.actor.locale }),
   })
   const late = lines.filter((line) => line.late)
   return {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { suicideAssessedJson } from '@/lib/casework/assessments/suicide-assessed'
 import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { type ChosenJson, chosenJson, readChosen } from '@/lib/casework/cases/chosen-day'
 import { type MoveSituation, mayMove, mayRecordAnswer } from '@/lib/casework/cases/policy'
@@ -8,6 +9,7 @@ import { commentPlace } from '@/lib/casework/endings/closing'
 import { type Dated, datedJson } from '@/lib/casework/plans/queries'
 import { actionPlace } from '@/lib/casework/plans/words'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
+import { taskDetail } from '@/lib/casework/tasks/detail'
 import { mayOffer, speaksForCase } from '@/lib/casework/transfers/may-offer'
 import { referralDue } from '@/lib/desks/work/duties'
 import type { Settings } from '@/lib/desks/work/why-due'
@@ -53,6 +55,8 @@ export type FileTask = {
   subjectId: string
   /** The referral by which this care is asked for and not answered yet. */
   asked: string | null
+  /** Which one, where the kind leaves that open. */
+  detail: string | null
   /** Of an action of the plan: what it is called, and how its date came about. */
   plan: FilePlanAction | null
 }
@@ -88,6 +92,7 @@ type Side = {
   events: EventRow[] | null
   settings: Settings | null
   reopened: string | null
+  assessed: string | null
   chosen: ChosenJson
 }
 /** One case page: three statements in all, the third brings the team, referrals and 20 newest events. */
@@ -109,10 +114,11 @@ export async function viewCase(reading: Reading, code: string) {
       from app.danger_flags d join access.users u on u.id = d.raised_by where d.case_id = ${id} and d.lowered_at is null) as flags,
     (select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'reason', t.reason, 'dueAt', coalesce(t.due_at, t.opened_at), 'openedAt', t.opened_at,
       'priority', (select r.priority from app.referrals r where r.id = t.subject_id),
-      'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}, 'plan', ${planOfTask}) order by t.due_at nulls last, t.id)
+      'subjectType', t.subject_type, 'subjectId', t.subject_id, 'asked', ${careAsked}, 'plan', ${planOfTask}, 'detail', ${taskDetail}) order by t.due_at nulls last, t.id)
       from app.tasks t where t.case_id = ${id} and t.state = 'OPEN' and not ${careRests}) as tasks,
     ${alertsJson(id)} as alerts, ${chosenJson(reading.actor, id)} as chosen, ${limitSettings} as settings,
     (select max(e.at) from app.case_events e where e.case_id = ${id} and e.verb = 'reopen') as reopened,
+    ${suicideAssessedJson(reading.actor, id)} as assessed,
     (select json_build_object('id', x.id, 'taskId', t.id, 'by', u.name, 'at', x.decided_at, 'keyId', x.key_id,
         'comment', replace(encode(x.comment, 'base64'), E'\n', ''))
       from app.tasks t join app.case_closings x on x.case_id = t.case_id and x.decided = 'RETURNED'
@@ -138,6 +144,8 @@ export async function viewCase(reading: Reading, code: string) {
       flags: side?.flags ?? [],
       tasks: (side?.tasks ?? []).map((task) => openedTask(head, task)),
       settings: side?.settings ?? {},
+      /** When a danger of suicide was last assessed. */
+      assessedAt: side?.assessed ? new Date(side.assessed) : null,
       /** The last time it was opened again after a closing. */
       reopenedAt: side?.reopened ? new Date(side.reopened) : null,
       /** The day set with the person at the last follow-up that set one. */

@@ -6,6 +6,7 @@ import { isoDayOf } from '@/lib/base/time/days'
 import { isLate } from '@/lib/base/time/late'
 import { isTheirs, turnNow } from '@/lib/casework/cases/lines'
 import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
+import { taskName } from '@/lib/desks/work/due-words'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { LineRow } from './line-rows'
 
@@ -26,7 +27,7 @@ export function stepWords(row: LineRow, { t, locale, actor }: Words): string {
       return wordingOf(t, `cases.step.${state}`, t('cases.step.sealed'), { partner })
     }
     case 'task':
-      return wordingOf(t, `queue.task.${row.taskKind}`, t('queue.ask.task'))
+      return taskName(row.taskKind ?? '', { t, locale })
     case 'case':
       if (row.state === 'DRAFT') return t('cases.step.register')
       if (row.state === 'PENDING_CLOSURE')

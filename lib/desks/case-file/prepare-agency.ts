@@ -15,6 +15,7 @@ import type { Reading } from '@/lib/platform/gate/read'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unseal } from '@/lib/platform/vault/seal'
 import { type CaseHead, caseHead } from './head'
+import { namedBlockers } from './named-blockers'
 
 const draftOf = ({ tx, actor }: Reading, form: string, query: Query) =>
   findDraft(tx, actor.userId, form, one(query, 'draft'))
@@ -71,7 +72,7 @@ export async function prepareHandOut(reading: Reading, code: string, query: Quer
   if (!offer) return { missing: subject }
   const verdict = mayHandOut(reading.actor, { row: offer.row, reach: head.reach })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const all = countedBlockers(offer.beside, record, 'TRANSFERRED')
+  const all = namedBlockers(head, countedBlockers(offer.beside, record, 'TRANSFERRED'))
   return {
     view: {
       head,

@@ -18,6 +18,7 @@ import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { type CaseHead, caseHead, openText } from './head'
+import { namedBlockers } from './named-blockers'
 
 const about = (head: CaseHead, code: string) => ({ type: 'case', id: code, caseId: head.reach.record.id })
 
@@ -46,7 +47,7 @@ export async function prepareAskClosure(reading: Reading, code: string, query: Q
   const asked = draft?.values.closureReason?.toString() ?? one(query, 'reason')
   const reason = reasons.find((each) => each === asked)
   const blockers = reason
-    ? (await blockersOf(reading, record, reason)).filter((each) => !isForDecider(each))
+    ? namedBlockers(head, await blockersOf(reading, record, reason)).filter((each) => !isForDecider(each))
     : []
   const kept = keptIfClosed({ ...record, closureReason: reason ?? null }, keeping(reading, head))
   return {
@@ -85,7 +86,8 @@ export async function prepareClose(reading: Reading, code: string, query: Query)
   const { record } = head.reach
   const verdict = mayMove('close', reading.actor, { ...head.reach, askedBy: record.closureAskedBy })
   if (!verdict.allowed) return { refused: verdict.reason, subject }
-  const { closing, blockers } = await closingOf(reading, record)
+  const { closing, blockers: rows } = await closingOf(reading, record)
+  const blockers = namedBlockers(head, rows)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'case.close', one(query, 'draft'))
   return {
     view: {

@@ -19,6 +19,7 @@ export type EventRow = {
     | 'follow'
     | 'review'
     | 'plan'
+    | 'assessed'
   id: string
   at: string
   who: string | null
@@ -84,6 +85,10 @@ export const timeline = ({ actor }: Reading, id: string) => sql`
       from app.follow_ups f join access.users u on u.id = f.recorded_by where f.case_id = ${id} order by f.on_day desc, f.recorded_at desc limit 21)
     union all (select 'review', v.id::text, v.on_day::timestamptz + interval '12 hours', u.name, v.said_with, v.leads_to, null, null, null, 4
       from app.case_reviews v join access.users u on u.id = v.reviewed_by where v.case_id = ${id} order by v.on_day desc limit 21)
+    -- That one was finished, and which; what came of it stands on its page.
+    union all (select 'assessed', s.id::text, s.finished_at, u.name, s.instrument, null, null, null, null, 5
+      from app.assessments s join access.users u on u.id = s.written_by where s.case_id = ${id} and s.finished_at is not null
+        and ${inReachedCase(actor, placeOf('s'))} order by s.finished_at desc limit 21)
     union all (select 'plan', p.id::text, x.at, u.name, x.what, null, null, null, null, 5
       from app.plan_approvals p cross join lateral (values (p.asked_at, p.asked_by, 'ASKED'), (p.decided_at, p.decided_by, p.decided)) x (at, by, what)
         join access.users u on u.id = x.by where p.case_id = ${id} order by x.at desc limit 21)

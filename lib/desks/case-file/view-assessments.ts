@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { parseForm } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { isoDayOf } from '@/lib/base/time/days'
@@ -7,7 +8,7 @@ import { aboutPerson } from '@/lib/casework/assessments/about'
 import { countedAnswers, resultsOf, shownQuestions } from '@/lib/casework/assessments/answers'
 import { INSTRUMENTS, instrumentOf } from '@/lib/casework/assessments/book'
 import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/form'
-import { panelOf } from '@/lib/casework/assessments/panel'
+import { callsForPanel, panelOf } from '@/lib/casework/assessments/panel'
 import { mayFill } from '@/lib/casework/assessments/policy'
 import { proposedInstruments } from '@/lib/casework/assessments/proposed'
 import {
@@ -61,10 +62,16 @@ export async function listAssessments(reading: Reading, code: string) {
 
 type Chosen = { head: CaseHead; row: Opened | undefined; like: Opened[] }
 
+type Beside = { hours: AppointmentJson[] | null; offered: string[] | null }
+/** The hours of the discipline, and which services somebody around the case's office gives. */
+const besideAssessment = (reading: Reading) => (id: string) =>
+  sql`json_build_object('hours', ${sealedHoursJson(reading.actor, id)}, 'offered', (select json_agg(distinct d.service)
+    from app.directory_entries d join app.cases c on c.office_id = d.office_id where c.id = ${id}))`
+
 /** The assessment at an address: an id, or the name of an instrument that is begun there. */
 async function chosen(reading: Reading, code: string, which: string): Promise<Chosen | undefined> {
   // Who reads a date of their discipline reads what became of it in the calendar.
-  const head = await caseHead(reading, code, { beside: (id) => sealedHoursJson(reading.actor, id) })
+  const head = await caseHead(reading, code, { beside: besideAssessment(reading) })
   if (!head || !(isUuid(which) || instrumentOf(which))) return undefined
   const like = await openedLike(
     reading,
@@ -93,9 +100,11 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
       earlier: earlierOf(found),
       about: aboutPerson(head.person, reading.actor.now),
       may: mayFill(reading.actor, head.reach, { instrument, row }).allowed,
+      /** Where a service that is called for can be asked for from here. */
+      offered: (head.beside as Beside).offered ?? [],
       hour: hourIn(reading, found, row),
       panel,
-      panelWaits: !panel && row.state === 'FINISHED' && calls(row),
+      panelWaits: !panel && row.state === 'FINISHED' && callsForPanel(row),
     },
     subject: caseSubject(code, head),
     detail: { assessment: row.id, instrument: instrument.id },
@@ -108,7 +117,7 @@ function hourIn({ actor }: Reading, { head }: Chosen, row: Opened) {
   const asked = hourAsked(row.instrument, actor)
   if (!asked || row.state !== 'FINISHED') return undefined
   const said = row.versions[0]?.answers[asked.question]
-  const booked = hourOf(row.id, head.beside as AppointmentJson[] | null, head.keys)
+  const booked = hourOf(row.id, (head.beside as Beside).hours, head.keys)
   const ahead = typeof said === 'string' && said >= isoDayOf(actor.now)
   return {
     booked,
@@ -117,10 +126,6 @@ function hourIn({ actor }: Reading, { head }: Chosen, row: Opened) {
     open: !booked && ahead && mayFollow(actor, head.reach).allowed,
   }
 }
-
-/** Whether a panel decides: the rule says so, or whoever assessed. PURE. */
-const calls = ({ instrument, results, versions }: Opened): boolean =>
-  instrument === 'BEST_INTERESTS' && (results.includes('BI_PANEL') || versions[0]?.answers.bi_panel === 'YES')
 
 export async function preparePanel(reading: Reading, code: string, which: string, query: Query) {
   const found = await viewAssessment(reading, code, which)

@@ -2,7 +2,8 @@ import { label } from '@/lib/base/codes/codes'
 import { day, moment, time } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
-import { ratedAs, riskRule } from '@/lib/casework/plans/due-dates'
+import { isoDayOf } from '@/lib/base/time/days'
+import { countedOnDay, ratedAs, riskRule } from '@/lib/casework/plans/due-dates'
 import type { Dated } from '@/lib/casework/plans/queries'
 import { spellLimit } from '@/lib/engines/clocks/spell'
 import type { CaseClockKind } from '@/lib/engines/clocks/wiring'
@@ -29,9 +30,10 @@ export function whyAction(dated: Dated, words: Words): string {
 function limitOf({ dueBy, hours, days, limitRisk, risk, from, movedReason }: Dated, words: Words): string {
   const { t, locale } = words
   // An action agreed on a day before today was noted without its hour.
+  const closed = countedOnDay(isoDayOf(new Date(from)))
   const at =
-    time(locale, new Date(from)) === '00:00'
-      ? t('plans.why.no-hour', { on: day(locale, from) })
+    closed.getTime() === new Date(from).getTime()
+      ? t('plans.why.no-hour', { on: day(locale, from), at: time(locale, closed) })
       : moment(locale, from)
   if (dueBy === 'HOURS') return t('plans.why.HOURS', { limit: limitWords(hours ?? 0, 'HOURS', words), at })
   if (dueBy === 'DAYS') return t('plans.why.DAYS', { limit: limitWords(days ?? 0, 'DAYS', words), at })

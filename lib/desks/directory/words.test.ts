@@ -19,7 +19,7 @@ describe('what an entry answers', () => {
     [{ state: 'PAUSED', pausedUntil: '2014-07-15' }, 'En pause jusqu’au 15 juillet 2014'],
     [
       { state: 'PAUSED', pausedUntil: '2014-06-15', over: true },
-      'La pause devait finir le 15 juin 2014 : à redemander au partenaire',
+      'La pause devait finir le 15 juin 2014 : à vérifier',
     ],
   ])('%o is said in words', (more, sentence) => {
     expect(said(more).replaceAll('\u202f', ' ')).toBe(sentence)

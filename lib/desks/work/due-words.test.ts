@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dueWords } from './due-words'
+import { translator } from '@/lib/base/i18n/translate'
+import { dueWords, dutyName } from './due-words'
 
 const hour = 3_600_000
 
@@ -33,4 +34,13 @@ describe('a due date in a list', () => {
     expect(dueWords({ due: 100 * hour, since: 200 * hour }, 50 * hour).used).toBe(0)
     expect(dueWords({ due: 100 * hour, since: 60 * hour }, 50 * hour).used).toBe(0)
   })
+})
+
+test('a task says which step or appointment it is, and of an action whose turn; without a detail only its kind', () => {
+  const words = { t: translator('fr'), locale: 'fr' as const }
+  const said = (kind: string) => dutyName(kind, words).replaceAll('\u00a0', ' ')
+  expect(said('task-RETURN_STEP-TICKET')).toBe('Étape du retour à faire : Billet')
+  expect(said('task-RETURN_STEP')).toBe('Étape du retour à faire')
+  expect(said('task-KEEP_APPOINTMENT-MEDICAL')).toBe('Visite médicale')
+  expect(said('task-PLAN_ACTION-US')).toBe('Action du plan, à nous')
 })

@@ -1,5 +1,7 @@
+import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { isLate } from '@/lib/base/time/late'
+import { detailed } from '@/lib/casework/tasks/detail'
 import { spell } from '@/lib/engines/clocks/spell'
 import type { Phrase } from '@/lib/engines/clocks/types'
 
@@ -20,8 +22,18 @@ export function dueWords({ due, since }: { due: number; since: number | null }, 
 
 const phrase = (key: Phrase['key'], values: Phrase['values']): Phrase => ({ key, values })
 
+type Words = { t: Translate; locale: Locale }
+
+/** What a task asks, by its name in a list (`taskNamed`). PURE. */
+export function taskName(named: string, words: Words): string {
+  const [kind = '', detail] = named.split('-')
+  const { t } = words
+  const known = wordingOf(t, `queue.task.${named}`, wordingOf(t, `queue.task.${kind}`, t('queue.ask.task')))
+  return detailed(kind, detail, known, words)
+}
+
 /** What a duty asks, in the same words on the home page and on the case. */
-export const dutyName = (kind: string, t: Translate): string =>
+export const dutyName = (kind: string, words: Words): string =>
   kind.startsWith('task-')
-    ? wordingOf(t, `queue.task.${kind.slice(5)}`, t('queue.ask.task'))
-    : wordingOf(t, `work.due.${kind}`, t('work.due.other'))
+    ? taskName(kind.slice(5), words)
+    : wordingOf(words.t, `work.due.${kind}`, words.t('work.due.other'))

@@ -3,6 +3,7 @@ import { careAsked, careRests } from '@/lib/casework/cases/care-rests'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
 import { REFERRAL_STATES, type ReferralState, SETTLED, STATES } from '@/lib/casework/referrals/machine/states'
 import { statesSql } from '@/lib/casework/referrals/reach/state-lists'
+import { taskDetail } from '@/lib/casework/tasks/detail'
 import { late } from '@/lib/platform/db/late'
 
 /** A partner's question waits for us. */
@@ -27,11 +28,11 @@ export const referralDue = sql`least(r.due_at, (select min(t.due_at) from app.ta
   where t.subject_id = r.id and t.state = 'OPEN' and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP')))`
 
 /**
- * What a task `t` is called: its kind, and of an action of the plan whose turn it is. Never what is to be done: that is sealed, or says
- * what happened.
+ * What a task `t` is called: its kind, of an action of the plan whose turn it is, of an unrestricted case which step or appointment.
+ * Never what is to be done by the plan: that is sealed, or says what happened.
  */
-export const taskNamed = sql.raw(`t.kind || case t.kind when 'PLAN_ACTION'
-  then coalesce('-' || (select a.owner from app.plan_actions a where a.id = t.subject_id), '') else '' end`)
+export const taskNamed = sql`t.kind || coalesce('-' || case when t.kind = 'PLAN_ACTION'
+  then (select a.owner from app.plan_actions a where a.id = t.subject_id) when t.sensitivity = 'S3' then ${taskDetail} end, '')`
 /** Which service an action of the plan is about, where the case is not restricted: a list of many says no more. */
 const plannedService = sql.raw(`case when t.kind = 'PLAN_ACTION' and t.sensitivity = 'S3' then t.reason end`)
 

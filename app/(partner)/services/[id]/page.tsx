@@ -7,8 +7,10 @@ import { Crumb } from '@/app/_ui/crumb'
 import { Facts } from '@/app/_ui/facts'
 import { Head } from '@/app/_ui/head'
 import { Narrow } from '@/app/_ui/layout'
+import { Note } from '@/app/_ui/note'
 import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/base/codes/codes'
+import { day } from '@/lib/base/i18n/dates'
 import { viewOwnService } from '@/lib/desks/directory/view-own-services'
 import { stateWords } from '@/lib/desks/directory/words'
 import type { Query } from '@/lib/platform/gate/query'
@@ -39,6 +41,11 @@ export default async function OwnServicePage({ params, searchParams }: Props) {
           meta={entry.officeName}
           actions={<Tag tone={entry.choosable ? 'good' : 'soon'}>{stateWords(entry, page)}</Tag>}
         />
+        {entry.stale && (
+          <Note tone="soon" icon="warn">
+            {t('services.stale', { day: day(locale, entry.verifiedOn) })}
+          </Note>
+        )}
         <CapacityQuestion page={page} entry={entry} draft={draft} action={`/api/v1/services/${id}/renew`} />
         <Facts box facts={entryFacts(entry, entry.officeName, page)} />
         <p>

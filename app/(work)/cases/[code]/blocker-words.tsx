@@ -2,7 +2,9 @@ import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Blocker } from '@/lib/casework/endings/blockers'
+import { detailed } from '@/lib/casework/tasks/detail'
 import { taskPlace } from '@/lib/desks/case-file/next-things'
+import { actionName } from '@/lib/desks/case-file/plan-words'
 import type { Framed } from './case-frame'
 
 type Words = Pick<Framed, 't' | 'locale'>
@@ -20,13 +22,17 @@ export function blockerHref({ kind, id, a, b, c }: Blocker, code: string): strin
 }
 
 /** What it is, by the noun's own codes. */
-export function blockerName({ kind, a, b }: Blocker, { t, locale }: Words): string {
+export function blockerName({ kind, a, b, detail, action }: Blocker, words: Words): string {
+  const { t, locale } = words
   if (kind === 'OPEN_REFERRAL' || kind === 'SETTLED_NOT_ASKED')
     return `${partnerName(a, locale)}, ${label('service_type', b ?? '', locale)}`
   if (kind === 'DANGER_FLAG' || kind === 'SUICIDE_RISK') return label('danger_flag', a, locale)
   if (kind === 'ORIGINALS_KEPT')
     return `${label('document_kind', a, locale)}, ${label('original_place', b ?? '', locale)}`
-  return wordingOf(t, `queue.task.${kind === 'TRANSFER_PENDING' ? 'TRANSFER_WAITS' : a}`, a)
+  const what = wordingOf(t, `queue.task.${kind === 'TRANSFER_PENDING' ? 'TRANSFER_WAITS' : a}`, a)
+  if (!action) return detailed(a, detail, what, words)
+  const { template, text = '' } = action
+  return t('frame.said', { what, how: actionName({ template, text }, locale) })
 }
 
 /** Why it holds back: how a referral stands, until when a task is due. */

@@ -79,11 +79,12 @@ function ClinicalClocks({ head, page }: { head: CaseHead; page: Framed }) {
 /** The few parts in sight and the one that is open, then the rest behind one heading: a `details`, so that it opens without a script. */
 function CaseTabs({ head, page: { t, actor }, part }: { head: CaseHead; page: Framed; part: CasePart }) {
   const { code } = head.reach.record
+  // Beside the plan stand its open actions: a plan that is done, or not begun, says so on its own page.
   const counts: Partial<Record<CasePart, number>> = head.counts
   const tab = (name: CasePart): Tab => ({
     href: `/cases/${code}${PLACES[name] ?? `/${name}`}`,
     label: t(`cases.part.${name}`),
-    count: counts[name],
+    count: name === 'plan' && head.counts.plan === 0 ? undefined : counts[name],
     current: name === part,
   })
   const { shown, rest } = partsOf(actor, head, part)
@@ -137,7 +138,7 @@ function CaseBar({ head, page }: { head: CaseHead; page: Framed }) {
       : [{ term: t('cases.bar.state'), value: wordingOf(t, `cases.state.${record.state}`, record.state) }]),
     { term: t('cases.bar.consent'), value: consentWords(head, page) },
     ...(duty
-      ? [{ term: t('cases.bar.due'), value: `${dutyName(duty.kind, t)}, ${dueWords(locale, duty.at)}` }]
+      ? [{ term: t('cases.bar.due'), value: `${dutyName(duty.kind, page)}, ${dueWords(locale, duty.at)}` }]
       : []),
   ]
   return (

@@ -4,6 +4,8 @@ import { donorName, label, partnerName } from '@/lib/base/codes/codes'
 import type { ListName } from '@/lib/base/codes/lists'
 import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
+import { instrumentOf } from '@/lib/casework/assessments/book'
+import { isApart } from '@/lib/casework/assessments/parts'
 import { birthOf } from '@/lib/casework/people/birth'
 import { eventKey } from '@/lib/casework/referrals/machine/events'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
@@ -14,10 +16,10 @@ import type { Framed } from './case-frame'
 export const momentsOf = (file: CaseFile, page: Framed): Moment[] =>
   file.events.map((row) => ({
     key: `${row.kind}${row.id}${row.at}`,
-    ...(row.kind === 'consent' ? consentMoment(row, file, page) : momentOf(row, page)),
+    ...(row.kind === 'consent' ? consentMoment(row, file, page) : momentOf(row, file, page)),
   }))
 
-function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
+function momentOf(row: EventRow, file: CaseFile, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'note') return noteMoment(row, page)
   if (row.kind === 'assistance') return assistanceMoment(row, page)
   if (row.kind === 'withdrawn') return withdrawnMoment(row, page)
@@ -26,6 +28,7 @@ function momentOf(row: EventRow, page: Framed): Omit<Moment, 'key'> {
   if (row.kind === 'referral') return referralMoment(row, page)
   if (row.kind === 'follow') return followMoment(row, page)
   if (row.kind === 'review') return reviewMoment(row, page)
+  if (row.kind === 'assessed') return assessedMoment(row, file, page)
   if (row.kind === 'plan')
     return { title: wordingOf(page.t, `cases.timeline.plan.${row.a}`, ''), meta: when(row, page) }
   return stepMoment(row, page)
@@ -88,6 +91,18 @@ function assistanceMoment(row: EventRow, page: Framed) {
       counted: t('assistance.counted', { quantity: Number(row.b), code: row.c ?? '' }),
       donor: donorName(row.d ?? '', locale),
     }),
+  }
+}
+
+/** Which one was finished; of an act of violence only that there was one. What came of it is read on its page. */
+function assessedMoment(row: EventRow, { head }: CaseFile, page: Framed) {
+  const instrument = instrumentOf(row.a ?? '')
+  const title = instrument && !isApart(instrument) ? instrument.title[page.locale] : ''
+  const href = `/cases/${head.reach.record.code}/assessments/${row.id}`
+  return {
+    title: page.t('cases.timeline.assessed'),
+    meta: when(row, page),
+    body: <a href={href}>{title || page.t('assessments.one')}</a>,
   }
 }
 

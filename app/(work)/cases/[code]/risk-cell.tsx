@@ -15,7 +15,7 @@ import type { Framed } from './case-frame'
 type Props = { file: CaseFile; page: Framed }
 
 /** Why the risk is what it is: the rules that spoke, who rated it, and with what reason it is less than proposed. */
-export function riskCell({ file: { head, tasks }, page }: Props): VitalCell | null {
+export function riskCell({ file: { head, tasks, assessedAt }, page }: Props): VitalCell | null {
   const { t } = page
   const { risk, sensitivity } = head.reach.record
   // What a supervisor still looks at says the same, with the answers beside it.
@@ -23,7 +23,12 @@ export function riskCell({ file: { head, tasks }, page }: Props): VitalCell | nu
   if (looking) return null
   if (!risk) return unrated(head, page)
   const rules = head.rating?.rules ?? proposedNow(head, page).reasons.map(({ rule }) => rule)
-  const because = RISK_RULES.filter(({ id }) => rules.includes(id)).map(({ reason }) => reason[page.locale])
+  const because = RISK_RULES.filter(({ id }) => rules.includes(id)).map(({ id, reason }) =>
+    // What the rule asked for was done since: the reason says so, and never what came of it.
+    id === 'SUICIDE_TO_ASSESS' && assessedAt
+      ? t('cases.vital.risk.assessed', { at: moment(page.locale, assessedAt) })
+      : reason[page.locale],
+  )
   return {
     key: 'risk',
     icon: 'warn',

@@ -3,6 +3,7 @@ import { wordingOf } from '@/lib/base/i18n/translate'
 import { isLate } from '@/lib/base/time/late'
 import { keptDue } from '@/lib/casework/cases/due'
 import { donePages } from '@/lib/casework/registration/registration'
+import { detailed } from '@/lib/casework/tasks/detail'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import { nextThings, type Thing } from '@/lib/desks/case-file/next-things'
 import { actionName } from '@/lib/desks/case-file/plan-words'
@@ -40,7 +41,9 @@ function worded({ key, button, href, ...thing }: Thing, file: CaseFile, page: Fr
   const plan = thing.task?.plan
   const late = thing.at !== null && isLate(thing.at, actor.now)
   return {
-    title: plan ? actionName(plan, locale) : t(key, { partner }),
+    title: plan
+      ? actionName(plan, locale)
+      : detailed(thing.task?.kind ?? '', thing.task?.detail, t(key, { partner }), page),
     meta: [
       plan && t('plans.title'),
       service,

@@ -122,6 +122,7 @@ export const en: Record<keyof typeof fr, string> = {
   'openings.why': 'Why',
   'openings.open': 'Open',
   'openings.refuse': 'Do not open',
+  'done.added': 'Note saved.',
   'done.corrected': 'Correction saved.',
   'done.in-error': 'The note is marked as written in error.',
   'done.asked': 'Opening asked for. A second person confirms.',

@@ -37,7 +37,7 @@ export const en: Record<keyof typeof fr, string> = {
   'why.RISK': '{what}: {limit}, {risk} risk, since it was agreed, {at}.',
   'why.CHOSEN': 'Chosen date: {reason}.',
   'why.CHOSEN-FIRST': 'Date chosen when the action was agreed.',
-  'why.no-hour': '{on}, counted from 00:00 because the hour was not noted',
+  'why.no-hour': '{on}, counted from when the office closed ({at}) because the hour was not noted',
   'why.redated': 'Counted again on {at}: the risk has changed.',
   'limit.first-action': 'First action',
   'limit.assess': 'Assessment',

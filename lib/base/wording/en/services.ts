@@ -23,7 +23,7 @@ export const en: Record<keyof typeof fr, string> = {
   waiting: 'Waiting list: {days, plural, one {one day} other {# days}}',
   full: 'Full: nobody can be referred there',
   paused: 'Paused',
-  'paused-over': 'The pause was to end on {day}: ask the partner again',
+  'paused-over': 'The pause was to end on {day}: to be verified',
   'paused-until': 'Paused until {day}',
   'no-agreement': 'No sharing agreement in force',
   'for-whom': 'For whom: {who}',

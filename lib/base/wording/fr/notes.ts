@@ -125,6 +125,7 @@ export const fr = {
   'openings.why': 'Pourquoi',
   'openings.open': 'Ouvrir',
   'openings.refuse': 'Ne pas ouvrir',
+  'done.added': 'Note enregistrée.',
   'done.corrected': 'Correction enregistrée.',
   'done.in-error': 'La note est marquée comme écrite par erreur.',
   'done.asked': 'Ouverture demandée. Une deuxième personne confirme.',

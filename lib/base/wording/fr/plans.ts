@@ -36,7 +36,7 @@ export const fr = {
   'why.RISK': '{what} : {limit}, risque {risk}, depuis l’accord, {at}.',
   'why.CHOSEN': 'Date choisie : {reason}.',
   'why.CHOSEN-FIRST': 'Date choisie en convenant de l’action.',
-  'why.no-hour': '{on}, compté dès 00:00 parce que l’heure n’est pas notée',
+  'why.no-hour': '{on}, compté dès la fermeture du bureau ({at}) parce que l’heure n’est pas notée',
   'why.redated': 'Recomptée le {at} : le risque a changé.',
   'limit.first-action': 'Première action',
   'limit.assess': 'Évaluation',

@@ -21,7 +21,7 @@ export const fr = {
   waiting: 'Liste d’attente : {days, plural, one {un jour} other {# jours}}',
   full: 'Complet : personne ne peut y être référé',
   paused: 'En pause',
-  'paused-over': 'La pause devait finir le {day} : à redemander au partenaire',
+  'paused-over': 'La pause devait finir le {day} : à vérifier',
   'paused-until': 'En pause jusqu’au {day}',
   'no-agreement': 'Pas d’accord de partage en vigueur',
   'for-whom': 'Pour qui : {who}',

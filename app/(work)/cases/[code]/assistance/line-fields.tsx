@@ -54,7 +54,8 @@ type Chosen = { view: LineView; page: Framed; value: string | undefined; error: 
 /** The services of the kind with their units, the usual ones first; a line that is corrected may be of any kind. */
 function ServiceField({ view: { kind, usual, from }, page: { t, locale }, value, error }: Chosen) {
   const line = (service: string) => {
-    const unit = label('unit', unitOf(service) ?? '', locale)
+    // It stands in brackets: its own, the code of a currency, would be the second pair.
+    const unit = label('unit', unitOf(service) ?? '', locale).replace(/ \(.*\)$/, '')
     const words = `${label('service_type', service, locale)} (${unit})`
     return isForHousehold(service) ? t('assistance.service.whole', { words }) : words
   }

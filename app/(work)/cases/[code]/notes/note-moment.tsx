@@ -32,6 +32,7 @@ export function noteMoment(note: NoteView, around: Around): Moment {
   ]
   return {
     key: note.id,
+    id: `note-${note.id}`,
     side: note.mine ? 'us' : undefined,
     title: (
       <>

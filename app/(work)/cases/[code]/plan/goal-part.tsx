@@ -68,5 +68,5 @@ function standing(goal: PlanGoal, { head }: PlanView, { t, locale }: Framed): st
     state !== 'OPEN' && endedOn && t(`plans.goal.${state}`, { day: day(locale, endedOn) }),
   ]
     .filter(Boolean)
-    .join(' ')
+    .join(' · ')
 }

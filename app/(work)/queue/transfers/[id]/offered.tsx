@@ -55,7 +55,7 @@ export function Offered({ view: { row, facts, word }, page: { t, locale, actor }
             ? [
                 {
                   term: t('cases.bar.due'),
-                  value: `${dutyName(facts.dueKind, t)}, ${dueWords(locale, new Date(facts.dueAt))}`,
+                  value: `${dutyName(facts.dueKind, { t, locale })}, ${dueWords(locale, new Date(facts.dueAt))}`,
                 },
               ]
             : []),

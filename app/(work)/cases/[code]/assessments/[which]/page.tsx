@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ButtonLink } from '@/app/_ui/button'
 import { Facts } from '@/app/_ui/facts'
 import { Row, Section, Split } from '@/app/_ui/layout'
@@ -50,12 +51,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
         {row.state === 'FINISHED' && (
           <Section tight title={t('assessments.results')}>
             <Results instrument={instrument.id} ids={row.results} page={page} />
-            {services.length > 0 && (
-              <p>
-                {t('assessments.services')} :{' '}
-                {services.map((service) => label('service_type', service, locale)).join(', ')}
-              </p>
-            )}
+            <CalledFor services={services} view={view} page={page} />
           </Section>
         )}
         <PanelPart view={view} page={page} />
@@ -72,6 +68,32 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
         <Versions view={view} page={page} />
       </Split>
     </CaseFrame>
+  )
+}
+
+/** The services that the results call for: each leads to its referral, where somebody around gives it and may be asked. */
+function CalledFor({ services, view, page }: { services: string[]; view: AssessmentView; page: Framed }) {
+  const { head, offered } = view
+  if (services.length === 0) return null
+  const { code, state } = head.reach.record
+  const refers = head.may.work && state === 'OPEN'
+  return (
+    <p>
+      {page.t('assessments.services')} :{' '}
+      {services.map((service, index) => {
+        const words = label('service_type', service, page.locale)
+        return (
+          <Fragment key={service}>
+            {index > 0 && ', '}
+            {refers && offered.includes(service) ? (
+              <a href={`/cases/${code}/refer?service=${service}`}>{words}</a>
+            ) : (
+              words
+            )}
+          </Fragment>
+        )
+      })}
+    </p>
   )
 }
 
