@@ -6,6 +6,7 @@ import { caseWrites, closingWrites, memberWrites } from '../lib/casework/cases/w
 import { consentWrites } from '../lib/casework/consents/writes'
 import { followUpWrites, reviewWrites } from '../lib/casework/followups/writes'
 import { noteWrites } from '../lib/casework/notes/writes'
+import { NOTICE_RULE_ROWS } from '../lib/casework/notices/rules'
 import { peopleWrites } from '../lib/casework/people/writes'
 import { actionWrites, approvalWrites, goalWrites } from '../lib/casework/plans/writes'
 import { ACT_ROWS, referralWrites } from '../lib/casework/referrals/machine/writes'
@@ -23,7 +24,7 @@ import { type RuleRow, ruleRows } from '../lib/platform/db/writes/writes'
 
 /**
  * Prints the second wall's lists as SQL, for a new migration: `npx tsx scripts/write-rules.ts` all writes, with the name
- * of a table only its rows, with `tasks` who opens and ends which task.
+ * of a table only its rows, with `tasks` who opens and ends which task, with `notices` which event tells whom.
  */
 
 const ALL = [
@@ -92,8 +93,19 @@ ${TASK_RULE_ROWS.map(
 ).join(',\n')};
 `
 
+/** Which event tells whom. */
+const noticesSql = (): string => `select set_config('relais.maintenance', 'on', true);
+delete from app.notice_rules;
+insert into app.notice_rules (event, tells, by_party, at_once, calls) values
+${NOTICE_RULE_ROWS.map(
+  ([event, tells, by, atOnce, calls]) =>
+    `  (${literal(event)}, ${literal(tells)}, ${array(by)}, ${atOnce}, ${calls})`,
+).join(',\n')};
+`
+
 if (process.argv[1]?.endsWith('write-rules.ts')) {
   const wanted = process.argv.slice(2)
   if (wanted.includes('tasks')) process.stdout.write(tasksSql())
+  else if (wanted.includes('notices')) process.stdout.write(noticesSql())
   else process.stdout.write(wanted.length > 0 ? tableSql(wanted) : rulesSql())
 }

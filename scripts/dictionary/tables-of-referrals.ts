@@ -134,6 +134,26 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       closed_at: 'when it was closed',
     },
   },
+  'app.notice_rules': {
+    row: 'whom an event tells',
+    level: 'technical',
+    read: 'nobody',
+    span: 'reference',
+    columns: {
+      event: 'a verb, an act or a mark of a clock',
+      tells: 'whom: BASE, LEAD, AUTHOR or SUPERVISOR',
+      by_party: 'as what whoever did it acted',
+      at_once: 'at once, or in the morning’s message',
+      calls: 'whether an agency without an address is called',
+    },
+  },
+  'app.notice_lines': {
+    row: 'a reader of messages, and when the last one left',
+    level: 'technical',
+    read: 'nobody',
+    span: 'instance',
+    columns: { line: 'which account or base', last_at: 'when the last message left' },
+  },
   'app.notices': {
     row: 'somebody is told that something waits',
     level: 'work',

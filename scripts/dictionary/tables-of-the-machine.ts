@@ -156,20 +156,6 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     span: 'instance',
     columns: { only_row: 'there is one row', inner_pad: 'one half', outer_pad: 'the other half' },
   },
-  'app.notice_rules': rules('whom an event tells', {
-    event: 'a verb, an act or a mark of a clock',
-    tells: 'whom: BASE, LEAD, AUTHOR or SUPERVISOR',
-    by_party: 'as what whoever did it acted',
-    at_once: 'at once, or in the morning’s message',
-    calls: 'whether an agency without an address is called',
-  }),
-  'app.notice_lines': {
-    row: 'a reader of messages, and when the last one left',
-    level: 'technical',
-    read: 'nobody',
-    span: 'instance',
-    columns: { line: 'which account or base', last_at: 'when the last message left' },
-  },
   'jobs.outbox': {
     row: 'something that happens later',
     level: 'technical',

@@ -170,7 +170,7 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.when': 'Planned',
   'outbox.tries': 'Tries',
   'outbox.task.send-referral': 'A referral leaves',
-  'outbox.task.send-notice': 'A message to whom a notice waits for',
+  'outbox.task.send-notice': 'Mail “something waits for you”',
   'outbox.task.watch-clocks': 'Looking at the partners’ limits',
   'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
@@ -196,7 +196,7 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.newest': 'Newest',
   'outbox.range': '{count, plural, one {One job} other {# jobs}}',
   'outbox.resting':
-    '{count, plural, =0 {No mail leaves from here: no mail server is named. Messages will wait.} one {One message waits: no mail server is named, nothing leaves by mail.} other {# messages wait: no mail server is named, nothing leaves by mail.}}',
+    '{count, plural, =0 {No mail leaves from here: no mail server is named. Messages will wait.} one {One notice waits to be sent: no mail server is named, nothing leaves by mail.} other {# notices wait to be sent: no mail server is named, nothing leaves by mail.}}',
   'outbox.state.resting': 'Waits for a mail server',
   'outbox.late-note': 'Some jobs have waited for more than ten minutes. If it lasts, tell support.',
 

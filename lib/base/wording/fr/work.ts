@@ -170,7 +170,7 @@ export const fr = {
   'outbox.when': 'Prévu',
   'outbox.tries': 'Essais',
   'outbox.task.send-referral': 'Envoi d’un référencement',
-  'outbox.task.send-notice': 'Message à qui un avis attend',
+  'outbox.task.send-notice': 'Courriel « quelque chose vous attend »',
   'outbox.task.watch-clocks': 'Regard sur les délais des partenaires',
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
@@ -196,7 +196,7 @@ export const fr = {
   'outbox.newest': 'Les plus récents',
   'outbox.range': '{count, plural, one {Un travail} other {# travaux}}',
   'outbox.resting':
-    '{count, plural, =0 {Aucun courriel ne part d’ici : aucun serveur de courrier n’est indiqué. Les messages y attendront.} one {Un message attend : aucun serveur de courrier n’est indiqué, rien ne part par courriel.} other {# messages attendent : aucun serveur de courrier n’est indiqué, rien ne part par courriel.}}',
+    '{count, plural, =0 {Aucun courriel ne part d’ici : aucun serveur de courrier n’est indiqué. Les messages y attendront.} one {Un avis attend d’être envoyé : aucun serveur de courrier n’est indiqué, rien ne part par courriel.} other {# avis attendent d’être envoyés : aucun serveur de courrier n’est indiqué, rien ne part par courriel.}}',
   'outbox.state.resting': 'Attend un serveur de courrier',
   'outbox.late-note':
     'Des travaux attendent depuis plus de dix minutes. Si cela dure, prévenez l’assistance.',

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { toldWords } from './told-words'
+
+const at = '2014-06-30T09:00:00Z'
+const told = (state: 'QUEUED' | 'SENT' | 'FAILED', failure: string | null = null) => ({
+  state,
+  madeAt: at,
+  sentAt: state === 'SENT' ? at : null,
+  failure,
+})
+
+test.each([
+  [null, true, undefined],
+  [told('QUEUED'), true, { key: 'referrals.mail.queued' }],
+  [told('QUEUED'), false, { key: 'referrals.mail.resting' }],
+  [told('SENT'), true, { key: 'referrals.mail.sent', at: new Date(at) }],
+  [told('FAILED', 'SMTP_550'), true, { key: 'referrals.mail.failed', failed: true }],
+  [told('FAILED', 'NO_ADDRESS'), false, { key: 'referrals.mail.no-address', failed: true }],
+] as const)('%o, mail leaves: %s', (last, leaves, said) => {
+  expect(toldWords(last, leaves)).toEqual(said)
+})
