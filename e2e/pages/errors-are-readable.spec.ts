@@ -1,5 +1,5 @@
 import { roles } from '../support/accounts'
-import { pagesOf } from '../support/pages-of-roles'
+import { ownPagesOf } from '../support/pages-of-roles'
 import { cookiesOf } from '../support/post'
 import { expect, expectAccessible, test } from '../support/test'
 import { walk } from '../support/walk-links'
@@ -9,16 +9,10 @@ import { answerWrongly } from '../support/wrong-answers'
 test.describe.configure({ mode: 'parallel' })
 test.use({ javaScriptEnabled: true })
 
-/** Each page is looked at once, with the first role that has it. */
-const ownOf = (role: string): string[] => {
-  const before = new Set(roles.slice(0, roles.indexOf(role)).flatMap((one) => pagesOf[one] ?? []))
-  return (pagesOf[role] ?? []).filter((pattern) => !before.has(pattern))
-}
-
 /** Roles of whose own pages some are forms; the others only read. */
 const answering = ['SOCIAL_WORKER', 'SUPERVISOR', 'DTM_ENUM', 'ADMIN', 'PARTNER_FP']
 
-for (const role of roles.filter((one) => ownOf(one).length > 0))
+for (const role of roles.filter((one) => ownPagesOf(one).length > 0))
   test(`${role} is told what is wrong on every form of theirs, and anybody can read it`, async ({
     signIn,
   }) => {
@@ -28,7 +22,7 @@ for (const role of roles.filter((one) => ownOf(one).length > 0))
     const visited = await walk(await cookiesOf(page), await startingPlaces(who))
     const broken: string[] = []
     let told = 0
-    for (const pattern of ownOf(role)) {
+    for (const pattern of ownPagesOf(role)) {
       const path = visited.find((one) => one.pattern === pattern)?.path
       if (!path) continue
       await page.goto(path)

@@ -1,7 +1,7 @@
 import { roles } from '../support/accounts'
 import { pages } from '../support/endpoints'
 import { expectGuarded, expectNameless, expectOurHtml } from '../support/page-rules'
-import { ofFunction, pagesOf, withoutRole } from '../support/pages-of-roles'
+import { ofFunction, ownPagesOf, pagesOf, withoutRole } from '../support/pages-of-roles'
 import { cookiesOf } from '../support/post'
 import { expect, expectAccessible, test } from '../support/test'
 import { type Visited, walk } from '../support/walk-links'
@@ -46,13 +46,30 @@ for (const role of roles)
       const missed = (pagesOf[role] ?? []).filter((pattern) => !reached.has(pattern))
       expect(missed.filter((pattern) => !needsAnotherStage(role, pattern))).toEqual([])
       const broken: string[] = []
-      for (const { path } of oncePerPage(visited, language === 'fr' && !carriesLess(role)))
+      const looked = visited.filter(({ pattern }) => looksAt(role, language, pattern))
+      for (const { path } of oncePerPage(looked, language === 'fr' && !carriesLess(role)))
         await page
           .goto(path)
           .then(() => expectAccessible(page))
           .catch((error: Error) => broken.push(`${path}: ${error.message}`))
       expect(broken).toEqual([])
     })
+
+/** Parts of a case, and the day, where each discipline and the supervisor read something else. */
+const DIFFER = [
+  '/work',
+  '/calendar',
+  ...['', '/plan', '/notes', '/assessments'].map((part) => `/cases/[code]${part}`),
+]
+
+/**
+ * Everybody's bytes are read above. The rules of accessibility, the dear part, are asked of a page with the first role that
+ * has it; in French with every role where they read something else there, or where the first may have had none in hand.
+ */
+const looksAt = (role: string, language: string, pattern: string): boolean =>
+  ownPagesOf(role).includes(pattern) ||
+  needsAnotherStage(role, pattern) ||
+  (language === 'fr' && DIFFER.includes(pattern))
 
 /** One address of each page; with `states`, every state of the pages that change most with it. */
 const oncePerPage = (visited: readonly Visited[], states: boolean): Visited[] =>

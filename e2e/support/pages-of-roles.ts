@@ -1,3 +1,5 @@
+import { roles } from './accounts'
+
 /**
  * Who opens which page, written from what roles are for and not from the code: the tests compare the two. A page that
  * nobody's row names fails the test that counts them.
@@ -160,6 +162,12 @@ export const pagesOf: Record<string, readonly string[]> = {
   ],
   PARTNER_FP: ['/inbox', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
+}
+
+/** Pages of a role that no role before it has: what is looked at once is looked at with the first that has it. */
+export const ownPagesOf = (role: string): string[] => {
+  const before = new Set(roles.slice(0, roles.indexOf(role)).flatMap((one) => pagesOf[one] ?? []))
+  return (pagesOf[role] ?? []).filter((pattern) => !before.has(pattern))
 }
 
 /** Open to nobody in particular: the front door, the door itself, and the invitation to it. */
