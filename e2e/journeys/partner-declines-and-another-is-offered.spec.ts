@@ -3,7 +3,7 @@ import { answer, open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
 import { expectNothingLeft } from '../support/replay'
 import { sendReferral } from '../support/team'
-import { expect, type Locator, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 test('a partner declines with a reason, never learns who it was, and another provider is offered', async ({
   signIn,
@@ -47,7 +47,7 @@ test('a partner declines with a reason, never learns who it was, and another pro
   await test.step('the next one starts filled: five presses and the signature', async () => {
     await lead.goto(`/referrals/${id}`)
     let presses = 0
-    const press = async (what: Locator) => {
+    const press = async (what: ReturnType<Page['locator']>) => {
       await what.click()
       presses += 1
     }
@@ -56,7 +56,7 @@ test('a partner declines with a reason, never learns who it was, and another pro
     await expect(
       lead.getByRole('group', { name: 'À qui le proposer' }).getByRole('radio').first(),
     ).toBeChecked()
-    const answers = lead.getByRole('group', { name: 'Réponse de la personne' })
+    const answers = lead.getByRole('group', { name: /^Réponse/ })
     await expect(answers.getByRole('radio', { checked: true })).toHaveCount(0)
     await press(lead.getByRole('radio', { name: /^Oui de l’enfant/ }))
     await lead.getByLabel('Signature').check()

@@ -13,7 +13,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 type Attempt = Tried & { id: string; service: string }
 
 /** Every partner asked for the service of this referral for this person, with a harm that has to be asked about. */
-export const triedBefore = ({ tx }: Pick<Ctx, 'tx'>, caseId: string, id: string): Promise<Attempt[]> =>
+const triedBefore = ({ tx }: Pick<Ctx, 'tx'>, caseId: string, id: string): Promise<Attempt[]> =>
   tx
     .select({
       id: referrals.id,
