@@ -1,10 +1,9 @@
 import { account } from '../support/accounts'
 import { answer, open } from '../support/partner'
 import { newcomer, openedCase, traces } from '../support/people'
-import { askConsent } from '../support/referral'
 import { expectNothingLeft } from '../support/replay'
 import { sendReferral } from '../support/team'
-import { expect, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 test('a partner declines with a reason, never learns who it was, and another provider is offered', async ({
   signIn,
@@ -44,11 +43,30 @@ test('a partner declines with a reason, never learns who it was, and another pro
     const answer = await lead.goto(`/referrals/${id}/others`)
     expect(answer?.status()).toBe(200)
     await expect(lead.locator('main')).toContainText('Save the Children')
+  })
+  await test.step('the next one starts filled: five presses and the signature', async () => {
     await lead.goto(`/referrals/${id}`)
-    await lead.getByRole('link', { name: 'Autre prestataire' }).click()
-    await askConsent(lead, wanted)
-    const again = lead.getByRole('radio', { name: /^Save the Children/ })
-    await expect(again).toBeEnabled()
+    let presses = 0
+    const press = async (what: ReturnType<Page['locator']>) => {
+      await what.click()
+      presses += 1
+    }
+    await press(lead.getByRole('link', { name: 'Autre prestataire' }))
+    await expect(lead.getByRole('radio', { name: /^NRC/ })).toHaveCount(0)
+    await expect(
+      lead.getByRole('group', { name: 'À qui le proposer' }).getByRole('radio').first(),
+    ).toBeChecked()
+    const answers = lead.getByRole('group', { name: /^Réponse/ })
+    await expect(answers.getByRole('radio', { checked: true })).toHaveCount(0)
+    await press(lead.getByRole('radio', { name: /^Oui de l’enfant/ }))
+    await lead.getByLabel('Signature').check()
+    await press(lead.getByRole('button', { name: 'Continuer' }))
+    await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Vérifier et envoyer')
+    await expect(lead.locator('main')).toContainText(wanted.reason)
+    await press(lead.getByLabel('J’ai lu cette liste à la personne'))
+    await press(lead.getByRole('button', { name: /pour validation$/ }))
+    await expect(lead.getByRole('status')).toContainText('Envoyé à la supervision')
+    expect(presses).toBeLessThanOrEqual(5)
     await lead.goto(`/referrals/${id}`)
     await expect(lead.getByRole('link', { name: 'Un autre référencement a suivi' })).toBeVisible()
   })

@@ -9,6 +9,7 @@ export type ConsentJson = Omit<ConsentRow, 'givenAt' | 'withdrawnAt' | 'confirma
   withdrawnAt: string | null
   confirmation: Confirmed | null
   mode: string | null
+  language: string | null
 }
 
 /** Who confirmed the consent of this id, themselves, as JSON; nothing while nobody has. */
@@ -23,12 +24,13 @@ export const waitsForWord = `((c.confirm_by is not null or c.status = 'NOT_POSSI
 /** The JSON of `app.consents c`, for `json_agg`. Column names only: nothing of the request goes in. */
 export const consentJson = `json_build_object('id', c.id, 'purpose', c.purpose, 'partner', c.partner_code,
   'service', c.service, 'status', c.status, 'legalBasis', c.legal_basis, 'facts', c.facts, 'recordedBy', c.recorded_by,
-  'givenAt', c.given_at, 'expiresOn', c.expires_on, 'withdrawnAt', c.withdrawn_at, 'mode', c.mode, 'giver', c.giver,
+  'givenAt', c.given_at, 'expiresOn', c.expires_on, 'withdrawnAt', c.withdrawn_at, 'mode', c.mode,
+  'language', c.language, 'giver', c.giver,
   'reason', c.reason, 'situation', c.situation, 'needsReview', c.needs_review, 'confirmBy', c.confirm_by,
   'confirmation', ${confirmationJson('c.id')})`
 
-/** A row with how it was answered. */
-export type SaidConsent = ConsentRow & { mode: string | null }
+/** A row with how it was answered, and in which language. */
+export type SaidConsent = ConsentRow & { mode: string | null; language: string | null }
 
 export const consentRow = (json: ConsentJson): SaidConsent => ({
   ...json,

@@ -94,8 +94,8 @@ describe('what follows a service that was not received', () => {
     const others = (more: Partial<Parameters<typeof nextOf>[0]>) =>
       nextOf({ ...view, state: 'DECLINED', ...more }).things.find(({ word }) => word === 'other')?.href
     for (const state of ['DECLINED', 'CONTESTED', 'NOT_ACCESSED'] as const)
-      expect(others({ state }), state).toBe('/referrals/x/others')
-    expect(others({ state: 'CLOSED_UNSERVED', follow: 'OTHER_REFERRAL' })).toBe('/referrals/x/others')
+      expect(others({ state }), state).toBe('/cases/MLP/refer?previous=x')
+    expect(others({ state: 'CLOSED_UNSERVED', follow: 'OTHER_REFERRAL' })).toBe('/cases/MLP/refer?previous=x')
     expect(others({ state: 'CLOSED_UNSERVED', follow: 'NOTHING_WANTED' })).toBeUndefined()
     expect(others({ state: 'DECLINED', followedBy: 'y' })).toBeUndefined()
   })
@@ -109,6 +109,7 @@ const consentOf = () =>
     service: null,
     status: 'GIVEN',
     giver: 'SELF',
+    language: null,
     mode: 'SIGN',
     legalBasis: 'CONSENT',
     facts: [],

@@ -51,7 +51,8 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
   if (!open) return { step: null, things: [] }
   const list: (Next | false)[] = [
     view.verbs.includes('rebook') && { word: 'rebook', href: `${page}/rebook`, values: none },
-    view.caseOpen && !wantsHelp && { word: 'other', href: `${page}/others`, values: none },
+    view.caseOpen &&
+      !wantsHelp && { word: 'other', href: `/cases/${code}/refer?previous=${id}`, values: none },
     view.caseWorked && { word: 'help', href: `/cases/${code}/assistance/new`, values: none },
     view.caseWorked &&
       state === 'CONTESTED' && { word: 'call', href: `/cases/${code}/notes/new`, values: none },

@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/base/forms/uuid'
 import { isoDayOf } from '@/lib/base/time/days'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
@@ -17,9 +18,10 @@ import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
 import { directory } from '@/lib/casework/services/queries'
 import { type Entry, ranked } from '@/lib/casework/services/ranking'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
-import { findDraft } from '@/lib/platform/gate/drafts'
+import { type Draft, findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { askedLast, type NextReferral, nextAfter } from './next-referral'
 import { principalWithConsents } from './principal'
 
 type Where = { code: string; id: string }
@@ -47,13 +49,18 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
   const { officeId } = found.record
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.start', one(query, 'draft'))
+  const entries = await directory(reading, { office: officeId })
+  const previous = draft?.values.previous?.toString() || one(query, 'previous')
+  const next = isUuid(previous) ? await nextAfter(reading, found, { id: previous, entries }) : undefined
+  const filled = next && followsOn(next, draft, query) ? next : undefined
   return {
     view: {
       code: found.record.code,
       draft,
-      ...(await knownAnswers(reading, found.record.id)),
-      offers: offers(await directory(reading, { office: officeId }), reading.actor.now),
-      previous: one(query, 'previous'),
+      ...(await knownAnswers(reading, found.record.id, filled)),
+      offers: offers(entries, reading.actor.now),
+      previous,
+      next: filled,
       service: one(query, 'service'),
       entry: one(query, 'entry'),
       refused: one(query, 'refused'),
@@ -65,12 +72,22 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
 const childOf = (person: Parameters<typeof birthOf>[0] | undefined, now: Date): boolean =>
   person !== undefined && isChild(birthOf(person), isoDayOf(now))
 
-/** What page 1 knows already: whether the person is a child, and who cares for them, as they last said it. */
-async function knownAnswers(reading: Reading, caseId: string) {
+/** The next one begins filled for the same service; somebody who looks for another need begins anew. PURE. */
+function followsOn({ after: { service } }: NextReferral, draft: Draft | undefined, query: Query): boolean {
+  if (draft) return draft.values.service === service
+  return one(query, 'need') !== 'other' && (one(query, 'service') ?? service) === service
+}
+
+/**
+ * What page 1 knows already: whether the person is a child, who cares for them as they last said it, and after an
+ * earlier referral who answered for it, how and in which language.
+ */
+async function knownAnswers(reading: Reading, caseId: string, next: NextReferral | undefined) {
   const { person, consents } = await principalWithConsents(reading, caseId)
   const [file] = newestAnswers(consents.filter(({ purpose }) => purpose === 'CASE_MGMT'))
   const { caregiver = '', capacity = '' } = file?.situation ?? {}
-  return { child: childOf(person, reading.actor.now), known: { caregiver, capacity } }
+  const last = next ? askedLast(consents, next.after) : {}
+  return { child: childOf(person, reading.actor.now), known: { caregiver, capacity, ...last } }
 }
 
 /** Loads one page of a draft, or says why it cannot be worked on. */

@@ -205,9 +205,16 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.wants-now': 'What they want now',
   'page.next.title': 'To do now',
   'page.next.step': 'Next step',
+  'again.title': '“{service}”, after {partner}',
+  'again.kept':
+    'The need, the priority and the information to share are taken over; you will read them again before it leaves. Consent is asked again: the recipient is another. What is chosen below comes from their last answer; change what is no longer true.',
+  'again.choice': 'Whom to ask instead',
+  'again.compare': 'Compare all possible services',
+  'again.left': '{count, plural, one {# left out, with the reason} other {# left out, with the reasons}}',
   'page.next.other': 'Prepare another service',
-  'page.next.other.more': 'The possible services with their delays. Consent is asked again.',
-  'page.next.other.button': 'Compare',
+  'page.next.other.more':
+    'Filled already: the need, the urgency, the information, the most suitable service. Consent is asked again.',
+  'page.next.other.button': 'Begin',
   'page.next.help': 'Help ourselves',
   'page.next.help.more': 'Direct help stays possible, whatever the partner says.',
   'page.next.help.button': 'Record help',

@@ -206,9 +206,16 @@ export const pages = {
   'page.wants-now': 'Ce qu’elle veut maintenant',
   'page.next.title': 'À faire maintenant',
   'page.next.step': 'Prochain pas',
+  'again.title': '« {service} », après {partner}',
+  'again.kept':
+    'Le besoin, la priorité et les informations à transmettre sont repris ; vous les relirez avant l’envoi. L’accord est redemandé : le destinataire change. Ce qui est coché plus bas vient de sa dernière réponse, changez ce qui n’est plus vrai.',
+  'again.choice': 'À qui le proposer',
+  'again.compare': 'Comparer tous les services possibles',
+  'again.left': '{count, plural, one {# écarté, avec sa raison} other {# écartés, avec leur raison}}',
   'page.next.other': 'Préparer un autre service',
-  'page.next.other.more': 'Les services possibles, avec leurs délais. L’accord est redemandé.',
-  'page.next.other.button': 'Comparer',
+  'page.next.other.more':
+    'Déjà rempli : le besoin, l’urgence, les informations, le service le plus indiqué. L’accord est redemandé.',
+  'page.next.other.button': 'Commencer',
   'page.next.help': 'Aider nous-mêmes',
   'page.next.help.more': 'L’aide directe reste possible, quoi que dise le partenaire.',
   'page.next.help.button': 'Noter une aide',

@@ -12,14 +12,17 @@ import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import type { ReferralRow } from '../reach/scope'
 import { within } from '../reach/within'
 import { answeredNow, answerProblem, recordNo } from './ask-person'
+import { type Filling, fillingOf } from './fill-from'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
 
 /**
  * Page 1: the person was asked. A no is recorded and stops here. Anything else begins a draft towards the first partner
- * of the directory that can be chosen for this service; page 2 confirms it or takes another.
+ * of the directory that can be chosen for this service; page 2 confirms it or takes another. One that follows another
+ * of the same service, towards a chosen partner, begins filled with what that one said: only the check is left.
  */
 export const startReferral = verb({
   ...onCase,
@@ -47,16 +50,19 @@ export const startReferral = verb({
     const chosen = entries.find(({ id, choosable }) => id === entry && choosable)
     const first = chosen ?? entries[0]
     if (!first) return { invalid: { service: 'nobody' } }
-    if (previous !== '' && !(await isOf(ctx, previous, found.record.id)))
-      return { invalid: { previous: 'not-a-code' } }
+    const before = previous === '' ? undefined : await earlier(ctx, previous, found.record.id)
+    if (previous !== '' && !before) return { invalid: { previous: 'not-a-code' } }
+    const filling = chosen && before?.service === service ? await fillingOf(ctx, before) : undefined
     const id = await begin(ctx, found, {
       service,
       partner: first.partner,
       previous: previous || null,
       consent: answeredNow(ctx, { answer, ...rest }),
+      filled: chosen && filling && { ...filling, entry: chosen.id },
     })
+    const confirm = `service${chosen ? `?entry=${chosen.id}` : ''}`
     return {
-      location: `${page}/${id}/service${chosen ? `?entry=${chosen.id}` : ''}`,
+      location: `${page}/${id}/${filling ? 'check' : confirm}`,
       id,
       detail: { referral: id },
     }
@@ -68,25 +74,36 @@ async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
   return ranked(entries, record.cercle, ctx.actor.now)
 }
 
-async function isOf({ tx, actor }: Ctx, referralId: string, caseId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: referrals.id })
+async function earlier(
+  { tx, actor }: Ctx,
+  referralId: string,
+  caseId: string,
+): Promise<ReferralRow | undefined> {
+  const [row] = await tx
+    .select()
     .from(referrals)
     .where(and(eq(referrals.id, referralId), eq(referrals.caseId, caseId), within(actor)))
-  return rows.length === 1
+  return row
 }
 
-type Beginning = { service: string; partner: string; previous: string | null; consent: ConsentAnswers }
+type Beginning = {
+  service: string
+  partner: string
+  previous: string | null
+  consent: ConsentAnswers
+  filled: (Filling & { entry: string }) | undefined
+}
 
 async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginning): Promise<string> {
   const owner = { caseId: record.id, officeId: record.officeId, sensitivity: record.sensitivity }
   const key = await caseKey(tx, owner, 'TEAM')
   const person = principalOf(await peopleOf({ tx, actor }, record.id))
   const id = randomUUID()
+  const { words, row, entry } = wanted.filled ?? {}
   const draft: ReferralDraft = {
-    reasonText: '',
-    meetingPlace: person?.identity.meetingPlace ?? '',
-    askedByPerson: false,
+    reasonText: words?.reasonText ?? '',
+    meetingPlace: words?.meetingPlace || (person?.identity.meetingPlace ?? ''),
+    askedByPerson: words?.askedByPerson ?? false,
     consent: wanted.consent,
   }
   await tx.insert(referrals).values({
@@ -95,6 +112,8 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     partnerCode: wanted.partner,
     service: wanted.service,
     priority: 'NORMAL',
+    ...row,
+    entryId: entry ?? null,
     authorId: actor.userId,
     previousId: wanted.previous,
     keyId: key.id,

@@ -11,6 +11,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { ConsentQuestions } from './consent-questions'
+import { NextChoice, NextNote } from './next-choice'
 import { Refused } from './refused'
 import { serviceGroups } from './service-groups'
 import { WizardFrame } from './wizard-frame'
@@ -34,39 +35,52 @@ export default async function ReferPage({ params, searchParams }: Props) {
       ) : (
         <Narrow>
           <p className="lead">{t('referrals.wizard.consent.lead')}</p>
-          <PostForm
-            main
-            action={`/api/v1/cases/${view.code}/refer`}
-            fields={{
-              ...hidden(),
-              previous: draft?.values.previous?.toString() ?? view.previous ?? '',
-              entry: draft?.values.entry?.toString() ?? view.entry ?? '',
-            }}
-          >
-            <SelectField
-              name="service"
-              label={t('referrals.service.label')}
-              hint={t('referrals.service.hint')}
-              value={draft?.values.service?.toString() ?? view.service}
-              error={wrong && errorText(t, 'referrals', 'service', wrong)}
-              blank={t('forms.choose')}
-              options={serviceGroups(view.offers, page)}
-            />
-            <ConsentQuestions
-              page={page}
-              form={startForm}
-              draft={draft}
-              values={view.known}
-              child={view.child}
-            />
-            <div className="field row">
-              <Button>{t('forms.continue')}</Button>
-              <ButtonLink calm href={`/cases/${view.code}`}>
-                {t('referrals.wizard.to-case')}
-              </ButtonLink>
-            </div>
-            <p className="meta">{t('referrals.wizard.kept')}</p>
-          </PostForm>
+          {view.next && <NextNote page={page} next={view.next} />}
+          {view.next?.offered.length !== 0 && (
+            <PostForm
+              main
+              action={`/api/v1/cases/${view.code}/refer`}
+              fields={{
+                ...hidden(),
+                previous: draft?.values.previous?.toString() ?? view.previous ?? '',
+                ...(view.next
+                  ? { service: view.next.after.service }
+                  : { entry: draft?.values.entry?.toString() ?? view.entry ?? '' }),
+              }}
+            >
+              {view.next ? (
+                <NextChoice
+                  page={page}
+                  next={view.next}
+                  chosen={draft?.values.entry?.toString() || view.entry}
+                />
+              ) : (
+                <SelectField
+                  name="service"
+                  label={t('referrals.service.label')}
+                  hint={t('referrals.service.hint')}
+                  value={draft?.values.service?.toString() ?? view.service}
+                  error={wrong && errorText(t, 'referrals', 'service', wrong)}
+                  blank={t('forms.choose')}
+                  options={serviceGroups(view.offers, page)}
+                />
+              )}
+              <ConsentQuestions
+                page={page}
+                form={startForm}
+                draft={draft}
+                values={view.known}
+                child={view.child}
+              />
+              <div className="field row">
+                <Button>{t('forms.continue')}</Button>
+                <ButtonLink calm href={`/cases/${view.code}`}>
+                  {t('referrals.wizard.to-case')}
+                </ButtonLink>
+              </div>
+              <p className="meta">{t('referrals.wizard.kept')}</p>
+            </PostForm>
+          )}
         </Narrow>
       )}
     </WizardFrame>

@@ -75,7 +75,7 @@ export default async function OthersPage({ params }: Props) {
           <ButtonLink calm={view.offered.length > 0} href={`/cases/${view.code}/assistance/new`}>
             {t('services.others.help')}
           </ButtonLink>
-          <ButtonLink calm href={`/cases/${view.code}/refer?previous=${id}`}>
+          <ButtonLink calm href={`/cases/${view.code}/refer?previous=${id}&need=other`}>
             {t('services.others.need')}
           </ButtonLink>
           <a href={`/referrals/${id}`}>{t('forms.back')}</a>

@@ -2,9 +2,6 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Split } from '@/app/_ui/layout'
-import { Note } from '@/app/_ui/note'
-import { partnerName } from '@/lib/base/codes/codes'
-import { canBeReached } from '@/lib/casework/referrals/sharing/reach-facts'
 import { submitForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareCheck } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
@@ -14,6 +11,7 @@ import { WizardFrame } from '../../wizard-frame'
 import { AskedFacts, LeavingFacts } from '../asked-facts'
 import { HarmFirst } from '../harm-first'
 import { MustRead } from '../must-read'
+import { Warnings } from '../warnings'
 import { WhatIsMissing } from '../what-is-missing'
 import { WhatNext } from '../what-next'
 
@@ -26,7 +24,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const page = await read({ action: 'referral.check', roles: caseworkerRoles }, (reading) =>
     prepareCheck(reading, where, query, 'submit'),
   )
-  const { t, locale, view } = page
+  const { t, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
   const [only, ...others] = view.supervisors
   return (
@@ -40,12 +38,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
     >
       <Split aside={<WhatNext page={page} view={view} />} asideLabel={t('referrals.next.title')}>
         <WhatIsMissing page={page} view={view} base={base} />
-        {!canBeReached(view.preview.leaving) && (
-          <Note tone="late" icon="warn">
-            <b>{t('referrals.wizard.no-contact', { partner: partnerName(view.partner, locale) })}</b>
-            <p>{t('referrals.wizard.no-contact.more')}</p>
-          </Note>
-        )}
+        <Warnings page={page} view={view} base={base} />
         <AskedFacts page={page} view={view} base={base} />
         <LeavingFacts page={page} view={view} base={base} />
         {!view.missing && (

@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest'
+import { draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { command } from '@/lib/platform/gate/command'
+import { unwrap } from '@/lib/platform/vault/keys'
+import { unsealJson } from '@/lib/platform/vault/seal'
+import { type SignedIn, signedIn } from '@/lib/testing/actors'
+import { root } from '@/lib/testing/database'
+import { readyDraft } from '@/lib/testing/factories/ready-draft'
+import { post } from '@/lib/testing/requests'
+import { startReferral } from './start-referral'
+
+let lead: SignedIn
+let before: Awaited<ReturnType<typeof readyDraft>>
+let entry: string
+
+const yes = {
+  answer: 'GIVEN',
+  giver: 'SELF',
+  mode: 'VERBAL_PHONE',
+  language: 'ses',
+}
+const start = (values: Record<string, string>) =>
+  post(command(startReferral), { as: lead, params: { code: before.code }, values: { ...yes, ...values } })
+
+beforeAll(async () => {
+  lead = await signedIn('SOCIAL_WORKER', 'MOP')
+  before = await readyDraft(lead.id, { ...yes, witness: '', caregiver: '', capacity: '', danger: '' })
+  const [row] =
+    await root()`select d.id from app.directory_entries d join app.partners p on p.code = d.partner_code
+    where d.service = 'CP_BIA' and d.office_id = 'MOP' and d.partner_code <> 'UNICEF' and d.state = 'OPEN'
+      and p.agreement_from is not null limit 1`
+  entry = String(row?.id)
+})
+
+const idOf = (location: string | null) => String(/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(location ?? '')?.[0])
+
+async function draftOf(id: string) {
+  const [row] =
+    await root()`select r.*, v.wrapped from app.referrals r join vault.keys v on v.id = r.key_id where r.id = ${id}`
+  const key = unwrap({ id: String(row?.key_id), wrapped: row?.wrapped })
+  return { row, words: unsealJson<ReferralDraft>(key, draftPlace(id), row?.draft) }
+}
+
+test('the next one takes need, urgency and facts along, and the new answer alone', async () => {
+  const answer = await start({ service: 'CP_BIA', previous: before.id, entry })
+  const location = answer.headers.get('location')
+  expect([answer.status, location]).toEqual([303, expect.stringMatching(/check$/)])
+  const { row, words } = await draftOf(idOf(location))
+  const [old] = await root()`select facts, priority from app.referrals where id = ${before.id}`
+  expect(row).toMatchObject({
+    state: 'DRAFT',
+    previous_id: before.id,
+    entry_id: entry,
+    facts: old?.facts,
+    priority: old?.priority,
+    consent_id: null,
+  })
+  expect(words).toMatchObject({ reasonText: 'besoin', consent: { answer: 'GIVEN', mode: 'VERBAL_PHONE' } })
+  expect(words.contactAgreed).toBeUndefined()
+})
+
+test('without a chosen provider page 2 still asks', async () => {
+  const unchosen = await start({ service: 'CP_BIA', previous: before.id })
+  expect(unchosen.headers.get('location')).toMatch(/\/service$/)
+  expect((await draftOf(idOf(unchosen.headers.get('location')))).words.reasonText).toBe('')
+})
+
+test('what is no referral of this case is followed by nothing', async () => {
+  const stranger = await readyDraft(lead.id, undefined)
+  const answer = await start({ service: 'CP_BIA', previous: stranger.id, entry })
+  expect(answer.headers.get('location')).toContain('draft=')
+})
