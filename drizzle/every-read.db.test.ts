@@ -8,8 +8,11 @@ import { type Column, columnsOfTheWork } from '@/lib/testing/writes/columns'
 import { type Disagreement, disagreements } from '@/lib/testing/writes/run'
 import { buildWriteWorld, type WriteWorld } from '@/lib/testing/writes/world'
 
-/** What nobody but whoever wrote it reads, by its policy: the sealed forms and files on their way of one person, and the keys of their own requests. */
-const OWN_ALONE = ['app.drafts', 'app.spent_keys', 'app.uploads']
+/**
+ * What nobody but whoever wrote it reads, by its policy: the sealed forms and files on their way of one person, and the keys of
+ * their own requests. Notices are read by no login at all: functions say how far one got.
+ */
+const OWN_ALONE = ['app.drafts', 'app.notices', 'app.spent_keys', 'app.uploads']
 
 let world: WriteWorld
 let beside: Beside

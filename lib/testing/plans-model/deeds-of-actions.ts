@@ -12,6 +12,7 @@ import { type Draw, type Make, sending, teams, typed } from './deed'
 import {
   type Action,
   addedTo,
+  changedWhileWaiting,
   daysOn,
   dueOf,
   isOnTeam,
@@ -91,7 +92,7 @@ export const templateAgreed: Make = (draw, plan) => {
       const goal = String(rows[0]?.goal_id)
       // The template's own goal, where it does not stand open yet, comes behind the others.
       if (!plan.goals.some(({ id }) => id === goal))
-        plan.goals.push({ id: goal, template: 'DISTRESS_G1', state: 'OPEN', version: 1 })
+        plan.goals.push({ id: goal, template: 'DISTRESS_G1', title: '', state: 'OPEN', version: 1 })
       const holder = one.owner === 'US' ? who : null
       plan.actions.push({
         id: String(rows[0]?.id),
@@ -162,6 +163,7 @@ export const skipped = onAction({
         action.was = dueOf(action, plan)
         action.state = 'SKIPPED'
         action.why = why
+        changedWhileWaiting(plan)
       },
     }
   },
@@ -177,6 +179,7 @@ export const moved = onAction({
       fits: days >= 0 && days < 366,
       effect: () => {
         action.limit = { from: 'chosen', day }
+        changedWhileWaiting(plan)
       },
     }
   },
@@ -227,6 +230,7 @@ export const tookBack: Make = (draw, plan) => {
     expects: teams(who, action.state !== 'OPEN'),
     send: sending({ endpoint: undo, who, plan, values: { which: action.id } }),
     effect: () => {
+      if (action.state === 'SKIPPED') changedWhileWaiting(plan)
       action.state = 'OPEN'
       action.why = null
       action.version += 1

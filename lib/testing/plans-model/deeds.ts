@@ -11,7 +11,7 @@ import { root } from '../database'
 import type { Cast } from './cast'
 import { type Make, sending, supervisors, teams, typed } from './deed'
 import { actionAdded, didIt, handed, moved, skipped, templateAgreed, tookBack } from './deeds-of-actions'
-import { addedTo, daysOn, type Goal, NAMES, type Plan } from './plan'
+import { addedTo, changedWhileWaiting, daysOn, type Goal, NAMES, type Plan } from './plan'
 
 export type { Deed, Draw } from './deed'
 
@@ -26,7 +26,7 @@ const goalAdded: Make = (draw, plan) => {
     expects: teams(who, !plan.onHold),
     send: sending({ endpoint: addGoal, who, plan, values }),
     effect: (id) => {
-      plan.goals.push({ id, template: null, state: 'OPEN', version: 1 })
+      plan.goals.push({ id, template: null, title: values.title, state: 'OPEN', version: 1 })
       addedTo(plan, asks)
     },
   }
@@ -50,7 +50,10 @@ const goalChanged: Make = (draw, plan) => {
     expects: teams(who, !again || state !== 'OPEN'),
     send: sending({ endpoint: changeGoal, who, plan, id: goal.id, values }),
     effect: () => {
-      goal.state = state
+      // The goal of a template keeps its own words; another place alone is nothing to read again.
+      const title = goal.template === null ? values.title : goal.title
+      if (state !== goal.state || title !== goal.title) changedWhileWaiting(plan)
+      Object.assign(goal, { state, title })
       reorder(plan, goal, place)
     },
   }

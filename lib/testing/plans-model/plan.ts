@@ -33,7 +33,13 @@ export type Action = {
   version: number
 }
 /** `template`: the goal of a template, null of the person's own. */
-export type Goal = { id: string; template: string | null; state: 'OPEN' | 'MET' | 'LEFT'; version: number }
+export type Goal = {
+  id: string
+  template: string | null
+  title: string
+  state: 'OPEN' | 'MET' | 'LEFT'
+  version: number
+}
 export type Plan = {
   code: string
   caseId: string
@@ -58,9 +64,14 @@ export function dueOf({ limit, state, was }: Action, { risk, today }: Plan): str
   return daysOn(today, limit.from === 'contact' ? NEXT_CONTACT[risk] : limit.days)
 }
 
+/** What a word is waited for on has changed: it is another version, so that nobody approves what they did not read. */
+export const changedWhileWaiting = ({ word }: Plan): void => {
+  if (word?.says === 'waits') word.version += 1
+}
+
 /** A plan that was added to: it is asked for where the risk is high or somebody wants it; one that waits is another version. */
 export function addedTo(plan: Plan, wanted: boolean): void {
-  if (plan.word?.says === 'waits') plan.word.version += 1
+  if (plan.word?.says === 'waits') changedWhileWaiting(plan)
   else if (wanted || plan.risk === 'HIGH') plan.word = { says: 'waits', version: 1 }
 }
 
