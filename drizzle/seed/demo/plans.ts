@@ -12,7 +12,7 @@ export type PlannedGoal = {
   id: Id
   template: string
   place: number
-  state: 'OPEN' | 'MET' | 'LEFT' | 'LEFT'
+  state: 'OPEN' | 'MET' | 'LEFT'
   agreedOn: Day
   endedOn: Day | null
 }
