@@ -1,6 +1,6 @@
 import type { Discipline } from '@/lib/platform/access/roles'
 import { instrumentOf } from './book'
-import type { Effect, Result } from './instrument'
+import type { Answers, Effect, Result } from './instrument'
 
 /**
  * What results lead to: facts for the table of risk, further instruments, services, flags. PURE.
@@ -20,6 +20,9 @@ export const flagsOf = (results: readonly Result[]) => union(results, ({ flag })
 export const servicesOf = (results: readonly Result[]) => union(results, ({ services }) => services)
 /** A sheet that says nothing to the table of risk asks nobody to rate again what another sheet said. */
 export const speaksOfRisk = (results: readonly Result[]) => results.some(({ then }) => then.facts)
+/** A panel decides: some decisions are heavy by rule, others in the eyes of whoever assessed. */
+export const callsForPanel = (said: { answers: Answers | undefined; results: readonly Result[] }): boolean =>
+  said.answers?.bi_panel === 'YES' || said.results.some(({ then }) => then.panel)
 export const opensOf = (results: readonly Result[]) => union(results, ({ open }) => open)
 
 /** A finished assessment as everybody on the case reads it. */

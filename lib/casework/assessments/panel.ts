@@ -4,6 +4,7 @@ import { panelDecisions } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
 import { unseal } from '@/lib/platform/vault/seal'
+import { callsForPanel, resultsNamed } from './effects'
 import { type Opened, openedLike } from './queries'
 
 export const panelPlace = (id: string) => ({ table: 'app.panel_decisions', column: 'words', row: id })
@@ -28,15 +29,15 @@ export async function panelOf({ tx, actor }: Ctx, id: string): Promise<Panel | u
   return { decision: row.decision, on: row.decided_on, by: row.by, words }
 }
 
-/** Whether a panel decides: the rule says so, or whoever assessed. PURE. */
-export const callsForPanel = ({ instrument, results, versions }: Opened): boolean =>
-  instrument === 'BEST_INTERESTS' && (results.includes('BI_PANEL') || versions[0]?.answers.bi_panel === 'YES')
+/** Whether a panel decides on what was assessed here, by what its newest version says. PURE. */
+export const wantsPanel = ({ instrument, results, versions }: Opened): boolean =>
+  callsForPanel({ answers: versions[0]?.answers, results: resultsNamed(instrument, results) })
 
 /** Whether the panel still has to decide on an assessment that was finished after this one: its task is that one's. */
 export async function newerWaits(ctx: Ctx, caseId: string, id: string): Promise<boolean> {
   const like = await openedLike(ctx, caseId, { id })
   const since = like.find((one) => one.id === id)?.finishedAt
-  const newer = like.filter((one) => since && one.finishedAt && one.finishedAt > since && callsForPanel(one))
+  const newer = like.filter((one) => since && one.finishedAt && one.finishedAt > since && wantsPanel(one))
   if (newer.length === 0) return false
   const ids = newer.map((one) => one.id)
   const decided = await ctx.tx

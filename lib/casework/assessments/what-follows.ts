@@ -8,7 +8,7 @@ import type { TaskKind } from '@/lib/casework/tasks/kinds'
 import { openTask } from '@/lib/casework/tasks/open-task'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import type { AboutCase } from './answers'
-import { flagsOf, opensOf } from './effects'
+import { callsForPanel, flagsOf, opensOf } from './effects'
 import { incidentCare } from './incident-care'
 import type { Answers, Instrument, Result } from './instrument'
 import { isApart } from './parts'
@@ -32,13 +32,9 @@ export async function follow(ctx: Ctx, finished: Finished, said: Said): Promise<
       subject: { type: 'case', id: record.id },
       outcome: 'SCREENED',
     })
-  if (needsPanel(said)) await open(ctx, record, { kind: 'DECIDE_PANEL', hours: PANEL_HOURS })
+  if (callsForPanel(said)) await open(ctx, record, { kind: 'DECIDE_PANEL', hours: PANEL_HOURS })
   if (isApart(instrument)) await careInTime(ctx, finished, said.answers)
 }
-
-/** The author's judgement, or the rule that some decisions are heavy. PURE. */
-const needsPanel = ({ answers, results }: Said): boolean =>
-  answers.bi_panel === 'YES' || results.some(({ then: effect }) => effect.panel)
 
 async function raiseTicked(ctx: Ctx, record: CaseRow, { results, danger }: Said): Promise<void> {
   const proposed = flagsOf(results)

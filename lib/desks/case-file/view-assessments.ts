@@ -8,7 +8,7 @@ import { aboutPerson } from '@/lib/casework/assessments/about'
 import { countedAnswers, resultsOf, shownQuestions } from '@/lib/casework/assessments/answers'
 import { INSTRUMENTS, instrumentOf } from '@/lib/casework/assessments/book'
 import { answersIn, assessmentForm, asTyped } from '@/lib/casework/assessments/form'
-import { callsForPanel, panelOf } from '@/lib/casework/assessments/panel'
+import { panelOf, wantsPanel } from '@/lib/casework/assessments/panel'
 import { mayFill } from '@/lib/casework/assessments/policy'
 import { proposedInstruments } from '@/lib/casework/assessments/proposed'
 import {
@@ -104,7 +104,7 @@ export async function viewAssessment(reading: Reading, code: string, which: stri
       offered: (head.beside as Beside).offered ?? [],
       hour: hourIn(reading, found, row),
       panel,
-      panelWaits: !panel && row.state === 'FINISHED' && callsForPanel(row),
+      panelWaits: !panel && row.state === 'FINISHED' && wantsPanel(row),
     },
     subject: caseSubject(code, head),
     detail: { assessment: row.id, instrument: instrument.id },
