@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { consentRow } from '@/lib/casework/consents/consent-rows'
-import { askedLast } from './next-referral'
+import { askedLast, nextAfter } from './next-referral'
 
 const said = (mode: string) =>
   consentRow({
@@ -39,4 +39,12 @@ test('who answered and in which language is known; a signature or a witness was 
 test('nothing is known where nothing was said, and the answer itself never is', () => {
   expect(askedLast([], after)).toEqual({ giver: '', language: '', mode: '' })
   expect(askedLast([said('SIGN')], after)).not.toHaveProperty('answer')
+})
+
+test('only attempts at the same service leave a provider out, and what is none of this case is followed by nothing', () => {
+  const attempts = [after, { ...after, id: 'y', partner: 'SAVE', service: 'FOOD' }]
+  const around = { attempts, entries: [], cercle: 'ML0505', now: new Date('2014-07-03T08:00:00Z') }
+  expect(nextAfter('x', around)).toEqual({ after, offered: [], left: [] })
+  expect(nextAfter('z', around)).toBeUndefined()
+  expect(nextAfter('', around)).toBeUndefined()
 })

@@ -1,50 +1,34 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { CaseInReach } from '@/lib/casework/cases/scope'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
 import { newestFor } from '@/lib/casework/consents/newest'
 import { ASKED_FIRST } from '@/lib/casework/referrals/harm/kinds'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import { type NextBest, nextBest, type Tried } from '@/lib/casework/services/next-best'
 import type { Entry } from '@/lib/casework/services/ranking'
-import { referrals } from '@/lib/platform/db/schema'
-import type { Ctx } from '@/lib/platform/gate/verb'
+import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import type { Actor } from '@/lib/platform/access/actor'
 
-/** One attempt to get this service for this person. */
-type Attempt = Tried & { id: string; service: string }
+/** One attempt to get a service for this person. */
+export type Attempt = Tried & { id: string; service: string }
 
-/** Every partner asked for the service of this referral for this person, with a harm that has to be asked about. */
-const triedBefore = ({ tx }: Pick<Ctx, 'tx'>, caseId: string, id: string): Promise<Attempt[]> =>
-  tx
-    .select({
-      id: referrals.id,
-      service: referrals.service,
-      partner: referrals.partnerCode,
-      state: sql<string>`${referrals.state}`,
-      harmed: sql<boolean>`exists (select from app.harm_reports h where h.referral_id = referrals.id
-        and ${inArray(sql`h.kind`, ASKED_FIRST)})`,
-    })
-    .from(referrals)
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        sql`${referrals.service} = (select r.service from app.referrals r where r.id = ${id} and r.case_id = ${caseId})`,
-      ),
-    )
+/** Every partner asked for anything for this person, with a harm that has to be asked about, as one JSON value. */
+export const attemptsJson = (actor: Actor, caseId: string): SQL<Attempt[] | null> =>
+  sql`(select json_agg(json_build_object('id', r.id, 'service', r.service, 'partner', r.partner_code, 'state', r.state,
+    'harmed', exists (select from app.harm_reports h where h.referral_id = r.id and ${inArray(sql`h.kind`, ASKED_FIRST)})))
+    from app.referrals r where r.case_id = ${caseId} and ${inReachedCase(actor, placeOf('r'))})`
 
 /** The referral that the next one follows, and who can be asked instead, best first. */
 export type NextReferral = NextBest & { after: Attempt }
 
-/** What follows this referral of the case; nothing where it is none of this case's. */
-export async function nextAfter(
-  reading: Ctx,
-  { record }: Pick<CaseInReach, 'record'>,
-  { id, entries }: { id: string; entries: readonly Entry[] },
-): Promise<NextReferral | undefined> {
-  const tried = await triedBefore(reading, record.id, id)
-  const after = tried.find((one) => one.id === id)
+type Around = { attempts: readonly Attempt[]; entries: readonly Entry[]; cercle: string; now: Date }
+
+/** What follows this referral of the case; nothing where it is none of this case's. PURE. */
+export function nextAfter(id: string, { attempts, entries, cercle, now }: Around): NextReferral | undefined {
+  const after = attempts.find((one) => one.id === id)
   if (!after) return undefined
-  const same = entries.filter(({ service }) => service === after.service)
-  return { after, ...nextBest(same, { cercle: record.cercle, tried, now: reading.actor.now }) }
+  const same = <T extends { service: string }>(all: readonly T[]) =>
+    all.filter(({ service }) => service === after.service)
+  return { after, ...nextBest(same(entries), { cercle, tried: same(attempts), now }) }
 }
 
 /** Ways to answer that leave a paper or need somebody beside: said anew each time. */

@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { directory } from '@/lib/casework/services/queries'
 import type { Reading } from '@/lib/platform/gate/read'
-import { nextAfter } from './next-referral'
+import { type Attempt, attemptsJson, nextAfter } from './next-referral'
 
 /** After a no, an absence or a refusal: who else offers the same service for this person, best first. */
 export async function prepareOthers(reading: Reading, id: string) {
@@ -15,7 +16,16 @@ export async function prepareOthers(reading: Reading, id: string) {
   const verdict = mayHelp(reading.actor, file)
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
   const { service, officeId: office } = found.referral
-  const next = await nextAfter(reading, file, { id, entries: await directory(reading, { office, service }) })
+  const { actor, tx } = reading
+  const [row] = await tx.execute<{ attempts: Attempt[] | null }>(
+    sql`select ${attemptsJson(actor, file.record.id)} as attempts`,
+  )
+  const next = nextAfter(id, {
+    attempts: row?.attempts ?? [],
+    entries: await directory(reading, { office, service }),
+    cercle: file.record.cercle,
+    now: actor.now,
+  })
   if (!next) return { missing: subject }
   const { offered, left } = next
   return { view: { id, code: found.caseCode, service, offered, left }, subject: about }

@@ -1,4 +1,3 @@
-import { isUuid } from '@/lib/base/forms/uuid'
 import { isoDayOf } from '@/lib/base/time/days'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
@@ -21,7 +20,7 @@ import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { type Draft, findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { askedLast, type NextReferral, nextAfter } from './next-referral'
+import { askedLast, attemptsJson, type NextReferral, nextAfter } from './next-referral'
 import { principalWithConsents } from './principal'
 
 type Where = { code: string; id: string }
@@ -47,18 +46,20 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
   const about = { ...subject, caseId: found.record.id }
   const verdict = mayHelp(reading.actor, found)
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
-  const { officeId } = found.record
+  const { id, officeId, cercle } = found.record
+  const { now } = reading.actor
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.start', one(query, 'draft'))
+  const said = await principalWithConsents(reading, id, attemptsJson(reading.actor, id))
   const entries = await directory(reading, { office: officeId })
   const previous = draft?.values.previous?.toString() || one(query, 'previous')
-  const next = isUuid(previous) ? await nextAfter(reading, found, { id: previous, entries }) : undefined
+  const next = nextAfter(previous ?? '', { attempts: said.beside ?? [], entries, cercle, now })
   const filled = next && followsOn(next, draft, query) ? next : undefined
   return {
     view: {
       code: found.record.code,
       draft,
-      ...(await knownAnswers(reading, found.record.id, filled)),
-      offers: offers(entries, reading.actor.now),
+      ...knownAnswers(said, filled, now),
+      offers: offers(entries, now),
       previous,
       next: filled,
       service: one(query, 'service'),
@@ -68,6 +69,8 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
     subject: about,
   }
 }
+
+type Said = Pick<Awaited<ReturnType<typeof principalWithConsents>>, 'person' | 'consents'>
 
 const childOf = (person: Parameters<typeof birthOf>[0] | undefined, now: Date): boolean =>
   person !== undefined && isChild(birthOf(person), isoDayOf(now))
@@ -80,14 +83,13 @@ function followsOn({ after: { service } }: NextReferral, draft: Draft | undefine
 
 /**
  * What page 1 knows already: whether the person is a child, who cares for them as they last said it, and after an
- * earlier referral who answered for it, how and in which language.
+ * earlier referral who answered for it, how and in which language. PURE.
  */
-async function knownAnswers(reading: Reading, caseId: string, next: NextReferral | undefined) {
-  const { person, consents } = await principalWithConsents(reading, caseId)
+function knownAnswers({ person, consents }: Said, next: NextReferral | undefined, now: Date) {
   const [file] = newestAnswers(consents.filter(({ purpose }) => purpose === 'CASE_MGMT'))
   const { caregiver = '', capacity = '' } = file?.situation ?? {}
   const last = next ? askedLast(consents, next.after) : {}
-  return { child: childOf(person, reading.actor.now), known: { caregiver, capacity, ...last } }
+  return { child: childOf(person, now), known: { caregiver, capacity, ...last } }
 }
 
 /** Loads one page of a draft, or says why it cannot be worked on. */
