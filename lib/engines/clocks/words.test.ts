@@ -166,3 +166,23 @@ test('both languages take the same values', () => {
     expect(new IntlMessageFormat(other, 'en').format(values)).not.toContain('{')
   }
 })
+
+test('what was given back in time was looked at, and is not said to be approved', () => {
+  const at = (hours: number) => new Date(FRIDAY + hours * HOUR)
+  const steps = (verb: string) => [
+    { verb: 'submit', at: at(0), to: 'PENDING_APPROVAL' },
+    { verb, at: at(2), to: null },
+  ]
+  const said = (verb: string) => {
+    const [clock] = readClocks(
+      ['approve'],
+      { approve: REFERRAL_WIRING.approve },
+      { events: steps(verb), rules: { approve: RULE }, calendar: office, now: at(3) },
+    )
+    return clock && french(clockWords(clock))
+  }
+  expect([said('return'), said('approve')]).toEqual([
+    'Renvoyé en 2 h, limite 1 j',
+    'Validé en 2 h, limite 1 j',
+  ])
+})

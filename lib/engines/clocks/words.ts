@@ -25,19 +25,24 @@ function stoppedWords(clock: Clock): Phrase {
   // A service that was not obtained is known at least; an answer that nobody gave is nothing that was done.
   const met = clock.outcome === 'MET' && (!without || clock.kind === 'feedback')
   const key = !met ? 'clocks.stopped' : clock.breachedAt ? 'clocks.met-late' : 'clocks.met'
-  const kind = without ? 'not_obtained' : selector(clock.kind)
+  const kind = without ? 'not_obtained' : endedBy(clock, RETURNED) ? 'returned' : selector(clock.kind)
   return phrase(key, { kind, ...used, ...spellLimit(clock.limit, clock.unit) })
 }
 
+type Endings = Readonly<Record<string, readonly string[]>>
 /** What ends a clock although what it waits for did not come: nobody obtained the service, nobody answered. */
-const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+const WITHOUT: Endings = {
   feedback: ['report-not-accessed'],
   reply: ['accept', 'decline'],
   explain: ['verify', 'close-unserved'],
 }
-const endedWithout = ({ kind, outcome, stoppedAt, steps }: Clock): boolean =>
+/** What was looked at in time and given back is not approved. */
+const RETURNED: Endings = { approve: ['return'] }
+
+const endedBy = ({ kind, outcome, stoppedAt, steps }: Clock, endings: Endings): boolean =>
   outcome === 'MET' &&
-  steps.some(({ verb, at }) => WITHOUT[kind]?.includes(verb) && at.getTime() === stoppedAt?.getTime())
+  steps.some(({ verb, at }) => endings[kind]?.includes(verb) && at.getTime() === stoppedAt?.getTime())
+const endedWithout = (clock: Clock): boolean => endedBy(clock, WITHOUT)
 
 /** What waits without a limit (a closure to sign, a duplicate): "Depuis 4 j". */
 export const waitingWords = (since: Date, now: Date): Phrase =>

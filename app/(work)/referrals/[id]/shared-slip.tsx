@@ -49,7 +49,9 @@ function Sealed({ page, view, slips }: Props & { slips: NonNullable<ReferralView
             {t('referrals.page.sealed-at', { at: moment(locale, slips.sealedAt) })}{' '}
             {openedWords({ page, view })}
           </p>
-          {slips.ended && <p>{t('referrals.page.share-ended', { partner })}</p>}
+          {slips.ended && (
+            <p>{t(`referrals.page.${view.sentAt ? 'share-ended' : 'share-unsent'}`, { partner })}</p>
+          )}
         </>
       }
       facts={factWords(slips.stage1, { t, locale })}

@@ -1,7 +1,7 @@
 import type { fr } from '../fr/clocks'
 
 const done =
-  '{kind, select, acknowledge {Received} approve {Approved} decide {Answered} reply {Answered} explain {Answered} verify {Asked} triage {Triaged} review {Reviewed} feedback {Delivered} not_obtained {Not obtained, known} other {Done}} in'
+  '{kind, select, acknowledge {Received} approve {Approved} returned {Returned} decide {Answered} reply {Answered} explain {Answered} verify {Asked} triage {Triaged} review {Reviewed} feedback {Delivered} not_obtained {Not obtained, known} other {Done}} in'
 
 /** A duration named `name`; the values come from `spell(name, …)`. */
 const time = (name: string) =>

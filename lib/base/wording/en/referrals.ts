@@ -273,7 +273,7 @@ export const en: Record<keyof typeof fr, string> = {
   'event.rebook': 'New date given',
   'event.close-unserved': 'Closed without the service: {reason}',
   'event.correct': 'Corrected by rule: the person had said no',
-  'event.cancel': 'Cancelled: {reason}; the access of {partner} is cut',
+  'event.cancel': 'Cancelled: {reason}',
   'event.withdraw-consent': 'Consent withdrawn; the access of {partner} is cut',
   'event.withdraw-consent.system': 'A colleague did not confirm the consent; the access of {partner} is cut',
   'event.renew': 'Consent renewed: what {partner} may read rests on it from now on',

@@ -1,5 +1,5 @@
 const done =
-  '{kind, select, acknowledge {Reçu} approve {Validé} decide {Répondu} reply {Répondu} explain {Répondu} verify {Demandé} triage {Triée} review {Relu} feedback {Fourni} not_obtained {Non obtenu, su} other {Fait}} en'
+  '{kind, select, acknowledge {Reçu} approve {Validé} returned {Renvoyé} decide {Répondu} reply {Répondu} explain {Répondu} verify {Demandé} triage {Triée} review {Relu} feedback {Fourni} not_obtained {Non obtenu, su} other {Fait}} en'
 
 /** A duration named `name`; the values come from `spell(name, …)`. */
 const time = (name: string) =>

@@ -273,7 +273,7 @@ export const fr = {
   'event.rebook': 'Nouvelle date donnée',
   'event.close-unserved': 'Clos sans service : {reason}',
   'event.correct': 'Corrigé par règle : la personne avait dit non',
-  'event.cancel': 'Annulé : {reason} ; l’accès de {partner} est coupé',
+  'event.cancel': 'Annulé : {reason}',
   'event.withdraw-consent': 'Consentement retiré ; l’accès de {partner} est coupé',
   'event.withdraw-consent.system': 'Un collègue n’a pas confirmé l’accord ; l’accès de {partner} est coupé',
   'event.renew': 'Accord renouvelé : ce que {partner} peut lire repose désormais sur lui',

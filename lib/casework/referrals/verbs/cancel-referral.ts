@@ -19,6 +19,7 @@ export const cancelReferral = verb({
     await writeComment(ctx, referral, comment)
     await endShares(ctx, referral.id)
     await ctx.tx.execute(sql`select jobs.cancel('send-referral', ${referral.id})`)
-    return { location: `/referrals/${referral.id}?done=cancel`, id: referral.id }
+    const done = referral.sentAt ? 'cancel' : 'cancel-unsent'
+    return { location: `/referrals/${referral.id}?done=${done}`, id: referral.id }
   },
 })

@@ -39,7 +39,7 @@ async function stopped(id: string): Promise<void> {
   const [row] = await root()`select version from app.referrals where id = ${id}`
   const values = { cancelReason: 'MISTAKE', comment: '', _version: String(row?.version) }
   const answer = await post(cancel, { as: all.lead, params: { id }, values })
-  expect(answer.headers.get('location')).toBe(`/referrals/${id}?done=cancel`)
+  expect(answer.headers.get('location')).toBe(`/referrals/${id}?done=cancel-unsent`)
 }
 
 test('a next one that was stopped before it left answered nothing: the step is asked for again, due when it was', async () => {
