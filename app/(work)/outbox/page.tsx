@@ -32,7 +32,11 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
       <Tiles
         tiles={[
           { count: counts.waiting, label: t('work.outbox.waiting') },
-          { count: counts.late, label: t('work.outbox.late'), tone: counts.late > 0 ? 'late' : undefined },
+          {
+            count: counts.late,
+            label: t(mailLeaves ? 'work.outbox.late' : 'work.outbox.late-but-mail'),
+            tone: counts.late > 0 ? 'late' : undefined,
+          },
           { count: counts.done_today, label: t('work.outbox.done', { count: counts.done_today }) },
         ]}
       />

@@ -59,6 +59,7 @@ export function AdminHome({ day: { counts, jobs, dead }, page }: { day: AdminDay
             rows={[
               { key: 'dead', cells: [<DeadLetters key="dead" count={dead} t={t} />, dead] },
               { key: 'waiting', cells: [t('work.admin.waiting'), jobs?.waiting ?? 0] },
+              { key: 'messages', cells: [t('work.admin.messages'), jobs?.messages ?? 0] },
               { key: 'late', cells: [t('work.admin.late'), jobs?.late ?? 0] },
               { key: 'done', cells: [t('work.admin.done'), jobs?.done_today ?? 0] },
             ]}

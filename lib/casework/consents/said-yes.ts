@@ -3,6 +3,7 @@ import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import type { ConsentRow } from './cover'
 import { newestFor } from './newest'
 import { consentsOf } from './queries'
+import type { About } from './question'
 import { CARRYING_STATUSES } from './states'
 
 /**
@@ -14,11 +15,15 @@ import { CARRYING_STATUSES } from './states'
 export const latestOf = (consents: readonly ConsentRow[], purpose: string): ConsentRow | undefined =>
   newestFor(consents, { purpose, partner: null, service: null })
 
-/** Whether the newest answer lets us keep a file: a yes, or what stands for one until somebody confirms it. PURE. */
-export const saidYes = (consents: readonly ConsentRow[]): boolean => {
-  const answer = latestOf(consents, 'CASE_MGMT')
+/** Whether the newest answer about this is a yes, or what stands for one until somebody confirms it. PURE. */
+export function saidYesTo(consents: readonly ConsentRow[], about: About): boolean {
+  const answer = newestFor(consents, about)
   return answer !== undefined && CARRYING_STATUSES.includes(answer.status) && answer.withdrawnAt === null
 }
+
+/** Whether the newest answer lets us keep a file: a yes, or what stands for one until somebody confirms it. PURE. */
+export const saidYes = (consents: readonly ConsentRow[]): boolean =>
+  saidYesTo(consents, { purpose: 'CASE_MGMT', partner: null, service: null })
 
 type Record = { state: string; id: string }
 

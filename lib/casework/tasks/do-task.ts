@@ -47,6 +47,9 @@ export const doTask = verb({
   apply: async (ctx, { task, code }) => {
     const subject = { type: task.subjectType, id: task.subjectId }
     const ended = await endTask(ctx, { kind: task.kind as TaskKind, subject, outcome: 'SAID_DONE' })
-    return ended ? { location: `/cases/${code}?done=task` } : { conflict: true }
+    // Back to where one read what to do.
+    const location =
+      task.kind === 'CALL_PARTNER' ? `/referrals/${subject.id}?done=called` : `/cases/${code}?done=task`
+    return ended ? { location } : { conflict: true }
   },
 })

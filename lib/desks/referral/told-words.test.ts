@@ -17,5 +17,14 @@ test.each([
   [told('FAILED', 'SMTP_550'), true, { key: 'referrals.mail.failed', failed: true }],
   [told('FAILED', 'NO_ADDRESS'), false, { key: 'referrals.mail.no-address', failed: true }],
 ] as const)('%o, mail leaves: %s', (last, leaves, said) => {
-  expect(toldWords(last, leaves)).toEqual(said)
+  expect(toldWords(last, { state: 'SENT', callTask: null, mailLeaves: leaves })).toEqual(said)
+})
+
+test('where the agency has said no, nothing waits for it; where somebody is to call, it is said why', () => {
+  const around = { state: 'DECLINED', callTask: null, mailLeaves: true }
+  expect(toldWords(told('QUEUED'), around)).toBeUndefined()
+  expect(toldWords(told('SENT'), around)?.key).toBe('referrals.mail.sent')
+  const why = { key: 'referrals.mail.failed', failed: true }
+  expect(toldWords(null, { ...around, state: 'SENT', callTask: 'x' })).toEqual(why)
+  expect(toldWords(told('QUEUED'), { ...around, state: 'SENT', callTask: 'x' })).toEqual(why)
 })

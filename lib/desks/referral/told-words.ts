@@ -3,9 +3,18 @@ import type { Told } from './referral-file'
 
 type Said = { key: MessageKey & `referrals.mail.${string}`; at?: Date; failed?: true }
 
-/** What is said of the newest message to an agency; `mailLeaves`: a mail server is named. PURE. */
-export function toldWords(told: Told | null, mailLeaves: boolean): Said | undefined {
-  if (!told) return undefined
+/** What is told to nobody any more: the agency said no, or all of it is over. */
+const OVER: readonly string[] = ['DECLINED', 'COMPLETED', 'VERIFIED', 'CLOSED_UNSERVED']
+
+type Around = { state: string; callTask: string | null; mailLeaves: boolean }
+
+/**
+ * What is said of the newest message to an agency; `mailLeaves`: a mail server is named. Of one that waits nothing where nobody has to
+ * hear it any more; where somebody is asked to call, always why. PURE.
+ */
+export function toldWords(told: Told | null, { state, callTask, mailLeaves }: Around): Said | undefined {
+  if (callTask !== null && told?.state !== 'FAILED') return { key: 'referrals.mail.failed', failed: true }
+  if (!told || (told.state !== 'SENT' && callTask === null && OVER.includes(state))) return undefined
   if (told.state === 'SENT' && told.sentAt) return { key: 'referrals.mail.sent', at: new Date(told.sentAt) }
   if (told.state === 'FAILED')
     return {

@@ -33,8 +33,10 @@ export const referralDue = sql`least(r.due_at, (select min(t.due_at) from app.ta
  */
 export const taskNamed = sql`t.kind || coalesce('-' || case when t.kind = 'PLAN_ACTION'
   then (select a.owner from app.plan_actions a where a.id = t.subject_id) when t.sensitivity = 'S3' then ${taskDetail} end, '')`
-/** Which service an action of the plan is about, where the case is not restricted: a list of many says no more. */
-const plannedService = sql.raw(`case when t.kind = 'PLAN_ACTION' and t.sensitivity = 'S3' then t.reason end`)
+/** Which service an action of the plan or a referral is about, where the case is not restricted: a list of many says no more. */
+const taskService =
+  sql.raw(`case when t.sensitivity <> 'S3' then null when t.kind = 'PLAN_ACTION' then t.reason
+  when t.subject_type = 'referral' then (select r.service from app.referrals r where r.id = t.subject_id) end`)
 
 /** Columns of a case that duties speak of. */
 export const dutiful = sql.raw(
@@ -76,7 +78,7 @@ export const duties = ({ cases, referrals, tasks, holder, now, until }: Asked): 
       where d.due_at < ${end}
       union all
       select c.id, c.lead_id, c.office_id, c.code, case when t.subject_type = 'referral' then t.subject_id else ask.referral end,
-        'task-' || ${taskNamed} || case when ask.referral is null then '' else '-ASKED' end, null, ${plannedService}, null,
+        'task-' || ${taskNamed} || case when ask.referral is null then '' else '-ASKED' end, null, ${taskService}, null,
         coalesce(t.due_at, t.opened_at), t.opened_at
       from ${tasks} join app.task_kinds k on k.kind = t.kind and k.side = 'TEAM' cross join lateral (select ${careAsked} as referral) ask
       where t.state = 'OPEN' and coalesce(t.due_at, t.opened_at) < ${end}

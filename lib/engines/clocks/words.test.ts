@@ -182,7 +182,7 @@ test('what was given back in time was looked at, and is not said to be approved'
     return clock && french(clockWords(clock))
   }
   expect([said('return'), said('approve')]).toEqual([
-    'Renvoyé en 2 h, limite 1 j',
-    'Validé en 2 h, limite 1 j',
+    'Renvoyé en 2 h, limite 24 h',
+    'Validé en 2 h, limite 24 h',
   ])
 })

@@ -14,13 +14,13 @@ type Props = { page: Omit<Page<unknown>, 'view'>; view: ReferralView }
 export function PartnerTold({ page, view }: Props) {
   const { t, locale } = page
   const { told, partnerPhone: phone, callTask } = view
-  const said = toldWords(told, view.mailLeaves)
-  if (!said && !callTask) return null
+  const said = toldWords(told, view)
+  if (!said) return null
   const partner = partnerName(view.partner, locale)
-  const failed = said?.failed || callTask !== null
+  const { failed } = said
   return (
     <Note tone={failed ? 'late' : undefined} icon={failed ? 'warn' : undefined}>
-      {said && t(said.key, { partner, at: said.at ? moment(locale, said.at) : '' })}{' '}
+      {t(said.key, { partner, at: said.at ? moment(locale, said.at) : '' })}{' '}
       {phone ? (
         <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{t('referrals.mail.call', { phone })}</a>
       ) : (

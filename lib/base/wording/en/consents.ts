@@ -57,6 +57,7 @@ export const en: Record<keyof typeof fr, string> = {
   'facts.hint': 'Nothing else can leave',
   'facts.required': 'Tick what the person agrees to share',
   'answer.required': 'Record the person’s answer',
+  'answer.not-asked': 'Nothing was asked for this partner: ask the person',
   'giver.required': 'Say who answered',
   'mode.label': 'How',
   'mode.hint': 'For a yes',

@@ -258,6 +258,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'mail.call': 'Telephone: {phone}',
   'mail.no-phone': 'No number in the directory.',
   'mail.done': 'I have called',
+  'done.called': 'Noted: you have called.',
   'done.remind': 'Reminder noted. Below: where the message is, and the number to call.',
   'done.record': 'The partner’s answer is recorded.',
   'step.prepared': 'Prepared',

@@ -56,6 +56,7 @@ export const fr = {
   'facts.hint': 'Rien d’autre ne pourra partir',
   'facts.required': 'Cochez ce que la personne accepte de partager',
   'answer.required': 'Enregistrez la réponse de la personne',
+  'answer.not-asked': 'Rien n’a été demandé pour ce partenaire : demandez-le à la personne',
   'giver.required': 'Dites qui a répondu',
   'mode.label': 'Comment',
   'mode.hint': 'Pour un oui',

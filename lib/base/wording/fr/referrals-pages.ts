@@ -259,6 +259,7 @@ export const pages = {
   'mail.call': 'Téléphone : {phone}',
   'mail.no-phone': 'Aucun numéro dans le répertoire.',
   'mail.done': 'J’ai appelé',
+  'done.called': 'Noté : vous avez appelé.',
   'done.remind': 'Relance notée. Ci-dessous : où en est le message, et le numéro à appeler.',
   'done.record': 'Réponse du partenaire enregistrée.',
   'step.prepared': 'Préparé',

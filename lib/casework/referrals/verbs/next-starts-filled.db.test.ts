@@ -6,6 +6,7 @@ import { unsealJson } from '@/lib/platform/vault/seal'
 import { type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { readyDraft } from '@/lib/testing/factories/ready-draft'
+import { errorsOf } from '@/lib/testing/factories/return-path'
 import { post } from '@/lib/testing/requests'
 import { startReferral } from './start-referral'
 
@@ -69,4 +70,18 @@ test('what is no referral of this case is followed by nothing', async () => {
   const stranger = await readyDraft(lead.id, undefined)
   const answer = await start({ service: 'CP_BIA', previous: stranger.id, entry })
   expect(answer.headers.get('location')).toContain('draft=')
+})
+
+test('“already asked” is true only of a partner for whom it was asked', async () => {
+  const asked = {
+    service: 'CP_BIA',
+    previous: before.id,
+    answer: 'EXISTING',
+    mode: '',
+    giver: '',
+    language: '',
+  }
+  const answer = await start({ ...asked, entry })
+  expect(await errorsOf(answer, lead, 'referral.start')).toEqual({ answer: 'not-asked' })
+  expect((await start(asked)).headers.get('location')).toMatch(/\/service$/)
 })

@@ -5,6 +5,8 @@ import { onCase } from '@/lib/casework/cases/on-case'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import type { CaseInReach } from '@/lib/casework/cases/scope'
 import { canBeJudged } from '@/lib/casework/consents/asked'
+import { saidBefore } from '@/lib/casework/consents/queries'
+import { saidYesTo } from '@/lib/casework/consents/said-yes'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
@@ -14,6 +16,7 @@ import { caseKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
 import type { ReferralRow } from '../reach/scope'
 import { within } from '../reach/within'
+import { purposeOf } from '../sharing/cover'
 import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { type Filling, fillingOf } from './fill-from'
 import { endNextStep } from './follow-on'
@@ -50,6 +53,13 @@ export const startReferral = verb({
     const chosen = entries.find(({ id, choosable }) => id === entry && choosable)
     const first = chosen ?? entries[0]
     if (!first) return { invalid: { service: 'nobody' } }
+    // Who receives it is known already: "already asked" is only true of them.
+    if (
+      answer === 'EXISTING' &&
+      chosen &&
+      !(await wasAsked(ctx, found, { service, partner: chosen.partner }))
+    )
+      return { invalid: { answer: 'not-asked' } }
     const before = previous === '' ? undefined : await earlier(ctx, previous, found.record.id)
     if (previous !== '' && !before) return { invalid: { previous: 'not-a-code' } }
     const filling = chosen && before?.service === service ? await fillingOf(ctx, before) : undefined
@@ -73,6 +83,13 @@ async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
   const entries = await directory(ctx, { office: record.officeId, service })
   return ranked(entries, record.cercle, ctx.actor.now)
 }
+
+const wasAsked = async (
+  ctx: Ctx,
+  { record }: CaseInReach,
+  { service, partner }: { service: string; partner: string },
+): Promise<boolean> =>
+  saidYesTo(await saidBefore(ctx, record.id), { purpose: purposeOf(service), partner, service })
 
 async function earlier(
   { tx, actor }: Ctx,
