@@ -27,6 +27,7 @@ test('a supervisor returns a referral, the caseworker corrects it, and a colleag
     await supervisor.getByRole('button', { name: 'Renvoyer' }).click()
     await expect(supervisor.getByRole('alert')).toContainText('Choisissez un motif')
     await supervisor.getByLabel('Besoin à préciser').check()
+    await supervisor.locator('[name=comment]').fill('Dire quels papiers.')
     await supervisor.getByRole('button', { name: 'Renvoyer' }).click()
     await expect(supervisor.getByRole('status')).toContainText('Renvoyé')
   })
@@ -36,6 +37,8 @@ test('a supervisor returns a referral, the caseworker corrects it, and a colleag
     await lead.goto(`/referrals/${id}`)
     await expect(lead.locator('main')).toContainText('Renvoyé : besoin à préciser')
     await lead.getByRole('link', { name: 'Continuer le brouillon' }).click()
+    await expect(lead.locator('main')).toContainText('Renvoyé : Besoin à préciser')
+    await expect(lead.locator('main')).toContainText('Dire quels papiers.')
     await lead
       .locator('main')
       .getByRole('link', { name: /Modifier Motif/ })

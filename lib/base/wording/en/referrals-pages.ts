@@ -401,6 +401,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'slip-page.none': 'No date is set for this service.',
   'wizard.state-service':
     '{partner} is a service of the state, and the person asked to tell the authorities nothing. What could lead to them stays here; ask them whether the rest may leave.',
+  'wizard.returned': 'Returned: {reason}',
   'wizard.no-contact': '{partner} will have no way to reach them',
   'wizard.no-contact.more':
     'No contact, place or telephone is ticked. Without it, you will be the one who gives the person date and place.',

@@ -403,6 +403,7 @@ export const pages = {
   'slip-page.none': 'Aucune date n’est fixée pour ce service.',
   'wizard.state-service':
     '{partner} est un service de l’État, et la personne a demandé de ne rien dire aux autorités. Ce qui permet de la retrouver reste ici ; demandez-lui si le reste peut partir.',
+  'wizard.returned': 'Renvoyé : {reason}',
   'wizard.no-contact': '{partner} n’aura aucun moyen de la joindre',
   'wizard.no-contact.more':
     'Aucun contact, lieu ou téléphone n’est coché. Sans cela, c’est vous qui donnerez la date et le lieu à la personne.',

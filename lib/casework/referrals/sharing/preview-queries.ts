@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
-import { draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
+import { commentPlace, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { isoDayOf } from '@/lib/base/time/days'
 import { isChild } from '@/lib/casework/consents/asked'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
@@ -14,7 +14,7 @@ import { agreementInForce } from '@/lib/casework/services/ranking'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { unwrap } from '@/lib/platform/vault/keys'
-import { type OpenKey, unsealJson } from '@/lib/platform/vault/seal'
+import { type OpenKey, unseal, unsealJson } from '@/lib/platform/vault/seal'
 import { ASKED_FIRST, type HarmKind } from '../harm/kinds'
 import type { ReferralRow } from '../reach/scope'
 import { type Cover, cover, type SendingProblem, sendingProblems } from './cover'
@@ -37,6 +37,8 @@ type Surroundings = {
   /** When the draft was begun: the earliest its answer can have been given. */
   startedAt: string | null
   agreement: { agreementFrom: string | null; agreementUntil: string | null }
+  /** While it is given back: why, and the sealed words beside it. */
+  returned: { reason: string; version: number; body: string | null } | null
 }
 
 /** A referral on the desk: what it would share, whether that is covered, and whether it could leave now. */
@@ -62,6 +64,8 @@ export type Preview = {
   answeredAt: Date
   covered: Cover
   problems: SendingProblem[]
+  /** Why it was given back, with the words of whoever did; nothing once it was handed in again. */
+  returned: { reason: string; words: string } | null
   key: OpenKey
 }
 
@@ -111,9 +115,19 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
       agreementInForce: agreementInForce(around.agreement, isoDayOf(ctx.actor.now)),
       somebodyReceives: around.receives !== null,
     }),
+    returned: around.returned && {
+      reason: around.returned.reason,
+      words: returnWords(key, referral.id, around.returned),
+    },
     key,
   }
 }
+
+const returnWords = (
+  key: OpenKey,
+  id: string,
+  { version, body }: NonNullable<Surroundings['returned']>,
+): string => (body === null ? '' : unseal(key, commentPlace(id, version), bytesOf(body)).toString('utf8'))
 
 function ticksOf({ facts, withoutName }: ReferralRow, preset: FactKey[]): FactKey[] {
   const ticked = facts.length > 0 ? facts.filter(isFactKey) : preset
@@ -155,7 +169,10 @@ async function surroundings({ tx, actor }: Ctx, referral: ReferralRow): Promise<
         where d.partner_code = ${referral.partnerCode} and d.service = ${referral.service}
           and d.office_id = k.office_id) as entry,
       (select json_build_object('agreementFrom', p.agreement_from, 'agreementUntil', p.agreement_until)
-        from app.partners p where p.code = ${referral.partnerCode}) as agreement
+        from app.partners p where p.code = ${referral.partnerCode}) as agreement,
+      (select json_build_object('reason', e.reason, 'version', e.version, 'body', m.body) from app.referral_events e
+          left join app.referral_comments m on m.referral_id = e.referral_id and m.version = e.version and m.key_id = ${referral.keyId}
+        where e.referral_id = ${referral.id} and e.verb = 'return' and ${referral.state} = 'RETURNED' order by e.id desc limit 1) as returned
     from app.cases k where k.id = ${referral.caseId} and ${inReachedCase(actor, placeOf('k', 'id'))}`)
   if (!row) throw new Error('a referral without its case')
   return row
