@@ -96,10 +96,10 @@ ${TASK_RULE_ROWS.map(
 /** Which event tells whom. */
 const noticesSql = (): string => `select set_config('relais.maintenance', 'on', true);
 delete from app.notice_rules;
-insert into app.notice_rules (event, tells, by_party, at_once, calls) values
+insert into app.notice_rules (event, tells, by_party, at_once, calls, about) values
 ${NOTICE_RULE_ROWS.map(
-  ([event, tells, by, atOnce, calls]) =>
-    `  (${literal(event)}, ${literal(tells)}, ${array(by)}, ${atOnce}, ${calls})`,
+  ([event, tells, by, atOnce, calls, about]) =>
+    `  (${literal(event)}, ${literal(tells)}, ${array(by)}, ${atOnce}, ${calls}, ${literal(about)})`,
 ).join(',\n')};
 `
 

@@ -14,7 +14,11 @@ const server = await startServer({
   boot: RELAIS_BOOT_ID ?? '',
   demo: RELAIS_DEMO === '1',
   onStart: [
-    () => startJobs(env().mail ? [tasks, messages] : [tasks], (code) => logFailure({ event: 'jobs', code })),
+    () => {
+      const { mail, sms } = env()
+      const lists = [tasks, ...(mail ? [messages.mail] : []), ...(sms ? [messages.sms] : [])]
+      return startJobs(lists, (code) => logFailure({ event: 'jobs', code }))
+    },
   ],
 })
 endWith(server.stop)

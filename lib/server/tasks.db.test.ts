@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { root } from '@/lib/testing/database'
 import { messages, tasks } from './tasks'
 
-const names = [...tasks, ...messages].map(({ name }) => name).sort()
+const names = [...tasks, ...messages.mail, ...messages.sms].map(({ name }) => name).sort()
 
 test('the outbox takes the tasks of the code and no other', async () => {
   const [row] = await root()`select pg_get_constraintdef(oid) as said from pg_constraint

@@ -1,7 +1,7 @@
 import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
 import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
 import { endLeftOpenings } from '@/lib/casework/notes/end-left-openings'
-import { sendNotice } from '@/lib/casework/notices/send-notice'
+import { sendNotice, sendNoticeBySms } from '@/lib/casework/notices/send-notice'
 import { watchClocks } from '@/lib/casework/referrals/machine/watch-clocks'
 import { sendReferral } from '@/lib/casework/referrals/verbs/send-referral'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
@@ -19,5 +19,11 @@ export const tasks: readonly Task[] = [
   forgetDoneJobs,
 ]
 
-/** What leaves by mail, in a loop of its own; where no mail server is named nobody takes these jobs, and they rest. */
-export const messages: readonly Task[] = [sendNotice]
+/**
+ * What leaves by mail and by SMS, each in a loop of its own; where no mail server or no gateway is named nobody takes its jobs, and they
+ * rest.
+ */
+export const messages: Record<'mail' | 'sms', readonly Task[]> = {
+  mail: [sendNotice],
+  sms: [sendNoticeBySms],
+}

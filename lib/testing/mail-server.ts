@@ -3,6 +3,8 @@ import { createServer, type Socket } from 'node:net'
 /** What a mail server was given. */
 export type Received = { to: string[]; raw: string; messageId: string; subject: string; text: string }
 type Answer = (letter: { to: string[] }) => string | Promise<string>
+/** What it says to a command instead; an empty one stays silent. `HELLO` is its greeting. */
+type Says = (command: string) => string | undefined
 
 /** The bytes of a letter as people read them: quoted-printable or base64, and words in its head. */
 function readable(raw: string): Omit<Received, 'to' | 'raw'> {
@@ -25,7 +27,8 @@ const unquoted = (text: string): string =>
 export async function mailServer() {
   const received: Received[] = []
   const sockets = new Set<Socket>()
-  const state: { answer: Answer } = { answer: () => '250 kept' }
+  const heard: string[] = []
+  const state: { answer: Answer; says: Says } = { answer: () => '250 kept', says: () => undefined }
   const server = createServer((socket) => {
     sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {}))
     const say = (line: string) => socket.writable && socket.write(`${line}\r\n`)
@@ -34,6 +37,9 @@ export async function mailServer() {
     let inData = false
     let work: Promise<unknown> = Promise.resolve()
     const command = async (line: string) => {
+      heard.push(line)
+      const said = state.says(line)
+      if (said !== undefined) return said && say(said)
       if (/^(EHLO|HELO)/i.test(line)) return say('250 here')
       if (/^RCPT TO:/i.test(line)) to.push(/<(.*)>/.exec(line)?.[1] ?? '')
       if (/^DATA/i.test(line)) {
@@ -65,17 +71,29 @@ export async function mailServer() {
         }
       })
     })
-    say('220 loopback')
+    say(state.says('HELLO') ?? '220 loopback')
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   return {
     url: `smtp://127.0.0.1:${port}`,
+    port,
     received,
+    /** Every command, as it came. */
+    heard,
+    /** As if its line broke. */
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy()
+    },
+    /** How many are connected. */
+    connected: () => sockets.size,
     /** What it answers to the next letters; without, it keeps them. */
     answers: (answer: Answer = () => '250 kept') => {
       state.answer = answer
+    },
+    says: (says: Says = () => undefined) => {
+      state.says = says
     },
     close: () =>
       new Promise<void>((done) => {

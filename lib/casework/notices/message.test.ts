@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { messageOf } from './message'
+import { messageOf, smsOf } from './message'
 
 const origin = 'https://relais.example'
 
@@ -17,4 +17,12 @@ test('it leads to the page where one signs in and to nothing else', () => {
     `${origin}/sign-in`,
     `${origin}/sign-in`,
   ])
+})
+
+test('an SMS says the same, in letters that every telephone has, and fits into one', () => {
+  const text = smsOf(['fr', 'en'], 'https://relais.organisation.example')
+  expect(text).toBe(
+    'Relais : quelque chose vous attend / Relais: something waits for you\nhttps://relais.organisation.example/sign-in',
+  )
+  expect(text.length).toBeLessThanOrEqual(160)
 })

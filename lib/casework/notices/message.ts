@@ -16,3 +16,9 @@ export function messageOf(locales: readonly Locale[], origin: string): { subject
     text: `${said.map(({ text }) => text).join('\n\n')}\n`,
   }
 }
+
+/** The same in one SMS: plain letters alone, so that it stays one. PURE. */
+export function smsOf(locales: readonly Locale[], origin: string): string {
+  const { subject } = messageOf(locales, origin)
+  return `${subject.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('·', '/')}\n${origin}/sign-in`
+}

@@ -43,6 +43,7 @@ const TABLE: readonly [string, By, string][] = [
   ['withdraw-consent', 'team', 'BASE!'],
   ['withdraw-consent', 'system', 'AUTHOR! BASE! LEAD!'],
   ['remind', 'supervisor', 'BASE!'],
+  ['harm.reported', 'team', 'SUPERVISOR!'],
   ['clock.half', 'system', 'BASE!'],
   ['clock.late', 'system', 'LEAD! SUPERVISOR!'],
 ]
@@ -57,9 +58,9 @@ describe('which event tells whom', () => {
     const told = new Set(NOTICE_RULES.map(({ event }) => event))
     const all = [...REFERRAL_VERBS, ...ACTS]
     expect(all.filter((one) => told.has(one) === SILENT.includes(one))).toEqual([])
-    expect([...told].filter((one) => !one.startsWith('clock.') && !all.some((verb) => verb === one))).toEqual(
-      [],
-    )
+    expect(
+      [...told].filter((one) => !/^(clock|harm)[.]/.test(one) && !all.some((verb) => verb === one)),
+    ).toEqual([])
   })
 
   test('an agency is told at once, and never of its own word', () => {

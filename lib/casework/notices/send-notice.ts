@@ -1,42 +1,61 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { localeOf } from '@/lib/base/i18n/locale'
+import { type Locale, localeOf } from '@/lib/base/i18n/locale'
 import { env } from '@/lib/platform/env/env'
 import { task } from '@/lib/platform/jobs/tasks'
-import { Refused, sendLetter } from '@/lib/platform/mail/smtp'
-import { messageOf } from './message'
+import { sendSms } from '@/lib/platform/mail/sms'
+import { sendLetter } from '@/lib/platform/mail/smtp'
+import { NotYet, Refused, Unsure } from '@/lib/platform/mail/undelivered'
+import { messageOf, smsOf } from './message'
 
 type Taken = {
-  what: 'SEND' | 'LATER' | 'DONE' | 'NO_ADDRESS'
+  what: 'SEND' | 'NUMBERED' | 'LATER' | 'DONE' | 'NOT_THEIRS' | 'NO_ADDRESS'
   number: string | null
   addresses: string[] | null
   locales: string[] | null
 }
+type Message = { number: string; addresses: readonly string[]; locales: readonly Locale[]; origin: string }
 
 /**
- * One message to whoever a notice is for, with everything else that waits for them, at most one in a quarter of an hour. Its number is
- * that of the oldest notice in it, so a second try after a crash carries the same one. Whoever dies between the mail server's yes and
- * the end of the transaction sends it once more, and nothing is lost.
+ * One message to whoever a notice is for, with everything else that waits for them by this way, at most one in a quarter of an hour.
+ * First it gets its number, then, in another transaction, it leaves: a try after a crash carries the same number and says the same.
+ * Whoever dies between the yes of the other side and the end of the transaction sends it once more, and nothing is lost.
  */
-export const sendNotice = task({
-  name: 'send-notice',
-  payload: z.strictObject({ subject: z.uuid() }),
-  run: async ({ tx, job }) => {
-    const [taken] = await tx.execute<Taken>(sql`select * from jobs.take_notice(${job})`)
-    if (taken?.what !== 'SEND' || !taken.number) return taken?.what ?? 'DONE'
-    const { origin } = env()
-    try {
-      await sendLetter({
-        messageId: `${taken.number}@${new URL(origin).hostname}`,
-        to: taken.addresses ?? [],
-        ...messageOf((taken.locales ?? []).map(localeOf), origin),
-      })
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      await tx.execute(sql`select jobs.notice_failed(${job}, ${`SMTP_${error.code}`})`)
-      return 'UNDELIVERABLE'
-    }
-    await tx.execute(sql`select jobs.notice_sent(${job})`)
-    return 'SENT'
-  },
+const leaving = (name: string, class_: string, leave: (message: Message) => Promise<void>) =>
+  task({
+    name,
+    payload: z.strictObject({ subject: z.uuid() }),
+    run: async ({ tx, job }) => {
+      const [taken] = await tx.execute<Taken>(sql`select * from jobs.take_notice(${job})`)
+      if (taken?.what !== 'SEND' || !taken.number) return taken?.what ?? 'DONE'
+      const { number, addresses, locales } = taken
+      try {
+        const spoken = (locales ?? []).map(localeOf)
+        await leave({ number, addresses: addresses ?? [], locales: spoken, origin: env().origin })
+      } catch (error) {
+        if (error instanceof Unsure) {
+          const [row] = await tx.execute<{ what: string }>(sql`select jobs.notice_unsure(${job}) as what`)
+          return row?.what ?? 'UNSURE'
+        }
+        if (!(error instanceof Refused)) throw error
+        await tx.execute(sql`select jobs.notice_failed(${job}, ${`${class_}_${error.code}`})`)
+        return 'UNDELIVERABLE'
+      }
+      await tx.execute(sql`select jobs.notice_sent(${job})`)
+      return 'SENT'
+    },
+  })
+
+export const sendNotice = leaving('send-notice', 'SMTP', ({ number, addresses, locales, origin }) => {
+  const { mail } = env()
+  if (!mail) throw new NotYet()
+  const messageId = `${number}@${new URL(origin).hostname}`
+  return sendLetter({ messageId, to: addresses, ...messageOf(locales, origin) }, mail)
+})
+
+export const sendNoticeBySms = leaving('send-sms', 'SMS', ({ number, addresses, locales, origin }) => {
+  const { sms } = env()
+  const [to] = addresses
+  if (!sms || !to) throw new NotYet()
+  return sendSms({ id: number, to, text: smsOf(locales, origin) }, sms)
 })

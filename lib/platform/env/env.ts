@@ -2,6 +2,7 @@ import { createHash, hkdfSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from './loopback'
 
 /** The only place that reads the process environment. Parsed once; a bad value stops the start with its name. */
 const schema = z
@@ -21,7 +22,24 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom they come from: an address of that server. */
     MAIL_FROM: z.email().optional(),
+    /** The gateway that sends SMS: its address, with `{to}`, `{text}` and `{id}` where it wants them. Without it nobody chooses SMS. */
+    SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SMS_METHOD: z.enum(['GET', 'POST', 'PUT']).default('POST'),
+    /** Who we are to it, as one line: `Authorization: Bearer …`. */
+    SMS_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+:[ -~]+$/)
+      .optional(),
+    /** What is sent: JSON, or the fields of a form. */
+    SMS_BODY: z.string().default('{"to":"{to}","text":"{text}","id":"{id}"}'),
   })
+  .refine(
+    ({ SMS_URL: url }) => url === undefined || url.startsWith('https:') || isLoopback(new URL(url).hostname),
+    {
+      path: ['SMS_URL'],
+      message: 'numbers leave this computer under https alone',
+    },
+  )
   .refine((raw) => raw.SMTP_URL === undefined || raw.MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
     message: 'needed with SMTP_URL',
@@ -39,6 +57,8 @@ export type Env = {
   argonKib: number
   /** Where messages leave and whom they come from; none: they rest in the outbox. */
   mail: { url: string; from: string } | undefined
+  /** The gateway that sends SMS; none: nobody chooses that way. */
+  sms: { url: string; method: 'GET' | 'POST' | 'PUT'; header: string | undefined; body: string } | undefined
 }
 
 let cached: Env | undefined
@@ -63,6 +83,9 @@ function parse(): Env {
     measure: raw.RELAIS_MEASURE === '1' && raw.RELAIS_DEMO === '1',
     argonKib: raw.RELAIS_ARGON_KIB,
     mail: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
+    sms: raw.SMS_URL
+      ? { url: raw.SMS_URL, method: raw.SMS_METHOD, header: raw.SMS_HEADER, body: raw.SMS_BODY }
+      : undefined,
   }
 }
 

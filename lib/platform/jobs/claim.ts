@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '@/lib/platform/db/client'
+import { pool, type Tx } from '@/lib/platform/db/client'
 import { sqlStateOf } from '@/lib/platform/db/sqlstate'
 import { nextTry } from './back-off'
 import type { Job } from './tasks'
@@ -31,4 +31,14 @@ export async function setAside(tx: Tx, job: Job, error: unknown): Promise<void> 
   await tx.execute(
     sql`select jobs.set_aside(${job.id}, ${classOf(error)}, make_interval(secs => ${wait ?? null}))`,
   )
+}
+
+/** A try whose transaction was lost, unless somebody else has the job by now. Where the database is gone nothing can be counted. */
+export async function countLost(job: Job, error: unknown): Promise<void> {
+  const wait = nextTry(job.attempts + 1)
+  await pool('worker')
+    .execute(
+      sql`select jobs.count_lost(${job.id}, ${job.attempts}, ${classOf(error)}, make_interval(secs => ${wait ?? null}))`,
+    )
+    .catch(() => {})
 }

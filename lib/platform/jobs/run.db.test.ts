@@ -53,9 +53,45 @@ describe('a due job', () => {
     })
     await expect(runNext([killed], () => {})).rejects.toThrow(/connection/i)
     expect(await root()`select from jobs.schedules`).toHaveLength(0)
-    expect(await jobOf(id)).toMatchObject({ attempts: 0, done: false, dead: false })
+    // The runner lives on and counts the try, so that what kills it every time is given up as well.
+    expect(await jobOf(id)).toMatchObject({ attempts: 1, done: false, dead: false, wait: waitAfter(1) })
+    await root()`update jobs.outbox set run_at = now()`
     expect(await runDueJobs([doing(async () => 'DONE')])).toBe(1)
-    expect(await jobOf(id)).toMatchObject({ attempts: 1, done: true, result: 'DONE' })
+    expect(await jobOf(id)).toMatchObject({ attempts: 2, done: true, result: 'DONE' })
+  })
+
+  test('that loses its transaction every time is given up after the tenth try', async () => {
+    const [id] = await due(1)
+    const losing = doing(async ({ tx }) => {
+      const [me] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+      await root()`select pg_terminate_backend(${me?.pid ?? 0}, 5000)`
+      await tx.execute(sql`select 1`)
+      return 'never'
+    })
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      await root()`update jobs.outbox set run_at = now() where id = ${id ?? 0}`
+      await expect(runNext([losing], () => {})).rejects.toThrow(/connection/i)
+    }
+    expect(await jobOf(id)).toMatchObject({ attempts: MOST_TRIES, done: false, dead: true })
+  })
+
+  test('that was lost and is in other hands by now is counted by those alone', async () => {
+    const [id] = await due(1)
+    await root().begin(async (other) => {
+      await other`select from jobs.outbox where id = ${id ?? 0} for update`
+      await expect(
+        runNext(
+          [
+            doing(async () => {
+              throw new Error('not reached')
+            }),
+          ],
+          () => {},
+        ),
+      ).resolves.toBe(false)
+      await root()`select jobs.count_lost(${id ?? 0}, 0, 'Error', interval '1 minute')`
+    })
+    expect(await jobOf(id)).toMatchObject({ attempts: 0, done: false })
   })
 
   test('that fails leaves nothing behind, says its class and lets the others go on', async () => {

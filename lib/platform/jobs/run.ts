@@ -1,7 +1,7 @@
 import { closePools, pool } from '@/lib/platform/db/client'
-import { claim, classOf, finish, setAside } from './claim'
+import { claim, classOf, countLost, finish, setAside } from './claim'
 import { plan } from './schedule'
-import type { Task } from './tasks'
+import type { Job, Task } from './tasks'
 
 /** Milliseconds between two looks at the outbox; a held referral leaves at most this much late. */
 const PACE = 2000
@@ -13,24 +13,32 @@ export type Report = (code: string) => void
 
 /**
  * Takes one due job and does it, all in one transaction: whoever dies in the middle has done nothing, and the job is
- * there for the next. A job that fails is undone and set aside in the same transaction; nobody else can take it between.
+ * there for the next. A job that fails is undone and set aside in the same transaction; nobody else can take it between. Where the
+ * transaction itself is lost and we live on, the try is counted in another one: what loses it every time is given up too.
  * @returns whether there was one
  */
 export async function runNext(tasks: readonly Task[], report: Report): Promise<boolean> {
   const byName = new Map(tasks.map((task) => [task.name, task]))
-  return pool('worker').transaction(async (tx) => {
-    const job = await claim(tx, [...byName.keys()])
-    const task = job && byName.get(job.task)
-    if (!task) return false
-    try {
-      const result = await tx.transaction((attempt) => task.perform(attempt, job))
-      await finish(tx, job, result)
-    } catch (error) {
-      report(classOf(error))
-      await setAside(tx, job, error)
-    }
-    return true
-  })
+  let taken: Job | undefined
+  try {
+    return await pool('worker').transaction(async (tx) => {
+      const job = await claim(tx, [...byName.keys()])
+      const task = job && byName.get(job.task)
+      if (!task) return false
+      taken = job
+      try {
+        const result = await tx.transaction((attempt) => task.perform(attempt, job))
+        await finish(tx, job, result)
+      } catch (error) {
+        report(classOf(error))
+        await setAside(tx, job, error)
+      }
+      return true
+    })
+  } catch (error) {
+    if (taken) await countLost(taken, error)
+    throw error
+  }
 }
 
 /** Everything due, one after the other. Returns how many there were. */
