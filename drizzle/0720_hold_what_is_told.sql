@@ -294,14 +294,14 @@ create or replace function jobs.messages_waiting() returns table (waiting intege
     from jobs.outbox o where o.task in ('send-notice', 'send-sms') and o.done_at is null and o.failed_at is null and access.actor_role() = 'ADMIN' $$;
 
 -- The same by way: the administrator's. `refused`: the server or the gateway does not take them from us; `clear`: it offers no lock.
+-- What was given up for that stands for a day: nothing else would say why.
 create function jobs.messages_by_way() returns table (way text, waiting integer, late integer, refused integer, clear integer)
   language sql stable security definer set search_path = ''
   as $$
-    select case o.task when 'send-sms' then 'SMS' else 'MAIL' end, count(*)::integer,
-      count(*) filter (where o.run_at < pg_catalog.now() - interval '10 minutes')::integer,
+    select case o.task when 'send-sms' then 'SMS' else 'MAIL' end, count(*) filter (where o.failed_at is null)::integer,
+      count(*) filter (where o.failed_at is null and o.run_at < pg_catalog.now() - interval '10 minutes')::integer,
       count(*) filter (where o.result = 'RefusesUs')::integer, count(*) filter (where o.result = 'NoTls')::integer
     from jobs.outbox o where o.task in ('send-notice', 'send-sms') and o.done_at is null
-      -- What was given up stands for a day: nothing else would say why.
       and (o.failed_at is null or o.failed_at > pg_catalog.now() - interval '1 day') and access.actor_role() = 'ADMIN'
     group by 1 $$;
 
@@ -374,6 +374,21 @@ reset role;
 grant select (id, event, referral_id, to_user, made_at, read_at) on app.notices to relais_web;
 create policy own_reads on app.notices for select to relais_web using (to_user = (select access.actor_id())
   and exists (select from app.referrals r where r.id = referral_id));
+-- The hundred newest of thirty days; the page lists them and the frame counts the unread among them. With the reader's own reach.
+create function app.my_notices() returns table (id uuid, event text, referral_id uuid, made_at timestamptz, read_at timestamptz)
+  language sql stable set search_path = ''
+  as $$ select n.id, n.event, n.referral_id, n.made_at, n.read_at from app.notices n
+    where n.to_user = (select access.actor_id()) and n.made_at > clock.casework_now() - interval '30 days'
+    order by n.made_at desc, n.id limit 100 $$;
+-- Nothing for roles that are told of nothing.
+create function app.notices_unread() returns integer
+  language plpgsql stable set search_path = ''
+  as $$ begin
+    if access.actor_role() not in ('SOCIAL_WORKER', 'PSYCHOLOGIST', 'LAWYER', 'SUPERVISOR') then return null; end if;
+    return (select count(*) from app.my_notices() n where n.read_at is null);
+  end $$;
+revoke execute on function app.my_notices(), app.notices_unread() from public;
+grant execute on function app.my_notices(), app.notices_unread() to relais_web;
 
 -- Which event tells whom, with its kind (scripts/write-rules.ts notices).
 select set_config('relais.maintenance', 'on', true);

@@ -1,6 +1,7 @@
 import type { Nav } from '@/app/_ui/frame'
 import type { MessageKey } from '@/lib/base/i18n/dictionary'
 import type { Translate } from '@/lib/base/i18n/translate'
+import type { Actor } from '@/lib/platform/access/actor'
 import { type Role, staffRoles } from '@/lib/platform/access/roles'
 
 type Place = { href: string; label: MessageKey }
@@ -12,7 +13,11 @@ const help: Place = { href: '/assistance', label: 'assistance.title' }
 const directory: Place = { href: '/directory', label: 'frame.directory' }
 const calendar: Place = { href: '/calendar', label: 'calendar.menu' }
 const returns: Place = { href: '/statistics/returns', label: 'reintegration.counts.title' }
-const caseworker: Place[][] = [[home, cases, referrals, calendar, help], [directory]]
+const notices: Place = { href: '/notices', label: 'notices.title' }
+const caseworker: Place[][] = [
+  [home, cases, referrals, calendar, help],
+  [directory, notices],
+]
 
 /** What each role finds in the menu: only places it can open. */
 const places: Record<Role, Place[][]> = {
@@ -29,7 +34,7 @@ const places: Record<Role, Place[][]> = {
       calendar,
       help,
     ],
-    [{ href: '/staff', label: 'staff.list.title' }, returns, directory],
+    [{ href: '/staff', label: 'staff.list.title' }, returns, directory, notices],
   ],
   DTM_ENUM: [
     [
@@ -47,7 +52,13 @@ const places: Record<Role, Place[][]> = {
       { href: '/outbox', label: 'frame.outbox' },
     ],
   ],
-  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }], [{ href: '/services', label: 'services.ours' }]],
+  PARTNER_FP: [
+    [{ href: '/inbox', label: 'frame.inbox' }],
+    [
+      { href: '/services', label: 'services.ours' },
+      { href: '/inbox/notices', label: 'notices.choices.menu' },
+    ],
+  ],
   DONOR_VIEW: [[home]],
 }
 
@@ -65,15 +76,27 @@ const placesOf = (role: Role, hears: boolean): Place[][] => {
 export const homeOf = (role: Role): string =>
   role === 'PARTNER_FP' ? '/inbox' : role === 'DTM_ENUM' ? '/alerts/new' : '/work'
 
-/** `psea`: how many reports of abuse wait for this person; null for everybody who hears none. */
-export function navigation(role: Role, t: Translate, current: string, psea: number | null = null): Nav {
+/** What waits behind a place: reports of abuse for this person (null for everybody who hears none), notices nobody opened. */
+type Counts = { psea: number | null; notices: number }
+
+/** As the reader's session counts them. */
+export const countsOf = ({ abuseWaiting, noticesUnread }: Actor): Counts => ({
+  psea: abuseWaiting ?? null,
+  notices: noticesUnread ?? 0,
+})
+
+export function navigation(
+  role: Role,
+  t: Translate,
+  current: string,
+  { psea, notices: unread }: Counts = { psea: null, notices: 0 },
+): Nav {
+  const counts: Partial<Record<string, number>> = { [hearAbuse.href]: psea ?? 0, [notices.href]: unread }
   const groups = placesOf(role, psea !== null).map((group) =>
-    group.map(({ href, label }) => ({
-      href,
-      label: t(label),
-      current: href === current,
-      ...(href === hearAbuse.href && psea !== null && psea > 0 && { count: psea }),
-    })),
+    group.map(({ href, label }) => {
+      const count = counts[href] ?? 0
+      return { href, label: t(label), current: href === current, ...(count > 0 && { count }) }
+    }),
   )
   return { label: t('frame.navigation'), groups }
 }

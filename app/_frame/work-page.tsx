@@ -9,7 +9,7 @@ import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { caseRoles } from '@/lib/platform/access/roles'
 import { env } from '@/lib/platform/env/env'
 import type { Page } from '@/lib/platform/gate/read'
-import { homeOf, navigation } from './navigation'
+import { countsOf, homeOf, navigation } from './navigation'
 
 type Props = {
   page: Omit<Page<unknown>, 'view'>
@@ -43,7 +43,7 @@ export function WorkPage({ page, title, under, keeps, children }: Props) {
           href: '/menu',
           signOut: { action: '/api/v1/session/end', label: t('frame.sign-out') },
         }}
-        nav={navigation(actor.role, t, under, actor.abuseWaiting)}
+        nav={navigation(actor.role, t, under, countsOf(actor))}
         menu={{ href: '/menu', label: t('frame.menu') }}
         footer={[{ href: '/help', label: t('frame.help') }]}
       >

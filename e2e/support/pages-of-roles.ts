@@ -47,6 +47,8 @@ const caseReading = [
   '/search',
   '/directory',
   '/directory/[id]',
+  '/notices',
+  '/notices/choices',
   ...staff,
 ]
 
@@ -160,7 +162,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...['', '/new', '/[id]', '/[id]/edit'].map((part) => `/directory${part}`),
     ...staff,
   ],
-  PARTNER_FP: ['/inbox', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
+  PARTNER_FP: ['/inbox', '/inbox/notices', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
   DONOR_VIEW: ['/work', ...everybody],
 }
 

@@ -40,6 +40,12 @@ const alerts: Record<string, Places> = {
   'alert.open-case': at('lead', 'app.cases.lead_id', 'app.case_members.user_id'),
 }
 
+/** How one is told: a number, and a way for each kind of event. */
+const ways: Places = {
+  ...at('phone', 'app.notice_choices.phone'),
+  ...at('answer decision late emergency harm turn new ours', 'app.notice_choices.ways'),
+}
+
 /** Asked with the consent, in codes. */
 const safeFirst: Places = {
   ...at('safeContact', `${person}.safe_contact`),
@@ -149,6 +155,9 @@ const cases: Record<string, Places> = {
     ),
   },
   'view.name': at('name', 'app.case_views.name'),
+  ...Object.fromEntries(
+    ['notice.choose', 'notice.choose-as-supervisor', 'notice.choose-for-base'].map((name) => [name, ways]),
+  ),
   'staff.note-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
   'staff.drop-leave': at('leave', 'names'),
   'staff.note-languages': {

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { navigation } from '@/app/_frame/navigation'
+import { countsOf, navigation } from '@/app/_frame/navigation'
 import { SearchForm } from '@/app/_frame/search-form'
 import { languageChoice, WorkPage } from '@/app/_frame/work-page'
 import { Button, ButtonLink } from '@/app/_ui/button'
@@ -22,7 +22,7 @@ export default async function MenuPage() {
       <h1>{t('work.menu.title')}</h1>
       {caseRoles.includes(actor.role) && <SearchForm t={t} typed="" />}
       <Menu
-        nav={{ ...navigation(actor.role, t, '/menu', view.psea), label: t('work.menu.title') }}
+        nav={{ ...navigation(actor.role, t, '/menu', countsOf(actor)), label: t('work.menu.title') }}
         languages={languageChoice(page)}
       />
       <Section title={t('work.menu.account')} tight>

@@ -13,6 +13,7 @@ import { type JobRow, listOutbox } from '@/lib/desks/work/list-outbox'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { Failed } from './failed'
+import { Ways } from './ways'
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -20,7 +21,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
     listOutbox(reading, one(query, 'below'), one(query, 'done')),
   )
   const { t, locale, view } = page
-  const { jobs, dead, deadCount, done, older, first, counts, mailLeaves } = view
+  const { jobs, dead, deadCount, done, older, first, counts, leaves } = view
   return (
     <WorkPage page={page} title={t('work.outbox.title')} under="/outbox">
       <Head title={t('work.outbox.title')} meta={t('work.outbox.meta')} />
@@ -34,7 +35,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           { count: counts.waiting, label: t('work.outbox.waiting') },
           {
             count: counts.late,
-            label: t(mailLeaves ? 'work.outbox.late' : 'work.outbox.late-but-mail'),
+            label: t(leaves.MAIL ? 'work.outbox.late' : 'work.outbox.late-but-mail'),
             tone: counts.late > 0 ? 'late' : undefined,
           },
           { count: counts.done_today, label: t('work.outbox.done', { count: counts.done_today }) },
@@ -45,13 +46,13 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           {t('work.outbox.late-note')}
         </Note>
       )}
-      {!mailLeaves && <Note>{t('work.outbox.resting', { count: counts.messages })}</Note>}
+      <Ways page={page} />
       {deadCount > 0 && <Failed dead={dead} count={deadCount} t={t} locale={locale} />}
       {jobs.length === 0 ? (
         <Empty title={t('work.outbox.none')}>{t('work.outbox.none-more')}</Empty>
       ) : (
         <>
-          <Jobs jobs={jobs} mailLeaves={mailLeaves} t={t} locale={locale} />
+          <Jobs jobs={jobs} leaves={leaves} t={t} locale={locale} />
           <Pages
             label={t('work.outbox.title')}
             range={t('work.outbox.range', { count: jobs.length })}
@@ -64,10 +65,15 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   )
 }
 
-type JobsProps = { jobs: JobRow[]; mailLeaves: boolean; t: Translate; locale: Locale }
+type JobsProps = { jobs: JobRow[]; leaves: Record<'MAIL' | 'SMS', boolean>; t: Translate; locale: Locale }
 
-function Jobs({ jobs, mailLeaves, t, locale }: JobsProps) {
-  const rests = ({ task }: JobRow) => task === 'send-notice' && !mailLeaves
+const wayOf: Partial<Record<string, 'MAIL' | 'SMS'>> = { 'send-notice': 'MAIL', 'send-sms': 'SMS' }
+
+function Jobs({ jobs, leaves, t, locale }: JobsProps) {
+  const rests = ({ task }: JobRow) => {
+    const way = wayOf[task]
+    return way !== undefined && !leaves[way]
+  }
   const columns = (['number', 'task', 'when', 'tries', 'state'] as const).map((name) => ({
     label: t(`work.outbox.${name}`),
     num: name === 'tries',

@@ -60,6 +60,19 @@ export function AdminHome({ day: { counts, jobs, dead }, page }: { day: AdminDay
               { key: 'dead', cells: [<DeadLetters key="dead" count={dead} t={t} />, dead] },
               { key: 'waiting', cells: [t('work.admin.waiting'), jobs?.waiting ?? 0] },
               { key: 'messages', cells: [t('work.admin.messages'), jobs?.messages ?? 0] },
+              ...(jobs?.refused
+                ? [
+                    {
+                      key: 'refused',
+                      cells: [
+                        <a key="refused" href="/outbox">
+                          {t('work.admin.refused')}
+                        </a>,
+                        jobs.refused,
+                      ],
+                    },
+                  ]
+                : []),
               { key: 'late', cells: [t('work.admin.late'), jobs?.late ?? 0] },
               { key: 'done', cells: [t('work.admin.done'), jobs?.done_today ?? 0] },
             ]}

@@ -14,6 +14,7 @@ import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
+import { en as noticesEn } from '@/lib/base/wording/en/notices'
 import { en as papersEn } from '@/lib/base/wording/en/papers'
 import { en as pastEn } from '@/lib/base/wording/en/past'
 import { en as peopleEn } from '@/lib/base/wording/en/people'
@@ -49,6 +50,7 @@ import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
+import { fr as noticesFr } from '@/lib/base/wording/fr/notices'
 import { fr as papersFr } from '@/lib/base/wording/fr/papers'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
 import { fr as peopleFr } from '@/lib/base/wording/fr/people'
@@ -90,6 +92,7 @@ export const dictionary = {
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
+  notices: { fr: typesetAll(noticesFr), en: noticesEn },
   documents: { fr: typesetAll(documentsFr), en: documentsEn },
   papers: { fr: typesetAll(papersFr), en: papersEn },
   past: { fr: typesetAll(pastFr), en: pastEn },

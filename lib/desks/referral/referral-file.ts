@@ -44,6 +44,7 @@ export type Told = {
   madeAt: string
   sentAt: string | null
   failure: string | null
+  way?: 'MAIL' | 'SMS'
 }
 
 type EventJson = Omit<Happened, 'at' | 'from'> & { at: string; from: string }
@@ -71,6 +72,10 @@ type Context = {
   told: Told | null
   partnerPhone: string
   callTask: string | null
+  /** Who said that they called the agency because no message reached it, and when. */
+  calls: { at: string; who: string | null }[]
+  /** Seconds before an agency that was reminded is reminded again. */
+  remindAfter: number
 }
 
 /**
@@ -90,6 +95,9 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy",
       app.partner_told(r.id) as told, (select a.phone from app.partners a where a.code = r.partner_code) as "partnerPhone",
       (select t.id from app.tasks t where t.subject_id = r.id and t.kind = 'CALL_PARTNER' and t.state = 'OPEN') as "callTask",
+      (select coalesce(json_agg(json_build_object('at', t.done_at, 'who', b.name) order by t.done_at), '[]') from app.tasks t
+        left join access.users b on b.id = t.done_by where t.subject_id = r.id and t.kind = 'CALL_PARTNER' and t.outcome = 'SAID_DONE') as calls,
+      extract(epoch from app.setting('notice.again'))::float8 as "remindAfter",
       ${referralDue} as "asksBy", (select t.due_at from app.tasks t where t.subject_id = r.id
         and t.kind in ('NOT_CONFIRMED', 'NEXT_STEP') order by t.opened_at desc limit 1) as "askedBy"
     from app.referrals r join app.cases k on k.id = r.case_id

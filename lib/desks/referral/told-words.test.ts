@@ -15,6 +15,9 @@ test.each([
   [told('QUEUED'), false, { key: 'referrals.mail.resting' }],
   [told('SENT'), true, { key: 'referrals.mail.sent', at: new Date(at) }],
   [told('FAILED', 'SMTP_550'), true, { key: 'referrals.mail.failed', failed: true }],
+  [{ ...told('SENT'), way: 'SMS' }, true, { key: 'referrals.sms.sent', at: new Date(at) }],
+  [{ ...told('QUEUED'), way: 'SMS' }, false, { key: 'referrals.sms.resting' }],
+  [told('FAILED', 'UNSURE'), true, { key: 'referrals.mail.unsure', failed: true }],
   [told('FAILED', 'NO_ADDRESS'), false, { key: 'referrals.mail.no-address', failed: true }],
 ] as const)('%o, mail leaves: %s', (last, leaves, said) => {
   expect(toldWords(last, { state: 'SENT', callTask: null, mailLeaves: leaves })).toEqual(said)

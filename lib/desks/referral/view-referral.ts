@@ -9,7 +9,8 @@ import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { callSaid } from './call-said'
-import { contextOfReferral, sealedOf } from './referral-file'
+import { contextOfReferral, sealedOf, type Told } from './referral-file'
+import { remindedLately } from './reminded-lately'
 
 /** One referral for its team or its supervisors: history, clocks, what is shared, messages, the verbs open to this person. */
 export async function viewReferral(reading: Reading, id: string, query: Query) {
@@ -21,6 +22,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
   const sealed = await sealedOf(reading, id)
   const situation = staffSituation(reading.actor, referral, found)
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.answer', one(query, 'draft'))
+  const reminded = remindedLately(context.events, context.remindAfter, reading.actor.now)
   return {
     view: {
       id,
@@ -39,8 +41,8 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       untold: referral.untold,
       follow: referral.unservedFollow,
       reason: referral.reason,
-      /** Whether messages leave from here at all. */
-      mailLeaves: env().mail !== undefined,
+      /** Whether messages leave from here by the way of the newest at all. */
+      mailLeaves: leaves(context.told),
       ...context,
       ...sealed,
       maySettle: supervises(situation),
@@ -50,7 +52,9 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
         asksBy,
         askedBy,
       }),
-      verbs: allowedVerbs(situation),
+      verbs: allowedVerbs(situation).filter((verb) => verb !== 'remind' || !reminded),
+      /** It was reminded a short while ago, and from when it may be again. */
+      reminded,
       recordable: recordableVerbs(situation),
       mayEdit: allowedVerbs(situation).includes('edit'),
       reviewDue: situation.reviewDue,
@@ -75,3 +79,5 @@ function withLimit(clocks: Clocks, { asksBy, askedBy }: Limits): Clocks {
 }
 
 export type ReferralView = Extract<Awaited<ReturnType<typeof viewReferral>>, { view: unknown }>['view']
+
+const leaves = (told: Told | null): boolean => (told?.way === 'SMS' ? env().sms : env().mail) !== undefined

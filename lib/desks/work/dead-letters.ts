@@ -12,22 +12,41 @@ const most = 100
 const deadLetters: SQL = sql`from jobs.dead_letters() d cross join app.instance i`
 
 /**
- * How many jobs wait, are late, were done today; and how many were given up. `messages` wait for mail: where no mail server is named
- * nobody takes them, and they are not late.
+ * How many jobs wait, are late, were done today; and how many were given up. `messages` wait to leave by mail or SMS; where the way is
+ * not set up nobody takes them, they rest and are not late. `refused`: a server or gateway does not take them from us, or only in clear.
  */
-export type JobCounts = { waiting: number; late: number; done_today: number; dead: number; messages: number }
+export type JobCounts = {
+  waiting: number
+  late: number
+  done_today: number
+  dead: number
+  messages: number
+  refused: number
+}
+/** What waits by each way, and what stops it. */
+export type Way = { way: 'MAIL' | 'SMS'; waiting: number; late: number; refused: number; clear: number }
+/** Somebody of ours whom the last message did not reach. */
+export type Unreached = { id: string; name: string; way: Way['way']; failure: string; at: string }
+
+const resting = (): string[] => {
+  const { mail, sms } = env()
+  return [...(mail ? [] : ['MAIL']), ...(sms ? [] : ['SMS'])]
+}
 
 /** Those counts as columns, for whoever asks for more in the same statement; `counted` stands in the `from`. */
-export const jobCounts =
-  (): SQL => sql`coalesce(counted.waiting, 0) as waiting, coalesce(counted.late, 0) - ${env().mail ? sql`0` : sql`coalesce(mails.late, 0)`} as late, coalesce(mails.waiting, 0) as messages,
-  coalesce(counted.done_today, 0) as done_today, (select count(*)::integer ${deadLetters}) as dead`
-export const counted: SQL = sql`(select) everyone left join lateral jobs.counted() counted on true
-  left join lateral jobs.messages_waiting() mails on true`
+export const jobCounts: SQL = sql`coalesce(counted.waiting, 0) as waiting, coalesce(counted.late, 0) - ways.resting as late,
+  ways.waiting as messages, ways.refused, coalesce(counted.done_today, 0) as done_today, (select count(*)::integer ${deadLetters}) as dead`
+export const counted = (): SQL => sql`(select) everyone left join lateral jobs.counted() counted on true
+  cross join lateral (select coalesce(sum(m.waiting), 0)::int as waiting, coalesce(sum(m.refused + m.clear), 0)::int as refused,
+    coalesce(sum(m.late) filter (where m.way = any(${sql.param(`{${resting().join(',')}}`)}::text[])), 0)::int as resting,
+    coalesce(json_agg(m order by m.way), '[]') as list from jobs.messages_by_way() m) ways`
 
-/** The same in a statement of its own. */
-export async function countJobs(tx: Tx): Promise<JobCounts> {
-  const [row] = await tx.execute<JobCounts>(sql`select ${jobCounts()} from ${counted}`)
-  return row ?? { waiting: 0, late: 0, done_today: 0, dead: 0, messages: 0 }
+/** The same in a statement of its own, with each way and whom nothing reached. */
+export async function countJobs(tx: Tx) {
+  const [row] = await tx.execute<JobCounts & { ways: Way[]; unreached: Unreached[] }>(sql`
+    select ${jobCounts}, ways.list as ways, coalesce((select json_agg(u) from app.unreached() u), '[]') as unreached from ${counted()}`)
+  if (!row) throw new Error('no counts')
+  return row
 }
 
 /** The newest of them; times are the demo's where the demo runs. */

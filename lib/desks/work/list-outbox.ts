@@ -32,7 +32,7 @@ const doneOf = (asked: string | undefined): 'again' | 'gone' | undefined =>
 export async function listOutbox({ tx }: Reading, asked: string | undefined, done: string | undefined) {
   const below = /^[1-9]\d{0,14}$/.test(asked ?? '') ? Number(asked) : undefined
   const found = await listJobs(tx, below)
-  const { dead: deadCount, ...counts } = await countJobs(tx)
+  const { dead: deadCount, ways, unreached, ...counts } = await countJobs(tx)
   const dead = await listDeadLetters(tx)
   const jobs = found.slice(0, pageSize)
   const older = found.length > pageSize ? jobs.at(-1)?.id : undefined
@@ -45,7 +45,9 @@ export async function listOutbox({ tx }: Reading, asked: string | undefined, don
       older,
       first: below === undefined,
       counts,
-      mailLeaves: env().mail !== undefined,
+      ways,
+      unreached,
+      leaves: { MAIL: env().mail !== undefined, SMS: env().sms !== undefined },
     },
     subject: { type: 'outbox', id: '' },
     detail: { count: jobs.length, failed: deadCount },

@@ -59,7 +59,7 @@ export async function adminDay({ tx, actor }: Ctx) {
       (select count(*) from app.directory_entries where state = 'PAUSED')::integer as paused,
       (select count(*) from app.directory_entries where state = 'FULL')::integer as "full",
       (select count(*) from app.directory_entries d where ${toVerifySql(actor.now)})::integer as "toVerify"`)
-  const [jobs] = await tx.execute<JobCounts>(sql`select ${jobCounts()} from ${counted}`)
+  const [jobs] = await tx.execute<JobCounts>(sql`select ${jobCounts} from ${counted()}`)
   return {
     kind: 'admin' as const,
     counts: row,

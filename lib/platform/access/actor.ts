@@ -13,4 +13,6 @@ export type Actor = {
   now: Date
   /** Reports of abuse that wait for this person, if they hear them. */
   abuseWaiting?: number | null
+  /** Own notices that were not opened, for roles that are told. */
+  noticesUnread?: number | null
 }

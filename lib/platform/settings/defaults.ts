@@ -121,6 +121,8 @@ const OTHER_DEFAULTS = {
   /** So much of an agency's clock is over when it is reminded, and when the lead and the supervisor are told. */
   'notice.remind': percent(50),
   'notice.escalate': percent(100),
+  /** An agency that was reminded is reminded again so much later at the earliest. */
+  'notice.again': hours(1),
   /** What could not be sent to an agency is said by telephone within these hours. */
   'notice.call': hours(4),
   /** A file that was begun and is not a document yet waits so long for whoever sends it. */

@@ -1,4 +1,5 @@
 import { Table } from '@/app/_ui/table'
+import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { doerWords, eventWords } from '@/lib/desks/referral/event-words'
 import { gatherEdits } from '@/lib/desks/referral/gather-edits'
@@ -19,23 +20,27 @@ const What = ({ words, said }: { words: string; said: string | undefined }) => (
 export function History({ page, view }: Props) {
   const { t, locale } = page
   const columns = (['when', 'who', 'what'] as const).map((name) => ({ label: t(`referrals.page.${name}`) }))
-  const rows = gatherEdits(view.events)
-    .toReversed()
-    .map((event, index) => ({
+  const events = gatherEdits(view.events).map((event) => ({
+    at: event.at,
+    who: doerWords(event, view.partner, { t, locale }),
+    words:
+      event.times > 1
+        ? t('referrals.event.edit-times', { count: event.times })
+        : eventWords(event, view.partner, { t, locale }),
+    said: view.comments[event.version],
+  }))
+  // Whoever called because no message reached the agency: no move of the referral, and part of what happened to it.
+  const calls = view.calls.map(({ at, who }) => ({
+    at: new Date(at),
+    who: who ?? t('referrals.page.us'),
+    words: t('referrals.page.called', { partner: partnerName(view.partner, locale) }),
+    said: undefined,
+  }))
+  const rows = [...events, ...calls]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ at, who, words, said }, index) => ({
       key: String(index),
-      cells: [
-        moment(locale, event.at),
-        <bdi key="who">{doerWords(event, view.partner, { t, locale })}</bdi>,
-        <What
-          key="what"
-          words={
-            event.times > 1
-              ? t('referrals.event.edit-times', { count: event.times })
-              : eventWords(event, view.partner, { t, locale })
-          }
-          said={view.comments[event.version]}
-        />,
-      ],
+      cells: [moment(locale, at), <bdi key="who">{who}</bdi>, <What key="what" words={words} said={said} />],
     }))
   return (
     <Table

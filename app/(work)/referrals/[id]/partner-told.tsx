@@ -26,6 +26,8 @@ export function PartnerTold({ page, view }: Props) {
       ) : (
         t('referrals.mail.no-phone')
       )}
+      {view.reminded &&
+        ` ${t('referrals.mail.again', { at: moment(locale, view.reminded.at), again: moment(locale, view.reminded.again) })}`}
       {callTask && view.onTeam && (
         <PostForm
           action={`/api/v1/tasks/${callTask}/done`}

@@ -238,6 +238,7 @@ export const en: Record<keyof typeof fr, string> = {
   'refusal.CHANNEL_MISSING': 'Say how the partner answered: by phone or on paper.',
   'refusal.CHANNEL_NOT_OURS': 'This is done in Relais, not on behalf of the partner.',
   'refusal.ACCESS_ENDED': 'The sharing has ended.',
+  'overtaken.reminded': 'the partner was reminded, leave it time to read',
   'overtaken.consent': 'The person’s consent no longer stands',
   'refusal.CONSENT_ENDED': 'The person’s consent no longer stands: ask again first.',
   'refusal.NOT_LISTED': 'This action does not exist.',

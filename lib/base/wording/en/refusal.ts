@@ -185,6 +185,8 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.plan-not-to-ask.lead': 'It is empty, or it waits for a decision already.',
   'reason.case-not-registered.title': 'Registration is not finished',
   'reason.case-not-registered.lead': 'Finish registering the person first, then try again.',
+  'reason.reminded-lately.title': 'The partner has just been reminded',
+  'reason.reminded-lately.lead': 'Leave it time to read, or call: its number is on the page.',
   'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',
   'reason.referral-NOT_IN_STATE.lead':
     'This is no longer possible, or it is already done. Open it to see where it stands.',

@@ -142,6 +142,7 @@ export const en: Record<keyof typeof fr, string> = {
   'admin.dead': 'Given up, to be tried again',
   'admin.waiting': 'Waiting',
   'admin.messages': 'of them mails to send',
+  'admin.refused': 'A server refuses us: messages held',
   'admin.late': 'Waiting for more than 10 minutes',
   'admin.done': 'Done in 24 hours',
   'admin.outbox': 'See the automatic work',
@@ -173,6 +174,7 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.tries': 'Tries',
   'outbox.task.send-referral': 'A referral leaves',
   'outbox.task.send-notice': 'Mail “something waits for you”',
+  'outbox.task.send-sms': 'SMS “something waits for you”',
   'outbox.task.watch-clocks': 'Looking at the partners’ limits',
   'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
@@ -197,9 +199,27 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.older': 'Older',
   'outbox.newest': 'Newest',
   'outbox.range': '{count, plural, one {One job} other {# jobs}}',
-  'outbox.resting':
+  'outbox.resting-MAIL':
     '{count, plural, =0 {No mail leaves from here: no mail server is named. Messages will wait.} one {One notice waits to be sent: no mail server is named, nothing leaves by mail.} other {# notices wait to be sent: no mail server is named, nothing leaves by mail.}}',
   'outbox.state.resting': 'Waits for a mail server',
+  'outbox.resting-SMS':
+    '{count, plural, one {One notice waits to leave by SMS: no gateway is named, nothing leaves by SMS.} other {# notices wait to leave by SMS: no gateway is named, nothing leaves by SMS.}}',
+  'outbox.refused-MAIL':
+    'The mail server refuses us: password, sender’s address or name of this machine. Messages are tried again; no reader’s address is marked as refused. See SMTP_URL and MAIL_FROM.',
+  'outbox.refused-SMS':
+    'The SMS gateway refuses us: address, token or shape of the request. Messages are tried again. See SMS_URL, SMS_HEADER and SMS_BODY.',
+  'outbox.clear':
+    'The mail server offers no protected connection (STARTTLS): nothing is sent in clear. Use smtps:// or a server that offers it.',
+  'outbox.unreached':
+    '{count, plural, one {The last message did not reach one colleague. They read their notices here.} other {The last message did not reach # colleagues. They read their notices here.}}',
+  'outbox.way.MAIL': 'mail',
+  'outbox.way.SMS': 'SMS',
+  'outbox.failure.NO_ADDRESS': 'no address or number',
+  'outbox.failure.UNSURE': 'may have arrived, nobody confirmed it',
+  'outbox.failure.NotYet': 'given up after ten tries',
+  'outbox.failure.RefusesUs': 'the server refuses us',
+  'outbox.failure.NoTls': 'no protected connection',
+  'outbox.failure.other': 'refused ({failure})',
   'outbox.late-note': 'Some jobs have waited for more than ten minutes. If it lasts, tell support.',
 
   'help.lead': 'The shortest way for each task.',

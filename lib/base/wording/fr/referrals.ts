@@ -238,6 +238,7 @@ export const fr = {
   'refusal.CHANNEL_MISSING': 'Dites par quel moyen le partenaire a répondu : téléphone ou papier.',
   'refusal.CHANNEL_NOT_OURS': 'Cette action se fait dans Relais, pas au nom du partenaire.',
   'refusal.ACCESS_ENDED': 'Le partage est terminé.',
+  'overtaken.reminded': 'l’organisation a été relancée, laissez-lui le temps de lire',
   'overtaken.consent': 'L’accord de la personne ne court plus',
   'refusal.CONSENT_ENDED': 'L’accord de la personne ne court plus : redemandez-le d’abord.',
   'refusal.NOT_LISTED': 'Cette action n’existe pas.',

@@ -192,6 +192,8 @@ export const fr = {
   'reason.plan-not-to-ask.lead': 'Il est vide, ou il attend déjà une décision.',
   'reason.case-not-registered.title': 'L’enregistrement n’est pas terminé',
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
+  'reason.reminded-lately.title': 'L’organisation vient d’être relancée',
+  'reason.reminded-lately.lead': 'Laissez-lui le temps de lire, ou appelez-la : son numéro est sur la page.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
   'reason.referral-NOT_IN_STATE.lead':
     'Cette action n’est plus possible, ou elle est déjà faite. Ouvrez-le pour voir où il en est.',

@@ -140,7 +140,8 @@ export const fr = {
   'admin.jobs': 'Travaux automatiques',
   'admin.dead': 'Abandonnés, à reprendre',
   'admin.waiting': 'En attente',
-  'admin.messages': 'dont courriels à envoyer',
+  'admin.messages': 'dont messages à envoyer',
+  'admin.refused': 'Un serveur nous refuse : messages arrêtés',
   'admin.late': 'En attente depuis plus de 10 minutes',
   'admin.done': 'Faits en 24 heures',
   'admin.outbox': 'Voir les travaux automatiques',
@@ -173,6 +174,7 @@ export const fr = {
   'outbox.tries': 'Essais',
   'outbox.task.send-referral': 'Envoi d’un référencement',
   'outbox.task.send-notice': 'Courriel « quelque chose vous attend »',
+  'outbox.task.send-sms': 'SMS « quelque chose vous attend »',
   'outbox.task.watch-clocks': 'Regard sur les délais des partenaires',
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
@@ -197,9 +199,27 @@ export const fr = {
   'outbox.older': 'Plus anciens',
   'outbox.newest': 'Les plus récents',
   'outbox.range': '{count, plural, one {Un travail} other {# travaux}}',
-  'outbox.resting':
+  'outbox.resting-MAIL':
     '{count, plural, =0 {Aucun courriel ne part d’ici : aucun serveur de courrier n’est indiqué. Les messages y attendront.} one {Un avis attend d’être envoyé : aucun serveur de courrier n’est indiqué, rien ne part par courriel.} other {# avis attendent d’être envoyés : aucun serveur de courrier n’est indiqué, rien ne part par courriel.}}',
   'outbox.state.resting': 'Attend un serveur de courrier',
+  'outbox.resting-SMS':
+    '{count, plural, one {Un avis attend d’être envoyé par SMS : aucune passerelle n’est indiquée, rien ne part par SMS.} other {# avis attendent d’être envoyés par SMS : aucune passerelle n’est indiquée, rien ne part par SMS.}}',
+  'outbox.refused-MAIL':
+    'Le serveur de courrier nous refuse : mot de passe, adresse d’envoi ou nom de machine. Les messages sont réessayés ; rien n’est marqué comme refusé par les destinataires. Voyez SMTP_URL et MAIL_FROM.',
+  'outbox.refused-SMS':
+    'La passerelle SMS nous refuse : adresse, jeton ou forme de la demande. Les messages sont réessayés. Voyez SMS_URL, SMS_HEADER et SMS_BODY.',
+  'outbox.clear':
+    'Le serveur de courrier n’offre pas de liaison protégée (STARTTLS) : rien n’est envoyé en clair. Utilisez smtps:// ou un serveur qui l’offre.',
+  'outbox.unreached':
+    '{count, plural, one {Le dernier message n’est pas arrivé à une personne de l’équipe. Elle lit ses avis ici.} other {Le dernier message n’est pas arrivé à # personnes de l’équipe. Elles lisent leurs avis ici.}}',
+  'outbox.way.MAIL': 'courriel',
+  'outbox.way.SMS': 'SMS',
+  'outbox.failure.NO_ADDRESS': 'pas d’adresse ou de numéro',
+  'outbox.failure.UNSURE': 'peut-être arrivé, personne ne l’a confirmé',
+  'outbox.failure.NotYet': 'abandonné après dix essais',
+  'outbox.failure.RefusesUs': 'le serveur nous refuse',
+  'outbox.failure.NoTls': 'pas de liaison protégée',
+  'outbox.failure.other': 'refusé ({failure})',
   'outbox.late-note':
     'Des travaux attendent depuis plus de dix minutes. Si cela dure, prévenez l’assistance.',
 
