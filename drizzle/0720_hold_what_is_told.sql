@@ -30,8 +30,8 @@ alter table app.notice_choices force row level security;
 create policy owner_maintains on app.notice_choices to relais_owner using (current_setting('relais.maintenance', true) = 'on')
   with check (current_setting('relais.maintenance', true) = 'on');
 create policy definer_reads on app.notice_choices for select to relais_definer using (true);
-create policy definer_begins on app.notice_choices for insert to relais_definer with check (true);
-create policy definer_changes on app.notice_choices for update to relais_definer using (true) with check (true);
+create policy definer_begins on app.notice_choices for insert to relais_definer with check (line ~ '^(user|base):');
+create policy definer_changes on app.notice_choices for update to relais_definer using (true) with check (line ~ '^(user|base):');
 grant select, insert, update (phone, ways) on app.notice_choices to relais_definer;
 select set_config('relais.maintenance', '', true);
 grant update (unsure, read_at) on app.notices to relais_definer;

@@ -35,6 +35,7 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   view: 'web',
   hearer: 'web',
   sender: 'web',
+  told: 'web',
   staff: 'web',
   leave: 'web',
   office: 'web',

@@ -10,7 +10,7 @@ import { buildWriteWorld, type WriteWorld } from '@/lib/testing/writes/world'
 
 /**
  * What nobody but whoever wrote it reads, by its policy: the sealed forms and files on their way of one person, and the keys of
- * their own requests. Notices are read by no login at all: functions say how far one got.
+ * their own requests; and the notices that somebody was told, while what they are about may be read (notices/holds).
  */
 const OWN_ALONE = ['app.drafts', 'app.notices', 'app.spent_keys', 'app.uploads']
 

@@ -41,10 +41,10 @@ const alerts: Record<string, Places> = {
 }
 
 /** How one is told: a number, and a way for each kind of event. */
-const ways: Places = {
+const ways = (abouts: string): Places => ({
   ...at('phone', 'app.notice_choices.phone'),
-  ...at('answer decision late emergency harm turn new ours', 'app.notice_choices.ways'),
-}
+  ...at(abouts, 'app.notice_choices.ways'),
+})
 
 /** Asked with the consent, in codes. */
 const safeFirst: Places = {
@@ -155,9 +155,9 @@ const cases: Record<string, Places> = {
     ),
   },
   'view.name': at('name', 'app.case_views.name'),
-  ...Object.fromEntries(
-    ['notice.choose', 'notice.choose-as-supervisor', 'notice.choose-for-base'].map((name) => [name, ways]),
-  ),
+  'notice.choose': ways('answer decision late'),
+  'notice.choose-as-supervisor': ways('emergency harm turn late'),
+  'notice.choose-for-base': ways('emergency new ours late'),
   'staff.note-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
   'staff.drop-leave': at('leave', 'names'),
   'staff.note-languages': {

@@ -169,7 +169,7 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
   'app.notices': {
     row: 'somebody is told that something waits',
     level: 'work',
-    read: 'self',
+    read: 'told',
     span: 'case',
     columns: {
       key: 'which moment, and whom it tells',

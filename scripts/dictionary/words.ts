@@ -32,6 +32,7 @@ export const READERS = {
   kept: 'staff who are signed in; accounts of an agency what concerns its own entries, in the offices of their base',
   everybody: 'staff and partners who are signed in',
   self: 'whoever it belongs to',
+  told: 'whoever is told, while they may still read what it is about',
   sender: 'whoever sends it',
   leave: 'whoever is away, and who supervises them',
   office: 'supervisors of the office',
