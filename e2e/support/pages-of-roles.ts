@@ -162,7 +162,15 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...['', '/new', '/[id]', '/[id]/edit'].map((part) => `/directory${part}`),
     ...staff,
   ],
-  PARTNER_FP: ['/inbox', '/inbox/notices', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
+  PARTNER_FP: [
+    '/inbox',
+    '/inbox/notices',
+    ...partner,
+    '/services',
+    '/services/[id]',
+    '/services/[id]/edit',
+    ...everybody,
+  ],
   DONOR_VIEW: ['/work', ...everybody],
 }
 
