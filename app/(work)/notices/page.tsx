@@ -36,9 +36,9 @@ export default async function NoticesPage({ searchParams }: Props) {
       <Head
         title={t('notices.title')}
         meta={
-          <>
+          <span>
             {t('notices.lead')} <a href="/work">{t('notices.lead-link')}</a>.
-          </>
+          </span>
         }
         actions={
           view.counts.unread > 0 && (
