@@ -55,6 +55,14 @@ describe('the next best service', () => {
     })
   })
 
+  test('is nobody whom the team stopped asking for want of an answer or of safety; another stop says nothing of them', () => {
+    const stopped = (reason: string) => [{ ...tried('NRC', 'CANCELLED'), reason }]
+    for (const reason of ['NO_ANSWER', 'UNSAFE'])
+      expect(best([entry('NRC'), entry('SAVE')], stopped(reason)).left, reason).toEqual(['NRC TRIED'])
+    for (const reason of ['MISTAKE', 'OTHER_PROVIDER', 'OTHER'])
+      expect(best([entry('NRC')], stopped(reason)).offered, reason).toEqual(['NRC'])
+  })
+
   test('is nobody who was tried in vain for this person, whatever it did for others', () => {
     for (const state of ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED'])
       expect(best([entry('NRC'), entry('SAVE')], [tried('NRC', state)]), state).toEqual({

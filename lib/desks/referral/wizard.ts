@@ -14,13 +14,18 @@ import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
 import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
+import {
+  askedLast,
+  attemptsJson,
+  type NextReferral,
+  nextAfter,
+} from '@/lib/casework/referrals/verbs/next-referral'
 import { directory } from '@/lib/casework/services/queries'
 import { type Entry, ranked } from '@/lib/casework/services/ranking'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { type Draft, findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { askedLast, attemptsJson, type NextReferral, nextAfter } from './next-referral'
 import { principalWithConsents } from './principal'
 
 type Where = { code: string; id: string }

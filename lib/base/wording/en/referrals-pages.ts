@@ -216,6 +216,10 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.next.other.more':
     'Filled already: the need, the urgency, the information, the most suitable service. Consent is asked again.',
   'page.next.other.button': 'Begin',
+  'page.next.stop': 'Stop this one',
+  'page.next.stop.more':
+    'Another has begun for the same need: unless this one is stopped, two organisations may answer.',
+  'page.next.stop.button': 'Cancel it',
   'page.next.help': 'Help ourselves',
   'page.next.help.more': 'Direct help stays possible, whatever the partner says.',
   'page.next.help.button': 'Record help',

@@ -217,6 +217,10 @@ export const pages = {
   'page.next.other.more':
     'Déjà rempli : le besoin, l’urgence, les informations, le service le plus indiqué. L’accord est redemandé.',
   'page.next.other.button': 'Commencer',
+  'page.next.stop': 'Arrêter celui-ci',
+  'page.next.stop.more':
+    'Un autre a commencé pour le même besoin : sans arrêt, deux organisations pourraient répondre.',
+  'page.next.stop.button': 'Annuler',
   'page.next.help': 'Aider nous-mêmes',
   'page.next.help.more': 'L’aide directe reste possible, quoi que dise le partenaire.',
   'page.next.help.button': 'Noter une aide',

@@ -52,6 +52,7 @@ export default async function ReferPage({ params, searchParams }: Props) {
                 <NextChoice
                   page={page}
                   next={view.next}
+                  error={draft?.errors.entry}
                   chosen={draft?.values.entry?.toString() || view.entry}
                 />
               ) : (
