@@ -12,6 +12,7 @@ const help: Place = { href: '/assistance', label: 'assistance.title' }
 const directory: Place = { href: '/directory', label: 'frame.directory' }
 const calendar: Place = { href: '/calendar', label: 'calendar.menu' }
 const returns: Place = { href: '/statistics/returns', label: 'reintegration.counts.title' }
+const loop: Place = { href: '/statistics/referrals', label: 'loop.menu' }
 const caseworker: Place[][] = [[home, cases, referrals, calendar, help], [directory]]
 
 /** What each role finds in the menu: only places it can open. */
@@ -29,7 +30,7 @@ const places: Record<Role, Place[][]> = {
       calendar,
       help,
     ],
-    [{ href: '/staff', label: 'staff.list.title' }, returns, directory],
+    [{ href: '/staff', label: 'staff.list.title' }, loop, returns, directory],
   ],
   DTM_ENUM: [
     [
@@ -37,7 +38,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.my-alerts' },
     ],
   ],
-  IM: [[home, { href: '/statistics', label: 'frame.statistics' }, returns], [directory]],
+  IM: [[home, { href: '/statistics', label: 'frame.statistics' }, loop, returns], [directory]],
   DPO: [[home, { href: '/audit', label: 'frame.audit' }]],
   ADMIN: [
     [home, directory],
@@ -47,7 +48,13 @@ const places: Record<Role, Place[][]> = {
       { href: '/outbox', label: 'frame.outbox' },
     ],
   ],
-  PARTNER_FP: [[{ href: '/inbox', label: 'frame.inbox' }], [{ href: '/services', label: 'services.ours' }]],
+  PARTNER_FP: [
+    [{ href: '/inbox', label: 'frame.inbox' }],
+    [
+      { href: '/services', label: 'services.ours' },
+      { href: '/services/month', label: 'loop.own.menu' },
+    ],
+  ],
   DONOR_VIEW: [[home]],
 }
 

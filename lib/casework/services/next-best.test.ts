@@ -4,6 +4,10 @@ import { nextBest, type Tried } from './next-best'
 import type { Entry } from './ranking'
 
 const now = new Date('2014-06-30T09:00:00Z')
+const rate = (asked: number, accepted: number, days: number) => ({
+  ...{ asked, accepted, days },
+  ...{ silent: 0, window: 180, p90: days },
+})
 const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   id: partner,
   partner,
@@ -27,7 +31,7 @@ const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   phone: '',
   agreementFrom: '2013-01-01',
   agreementUntil: null,
-  rate: { decided: 4, accepted: 3, days: 3 },
+  rate: rate(4, 3, 3),
   ...change,
 })
 const tried = (partner: string, state: string, harmed = false): Tried => ({ partner, state, harmed })
@@ -41,8 +45,8 @@ const best = (entries: Entry[], before: Tried[]) => {
 
 describe('the next best service', () => {
   test('is near before far, then whoever answers fastest', () => {
-    const far = entry('FAR', { cercles: [], rate: { decided: 9, accepted: 9, days: 1 } })
-    const slow = entry('SLOW', { rate: { decided: 4, accepted: 4, days: 9 } })
+    const far = entry('FAR', { cercles: [], rate: rate(9, 9, 1) })
+    const slow = entry('SLOW', { rate: rate(4, 4, 9) })
     expect(best([far, slow, entry('NEAR')], []).offered).toEqual(['NEAR', 'SLOW', 'FAR'])
   })
 

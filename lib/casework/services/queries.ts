@@ -7,6 +7,11 @@ import type { Entry, Rate } from './ranking'
 export const answerRate = (partner: SQLWrapper, service: SQLWrapper): SQL<Rate> =>
   sql<Rate>`app.answer_rate(${partner}, ${service})`
 
+/** What people said of an agency, in shares and never in numbers; nothing where too few were asked. `until`: the last day looked at. */
+export type PeopleSaid = { received: string; satisfied: string | null; least: number; until: string }
+export const peopleSaid = (partner: SQLWrapper): SQL<PeopleSaid | null> =>
+  sql<PeopleSaid | null>`app.people_said(${partner})`
+
 /** An entry as it was written down. */
 export const entryColumns =
   sql.raw(`d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
