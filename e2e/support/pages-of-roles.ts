@@ -145,9 +145,18 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/staff/[id]',
     '/staff/[id]/languages',
     '/statistics/returns',
+    '/statistics/referrals',
   ],
   DTM_ENUM: ['/work', '/alerts', '/alerts/new', '/alerts/[id]', '/directory', '/directory/[id]', ...staff],
-  IM: ['/work', '/statistics', '/statistics/returns', '/directory', '/directory/[id]', ...staff],
+  IM: [
+    '/work',
+    '/statistics',
+    '/statistics/returns',
+    '/statistics/referrals',
+    '/directory',
+    '/directory/[id]',
+    ...staff,
+  ],
   DPO: ['/work', '/audit', '/directory', '/directory/[id]', ...staff],
   ADMIN: [
     '/work',
@@ -160,7 +169,15 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...['', '/new', '/[id]', '/[id]/edit'].map((part) => `/directory${part}`),
     ...staff,
   ],
-  PARTNER_FP: ['/inbox', ...partner, '/services', '/services/[id]', '/services/[id]/edit', ...everybody],
+  PARTNER_FP: [
+    '/inbox',
+    ...partner,
+    '/services',
+    '/services/[id]',
+    '/services/[id]/edit',
+    '/services/month',
+    ...everybody,
+  ],
   DONOR_VIEW: ['/work', ...everybody],
 }
 

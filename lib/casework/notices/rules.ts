@@ -44,6 +44,8 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   orCall('withdraw-consent'),
   base('remind'),
   orCall('clock.half'),
+  // It has no place again and again: can it receive anybody?
+  base('capacity.asked'),
   // What the agency said.
   ...hands('ask', THEIRS, 'NOW'),
   ...hands('decline', THEIRS, 'NOW'),

@@ -25,6 +25,7 @@ const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   womenOnStaff: null,
   verifiedOn: '2014-06-12',
   verifiedBy: null,
+  askedOn: null,
   note: '',
   place: '',
   version: 1,
@@ -48,6 +49,11 @@ describe('the next best service', () => {
     const far = entry('FAR', { cercles: [], rate: rate(9, 9, 1) })
     const slow = entry('SLOW', { rate: rate(4, 4, 9) })
     expect(best([far, slow, entry('NEAR')], []).offered).toEqual(['NEAR', 'SLOW', 'FAR'])
+  })
+
+  test('is whoever was not full again and again before whoever was; both can be asked', () => {
+    const often = entry('OFTEN', { askedOn: '2014-06-29', rate: rate(9, 9, 1) })
+    expect(best([often, entry('NEAR')], []).offered).toEqual(['NEAR', 'OFTEN'])
   })
 
   test('may be a wait, and is nobody who is full or paused; each is said', () => {

@@ -23,6 +23,7 @@ const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   womenOnStaff: null,
   verifiedOn: '2014-06-12',
   verifiedBy: null,
+  askedOn: null,
   note: '',
   place: '',
   version: 1,

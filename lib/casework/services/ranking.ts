@@ -36,6 +36,8 @@ export type Entry = {
   verifiedOn: string
   /** Who looked last, where their name is this reader's to know. */
   verifiedBy: string | null
+  /** The day on which its keeper was asked about places, having had none again and again; nobody has answered yet. */
+  askedOn: string | null
   note: string
   place: string
   version: number
@@ -66,7 +68,7 @@ export const agreementInForce = (
 
 type Judged = Pick<
   Entry,
-  'state' | 'pausedUntil' | 'verifiedOn' | 'places' | 'agreementFrom' | 'agreementUntil'
+  'state' | 'pausedUntil' | 'verifiedOn' | 'askedOn' | 'places' | 'agreementFrom' | 'agreementUntil'
 >
 /** How an entry stands today. PURE. */
 export function standing(entry: Judged, now: Date): Standing {
@@ -88,7 +90,7 @@ export function standing(entry: Judged, now: Date): Standing {
 const acceptance = ({ asked, accepted }: Rate): number => (asked ? accepted / asked : 0)
 
 /**
- * What can be chosen first, then near, then without a wait or after the shortest, then whoever answers fastest, then whoever accepts more
+ * What can be chosen first, then near, then whoever is not known to be full again and again, then without a wait or after the shortest, then whoever answers fastest, then whoever accepts more
  * often; at last by the partner's code: the same entries always stand in the same order. PURE.
  */
 export const ranked = (entries: readonly Entry[], cercle: string, now: Date): Ranked[] =>
@@ -98,6 +100,7 @@ export const ranked = (entries: readonly Entry[], cercle: string, now: Date): Ra
       (a, b) =>
         Number(b.choosable) - Number(a.choosable) ||
         Number(b.near) - Number(a.near) ||
+        Number(a.askedOn !== null) - Number(b.askedOn !== null) ||
         (a.waitDays ?? 0) - (b.waitDays ?? 0) ||
         (a.rate.days ?? 999) - (b.rate.days ?? 999) ||
         acceptance(b.rate) - acceptance(a.rate) ||

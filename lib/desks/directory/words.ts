@@ -13,6 +13,7 @@ export function reasonWords(entry: Ranked, words: Words): string[] {
   const { womenOnStaff: women } = entry
   return [
     stateWords(entry, words),
+    entry.askedOn ? t('services.asked', { day: day(locale, entry.askedOn) }) : '',
     entry.eligibility && t('services.for-whom', { who: entry.eligibility }),
     t(entry.near ? 'services.near' : 'services.far'),
     rateWords(entry.rate, t),

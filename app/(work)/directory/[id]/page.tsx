@@ -54,6 +54,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
             {t('services.stale', { day: day(locale, entry.verifiedOn) })}
           </Note>
         )}
+        {entry.askedOn && !keeps && (
+          <Note tone="soon" icon="warn">
+            {t('services.asked', { day: day(locale, entry.askedOn) })}
+          </Note>
+        )}
         {keeps && (
           <CapacityQuestion
             page={page}

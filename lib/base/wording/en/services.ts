@@ -69,7 +69,8 @@ export const en: Record<keyof typeof fr, string> = {
   'check.line': '{count, plural, one {# entry to verify} other {# entries to verify}}',
   'check.title': 'Entries to verify',
   'check.none': 'No entry to verify',
-  'check.none.more': 'All were verified less than 60 days ago, and no pause is past its day.',
+  'check.none.more':
+    'All were verified less than 60 days ago, no pause is past its day, none declined several times for lack of places.',
   'check.all': 'All entries',
   'check.later': 'The next ones',
   'check.first': 'The first ones',
@@ -77,6 +78,9 @@ export const en: Record<keyof typeof fr, string> = {
   'check.shown': '{from} to {to} of {total}',
   'renew.button': 'Up to date today',
   'renew.why': 'One press is enough if nothing has changed. The entry is to be verified again after 60 days.',
+  asked: 'Declined several times for lack of places: asked to confirm on {day}',
+  'renew.asked':
+    'Declined several times for lack of places within a few days. Can you still receive somebody? Asked on {day}.',
   'renew.over': 'The pause was to end on {day}. Do you receive people again?',
   'capacity.label': 'Can somebody be received this week?',
   'capacity.required': 'Choose an answer',

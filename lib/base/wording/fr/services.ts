@@ -67,7 +67,8 @@ export const fr = {
   'check.line': '{count, plural, one {# fiche à vérifier} other {# fiches à vérifier}}',
   'check.title': 'Fiches à vérifier',
   'check.none': 'Aucune fiche à vérifier',
-  'check.none.more': 'Toutes ont été vérifiées depuis moins de 60 jours, et aucune pause n’est dépassée.',
+  'check.none.more':
+    'Toutes ont été vérifiées depuis moins de 60 jours, aucune pause n’est dépassée, aucune n’a refusé plusieurs fois faute de place.',
   'check.all': 'Toutes les fiches',
   'check.later': 'Les suivantes',
   'check.first': 'Les premières',
@@ -75,6 +76,9 @@ export const fr = {
   'check.shown': '{from} à {to} sur {total}',
   'renew.button': 'C’est à jour aujourd’hui',
   'renew.why': 'Un seul geste suffit si rien n’a changé. La fiche est à revérifier après 60 jours.',
+  asked: 'Plusieurs refus faute de place : confirmation demandée le {day}',
+  'renew.asked':
+    'Plusieurs refus faute de place en peu de jours. Pouvez-vous encore recevoir quelqu’un ? Demandé le {day}.',
   'renew.over': 'La pause devait finir le {day}. Recevez-vous de nouveau ?',
   'capacity.label': 'Quelqu’un peut-il être reçu cette semaine ?',
   'capacity.required': 'Choisissez une réponse',
