@@ -47,6 +47,8 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.mend': 'Put it right',
   'service.label': 'Service needed',
   'service.hint': 'The need first; the partner is chosen on the next page.',
+  'service.frequent': 'Services asked for most',
+  'wizard.known': 'Who answers and in which language come from the file: change what is no longer true.',
   'service.nobody': 'Nobody offers this service from this office',
   'service.option': '{service}{open, plural, =0 { (nobody for now)} other {}}',
   'service.look': 'See who offers it',

@@ -46,6 +46,8 @@ export const pages = {
   'wizard.mend': 'Corriger',
   'service.label': 'Service demandé',
   'service.hint': 'Le besoin d’abord ; le partenaire se choisit à l’étape suivante.',
+  'service.frequent': 'Services les plus demandés',
+  'wizard.known': 'Qui répond et dans quelle langue viennent du dossier : changez ce qui n’est plus vrai.',
   'service.nobody': 'Personne n’offre ce service depuis ce bureau',
   'service.option': '{service}{open, plural, =0 { (personne pour l’instant)} other {}}',
   'service.look': 'Voir qui l’offre',
