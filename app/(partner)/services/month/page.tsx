@@ -41,13 +41,17 @@ export default async function OwnMonthPage({ searchParams }: { searchParams: Pro
         <Facts
           facts={[...LOOP, 'median' as const, 'p90' as const].map((name) => ({
             term: t(name === 'sent' ? 'loop.own.sent' : `loop.${name}`),
-            value: t(`loop.means.${name}`),
+            value: t(isOwn(name) ? `loop.own.means.${name}` : `loop.means.${name}`),
           }))}
         />
       </Section>
     </WorkPage>
   )
 }
+
+/** What an agency is told differs from what we count. */
+const OWN = ['sent', 'confirmed', 'contested', 'notAccessed'] as const
+const isOwn = (name: string): name is (typeof OWN)[number] => OWN.some((one) => one === name)
 
 function ChooseMonth({ page: { t, locale, view } }: { page: OwnPage }) {
   return (

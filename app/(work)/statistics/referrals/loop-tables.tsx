@@ -44,7 +44,7 @@ export function ByTable({ page }: Props) {
   const { t, view } = page
   const columns = [
     { label: t(`loop.by.${view.by}`) },
-    ...[...COLUMNS, 'median' as const, 'p90' as const].map((name) => ({
+    ...[...COLUMNS, 'times' as const].map((name) => ({
       label: t(`loop.short.${name}`),
       num: true,
     })),
@@ -54,8 +54,7 @@ export function ByTable({ page }: Props) {
     cells: [
       narrower(page, row.code),
       ...COLUMNS.map((of) => counted(page, row[of], { of, code: row.code })),
-      timeWords(row.median, t),
-      timeWords(row.p90, t),
+      row.median === null ? '–' : `${timeWords(row.median, t)} · ${timeWords(row.p90, t)}`,
     ],
   }))
   return <Table caption={t(`loop.by.${view.by}`)} quietCaption columns={columns} rows={rows} narrow="cards" />

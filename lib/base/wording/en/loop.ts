@@ -38,8 +38,7 @@ export const en: Record<keyof typeof fr, string> = {
   'short.completed': 'Delivered',
   'short.confirmed': 'Confirmed',
   'short.contested': 'Contested',
-  'short.median': 'Median',
-  'short.p90': '9 in 10',
+  'short.times': 'Median · 9 in 10',
   times: 'Median answer: {median}. Nine answers in ten within: {p90}.',
   'time.hours': '{count} h',
   'time.days': '{count} d',
@@ -53,7 +52,7 @@ export const en: Record<keyof typeof fr, string> = {
   shown: '{from} to {to}',
   next: 'Next',
   'means.sent':
-    'Every referral that left that month, from the office it left from. A sending counts once, never as a person.',
+    'Every referral that left that month, from the office it left from. Each counts once, never as a person.',
   'means.word':
     'The partner’s first word (acknowledgement, question, yes or no) before the limit in force on the day it was sent.',
   'means.accepted':
@@ -81,6 +80,10 @@ export const en: Record<keyof typeof fr, string> = {
   'own.lead': 'What your base received that month and what came of it, as the teams count it.',
   'own.none': 'Nothing was sent to your base that month',
   'own.sent': 'Received',
+  'own.means.sent': 'Every referral sent to your base that month. Each counts once, never as a person.',
+  'own.means.confirmed': 'The person says they received it, wholly or in part.',
+  'own.means.contested': 'The person says they did not receive it, and you have not answered yet.',
+  'own.means.notAccessed': 'The person could not get to the service, and no new date was given.',
   'own.reasons': 'Why we declined',
   'people.title': 'What people say',
   'people.received':

@@ -38,8 +38,7 @@ export const fr = {
   'short.completed': 'Fournis',
   'short.confirmed': 'Confirmés',
   'short.contested': 'Contestés',
-  'short.median': 'Médiane',
-  'short.p90': '9 sur 10',
+  'short.times': 'Médiane · 9 sur 10',
   times: 'Réponse médiane : {median}. Neuf réponses sur dix en moins de : {p90}.',
   'time.hours': '{count} h',
   'time.days': '{count} j',
@@ -80,6 +79,12 @@ export const fr = {
     'Ce que votre base a reçu ce mois-là et ce qu’il en est advenu, tel que les équipes le comptent.',
   'own.none': 'Rien n’a été envoyé à votre base ce mois-là',
   'own.sent': 'Reçus',
+  'own.means.sent':
+    'Tout référencement envoyé à votre base ce mois-là. Un envoi compte une fois, jamais comme une personne.',
+  'own.means.confirmed': 'La personne dit l’avoir reçu, en tout ou en partie.',
+  'own.means.contested': 'La personne dit ne pas l’avoir reçu, et vous n’avez pas encore répondu.',
+  'own.means.notAccessed':
+    'La personne n’a pas pu accéder au service, et aucun nouveau rendez-vous n’est pris.',
   'own.reasons': 'Pourquoi nous avons refusé',
   'people.title': 'Ce que disent les personnes',
   'people.received':
