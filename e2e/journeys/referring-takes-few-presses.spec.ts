@@ -31,7 +31,7 @@ test('a referral is with the supervisor after twelve presses and forty-five keys
   await who.write('reasonText', NEED)
   await who.go(lead.getByRole('button', { name: 'Continuer' }), /\/share/)
   await who.go(lead.getByRole('button', { name: 'Continuer' }), /\/check/)
-  await who.tick('J’ai lu cette liste à la personne')
+  await who.tick('J’ai lu cette liste à la personne, et elle a dit oui')
   await who.go(lead.getByRole('button', { name: /pour validation$/ }), /\/referrals\//)
   await expect(lead.getByRole('status')).toContainText('Envoyé à la supervision')
   expect(NEED.length).toBeLessThanOrEqual(45)
