@@ -11,7 +11,8 @@ import { hidden } from './hidden'
 
 type Props = {
   page: Omit<Page<unknown>, 'view'>
-  entry: Pick<Entry, 'state' | 'places' | 'waitDays' | 'pausedUntil' | 'version'> & Pick<Standing, 'over'>
+  entry: Pick<Entry, 'state' | 'askedOn' | 'places' | 'waitDays' | 'pausedUntil' | 'version'> &
+    Pick<Standing, 'over'>
   draft: Draft | undefined
   action: string
 }
@@ -24,6 +25,9 @@ export function CapacityQuestion({ page: { t, locale }, entry, draft, action }: 
       <DraftNotice {...form} />
       {entry.over && entry.pausedUntil && (
         <p className="lead">{t('services.renew.over', { day: day(locale, entry.pausedUntil) })}</p>
+      )}
+      {entry.askedOn && (
+        <p className="lead">{t('services.renew.asked', { day: day(locale, entry.askedOn) })}</p>
       )}
       <FormFields {...form} values={answerShown(entry, entry.over)} />
       <div className="field">

@@ -14,6 +14,7 @@ const directory: Place = { href: '/directory', label: 'frame.directory' }
 const calendar: Place = { href: '/calendar', label: 'calendar.menu' }
 const returns: Place = { href: '/statistics/returns', label: 'reintegration.counts.title' }
 const notices: Place = { href: '/notices', label: 'notices.title' }
+const loop: Place = { href: '/statistics/referrals', label: 'loop.menu' }
 const caseworker: Place[][] = [
   [home, cases, referrals, calendar, help],
   [directory, notices],
@@ -34,7 +35,7 @@ const places: Record<Role, Place[][]> = {
       calendar,
       help,
     ],
-    [{ href: '/staff', label: 'staff.list.title' }, returns, directory, notices],
+    [{ href: '/staff', label: 'staff.list.title' }, loop, returns, directory, notices],
   ],
   DTM_ENUM: [
     [
@@ -42,7 +43,7 @@ const places: Record<Role, Place[][]> = {
       { href: '/alerts', label: 'frame.my-alerts' },
     ],
   ],
-  IM: [[home, { href: '/statistics', label: 'frame.statistics' }, returns], [directory]],
+  IM: [[home, { href: '/statistics', label: 'frame.statistics' }, loop, returns], [directory]],
   DPO: [[home, { href: '/audit', label: 'frame.audit' }]],
   ADMIN: [
     [home, directory],
@@ -57,6 +58,7 @@ const places: Record<Role, Place[][]> = {
     [
       { href: '/services', label: 'services.ours' },
       { href: '/inbox/notices', label: 'notices.choices.menu' },
+      { href: '/services/month', label: 'loop.own.menu' },
     ],
   ],
   DONOR_VIEW: [[home]],

@@ -5,6 +5,7 @@ import { KEPT } from './kept'
 import { NOT_KEPT, type NotKept } from './places'
 import { accountTables } from './tables-of-accounts'
 import { caseTables } from './tables-of-cases'
+import { figureTables } from './tables-of-figures'
 import { noteTables } from './tables-of-notes'
 import { referralTables } from './tables-of-referrals'
 import { returnTables } from './tables-of-return'
@@ -22,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableWords>> = {
   ...returnTables,
   ...accountTables,
   ...machineTables,
+  ...figureTables,
 }
 export const isNotKept = (place: string): place is NotKept => Object.hasOwn(NOT_KEPT, place)
 

@@ -126,6 +126,7 @@ export const accountTables: Readonly<Record<string, TableWords>> = {
       price: 'what it costs',
       languages: 'what is spoken there',
       women_on_staff: 'whether women work there; null where nobody said',
+      asked_at: 'since when its keeper is asked about places, having had none again and again',
       verified_on: 'when somebody answered last whether people are received',
       verified_by: 'who answered',
       note: 'what a colleague should know',

@@ -180,25 +180,6 @@ export const machineTables: Readonly<Record<string, TableWords>> = {
     span: 'instance',
     columns: { task: 'which job', planned_for: 'for when' },
   },
-  'report.case_months': {
-    row: 'what a case adds to a month',
-    level: 'person',
-    read: 'nobody',
-    span: 'case',
-    columns: {
-      measure: 'what is counted',
-      from_day: 'from when it counts',
-      until_day: 'until when it counts',
-      summed: 'whether it is in the sum',
-    },
-  },
-  'report.month_sums': {
-    row: 'a figure of a month',
-    level: 'figures',
-    read: 'nobody',
-    span: 'figures',
-    columns: { measure: 'what is counted', persons: 'how many' },
-  },
   'report.exports': {
     row: 'a month that was exported',
     level: 'figures',

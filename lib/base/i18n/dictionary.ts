@@ -13,6 +13,7 @@ import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
+import { en as loopEn } from '@/lib/base/wording/en/loop'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
 import { en as noticesEn } from '@/lib/base/wording/en/notices'
 import { en as papersEn } from '@/lib/base/wording/en/papers'
@@ -49,6 +50,7 @@ import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
+import { fr as loopFr } from '@/lib/base/wording/fr/loop'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
 import { fr as noticesFr } from '@/lib/base/wording/fr/notices'
 import { fr as papersFr } from '@/lib/base/wording/fr/papers'
@@ -105,6 +107,7 @@ export const dictionary = {
   search: { fr: typesetAll(searchFr), en: searchEn },
   services: { fr: typesetAll(servicesFr), en: servicesEn },
   staff: { fr: typesetAll(staffFr), en: staffEn },
+  loop: { fr: typesetAll(loopFr), en: loopEn },
   statistics: { fr: typesetAll(statisticsFr), en: statisticsEn },
   why: { fr: typesetAll(whyFr), en: whyEn },
   transfers: { fr: typesetAll(transfersFr), en: transfersEn },

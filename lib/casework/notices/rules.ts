@@ -71,6 +71,8 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   orCall('withdraw-consent'),
   base('remind', 'LATE'),
   orCall('clock.half', 'LATE'),
+  // It has no place again and again: can it receive anybody?
+  base('capacity.asked'),
   // What the agency said.
   ...answer('ask', 'NOW'),
   ...answer('decline', 'NOW'),

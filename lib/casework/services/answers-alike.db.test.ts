@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
-import { root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { draftReferral, ordinaryCase, TO_ACCEPTED, walk } from '@/lib/testing/factories/walk'
 import { directory } from './queries'
@@ -9,17 +8,19 @@ let lead: SignedIn
 let stranger: SignedIn
 let supervisor: SignedIn
 const referral = draftReferral({})
+/** Enough of them to say anything. */
+const all = [referral, ...Array.from({ length: 4 }, () => draftReferral({}))]
 
 beforeAll(async () => {
   lead = await signedIn('SOCIAL_WORKER', 'MOP')
   stranger = await signedIn('SOCIAL_WORKER', 'GAO')
   supervisor = await signedIn('SUPERVISOR', 'MOP')
-  await insertCases([ordinaryCase(lead.id, [referral])])
-  await walk([referral.id], TO_ACCEPTED, supervisor.id)
-  await root().begin(async (tx) => {
-    await tx`set local session_replication_role = replica`
-    await tx`update app.referrals set answered_at = sent_at + interval '2 days' where id = ${referral.id}`
-  })
+  await insertCases(all.map((one) => ordinaryCase(lead.id, [one])))
+  await walk(
+    all.map(({ id }) => id),
+    TO_ACCEPTED,
+    supervisor.id,
+  )
 })
 
 test('how a partner answers for a service is one figure, whoever reads it', async () => {

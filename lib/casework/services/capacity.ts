@@ -20,7 +20,7 @@ export const pauseIsOver = (
   today: string,
 ): boolean => state === 'PAUSED' && pausedUntil !== null && pausedUntil < today
 
-type Kept = { state: string; pausedUntil: string | null; verifiedOn: string }
+type Kept = { state: string; pausedUntil: string | null; verifiedOn: string; askedOn: string | null }
 /** Whoever keeps the entry is asked again. PURE. */
 export const isToVerify = (entry: Kept, now: Date): boolean =>
-  isStale(entry.verifiedOn, now) || pauseIsOver(entry, isoDayOf(now))
+  entry.askedOn !== null || isStale(entry.verifiedOn, now) || pauseIsOver(entry, isoDayOf(now))

@@ -4,6 +4,10 @@ import { nextBest, type Tried } from './next-best'
 import type { Entry } from './ranking'
 
 const now = new Date('2014-06-30T09:00:00Z')
+const rate = (asked: number, accepted: number, days: number) => ({
+  ...{ asked, accepted, days },
+  ...{ silent: 0, window: 180, p90: days },
+})
 const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   id: partner,
   partner,
@@ -21,13 +25,14 @@ const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   womenOnStaff: null,
   verifiedOn: '2014-06-12',
   verifiedBy: null,
+  askedOn: null,
   note: '',
   place: '',
   version: 1,
   phone: '',
   agreementFrom: '2013-01-01',
   agreementUntil: null,
-  rate: { decided: 4, accepted: 3, days: 3 },
+  rate: rate(4, 3, 3),
   ...change,
 })
 const tried = (partner: string, state: string, harmed = false): Tried => ({ partner, state, harmed })
@@ -41,9 +46,14 @@ const best = (entries: Entry[], before: Tried[]) => {
 
 describe('the next best service', () => {
   test('is near before far, then whoever answers fastest', () => {
-    const far = entry('FAR', { cercles: [], rate: { decided: 9, accepted: 9, days: 1 } })
-    const slow = entry('SLOW', { rate: { decided: 4, accepted: 4, days: 9 } })
+    const far = entry('FAR', { cercles: [], rate: rate(9, 9, 1) })
+    const slow = entry('SLOW', { rate: rate(4, 4, 9) })
     expect(best([far, slow, entry('NEAR')], []).offered).toEqual(['NEAR', 'SLOW', 'FAR'])
+  })
+
+  test('is whoever was not full again and again before whoever was; both can be asked', () => {
+    const often = entry('OFTEN', { askedOn: '2014-06-29', rate: rate(9, 9, 1) })
+    expect(best([often, entry('NEAR')], []).offered).toEqual(['NEAR', 'OFTEN'])
   })
 
   test('may be a wait, and is nobody who is full or paused; each is said', () => {
@@ -53,6 +63,14 @@ describe('the next best service', () => {
       offered: ['NOW', 'WAIT'],
       left: ['FULL FULL', 'PAUSED PAUSED'],
     })
+  })
+
+  test('is nobody whom the team stopped asking for want of an answer or of safety; another stop says nothing of them', () => {
+    const stopped = (reason: string) => [{ ...tried('NRC', 'CANCELLED'), reason }]
+    for (const reason of ['NO_ANSWER', 'UNSAFE'])
+      expect(best([entry('NRC'), entry('SAVE')], stopped(reason)).left, reason).toEqual(['NRC TRIED'])
+    for (const reason of ['MISTAKE', 'OTHER_PROVIDER', 'OTHER'])
+      expect(best([entry('NRC')], stopped(reason)).offered, reason).toEqual(['NRC'])
   })
 
   test('is nobody who was tried in vain for this person, whatever it did for others', () => {

@@ -1,7 +1,7 @@
 import { type Entry, type Ranked, ranked } from './ranking'
 
-/** What this person has lived with one partner for this service: how it ended or stands, and a harm that is asked about first. */
-export type Tried = { partner: string; state: string; harmed: boolean }
+/** What this person has lived with one partner for this service: how it ended or stands and why, and a harm that is asked about first. */
+export type Tried = { partner: string; state: string; reason?: string | null; harmed: boolean }
 
 /** Why an entry is not offered; sentences `services.left.<why>`. */
 export type Left = {
@@ -12,6 +12,10 @@ export type NextBest = { offered: Ranked[]; left: Left[] }
 
 /** States in which a partner said no, or the service did not reach the person. */
 const FAILED = ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED']
+/** What the team stopped since nothing came of it, or since the person is not safe there. */
+const STOPPED_IN_VAIN = ['NO_ANSWER', 'UNSAFE']
+const inVain = ({ state, reason }: Tried): boolean =>
+  FAILED.includes(state) || (state === 'CANCELLED' && STOPPED_IN_VAIN.includes(reason ?? ''))
 /** Where it is under way: the partner has said yes, it has it and has not decided, it has not left us. */
 const UNDER_WAY = [
   ['SERVING', ['ACCEPTED', 'IN_PROGRESS']],
@@ -40,7 +44,7 @@ export function nextBest(
 function whyNot(entry: Ranked, tried: readonly Tried[]): Left['why'] | undefined {
   const own = tried.filter(({ partner }) => partner === entry.partner)
   if (own.some(({ harmed }) => harmed)) return 'HARMED'
-  if (own.some(({ state }) => FAILED.includes(state))) return 'TRIED'
+  if (own.some(inVain)) return 'TRIED'
   const underWay = UNDER_WAY.find(([, states]) =>
     own.some(({ state }) => (states as readonly string[]).includes(state)),
   )

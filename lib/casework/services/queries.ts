@@ -7,11 +7,16 @@ import type { Entry, Rate } from './ranking'
 export const answerRate = (partner: SQLWrapper, service: SQLWrapper): SQL<Rate> =>
   sql<Rate>`app.answer_rate(${partner}, ${service})`
 
+/** What people said of an agency, in shares and never in numbers; nothing where too few were asked. `until`: the last day looked at. */
+export type PeopleSaid = { received: string; satisfied: string | null; least: number; until: string }
+export const peopleSaid = (partner: SQLWrapper): SQL<PeopleSaid | null> =>
+  sql<PeopleSaid | null>`app.people_said(${partner})`
+
 /** An entry as it was written down. */
 export const entryColumns =
   sql.raw(`d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
   d.wait_days as "waitDays", d.places, d.paused_until::text as "pausedUntil", d.eligibility, d.hours, d.price, d.languages,
-  d.women_on_staff as "womenOnStaff", d.verified_on::text as "verifiedOn", d.note, d.place, d.version`)
+  d.women_on_staff as "womenOnStaff", d.verified_on::text as "verifiedOn", d.note, d.place, d.version, to_char(d.asked_at, 'YYYY-MM-DD') as "askedOn"`)
 
 type Wanted = { office?: string | undefined; service?: string | undefined; id?: string | undefined }
 

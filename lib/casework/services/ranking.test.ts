@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { type Entry, ranked, standing } from './ranking'
 
 const now = new Date('2014-06-30T09:00:00Z')
+const rate = (asked: number, accepted: number, days: number) => ({
+  ...{ asked, accepted, days },
+  ...{ silent: 0, window: 180, p90: days },
+})
 const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   id: partner,
   partner,
@@ -19,27 +23,28 @@ const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   womenOnStaff: null,
   verifiedOn: '2014-06-12',
   verifiedBy: null,
+  askedOn: null,
   note: '',
   place: '',
   version: 1,
   phone: '',
   agreementFrom: '2013-01-01',
   agreementUntil: null,
-  rate: { decided: 4, accepted: 3, days: 3 },
+  rate: rate(4, 3, 3),
   ...change,
 })
 const order = (entries: Entry[]) => ranked(entries, 'ML0701', now).map(({ partner }) => partner)
 
 describe('the order of a directory', () => {
   it('puts what can be chosen first, then near, then whoever answers fastest', () => {
-    const slow = entry('SLOW', { rate: { decided: 4, accepted: 4, days: 9 } })
-    const far = entry('FAR', { cercles: [], rate: { decided: 9, accepted: 9, days: 1 } })
-    const paused = entry('PAUSED', { state: 'PAUSED', rate: { decided: 9, accepted: 9, days: 0 } })
+    const slow = entry('SLOW', { rate: rate(4, 4, 9) })
+    const far = entry('FAR', { cercles: [], rate: rate(9, 9, 1) })
+    const paused = entry('PAUSED', { state: 'PAUSED', rate: rate(9, 9, 0) })
     expect(order([paused, far, slow, entry('FAST')])).toEqual(['FAST', 'SLOW', 'FAR', 'PAUSED'])
   })
 
   it('lets a wait be chosen, the shortest first, and nothing that is full or paused, whatever its day', () => {
-    const long = entry('LONG', { state: 'WAITING', waitDays: 30, rate: { decided: 9, accepted: 9, days: 1 } })
+    const long = entry('LONG', { state: 'WAITING', waitDays: 30, rate: rate(9, 9, 1) })
     const short = entry('SHORT', { state: 'WAITING', waitDays: 3 })
     const full = entry('FULL', { state: 'FULL' })
     const over = entry('OVER', { state: 'PAUSED', pausedUntil: '2014-06-29' })

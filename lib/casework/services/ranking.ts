@@ -1,8 +1,19 @@
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { type Capacity, isStale, isToVerify, pauseIsOver, takes } from './capacity'
 
-/** How a partner answered for one service so far: decided, accepted among them, median days to the answer. */
-export type Rate = { decided: number; accepted: number; days: number | null }
+/**
+ * How a partner answered for one service lately: how often it was asked and said something or let its time run out, accepted and
+ * silent among them, days to the answer in the middle and for nine of ten. `asked` is null where too few say anything.
+ */
+export type Rate = {
+  asked: number | null
+  /** In how many days: a setting. */
+  window: number
+  accepted: number
+  silent: number
+  days: number | null
+  p90: number | null
+}
 
 /** One line of the directory with what speaks for and against it. Days are `YYYY-MM-DD`. */
 export type Entry = {
@@ -25,6 +36,8 @@ export type Entry = {
   verifiedOn: string
   /** Who looked last, where their name is this reader's to know. */
   verifiedBy: string | null
+  /** The day on which its keeper was asked about places, having had none again and again; nobody has answered yet. */
+  askedOn: string | null
   note: string
   place: string
   version: number
@@ -55,7 +68,7 @@ export const agreementInForce = (
 
 type Judged = Pick<
   Entry,
-  'state' | 'pausedUntil' | 'verifiedOn' | 'places' | 'agreementFrom' | 'agreementUntil'
+  'state' | 'pausedUntil' | 'verifiedOn' | 'askedOn' | 'places' | 'agreementFrom' | 'agreementUntil'
 >
 /** How an entry stands today. PURE. */
 export function standing(entry: Judged, now: Date): Standing {
@@ -73,7 +86,13 @@ export function standing(entry: Judged, now: Date): Standing {
   }
 }
 
-/** What can be chosen first, then near, then without a wait or after the shortest, then whoever answers fastest. PURE. */
+/** Of those it was asked for; nothing where too few say anything. */
+const acceptance = ({ asked, accepted }: Rate): number => (asked ? accepted / asked : 0)
+
+/**
+ * What can be chosen first, then near, then whoever is not known to be full again and again, then without a wait or after the shortest, then whoever answers fastest, then whoever accepts more
+ * often; at last by the partner's code: the same entries always stand in the same order. PURE.
+ */
 export const ranked = (entries: readonly Entry[], cercle: string, now: Date): Ranked[] =>
   entries
     .map((entry) => ({ ...entry, ...standing(entry, now), near: entry.cercles.includes(cercle) }))
@@ -81,7 +100,9 @@ export const ranked = (entries: readonly Entry[], cercle: string, now: Date): Ra
       (a, b) =>
         Number(b.choosable) - Number(a.choosable) ||
         Number(b.near) - Number(a.near) ||
+        Number(a.askedOn !== null) - Number(b.askedOn !== null) ||
         (a.waitDays ?? 0) - (b.waitDays ?? 0) ||
         (a.rate.days ?? 999) - (b.rate.days ?? 999) ||
+        acceptance(b.rate) - acceptance(a.rate) ||
         (a.partner < b.partner ? -1 : 1),
     )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
-import { directory } from '@/lib/casework/services/queries'
+import { directory, type PeopleSaid, peopleSaid } from '@/lib/casework/services/queries'
 import { type Ranked, ranked } from '@/lib/casework/services/ranking'
 import type { Role } from '@/lib/platform/access/roles'
 import { roles } from '@/lib/platform/access/roles'
@@ -63,23 +63,26 @@ export type EntryChange = {
 /** The latest changes that a page shows; one more tells that there are others. */
 const SHOWN = 8
 
-/** One entry of the directory, and what was changed of it. Two statements. */
+type Around = { office: string; changes: EntryChange[] | null; said: PeopleSaid | null }
+
+/** One entry of the directory, what people say of its agency, and what was changed of it. Two statements. */
 export async function viewEntry(reading: Reading, id: string, query: Query) {
   const subject = { type: 'directory-entry', id }
   const found = isUuid(id) ? await directory(reading, { id }) : []
   const [entry] = ranked(found, '', reading.actor.now)
   if (!entry) return { missing: subject }
-  const [around] = await reading.tx.execute<{ office: string; changes: EntryChange[] | null }>(sql`
+  const [around] = await reading.tx.execute<Around>(sql`
     select (select o.name from access.offices o where o.id = ${entry.office}) as office,
       (select json_agg(json_build_object('kind', c.kind, 'at', c.at, 'by', u.name, 'changed', c.changed) order by c.id desc)
         from (select * from app.directory_changes x where x.entry_id = ${id} order by x.id desc limit ${SHOWN + 1}) c
-        join access.users u on u.id = c.by_id) as changes`)
+        join access.users u on u.id = c.by_id) as changes, ${peopleSaid(sql`${entry.partner}`)} as said`)
   const changes = around?.changes ?? []
   const draft = await findDraft(reading.tx, reading.actor.userId, 'directory.renew', one(query, 'draft'))
   return {
     view: {
       entry,
       office: around?.office ?? entry.office,
+      said: around?.said ?? null,
       changes: changes.slice(0, SHOWN),
       more: changes.length > SHOWN,
       keeps: reading.actor.role === 'ADMIN',

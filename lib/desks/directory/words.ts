@@ -13,6 +13,7 @@ export function reasonWords(entry: Ranked, words: Words): string[] {
   const { womenOnStaff: women } = entry
   return [
     stateWords(entry, words),
+    entry.askedOn ? t('services.asked', { day: day(locale, entry.askedOn) }) : '',
     entry.eligibility && t('services.for-whom', { who: entry.eligibility }),
     t(entry.near ? 'services.near' : 'services.far'),
     rateWords(entry.rate, t),
@@ -46,8 +47,12 @@ export function capacityWords(
   return t(over ? 'services.paused-over' : 'services.paused-until', { day: day(locale, pausedUntil) })
 }
 
-/** "11 acceptés sur 12, réponse en 2 j" or that nobody was asked yet. PURE. */
-export function rateWords({ decided, accepted, days }: Rate, t: Translate): string {
-  if (decided === 0 || days === null) return t('services.rate-none')
-  return t('services.rate', { decided, accepted, days: Math.max(1, Math.round(days)) })
+/** "8 acceptés sur 10, 1 sans réponse ; réponse médiane 1 j, neuf sur dix en 4 j", or that too few were asked to tell. PURE. */
+export function rateWords({ asked, window, accepted, silent, days, p90 }: Rate, t: Translate): string {
+  if (asked === null) return t('services.rate-few', { window })
+  const said = t('services.rate', { asked, window, accepted, silent })
+  if (days === null || p90 === null) return said
+  return t('services.rate-times', { said, days: atLeastOne(days), p90: atLeastOne(p90) })
 }
+
+const atLeastOne = (days: number): number => Math.max(1, Math.round(days))

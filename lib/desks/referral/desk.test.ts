@@ -80,7 +80,7 @@ describe('what follows a service that was not received', () => {
   it('leads to no page that a closed case refuses', () => {
     const view = {
       ...{ id: 'x', code: 'MLP', state: 'CONTESTED' as const, verbs: [], onTeam: true, caseOpen: false },
-      ...{ reason: null, expectedOn: null, followedBy: null, follow: null, caseWorked: false },
+      ...{ reason: null, expectedOn: null, followedBy: null, follow: null, caseWorked: false, silent: false },
     }
     expect(nextOf(view).things).toEqual([])
     expect(nextOf({ ...view, caseWorked: true }).things.map(({ word }) => word)).toEqual(['help', 'call'])
@@ -89,7 +89,7 @@ describe('what follows a service that was not received', () => {
   it('leads to the next best service, also once it was closed for another one, until that has begun', () => {
     const view = {
       ...{ id: 'x', code: 'MLP', verbs: [], onTeam: true, caseOpen: true, caseWorked: true },
-      ...{ reason: null, expectedOn: null, followedBy: null, follow: null },
+      ...{ reason: null, expectedOn: null, followedBy: null, follow: null, silent: false },
     }
     const others = (more: Partial<Parameters<typeof nextOf>[0]>) =>
       nextOf({ ...view, state: 'DECLINED', ...more }).things.find(({ word }) => word === 'other')?.href
@@ -98,6 +98,22 @@ describe('what follows a service that was not received', () => {
     expect(others({ state: 'CLOSED_UNSERVED', follow: 'OTHER_REFERRAL' })).toBe('/cases/MLP/refer?previous=x')
     expect(others({ state: 'CLOSED_UNSERVED', follow: 'NOTHING_WANTED' })).toBeUndefined()
     expect(others({ state: 'DECLINED', followedBy: 'y' })).toBeUndefined()
+    for (const reason of ['NO_ANSWER', 'OTHER_PROVIDER', 'UNSAFE'])
+      expect(others({ state: 'CANCELLED', reason }), reason).toBe('/cases/MLP/refer?previous=x')
+    for (const reason of ['NEED_MET', 'PERSON_ASKED', 'DECEASED'])
+      expect(others({ state: 'CANCELLED', reason }), reason).toBeUndefined()
+    expect(others({ state: 'SENT' })).toBeUndefined()
+    expect(others({ state: 'SENT', silent: true })).toBe('/cases/MLP/refer?previous=x')
+  })
+
+  it('asks to stop whoever kept silent once somebody else is asked', () => {
+    const view = {
+      ...{ id: 'x', code: 'MLP', onTeam: true, caseOpen: true, caseWorked: true, silent: true },
+      ...{ reason: null, expectedOn: null, followedBy: 'y', follow: null, state: 'ACKNOWLEDGED' as const },
+    }
+    const words = (verbs: 'cancel'[]) => nextOf({ ...view, verbs }).things.map(({ word }) => word)
+    expect(words(['cancel'])).toEqual(['stop', 'help'])
+    expect(words([])).toEqual(['help'])
   })
 })
 
@@ -133,6 +149,8 @@ describe('the buttons of a referral', () => {
       recordable: [],
       onTeam: true,
       caseOpen: true,
+      silent: false,
+      followedBy: null,
     }
     const actions = pageActions({
       ...facts,

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/base/i18n/locale'
 import { STATES } from '@/lib/casework/referrals/machine/states'
 import type { ReferralView } from './view-referral'
 
-type Word = 'slip' | 'day' | 'other' | 'help' | 'call' | 'rebook' | 'close'
+type Word = 'slip' | 'day' | 'other' | 'help' | 'call' | 'rebook' | 'close' | 'stop'
 /** One thing to do: its word (`referrals.page.next.<word>`), where, and what its sentence asks for. */
 export type Next = { word: Word; href: string; values: (locale: Locale) => Record<string, string> }
 
@@ -20,6 +20,7 @@ type Facts = Pick<
   | 'expectedOn'
   | 'followedBy'
   | 'follow'
+  | 'silent'
 >
 
 const none = () => ({})
@@ -41,13 +42,14 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
           : { word: 'day', href: `${page}/slip`, values: none },
       ],
     }
+  if (view.silent) return { step: null, things: afterSilence(view) }
   const wantsOther = state === 'CLOSED_UNSERVED' && view.follow === 'OTHER_REFERRAL'
   const wantsHelp = state === 'CLOSED_UNSERVED' && view.follow === 'DIRECT_HELP'
   const open =
     state === 'CONTESTED' ||
     state === 'NOT_ACCESSED' ||
     wantsHelp ||
-    ((state === 'DECLINED' || wantsOther) && !view.followedBy)
+    ((state === 'DECLINED' || wantsOther || stoppedForAnother(view)) && !view.followedBy)
   if (!open) return { step: null, things: [] }
   const list: (Next | false)[] = [
     view.verbs.includes('rebook') && { word: 'rebook', href: `${page}/rebook`, values: none },
@@ -59,6 +61,22 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
     view.verbs.includes('close-unserved') && { word: 'close', href: `${page}/close-unserved`, values: none },
   ]
   return { step: stepOf(view), things: list.filter((thing) => thing !== false) }
+}
+
+/** Why the team stopped it leaves the need where it was. */
+const NEED_STAYS = ['UNSAFE', 'OTHER_PROVIDER', 'NO_ANSWER', 'MISTAKE', 'OTHER']
+const stoppedForAnother = ({ state, reason }: Facts): boolean =>
+  state === 'CANCELLED' && NEED_STAYS.includes(reason ?? '')
+
+/** Nobody answered in time: somebody else is asked, and once they are, this one is stopped. PURE. */
+function afterSilence({ id, code, verbs, caseOpen, caseWorked, followedBy }: Facts): Next[] {
+  const list: (Next | false)[] = [
+    followedBy !== null &&
+      verbs.includes('cancel') && { word: 'stop', href: `/referrals/${id}/cancel`, values: none },
+    caseOpen && !followedBy && { word: 'other', href: `/cases/${code}/refer?previous=${id}`, values: none },
+    caseWorked && { word: 'help', href: `/cases/${code}/assistance/new`, values: none },
+  ]
+  return list.filter((thing) => thing !== false)
 }
 
 function stepOf({ state, reason }: Facts): string | null {

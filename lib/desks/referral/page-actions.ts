@@ -8,7 +8,16 @@ export type PageAction = { label: MessageKey; href: string; post?: true; ends?: 
 
 type Facts = Pick<
   ReferralView,
-  'id' | 'code' | 'state' | 'verbs' | 'recordable' | 'onTeam' | 'caseOpen' | 'consent'
+  | 'id'
+  | 'code'
+  | 'state'
+  | 'verbs'
+  | 'recordable'
+  | 'onTeam'
+  | 'caseOpen'
+  | 'consent'
+  | 'silent'
+  | 'followedBy'
 >
 
 /** After these the person may still need the service from somebody else. */
@@ -30,6 +39,8 @@ export function pageActions({
   onTeam,
   caseOpen,
   consent,
+  silent,
+  followedBy,
 }: Facts): PageAction[] {
   const wizard = `/cases/${code}/refer`
   const can = (verb: ReferralView['verbs'][number]) => verbs.includes(verb)
@@ -47,7 +58,7 @@ export function pageActions({
       href: `/api/v1/referrals/${id}/tell-partner`,
       post: true,
     },
-    unmet.includes(state) &&
+    (unmet.includes(state) || (silent && followedBy === null)) &&
       onTeam &&
       caseOpen && { label: 'referrals.page.other', href: `${wizard}?previous=${id}` },
     can('remind') && { label: 'referrals.verb.remind', href: `/api/v1/referrals/${id}/remind`, post: true },

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
+import { type Attempt, attemptsJson, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
 import { directory } from '@/lib/casework/services/queries'
 import type { Reading } from '@/lib/platform/gate/read'
-import { type Attempt, attemptsJson, nextAfter } from './next-referral'
 
 /** After a no, an absence or a refusal: who else offers the same service for this person, best first. */
 export async function prepareOthers(reading: Reading, id: string) {

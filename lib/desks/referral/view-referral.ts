@@ -1,5 +1,5 @@
 import { isWorkedOn } from '@/lib/casework/cases/states'
-import { clocksOf } from '@/lib/casework/referrals/machine/due'
+import { clocksOf, isSilent } from '@/lib/casework/referrals/machine/due'
 import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
@@ -38,6 +38,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       expectedOn: referral.expectedOn,
       previousId: referral.previousId,
       sentAt: referral.sentAt,
+      silent: isSilent(referral, reading.actor.now),
       untold: referral.untold,
       follow: referral.unservedFollow,
       reason: referral.reason,

@@ -14,29 +14,18 @@ import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
 import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
+import { askedLast, type NextReferral, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
 import { directory } from '@/lib/casework/services/queries'
-import { type Entry, ranked } from '@/lib/casework/services/ranking'
+import { ranked } from '@/lib/casework/services/ranking'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { type Draft, findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { askedLast, attemptsJson, type NextReferral, nextAfter } from './next-referral'
+import { besideStart, frequentOf, offers } from './frequent'
 import { principalWithConsents } from './principal'
 
 type Where = { code: string; id: string }
 type Step = { verb: 'edit' | 'submit' | 'send-emergency'; form: string; query: Query }
-
-/** Services that somebody in the directory offers from here, with how many can be chosen now. */
-function offers(entries: readonly Entry[], now: Date) {
-  const services = [...new Set(entries.map((entry) => entry.service))].filter(isServiceCode)
-  const open = (service: string) =>
-    ranked(
-      entries.filter((entry) => entry.service === service),
-      '',
-      now,
-    ).filter((entry) => entry.choosable).length
-  return services.map((service) => ({ service, open: open(service) }))
-}
 
 /** Page 1 before there is a draft. */
 export async function prepareStart(reading: Reading, code: string, query: Query) {
@@ -49,10 +38,10 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
   const { id, officeId, cercle } = found.record
   const { now } = reading.actor
   const draft = await findDraft(reading.tx, reading.actor.userId, 'referral.start', one(query, 'draft'))
-  const said = await principalWithConsents(reading, id, attemptsJson(reading.actor, id))
+  const said = await principalWithConsents(reading, id, besideStart(reading, id))
   const entries = await directory(reading, { office: officeId })
   const previous = draft?.values.previous?.toString() || one(query, 'previous')
-  const next = nextAfter(previous ?? '', { attempts: said.beside ?? [], entries, cercle, now })
+  const next = nextAfter(previous ?? '', { attempts: said.beside?.attempts ?? [], entries, cercle, now })
   const filled = next && followsOn(next, draft, query) ? next : undefined
   return {
     view: {
@@ -60,6 +49,7 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
       draft,
       ...knownAnswers(said, filled, now),
       offers: offers(entries, now),
+      frequent: frequentOf(said.beside?.frequent ?? [], entries, now),
       previous,
       next: filled,
       service: one(query, 'service'),
@@ -82,13 +72,15 @@ function followsOn({ after: { service } }: NextReferral, draft: Draft | undefine
 }
 
 /**
- * What page 1 knows already: whether the person is a child, who cares for them as they last said it, and after an
- * earlier referral who answered for it, how and in which language. PURE.
+ * What page 1 knows already: whether the person is a child, who cares for them as they last said it, who answers and in which
+ * language: as for the file, and after an earlier referral as for that one, and how. The answer itself is never known. PURE.
  */
 function knownAnswers({ person, consents }: Said, next: NextReferral | undefined, now: Date) {
   const [file] = newestAnswers(consents.filter(({ purpose }) => purpose === 'CASE_MGMT'))
   const { caregiver = '', capacity = '' } = file?.situation ?? {}
-  const last = next ? askedLast(consents, next.after) : {}
+  const last = next
+    ? askedLast(consents, next.after)
+    : { giver: file?.giver ?? '', language: file?.language ?? '' }
   return { child: childOf(person, now), known: { caregiver, capacity, ...last } }
 }
 

@@ -17,3 +17,12 @@ export const monthOfDay = (day: string): string => day.slice(0, 7)
 
 /** Over once its last day has passed: until then its counts still grow. */
 export const isOver = (month: Month, today: string): boolean => month.last < today
+
+/** A month and those before it, newest first. PURE. */
+export function monthsBack(code: string, count: number): string[] {
+  const [year = 0, month = 1] = code.split('-').map(Number)
+  return Array.from({ length: count }, (_, back) => {
+    const at = year * 12 + month - 1 - back
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  })
+}

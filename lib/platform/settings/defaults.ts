@@ -125,6 +125,13 @@ const OTHER_DEFAULTS = {
   'notice.again': hours(1),
   /** What could not be sent to an agency is said by telephone within these hours. */
   'notice.call': hours(4),
+  /** An agency that has no place so many times within these days is asked whether it can receive anybody. */
+  'directory.full-times': { value: 3, unit: 'COUNT' },
+  'directory.full-days': days(7),
+  /** How an agency answers is looked at so far back; fewer requests say nothing, fewer people are not summed up. */
+  'figures.window': days(180),
+  'figures.floor': { value: 5, unit: 'COUNT' },
+  'figures.people': { value: 10, unit: 'COUNT' },
   /** A file that was begun and is not a document yet waits so long for whoever sends it. */
   'upload.keep': days(1),
   /** So long after closing the identity is erased, by class; a child's not before this age. */

@@ -1,6 +1,7 @@
 import { CapacityQuestion } from '@/app/_frame/capacity-question'
 import { entryFacts } from '@/app/_frame/entry-facts'
 import { EntrySaved } from '@/app/_frame/entry-saved'
+import { PeopleSay } from '@/app/_frame/people-say'
 import { WorkPage } from '@/app/_frame/work-page'
 import { ButtonLink } from '@/app/_ui/button'
 import { Crumb } from '@/app/_ui/crumb'
@@ -53,6 +54,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
             {t('services.stale', { day: day(locale, entry.verifiedOn) })}
           </Note>
         )}
+        {entry.askedOn && !keeps && (
+          <Note tone="soon" icon="warn">
+            {t('services.asked', { day: day(locale, entry.askedOn) })}
+          </Note>
+        )}
         {keeps && (
           <CapacityQuestion
             page={page}
@@ -69,6 +75,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             { term: t('services.answers'), value: rateWords(entry.rate, t) },
           ]}
         />
+        <PeopleSay said={view.said} page={page} />
         {keeps ? (
           <p>
             <ButtonLink calm href={`/directory/${id}/edit`}>

@@ -93,6 +93,8 @@ export const en: Record<keyof typeof fr, string> = {
   'action.return.receipt': 'receipt tied to a delivery',
   'action.return.visit': 'visit noted',
   'action.return.view': 'path read',
+  'action.referral.count': 'figures of referrals read',
+  'action.referral.count-own': 'figures of one’s own base read',
   'action.return.count': 'counts of returns read',
   'family.plan': 'Plan',
   'family.project': 'Project',

@@ -73,6 +73,7 @@ export const en: Record<keyof typeof fr, string> = {
   'note.label': 'Comment',
   'by.AUTHORITY': 'An authority',
   'service.one-service': 'A yes is for one service: choose it. A no may be for all',
+  'entry.tried': 'Tried already for this need, or not possible now: choose among the services offered',
   'service.nobody': 'Nobody offers this service from this office',
   'answer.label': 'Answer',
   'answer.GIVEN': 'Yes',

@@ -47,6 +47,8 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.mend': 'Put it right',
   'service.label': 'Service needed',
   'service.hint': 'The need first; the partner is chosen on the next page.',
+  'service.frequent': 'Services asked for most',
+  'wizard.known': 'Who answers and in which language come from the file: change what is no longer true.',
   'service.nobody': 'Nobody offers this service from this office',
   'service.option': '{service}{open, plural, =0 { (nobody for now)} other {}}',
   'service.look': 'See who offers it',
@@ -216,6 +218,10 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.next.other.more':
     'Filled already: the need, the urgency, the information, the most suitable service. Consent is asked again.',
   'page.next.other.button': 'Begin',
+  'page.next.stop': 'Stop this one',
+  'page.next.stop.more':
+    'Another has begun for the same need: unless this one is stopped, two organisations may answer.',
+  'page.next.stop.button': 'Cancel it',
   'page.next.help': 'Help ourselves',
   'page.next.help.more': 'Direct help stays possible, whatever the partner says.',
   'page.next.help.button': 'Record help',

@@ -92,6 +92,8 @@ export const fr = {
   'action.return.receipt': 'reçu joint à une remise',
   'action.return.visit': 'visite notée',
   'action.return.view': 'parcours lu',
+  'action.referral.count': 'chiffres des référencements lus',
+  'action.referral.count-own': 'chiffres de sa propre base lus',
   'action.return.count': 'comptes des retours lus',
   'family.plan': 'Plan',
   'family.project': 'Projet',

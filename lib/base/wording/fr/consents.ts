@@ -72,6 +72,8 @@ export const fr = {
   'note.label': 'Remarque',
   'by.AUTHORITY': 'Une autorité',
   'service.one-service': 'Un oui vaut pour un seul service : choisissez-le. Un non peut valoir pour tous',
+  'entry.tried':
+    'Déjà essayé pour ce besoin, ou pas possible maintenant : choisissez parmi les services proposés',
   'service.nobody': 'Personne n’offre ce service depuis ce bureau',
   'answer.label': 'Réponse',
   'answer.GIVEN': 'Oui',

@@ -46,6 +46,8 @@ export const pages = {
   'wizard.mend': 'Corriger',
   'service.label': 'Service demandé',
   'service.hint': 'Le besoin d’abord ; le partenaire se choisit à l’étape suivante.',
+  'service.frequent': 'Services les plus demandés',
+  'wizard.known': 'Qui répond et dans quelle langue viennent du dossier : changez ce qui n’est plus vrai.',
   'service.nobody': 'Personne n’offre ce service depuis ce bureau',
   'service.option': '{service}{open, plural, =0 { (personne pour l’instant)} other {}}',
   'service.look': 'Voir qui l’offre',
@@ -217,6 +219,10 @@ export const pages = {
   'page.next.other.more':
     'Déjà rempli : le besoin, l’urgence, les informations, le service le plus indiqué. L’accord est redemandé.',
   'page.next.other.button': 'Commencer',
+  'page.next.stop': 'Arrêter celui-ci',
+  'page.next.stop.more':
+    'Un autre a commencé pour le même besoin : sans arrêt, deux organisations pourraient répondre.',
+  'page.next.stop.button': 'Annuler',
   'page.next.help': 'Aider nous-mêmes',
   'page.next.help.more': 'L’aide directe reste possible, quoi que dise le partenaire.',
   'page.next.help.button': 'Noter une aide',

@@ -29,3 +29,7 @@ export function dueOf(
   const clock = pressing(clocksOf(priority, events, now, rules))
   return { dueAt: clock?.due ?? null, dueKind: clock?.kind ?? null }
 }
+
+/** The agency neither acknowledged nor decided in its time. A question, or a yes, is an answer. PURE. */
+export const isSilent = ({ state, dueAt }: { state: string; dueAt: Date | null }, now: Date): boolean =>
+  (state === 'SENT' || state === 'ACKNOWLEDGED') && dueAt !== null && dueAt < now

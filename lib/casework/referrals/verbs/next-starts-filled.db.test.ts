@@ -8,6 +8,7 @@ import { root } from '@/lib/testing/database'
 import { readyDraft } from '@/lib/testing/factories/ready-draft'
 import { errorsOf } from '@/lib/testing/factories/return-path'
 import { post } from '@/lib/testing/requests'
+import { cancelReferral } from './cancel-referral'
 import { startReferral } from './start-referral'
 
 let lead: SignedIn
@@ -84,4 +85,34 @@ test('“already asked” is true only of a partner for whom it was asked', asyn
   const answer = await start({ ...asked, entry })
   expect(await errorsOf(answer, lead, 'referral.start')).toEqual({ answer: 'not-asked' })
   expect((await start(asked)).headers.get('location')).toMatch(/\/service$/)
+})
+
+const next = async (values: Record<string, string>) =>
+  errorsOf(await start({ service: 'CP_BIA', previous: before.id, ...values }), lead, 'referral.start')
+
+test('nobody who was tried in vain for this need is asked again, whatever is posted', async () => {
+  const [own] = await root()`select entry_id from app.referrals where id = ${before.id}`
+  // Still with them: not asked twice.
+  expect(await next({ entry: String(own?.entry_id) })).toEqual({ entry: 'tried' })
+})
+
+test('one that was stopped for want of an answer is followed by a filled one', async () => {
+  const stopped = await readyDraft(lead.id, { ...yes, witness: '', caregiver: '', capacity: '', danger: '' })
+  const cancelled = await post(command(cancelReferral), {
+    as: lead,
+    params: { id: stopped.id },
+    values: { _version: '1', cancelReason: 'NO_ANSWER', comment: '' },
+  })
+  expect(cancelled.headers.get('location')).toMatch(/done=cancel/)
+  const at = { as: lead, params: { code: stopped.code } }
+  const values = { ...yes, service: 'CP_BIA', previous: stopped.id }
+  const [own] = await root()`select entry_id from app.referrals where id = ${stopped.id}`
+  const again = await post(command(startReferral), {
+    ...at,
+    values: { ...values, entry: String(own?.entry_id) },
+  })
+  expect(await errorsOf(again, lead, 'referral.start')).toEqual({ entry: 'tried' })
+  const other = await post(command(startReferral), { ...at, values: { ...values, entry } })
+  expect(other.headers.get('location')).toMatch(/check$/)
+  expect((await draftOf(idOf(other.headers.get('location')))).words.reasonText).toBe('besoin')
 })

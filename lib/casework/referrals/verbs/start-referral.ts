@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type ConsentAnswers, draftPlace, type ReferralDraft } from '@/lib/base/addresses/referral-places'
 import { onCase } from '@/lib/casework/cases/on-case'
 import { mayHelp } from '@/lib/casework/cases/policy'
@@ -9,7 +9,7 @@ import { saidBefore } from '@/lib/casework/consents/queries'
 import { saidYesTo } from '@/lib/casework/consents/said-yes'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { directory } from '@/lib/casework/services/queries'
-import { ranked } from '@/lib/casework/services/ranking'
+import { type Entry, ranked } from '@/lib/casework/services/ranking'
 import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
@@ -21,6 +21,7 @@ import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { type Filling, fillingOf } from './fill-from'
 import { endNextStep } from './follow-on'
 import { startForm } from './forms'
+import { type Attempt, attemptsJson, isOffered, nextAfter } from './next-referral'
 
 /**
  * Page 1: the person was asked. A no is recorded and stops here. Anything else begins a draft towards the first partner
@@ -62,7 +63,10 @@ export const startReferral = verb({
       return { invalid: { answer: 'not-asked' } }
     const before = previous === '' ? undefined : await earlier(ctx, previous, found.record.id)
     if (previous !== '' && !before) return { invalid: { previous: 'not-a-code' } }
-    const filling = chosen && before?.service === service ? await fillingOf(ctx, before) : undefined
+    const same = chosen && before?.service === service ? before : undefined
+    if (same && !(await offeredAfter(ctx, found, { before: same, entries, entry: chosen?.id ?? '' })))
+      return { invalid: { entry: 'tried' } }
+    const filling = same && (await fillingOf(ctx, same))
     const id = await begin(ctx, found, {
       service,
       partner: first.partner,
@@ -82,6 +86,20 @@ export const startReferral = verb({
 async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
   const entries = await directory(ctx, { office: record.officeId, service })
   return ranked(entries, record.cercle, ctx.actor.now)
+}
+
+/** Whether the page offers it after this one: nobody who was tried in vain, did harm or has it already is asked again. */
+async function offeredAfter(
+  { tx, actor }: Ctx,
+  { record }: CaseInReach,
+  { before, entries, entry }: { before: ReferralRow; entries: readonly Entry[]; entry: string },
+): Promise<boolean> {
+  const [row] = await tx.execute<{ attempts: Attempt[] | null }>(
+    sql`select ${attemptsJson(actor, record.id)} as attempts`,
+  )
+  const attempts = row?.attempts ?? []
+  const next = nextAfter(before.id, { attempts, entries, cercle: record.cercle, now: actor.now })
+  return next !== undefined && isOffered(next, entry)
 }
 
 const wasAsked = async (

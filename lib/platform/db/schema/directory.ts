@@ -47,6 +47,8 @@ export const directoryEntries = appSchema.table('directory_entries', {
   note: text('note').notNull().default(databaseDefault),
   place: text('place').notNull().default(databaseDefault),
   version: integer('version').notNull().default(databaseDefault),
+  /** Since when its keeper is asked about places, as the database found it. */
+  askedAt: instant('asked_at'),
 })
 
 export const directoryChanges = appSchema.table('directory_changes', {

@@ -1,11 +1,13 @@
 import { RadioGroup } from '@/app/_ui/choices'
 import { Note } from '@/app/_ui/note'
 import { label, partnerName } from '@/lib/base/codes/codes'
+import { errorText } from '@/lib/base/i18n/problem-words'
+import type { NextReferral } from '@/lib/casework/referrals/verbs/next-referral'
 import { reasonWords } from '@/lib/desks/directory/words'
-import type { NextReferral } from '@/lib/desks/referral/next-referral'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; next: NextReferral }
+type Chosen = { chosen: string | undefined; error: string | undefined }
 
 /** What this referral follows, and what it takes from it: everything but the person's answer. */
 export function NextNote({ page, next: { after, offered } }: Props) {
@@ -31,7 +33,7 @@ export function NextNote({ page, next: { after, offered } }: Props) {
 const IN_SIGHT = 3
 
 /** Who can be asked instead: the best is chosen, another is one press away, whoever was left out stands with the reason. */
-export function NextChoice({ page, next, chosen }: Props & { chosen: string | undefined }) {
+export function NextChoice({ page, next, chosen, error }: Props & Chosen) {
   const { t, locale } = page
   const { after, offered, left } = next
   const [best] = offered
@@ -45,6 +47,7 @@ export function NextChoice({ page, next, chosen }: Props & { chosen: string | un
         one
         label={t('referrals.again.choice')}
         value={taken}
+        error={error && errorText(page.t, 'consents', 'entry', error)}
         options={shown.map((entry) => ({
           value: entry.id,
           label: (

@@ -11,6 +11,7 @@ import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { ConsentQuestions } from './consent-questions'
+import { FrequentServices } from './frequent-services'
 import { NextChoice, NextNote } from './next-choice'
 import { Refused } from './refused'
 import { serviceGroups } from './service-groups'
@@ -52,18 +53,28 @@ export default async function ReferPage({ params, searchParams }: Props) {
                 <NextChoice
                   page={page}
                   next={view.next}
+                  error={draft?.errors.entry}
                   chosen={draft?.values.entry?.toString() || view.entry}
                 />
               ) : (
-                <SelectField
-                  name="service"
-                  label={t('referrals.service.label')}
-                  hint={t('referrals.service.hint')}
-                  value={draft?.values.service?.toString() ?? view.service}
-                  error={wrong && errorText(t, 'referrals', 'service', wrong)}
-                  blank={t('forms.choose')}
-                  options={serviceGroups(view.offers, page)}
-                />
+                <>
+                  <FrequentServices
+                    page={page}
+                    code={view.code}
+                    services={view.frequent}
+                    chosen={view.service}
+                  />
+                  <SelectField
+                    name="service"
+                    label={t('referrals.service.label')}
+                    hint={t('referrals.service.hint')}
+                    value={draft?.values.service?.toString() ?? view.service}
+                    error={wrong && errorText(t, 'referrals', 'service', wrong)}
+                    blank={t('forms.choose')}
+                    options={serviceGroups(view.offers, page)}
+                  />
+                  {view.known.giver && <p className="meta">{t('referrals.wizard.known')}</p>}
+                </>
               )}
               <ConsentQuestions
                 page={page}

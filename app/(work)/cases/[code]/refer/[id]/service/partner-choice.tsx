@@ -7,11 +7,12 @@ import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { page: Omit<Page<unknown>, 'view'>; view: ServiceView; chosen: string | undefined }
 
-/** Whoever offers this need from here: open, near and fast first, each with what speaks for and against it. */
+/** Whoever offers this need from here: open, near and fast first, each with what speaks for and against it; the first is chosen until somebody chooses. */
 export function PartnerChoice({ page, view, chosen }: Props) {
   const { t, locale } = page
   const error = view.draft?.errors.entry
-  const before = view.draft?.values.entry?.toString() ?? chosen ?? view.entryId ?? undefined
+  const best = view.entries.find((entry) => entry.choosable)?.id
+  const before = view.draft?.values.entry?.toString() ?? chosen ?? view.entryId ?? best
   return (
     <RadioGroup
       name="entry"

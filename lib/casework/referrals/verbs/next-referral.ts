@@ -1,19 +1,19 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { SaidConsent } from '@/lib/casework/consents/consent-rows'
 import { newestFor } from '@/lib/casework/consents/newest'
-import { ASKED_FIRST } from '@/lib/casework/referrals/harm/kinds'
-import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import { type NextBest, nextBest, type Tried } from '@/lib/casework/services/next-best'
 import type { Entry } from '@/lib/casework/services/ranking'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import type { Actor } from '@/lib/platform/access/actor'
+import { ASKED_FIRST } from '../harm/kinds'
+import { purposeOf } from '../sharing/cover'
 
 /** One attempt to get a service for this person. */
 export type Attempt = Tried & { id: string; service: string }
 
 /** Every partner asked for anything for this person, with a harm that has to be asked about, as one JSON value. */
 export const attemptsJson = (actor: Actor, caseId: string): SQL<Attempt[] | null> =>
-  sql`(select json_agg(json_build_object('id', r.id, 'service', r.service, 'partner', r.partner_code, 'state', r.state,
+  sql`(select json_agg(json_build_object('id', r.id, 'service', r.service, 'partner', r.partner_code, 'state', r.state, 'reason', r.reason,
     'harmed', exists (select from app.harm_reports h where h.referral_id = r.id and ${inArray(sql`h.kind`, ASKED_FIRST)})))
     from app.referrals r where r.case_id = ${caseId} and ${inReachedCase(actor, placeOf('r'))})`
 
@@ -30,6 +30,10 @@ export function nextAfter(id: string, { attempts, entries, cercle, now }: Around
     all.filter(({ service }) => service === after.service)
   return { after, ...nextBest(same(entries), { cercle, tried: same(attempts), now }) }
 }
+
+/** Whether this one may be asked next, by the rule that the page offers by. PURE. */
+export const isOffered = ({ offered }: NextBest, entry: string): boolean =>
+  offered.some(({ id }) => id === entry)
 
 /** Ways to answer that leave a paper or need somebody beside: said anew each time. */
 const DONE_ANEW = ['SIGN', 'THUMB', 'VERBAL_WIT']

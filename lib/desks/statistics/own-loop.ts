@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { isoDayOf } from '@/lib/base/time/days'
+import { type PeopleSaid, peopleSaid } from '@/lib/casework/services/queries'
+import { one, type Query } from '@/lib/platform/gate/query'
+import type { Reading } from '@/lib/platform/gate/read'
+import type { LoopRow } from './loop'
+import { HOLDS, loopCounts, loopTimes } from './loop-measures'
+import { monthOfDay, monthsBack, parseMonth } from './months'
+
+type Found = {
+  whole: LoopRow[] | null
+  rows: LoopRow[] | null
+  reasons: { code: string; declined: number }[] | null
+  said: PeopleSaid | null
+}
+
+/** An agency's own month: what its base received and what came of it, and what people say of it. One statement. */
+export async function readOwnLoop({ tx, actor }: Reading, query: Query) {
+  const today = isoDayOf(actor.now)
+  const month = parseMonth(one(query, 'month') ?? monthOfDay(today))?.code
+  const subject = { type: 'month', id: month ?? String(one(query, 'month')) }
+  if (!month || month > monthOfDay(today)) return { missing: subject }
+  const day = `${month}-01`
+  const [found] =
+    await tx.execute<Found>(sql`with f as materialized (select * from app.received_between(${day}::date, ${day}::date) f)
+    select (select json_agg(g) from (select ''::text as code, ${loopCounts}, ${loopTimes} from f having count(*) > 0) g) as whole,
+      (select json_agg(g order by g.code) from (select f.service as code, ${loopCounts}, ${loopTimes} from f group by 1) g) as rows,
+      (select json_agg(g order by g.declined desc, g.code) from (select f.decline_reason as code, count(*)::int as declined
+        from f where ${HOLDS.declined} group by 1) g) as reasons,
+      ${peopleSaid(sql`${actor.partner}::text`)} as said`)
+  return {
+    view: {
+      month,
+      months: monthsBack(monthOfDay(today), 24),
+      whole: found?.whole?.[0],
+      rows: found?.rows ?? [],
+      reasons: found?.reasons ?? [],
+      said: found?.said ?? null,
+    },
+    subject,
+    detail: { count: found?.whole?.[0]?.sent ?? 0 },
+  }
+}
+export type OwnLoopView = Extract<Awaited<ReturnType<typeof readOwnLoop>>, { view: unknown }>['view']
