@@ -1,5 +1,6 @@
 import { consentLine } from '@/app/_frame/consent-line'
 import { lastNoWords } from '@/app/_frame/last-no'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -14,4 +15,23 @@ export function consentWords({ consent, birth, facts }: QueuePanel, words: Words
   const { t } = words
   if (!consent) return t('queue.panel.consent-none')
   return `${consentLine(consent, birth, words)} · ${t('queue.panel.consent-covers', { count: facts.length })}`
+}
+
+/** A value longer than this is named in the prose and read on the slip. */
+const SHORT = 60
+
+/** The facts of both halves, each as a reader says it; closed ones by their name alone. PURE. */
+export function leavingWords(
+  { stage1, stage2, hidden }: Pick<QueuePanel, 'stage1' | 'stage2' | 'hidden'>,
+  { t, locale }: Words,
+): { atOnce: string; after: string } {
+  const named = (fact: QueuePanel['hidden'][number]) => t(`referrals.fact.${fact}`).toLocaleLowerCase(locale)
+  const said = (payload: QueuePanel['stage1']) =>
+    factWords(payload ?? {}, { t, locale }).map(({ term, value }) =>
+      value.length > SHORT ? term.toLocaleLowerCase(locale) : `${term.toLocaleLowerCase(locale)} (${value})`,
+    )
+  return {
+    atOnce: said(stage1).join(', '),
+    after: [...hidden.map(named), ...said(stage2)].join(', '),
+  }
 }
