@@ -6,6 +6,7 @@ import { Note } from '@/app/_ui/note'
 import { Panel, PanelPart } from '@/app/_ui/panel'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
+import { type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
 import { rateWords, reasonWords } from '@/lib/desks/directory/words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import type { QueueView } from '@/lib/desks/queue/view-queue'
@@ -34,9 +35,7 @@ export function DecisionPanel({ panel, view, page }: Props) {
       meta={
         <>
           {position > 0 && <span>{t('queue.position', { position, total: shownCount(total) })}</span>}
-          <Hand side={waits ? 'us' : 'them'}>
-            {waits ? t('queue.your-turn') : t('queue.their-turn', { partner })}
-          </Hand>
+          <Whose panel={panel} page={page} />
         </>
       }
       title={
@@ -109,6 +108,15 @@ export function DecisionPanel({ panel, view, page }: Props) {
       <Verbs panel={panel} view={view} page={page} />
     </Panel>
   )
+}
+
+/** Whose turn it is; where it is over, how it ended: nothing is at an agency that declined it. */
+function Whose({ panel, page: { t, locale } }: Framed & { panel: QueuePanel }) {
+  const { turn } = STATES[panel.state as ReferralState]
+  if (panel.state === 'PENDING_APPROVAL') return <Hand side="us">{t('queue.your-turn')}</Hand>
+  if (turn === 'them')
+    return <Hand side="them">{t('queue.their-turn', { partner: partnerName(panel.partner, locale) })}</Hand>
+  return <span>{t(`referrals.state.${panel.state as ReferralState}`)}</span>
 }
 
 /** Why it is due when it is: by which limit, from when. */

@@ -93,7 +93,7 @@ export async function waitingPage(ctx: Ctx, { kind, after, size }: Asked): Promi
   const rowsOf = further ? sql`(${scansOf(ctx, { after, most: size + 1 }, kind)})` : sql`first_rows`
   const [answer] = await ctx.tx.execute<Answer>(sql`
     with ${namedCases(ctx)}, first_rows as materialized (${scansOf(ctx, { most: COUNTED_TO })}),
-    page as materialized (select * from ${rowsOf} k where (${kind ?? null}::text is null or kind = ${kind ?? null})
+    page as materialized (select * from ${rowsOf} k where ${kind ? sql`kind = ${kind}` : sql`kind <> 'later'`}
       order by sort, id limit ${sql.raw(String(size + 1))}),
     lines as materialized (${linesOfPage(ctx)})
     select (select json_agg(lines order by lines.sort, lines.id) from lines where code is not null) as rows,

@@ -122,7 +122,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verdict.NOT_JUSTIFIED': 'No, to be discussed with the team',
   'verdict.required': 'Say whether sending was justified',
   'hash.required': 'The request has changed: read it again',
-  'panel.consent-covers': 'covers the {count, plural, one {# item} other {# items}} ticked',
+  'panel.consent-covers': 'covers the {count, plural, one {# item} other {# items}} of the slip',
   'comment.label': 'In a few words',
   'comment.hint': 'For the team only; the partner never reads it.',
   'comment.needed-for-other': 'Say which in a few words',

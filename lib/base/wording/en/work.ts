@@ -93,7 +93,7 @@ export const en: Record<keyof typeof fr, string> = {
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
   'relay.open':
-    '{count, plural, =100 {More than 99 open referrals} one {One open referral} other {# open referrals}}',
+    '{count, plural, =100 {More than 99 referrals under way} one {One referral under way} other {# referrals under way}}, without declined ones to follow up',
   'relay.us': 'With us',
   'relay.them': 'With partners',
   'relay.silent': 'Without an answer',

@@ -123,7 +123,7 @@ export const fr = {
   'verdict.required': 'Dites si l’envoi était justifié',
   'hash.required': 'La demande a changé : relisez-la',
   'panel.consent-covers':
-    'couvre {count, plural, one {l’information cochée} other {les # informations cochées}}',
+    'couvre {count, plural, one {l’information} other {les # informations}} du bordereau',
   'comment.label': 'En quelques mots',
   'comment.hint': 'Pour l’équipe seulement ; le partenaire ne le lit jamais.',
   'comment.needed-for-other': 'Dites lequel en quelques mots',

@@ -92,7 +92,7 @@ export const fr = {
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
   'relay.open':
-    '{count, plural, =100 {Plus de 99 référencements ouverts} one {Un référencement ouvert} other {# référencements ouverts}}',
+    '{count, plural, =100 {Plus de 99 référencements en cours} one {Un référencement en cours} other {# référencements en cours}}, sans les refus à suivre',
   'relay.us': 'À nous',
   'relay.them': 'Aux partenaires',
   'relay.silent': 'Sans réponse',

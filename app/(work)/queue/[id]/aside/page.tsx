@@ -1,7 +1,9 @@
-import { FormFields } from '@/app/_frame/form-fields'
+import { FormField } from '@/app/_frame/form-fields'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { askOf } from '@/app/_frame/waiting-row'
+import { RadioGroup } from '@/app/_ui/choices'
 import { moment } from '@/lib/base/i18n/dates'
+import { ASIDE_REASONS } from '@/lib/casework/tasks/mark-form'
 import { queueAfter } from '@/lib/casework/tasks/queue-place'
 import { prepareAside } from '@/lib/desks/queue/prepare-aside'
 import type { Query } from '@/lib/platform/gate/query'
@@ -58,7 +60,23 @@ export default async function AsidePage({ params, searchParams }: Props) {
       fields={{ of: row.kind, kind: place }}
       button={t('queue.aside.button')}
     >
-      <FormFields form={form} draft={draft} values={{ asideFor: 'H4' }} t={t} locale={locale} />
+      <RadioGroup
+        name="asideReason"
+        label={t('queue.asideReason.label')}
+        one
+        first={!draft}
+        value={draft?.values.asideReason?.toString()}
+        error={draft?.errors.asideReason && t('queue.asideReason.required')}
+        options={ASIDE_REASONS.map((value) => ({ value, label: t(`queue.asideReason.${value}`) }))}
+      />
+      <FormField
+        name="asideFor"
+        form={form}
+        draft={draft}
+        values={{ asideFor: 'H4' }}
+        t={t}
+        locale={locale}
+      />
     </QuestionPage>
   )
 }
