@@ -99,6 +99,25 @@ describe('what follows a service that was not received', () => {
     expect(others({ state: 'CLOSED_UNSERVED', follow: 'NOTHING_WANTED' })).toBeUndefined()
     expect(others({ state: 'DECLINED', followedBy: 'y' })).toBeUndefined()
   })
+
+  it('also after a silence, and after one that had left was cancelled', () => {
+    const view = {
+      ...{ id: 'x', code: 'MLP', verbs: [], onTeam: true, caseOpen: true, caseWorked: true },
+      ...{ reason: null, expectedOn: null, followedBy: null, follow: null },
+    }
+    const at = new Date('2014-06-30T09:00:00Z')
+    const clock = (late: boolean) =>
+      ({ breachedAt: late ? at : null, stoppedAt: null }) as unknown as NonNullable<
+        Parameters<typeof nextOf>[0]['clocks']
+      >[number]
+    const words = (more: Partial<Parameters<typeof nextOf>[0]>) =>
+      nextOf({ ...view, state: 'SENT', ...more }).things.map(({ word }) => word)
+    expect(words({ clocks: [clock(true)] })).toContain('other')
+    expect(words({ clocks: [clock(false)] })).toEqual([])
+    expect(words({ clocks: [clock(true)], followedBy: 'y' })).toEqual([])
+    expect(words({ state: 'CANCELLED', sentAt: at })).toContain('other')
+    expect(words({ state: 'CANCELLED', sentAt: null })).toEqual([])
+  })
 })
 
 const consentOf = () =>

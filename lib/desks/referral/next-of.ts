@@ -20,7 +20,8 @@ type Facts = Pick<
   | 'expectedOn'
   | 'followedBy'
   | 'follow'
->
+> &
+  Partial<Pick<ReferralView, 'clocks' | 'sentAt'>>
 
 const none = () => ({})
 
@@ -44,6 +45,8 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
   const wantsOther = state === 'CLOSED_UNSERVED' && view.follow === 'OTHER_REFERRAL'
   const wantsHelp = state === 'CLOSED_UNSERVED' && view.follow === 'DIRECT_HELP'
   const open =
+    isSilent(view) ||
+    (state === 'CANCELLED' && Boolean(view.sentAt) && !view.followedBy) ||
     state === 'CONTESTED' ||
     state === 'NOT_ACCESSED' ||
     wantsHelp ||
@@ -60,6 +63,12 @@ export function nextOf(view: Facts): { step: string | null; things: Next[] } {
   ]
   return { step: stepOf(view), things: list.filter((thing) => thing !== false) }
 }
+
+/** The agency has let its limit pass: the next one can be prepared beside it, or in its place. */
+const isSilent = ({ state, clocks = [], followedBy }: Facts): boolean =>
+  (state === 'SENT' || state === 'ACKNOWLEDGED') &&
+  !followedBy &&
+  clocks.some(({ breachedAt, stoppedAt }) => breachedAt && !stoppedAt)
 
 function stepOf({ state, reason }: Facts): string | null {
   if (!reason) return null
