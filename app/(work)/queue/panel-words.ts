@@ -27,7 +27,7 @@ export const listed = ({ stage1, stage2, hidden }: Slips, words: Words): number 
   factWords(stage1 ?? {}, words).length + factWords(stage2 ?? {}, words).length + hidden.length
 
 /** A value longer than this is named in the prose and read on the slip. */
-const SHORT = 60
+const SHORT = 80
 
 /** The facts of both halves, each as a reader says it; closed ones by their name alone. PURE. */
 export function leavingWords(
@@ -37,7 +37,7 @@ export function leavingWords(
   const named = (fact: QueuePanel['hidden'][number]) => t(`referrals.fact.${fact}`).toLocaleLowerCase(locale)
   const said = (payload: QueuePanel['stage1']) =>
     factWords(payload ?? {}, { t, locale }).map(({ term, value }) =>
-      value.length > SHORT ? term.toLocaleLowerCase(locale) : `${term.toLocaleLowerCase(locale)} (${value})`,
+      value.length > SHORT ? term.toLocaleLowerCase(locale) : `${term.toLocaleLowerCase(locale)} ${value}`,
     )
   return {
     atOnce: said(stage1).join(', '),
