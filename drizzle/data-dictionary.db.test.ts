@@ -26,6 +26,7 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   compartment: 'web',
   part: 'web',
   incident: 'web',
+  queue: 'web',
   holding: 'web',
   document: 'web',
   flag: 'web',

@@ -5,6 +5,7 @@ import { Code } from '@/app/_ui/code'
 import type { QueueRow } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
 import { label, partnerName } from '@/lib/base/codes/codes'
+import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Waiting } from '@/lib/casework/tasks/waiting'
 import { bandWords } from '@/lib/desks/case-file/words'
@@ -20,7 +21,13 @@ export function waitingRow(item: Waiting, page: Framed, itemHref: (id: string) =
     href: hrefOf(item, itemHref),
     ask: item.restricted ? t('queue.restricted') : askOf(item, page),
     what: item.restricted ? undefined : whatOf(item, page),
-    meta: item.restricted ? <Closed item={item} page={page} /> : <Open item={item} page={page} />,
+    meta: (
+      <>
+        {item.restricted ? <Closed item={item} page={page} /> : <Open item={item} page={page} />}
+        <Marks item={item} page={page} />
+      </>
+    ),
+    busy: item.claim !== null && !item.claim.mine,
     clock: <Limit item={item} page={page} />,
     tag: item.restricted ? (
       <Tag tone="seal" icon="lock">
@@ -31,6 +38,10 @@ export function waitingRow(item: Waiting, page: Framed, itemHref: (id: string) =
     ),
   }
 }
+
+/** Referrals are decided beside the list. */
+export const opensBeside = (kind: Waiting['kind']): boolean =>
+  !['alert', 'orphan', 'transfer', 'close', 'task'].includes(kind)
 
 /** Referrals open beside the list; everything else on its own page. */
 function hrefOf(
@@ -56,7 +67,7 @@ function hrefOf(
     : `/${subjectType}s/${subjectId}`
 }
 
-const askOf = ({ kind, taskKind }: Waiting, { t }: Framed) =>
+export const askOf = ({ kind, taskKind }: Waiting, { t }: Pick<Framed, 't'>) =>
   kind === 'task' ? wordingOf(t, `queue.task.${taskKind}`, t('queue.ask.task')) : t(`queue.ask.${kind}`)
 
 const whatOf = ({ partner, service }: Waiting, { t, locale }: Framed) =>
@@ -92,6 +103,22 @@ function Open({ item, page }: Line) {
       )}
     </>
   )
+}
+
+/** Who is at it, and until when; of what was set aside why, and when it comes back. */
+function Marks({ item: { claim, aside }, page: { t, locale } }: Line) {
+  const said = [
+    claim &&
+      (claim.mine
+        ? t('queue.claimed-mine', { at: moment(locale, claim.until) })
+        : t('queue.claimed-by', { name: claim.by, at: moment(locale, claim.until) })),
+    aside &&
+      t('queue.aside-until', {
+        reason: t(`queue.asideReason.${aside.reason}` as never),
+        at: moment(locale, aside.until),
+      }),
+  ]
+  return said.map((words) => words && <span key={words}> · {words}</span>)
 }
 
 /** Where it is: a flow point, a cercle, or the office that offers a case. */

@@ -8,6 +8,8 @@ type Look = {
   small?: boolean | undefined
   wide?: boolean | undefined
   icon?: IconName | undefined
+  /** The letter that presses it where the keyboard's script runs. */
+  letter?: string | undefined
   children: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function Button({ name, value, formAction, form, ...look }: ButtonProps) 
       value={value}
       formAction={formAction}
       form={form}
+      data-key={look.letter}
     >
       {face(look)}
     </button>
@@ -36,7 +39,7 @@ export function Button({ name, value, formAction, form, ...look }: ButtonProps) 
 
 export function ButtonLink({ href, ...look }: Look & { href: string }) {
   return (
-    <a className={classes(look)} href={href}>
+    <a className={classes(look)} href={href} data-key={look.letter}>
       {face(look)}
     </a>
   )

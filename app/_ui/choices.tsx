@@ -53,6 +53,8 @@ type GroupProps = FieldProps & {
   one?: boolean | undefined
   /** The legend is for readers only: the page's title asks the question. */
   quiet?: boolean | undefined
+  /** The page is this question: its first answer is in hand as soon as the page is there. */
+  first?: boolean | undefined
 }
 
 export function RadioGroup({ value, ...props }: GroupProps & { value?: string | undefined }) {
@@ -67,7 +69,7 @@ export function CheckboxGroup({
 }
 
 function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }) {
-  const { name, label, hint, error, optionalLabel, options, one, quiet, type, chosen } = props
+  const { name, label, hint, error, optionalLabel, options, one, quiet, first, type, chosen } = props
   const id = props.id ?? fieldId(name)
   const { 'aria-describedby': describedBy } = wiring(id, props)
   return (
@@ -87,6 +89,7 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
               name={name}
               type={type}
               checked={chosen.includes(option.value)}
+              first={first && index === 0}
             />
           ))}
         </div>
@@ -101,14 +104,23 @@ type OptionProps = Choice & {
   name: string
   type: 'radio' | 'checkbox'
   checked?: boolean | undefined
+  first?: boolean | undefined
 }
 
 /** A control and its label in one row; the hint is part of the label, so tapping it works. */
-export function Option({ id, name, type, value, label, hint, checked, disabled }: OptionProps) {
+export function Option({ id, name, type, value, label, hint, checked, disabled, first }: OptionProps) {
   return (
     // Wrapped, so that a long list needs no id on each line: half of its weight on the wire.
     <label className="opt">
-      <input type={type} id={id} name={name} value={value} defaultChecked={checked} disabled={disabled} />
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={checked}
+        disabled={disabled}
+        {...(first && { autoFocus: true })}
+      />
       {typeof label === 'string' && !hint ? (
         label
       ) : (

@@ -36,7 +36,10 @@ export function Panel({ id = 'panel', meta, title, facts, children }: PanelProps
     <section className="panel" id={id} aria-labelledby={`${id}-h`}>
       <div>
         {meta && <p className="row meta">{meta}</p>}
-        <h2 id={`${id}-h`}>{title}</h2>
+        {/* What was opened is read first; the next press of Tab is within it. */}
+        <h2 id={`${id}-h`} tabIndex={-1} autoFocus>
+          {title}
+        </h2>
         {facts && <p className="row meta">{facts}</p>}
       </div>
       {children}

@@ -12,26 +12,28 @@ export type QueueRow = {
   tag?: ReactNode
   /** Shown in the panel now. */
   current?: boolean | undefined
-  /** Somebody else is looking at it. */
+  /** Somebody else is at it. */
   busy?: boolean | undefined
+  /** What else can be done with the row without opening it. */
+  beside?: { href: string; label: string; letter: string } | undefined
 }
 
 type Props = {
   rows: QueueRow[]
   label?: string | undefined
-  /** The next one is in hand as soon as the page is there: one key opens it. */
-  focusFirst?: boolean | undefined
+  /** This one is in hand as soon as the page is there: one key opens it. */
+  focusOn?: number | undefined
 }
 
 /** Each row is one link. */
-export function QueueList({ rows, label, focusFirst }: Props) {
+export function QueueList({ rows, label, focusOn }: Props) {
   return (
     <ol className="queue" aria-label={label}>
-      {rows.map(({ href, ask, what, meta, clock, tag, current, busy }, index) => (
+      {rows.map(({ href, ask, what, meta, clock, tag, current, busy, beside }, index) => (
         <li key={href}>
           <a
             href={href}
-            {...(focusFirst && index === 0 && { autoFocus: true })}
+            {...(index === focusOn && { autoFocus: true })}
             className={classNames(busy && 'busy')}
             aria-current={current || undefined}
           >
@@ -43,6 +45,11 @@ export function QueueList({ rows, label, focusFirst }: Props) {
             {meta && <span className="meta">{meta}</span>}
             {tag && <span className="end">{tag}</span>}
           </a>
+          {beside && (
+            <a className="beside" href={beside.href} data-key={beside.letter}>
+              {beside.label}
+            </a>
+          )}
         </li>
       ))}
     </ol>

@@ -7,17 +7,18 @@ type UndoBarProps = {
   fields?: Hidden | undefined
   /** The verb on the button. */
   label: string
+  letter?: string | undefined
   /** What was decided, and until when it can be taken back. */
   children: ReactNode
 }
 
 /** Stays until the next decision; it never times away. */
-export function UndoBar({ action, fields, label, children }: UndoBarProps) {
+export function UndoBar({ action, fields, label, letter, children }: UndoBarProps) {
   return (
     <form className="undo" method="post" action={action}>
       <HiddenFields fields={fields} />
       <span role="status">{children}</span>
-      <Button>{label}</Button>
+      <Button letter={letter}>{label}</Button>
     </form>
   )
 }

@@ -138,7 +138,7 @@ export const pagesOf: Record<string, readonly string[]> = {
       'transfer/hand-out',
       'return/decide',
     ].map((part) => `/cases/[code]/${part}`),
-    ...['return', 'reassign', 'review'].map((part) => `/queue/[id]/${part}`),
+    ...['return', 'reassign', 'review', 'aside'].map((part) => `/queue/[id]/${part}`),
     '/queue/restricted/[id]',
     '/queue/transfers/[id]',
     '/queue/transfers/[id]/refuse',

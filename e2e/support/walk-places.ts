@@ -38,7 +38,7 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     const decide = await tx<Found[]>`select '/queue/' || waiting.id || '/' || act as path
       from (select r.id from app.referrals r join (${mine}) m on m.id = r.case_id
         where r.state = 'PENDING_APPROVAL' and ${role} = 'SUPERVISOR' limit 1) waiting
-        cross join unnest(array['return', 'reassign']) as act`
+        cross join unnest(array['return', 'reassign', 'aside?of=approve']) as act`
     // Behind a form that asks what the answer is about: what leaves for an organisation, with or without lines of the directory.
     const asking = await tx<Found[]>`select '/cases/' || m.code || '/consents/new?for=' || about as path
       from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m

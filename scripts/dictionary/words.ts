@@ -17,6 +17,7 @@ export const READERS = {
     'whoever filled it in, and the lead of the case; the survivor’s own words whoever filled it in and the psychologists of the case',
   compartment:
     'by what it was written for: the team, or those of one discipline on the case who hold its key',
+  queue: 'supervisors who may reach what it is about',
   holding: 'the supervisors who may reach the case, and that discipline on it',
   document:
     'whoever it is sealed for: the team, those of one discipline who hold its key, or its author and the lead',

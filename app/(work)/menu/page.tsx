@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Row, Section } from '@/app/_ui/layout'
 import { Menu } from '@/app/_ui/menu'
+import { KEYS_COOKIE, keysWanted } from '@/lib/base/request/keys'
 import { readOffices } from '@/lib/desks/work/read-offices'
 import { presented } from '@/lib/platform/access/cookies'
 import { caseRoles, roles } from '@/lib/platform/access/roles'
@@ -17,6 +18,7 @@ export default async function MenuPage() {
   const session = presented((name) => jar.get(name)?.value)?.kind ?? 'staff'
   const page = await read({ action: 'menu.open', roles, session }, readOffices)
   const { t, actor, view } = page
+  const keys = keysWanted(jar.get(KEYS_COOKIE)?.value)
   return (
     <WorkPage page={page} title={t('work.menu.title')} under="/menu">
       <h1>{t('work.menu.title')}</h1>
@@ -33,6 +35,14 @@ export default async function MenuPage() {
           <p className="meta">
             {t('work.menu.offices', { count: view.names.length, list: view.names.join(', ') })}
           </p>
+        )}
+        {actor.role === 'SUPERVISOR' && (
+          <PostForm action="/api/v1/keys" layout="row" fields={{ keys: keys ? 'off' : 'on' }}>
+            <span>{t(keys ? 'work.menu.keys-on' : 'work.menu.keys-off')}</span>
+            <Button calm small>
+              {t(keys ? 'work.menu.keys-turn-off' : 'work.menu.keys-turn-on')}
+            </Button>
+          </PostForm>
         )}
         <Row>
           <PostForm action="/api/v1/session/end" layout="bare">

@@ -2,14 +2,16 @@ import { hidden } from '@/app/_frame/hidden'
 import { Note } from '@/app/_ui/note'
 import { UndoBar } from '@/app/_ui/undo-bar'
 import { partnerName } from '@/lib/base/codes/codes'
-import type { Decided } from '@/lib/desks/queue/view-queue'
+import { moment } from '@/lib/base/i18n/dates'
+import type { Decided, Marked } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
 
-type Props = { decided: Decided; tab: string | undefined; page: Omit<Page<unknown>, 'view'> }
+type Props = { decided: Decided | Marked; place: string; page: Omit<Page<unknown>, 'view'> }
 
 /** What was just decided; an approval that is still held can be taken back from here. */
-export function DecidedBar({ decided, tab, page }: Props) {
+export function DecidedBar({ decided, place, page }: Props) {
   const { t, locale } = page
+  if ('until' in decided) return <MarkedBar marked={decided} place={place} page={page} />
   const values = { code: decided.code, partner: partnerName(decided.partner, locale) }
   const held = decided.what === 'approved' && decided.state === 'APPROVED'
   if (!held)
@@ -23,10 +25,32 @@ export function DecidedBar({ decided, tab, page }: Props) {
   return (
     <UndoBar
       action={`/api/v1/referrals/${decided.id}/undo`}
-      fields={{ ...hidden(decided.version), kind: tab }}
+      fields={{ ...hidden(decided.version), kind: place }}
       label={t('queue.undo.button')}
+      letter="u"
     >
       {t('queue.done.approved', values)}
+    </UndoBar>
+  )
+}
+
+/** What was set aside can be taken up again from here; what is back says so. */
+function MarkedBar({ marked, place, page: { t, locale } }: Omit<Props, 'decided'> & { marked: Marked }) {
+  const { what, id, code, until } = marked
+  if (what === 'freed' || !until)
+    return (
+      <Note tone="good" icon="ok" live>
+        {t('queue.done.freed', { code })}
+      </Note>
+    )
+  return (
+    <UndoBar
+      action={`/api/v1/queue/${id}/let-go`}
+      fields={{ ...hidden(), of: 'later', kind: place }}
+      label={t('queue.undo.button')}
+      letter="u"
+    >
+      {t('queue.done.aside', { code, at: moment(locale, until) })}
     </UndoBar>
   )
 }

@@ -1,5 +1,6 @@
 import { consentLine } from '@/app/_frame/consent-line'
 import { lastNoWords } from '@/app/_frame/last-no'
+import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -10,8 +11,36 @@ export const noWords = ({ lastNo }: QueuePanel, words: Words): string | null =>
   lastNo ? lastNoWords(lastNo, words) : null
 
 /** Who answered, how, when, until when, on which basis, and whether it was confirmed; then what it covers. */
-export function consentWords({ consent, birth, facts }: QueuePanel, words: Words): string {
-  const { t } = words
-  if (!consent) return t('queue.panel.consent-none')
-  return `${consentLine(consent, birth, words)} · ${t('queue.panel.consent-covers', { count: facts.length })}`
+export function consentWords(panel: QueuePanel, words: Words): string {
+  const { consent, birth } = panel
+  if (!consent) return words.t('queue.panel.consent-none')
+  const line = consentLine(consent, birth, words)
+  // What is listed below is what it covers; of a slip that ended nothing is listed.
+  const count = listed(panel, words)
+  return count > 0 ? `${line} · ${words.t('queue.panel.consent-covers', { count })}` : line
+}
+
+type Slips = Pick<QueuePanel, 'stage1' | 'stage2' | 'hidden'>
+
+/** How many facts the slip below lists, closed ones too. PURE. */
+export const listed = ({ stage1, stage2, hidden }: Slips, words: Words): number =>
+  factWords(stage1 ?? {}, words).length + factWords(stage2 ?? {}, words).length + hidden.length
+
+/** A value longer than this is named in the prose and read on the slip. */
+const SHORT = 80
+
+/** The facts of both halves, each as a reader says it; closed ones by their name alone. PURE. */
+export function leavingWords(
+  { stage1, stage2, hidden }: Slips,
+  { t, locale }: Words,
+): { atOnce: string; after: string } {
+  const named = (fact: QueuePanel['hidden'][number]) => t(`referrals.fact.${fact}`).toLocaleLowerCase(locale)
+  const said = (payload: QueuePanel['stage1']) =>
+    factWords(payload ?? {}, { t, locale }).map(({ term, value }) =>
+      value.length > SHORT ? term.toLocaleLowerCase(locale) : `${term.toLocaleLowerCase(locale)} ${value}`,
+    )
+  return {
+    atOnce: said(stage1).join(', '),
+    after: [...hidden.map(named), ...said(stage2)].join(', '),
+  }
 }

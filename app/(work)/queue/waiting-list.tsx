@@ -1,7 +1,8 @@
-import { waitingRow } from '@/app/_frame/waiting-row'
+import { opensBeside, waitingRow } from '@/app/_frame/waiting-row'
 import { shownCount } from '@/app/_ui/count'
 import { Pages } from '@/app/_ui/pages'
 import { QueueList } from '@/app/_ui/queue-list'
+import { rowPage } from '@/lib/casework/tasks/queue-place'
 import { type QueueView, queueHref, writeCursor } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -10,15 +11,19 @@ type Props = { view: QueueView; page: Omit<Page<unknown>, 'view'> }
 /** A page of what waits, and the way to the next one. Nothing is open that nobody opened. */
 export function WaitingList({ view, page }: Props) {
   const { t } = page
-  const { rows, tab, counts, next, paged } = view
+  const { rows, tab, counts, next, paged, place } = view
   const here = (id: string) => queueHref(tab, { item: id })
   const total = tab ? counts[tab] : counts.total
   return (
     <>
       <QueueList
         label={t('queue.title')}
-        focusFirst={view.decided !== undefined && view.panel === undefined}
-        rows={rows.map((item) => ({ ...waitingRow(item, page, here), current: item.id === view.panel?.id }))}
+        focusOn={view.decided && !view.panel ? Math.min(view.at, rows.length - 1) : undefined}
+        rows={rows.map((item) => ({
+          ...waitingRow(item, page, here),
+          current: item.id === view.panel?.id,
+          beside: besideOf(item, place, t),
+        }))}
       />
       {(next || paged) && (
         <Pages
@@ -35,3 +40,13 @@ export function WaitingList({ view, page }: Props) {
     </>
   )
 }
+
+/** What opens on a page of its own is set aside, or taken up again, from the list. */
+const besideOf = (
+  { kind, taskKind, id, aside }: QueueView['rows'][number],
+  place: string,
+  t: Props['page']['t'],
+) =>
+  opensBeside(kind) || kind === 'transfer' || kind === 'orphan' || taskKind === 'HARM'
+    ? undefined
+    : { href: rowPage(id, 'aside', place, aside ? 'later' : kind), label: t('queue.aside-link'), letter: 'd' }

@@ -35,13 +35,21 @@ export function ReferralTable({ page, rows, caption }: Framed & { rows: Listed[]
 function cellsOf(row: Listed, { t, locale, actor }: Framed['page']) {
   const partner = partnerName(row.partner, locale)
   const { turn } = STATES[row.state]
+  // A supervisor's list stands open on a desk: of a restricted case it says no more than the queue does. Its team works with it.
+  const closed = row.restricted && actor.role === 'SUPERVISOR'
   const clock = row.dueAt && between(row.dueKind ?? '', { since: row.since, due: row.dueAt }, actor.now)
   return [
     <a key="code" href={`/referrals/${row.id}`}>
       <Code>{referralCode(row.id)}</Code>
     </a>,
     <span key="what">
-      {listedService(row.service, { t, locale })} · {partner} <UrgencyTag urgency={row.priority} t={t} />
+      {closed ? (
+        t('queue.restricted-meta')
+      ) : (
+        <>
+          {listedService(row.service, { t, locale })} · {partner} <UrgencyTag urgency={row.priority} t={t} />
+        </>
+      )}
     </span>,
     <span key="who">
       <Code>{row.code}</Code>{' '}
@@ -54,7 +62,9 @@ function cellsOf(row: Listed, { t, locale, actor }: Framed['page']) {
       {turn !== 'nobody' && (
         <>
           {' '}
-          <Hand side={turn}>{t(`referrals.turn.${turn}`, { partner })}</Hand>
+          <Hand side={turn}>
+            {closed && turn === 'them' ? t('work.relay.them') : t(`referrals.turn.${turn}`, { partner })}
+          </Hand>
         </>
       )}
     </span>,

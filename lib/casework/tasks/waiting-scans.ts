@@ -4,10 +4,10 @@ import { late } from '@/lib/platform/db/late'
 import { ofOffices } from '@/lib/platform/db/offices'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { kindsOf, queuedWhenLate } from './kinds'
-import type { WaitingCursor, WaitingKind } from './waiting'
+import type { WaitingCursor, WaitingKind, WaitingTab } from './waiting'
 
-/** Beyond which row a page begins, and how many rows of each kind are wanted. */
-type Cut = { after?: WaitingCursor | undefined; most: number }
+/** Beyond which row a page begins, how many rows of each kind are wanted; or one row alone. */
+type Cut = { after?: WaitingCursor | undefined; most: number; id?: string }
 /** Ordered by this instant, then by id; a row without one comes last. */
 type Order = { key: SQL; id: SQL; undated?: boolean }
 
@@ -23,7 +23,13 @@ export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
     and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))),
   named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
     w.author_id, w.supervisor_id, w.office_id, w.sensitivity
-    from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE})`
+    from app.referrals w where w.case_id = any(array(select id from named)) and ${LIVE}),
+  aside as materialized (select m.item_id from app.queue_marks m where m.by_id = ${ctx.actor.userId} and ${isAside})`
+/** A mark `m` by which somebody set a row aside, until it comes back. */
+export const isAside = sql.raw(`m.what = 'LATER' and m.ended_at is null and m.until > clock.casework_now()`)
+/** Not set aside by the reader; the one row where one is asked for. */
+const inSight = ({ id }: Cut) =>
+  sql`w.id <> all(array(select item_id from aside)) ${id ? sql`and w.id = ${id}::uuid` : sql``}`
 
 type Scanned = {
   table: string
@@ -58,12 +64,12 @@ function scan(ctx: Ctx, cut: Cut, from: Scanned): SQL {
     ofOffices(
       ctx,
       (held) => sql`select ${from.columns} from ${row} where w.office_id ${held} ${ordinary}
-        ${one} and ${from.holds} ${range} order by ${key}, ${id} limit ${most}`,
+        ${one} and ${from.holds} and ${inSight(cut)} ${range} order by ${key}, ${id} limit ${most}`,
       values,
     ),
     ...(from.table === 'alerts'
       ? []
-      : [sql`(select ${from.columns} from ${named} ${any} and ${from.holds} ${range})`]),
+      : [sql`(select ${from.columns} from ${named} ${any} and ${from.holds} and ${inSight(cut)} ${range})`]),
   ])
   return sql`(select * from (${sql.join(parts, sql` union all `)}) part order by sort, id limit ${most})`
 }
@@ -82,17 +88,21 @@ const hit = (kind: WaitingKind, sort: SQL, now: Date, ofKind = sql`'${sql.raw(ki
   sql`${ofKind} as kind, w.id, coalesce(${sort}, 'infinity'::timestamptz) as sort, coalesce(${late(sort, now)}, false) as late`
 
 /** Every kind's first rows beyond the cursor. */
-export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingKind): SQL {
-  const wanted: [WaitingKind, () => SQL][] = [
+export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingTab): SQL {
+  const wanted: [WaitingTab, () => SQL][] = [
     ['approve', () => toApprove(ctx, cut)],
     ['review', () => toReview(ctx, cut)],
     ['silent', () => overdue(ctx, cut, 'silent', ['SENT', 'ACKNOWLEDGED'])],
     ['unreported', () => overdue(ctx, cut, 'unreported', ['ACCEPTED', 'IN_PROGRESS'])],
+    ['question', () => overdue(ctx, cut, 'question', ['INFO_REQUESTED'])],
+    ['contested', () => contested(ctx, cut)],
+    ['unverified', () => overdue(ctx, cut, 'unverified', ['COMPLETED'])],
     ['alert', () => newAlerts(ctx, cut)],
     ['close', () => closures(ctx, cut)],
     ['transfer', () => offers(ctx, cut)],
     ['task', () => sql.join([harms(ctx, cut), otherTasks(ctx, cut), lateTasks(ctx, cut)], sql` union all `)],
     ['orphan', () => orphans(ctx, cut)],
+    ['later', () => setAside(ctx, cut)],
   ]
   const chosen = wanted.filter(([kind]) => only === undefined || kind === only)
   return sql.join(
@@ -124,12 +134,12 @@ const toApprove = (ctx: Ctx, cut: Cut) =>
   })
 
 /** To read again after an emergency; never one's own. Four hours after it left it is late. */
-function toReview(ctx: Ctx, { after, most }: Cut): SQL {
+function toReview(ctx: Ctx, { after, ...cut }: Cut): SQL {
   const dated = after && /^\d/.test(after.at)
   const start = dated ? { at: fourHoursBefore(after.at), id: after.id } : after
   return scan(
     ctx,
-    { after: start, most },
+    { ...cut, after: start },
     {
       table: 'referrals',
       by: { key: sql`w.sent_at`, id: sql`w.id`, undated: false },
@@ -146,14 +156,24 @@ function fourHoursBefore(at: string): string {
   return whole.replace('.000Z', `.${fraction}Z`)
 }
 
-/** Silent, or without a report, beyond the limit at a partner; one that is to be read again stands there. */
-const overdue = (ctx: Ctx, cut: Cut, kind: 'silent' | 'unreported', states: readonly string[]) =>
+/** Beyond its limit, at a partner or with the team; one that is to be read again stands there. */
+const overdue = (ctx: Ctx, cut: Cut, kind: WaitingKind, states: readonly string[]) =>
   scan(ctx, cut, {
     table: 'referrals',
     by: { key: sql`w.due_at`, id: sql`w.id`, undated: false },
     columns: hit(kind, sql`w.due_at`, nowOf(ctx)),
     each: { column: 'state', of: states },
     holds: sql`${LIVE} and ${late(sql`w.due_at`, ctx.actor.now)} and not ${toReviewFirst(ctx)}`,
+  })
+
+/** The service did not come, or was not reached: known to supervision at once, until something follows. */
+const contested = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'referrals',
+    by: { key: sql`w.due_at`, id: sql`w.id` },
+    columns: hit('contested', sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'state', of: ['CONTESTED', 'NOT_ACCESSED'] },
+    holds: sql`${LIVE} and not ${toReviewFirst(ctx)}`,
   })
 
 /** Cases the team asks to close: without a limit. */
@@ -183,7 +203,7 @@ function harms(ctx: Ctx, cut: Cut): SQL {
   const start = cut.after?.at === '-infinity' ? sql`and w.id > ${cut.after.id}::uuid` : sql``
   return scan(
     ctx,
-    { most: cut.most },
+    { ...cut, after: undefined },
     {
       table: 'tasks',
       by: { key: sql`null::timestamptz`, id: sql`w.id` },
@@ -240,4 +260,11 @@ const offers = (ctx: Ctx, { after, most }: Cut) => sql`(select 'transfer' as kin
 const orphans = (ctx: Ctx, { after, most }: Cut) => sql`(select 'orphan' as kind, w.case_id as id,
   coalesce(w.due_at, 'infinity'::timestamptz) as sort, coalesce(${late(sql`w.due_at`, ctx.actor.now)}, false) as late
   from app.orphaned_work() w ${after ? sql`where (coalesce(w.due_at, 'infinity'::timestamptz), w.case_id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+  order by 3, 2 limit ${sql.raw(String(most))})`
+
+/** What this supervisor set aside, with the limits that run on: a mark ends with the next move of what it is about. */
+const setAside = ({ actor }: Ctx, { after, most, id }: Cut) => sql`(select 'later' as kind, m.item_id as id,
+  coalesce(m.due_at, 'infinity'::timestamptz) as sort, coalesce(${late(sql`m.due_at`, actor.now)}, false) as late
+  from app.queue_marks m where m.by_id = ${actor.userId} and ${isAside} ${id ? sql`and m.item_id = ${id}::uuid` : sql``}
+  ${after ? sql`and (coalesce(m.due_at, 'infinity'::timestamptz), m.item_id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
   order by 3, 2 limit ${sql.raw(String(most))})`

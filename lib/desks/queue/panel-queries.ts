@@ -10,7 +10,9 @@ import { inReach } from '@/lib/casework/referrals/reach/scope'
 import { within } from '@/lib/casework/referrals/reach/within'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
-import { answerRate } from '@/lib/casework/services/queries'
+import { type Attempt, attemptsJson, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
+import { answerRate, directory } from '@/lib/casework/services/queries'
+import { otherClaim, ownClaim } from '@/lib/casework/tasks/waiting-item'
 import type { Priority } from '@/lib/engines/clocks/rules'
 import { cases, consents, people, referrals, shares, users, vaultKeys } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
@@ -63,6 +65,8 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     need: draft?.reasonText ?? '',
     stage1: first?.payload,
     stage2: second?.payload,
+    claim: found.claim && { by: found.claim.by, until: new Date(found.claim.until) },
+    claimedByMe: found.own,
     hidden: [...(first?.hidden ?? []), ...(second?.hidden ?? [])],
     submittedAt: referral.submittedAt,
     sentAt: referral.sentAt,
@@ -85,9 +89,30 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     }),
     rate,
     before,
+    next: ASKED_ELSEWHERE.includes(referral.state) ? await nextAround(ctx, found, id) : undefined,
   }
 }
 export type QueuePanel = NonNullable<Awaited<ReturnType<typeof referralPanel>>>
+
+/** Where somebody else may have to be asked for the same service. */
+const ASKED_ELSEWHERE = ['SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS', 'CONTESTED', 'NOT_ACCESSED']
+
+/** Who can be asked instead, best first, so that nobody has to look for them. */
+async function nextAround(
+  ctx: Ctx,
+  { referral, cercle }: { referral: { service: string; officeId: string; caseId: string }; cercle: string },
+  id: string,
+) {
+  const { service, officeId: office, caseId } = referral
+  const [row] = await ctx.tx.execute<{ attempts: Attempt[] | null }>(
+    sql`select ${attemptsJson(ctx.actor, caseId)} as attempts`,
+  )
+  const entries = await directory(ctx, { office, service })
+  return nextAfter(id, { attempts: row?.attempts ?? [], entries, cercle, now: ctx.actor.now })?.offered.slice(
+    0,
+    2,
+  )
+}
 
 /** Live slips with their keys, and the case team's key for the need in words. One statement. */
 async function slipsOf({ tx }: Ctx, referralId: string, teamKeyId: string) {
@@ -124,6 +149,7 @@ async function withContext({ tx, actor }: Ctx, id: string) {
     .select({
       ...inReach(actor.userId),
       author: users.name,
+      cercle: cases.cercle,
       consent: sql<ConsentJson | null>`(select ${sql.raw(consentJson)} from ${consents} c where c.id = ${referrals.consentId})`,
       waits: sql<boolean>`exists (select from ${consents} c where c.id = ${referrals.consentId}
         and ${sql.raw(waitsForWord)})`,
@@ -132,6 +158,8 @@ async function withContext({ tx, actor }: Ctx, id: string) {
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
       nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
         where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
+      claim: otherClaim({ actor }, sql`${referrals.id}`),
+      own: ownClaim({ actor }, sql`${referrals.id}`),
       rate: answerRate(referrals.partnerCode, referrals.service),
       before: sql<
         Before[]

@@ -2,14 +2,15 @@ import { mayReferral } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
-import { waitingKinds } from '@/lib/casework/tasks/waiting'
+import { readPlace } from '@/lib/casework/tasks/queue-place'
+import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 
 type Ask = { verb: 'return' | 'reassign' | 'review'; query: Query }
 
-/** What a decision's own page needs, and the tab it goes back to; refused here already when the decision is not this person's. */
+/** What a decision's own page needs, and the place it goes back to; refused here already when the decision is not this person's. */
 export async function prepareDecision(reading: Reading, id: string, { verb, query }: Ask) {
   const found = await referralInReach(reading, id)
   const subject = { type: 'referral', id }
@@ -20,10 +21,11 @@ export async function prepareDecision(reading: Reading, id: string, { verb, quer
   if (!answer.allowed) return { refused: `referral-${answer.reason}`, subject: about }
   const draft = await findDraft(reading.tx, reading.actor.userId, `referral.${verb}`, one(query, 'draft'))
   const supervisors = verb === 'reassign' ? await supervisorsFor(reading, referral) : []
-  const tab = waitingKinds.find((kind) => kind === one(query, 'kind'))
+  if (await heldByOther(reading, id)) return { refused: 'claimed', subject: about }
+  const place = readPlace(one(query, 'kind'))
   const { partnerCode: partner, service, version } = referral
   return {
-    view: { id, caseCode: found.caseCode, partner, service, version, draft, supervisors, tab },
+    view: { id, caseCode: found.caseCode, partner, service, version, draft, supervisors, place },
     subject: about,
   }
 }

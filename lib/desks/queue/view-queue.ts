@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { within } from '@/lib/casework/referrals/reach/within'
-import { type WaitingCursor, type WaitingKind, waitingKinds, waitingPage } from '@/lib/casework/tasks/waiting'
+import { placeOf } from '@/lib/casework/tasks/queue-place'
+import { type WaitingCursor, type WaitingTab, waitingPage, waitingTabs } from '@/lib/casework/tasks/waiting'
+import { itemWaiting } from '@/lib/casework/tasks/waiting-item'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -23,24 +25,41 @@ export const openingOf = (query: Query): Opening =>
 
 /** The queue: everything that waits, a page at a time; one item beside it when it was opened, and never otherwise. */
 export async function viewQueue(reading: Reading, query: Query) {
-  const tab = waitingKinds.find((kind) => kind === one(query, 'kind'))
+  const tab = waitingTabs.find((kind) => kind === one(query, 'kind'))
   const after = readCursor(one(query, 'after'))
   const { rows, counts, next } = await waitingPage(reading, { kind: tab, after, size: pageSize })
   const asked = one(query, 'item')
   const panel = isUuid(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
-  const decided = await justDecided(reading, query)
+  const decided = (await justMarked(reading, query)) ?? (await justDecided(reading, query))
+  const at = panel ? rows.findIndex(({ id }) => id === panel.id) : placeAsked(query)
   const shown: Opening = panel ? openingOf(query) : 'list'
   return {
-    view: { rows, counts, next, paged: after !== undefined, tab, panel, shown, decided },
+    view: {
+      rows,
+      counts,
+      next,
+      paged: after !== undefined,
+      tab,
+      panel,
+      shown,
+      decided,
+      /** How many rows stand before the one that is open, or before the place something was decided at. */
+      at,
+      /** As a decision carries it, to come back to. */
+      place: placeOf(tab, after ? undefined : at),
+    },
     subject: { type: panel ? 'referral' : 'queue', id: panel?.id ?? '', caseId: panel?.caseId ?? null },
     detail: { count: counts.total, shown },
   }
 }
 export type QueueView = Awaited<ReturnType<typeof viewQueue>>['view']
 
+/** The place that the last decision was taken at; its next row stands there now. */
+const placeAsked = (query: Query): number => Number(/^\d{1,2}$/.exec(one(query, 'at') ?? '')?.[0] ?? 0)
+
 /** The address of the queue with what the reader had chosen. */
 export function queueHref(
-  tab: WaitingKind | undefined,
+  tab: WaitingTab | undefined,
   more: Record<string, string | undefined> = {},
 ): string {
   const query = new URLSearchParams()
@@ -58,6 +77,23 @@ export type Decided = {
   state: string
   version: number
   approvedAt: Date | null
+}
+
+const marked = ['aside', 'freed'] as const
+/** A row that was set aside just now, or is back. */
+export type Marked = {
+  what: (typeof marked)[number]
+  id: string
+  code: string
+  kind: string
+  until: Date | undefined
+}
+
+async function justMarked(reading: Reading, query: Query): Promise<Marked | undefined> {
+  const what = marked.find((name) => one(query, name))
+  if (!what) return undefined
+  const row = await itemWaiting(reading, one(query, what), what === 'aside' ? 'later' : one(query, 'of'))
+  return row && { what, id: row.id, code: row.code, kind: row.kind, until: row.aside?.until }
 }
 
 /** What the last decision was about, for the bar that takes it back. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { COUNTED_TO } from '@/lib/base/text/counted'
 import { caseStatesSql, LIVING } from '@/lib/casework/cases/state-lists'
+import { REFERRAL_STATES, STATES } from '@/lib/casework/referrals/machine/states'
 import { isLive } from '@/lib/casework/referrals/reach/state-lists'
 import { supervised } from '@/lib/casework/staff/reach'
 import {
@@ -30,6 +31,9 @@ export type LoadRow = {
 }
 /** Where the open referrals are, each counted to a hundred, which is said as "99+"; the silent ones are a count of the queue. */
 export type Relay = { us: number; them: number }
+
+/** Where it is our turn, also once the service was given, contested or not reached; a refusal to follow up is over. */
+const OURS = REFERRAL_STATES.filter((state) => STATES[state].turn === 'us')
 
 /** So many of the silent ones on the page; their tile and the link below them open all that they count. */
 const silentShown = 5
@@ -125,7 +129,7 @@ async function loads(
         'late', coalesce(l.late, 0)) order by s.office, s.lead)
         from shown s left join late l on l.lead = s.lead and l.office = s.office) as people,
       (select json_build_object(
-        'us', least(${COUNTED_TO}, ${standing(ctx, ['DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED'], sql`true`)}
+        'us', least(${COUNTED_TO}, ${standing(ctx, OURS, sql`true`)}
           + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${over} and ${toReviewFirst(ctx, 'r')}`)}),
         'them', least(${COUNTED_TO}, ${standing(ctx, ['ACCEPTED', 'IN_PROGRESS'], sql`true`)}
           + ${standing(ctx, ['SENT', 'ACKNOWLEDGED'], sql`${over} is not true`)}))) as relay`)

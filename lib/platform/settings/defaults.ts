@@ -54,6 +54,9 @@ const OTHER_DEFAULTS = {
   'closure.suicide': days(14),
   /** A closure that came back is taken up again within these days. */
   'closure.again': days(3),
+  /** A supervisor who takes a row of the queue is at it for so long; what is set aside comes back so long before its limit. */
+  'queue.claim': hours(1),
+  'queue.back': hours(2),
   /** An office answers an offered case within these days, and sooner where it moves for safety. */
   'transfer.answer': days(7),
   'transfer.answer.SAFETY': days(1),

@@ -22,6 +22,8 @@ export type About =
   | { kind: 'flag'; one: CaseSpec; discipline: string }
   /** Sealed for its author and the lead. */
   | { kind: 'own document'; one: CaseSpec; author: string }
+  /** Who is at a row of the supervisors' queue, or set it aside. */
+  | { kind: 'mark'; one: CaseSpec }
   | { kind: 'alert'; officeId: string }
   | { kind: 'psea'; hearerId: string }
   | { kind: 'staff' }
@@ -71,6 +73,8 @@ export function readsRow(person: Person, about: About): boolean {
     case 'case':
     case 'sent':
       return seesCase(person, about.one)
+    case 'mark':
+      return person.role === 'SUPERVISOR' && seesCase(person, about.one)
     case 'compartment':
       return readsCompartment(person, about.one, about.compartment)
     case 'holding':

@@ -59,6 +59,7 @@ function rowsOfCase(one: OneCase | WriteWorld['other']): Row[] {
     byId('app.call_clearances', part(one.id, 'clearance'), about),
     byId('app.danger_flags', part(one.id, 'flag'), { kind: 'flag', one, discipline }),
     byId('app.papers', part(one.id, 'paper'), about),
+    byId('app.queue_marks', part(one.id, 'mark'), { kind: 'mark', one }),
     byId('app.key_openings', part(one.id, 'opening'), { kind: 'holding', one, discipline }),
     {
       table: 'vault.key_holders',

@@ -113,6 +113,9 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
           date '2014-07-07', clock.casework_now() - interval '3 days')`
       await tx`insert into app.key_openings (id, case_id, office_id, sensitivity, compartment, to_user, reason, asked_by, asked_as)
         values (${part(id, 'opening')}, ${id}, ${officeId}, ${sensitivity}, ${discipline}, ${flagger}, 'TOGETHER', ${people.supervisor.id}, 'SUPERVISION')`
+      await tx`insert into app.queue_marks (id, what, kind, item_id, case_id, by_id, reason, at, until)
+        values (${part(id, 'mark')}, 'LATER', 'task', ${part(id, 'case task')}, ${id}, ${people.supervisor.id}, 'BUSY', clock.casework_now(),
+          clock.casework_now() + interval '4 hours')`
       await tx`insert into app.papers (id, case_id, office_id, sensitivity, kind, language, carry, parts, printed_by)
         values (${part(id, 'paper')}, ${id}, ${officeId}, ${sensitivity}, 'MY_DATA', 'ar', 'SAFE', '{DATA}', ${leadId})`
       for (const compartment of COMPARTMENTS)

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { QuestionPage } from '@/app/_frame/question-page'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import type { FormWords } from '@/lib/base/forms/form'
+import { queueAfter } from '@/lib/casework/tasks/queue-place'
 import type { Decision } from '@/lib/desks/queue/prepare-decision'
-import { queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = {
@@ -24,12 +24,12 @@ export function DecisionPage({ page, verb, form, children }: Props) {
       under="/queue"
       title={t(`queue.${verb}.title`)}
       lead={t(`queue.${verb}.lead`, { partner })}
-      about={{ code: view.caseCode, href: queueHref(view.tab, { item: view.id }), here }}
+      about={{ code: view.caseCode, href: queueAfter(view.place, `item=${view.id}`), here }}
       form={form}
       draft={view.draft}
       action={`/api/v1/referrals/${view.id}/${verb}`}
       version={view.version}
-      fields={{ kind: view.tab }}
+      fields={{ kind: view.place }}
       button={t(`queue.${verb}.button`)}
     >
       {children}

@@ -276,4 +276,8 @@ export const en: Record<keyof typeof fr, string> = {
   'action.case.hand-out': 'hand the case to an agency',
   'action.transfer.record-answer': 'record an agency’s answer',
   'action.transfer.summary': 'hand-over paper read',
+  'action.queue.claim': 'row of the queue taken',
+  'action.queue.set-aside': 'row of the queue set aside',
+  'action.queue.let-go': 'row of the queue let go or taken up',
+  'action.queue.aside': 'question before setting aside opened',
 }

@@ -93,7 +93,7 @@ export const en: Record<keyof typeof fr, string> = {
   'aside.label': 'Team and partners',
   'relay.title': 'Where the relay is',
   'relay.open':
-    '{count, plural, =100 {More than 99 open referrals} one {One open referral} other {# open referrals}}',
+    '{count, plural, =100 {More than 99 referrals under way} one {One referral under way} other {# referrals under way}}, without declined ones to follow up',
   'relay.us': 'With us',
   'relay.them': 'With partners',
   'relay.silent': 'Without an answer',
@@ -355,4 +355,11 @@ export const en: Record<keyof typeof fr, string> = {
   'glossary.statistics-consent.is':
     'The agreement to be counted, without identity. A refusal prevents no help.',
   'tile.confirm': 'to confirm yourself',
+  'tile.question': '{count, plural, one {question waits} other {questions wait}} for our answer',
+  'tile.contested': '{count, plural, one {service} other {services}} not obtained',
+  'tile.unverified': '{count, plural, one {service} other {services}} to verify, late',
+  'menu.keys-on': 'In the queue, letters of the keyboard press the buttons, on this device.',
+  'menu.keys-off': 'Letters of the keyboard press nothing, on this device.',
+  'menu.keys-turn-off': 'Turn them off',
+  'menu.keys-turn-on': 'Turn them on',
 }

@@ -275,4 +275,8 @@ export const fr = {
   'action.case.hand-out': 'remettre le dossier à une organisation',
   'action.transfer.record-answer': 'noter la réponse d’une organisation',
   'action.transfer.summary': 'papier de remise lu',
+  'action.queue.claim': 'ligne de la file prise',
+  'action.queue.set-aside': 'ligne de la file mise de côté',
+  'action.queue.let-go': 'ligne de la file laissée ou reprise',
+  'action.queue.aside': 'question avant de mettre de côté ouverte',
 } as const

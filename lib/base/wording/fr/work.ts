@@ -92,7 +92,7 @@ export const fr = {
   'aside.label': 'Équipe et partenaires',
   'relay.title': 'Où en est le relais',
   'relay.open':
-    '{count, plural, =100 {Plus de 99 référencements ouverts} one {Un référencement ouvert} other {# référencements ouverts}}',
+    '{count, plural, =100 {Plus de 99 référencements en cours} one {Un référencement en cours} other {# référencements en cours}}, sans les refus à suivre',
   'relay.us': 'À nous',
   'relay.them': 'Aux partenaires',
   'relay.silent': 'Sans réponse',
@@ -360,4 +360,11 @@ export const fr = {
   'glossary.statistics-consent': 'Consentement statistique',
   'glossary.statistics-consent.is': 'L’accord d’être compté, sans identité. Un refus n’empêche aucune aide.',
   'tile.confirm': 'à confirmer vous-même',
+  'tile.question': '{count, plural, one {question attend} other {questions attendent}} notre réponse',
+  'tile.contested': '{count, plural, one {service non obtenu} other {services non obtenus}}',
+  'tile.unverified': '{count, plural, one {service} other {services}} à vérifier, en retard',
+  'menu.keys-on': 'Dans la file, des lettres du clavier appuient sur les boutons, sur cet appareil.',
+  'menu.keys-off': 'Les lettres du clavier n’appuient sur rien, sur cet appareil.',
+  'menu.keys-turn-off': 'Les désactiver',
+  'menu.keys-turn-on': 'Les activer',
 } as const

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { waitsForWord } from '@/lib/casework/consents/consent-rows'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import { queueAfter } from '@/lib/casework/tasks/queue-place'
 import type { Actor } from '@/lib/platform/access/actor'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { holdSeconds } from '../machine/hold'
-import type { ReferralInReach } from '../reach/scope'
-import { decision, partyOf } from './decide-referral'
-import { approveForm, queueAfter } from './decision-form'
+import { type Decided, decision, partyOf } from './decide-referral'
+import { approveForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
-type Approvable = ReferralInReach & { unconfirmed: boolean }
+type Approvable = Decided & { unconfirmed: boolean }
 
 /** What waits for somebody's own word is confirmed first: approving confirms a sharing, never an answer. */
 const approving = {

@@ -2,24 +2,12 @@ import { z } from 'zod'
 import { carried, choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
+import { placeField } from '@/lib/casework/tasks/queue-place'
 import { RETURN_REASONS, REVIEW_VERDICTS } from '../machine/reasons'
 import { comment, otherNeedsWords } from './write-comment'
 
-/** The tab of the queue a decision was taken from; nothing = all. */
-const kind = carried(
-  z
-    .string()
-    .regex(/^[a-z-]{0,20}$/, { error: 'not-a-code' })
-    .default(''),
-)
-
-/** Back to that tab. PURE. */
-export const queueAfter = (kind: string | undefined, done: string): string =>
-  kind ? `/queue?kind=${kind}&${done}` : `/queue?${done}`
-
-/** A decision's own page, which knows the tab it was opened from. PURE. */
-export const decisionPage = (id: string | undefined, verb: string, kind: string | undefined): string =>
-  `/queue/${id}/${verb}${kind ? `?kind=${kind}` : ''}`
+/** Where in the queue a decision was taken. */
+const kind = placeField()
 
 /** `hash`: of the payload as the supervisor saw it; an approval pins exactly that. */
 export const approveForm = form({

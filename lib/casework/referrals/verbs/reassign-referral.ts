@@ -1,7 +1,8 @@
 import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
+import { queueAfter, rowPage } from '@/lib/casework/tasks/queue-place'
 import { verb } from '@/lib/platform/gate/verb'
 import { decision, partyOf } from './decide-referral'
-import { decisionPage, queueAfter, reassignForm } from './decision-form'
+import { reassignForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
 /** Moves the task to another supervisor who may decide it; the state stays. */
@@ -9,7 +10,7 @@ export const reassignReferral = verb({
   ...decision('reassign'),
   name: 'referral.reassign',
   form: reassignForm,
-  page: ({ id }, { kind }) => decisionPage(id, 'reassign', kind),
+  page: ({ id }, { kind }) => rowPage(id, 'reassign', kind),
   apply: async (ctx, found, { supervisor, kind }) => {
     const { referral } = found
     const possible = await supervisorsFor(ctx, referral)

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { queueAfter, rowPage } from '@/lib/casework/tasks/queue-place'
 import { verb } from '@/lib/platform/gate/verb'
 import { endShares } from '../sharing/seal-payload'
 import { decision, partyOf } from './decide-referral'
-import { decisionPage, queueAfter, returnForm } from './decision-form'
+import { returnForm } from './decision-form'
 import { moveReferral } from './move-referral'
 import { writeComment } from './write-comment'
 
@@ -11,7 +12,7 @@ export const returnReferral = verb({
   ...decision('return'),
   name: 'referral.return',
   form: returnForm,
-  page: ({ id }, { kind }) => decisionPage(id, 'return', kind),
+  page: ({ id }, { kind }) => rowPage(id, 'return', kind),
   apply: async (ctx, found, { reason, comment, kind }) => {
     const { referral } = found
     const set = { approvedBy: null, approvedAt: null, approvedHash: null }

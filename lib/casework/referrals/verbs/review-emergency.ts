@@ -1,6 +1,7 @@
+import { queueAfter, rowPage } from '@/lib/casework/tasks/queue-place'
 import { verb } from '@/lib/platform/gate/verb'
 import { decision, partyOf } from './decide-referral'
-import { decisionPage, queueAfter, reviewForm } from './decision-form'
+import { reviewForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
 /** A supervisor reads an emergency after it left and says whether it was justified: a fact, not a state. */
@@ -8,7 +9,7 @@ export const reviewEmergency = verb({
   ...decision('review'),
   name: 'referral.review',
   form: reviewForm,
-  page: ({ id }, { kind }) => decisionPage(id, 'review', kind),
+  page: ({ id }, { kind }) => rowPage(id, 'review', kind),
   apply: async (ctx, found, { verdict, kind }) => {
     const { referral } = found
     const set = { reviewedBy: ctx.actor.userId, reviewedAt: ctx.actor.now, reviewVerdict: verdict }

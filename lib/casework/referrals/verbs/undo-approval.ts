@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { queueAfter } from '@/lib/casework/tasks/queue-place'
 import { verb } from '@/lib/platform/gate/verb'
 import { decision, partyOf } from './decide-referral'
-import { queueAfter, undoForm } from './decision-form'
+import { undoForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
 /** Takes an approval back while the referral is still held. Once it has left there is no undo, only a cancel. */

@@ -22,6 +22,7 @@ export default async function ReassignPage({ params, searchParams }: Props) {
         name="supervisor"
         label={t('queue.supervisor.label')}
         one
+        first={!draft}
         value={draft?.values.supervisor?.toString()}
         error={draft?.errors.supervisor && errorText(t, 'queue', 'supervisor', draft.errors.supervisor)}
         options={view.supervisors.map((person) => ({

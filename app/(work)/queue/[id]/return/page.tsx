@@ -22,6 +22,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
       <RadioGroup
         name="reason"
         label={t('queue.reason.label')}
+        first={!draft}
         value={draft?.values.reason?.toString()}
         error={draft?.errors.reason && t('queue.reason.required')}
         options={RETURN_REASONS.map((value) => ({ value, label: t(`referrals.reason.return.${value}`) }))}

@@ -22,6 +22,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         name="verdict"
         label={t('queue.verdict.label')}
         one
+        first={!draft}
         value={draft?.values.verdict?.toString()}
         error={draft?.errors.verdict && t('queue.verdict.required')}
         options={REVIEW_VERDICTS.map((value) => ({ value, label: t(`queue.verdict.${value}`) }))}

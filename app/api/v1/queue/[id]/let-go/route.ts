@@ -1,0 +1,4 @@
+import { letGo } from '@/lib/casework/tasks/mark-item'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(letGo)

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { type Account, account } from './accounts'
+import { maintaining } from './database'
+import { newcomer, openedCase } from './people'
+import { onwards, post } from './post'
+import { prepareReferral, referralIn, submitReferral } from './referral'
+import type { Page } from './test'
+
+const OFFICE = 'GAO'
+
+/** A supervisor of this test alone, with the demonstration's password. */
+async function colleague(): Promise<Account & { id: string }> {
+  const like = account('SUPERVISOR', { office: OFFICE })
+  const id = randomUUID()
+  const email = `${id}@relais.example`
+  await maintaining(async (tx) => {
+    await tx`insert into access.users (id, email, name, role) values (${id}, ${email}, 'Kadi Touré', 'SUPERVISOR')`
+    await tx`insert into access.user_offices values (${id}, ${OFFICE})`
+    await tx`insert into access.credentials (user_id, password_hash)
+      select ${id}, c.password_hash from access.credentials c join access.users u on u.id = c.user_id where u.email = ${like.email}`
+  })
+  return { ...like, id, email, name: 'Kadi Touré' }
+}
+
+/**
+ * So many referrals that wait for one supervisor and nobody else: of a restricted case that names them. The first is
+ * prepared on its pages, the others follow it, already filled.
+ */
+export async function busySupervisor(lead: Page, many: number): Promise<{ who: Account; code: string }> {
+  const who = await colleague()
+  const code = await openedCase(lead, newcomer(), { cercle: 'ML0702', risk: 'HIGH' })
+  const first = await prepareReferral(lead, code, {
+    service: 'LEGAL_COUN',
+    partner: 'NRC',
+    reason: 'Conseil sur une plainte.',
+  })
+  await submitReferral(lead)
+  const [entry] = await maintaining(
+    (tx) => tx<{ id: string }[]>`select entry_id as id from app.referrals where id = ${first}`,
+  )
+  const yes = { answer: 'GIVEN', giver: 'SELF', mode: 'VERBAL_PHONE', language: 'ses' }
+  for (let n = 1; n < many; n += 1) {
+    const begun = { ...yes, service: 'LEGAL_COUN', previous: first, entry: entry?.id ?? '' }
+    const check = onwards(await post(lead, `/api/v1/cases/${code}/refer`, begun))
+    const id = referralIn(`http://x${check}`)
+    const [row] = await maintaining(
+      (tx) => tx<{ version: number }[]>`select version from app.referrals where id = ${id}`,
+    )
+    const sent = { read: 'on', _version: String(row?.version) }
+    onwards(await post(lead, `/api/v1/cases/${code}/refer/${id}/submit`, sent))
+  }
+  onwards(
+    await post(lead, `/api/v1/cases/${code}/restrict`, { supervisors: who.id, restrictReason: 'REPRISAL' }),
+  )
+  await maintaining((tx) => tx`delete from access.user_offices where user_id = ${who.id}`)
+  return { who, code }
+}
