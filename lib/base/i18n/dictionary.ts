@@ -13,6 +13,7 @@ import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
+import { en as linksEn } from '@/lib/base/wording/en/links'
 import { en as notesEn } from '@/lib/base/wording/en/notes'
 import { en as papersEn } from '@/lib/base/wording/en/papers'
 import { en as pastEn } from '@/lib/base/wording/en/past'
@@ -48,6 +49,7 @@ import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
+import { fr as linksFr } from '@/lib/base/wording/fr/links'
 import { fr as notesFr } from '@/lib/base/wording/fr/notes'
 import { fr as papersFr } from '@/lib/base/wording/fr/papers'
 import { fr as pastFr } from '@/lib/base/wording/fr/past'
@@ -89,6 +91,7 @@ export const dictionary = {
   calendar: { fr: typesetAll(calendarFr), en: calendarEn },
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
+  links: { fr: typesetAll(linksFr), en: linksEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
   documents: { fr: typesetAll(documentsFr), en: documentsEn },
   papers: { fr: typesetAll(papersFr), en: papersEn },

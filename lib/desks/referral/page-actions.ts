@@ -8,7 +8,7 @@ export type PageAction = { label: MessageKey; href: string; post?: true; ends?: 
 
 type Facts = Pick<
   ReferralView,
-  'id' | 'code' | 'state' | 'verbs' | 'recordable' | 'onTeam' | 'caseOpen' | 'consent'
+  'id' | 'code' | 'state' | 'verbs' | 'recordable' | 'onTeam' | 'caseOpen' | 'consent' | 'mayLink'
 >
 
 /** After these the person may still need the service from somebody else. */
@@ -30,6 +30,7 @@ export function pageActions({
   onTeam,
   caseOpen,
   consent,
+  mayLink,
 }: Facts): PageAction[] {
   const wizard = `/cases/${code}/refer`
   const can = (verb: ReferralView['verbs'][number]) => verbs.includes(verb)
@@ -51,6 +52,7 @@ export function pageActions({
       onTeam &&
       caseOpen && { label: 'referrals.page.other', href: `${wizard}?previous=${id}` },
     can('remind') && { label: 'referrals.verb.remind', href: `/api/v1/referrals/${id}/remind`, post: true },
+    mayLink && { label: 'referrals.verb.link', href: `/referrals/${id}/link` },
     recordable.length > 0 && { label: 'referrals.page.record', href: `/referrals/${id}/record` },
     can('close-unserved') && {
       label: 'referrals.verb.close-unserved',

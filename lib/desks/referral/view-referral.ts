@@ -1,4 +1,5 @@
 import { isWorkedOn } from '@/lib/casework/cases/states'
+import { mayLink } from '@/lib/casework/referrals/links/policy'
 import { clocksOf } from '@/lib/casework/referrals/machine/due'
 import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
@@ -41,6 +42,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       reason: referral.reason,
       /** Whether messages leave from here at all. */
       mailLeaves: env().mail !== undefined,
+      mayLink: mayLink(found, context.receives).allowed,
       ...context,
       ...sealed,
       maySettle: supervises(situation),

@@ -21,14 +21,16 @@ type Row = {
   offices: string[]
   casework_now: string
   abuse_waiting: number | null
+  link: string | null
 }
 
 /** Presents the token to the database for the rest of this transaction and says who it belongs to. */
 export async function enter(tx: Tx, token: string, kind?: SessionKind): Promise<Entry> {
   // Counted after the token was presented: with the rows of whoever it belongs to. No partner hears such a report.
   const waiting = kind === 'staff' ? sql`app.psea_waiting()` : sql`null::integer`
+  const link = kind === 'partner' ? sql`access.my_link()` : sql`null::uuid`
   const [row] = await tx.execute<Row>(
-    sql`select e.*, ${waiting} as abuse_waiting from access.enter(${token}) e`,
+    sql`select e.*, ${waiting} as abuse_waiting, ${link} as link from access.enter(${token}) e`,
   )
   if (!row) return { state: 'unknown' }
   if (row.state === 'expired') return { state: 'expired', userId: row.user_id }
@@ -44,6 +46,7 @@ export async function enter(tx: Tx, token: string, kind?: SessionKind): Promise<
       locale: localeOf(row.locale),
       now: new Date(row.casework_now),
       abuseWaiting: row.abuse_waiting,
+      link: row.link,
     },
   }
 }
