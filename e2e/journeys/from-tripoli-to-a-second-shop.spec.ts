@@ -1,9 +1,10 @@
 import { photo } from '@/lib/testing/files/honest'
+import { expectAccessible } from '../support/accessible'
 import { account } from '../support/accounts'
 import { fillIn } from '../support/fields'
 import { answersLater } from '../support/file-work'
 import { newcomer, openedCase } from '../support/people'
-import { expect, expectAccessible, type Page, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 const yes = { answer: 'GIVEN', giver: 'SELF', mode: 'SIGN', language: 'fra' }
 const shop = {

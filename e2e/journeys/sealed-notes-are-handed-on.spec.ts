@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
+import { expectAccessible } from '../support/accessible'
 import { account } from '../support/accounts'
 import { newcomer, openedCase, traces } from '../support/people'
 import { raw } from '../support/post'
-import { expect, expectAccessible, type Page, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 const done = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('status').first()).toContainText(words)

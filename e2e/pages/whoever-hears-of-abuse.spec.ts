@@ -1,6 +1,7 @@
+import { expectAccessible } from '../support/accessible'
 import { account } from '../support/accounts'
 import { onwards, post, raw } from '../support/post'
-import { expect, expectAccessible, test } from '../support/test'
+import { expect, test } from '../support/test'
 
 // The rules of accessibility are a script; the pages are the same bytes with scripts on and off.
 test.use({ javaScriptEnabled: true })

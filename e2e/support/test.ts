@@ -1,21 +1,23 @@
-import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from 'playwright/test'
 import type { Account } from './accounts'
 
 export type { Page }
 export { expect }
 
-/** Opens a browser of its own for a person and signs them in through the page, as they would. */
+/** Opens a browser of its own for a person, signed in: the first time through the page, as they would. */
 export type SignIn = (who: Account, language?: 'fr' | 'en') => Promise<Page>
 
-async function signedIn(
-  browser: Browser,
-  options: BrowserContextOptions,
-  who: Account,
-  language: 'fr' | 'en',
-): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
+/** Who signed in during this process: with them, the next page of the same person begins signed in. */
+const kept = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+async function throughThePage(page: Page, who: Account, language: 'fr' | 'en'): Promise<void> {
   await page.goto('/sign-in')
   if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
   await page.locator('#f-email').fill(who.email)
@@ -23,6 +25,24 @@ async function signedIn(
   await page.locator('main button.btn').click()
   await expect(page.locator('header.top')).toBeVisible()
   await expect(page).not.toHaveURL(/sign-in/)
+}
+
+async function signedIn(
+  browser: Browser,
+  options: BrowserContextOptions,
+  who: Account,
+  language: 'fr' | 'en',
+): Promise<Page> {
+  const key = `${who.email} ${language}`
+  const storageState = kept.get(key)
+  const context = await browser.newContext({ ...options, ...(storageState && { storageState }) })
+  const page = await context.newPage()
+  if (storageState) await page.goto('/')
+  // Another test may have ended the session that was kept.
+  if (storageState && !page.url().includes('/sign-in')) return page
+  await context.clearCookies()
+  await throughThePage(page, who, language)
+  kept.set(key, await context.storageState())
   return page
 }
 
@@ -43,32 +63,3 @@ export const test = base.extend<{ signIn: SignIn }>({
     for (const page of opened) await page.context().close()
   },
 })
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** In the page: what breaks a rule, and where. Only that is sent back; what holds would be most of the work. */
-async function violations(values: string[]): Promise<string[]> {
-  const { run } = (globalThis as unknown as { axe: typeof axe }).axe
-  const found = await run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
-
-/**
- * No accessibility rule broken, and no sideways scroll at 320 px, with everything opened that a reader can open. The
- * rules are a script: only where scripts run.
- */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '')
-  })
-  // Not its value: sent back, the whole engine would travel.
-  await page.evaluate(`${axe.source};0`)
-  expect(await page.evaluate(violations, rules)).toEqual([])
-  const size = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 800 })
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wider, `sideways scroll at 320 px on ${page.url()}`).toBeLessThanOrEqual(0)
-  if (size) await page.setViewportSize(size)
-}

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
-import { dropOwnDatabase, openOwnDatabase } from './database'
 
 /** Runs before each file of database tests: a database of its own, gone when the file is done. */
+const { dropOwnDatabase, openOwnDatabase } = await import('./database')
 await openOwnDatabase()
 
 afterAll(async () => {
