@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions, Locator } from 'playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { account } from '../support/accounts'
 import { maintaining } from '../support/database'
 import { newcomer, openedCase, traces } from '../support/people'
 import { sendReferral } from '../support/team'
-import { expect, expectAccessible, type Page, test } from '../support/test'
+import { expect, type Page, test } from '../support/test'
 
 /** Its health centres have nobody with an account here while these stories run. */
 const reached = (change: string) =>
