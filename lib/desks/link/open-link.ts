@@ -10,10 +10,10 @@ import {
   sessionCookie,
   tiedTo,
 } from '@/lib/platform/access/cookies'
-import { asSession, enter } from '@/lib/platform/access/enter'
 import { endPresented, hashOf } from '@/lib/platform/access/sessions'
 import { append } from '@/lib/platform/audit/append'
 import { pool } from '@/lib/platform/db/client'
+import { admit } from '@/lib/platform/gate/admit'
 import { cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { withDraft } from '@/lib/platform/gate/come-back'
@@ -81,9 +81,15 @@ async function firstPage(request: Request, said: LinkSaid, session: string, tied
     })
     return done.headers.get('location') ?? page
   }
-  return asSession('partner', async (tx) => {
-    const entry = await enter(tx, session, 'partner')
-    const draft = entry.state === 'live' ? await newestDraft(tx, entry.actor.userId) : undefined
-    return draft?.page && draft.notice === 'expired' ? withDraft(draft.page, draft.id) : page
-  })
+  const jar: Record<string, string> = { [linkSessionCookie()]: session, [linkCookie()]: tied }
+  const door = { action: 'inbox.view', door: 'route', session: 'partner', roles: ['PARTNER_FP'] } as const
+  const found = await admit<string>(
+    (name) => jar[name],
+    { ...door, byLink: true, repeatable: true },
+    async ({ tx, actor }) => {
+      const draft = await newestDraft(tx, actor.userId)
+      return { answer: draft?.page && draft.notice === 'expired' ? withDraft(draft.page, draft.id) : page }
+    },
+  )
+  return 'answer' in found ? found.answer : page
 }
