@@ -6,5 +6,5 @@ import { presented } from '@/lib/platform/access/cookies'
 export default async function FrontDoor(): Promise<never> {
   const jar = await cookies()
   const session = presented((name) => jar.get(name)?.value)
-  redirect(!session ? '/sign-in' : session.kind === 'partner' ? '/inbox' : '/work')
+  redirect(!session ? '/sign-in' : (session.link ?? (session.kind === 'partner' ? '/inbox' : '/work')))
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { mainForm } from '@/app/_ui/form'
+import type { Languages } from '@/app/_ui/frame'
 import { Note } from '@/app/_ui/note'
-import { Shell } from '@/app/_ui/shell'
+import { Alone, Shell } from '@/app/_ui/shell'
 import { saidBack } from '@/lib/base/forms/understood'
 import { day } from '@/lib/base/i18n/dates'
 import { languageNames, locales } from '@/lib/base/i18n/locale'
@@ -25,6 +26,9 @@ type Props = {
 /** The frame of every signed-in page: bar, menu, content, foot. */
 export function WorkPage({ page, title, under, keeps, children }: Props) {
   const { t, actor } = page
+  const languages = { ...languageChoice(page), keeps: keeps ? mainForm : undefined }
+  if (actor.link)
+    return <ByLink page={page} title={title} link={actor.link} languages={languages} inner={children} />
   return (
     <>
       <title>{`${title} – Relais`}</title>
@@ -37,7 +41,7 @@ export function WorkPage({ page, title, under, keeps, children }: Props) {
             ? { action: '/search', label: t('frame.search'), placeholder: t('frame.search-hint') }
             : undefined
         }
-        languages={{ ...languageChoice(page), keeps: keeps ? mainForm : undefined }}
+        languages={languages}
         account={{
           name: t('frame.signed', { name: actor.name, role: t(`session.role.${actor.role}`) }),
           href: '/menu',
@@ -50,6 +54,41 @@ export function WorkPage({ page, title, under, keeps, children }: Props) {
         <SaidBack page={page} />
         {children}
       </Shell>
+    </>
+  )
+}
+
+type LinkProps = {
+  page: Props['page']
+  title: string
+  link: string
+  languages: Languages
+  inner: ReactNode
+}
+
+/** Around the one page of whoever came by a link: no menu, no list, no account; only the way out of a shared telephone. */
+function ByLink({ page, title, link, languages, inner }: LinkProps) {
+  const { t } = page
+  return (
+    <>
+      <title>{`${title} – Relais`}</title>
+      <Alone
+        demo={demoStrip(t)}
+        skipLabel={t('frame.skip')}
+        brandHref={`/inbox/${link}`}
+        languages={languages}
+        footer={[]}
+        aside={
+          <form method="post" action="/api/v1/session/end">
+            <button type="submit" className="link">
+              {t('links.close')}
+            </button>
+          </form>
+        }
+      >
+        <SaidBack page={page} />
+        {inner}
+      </Alone>
     </>
   )
 }

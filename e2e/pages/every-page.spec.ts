@@ -84,6 +84,8 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|receipt|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
+  // An agency without an account: `a-health-centre-answers-by-link-on-a-phone` stages one.
+  /^\/referrals\/\[id\]\/link$/.test(pattern) ||
   // A successor, a flag that is up, a paper that was asked for: `sealed-notes-are-handed-on` opens them.
   /\/notes\/(open|\[id\]\/(correct|in-error))$|\/danger\/\[id\]$|^\/papers\/\[id\]$/.test(pattern) ||
   // One assessment, paper, day or action of a case that has some, an attempt, a plan given back, a path that begins: the journeys

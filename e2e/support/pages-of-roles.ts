@@ -58,6 +58,7 @@ const casework = [
   '/referrals/[id]/harm',
   '/referrals/[id]/others',
   '/referrals/[id]/verify',
+  '/referrals/[id]/link',
   '/cases/new',
   '/cases/new/no',
   '/cases/[code]/assessments/[which]/fill',
@@ -190,8 +191,8 @@ export const ownPagesOf = (role: string): string[] => {
   return (pagesOf[role] ?? []).filter((pattern) => !before.has(pattern))
 }
 
-/** Open to nobody in particular: the front door, the door itself, and the invitation to it. */
-export const withoutRole = ['/', '/sign-in', '/welcome/[token]']
+/** Open to nobody in particular: the front door, the door itself, the invitation to it, and the link of an agency without an account. */
+export const withoutRole = ['/', '/sign-in', '/welcome/[token]', '/r/[token]']
 
 /** Theirs who hold a function, whatever their role: whoever hears of abuse by aid workers, and the deputy. */
 export const ofFunction = ['/psea', '/psea/[id]']

@@ -13,7 +13,7 @@ export const FLOORS = {
   casework:
     'numbers sessions staff psea services notices tasks tokens alerts people cases views likeness consents documents projects assistance reintegration history notes followups appointments assessments plans registration referrals transfers papers statements releases endings',
   desks:
-    'sign-in psea log directory administration account statistics work calendar triage referral queue inbox case-file assistance search staff',
+    'sign-in link psea log directory administration account statistics work calendar triage referral queue inbox case-file assistance search staff',
 } as const
 
 /** Runs the process: reads what the platform offers and hands it the jobs of the casework, so it stands above both. */

@@ -155,6 +155,7 @@ describe('the buttons of a referral', () => {
     const actions = pageActions({
       ...facts,
       verbs: ['cancel'],
+      mayLink: false,
       consent: consentOf(),
     })
     expect(actions.every(({ ends }) => ends)).toBe(true)

@@ -18,6 +18,7 @@ type Facts = Pick<
   | 'consent'
   | 'silent'
   | 'followedBy'
+  | 'mayLink'
 >
 
 /** After these the person may still need the service from somebody else. */
@@ -41,6 +42,7 @@ export function pageActions({
   consent,
   silent,
   followedBy,
+  mayLink,
 }: Facts): PageAction[] {
   const wizard = `/cases/${code}/refer`
   const can = (verb: ReferralView['verbs'][number]) => verbs.includes(verb)
@@ -62,6 +64,7 @@ export function pageActions({
       onTeam &&
       caseOpen && { label: 'referrals.page.other', href: `${wizard}?previous=${id}` },
     can('remind') && { label: 'referrals.verb.remind', href: `/api/v1/referrals/${id}/remind`, post: true },
+    mayLink && { label: 'referrals.verb.link', href: `/referrals/${id}/link` },
     recordable.length > 0 && { label: 'referrals.page.record', href: `/referrals/${id}/record` },
     can('close-unserved') && {
       label: 'referrals.verb.close-unserved',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { checkPlace, commentPlace, messagePlace, sharePlace } from '@/lib/base/addresses/referral-places'
 import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consents/consent-rows'
 import { type Identity, identityPlace } from '@/lib/casework/people/identity'
+import type { Receives } from '@/lib/casework/referrals/links/policy'
 import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
@@ -47,6 +48,9 @@ export type Told = {
   way?: 'MAIL' | 'SMS'
 }
 
+/** What a live link waits for. */
+export type LinkStands = { until: string; asked: boolean; opened: boolean; code: boolean; spent: boolean }
+
 type EventJson = Omit<Happened, 'at' | 'from'> & { at: string; from: string }
 type Context = {
   events: EventJson[]
@@ -71,6 +75,9 @@ type Context = {
   /** The newest word to the agency and how far it got; the agency's number; the task of whoever calls. */
   told: Told | null
   partnerPhone: string
+  /** How the agency is reached; the newest link to it, while it lives. */
+  receives: Receives
+  link: LinkStands | null
   callTask: string | null
   /** Who said that they called the agency because no message reached it, and when. */
   calls: { at: string; who: string | null }[]
@@ -94,6 +101,9 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       (select ${sql.raw(consentJson)} from app.consents c where c.id = r.consent_id) as consent,
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy",
       app.partner_told(r.id) as told, (select a.phone from app.partners a where a.code = r.partner_code) as "partnerPhone",
+      app.receives(r.partner_code, coalesce(r.base_office_id, r.office_id)) as receives,
+      (select json_build_object('until', l.expires_at, 'asked', l.asked, 'opened', l.opened_at is not null,
+          'code', l.code_seed is not null, 'spent', l.tries_left = 0) from app.link_of(r.id) l where l.live) as link,
       (select t.id from app.tasks t where t.subject_id = r.id and t.kind = 'CALL_PARTNER' and t.state = 'OPEN') as "callTask",
       (select coalesce(json_agg(json_build_object('at', t.done_at, 'who', b.name) order by t.done_at), '[]') from app.tasks t
         left join access.users b on b.id = t.done_by where t.subject_id = r.id and t.kind = 'CALL_PARTNER' and t.outcome = 'SAID_DONE') as calls,

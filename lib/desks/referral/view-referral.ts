@@ -1,4 +1,5 @@
 import { isWorkedOn } from '@/lib/casework/cases/states'
+import { mayLink } from '@/lib/casework/referrals/links/policy'
 import { clocksOf, isSilent } from '@/lib/casework/referrals/machine/due'
 import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
@@ -44,6 +45,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       reason: referral.reason,
       /** Whether messages leave from here by the way of the newest at all. */
       mailLeaves: leaves(context.told),
+      mayLink: mayLink(found, context.receives).allowed,
       ...context,
       ...sealed,
       maySettle: supervises(situation),

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers'
-import { cookieOptions, presented, sessionCookie } from '@/lib/platform/access/cookies'
+import { cookieOptions, linkSessionCookie, presented, sessionCookie } from '@/lib/platform/access/cookies'
 import { deviceCookie, knownAs, rememberedAs } from '@/lib/platform/access/device'
 import { pause } from '@/lib/platform/access/pause'
-import { revokeToken } from '@/lib/platform/access/sessions'
+import { endPresented } from '@/lib/platform/access/sessions'
 import { triedCookie, triedOptions, triedValue } from '@/lib/platform/access/tried'
 import { answerSignInAgain, cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
@@ -31,27 +31,19 @@ export async function signIn(request: Request, { values, json }: Body): Promise<
   const found = await verifiedInTime({ email, password: text(values.password), address, device })
   if (!found) return again(request, { values, json, next, typed, why: 'wrong=1' })
   await startFlow(found)
-  await endPresented(request)
+  await endPresented(cookieReader(request))
   jar.set(deviceCookie(), rememberedAs(email, jar.get(deviceCookie())?.value), {
     ...cookieOptions,
     maxAge: REMEMBERED,
   })
   jar.delete({ name: triedCookie(), ...cookieOptions })
   jar.delete({ name: sessionCookie(found.kind === 'staff' ? 'partner' : 'staff'), ...cookieOptions })
+  jar.delete({ name: linkSessionCookie(), ...cookieOptions })
   // next-auth leaves a cookie with the address it was called from; nobody reads it.
   jar.delete({ name: callbackCookie(), ...cookieOptions })
   const session = presented((name) => jar.get(name)?.value)
   const kept = values.carried && session ? await keepCarried(session, text(values.carried)) : undefined
   return arrived(json, kept ?? next)
-}
-
-/** Whatever session this browser brought along ends: a new sign-in never leaves an old token alive behind it. */
-async function endPresented(request: Request): Promise<void> {
-  const read = cookieReader(request)
-  for (const kind of ['staff', 'partner'] as const) {
-    const token = read(sessionCookie(kind))
-    if (token) await revokeToken(token)
-  }
 }
 
 type Asked = { email: string; password: string; address: string; device: string | undefined }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { goneCookie, presented, sessionCookie } from '@/lib/platform/access/cookies'
+import { goneCookie, linkSessionCookie, presented, sessionCookie } from '@/lib/platform/access/cookies'
 import { asSession, enter } from '@/lib/platform/access/enter'
 import { append } from '@/lib/platform/audit/append'
 import { cookieReader } from '@/lib/platform/gate/answers'
@@ -18,8 +18,9 @@ export async function signOut(request: Request): Promise<Response> {
         })
       await tx.execute(sql`select access.sign_out()`)
     })
-  const headers = new Headers({ location: '/sign-in?left=1', 'clear-site-data': '"cache", "storage"' })
-  for (const kind of ['staff', 'partner'] as const)
-    headers.append('set-cookie', goneCookie(sessionCookie(kind)))
+  const location = session?.link ?? '/sign-in?left=1'
+  const headers = new Headers({ location, 'clear-site-data': '"cache", "storage"' })
+  for (const name of [sessionCookie('staff'), sessionCookie('partner'), linkSessionCookie()])
+    headers.append('set-cookie', goneCookie(name))
   return new Response(null, { status: 303, headers })
 }

@@ -15,7 +15,8 @@ export async function readHelp() {
   if (!session) return { ...frame, known: undefined }
   const known = await asSession(session.kind, async (tx) => {
     const entry = await enter(tx, session.token)
-    if (entry.state !== 'live') return undefined
+    // Whoever came by a link reads what everybody reads: there is no list and no menu around their one page.
+    if (entry.state !== 'live' || entry.actor.link) return undefined
     return { actor: { ...entry.actor, locale }, offices: await officesOf(tx, entry.actor) }
   })
   return { ...frame, known }

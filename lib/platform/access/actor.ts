@@ -11,6 +11,8 @@ export type Actor = {
   offices: readonly string[]
   locale: Locale
   now: Date
+  /** Came by a link: the one referral this session is for. */
+  link?: string | null
   /** Reports of abuse that wait for this person, if they hear them. */
   abuseWaiting?: number | null
   /** Own notices that were not opened, for roles that are told. */

@@ -22,6 +22,7 @@ type Row = {
   casework_now: string
   abuse_waiting: number | null
   notices: number | null
+  link: string | null
 }
 
 /** Presents the token to the database for the rest of this transaction and says who it belongs to. */
@@ -29,8 +30,9 @@ export async function enter(tx: Tx, token: string, kind?: SessionKind): Promise<
   // Counted after the token was presented: with the rows of whoever it belongs to. No partner hears such a report.
   const waiting = kind === 'staff' ? sql`app.psea_waiting()` : sql`null::integer`
   const notices = kind === 'staff' ? sql`app.notices_unread()` : sql`null::integer`
+  const link = kind === 'partner' ? sql`access.my_link()` : sql`null::uuid`
   const [row] = await tx.execute<Row>(
-    sql`select e.*, ${waiting} as abuse_waiting, ${notices} as notices from access.enter(${token}) e`,
+    sql`select e.*, ${waiting} as abuse_waiting, ${notices} as notices, ${link} as link from access.enter(${token}) e`,
   )
   if (!row) return { state: 'unknown' }
   if (row.state === 'expired') return { state: 'expired', userId: row.user_id }
@@ -47,6 +49,7 @@ export async function enter(tx: Tx, token: string, kind?: SessionKind): Promise<
       now: new Date(row.casework_now),
       abuseWaiting: row.abuse_waiting,
       noticesUnread: row.notices,
+      link: row.link,
     },
   }
 }

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { append } from '@/lib/platform/audit/append'
 import { pool } from '@/lib/platform/db/client'
 import { sessions } from '@/lib/platform/db/schema'
-import type { SessionKind } from './cookies'
+import { linkSessionCookie, type SessionKind, sessionCookie } from './cookies'
 
 /** Absolute life of a session; idle life (15 minutes) stands in access.live_session(). */
 const absolute = sql`interval '12 hours'`
@@ -32,6 +32,14 @@ export async function revokeSessions(userId: string): Promise<void> {
     .update(sessions)
     .set({ revokedAt: sql`now()` as never })
     .where(eq(sessions.userId, userId))
+}
+
+/** Whatever session a browser brings along ends: a new one never leaves an old token alive behind it. */
+export async function endPresented(read: (name: string) => string | undefined): Promise<void> {
+  for (const name of [sessionCookie('staff'), sessionCookie('partner'), linkSessionCookie()]) {
+    const token = read(name)
+    if (token) await revokeToken(token)
+  }
 }
 
 /** Ends the one session of this token. */

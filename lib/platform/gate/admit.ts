@@ -30,6 +30,8 @@ export type Spec<T> = {
   door: Door
   session: SessionKind
   roles: readonly Role[]
+  /** Open to whoever came by a link, for its one referral; everything else is shut to them. */
+  byLink?: true | undefined
   /** What a refused role was refused; without, the page. */
   subject?: Subject
   /** A page that leaves no line: beside a report without a name it would name who read it. */
@@ -48,7 +50,7 @@ export type Spec<T> = {
 
 type Cookies = (name: string) => string | undefined
 /** What came out: an answer, a refusal to show, or a question to sign in. */
-export type Admission<T> = { answer: T } | { refusal: Refusal } | { signIn: true }
+export type Admission<T> = { answer: T } | { refusal: Refusal } | { signIn: true; link?: string }
 type Admitted<T> = { outcome: Admission<T>; excess: number }
 
 /**
@@ -68,11 +70,15 @@ export async function admit<T>(
       const entry = await enter(tx, session.token, session.kind)
       if (entry.state === 'expired' && spec.expired)
         return quietly({ answer: await spec.expired(tx, entry.userId) })
-      if (entry.state !== 'live') return quietly({ signIn: true })
+      if (entry.state !== 'live')
+        return quietly({ signIn: true, ...(session.link && { link: session.link }) })
       // The language of the page in hand, whatever the account says.
       const actor = { ...entry.actor, locale: localeOf(cookies('lang')) }
       const inside = { tx, actor, t: translator(actor.locale) }
-      const reached = session.kind === spec.session && spec.roles.includes(actor.role)
+      const reached =
+        session.kind === spec.session &&
+        spec.roles.includes(actor.role) &&
+        (!actor.link || spec.byLink === true)
       return told(inside, spec, reached ? await work(inside) : outside(spec))
     })
   try {
@@ -99,7 +105,7 @@ async function told<T>({ tx, t, actor }: Inside, spec: Spec<T>, worked: Worked<T
       : append(tx, { action: spec.action, subject, outcome, detail })
   if ('missing' in worked) {
     await log('missing', worked.missing)
-    return quietly({ refusal: notThere(actor.role, t) })
+    return quietly({ refusal: notThere(actor, t) })
   }
   if ('refused' in worked) {
     const { refused: reason, subject, answer } = worked

@@ -2,6 +2,7 @@ import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { translator } from '@/lib/base/i18n/translate'
 import { cookieOf, langOf, languageCookie } from '@/lib/base/request/lang'
 import { currentRequest } from '@/lib/base/request/request-record'
+import { presented } from '@/lib/platform/access/cookies'
 import { env } from '@/lib/platform/env/env'
 import type { RefusalForm } from '@/lib/platform/http/refusal-page'
 import { refusalResponse, wantsHtml } from '@/lib/platform/http/refusal-response'
@@ -44,13 +45,26 @@ export const answerInvalid = (notice: string, errors: FieldErrors): Response =>
  * that signing in brings it back; nothing is stored for somebody we do not know.
  */
 export function answerSignIn(request: Request, carried: Carried | undefined, next?: string): Response {
-  if (next && wantsHtml(request.headers.get('accept')))
-    return seeOther(`/sign-in?next=${encodeURIComponent(next)}`)
+  const html = wantsHtml(request.headers.get('accept'))
+  const link = presented(cookieReader(request))?.link
+  // Whoever came by a link has no sign-in to go to. What is kept waits behind another code; else it is shown to be copied.
+  if (link && next && html) return seeOther(link)
+  if (link) return linkOver(request, link, carried)
+  if (next && html) return seeOther(`/sign-in?next=${encodeURIComponent(next)}`)
   return refusalResponse(
     request,
     { status: 401, reason: 'signed-out' },
     { form: signInForm(carried ? [['carried', JSON.stringify(carried)]] : []), links: [] },
   )
+}
+
+function linkOver(request: Request, href: string, carried: Carried | undefined): Response {
+  const t = translator(currentRequest()?.lang ?? 'fr')
+  const written = Object.entries(carried?.values ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' && /\s/.test(value.trim()) && !name.startsWith('_') ? [value] : [],
+  )
+  const refusal = { status: 401 as const, reason: 'link-over', values: { lead: t('links.over-lead') } }
+  return refusalResponse(request, refusal, { links: [{ href, label: t('links.over-again') }], written })
 }
 
 type Again = { carried: string; email: string; reason: string }

@@ -37,6 +37,7 @@ export async function attempted<F extends Fields, Row>(
     roles: verb.roles,
     subject: verb.audit(where, undefined),
     unsigned: verb.unsigned,
+    byLink: verb.byLink,
     // With a key a write that was committed after all is found again, and not done twice.
     repeatable: sent.key !== undefined,
     turn: inTurn(request, where),

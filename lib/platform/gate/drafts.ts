@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { FieldErrors, RawValues } from '@/lib/base/forms/form'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { currentRequest } from '@/lib/base/request/request-record'
@@ -88,6 +88,17 @@ async function draftIn(
     .select()
     .from(drafts)
     .where(and(inArray(drafts.id, ids), eq(drafts.userId, userId), which))
+  return row && { ...unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed), id: row.id }
+}
+
+/** What this user left last, and the page it stands on: for whoever comes in again without the address they had. */
+export async function newestDraft(tx: Tx, userId: string): Promise<FoundDraft | undefined> {
+  const [row] = await tx
+    .select()
+    .from(drafts)
+    .where(eq(drafts.userId, userId))
+    .orderBy(desc(drafts.at))
+    .limit(1)
   return row && { ...unsealJson<Draft>(draftKey(userId), placeOf(row.id), row.sealed), id: row.id }
 }
 

@@ -6,11 +6,11 @@ import { notThere } from './explain'
 const t = translator('fr')
 
 test('an agency that finds nothing is sent to its own list, and to no supervision', () => {
-  const refusal = notThere('PARTNER_FP', t)
+  const refusal = notThere({ role: 'PARTNER_FP' }, t)
   expect(refusalWords('fr', refusal).lead).not.toMatch(/supervision|travail/)
   expect(refusal).toMatchObject({ status: 404, reason: 'not-found', links: [{ href: '/inbox' }] })
 })
 
 test('staff are told whom to ask', () => {
-  expect(refusalWords('fr', notThere('SOCIAL_WORKER', t)).lead).toContain('supervision')
+  expect(refusalWords('fr', notThere({ role: 'SOCIAL_WORKER' }, t)).lead).toContain('supervision')
 })

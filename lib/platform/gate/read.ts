@@ -25,6 +25,7 @@ type ReadSpec = {
   roles: readonly Role[]
   session?: SessionKind
   silent?: true
+  byLink?: true
 }
 
 /**
@@ -46,7 +47,7 @@ export async function read<R extends Found<unknown> | NotFound>(
     renderedFor(reading.actor.userId)
     return shown(reading, await load(reading))
   })
-  if ('signIn' in outcome) return redirect(`/sign-in?next=${encodeURIComponent(here())}`)
+  if ('signIn' in outcome) return redirect(outcome.link ?? `/sign-in?next=${encodeURIComponent(here())}`)
   if ('refusal' in outcome) return refuse(outcome.refusal)
   remember(memoryKey, outcome.answer)
   return outcome.answer

@@ -50,6 +50,8 @@ export type Verb<F extends Fields, Row> = {
    * other reason.
    */
   overtaken?: (ctx: Ctx, row: Row, reason: string) => Promise<Overtaken | undefined>
+  /** Open to whoever came by a link, for its one referral. */
+  byLink?: true
   /** Logged without actor, session and case; only a report of abuse is. */
   unsigned?: true
   /** The row's version, where it has one: a form made for another version is a lost race. */

@@ -49,7 +49,7 @@ export function finish(exchange: Exchange, record: RequestRecord): void {
 
 /** Without the query, and without the token of a one-time link: nothing that is a secret is written down. */
 function pathOf(url = ''): string {
-  return (url.split('?')[0] ?? '').replace(/^\/welcome\/.*/, '/welcome/…')
+  return (url.split('?')[0] ?? '').replace(/^\/(welcome|r)\/.*/, '/$1/…')
 }
 
 function isPage(res: ServerResponse): boolean {

@@ -25,7 +25,7 @@ export async function answerPage({ params, searchParams }: Props, asked: Asked, 
   const { id } = await params
   const query = await searchParams
   const page = await read(
-    { action: `inbox.${asked.answer}`, roles: ['PARTNER_FP'], session: 'partner' },
+    { action: `inbox.${asked.answer}`, roles: ['PARTNER_FP'], session: 'partner', byLink: true },
     (reading) => prepareAnswer(reading, id, { answer: asked.answer, query }),
   )
   const { t, locale, view } = page

@@ -4,6 +4,7 @@ import { Timeline } from '@/app/_ui/timeline'
 import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import type { OpenView } from '@/lib/desks/inbox/view-received'
+import { AnswerHere } from './answer-here'
 import { CallUs } from './call-us'
 import { DoneNote } from './done-note'
 import type { Framed } from './framed'
@@ -33,7 +34,7 @@ export function OpenReferral({ view, page }: Framed & { view: OpenView }) {
         }
       >
         <SharedSlip view={view} page={page} />
-        <WhatNow view={view} page={page} />
+        {page.actor.link ? <AnswerHere view={view} page={page} /> : <WhatNow view={view} page={page} />}
         <Messages view={view} page={page} />
       </Split>
     </>

@@ -11,8 +11,9 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 export default async function ReceivedPage({ params, searchParams }: Props) {
   const { id } = await params
   const query = await searchParams
-  const page = await read({ action: 'inbox.view', roles: ['PARTNER_FP'], session: 'partner' }, (reading) =>
-    viewReceived(reading, id, query),
+  const page = await read(
+    { action: 'inbox.view', roles: ['PARTNER_FP'], session: 'partner', byLink: true },
+    (reading) => viewReceived(reading, id, query),
   )
   const { t, view } = page
   return (

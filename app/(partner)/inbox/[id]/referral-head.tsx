@@ -1,7 +1,6 @@
 import { ClockView } from '@/app/_frame/clock-view'
 import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
-import { Crumb } from '@/app/_ui/crumb'
 import { Hand } from '@/app/_ui/hand'
 import { Head } from '@/app/_ui/head'
 import { label } from '@/lib/base/codes/codes'
@@ -12,6 +11,7 @@ import type { OpenView, SealedView } from '@/lib/desks/inbox/view-received'
 import type { Clock } from '@/lib/engines/clocks/types'
 import { clockName } from '@/lib/engines/clocks/words'
 import type { Framed } from './framed'
+import { InboxCrumb } from './inbox-crumb'
 
 /** How urgent, which code, whose turn, what is asked, until when. */
 export function ReferralHead({ view, page }: Framed & { view: SealedView | OpenView }) {
@@ -24,11 +24,7 @@ export function ReferralHead({ view, page }: Framed & { view: SealedView | OpenV
   ].filter(Boolean)
   return (
     <>
-      <Crumb
-        label={t('frame.crumb')}
-        links={[{ href: '/inbox', label: t('inbox.title') }]}
-        here={view.code}
-      />
+      <InboxCrumb page={page} here={view.code} />
       <Head
         above={
           <>

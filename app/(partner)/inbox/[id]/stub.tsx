@@ -1,6 +1,5 @@
 import { hidden } from '@/app/_frame/hidden'
 import { Button } from '@/app/_ui/button'
-import { Crumb } from '@/app/_ui/crumb'
 import { PostForm } from '@/app/_ui/form'
 import { Head } from '@/app/_ui/head'
 import { Narrow } from '@/app/_ui/layout'
@@ -12,6 +11,7 @@ import type { StubView } from '@/lib/desks/inbox/view-received'
 import { CallUs } from './call-us'
 import { DoneNote } from './done-note'
 import type { Framed } from './framed'
+import { InboxCrumb } from './inbox-crumb'
 
 /** What is left after the end: code, state, "please delete". No service, no need, nobody. */
 export function Stub({ view, page }: Framed & { view: StubView }) {
@@ -19,11 +19,7 @@ export function Stub({ view, page }: Framed & { view: StubView }) {
   const key = `inbox.over.${view.state}`
   return (
     <Narrow>
-      <Crumb
-        label={t('frame.crumb')}
-        links={[{ href: '/inbox', label: t('inbox.title') }]}
-        here={view.code}
-      />
+      <InboxCrumb page={page} here={view.code} />
       <DoneNote done={view.done} t={t} />
       <Head
         above={

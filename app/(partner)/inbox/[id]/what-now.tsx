@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { hidden } from '@/app/_frame/hidden'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
@@ -60,7 +61,11 @@ const titleOf = ({ state, answers }: OpenView) =>
   state === 'INFO_REQUESTED' ? 'asked' : answers.includes('complete') ? 'serve' : 'decide'
 
 /** "Not confirmed", without blame and without a word of the person; the way to answer. */
-function NotConfirmed({ view, page: { t, locale } }: Framed & { view: OpenView }) {
+export function NotConfirmed({
+  view,
+  page: { t, locale },
+  answer,
+}: Framed & { view: OpenView; answer?: ReactNode }) {
   const what = view.outcome ? wordingOf(t, `referrals.outcome.${view.outcome}`, '') : ''
   const served = view.outcomeOn ? t('inbox.served', { what, day: day(locale, view.outcomeOn) }) : what
   const due = view.clock?.due
@@ -76,16 +81,18 @@ function NotConfirmed({ view, page: { t, locale } }: Framed & { view: OpenView }
         <p>{t('inbox.contested.until.more')}</p>
       </Note>
       <Note>{t('inbox.contested.why')}</Note>
-      <Row>
-        <ButtonLink href={`/inbox/${view.id}/complete`}>{t('inbox.do.complete.again')}</ButtonLink>
-      </Row>
+      {answer ?? (
+        <Row>
+          <ButtonLink href={`/inbox/${view.id}/complete`}>{t('inbox.do.complete.again')}</ButtonLink>
+        </Row>
+      )}
       <p className="meta">{t('inbox.contested.cannot')}</p>
     </Section>
   )
 }
 
 /** Nothing left to do: what was reported and what we do with it. */
-function Settled({ view, page: { t, locale } }: Framed & { view: OpenView }) {
+export function Settled({ view, page: { t, locale } }: Framed & { view: OpenView }) {
   const what = view.outcome && wordingOf(t, `referrals.outcome.${view.outcome}`, '')
   const key = `inbox.now.${view.state}`
   return (

@@ -21,6 +21,7 @@ import { read } from '@/lib/platform/gate/read'
 import { Harms } from './harms'
 import { History } from './history'
 import { Messages } from './messages'
+import { PartnerLink } from './partner-link'
 import { PartnerTold } from './partner-told'
 import { ReferralClocks, ReferralRelay } from './relay-and-clocks'
 import { SharedSlip } from './shared-slip'
@@ -92,6 +93,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
       <ReferralClocks page={page} view={view} />
       <VerbRow page={page} view={view} />
       <PartnerTold page={page} view={view} />
+      <PartnerLink page={page} view={view} />
       <WhatFollows page={page} view={view} />
       <Harms page={page} view={view} />
       <Split aside={<SharedSlip page={page} view={view} />} asideLabel={t('referrals.page.shared')}>

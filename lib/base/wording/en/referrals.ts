@@ -63,6 +63,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verb.contest': 'The person says no',
   'verb.rebook': 'Give a new date',
   'verb.close-unserved': 'Close without the service',
+  'verb.link': 'Link to answer by',
   'verb.tell-partner': 'Tell {partner} “not confirmed”',
   'verb.cancel': 'Cancel the referral',
   'verb.withdraw-consent': 'Withdraw the consent',
@@ -241,6 +242,7 @@ export const en: Record<keyof typeof fr, string> = {
   'overtaken.reminded': 'the partner was reminded, leave it time to read',
   'overtaken.consent': 'The person’s consent no longer stands',
   'refusal.CONSENT_ENDED': 'The person’s consent no longer stands: ask again first.',
+  'refusal.HAS_ACCOUNT': 'This partner has an account: it answers by signing in.',
   'refusal.NOT_LISTED': 'This action does not exist.',
 
   'cover.NO_CONSENT': 'No consent for this partner and this service.',

@@ -63,6 +63,7 @@ export const fr = {
   'verb.contest': 'La personne dit que non',
   'verb.rebook': 'Donner une nouvelle date',
   'verb.close-unserved': 'Clore sans service',
+  'verb.link': 'Lien pour répondre',
   'verb.tell-partner': 'Dire « non confirmé » à {partner}',
   'verb.cancel': 'Annuler le référencement',
   'verb.withdraw-consent': 'Retirer le consentement',
@@ -241,6 +242,7 @@ export const fr = {
   'overtaken.reminded': 'l’organisation a été relancée, laissez-lui le temps de lire',
   'overtaken.consent': 'L’accord de la personne ne court plus',
   'refusal.CONSENT_ENDED': 'L’accord de la personne ne court plus : redemandez-le d’abord.',
+  'refusal.HAS_ACCOUNT': 'Ce partenaire a un compte : il répond en se connectant.',
   'refusal.NOT_LISTED': 'Cette action n’existe pas.',
 
   'cover.NO_CONSENT': 'Aucun consentement pour ce partenaire et ce service.',

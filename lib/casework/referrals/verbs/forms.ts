@@ -140,6 +140,7 @@ export const unservedForm = form({
   fields: { unservedReason: choice(UNSERVED_REASONS), follow: choice(FOLLOWS) },
 })
 export const tellForm = form({ noun: 'referrals', fields: {} })
+export const linkForm = form({ noun: 'referrals', fields: {} })
 export const harmForm = form({
   noun: 'harm',
   fields: { kind: choice(HARM_KINDS), words: longText({ max: 1000, optional: true, rows: 3 }) },

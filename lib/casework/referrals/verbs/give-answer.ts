@@ -19,6 +19,7 @@ const noteFirst: readonly Answer[] = ['accept', 'rebook']
 export const answering = (answer: Answer) => ({
   session: 'partner' as const,
   roles: ['PARTNER_FP'] as const,
+  byLink: true as const,
   scope: async (ctx: Ctx, { id }: Params) => {
     if (isUuid(id) && noteFirst.includes(answer)) await ctx.tx.execute(sql`select app.hold_case_of(${id})`)
     return lockReceived(ctx, id)

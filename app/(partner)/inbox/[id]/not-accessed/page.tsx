@@ -1,7 +1,6 @@
 import { FormField } from '@/app/_frame/form-fields'
-import { RadioGroup } from '@/app/_ui/choices'
-import { NOT_ACCESSED_REASONS } from '@/lib/casework/referrals/machine/reasons'
 import { notAccessedForm } from '@/lib/casework/referrals/verbs/partner-form'
+import { AbsenceField } from '../absence-field'
 import { answerPage, type Props } from '../answer-page'
 
 export default function NotAccessedPage(props: Props) {
@@ -19,16 +18,7 @@ export default function NotAccessedPage(props: Props) {
     },
     ({ draft, t, locale }) => (
       <>
-        <RadioGroup
-          name="absence"
-          label={t('inbox.absence.label')}
-          value={draft?.values.absence?.toString()}
-          error={draft?.errors.absence && t('inbox.absence.required')}
-          options={NOT_ACCESSED_REASONS.map((value) => ({
-            value,
-            label: t(`referrals.reason.report-not-accessed.${value}`),
-          }))}
-        />
+        <AbsenceField draft={draft} t={t} />
         <FormField form={notAccessedForm} name="why" draft={draft} t={t} locale={locale} />
       </>
     ),
