@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { isAside } from './waiting-scans'
+import { isAside } from './waiting-scan'
 
 const open = (column: string) => sql`case when not r3 then ${sql.raw(column)} end`
 

@@ -52,6 +52,7 @@ export const en: Record<keyof typeof fr, string> = {
   'family.assistance': 'Direct assistance',
   'family.note': 'Note',
   'family.document': 'Document',
+  'family.link': 'Link',
   'family.referral': 'Referral',
   'family.queue': 'Queue',
   'family.inbox': 'Partner inbox',

@@ -51,6 +51,7 @@ export const fr = {
   'family.assistance': 'Aide directe',
   'family.note': 'Note',
   'family.document': 'Document',
+  'family.link': 'Lien',
   'family.referral': 'Référencement',
   'family.queue': 'File',
   'family.inbox': 'Boîte du partenaire',

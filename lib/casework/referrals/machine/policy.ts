@@ -62,6 +62,8 @@ export const REFUSALS = [
   'ACCESS_ENDED',
   'CONSENT_ENDED',
   'NOT_LISTED',
+  // Of a link alone: whoever signs in needs none.
+  'HAS_ACCOUNT',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 export type Decision = { allowed: true; party: Party } | { allowed: false; reason: Refusal }
