@@ -58,13 +58,13 @@ create function app.queue_item(of_kind text, of_id uuid, out of_case uuid, out o
   begin
     if me is null or access.actor_role() is distinct from 'SUPERVISOR' then return; end if;
     if of_kind = 'alert' then
-      return query select null::uuid, a.id, a.due_at, true from app.alerts a
+      return query select null::uuid, a.id, a.due_at, a.urgency <> 'EMERGENCY' from app.alerts a
         where a.id = of_id and a.state = 'NEW' and a.office_id = any(array(select access.supervised_offices()));
     elsif of_kind = 'close' then
       return query select c.id, null::uuid, null::timestamptz, true from app.cases c
         where c.id = of_id and c.state = 'PENDING_CLOSURE' and app.able_supervisor(me, c.id, c.office_id, c.sensitivity);
     elsif of_kind = 'task' then
-      return query select t.case_id, case when t.case_id is null then t.alert_id end, t.due_at, t.kind <> 'HARM' from app.tasks t join app.task_kinds k on k.kind = t.kind
+      return query select t.case_id, case when t.case_id is null then t.alert_id end, t.due_at, t.kind not in ('HARM', 'SEE_DANGER', 'CONFIRM_VITAL') from app.tasks t join app.task_kinds k on k.kind = t.kind
         where t.id = of_id and t.state = 'OPEN' and k.side = 'SUPERVISOR'
           and (case when t.case_id is null then t.office_id = any(array(select access.supervised_offices()))
             else app.able_supervisor(me, t.case_id, t.office_id, t.sensitivity) end)
@@ -72,7 +72,7 @@ create function app.queue_item(of_kind text, of_id uuid, out of_case uuid, out o
           and (t.kind <> 'OPENING_SUPERVISION' or t.subject_id = any(array(select o.id from app.openings_for_me() o)));
     else
       return query select r.case_id, null::uuid,
-          case when of_kind = 'review' then r.sent_at + interval '4 hours' else r.due_at end, true
+          case when of_kind = 'review' then r.sent_at + interval '4 hours' else r.due_at end, of_kind <> 'review' and r.priority <> 'EMERGENCY'
         from app.referrals r
         where r.id = of_id and app.able_supervisor(me, r.case_id, r.office_id, r.sensitivity)
           and case of_kind
@@ -88,8 +88,15 @@ create function app.queue_item(of_kind text, of_id uuid, out of_case uuid, out o
     end if;
   end $$;
 
+-- Whether whoever is at a row still decides on it: an account that works, with the reach it takes.
+create function app.still_at(who uuid, of_case uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$ select exists (select from access.users u where u.id = who and u.active) and (of_case is null
+    or exists (select from app.cases c where c.id = of_case and app.able_supervisor(who, c.id, c.office_id, c.sensitivity))) $$;
+
 -- This supervisor is at the row, or sets it aside for so many hours. Answers done, gone (it stands there no more), taken (somebody else
--- is at it) or never (harm is not set aside). What is set aside comes back before its limit; what is late, or nearly, within an hour.
+-- is at it) or never (harm, danger and emergencies are not set aside). What is set aside comes back before its limit, or within the hour
+-- where it is late. A claim ends with the limit, and with the work of whoever made it.
 create function app.mark_item(as_what text, of_kind text, of_id uuid, hours integer, why text) returns text
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -104,21 +111,26 @@ create function app.mark_item(as_what text, of_kind text, of_id uuid, hours inte
     update app.queue_marks m set ended_at = m.until where m.item_id = of_id and m.ended_at is null and m.until <= moment;
     if as_what = 'CLAIM' then
       ends := moment + app.setting('queue.claim');
+      if i.due > moment then ends := least(ends, i.due); end if;
+      update app.queue_marks m set ended_at = moment
+        where m.item_id = of_id and m.ended_at is null and m.what = 'CLAIM' and m.by_id <> me and not app.still_at(m.by_id, m.case_id);
       update app.queue_marks m set ended_at = moment where m.item_id = of_id and m.ended_at is null and m.what = 'LATER' and m.by_id = me;
     else
       if not i.may_wait then return 'never'; end if;
-      if exists (select from app.queue_marks m where m.item_id = of_id and m.ended_at is null and m.what = 'CLAIM' and m.by_id <> me) then
+      if exists (select from app.queue_marks m where m.item_id = of_id and m.ended_at is null and m.what = 'CLAIM' and m.by_id <> me
+          and app.still_at(m.by_id, m.case_id)) then
         return 'taken';
       end if;
       ends := least(moment + pg_catalog.make_interval(hours => greatest(1, least(hours, 96))),
         case when i.due - app.setting('queue.back') > moment then i.due - app.setting('queue.back')
-          when i.due is not null then moment + interval '1 hour' end);
+          when i.due > moment then i.due when i.due is not null then moment + interval '1 hour' end);
       update app.queue_marks m set ended_at = moment where m.item_id = of_id and m.ended_at is null and m.by_id = me;
     end if;
     insert into app.queue_marks (what, kind, item_id, case_id, alert_id, by_id, reason, due_at, at, until)
       values (as_what, of_kind, of_id, i.of_case, i.of_alert, me, case when as_what = 'LATER' then why end, i.due, moment, ends)
       on conflict do nothing;
-    return case when found then 'done' else 'taken' end;
+    return case when found or exists (select from app.queue_marks m where m.item_id = of_id and m.ended_at is null and m.what = as_what and m.by_id = me)
+      then 'done' else 'taken' end;
   end $$;
 
 -- Lets a row go, or takes it up again: one's own marks only.
@@ -133,8 +145,8 @@ create function app.unmark_item(of_id uuid) returns boolean
 -- Who is at a row other than this person, by name; nobody once it is over.
 create function app.claimed_by_other(of_id uuid) returns uuid
   language sql stable security definer set search_path = ''
-  as $$ select m.by_id from app.queue_marks m where m.item_id = of_id and m.what = 'CLAIM' and m.ended_at is null
-    and m.until > clock.casework_now() and m.by_id <> access.actor_id() $$;
+  as $$ select m.by_id from app.queue_marks m where access.actor_role() = 'SUPERVISOR' and m.item_id = of_id and m.what = 'CLAIM' and m.ended_at is null
+    and m.until > clock.casework_now() and m.by_id <> access.actor_id() and app.still_at(m.by_id, m.case_id) $$;
 
 -- The row moved: whoever was at it is done, and what was set aside is something else now.
 create function app.end_queue_marks() returns trigger
@@ -155,9 +167,9 @@ create function app.claims_hold() returns trigger
     return new;
   end $$;
 
-revoke execute on function app.queue_item(text, uuid), app.mark_item(text, text, uuid, integer, text), app.unmark_item(uuid),
+revoke execute on function app.still_at(uuid, uuid), app.queue_item(text, uuid), app.mark_item(text, text, uuid, integer, text), app.unmark_item(uuid),
   app.claimed_by_other(uuid), app.end_queue_marks(), app.claims_hold() from public;
-grant execute on function app.mark_item(text, text, uuid, integer, text), app.unmark_item(uuid) to relais_web;
+grant execute on function app.mark_item(text, text, uuid, integer, text), app.unmark_item(uuid), app.claimed_by_other(uuid) to relais_web;
 grant execute on function app.end_queue_marks(), app.claims_hold() to relais_owner;
 reset role;
 

@@ -104,6 +104,7 @@ create function report.was_silent(f report.referral_facts) returns boolean
   as $$ select f.answered_at is null and not f.asks_us and coalesce(f.stopped_at, clock.casework_now()) > f.answer_by $$;
 
 -- What left between two months, for whoever may count it: the information officer all of it and no key, a supervisor what they may open.
+-- Of a restricted case the officer reads that it left and whether it was answered: not what for, to whom, or what became of the person.
 create function report.loop_between(since date, until date) returns table (referral_id uuid, month date, office_id text, partner_code text,
     service text, answer text, decline_reason text, word_in_time boolean, in_time boolean, hours double precision, completed boolean,
     confirmed boolean, contested boolean, not_accessed boolean)
@@ -113,12 +114,14 @@ create function report.loop_between(since date, until date) returns table (refer
     whole boolean := access.actor_role() is not distinct from 'IM';
   begin
     if not whole and access.actor_role() is distinct from 'SUPERVISOR' then return; end if;
-    return query select case when not whole then f.referral_id end, f.month, f.office_id, f.partner_code, f.service,
+    return query select case when not whole then f.referral_id end, f.month, f.office_id,
+        case when hidden then 'RESTRICTED' else f.partner_code end, case when hidden then 'RESTRICTED' else f.service end,
         case when f.accepted then 'ACCEPTED' when f.answered_at is not null then 'DECLINED' when report.was_silent(f) then 'SILENT'
-          when f.stopped_at is not null then 'STOPPED' else 'WAITING' end, f.decline_reason,
+          when f.stopped_at is not null then 'STOPPED' else 'WAITING' end, case when not hidden then f.decline_reason end,
         f.first_word_at <= f.word_by, f.answered_at <= f.answer_by,
-        extract(epoch from f.answered_at - f.sent_at - f.paused)::double precision / 3600, f.completed, f.stands = 'VERIFIED', f.contested, f.not_accessed
-      from report.referral_facts f
+        case when not hidden then extract(epoch from f.answered_at - f.sent_at - f.paused)::double precision / 3600 end,
+        f.completed and not hidden, f.stands = 'VERIFIED' and not hidden, f.contested and not hidden, f.not_accessed and not hidden
+      from report.referral_facts f cross join lateral (select whole and f.restricted as hidden) h
       where f.month between since and until and (whole or exists (select from app.referrals r where r.id = f.referral_id
         and (r.case_id = any(array(select access.my_case_ids()))
           or (r.sensitivity = 'S3' and r.office_id = any(array(select access.supervised_offices()))))));
@@ -130,7 +133,7 @@ create function app.received_between(since date, until date) returns table (mont
     contested boolean, not_accessed boolean)
   language plpgsql stable security definer set search_path = ''
   as $$ begin
-    if access.login() is distinct from 'partner' then return; end if;
+    if access.login() is distinct from 'partner' or access.my_link() is not null then return; end if;
     return query select f.month, f.office_id, f.service,
         case when f.accepted then 'ACCEPTED' when f.answered_at is not null then 'DECLINED' when report.was_silent(f) then 'SILENT'
           when f.stopped_at is not null then 'STOPPED' else 'WAITING' end, f.decline_reason,
@@ -168,7 +171,8 @@ create function app.people_said(partner text) returns json
     enough integer := app.setting_value('figures.people');
     until timestamptz := pg_catalog.date_trunc('month', clock.casework_now() at time zone 'UTC') at time zone 'UTC';
   begin
-    if access.actor_id() is null or (access.login() = 'partner' and partner is distinct from access.my_partner()) then return null; end if;
+    if access.actor_id() is null or access.my_link() is not null
+      or (access.login() = 'partner' and partner is distinct from access.my_partner()) then return null; end if;
     return (select case when pg_catalog.count(*) >= enough then pg_catalog.json_build_object('received', app.share_said(
           pg_catalog.count(*) filter (where p.received in ('YES', 'PARTLY')), pg_catalog.count(*)),
         'satisfied', case when pg_catalog.count(*) filter (where p.satisfied <> 'NOT_SAID') >= enough then app.share_said(

@@ -142,7 +142,11 @@ describe('what is answered', () => {
 
   test('about partners is nothing without a session', async () => {
     expect(await ask('', "app.answer_rate('UNICEF', 'CP_BIA')")).toBeNull()
-    expect(await ask(lead.token, "app.answer_rate('UNICEF', 'CP_BIA')")).toMatchObject({ decided: 0 })
+    expect(await ask(lead.token, "app.answer_rate('UNICEF', 'CP_BIA')")).toMatchObject({
+      accepted: 0,
+      silent: 0,
+      days: null,
+    })
   })
 
   test('about who can act ends with the asker’s reach', async () => {

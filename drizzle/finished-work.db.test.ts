@@ -83,11 +83,14 @@ const buffersOf = (person: SignedIn, load: Loader): Promise<number> =>
     }
     // A small table is read whole because that is cheaper; here it stands for one that is not small.
     await ctx.tx.execute(sql`set local enable_seqscan = off`)
-    // Plans are settled first: what is read once a connection is no cost of a page.
+    const once = async () => {
+      const before = await touched()
+      await load(reading)
+      return (await touched()) - before
+    }
+    // Plans are settled first, and may be made again once more: what is read once a connection is no cost of a page.
     await load(reading)
-    const before = await touched()
-    await load(reading)
-    return (await touched()) - before
+    return Math.min(await once(), await once())
   })
 
 const pages: Record<string, readonly [who: () => SignedIn, Loader]> = {

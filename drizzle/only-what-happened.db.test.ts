@@ -194,6 +194,7 @@ describe('the log', () => {
     const anybodys = Object.keys(listed).filter((name) => !listed[name]?.roles)
     expect(anybodys).toEqual([
       'help.glossary',
+      'link.open',
       'menu.open',
       'queue.open',
       'queue.view',

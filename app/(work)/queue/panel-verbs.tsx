@@ -5,6 +5,7 @@ import { Row } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { Decide } from '@/app/_ui/panel'
 import { moment } from '@/lib/base/i18n/dates'
+import { mayWait } from '@/lib/casework/tasks/may-wait'
 import { rowPage } from '@/lib/casework/tasks/queue-place'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import type { QueueView } from '@/lib/desks/queue/view-queue'
@@ -64,7 +65,7 @@ function Deciding({ panel, view, page: { t } }: Props) {
               {t('queue.return')}
             </ButtonLink>
           )}
-          {kind && (
+          {kind && mayWait({ kind, taskKind: null, priority: panel.priority }) && (
             <ButtonLink calm letter="d" href={rowPage(panel.id, 'aside', view.place, kind)}>
               {t('queue.later')}
             </ButtonLink>

@@ -2,6 +2,7 @@ import { opensBeside, waitingRow } from '@/app/_frame/waiting-row'
 import { shownCount } from '@/app/_ui/count'
 import { Pages } from '@/app/_ui/pages'
 import { QueueList } from '@/app/_ui/queue-list'
+import { mayWait } from '@/lib/casework/tasks/may-wait'
 import { rowPage } from '@/lib/casework/tasks/queue-place'
 import { type QueueView, queueHref, writeCursor } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
@@ -42,11 +43,11 @@ export function WaitingList({ view, page }: Props) {
 }
 
 /** What opens on a page of its own is set aside, or taken up again, from the list. */
-const besideOf = (
-  { kind, taskKind, id, aside }: QueueView['rows'][number],
-  place: string,
-  t: Props['page']['t'],
-) =>
-  opensBeside(kind) || kind === 'transfer' || kind === 'orphan' || taskKind === 'HARM'
+const besideOf = (row: QueueView['rows'][number], place: string, t: Props['page']['t']) =>
+  opensBeside(row.kind) || row.kind === 'transfer' || row.kind === 'orphan' || !mayWait(row)
     ? undefined
-    : { href: rowPage(id, 'aside', place, aside ? 'later' : kind), label: t('queue.aside-link'), letter: 'd' }
+    : {
+        href: rowPage(row.id, 'aside', place, row.aside ? 'later' : row.kind),
+        label: t('queue.aside-link'),
+        letter: 'd',
+      }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { ASIDE_HOURS, asideForm, rowForm } from './mark-form'
+import { mayWait } from './may-wait'
 import { queueAfter, rowPage, tabOf } from './queue-place'
 import type { Waiting } from './waiting'
 import { itemWaiting } from './waiting-item'
@@ -47,14 +48,14 @@ export const claimItem = verb({
   },
 })
 
-/** A row waits with a reason: out of this supervisor's list for a while, its clock running on. Harm never does. */
+/** A row waits with a reason: out of this supervisor's list for a while, its clock running on. */
 export const setAside = verb({
   ...onRow,
   name: 'queue.set-aside',
   form: asideForm,
   page: ({ id }, { of, kind }) => rowPage(id, 'aside', kind, of),
   scope: (ctx, { id }, { of }) => itemWaiting(ctx, id, of),
-  policy: (_, row) => (row.taskKind === 'HARM' ? denied('harm-waits-not') : notOthers(row)),
+  policy: (_, row) => (mayWait(row) ? notOthers(row) : denied('harm-waits-not')),
   apply: async (ctx, row, { asideReason, asideFor, kind }) => {
     const came = await mark(ctx, 'LATER', row, { hours: ASIDE_HOURS[asideFor], why: asideReason })
     return came === 'done'

@@ -25,9 +25,9 @@ export async function itemWaiting(
 
 /** Somebody else who is at a row, by name and until when; row security shows marks with what they are about. */
 export type Claim = { by: string; until: string }
-export const otherClaim = ({ actor }: Pick<Ctx, 'actor'>, item: SQL): SQL<Claim | null> =>
+export const otherClaim = (item: SQL): SQL<Claim | null> =>
   sql`(select json_build_object('by', h.name, 'until', m.until) from app.queue_marks m join access.users h on h.id = m.by_id
-    where m.item_id = ${item} and m.what = 'CLAIM' and m.ended_at is null and m.until > clock.casework_now() and m.by_id <> ${actor.userId})`
+    where m.item_id = ${item} and m.what = 'CLAIM' and m.ended_at is null and m.by_id = app.claimed_by_other(${item}))`
 /** Whether this person is at it themselves. */
 export const ownClaim = ({ actor }: Pick<Ctx, 'actor'>, item: SQL): SQL<boolean> =>
   sql`exists (select from app.queue_marks m where m.item_id = ${item} and m.what = 'CLAIM' and m.ended_at is null
@@ -36,7 +36,7 @@ export const ownClaim = ({ actor }: Pick<Ctx, 'actor'>, item: SQL): SQL<boolean>
 /** Whether somebody else is at it, for a decision. */
 export async function heldByOther(ctx: Ctx, id: string): Promise<boolean> {
   const [row] = await ctx.tx.execute<{ claim: Claim | null }>(
-    sql`select ${otherClaim(ctx, sql`${id}::uuid`)} as claim`,
+    sql`select ${otherClaim(sql`${id}::uuid`)} as claim`,
   )
   return Boolean(row?.claim)
 }

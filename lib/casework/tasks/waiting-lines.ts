@@ -17,7 +17,8 @@ export const linesOfPage = ({ actor }: Ctx): SQL => sql`
   from (
     select page.kind, page.id, page.sort, page.late, page.aside,
       (select json_build_object('by', h.name, 'mine', m.by_id = ${actor.userId}, 'until', m.until) from app.queue_marks m join access.users h on h.id = m.by_id
-        where m.item_id = page.id and m.what = 'CLAIM' and m.ended_at is null and m.until > clock.casework_now()) as claim,
+        where m.item_id = page.id and m.what = 'CLAIM' and m.ended_at is null and m.until > clock.casework_now()
+          and (m.by_id = ${actor.userId} or m.by_id = app.claimed_by_other(page.id))) as claim,
       coalesce(page.kind = 'orphan' or coalesce(v.sensitivity, r.sensitivity, c.sensitivity, t.sensitivity) = 'S4', false) as r3,
       c.id as case_id, c.code as case_code, a.code as alert_code, v.code as offer_code, case when t.kind = 'SEE_LOWER_RISK' and exists (select from app.case_proposals q
         where q.case_id = t.case_id and q.lower_reason is null) then 'SEE_LOWER_RISK-OPEN' else t.kind end as task_kind, t.subject_type, t.subject_id,

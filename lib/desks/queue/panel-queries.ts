@@ -158,7 +158,7 @@ async function withContext({ tx, actor }: Ctx, id: string) {
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
       nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
         where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
-      claim: otherClaim({ actor }, sql`${referrals.id}`),
+      claim: otherClaim(sql`${referrals.id}`),
       own: ownClaim({ actor }, sql`${referrals.id}`),
       rate: answerRate(referrals.partnerCode, referrals.service),
       before: sql<

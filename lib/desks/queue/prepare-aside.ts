@@ -1,4 +1,5 @@
 import { asideForm } from '@/lib/casework/tasks/mark-form'
+import { mayWait } from '@/lib/casework/tasks/may-wait'
 import { readPlace } from '@/lib/casework/tasks/queue-place'
 import { itemWaiting } from '@/lib/casework/tasks/waiting-item'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -12,7 +13,7 @@ export async function prepareAside(reading: Reading, id: string, query: Query) {
   const row = await itemWaiting(reading, id, of)
   const subject = { type: 'queue', id, caseId: row?.caseId ?? null }
   if (!row) return { missing: subject }
-  if (row.taskKind === 'HARM') return { refused: 'harm-waits-not', subject }
+  if (!mayWait(row)) return { refused: 'harm-waits-not', subject }
   if (row.claim && !row.claim.mine) return { refused: 'claimed', subject }
   return { view: { row, draft, place: readPlace(one(query, 'kind')), form: asideForm }, subject }
 }

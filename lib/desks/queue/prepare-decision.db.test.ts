@@ -14,10 +14,11 @@ type Verb = 'return' | 'reassign' | 'review'
 const prepare = (id: string, verb: Verb, query = {}, who = all.supervisor) =>
   reading(who, (ctx) => prepareDecision(ctx, id, { verb, query }))
 
-test('the page of a decision knows the tab it was opened from', async () => {
+test('the page of a decision knows the tab and the place it was opened from', async () => {
   const id = await all.referral(TO_WAITING)
-  expect(await prepare(id, 'return', { kind: 'approve' })).toMatchObject({ view: { id, tab: 'approve' } })
-  expect(await prepare(id, 'return', { kind: 'anything' })).toMatchObject({ view: { tab: undefined } })
+  expect(await prepare(id, 'return', { kind: 'approve' })).toMatchObject({ view: { id, place: 'approve' } })
+  expect(await prepare(id, 'return', { kind: 'approve.3' })).toMatchObject({ view: { place: 'approve.3' } })
+  expect(await prepare(id, 'return', { kind: 'any/thing' })).toMatchObject({ view: { place: '' } })
 })
 
 test('handing on offers the other supervisors of the office and nobody else', async () => {

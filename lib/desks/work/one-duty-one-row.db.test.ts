@@ -132,6 +132,7 @@ test('without an answer is one figure: the tile, the tab it opens, the table and
   expect(day.waiting.counts.silent).toBe(ids.length)
   expect(day.silent.map(({ id }) => id)).toEqual(ids.slice(0, 5))
   const open = await root()`select count(*)::int as n from app.referrals where office_id = 'MOP'
-    and state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED', 'SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS')`
+    and state in ('DRAFT', 'RETURNED', 'PENDING_APPROVAL', 'APPROVED', 'INFO_REQUESTED', 'SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS',
+      'COMPLETED', 'CONTESTED', 'NOT_ACCESSED')`
   expect(day.relay.us + day.relay.them + day.relay.silent, 'every open one once').toBe(open[0]?.n)
 })

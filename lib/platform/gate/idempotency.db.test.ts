@@ -14,7 +14,10 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   key = crypto.randomUUID()
-  await root()`truncate app.alerts cascade`
+  await root().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`delete from app.alerts`
+  })
 })
 
 const send = (more: Record<string, string> = {}, who = agent) =>

@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button, ButtonLink } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Facts } from '@/app/_ui/facts'
@@ -15,8 +15,8 @@ import { OurNumber } from './our-number'
 export type Words = { t: Translate; locale: Locale }
 type Props = { said: LinkSaid; token: string; words: Words }
 
-/** Which reference, until when, and the one button. */
-export function AskForCode({ said, token, words: { t, locale } }: Props) {
+/** Which reference, until when, and the one button; `open` while this browser may still have it open: back to it, without a code. */
+export function AskForCode({ said, token, open, words: { t, locale } }: Props & { open: boolean }) {
   const facts = [
     { term: t('links.reference'), value: <Code>{referralCode(said.referralId)}</Code> },
     ...(said.dueAt ? [{ term: t('links.until'), value: moment(locale, said.dueAt) }] : []),
@@ -26,6 +26,7 @@ export function AskForCode({ said, token, words: { t, locale } }: Props) {
       <h1>{t(said.stands === 'NEW' ? 'links.title' : 'links.again')}</h1>
       <p className="lead">{t(said.stands === 'NEW' ? 'links.lead' : 'links.again-lead')}</p>
       <Facts facts={facts} />
+      {open && <ButtonLink href={`/inbox/${said.referralId}`}>{t('links.continue')}</ButtonLink>}
       <PostForm action="/api/v1/links/code" fields={{ token }}>
         <Button wide>{t('links.ask')}</Button>
       </PostForm>

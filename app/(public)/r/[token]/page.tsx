@@ -4,6 +4,7 @@ import { Alone } from '@/app/_ui/shell'
 import { localeOf } from '@/lib/base/i18n/locale'
 import { translator } from '@/lib/base/i18n/translate'
 import { readLink } from '@/lib/desks/link/read-link'
+import { linkSessionCookie } from '@/lib/platform/access/cookies'
 import { opened } from '@/lib/platform/gate/opened'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { AskForCode, TypeTheCode } from './before-reading'
@@ -36,7 +37,12 @@ export default async function LinkPage({ params, searchParams }: Props) {
         {said && stands === 'ASKED' ? (
           <TypeTheCode said={said} token={token} words={words} problem={one(query, 'code')} />
         ) : said && (stands === 'NEW' || stands === 'KNOWN') ? (
-          <AskForCode said={said} token={token} words={words} />
+          <AskForCode
+            said={said}
+            token={token}
+            words={words}
+            open={stands === 'KNOWN' && jar.has(linkSessionCookie())}
+          />
         ) : (
           <NothingToOpen said={said} words={words} />
         )}

@@ -18,7 +18,8 @@ export function hrefOf(
 }
 
 /** What a code of a table is called. */
-export function codeName({ locale, view }: LoopPage, by: By, code: string): string {
+export function codeName({ t, locale, view }: LoopPage, by: By, code: string): string {
+  if (code === 'RESTRICTED') return t('loop.restricted')
   if (by === 'partner') return partnerName(code, locale)
   if (by === 'service') return label('service_type', code, locale)
   if (by === 'month') return monthWords(locale, `${code}-01`)

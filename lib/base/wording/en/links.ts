@@ -4,6 +4,7 @@ export const en: Record<keyof typeof fr, string> = {
   title: 'An answer is awaited from you',
   lead: 'To protect somebody, nothing is shown before the code that we read out to you by telephone.',
   again: 'This page was closed',
+  continue: 'Continue',
   'again-lead': 'Another code opens it again, on this device only.',
   reference: 'Reference',
   until: 'Answer awaited before',

@@ -43,6 +43,9 @@ export const en: Record<keyof typeof fr, string> = {
   'time.hours': '{count} h',
   'time.days': '{count} d',
   'time.few': 'too few',
+  restricted: 'Restricted cases',
+  'restricted.more':
+    'Of restricted cases only sending and answer are counted: neither service nor partner, nor what came after.',
   reasons: 'Why partners declined',
   reason: 'Reason',
   referral: 'Referral',

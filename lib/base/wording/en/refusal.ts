@@ -251,6 +251,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.grant-given.lead': 'This grant is handed over in full: nothing of it is left.',
   'reason.claimed.title': 'Somebody else is at this',
   'reason.claimed.lead': 'The queue says who, and until when. Nothing was decided here.',
-  'reason.harm-waits-not.title': 'Harm is not set aside',
-  'reason.harm-waits-not.lead': 'Read it, or ask a colleague to take it on.',
+  'reason.harm-waits-not.title': 'This is not set aside',
+  'reason.harm-waits-not.lead':
+    'Harm, danger and emergencies are read first. Read it, or ask a colleague to take it on.',
 }

@@ -3,6 +3,7 @@ export const fr = {
   title: 'Une réponse est attendue de vous',
   lead: 'Pour protéger une personne, rien n’est montré avant le code que nous vous lisons au téléphone.',
   again: 'Cette page s’est fermée',
+  continue: 'Continuer',
   'again-lead': 'Un nouveau code la rouvre, sur cet appareil seulement.',
   reference: 'Référence',
   until: 'Réponse attendue avant',

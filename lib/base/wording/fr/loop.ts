@@ -43,6 +43,9 @@ export const fr = {
   'time.hours': '{count} h',
   'time.days': '{count} j',
   'time.few': 'trop peu',
+  restricted: 'Dossiers restreints',
+  'restricted.more':
+    'Des dossiers restreints, seuls l’envoi et la réponse sont comptés : ni le service, ni le partenaire, ni la suite.',
   reasons: 'Pourquoi les partenaires ont refusé',
   reason: 'Motif',
   referral: 'Référencement',

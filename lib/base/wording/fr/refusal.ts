@@ -263,6 +263,7 @@ export const fr = {
   'reason.grant-given.lead': 'Cette dotation est remise en entier : il n’en reste rien.',
   'reason.claimed.title': 'Quelqu’un d’autre s’en occupe',
   'reason.claimed.lead': 'La file dit qui, et jusqu’à quand. Rien n’a été décidé ici.',
-  'reason.harm-waits-not.title': 'Un préjudice ne se met pas de côté',
-  'reason.harm-waits-not.lead': 'Lisez-le, ou demandez à un(e) collègue de s’en charger.',
+  'reason.harm-waits-not.title': 'Ceci ne se met pas de côté',
+  'reason.harm-waits-not.lead':
+    'Un préjudice, un danger ou une urgence se lit d’abord. Lisez, ou demandez à un(e) collègue de s’en charger.',
 } as const

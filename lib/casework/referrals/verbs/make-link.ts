@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '@/lib/platform/access/actor'
+import { caseRoles } from '@/lib/platform/access/roles'
 import { hashOf } from '@/lib/platform/access/sessions'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { linkedTo } from '../links/linked'
@@ -15,8 +16,8 @@ type Row = ReferralInReach & { receives: Receives }
 /** A link by which an agency without an account answers; the one before ends. Made again, it is a new one. */
 export const makeLink = verb({
   session: locked.session,
-  roles: locked.roles,
   name: 'referral.make-link',
+  roles: caseRoles,
   form: linkForm,
   page: ({ id }) => `/referrals/${id}/link`,
   scope: async (ctx: Ctx, { id }: Params): Promise<Row | undefined> => {
