@@ -35,7 +35,7 @@ export const fr = {
   'event.submit': 'Un envoi attend votre décision',
   'event.return': 'Un envoi vous revient',
   'event.ask': 'Un partenaire pose une question',
-  'event.decline': 'Un partenaire a décliné',
+  'event.decline': 'Un partenaire a refusé',
   'event.accept': 'Un partenaire a accepté',
   'event.complete': 'Un partenaire dit le service rendu',
   'event.report-not-accessed': 'Un partenaire dit que la personne n’a pas été reçue',
