@@ -158,7 +158,7 @@ export const en: Record<keyof typeof fr, string> = {
   'tab.unverified': 'To verify',
   'tab.later': 'Set aside',
   'ask.question': 'Our answer is missing',
-  'ask.contested': 'Service contested or not obtained',
+  'ask.contested': 'Service not confirmed or not obtained',
   'ask.unverified': 'Nobody asked the person',
   'claimed-by': 'Taken by {name} until {at}',
   'claimed-mine': 'You are at it until {at}',

@@ -159,7 +159,7 @@ export const fr = {
   'tab.unverified': 'À vérifier',
   'tab.later': 'Mis de côté',
   'ask.question': 'Notre réponse manque',
-  'ask.contested': 'Service contesté ou non obtenu',
+  'ask.contested': 'Service non confirmé ou non obtenu',
   'ask.unverified': 'Personne ne lui a demandé',
   'claimed-by': 'Prise par {name} jusqu’à {at}',
   'claimed-mine': 'Vous vous en occupez jusqu’à {at}',
