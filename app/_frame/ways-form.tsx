@@ -23,6 +23,9 @@ type Props = {
 /** By which way one is told of what, kind by kind, and what the installation can do of it. */
 export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
   const words = { form, draft: view.draft, t, locale }
+  const { mail, sms } = view.leaves
+  // Where nothing leaves there is no other way to choose.
+  const silent = mail ? !sms && 'no-sms' : sms ? 'no-mail' : 'none-leaves'
   return (
     <>
       {view.done && (
@@ -35,8 +38,7 @@ export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
           {t('notices.choices.failed')}
         </Note>
       )}
-      {!view.leaves.mail && <Note>{t('notices.choices.no-mail')}</Note>}
-      {!view.leaves.sms && <Note>{t('notices.choices.no-sms')}</Note>}
+      {silent && <Note>{t(`notices.choices.${silent}`)}</Note>}
       <DraftNotice {...words} />
       <PostForm main action={action} fields={hidden()}>
         <FormFields {...words} values={view.values} />

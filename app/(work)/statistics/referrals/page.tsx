@@ -59,6 +59,7 @@ export default async function LoopFiguresPage({ searchParams }: { searchParams: 
           }))}
         />
         <p className="meta">{t('loop.means')}</p>
+        {!view.opens && <p className="meta">{t('loop.restricted.more')}</p>}
       </Section>
     </WorkPage>
   )

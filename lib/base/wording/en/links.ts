@@ -10,9 +10,10 @@ export const en: Record<keyof typeof fr, string> = {
   until: 'Answer awaited before',
   ask: 'Ask for my code',
   'ask-more':
-    'Then call us and say the reference: we read six digits to you. From then on the link opens on this device only.',
+    'Then call us and say the reference: we call you back on the number we know and read six digits. From then on the link opens on this device only.',
   type: 'Type the code',
-  'type-lead': 'Call us and say the reference {code}: we read six digits to you.',
+  'type-lead':
+    'Call us and say the reference {code}: we call you back on the number we know and read six digits.',
   code: 'Code of six digits',
   'code-until': 'It is good until {at}.',
   'code-missing': 'Type the six digits of the code',

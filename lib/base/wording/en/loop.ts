@@ -37,7 +37,7 @@ export const en: Record<keyof typeof fr, string> = {
   'short.inTime': 'In time',
   'short.completed': 'Delivered',
   'short.confirmed': 'Confirmed',
-  'short.contested': 'Contested',
+  'short.contested': 'Not confirmed',
   'short.times': 'Median · 9 in 10',
   times: 'Median answer: {median}. Nine answers in ten within: {p90}.',
   'time.hours': '{count} h',
@@ -63,17 +63,18 @@ export const en: Record<keyof typeof fr, string> = {
   'means.declined': 'The partner said no, with a reason.',
   'means.silent':
     'Neither yes nor no, and the limit for deciding has passed, also where the team stopped it afterwards.',
-  'means.waiting': 'Neither yes nor no, and the limit has not passed, or a question waits for our answer.',
+  'means.waiting':
+    'Neither yes nor no, and the limit has not passed, or a question waits for the team’s answer.',
   'means.stopped': 'Cancelled by the team, or consent withdrawn, before any answer and within the limit.',
   'means.inTime':
-    'Yes or no before the limit for deciding. Time in which a question waited for our answer is added to the limit.',
+    'Yes or no before the limit for deciding. Time in which a question waited for the team’s answer is added to the limit.',
   'means.completed': 'The partner said that the service was delivered.',
   'means.confirmed':
     'The person says they received it, wholly or in part, and nothing has changed that since.',
   'means.contested': 'The person said, at least once, that they did not receive it.',
   'means.notAccessed': 'The person could not get to the service, at least once.',
   'means.median':
-    'Half of the answers took less than this, from sending to yes or no, without the time in which we had to answer. Under five answers nothing is said.',
+    'Half of the answers took less than this, from sending to yes or no, without the time in which the team had to answer. Under five answers nothing is said.',
   'means.p90': 'Nine answers in ten took less than this. Under five answers nothing is said.',
   means:
     'Sent = accepted + declined + no answer + answer awaited + stopped. The figures of a month move while answers come in.',

@@ -158,7 +158,7 @@ export const en: Record<keyof typeof fr, string> = {
   'tab.unverified': 'To verify',
   'tab.later': 'Set aside',
   'ask.question': 'Our answer is missing',
-  'ask.contested': 'Service not obtained',
+  'ask.contested': 'Service not confirmed or not obtained',
   'ask.unverified': 'Nobody asked the person',
   'claimed-by': 'Taken by {name} until {at}',
   'claimed-mine': 'You are at it until {at}',
@@ -170,7 +170,7 @@ export const en: Record<keyof typeof fr, string> = {
   later: 'Later',
   'aside.title': 'Set aside',
   'aside.lead':
-    'The clock runs on. The row comes back at the time you say, or two hours before its limit; a late one within an hour. Your colleagues still see it.',
+    'The clock runs on. The row comes back at the time you say, or a little before its limit; one near its limit or late, within an hour. Your colleagues still see it.',
   'aside.button': 'Set aside',
   'asideReason.label': 'Why can it wait?',
   'asideReason.required': 'Choose a reason',

@@ -356,7 +356,7 @@ export const en: Record<keyof typeof fr, string> = {
     'The agreement to be counted, without identity. A refusal prevents no help.',
   'tile.confirm': 'to confirm yourself',
   'tile.question': '{count, plural, one {question waits} other {questions wait}} for our answer',
-  'tile.contested': '{count, plural, one {service} other {services}} not obtained',
+  'tile.contested': '{count, plural, one {service} other {services}} not confirmed or not obtained',
   'tile.unverified': '{count, plural, one {service} other {services}} to verify, late',
   'menu.keys-on': 'In the queue, letters of the keyboard press the buttons, on this device.',
   'menu.keys-off': 'Letters of the keyboard press nothing, on this device.',

@@ -9,9 +9,10 @@ export const fr = {
   until: 'Réponse attendue avant',
   ask: 'Demander mon code',
   'ask-more':
-    'Puis appelez-nous et dites la référence : nous vous lisons six chiffres. Le lien ne s’ouvre ensuite que sur cet appareil.',
+    'Puis appelez-nous et dites la référence : nous vous rappelons à votre numéro connu et lisons six chiffres. Le lien ne s’ouvre ensuite que sur cet appareil.',
   type: 'Tapez le code',
-  'type-lead': 'Appelez-nous et dites la référence {code} : nous vous lisons six chiffres.',
+  'type-lead':
+    'Appelez-nous et dites la référence {code} : nous vous rappelons à votre numéro connu et lisons six chiffres.',
   code: 'Code à six chiffres',
   'code-until': 'Il vaut jusqu’à {at}.',
   'code-missing': 'Tapez les six chiffres du code',

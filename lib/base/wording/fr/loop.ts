@@ -37,7 +37,7 @@ export const fr = {
   'short.inTime': 'À temps',
   'short.completed': 'Fournis',
   'short.confirmed': 'Confirmés',
-  'short.contested': 'Contestés',
+  'short.contested': 'Non confirmés',
   'short.times': 'Médiane · 9 sur 10',
   times: 'Réponse médiane : {median}. Neuf réponses sur dix en moins de : {p90}.',
   'time.hours': '{count} h',
@@ -62,16 +62,17 @@ export const fr = {
     'Le partenaire a dit oui, dans Relais ou par téléphone noté par l’équipe, quoi qu’il soit arrivé ensuite.',
   'means.declined': 'Le partenaire a dit non, avec un motif.',
   'means.silent': 'Ni oui ni non, et la limite de décision est passée, aussi si l’équipe a arrêté ensuite.',
-  'means.waiting': 'Ni oui ni non, et la limite n’est pas passée, ou une question attend notre réponse.',
+  'means.waiting':
+    'Ni oui ni non, et la limite n’est pas passée, ou une question attend la réponse de l’équipe.',
   'means.stopped': 'Annulé par l’équipe ou accord retiré avant toute réponse, dans le délai.',
   'means.inTime':
-    'Oui ou non avant la limite de décision. Le temps où une question attendait notre réponse s’ajoute à la limite.',
+    'Oui ou non avant la limite de décision. Le temps où une question attendait la réponse de l’équipe s’ajoute à la limite.',
   'means.completed': 'Le partenaire a déclaré le service fourni.',
   'means.confirmed': 'La personne dit l’avoir reçu, en tout ou en partie, et rien ne l’a changé depuis.',
   'means.contested': 'La personne a dit, au moins une fois, ne pas l’avoir reçu.',
   'means.notAccessed': 'La personne n’a pas pu accéder au service, au moins une fois.',
   'means.median':
-    'La moitié des réponses ont pris moins que ce temps, de l’envoi au oui ou au non, sans le temps où nous devions répondre. Rien n’est dit sous cinq réponses.',
+    'La moitié des réponses ont pris moins que ce temps, de l’envoi au oui ou au non, sans le temps où l’équipe devait répondre. Rien n’est dit sous cinq réponses.',
   'means.p90': 'Neuf réponses sur dix ont pris moins que ce temps. Rien n’est dit sous cinq réponses.',
   means:
     'Envoyés = acceptés + refusés + sans réponse + réponse attendue + arrêtés. Les chiffres d’un mois bougent tant que des réponses arrivent.',

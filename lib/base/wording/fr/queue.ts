@@ -159,7 +159,7 @@ export const fr = {
   'tab.unverified': 'À vérifier',
   'tab.later': 'Mis de côté',
   'ask.question': 'Notre réponse manque',
-  'ask.contested': 'Service non obtenu',
+  'ask.contested': 'Service non confirmé ou non obtenu',
   'ask.unverified': 'Personne ne lui a demandé',
   'claimed-by': 'Prise par {name} jusqu’à {at}',
   'claimed-mine': 'Vous vous en occupez jusqu’à {at}',
@@ -171,7 +171,7 @@ export const fr = {
   later: 'Plus tard',
   'aside.title': 'Mettre de côté',
   'aside.lead':
-    'Le délai continue. La ligne revient à l’heure dite, ou deux heures avant son terme ; en retard, dans une heure. Vos collègues la voient toujours.',
+    'Le délai continue. La ligne revient à l’heure dite, ou un peu avant sa limite ; proche de la limite ou en retard, dans une heure au plus. Vos collègues la voient toujours.',
   'aside.button': 'Mettre de côté',
   'asideReason.label': 'Pourquoi peut-elle attendre ?',
   'asideReason.required': 'Choisissez un motif',

@@ -361,7 +361,8 @@ export const fr = {
   'glossary.statistics-consent.is': 'L’accord d’être compté, sans identité. Un refus n’empêche aucune aide.',
   'tile.confirm': 'à confirmer vous-même',
   'tile.question': '{count, plural, one {question attend} other {questions attendent}} notre réponse',
-  'tile.contested': '{count, plural, one {service non obtenu} other {services non obtenus}}',
+  'tile.contested':
+    '{count, plural, one {service non confirmé ou non obtenu} other {services non confirmés ou non obtenus}}',
   'tile.unverified': '{count, plural, one {service} other {services}} à vérifier, en retard',
   'menu.keys-on': 'Dans la file, des lettres du clavier appuient sur les boutons, sur cet appareil.',
   'menu.keys-off': 'Les lettres du clavier n’appuient sur rien, sur cet appareil.',
