@@ -114,7 +114,7 @@ create function app.mark_item(as_what text, of_kind text, of_id uuid, hours inte
       if i.due > moment then ends := least(ends, i.due); end if;
       update app.queue_marks m set ended_at = moment
         where m.item_id = of_id and m.ended_at is null and m.what = 'CLAIM' and m.by_id <> me and not app.still_at(m.by_id, m.case_id);
-      update app.queue_marks m set ended_at = moment where m.item_id = of_id and m.ended_at is null and m.what = 'LATER' and m.by_id = me;
+      update app.queue_marks m set ended_at = moment where m.item_id = of_id and m.ended_at is null and m.by_id = me;
     else
       if not i.may_wait then return 'never'; end if;
       if exists (select from app.queue_marks m where m.item_id = of_id and m.ended_at is null and m.what = 'CLAIM' and m.by_id <> me
@@ -129,8 +129,7 @@ create function app.mark_item(as_what text, of_kind text, of_id uuid, hours inte
     insert into app.queue_marks (what, kind, item_id, case_id, alert_id, by_id, reason, due_at, at, until)
       values (as_what, of_kind, of_id, i.of_case, i.of_alert, me, case when as_what = 'LATER' then why end, i.due, moment, ends)
       on conflict do nothing;
-    return case when found or exists (select from app.queue_marks m where m.item_id = of_id and m.ended_at is null and m.what = as_what and m.by_id = me)
-      then 'done' else 'taken' end;
+    return case when found then 'done' else 'taken' end;
   end $$;
 
 -- Lets a row go, or takes it up again: one's own marks only.

@@ -48,6 +48,8 @@ describe('what it reaches', () => {
         expect(touched).toHaveLength(0)
       }
       expect(await said(tx`select app.shared_on(${referral}) as said`)).not.toBeNull()
+      expect(await tx`select * from app.received_between('2010-01-01', '2030-01-01')`).toHaveLength(0)
+      expect(await said(tx`select app.people_said('UNICEF') as said`)).toBeNull()
     })
   })
 

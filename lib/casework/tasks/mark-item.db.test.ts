@@ -75,6 +75,46 @@ describe('a row that somebody is at', () => {
     ).toBe(1)
   })
 
+  test('is free at once where whoever is at it no longer works or no longer reaches it', async () => {
+    const leaver = await signedIn('SUPERVISOR', 'MOP')
+    const [gone, moved] = [await waiting(), await waiting()]
+    await claim(leaver, gone)
+    await claim(leaver, moved)
+    expect(await decide(other, gone)).toBe(403)
+    await root()`update access.user_offices set office_id = 'GAO' where user_id = ${leaver.id}`
+    expect(await decide(other, moved)).toBe(200)
+    await root()`update access.users set active = false where id = ${leaver.id}`
+    expect((await rowOf(other, gone))?.claim).toBeNull()
+    expect(await claim(other, gone)).toBe(200)
+  })
+
+  test('asked for twice is one claim, and it ends with the limit of the row', async () => {
+    const id = await waiting()
+    await root()`update app.referrals set due_at = clock.casework_now() + interval '20 minutes' where id = ${id}`
+    expect([await claim(one, id), await claim(one, id)]).toEqual([200, 200])
+    const [row] =
+      await root()`select m.until = r.due_at as with_limit from app.queue_marks m join app.referrals r on r.id = m.item_id
+      where r.id = ${id} and m.ended_at is null`
+    expect(row?.with_limit).toBe(true)
+    expect((await aside(one, id)).status).toBe(303)
+    expect((await mark(id))?.until.getTime()).toBe((await mark(id))?.due_at.getTime())
+  })
+
+  test('is never set aside when it is an emergency, in SQL neither', async () => {
+    const id = await waiting()
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.referrals set priority = 'EMERGENCY' where id = ${id}`
+    })
+    expect((await aside(one, id)).status).toBe(403)
+    const said = await presenting(
+      raw('web'),
+      one.token,
+      (tx) => tx`select app.mark_item('LATER', 'approve', ${id}, 4, 'BUSY') as came`,
+    )
+    expect(said[0]?.came).toBe('never')
+  })
+
   test('is nobody’s any more once the row moved', async () => {
     const id = await waiting()
     await claim(one, id)

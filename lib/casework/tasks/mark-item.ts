@@ -42,7 +42,6 @@ export const claimItem = verb({
   scope: (ctx, { id }, { of }) => itemWaiting(ctx, id, of),
   policy: (_, row) => notOthers(row),
   apply: async (ctx, row, { kind }) => {
-    if (row.claim?.mine) return { location: queueAfter(kind, `item=${row.id}`), id: row.id }
     const came = await mark(ctx, 'CLAIM', row)
     return came === 'done' ? { location: queueAfter(kind, `item=${row.id}`), id: row.id } : { conflict: true }
   },

@@ -112,12 +112,27 @@ describe('what came of the referrals of a month', () => {
 
   test('is whole for the officer, who opens nothing, and empty for whoever reaches none of it', async () => {
     const all = await counted(officer, { of: 'sent' })
-    expect(all.whole).toEqual(some({ sent: 6, accepted: 2, contested: 1, inTime: 2, confirmed: 1 }))
+    expect(all.whole).toEqual(some({ sent: 6, accepted: 2, contested: 0, inTime: 2, confirmed: 1 }))
     expect([all.codes, all.opened]).toEqual([undefined, undefined])
     expect((await counted(elsewhere)).whole).toBeUndefined()
     await as(lead, async ({ tx }) => {
       const rows = await tx.execute(`select * from report.loop_between('2014-05-01', '2014-05-01')`)
       expect([...rows]).toEqual([])
+    })
+  })
+
+  test('tells the officer of a restricted case that it left and was answered, and nothing else', async () => {
+    const { rows } = await counted(officer, { by: 'service' })
+    expect(rows.find(({ code }) => code === 'RESTRICTED')).toEqual(
+      some({ sent: 1, accepted: 1, completed: 0 }),
+    )
+    expect((await counted(officer, { by: 'partner' })).rows.map(({ code }) => code)).toContain('RESTRICTED')
+    await as(officer, async ({ tx }) => {
+      const told = await tx.execute(`select partner_code, decline_reason, hours, completed, contested
+        from report.loop_between('2014-05-01', '2014-05-01') where service = 'RESTRICTED'`)
+      expect([...told]).toEqual([
+        { partner_code: 'RESTRICTED', decline_reason: null, hours: null, completed: false, contested: false },
+      ])
     })
   })
 
