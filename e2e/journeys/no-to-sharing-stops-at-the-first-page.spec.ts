@@ -9,7 +9,7 @@ test('a person who says no to sharing is heard: nothing is prepared, and what el
   const code = await openedCase(lead, newcomer(), { cercle: 'ML0901' })
   await lead.goto(`/cases/${code}/refer`)
   await test.step('no answer is chosen beforehand', async () => {
-    await expect(lead.locator('main input[type=radio]:checked')).toHaveCount(0)
+    await expect(lead.locator('main [name=answer]:checked')).toHaveCount(0)
   })
   await lead.getByLabel('Service demandé').selectOption('MHPSS_REC')
   await lead.getByRole('radio', { name: /^Non l’aide directe/ }).check()

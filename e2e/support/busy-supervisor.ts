@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Account, account } from './accounts'
 import { maintaining } from './database'
 import { newcomer, openedCase } from './people'
-import { onwards, post } from './post'
+import { onwards, post, type Sent } from './post'
 import { prepareReferral, referralIn, submitReferral } from './referral'
 import type { Page } from './test'
 
@@ -22,9 +22,18 @@ async function colleague(): Promise<Account & { id: string }> {
   return { ...like, id, email, name: 'Kadi Touré' }
 }
 
+/** A page of the draft as its form would send it. */
+async function change(lead: Page, code: string, id: string, page: string, values: Sent): Promise<void> {
+  const [row] = await maintaining(
+    (tx) => tx<{ version: number }[]>`select version from app.referrals where id = ${id}`,
+  )
+  const sent = { ...values, _version: String(row?.version) }
+  onwards(await post(lead, `/api/v1/cases/${code}/refer/${id}/${page}`, sent))
+}
+
 /**
  * So many referrals that wait for one supervisor and nobody else: of a restricted case that names them. The first is
- * prepared on its pages, the others follow it, already filled.
+ * prepared on its pages, the others say the same by the same verbs.
  */
 export async function busySupervisor(lead: Page, many: number): Promise<{ who: Account; code: string }> {
   const who = await colleague()
@@ -35,19 +44,27 @@ export async function busySupervisor(lead: Page, many: number): Promise<{ who: A
     reason: 'Conseil sur une plainte.',
   })
   await submitReferral(lead)
-  const [entry] = await maintaining(
-    (tx) => tx<{ id: string }[]>`select entry_id as id from app.referrals where id = ${first}`,
+  const [like] = await maintaining(
+    (tx) =>
+      tx<
+        { entry: string; facts: string[] }[]
+      >`select entry_id as entry, facts from app.referrals where id = ${first}`,
   )
+  const service = 'LEGAL_COUN'
   const yes = { answer: 'GIVEN', giver: 'SELF', mode: 'VERBAL_PHONE', language: 'ses' }
   for (let n = 1; n < many; n += 1) {
-    const begun = { ...yes, service: 'LEGAL_COUN', previous: first, entry: entry?.id ?? '' }
-    const check = onwards(await post(lead, `/api/v1/cases/${code}/refer`, begun))
-    const id = referralIn(`http://x${check}`)
-    const [row] = await maintaining(
-      (tx) => tx<{ version: number }[]>`select version from app.referrals where id = ${id}`,
+    const id = referralIn(
+      `http://x${onwards(await post(lead, `/api/v1/cases/${code}/refer`, { ...yes, service }))}`,
     )
-    const sent = { read: 'on', _version: String(row?.version) }
-    onwards(await post(lead, `/api/v1/cases/${code}/refer/${id}/submit`, sent))
+    const said = {
+      service,
+      entry: like?.entry ?? '',
+      priority: 'NORMAL',
+      reasonText: 'Conseil sur une plainte.',
+    }
+    await change(lead, code, id, 'service', said)
+    await change(lead, code, id, 'share', { facts: like?.facts ?? [] })
+    await change(lead, code, id, 'submit', { read: 'on' })
   }
   onwards(
     await post(lead, `/api/v1/cases/${code}/restrict`, { supervisors: who.id, restrictReason: 'REPRISAL' }),

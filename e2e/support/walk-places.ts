@@ -93,7 +93,7 @@ export async function busiest(role: string): Promise<Account> {
   const rows = await maintaining(
     (tx) => tx<{ email: string }[]>`select u.email from access.users u
     left join app.cases c on c.lead_id = u.id left join app.referrals r on r.case_id = c.id or r.partner_code = u.partner_code
-    where u.role = ${role} group by u.email order by count(distinct r.state) desc, u.email limit 1`,
+    where u.role = ${role} and u.email = any(${all.map(({ email }) => email)}) group by u.email order by count(distinct r.state) desc, u.email limit 1`,
   )
   const found = all.find(({ email }) => email === rows[0]?.email)
   if (!found) throw new Error(`nobody has the role ${role}`)

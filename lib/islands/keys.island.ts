@@ -5,7 +5,7 @@
  */
 const rows = [...document.querySelectorAll<HTMLAnchorElement>('.queue li > a:first-child')]
 const marked = [...document.querySelectorAll<HTMLElement>('[data-key]')]
-const said = document.createElement('output')
+const said = document.createElement('p')
 said.className = 'vh'
 said.ariaLive = 'polite'
 document.querySelector('main')?.append(said)

@@ -502,7 +502,7 @@ export const en: Record<keyof typeof fr, string> = {
   'restrictReason.REPRISAL': 'Risk of reprisal',
   'restrictReason.KNOWN_HERE': 'Somebody in the team knows them',
   'restrictReason.SENSITIVE': 'Very sensitive matter',
-  'new.lead': 'Where nobody hears. First their consent: nothing is kept before their yes.',
+  'new.lead': 'Where nobody hears. Nothing is kept before their yes.',
   'new.known': 'Been here before? A closed case is reopened.',
   'new.after': 'After a yes, four short pages: you can stop and come back.',
   'no.title': 'The person said no',
