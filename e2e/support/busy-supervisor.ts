@@ -38,6 +38,10 @@ async function change(lead: Page, code: string, id: string, page: string, values
 export async function busySupervisor(lead: Page, many: number): Promise<{ who: Account; code: string }> {
   const who = await colleague()
   const code = await openedCase(lead, newcomer(), { cercle: 'ML0702', risk: 'HIGH' })
+  // Before anything waits: no other supervisor's numbers move.
+  onwards(
+    await post(lead, `/api/v1/cases/${code}/restrict`, { supervisors: who.id, restrictReason: 'REPRISAL' }),
+  )
   const first = await prepareReferral(lead, code, {
     service: 'LEGAL_COUN',
     partner: 'NRC',
@@ -66,9 +70,6 @@ export async function busySupervisor(lead: Page, many: number): Promise<{ who: A
     await change(lead, code, id, 'share', { facts: like?.facts ?? [] })
     await change(lead, code, id, 'submit', { read: 'on' })
   }
-  onwards(
-    await post(lead, `/api/v1/cases/${code}/restrict`, { supervisors: who.id, restrictReason: 'REPRISAL' }),
-  )
   await maintaining((tx) => tx`delete from access.user_offices where user_id = ${who.id}`)
   return { who, code }
 }

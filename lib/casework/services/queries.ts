@@ -21,17 +21,28 @@ export const entryColumns =
 type Wanted = { office?: string | undefined; service?: string | undefined; id?: string | undefined }
 
 /** Lines of the directory with each partner's record of answers, as far as this person may see it. One statement. */
-export async function directory({ tx }: Pick<Ctx, 'tx'>, wanted: Wanted): Promise<Entry[]> {
+export const directory = async (ctx: Pick<Ctx, 'tx'>, wanted: Wanted): Promise<Entry[]> =>
+  (await directoryBeside(ctx, wanted, sql<null>`null`)).entries
+
+/** The same with one more value beside it, in one statement; without an entry there is nothing to stand beside. */
+export async function directoryBeside<T>(
+  { tx }: Pick<Ctx, 'tx'>,
+  wanted: Wanted,
+  value: SQL<T>,
+): Promise<{ entries: Entry[]; beside: T | undefined }> {
   const only = conditions(wanted)
-  const rows = await tx.execute<Entry>(sql`
-    select ${entryColumns}, v.name as "verifiedBy", p.phone,
+  const rows = await tx.execute<Entry & { beside: T }>(sql`
+    select ${entryColumns}, ${value} as beside, v.name as "verifiedBy", p.phone,
       p.agreement_from::text as "agreementFrom", p.agreement_until::text as "agreementUntil",
       ${answerRate(sql`d.partner_code`, sql`d.service`)} as rate
     from app.directory_entries d join app.partners p on p.code = d.partner_code
       left join access.users v on v.id = d.verified_by
     ${only.length > 0 ? sql`where ${sql.join(only, sql` and `)}` : sql``}
     order by d.service, d.partner_code, d.office_id`)
-  return [...rows]
+  return {
+    entries: rows.map(({ beside: _, ...entry }) => entry as unknown as Entry),
+    beside: rows[0]?.beside,
+  }
 }
 
 /** What one agency offers somewhere, as the directory has it (`own`); where it has no line of it, what anybody offers. */

@@ -3,7 +3,7 @@ import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { type Attempt, attemptsJson, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
-import { directory } from '@/lib/casework/services/queries'
+import { directoryBeside } from '@/lib/casework/services/queries'
 import type { Reading } from '@/lib/platform/gate/read'
 
 /** After a no, an absence or a refusal: who else offers the same service for this person, best first. */
@@ -17,12 +17,15 @@ export async function prepareOthers(reading: Reading, id: string) {
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
   const { service, officeId: office } = found.referral
   const { actor, tx } = reading
-  const [row] = await tx.execute<{ attempts: Attempt[] | null }>(
-    sql`select ${attemptsJson(actor, file.record.id)} as attempts`,
-  )
+  const asked = attemptsJson(actor, file.record.id)
+  const { entries, beside } = await directoryBeside(reading, { office, service }, asked)
+  const [alone] =
+    entries.length > 0
+      ? []
+      : await tx.execute<{ attempts: Attempt[] | null }>(sql`select ${asked} as attempts`)
   const next = nextAfter(id, {
-    attempts: row?.attempts ?? [],
-    entries: await directory(reading, { office, service }),
+    attempts: beside ?? alone?.attempts ?? [],
+    entries,
     cercle: file.record.cercle,
     now: actor.now,
   })

@@ -505,7 +505,7 @@ export const fr = {
   'restrictReason.REPRISAL': 'Risque de représailles',
   'restrictReason.KNOWN_HERE': 'Quelqu’un de l’équipe la connaît',
   'restrictReason.SENSITIVE': 'Sujet très sensible',
-  'new.lead': 'Là où personne n’entend. D’abord son accord : rien n’est gardé avant son oui.',
+  'new.lead': 'Là où personne n’entend. Rien n’est gardé avant son oui.',
   'new.known': 'Déjà venue ? Un dossier clos se rouvre.',
   'new.after': 'Après un oui, quatre pages courtes : vous pouvez vous arrêter et reprendre.',
   'no.title': 'La personne a dit non',
