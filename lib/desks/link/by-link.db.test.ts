@@ -6,7 +6,6 @@ import { POST as make } from '@/app/api/v1/referrals/[id]/make-link/route'
 import { presented, sessionCookie } from '@/lib/platform/access/cookies'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
-import { TO_APPROVED, TO_SENT } from '@/lib/testing/factories/walk'
 import {
   all,
   Browser,
@@ -18,7 +17,8 @@ import {
   stateOf,
   typed,
   withoutAccount,
-} from '@/lib/testing/link-browser'
+} from '@/lib/testing/factories/link-browser'
+import { TO_APPROVED, TO_SENT } from '@/lib/testing/factories/walk'
 import { census, growth, post } from '@/lib/testing/requests'
 import { readLink } from './read-link'
 
