@@ -8,6 +8,7 @@ import { en as casesEn } from '@/lib/base/wording/en/cases'
 import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
 import { en as documentsEn } from '@/lib/base/wording/en/documents'
+import { en as exchangeEn } from '@/lib/base/wording/en/exchange'
 import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
@@ -46,6 +47,7 @@ import { fr as casesFr } from '@/lib/base/wording/fr/cases'
 import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
 import { fr as documentsFr } from '@/lib/base/wording/fr/documents'
+import { fr as exchangeFr } from '@/lib/base/wording/fr/exchange'
 import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
@@ -90,6 +92,7 @@ export const dictionary = {
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },
   consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  exchange: { fr: typesetAll(exchangeFr), en: exchangeEn },
   followups: { fr: typesetAll(followupsFr), en: followupsEn },
   appointments: { fr: typesetAll(appointmentsFr), en: appointmentsEn },
   calendar: { fr: typesetAll(calendarFr), en: calendarEn },
