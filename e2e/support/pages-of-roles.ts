@@ -43,6 +43,7 @@ const caseReading = [
   '/referrals/[id]/record',
   '/referrals/[id]/exchange',
   '/referrals/[id]/form',
+  '/alerts/inbound',
   ...['rebook', 'slip', 'close-unserved'].map((part) => `/referrals/[id]/${part}`),
   '/confirmations',
   '/confirmations/[id]',
@@ -124,6 +125,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     ...caseReading,
     '/alerts',
     '/alerts/[id]',
+    '/alerts/inbound/file',
     ...triage,
     '/queue',
     ...[
@@ -171,7 +173,7 @@ export const pagesOf: Record<string, readonly string[]> = {
     '/projects/new',
     '/projects/[id]',
     '/outbox',
-    ...['', '/new', '/[id]', '/[id]/edit'].map((part) => `/directory${part}`),
+    ...['', '/new', '/[id]', '/[id]/edit', '/[id]/key'].map((part) => `/directory${part}`),
     ...staff,
   ],
   PARTNER_FP: [

@@ -13,6 +13,7 @@ import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
+import { en as inboundEn } from '@/lib/base/wording/en/inbound'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as linksEn } from '@/lib/base/wording/en/links'
 import { en as loopEn } from '@/lib/base/wording/en/loop'
@@ -52,6 +53,7 @@ import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
+import { fr as inboundFr } from '@/lib/base/wording/fr/inbound'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as linksFr } from '@/lib/base/wording/fr/links'
 import { fr as loopFr } from '@/lib/base/wording/fr/loop'
@@ -98,6 +100,7 @@ export const dictionary = {
   calendar: { fr: typesetAll(calendarFr), en: calendarEn },
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
+  inbound: { fr: typesetAll(inboundFr), en: inboundEn },
   links: { fr: typesetAll(linksFr), en: linksEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
   notices: { fr: typesetAll(noticesFr), en: noticesEn },

@@ -195,6 +195,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.exchange-no-key.title': 'This agency has no key',
   'reason.exchange-no-key.lead':
     'Without a key no file can be sealed. Print the form, or ask the administrator to note its key.',
+  'reason.inbound-not-so.title': 'It is not so yet',
+  'reason.inbound-not-so.lead':
+    'Tell the agency only what is already decided. Open the alert to see where it stands.',
   'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',
   'reason.referral-NOT_IN_STATE.lead':
     'This is no longer possible, or it is already done. Open it to see where it stands.',

@@ -202,6 +202,9 @@ export const fr = {
   'reason.exchange-no-key.title': 'Cette organisation n’a pas de clé',
   'reason.exchange-no-key.lead':
     'Sans clé, aucun fichier ne peut être scellé. Imprimez le formulaire, ou demandez à l’administration de noter sa clé.',
+  'reason.inbound-not-so.title': 'Ce n’est pas encore ainsi',
+  'reason.inbound-not-so.lead':
+    'Dites à l’organisation seulement ce qui est déjà décidé. Ouvrez l’alerte pour voir où elle en est.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
   'reason.referral-NOT_IN_STATE.lead':
     'Cette action n’est plus possible, ou elle est déjà faite. Ouvrez-le pour voir où il en est.',
