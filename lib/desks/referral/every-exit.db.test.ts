@@ -134,17 +134,20 @@ describe('every way out of a referral', () => {
       state: fc.constantFrom(...(Object.keys(STEPS) as (keyof typeof STEPS)[])),
       more: fc.subarray(OPTIONAL),
     })
+    let [grants, looks] = [0, 0]
     await fc.assert(
       fc.asyncProperty(one, async ({ state, more }) => {
         const ticked: FactKey[] = ['need', 'urgency', ...more]
         const id = await referred(state, ticked)
         const said = await exits(id)
+        grants += 1
         const code = String(
           (
             await root()`select c.code from app.cases c join app.referrals r on r.case_id = c.id where r.id = ${id}`
           )[0]?.code,
         )
         for (const [name, what] of Object.entries(said)) {
+          looks += SEARCHED.length
           for (const key of SEARCHED) {
             const granted = ticked.includes(key) && (stageOf(key) === 1 || state === 'ACCEPTED')
             // Until it is opened the partner's page shows no fact at all.
@@ -164,7 +167,8 @@ describe('every way out of a referral', () => {
       }),
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
     )
-  })
+    console.log(`exits: ${grants} grants, ${looks} looks, seed ${SEED}`)
+  }, 600_000)
 
   test('ends with the answer it rests on, with its last day, and with a stop, in kind words', async () => {
     const ends: Record<string, (id: string) => Promise<unknown>> = {

@@ -21,7 +21,6 @@ export async function prepareExchange(reading: Reading, id: string) {
 }
 
 export const FORM_LANGUAGES = ['fr', 'en'] as const
-export type FormLanguage = (typeof FORM_LANGUAGES)[number]
 
 /** The form as it is printed now. Each opening is in the log as a print, with what stood on it. */
 export async function printForm(reading: Reading, id: string, query: Query) {
