@@ -40,7 +40,7 @@ export function bundleOf(record: ExchangeRecord) {
     for: subject,
     authoredOn: sentAt,
     requester: named(SYSTEM.agency, from),
-    owner: named(SYSTEM.agency, to),
+    ...(to !== '' && { owner: named(SYSTEM.agency, to) }),
     input: inputsOf(facts).map((one) => ({ type: concept(SYSTEM.fact, one.name), ...fhirValue(one) })),
   }
   const request = {
@@ -53,7 +53,7 @@ export function bundleOf(record: ExchangeRecord) {
     subject,
     authoredOn: sentAt,
     requester: named(SYSTEM.agency, from),
-    performer: [named(SYSTEM.agency, to)],
+    ...(to !== '' && { performer: [named(SYSTEM.agency, to)] }),
     supportingInfo: [at('consent')],
   }
   const given = {
