@@ -40,6 +40,8 @@ export type Entry = {
   askedOn: string | null
   note: string
   place: string
+  /** The public key to which files for it are sealed. */
+  recipient?: string
   version: number
   phone: string
   agreementFrom: string | null
