@@ -40,6 +40,8 @@ export type Entry = {
   askedOn: string | null
   note: string
   place: string
+  /** Where a link is written to while nobody there has an account. */
+  mail: string
   version: number
   phone: string
   agreementFrom: string | null
