@@ -77,8 +77,7 @@ describe('opening', () => {
     await used('61 seconds')
     expect(await redeem(token, browser, RIGHT, session)).toBe('NO_CODE')
     await used('0 seconds')
-    for (let turn = 0; turn < 4; turn += 1)
-      expect(await redeem(token, browser, WRONG, session)).toBe('WRONG')
+    for (let turn = 0; turn < 4; turn += 1) expect(await redeem(token, browser, WRONG, session)).toBe('WRONG')
     expect(await redeem(token, browser, WRONG, session), 'five tries stay five').toBe('NO_TRIES')
     expect(await redeem(token, browser, RIGHT, session)).toBe('NO_TRIES')
     const [row] =
