@@ -2,7 +2,9 @@ import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
 import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
 import { dropRefused } from '@/lib/casework/inbound/drop-refused'
 import { endLeftOpenings } from '@/lib/casework/notes/end-left-openings'
+import { sendCode } from '@/lib/casework/notices/send-code'
 import { sendNotice, sendNoticeBySms } from '@/lib/casework/notices/send-notice'
+import { endLinks } from '@/lib/casework/referrals/links/end-links'
 import { watchClocks } from '@/lib/casework/referrals/machine/watch-clocks'
 import { sendReferral } from '@/lib/casework/referrals/verbs/send-referral'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
@@ -18,6 +20,7 @@ export const tasks: readonly Task[] = [
   endLeftOpenings,
   keepRenewals,
   watchClocks,
+  endLinks,
   forgetDoneJobs,
 ]
 
@@ -27,5 +30,5 @@ export const tasks: readonly Task[] = [
  */
 export const messages: Record<'mail' | 'sms', readonly Task[]> = {
   mail: [sendNotice],
-  sms: [sendNoticeBySms],
+  sms: [sendNoticeBySms, sendCode],
 }

@@ -12,6 +12,7 @@ const facts: Places = {
   ...at('eligibility', `${table}.eligibility`),
   ...at('cercles', `${table}.cercles`),
   ...at('place', `${table}.place`),
+  ...at('mail', `${table}.mail`),
   ...at('hours', `${table}.hours`),
   ...at('price', `${table}.price`),
   ...at('languages', `${table}.languages`),

@@ -42,6 +42,8 @@ export type Entry = {
   place: string
   /** The public key to which files for it are sealed. */
   recipient?: string
+  /** Where a link is written to while nobody there has an account. */
+  mail: string
   version: number
   phone: string
   agreementFrom: string | null

@@ -46,6 +46,7 @@ export const directoryEntries = appSchema.table('directory_entries', {
   verifiedBy: uuid('verified_by'),
   note: text('note').notNull().default(databaseDefault),
   place: text('place').notNull().default(databaseDefault),
+  mail: text('mail').notNull().default(databaseDefault),
   version: integer('version').notNull().default(databaseDefault),
   /** Since when its keeper is asked about places, as the database found it. */
   askedAt: instant('asked_at'),
