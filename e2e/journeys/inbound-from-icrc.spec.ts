@@ -121,7 +121,8 @@ test('the ICRC refers a person by file: looked at first, taken in, opened, and t
     await expect(supervisor.locator('main')).toContainText('Nous suivons la personne, par téléphone')
   })
   await test.step('in English the same', async () => {
-    await supervisor.goto(`${alert}`)
+    await supervisor.setViewportSize({ width: 1280, height: 800 })
+    await supervisor.goto(alert)
     await supervisor.getByRole('button', { name: 'English' }).first().click()
     await expect(supervisor.locator('main')).toContainText('We follow the person, by telephone')
   })

@@ -2,7 +2,7 @@ import { partnerName } from '@/lib/base/codes/codes'
 import { translator } from '@/lib/base/i18n/translate'
 import type { PrintedForm } from '@/lib/desks/referral/prepare-exchange'
 
-/** What the person takes along: where to go and whom to ring. No reference, no service, no fact of theirs. */
+/** What the person takes along: whom we have asked and whom to ring. No reference, no service, no fact of theirs. */
 export function OwnSheet({ view: { grant, language } }: { view: PrintedForm }) {
   const t = translator(language)
   const { record, office, partner } = grant

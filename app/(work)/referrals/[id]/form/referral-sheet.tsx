@@ -35,7 +35,7 @@ export function ReferralSheet({ view: { grant, language }, copy }: Props) {
     partner.place !== '' && { term: t('exchange.sheet.place'), value: partner.place },
   ]
   return (
-    <section className="paper stack tight" lang={language} aria-label={t(`exchange.copy.${copy}`)}>
+    <section className="paper twofold stack tight" lang={language} aria-label={t(`exchange.copy.${copy}`)}>
       <h2>{t('exchange.sheet.title')}</h2>
       <p className="meta">{t(`exchange.copy.${copy}`)}</p>
       <Facts facts={head.filter((fact) => fact !== false)} />
@@ -62,7 +62,7 @@ export function ReferralSheet({ view: { grant, language }, copy }: Props) {
 
 type BlankKey = 'received-by' | 'decision' | 'reason' | 'appointment' | 'given' | 'came' | 'next'
 /** A line to write on. */
-const BLANK = '…………………………………………………'
+const BLANK = '………………………………'
 
 const shown = ({ key, term, value }: { key: string; term: string; value: string }): Fact => ({
   key,
