@@ -226,19 +226,6 @@ export const caseTables: Readonly<Record<string, TableWords>> = {
       triaged_at: 'when',
     },
   },
-  'app.inbound_answers': {
-    row: 'what an agency that referred somebody was told',
-    level: 'person',
-    read: 'triage',
-    span: 'alert',
-    columns: {
-      alert_id: 'of which alert',
-      says: 'RECEIVED, OPENED or REFUSED',
-      way: 'PHONE or PAPER',
-      at: 'when',
-      by_id: 'who told it',
-    },
-  },
   'app.unregistered_people': {
     row: 'somebody who said no, or whose draft was left: nothing of who they are',
     level: 'figures',

@@ -223,4 +223,17 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       done_at: 'when',
     },
   },
+  'app.inbound_answers': {
+    row: 'what an agency that referred somebody was told',
+    level: 'person',
+    read: 'triage',
+    span: 'alert',
+    columns: {
+      alert_id: 'of which alert',
+      says: 'RECEIVED, OPENED or REFUSED',
+      way: 'PHONE or PAPER',
+      at: 'when',
+      by_id: 'who told it',
+    },
+  },
 }

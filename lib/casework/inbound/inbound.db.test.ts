@@ -5,36 +5,16 @@ import { POST as openCase } from '@/app/api/v1/alerts/[id]/open-case/route'
 import { POST as tell } from '@/app/api/v1/alerts/[id]/tell-agency/route'
 import { POST as byFile } from '@/app/api/v1/alerts/inbound/file/route'
 import { POST as byHand } from '@/app/api/v1/alerts/inbound/route'
-import type { RawValues } from '@/lib/base/forms/form'
-import { bundleText } from '@/lib/casework/referrals/exchange/write-bundle'
 import { prepareInboundFile } from '@/lib/desks/triage/prepare-inbound'
 import { viewAlert } from '@/lib/desks/triage/view-alert'
 import { runDueJobs } from '@/lib/platform/jobs/run'
 import { plan } from '@/lib/platform/jobs/schedule'
 import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
+import { bundle, hand } from '@/lib/testing/factories/inbound-values'
 import { reading } from '@/lib/testing/reading'
 import { census, draftIn, growth, post } from '@/lib/testing/requests'
 import { dropRefused } from './drop-refused'
-
-const bundle = bundleText({
-  reference: 'ICRC-4471',
-  state: 'SENT',
-  from: 'ICRC',
-  to: 'IOM',
-  sentAt: '2014-06-30T09:00:00.000Z',
-  consent: { status: 'GIVEN', purpose: 'REFERRAL', basis: 'CONSENT', givenOn: '2014-06-29', until: null },
-  facts: {
-    need: 'MHPSS_IND',
-    urgency: 'URGENT',
-    sex: 'F',
-    age_band: 'A18_59',
-    cercle: 'ML0501',
-    name: { given: 'Fanta', family: 'Maïga' },
-    phone: '66112233',
-    reason_text: 'Dort mal depuis mai.',
-  },
-})
 
 let supervisor: SignedIn
 let worker: SignedIn
@@ -45,24 +25,6 @@ beforeAll(async () => {
   worker = await signedIn('SOCIAL_WORKER', 'MOP')
   elsewhere = await signedIn('SUPERVISOR', 'GAO')
   agency = await signedIn('PARTNER_FP', 'UNICEF')
-})
-
-const hand = (more: RawValues = {}): RawValues => ({
-  agency: 'ICRC',
-  reference: 'ICRC-4470',
-  service: 'MHPSS_IND',
-  cercle: 'ML0501',
-  urgency: 'URGENT',
-  given: 'Fanta',
-  family: 'Maïga',
-  sex: 'F',
-  age: '30',
-  nationality: 'MLI',
-  agreed: 'YES',
-  contactAgreed: 'YES',
-  safeContact: '66112233',
-  need: 'Elle dort mal.',
-  ...more,
 })
 
 /** The form with a file, as a browser sends it. */

@@ -156,7 +156,7 @@ describe('the buttons of a referral', () => {
       ...facts,
       verbs: ['cancel'],
       mayLink: false,
-      mayExchange: true,
+      mayExchange: false,
       consent: consentOf(),
     })
     expect(actions.every(({ ends }) => ends)).toBe(true)

@@ -51,7 +51,7 @@ export const en: Record<keyof typeof fr, string> = {
   'file.wrong-lead': 'Nothing is saved. Tell the agency what is wrong, or write it by hand.',
   'file.seen': 'What is understood',
   'file.seen-lead': 'Nothing is saved yet.',
-  'file.passed': 'Left aside, not understood: {names}',
+  'file.passed': 'Not understood, or announced and absent: {names}',
   'file.take': 'Save this person',
   'file.again': 'Another file',
   'bundle.required': 'Choose the file',

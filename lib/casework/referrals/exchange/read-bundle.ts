@@ -95,7 +95,7 @@ function understood({ task, request, consent }: Parts): Read {
   if (problems.length > 0 || !state || !answer || reference === undefined) return { ok: false, problems }
   return {
     ok: true,
-    passedOver,
+    passedOver: [...passedOver, ...absent(consent, Object.keys(facts))],
     record: {
       reference,
       state,
@@ -161,6 +161,15 @@ function uncovered({ provision }: Parts['consent'], facts: readonly string[]): P
     .filter((name) => !agreed.includes(name))
     .map((name): Problem => ({ where: 'fact', name, why: 'not-covered' }))
 }
+
+/** Facts that the consent announces and the file does not bring: whoever reads it knows that something was lost. */
+function absent({ provision }: Parts['consent'], facts: readonly string[]): Problem[] {
+  const agreed = provision.code.flatMap((one) => codeIn(one, SYSTEM.fact) ?? [])
+  return agreed
+    .filter((name) => !isRequired(name) && !facts.includes(name))
+    .map((name): Problem => ({ where: 'fact', name, why: 'missing' }))
+}
+const isRequired = (name: string): boolean => name === 'need' || name === 'urgency'
 
 /** Inputs of ours; what another system says beside them is passed over, and said so. */
 function inputsIn({ input }: Parts['task']): { inputs: Input[]; passedOver: Problem[] } {
