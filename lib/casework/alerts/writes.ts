@@ -7,7 +7,7 @@ export const alertWrites: Writes = {
     {
       op: 'INSERT',
       by: ['enumerator'],
-      must: { state: '=NEW', raised_by: 'me', raised_at: 'now', version: '=1' },
+      must: { state: '=NEW', source: '=FMP', raised_by: 'me', raised_at: 'now', version: '=1' },
       may: {
         id: 'any',
         code: 'any',

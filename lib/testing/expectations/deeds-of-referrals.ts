@@ -214,6 +214,7 @@ export const REFERRAL_DEEDS: readonly Deed[] = [
     },
     who: ({ role }) => role === 'DTM_ENUM',
     wrong: {
+      source: ["'AGENCY'"],
       raised_by: ['$other'],
       raised_at: LATE,
       seen_on: ["date '1999-01-01'", "date '2014-07-20'"],
