@@ -171,6 +171,7 @@ function rowsOf(world: WriteWorld, { psea, alertTask }: Beside): Row[] {
     byId('app.alerts', world.alert, alert),
     byId('app.tasks', alertTask, alert),
     { table: 'vault.keys', where: `alert_id = '${world.alert}'`, about: alert },
+    { table: 'app.inbound_answers', where: `alert_id = '${world.alert}'`, about: alert },
     { table: 'app.alert_tokens', where: `alert_id = '${world.alert}'`, about: { kind: 'nobody' } },
     byId('app.psea_reports', psea, heard),
     { table: 'vault.keys', where: `report_id = '${psea}'`, about: heard },

@@ -74,6 +74,7 @@ export async function addBeside(world: WriteWorld): Promise<Beside> {
       await tx`insert into app.leaves (id, user_id, from_on, to_on, recorded_by)
         values (${part(away.id, 'leave')}, ${away.id}, date '2014-08-04', date '2014-08-08', ${people.named.id})`
     await tx`insert into app.token_makers (made_by) values (${'0'.repeat(64)}) on conflict do nothing`
+    await tx`insert into app.inbound_answers (alert_id, says, way, by_id) values (${alert}, 'RECEIVED', 'PHONE', ${people.supervisor.id})`
     await tx`insert into app.alert_tokens (alert_id, office_id, tokens) values (${alert}, 'MOP', '{1}')`
     await tx`insert into app.name_tokens (person_id, case_id, office_id, tokens)
       select p.id, p.case_id, p.office_id, '{1}' from app.people p where p.sensitivity = 'S3'`
