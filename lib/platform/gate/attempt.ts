@@ -97,6 +97,7 @@ export class Attempt<F extends Fields, Row> {
     if (row === undefined) return this.missing()
     const verdict = verb.policy(actor, row, values)
     if (!verdict.allowed) return this.refused(verdict.reason, row)
+    if (await verb.held?.(this.inside, row)) return this.refused('claimed', row)
     this.understood = understoodDays(verb.form, this.sent.values, values)
     const lost = await this.lostRace(row)
     if (lost) return lost
