@@ -68,7 +68,7 @@ export function queueHref(
   return text ? `/queue?${text}` : '/queue'
 }
 
-export const decisions = ['approved', 'returned', 'reassigned', 'reviewed', 'undone'] as const
+export const decisions = ['approved', 'returned', 'reassigned', 'reviewed', 'rerouted', 'undone'] as const
 export type Decided = {
   what: (typeof decisions)[number]
   id: string

@@ -220,6 +220,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.referral.edit-share': 'information to share changed',
   'action.referral.others': 'further referrals read',
   'action.referral.report-harm': 'harm reported',
+  'action.referral.reroute': 'recalled without an answer, another provider to be asked',
   'action.referral.settle-harm': 'harm dealt with',
   'action.referral.tell-person': 'person told of the appointment',
   'action.task.do': 'task done',

@@ -24,6 +24,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TELL_PERSON': 'Tell the person where and when',
   'task.NOT_CONFIRMED': 'Service not confirmed',
   'task.NEXT_STEP': 'Decide what comes next',
+  'task.ASK_NEXT': 'Ask the person: another provider',
   'task.RENEW_CONSENT': 'Renew the consent',
   'task.FIND_BASIS': 'Find another basis: the person, or whoever answers for them',
   'task.REVIEW_HOLD': 'Case on hold: look again',
@@ -89,6 +90,10 @@ export const en: Record<keyof typeof fr, string> = {
   'done.returned': 'Returned: {code}. The case team has the reason.',
   'done.reassigned': 'Reassigned: {code}.',
   'done.reviewed': 'Review recorded: {code}.',
+  reroute: 'Move on to {partner}',
+  'panel.reroute-how':
+    '{partner} is recalled (“no answer”) and reads nothing any more; whoever leads the case has the task to ask the person. Nothing leaves before.',
+  'done.rerouted': 'Recalled: {code}, no answer from {partner}. The team asks the person about the next one.',
   'done.undone': 'Approval taken back: {code} waits for your decision again.',
   'empty.title': 'Nothing left to examine',
   'empty.text': 'Everything that waited for a decision of your offices has one.',

@@ -209,6 +209,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'page.next.title': 'To do now',
   'page.next.step': 'Next step',
   'again.title': '“{service}”, after {partner}',
+  'again.proposed': 'Supervision suggests {partner}: ask the person.',
   'again.kept':
     'The need, the priority and the information to share are taken over; you will read them again before it leaves. Consent is asked again: the recipient is another. What is chosen below comes from their last answer; change what is no longer true.',
   'again.choice': 'Whom to ask instead',

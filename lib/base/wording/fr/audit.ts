@@ -219,6 +219,7 @@ export const fr = {
   'action.referral.edit-share': 'informations à partager modifiées',
   'action.referral.others': 'référencements suivants consultés',
   'action.referral.report-harm': 'préjudice signalé',
+  'action.referral.reroute': 'rappelé sans réponse, autre prestataire à demander',
   'action.referral.settle-harm': 'préjudice traité',
   'action.referral.tell-person': 'rendez-vous dit à la personne',
   'action.task.do': 'tâche faite',

@@ -23,6 +23,7 @@ export const fr = {
   'task.TELL_PERSON': 'Dire à la personne où et quand',
   'task.NOT_CONFIRMED': 'Service non confirmé',
   'task.NEXT_STEP': 'Décider de la suite',
+  'task.ASK_NEXT': 'Demander à la personne : un autre prestataire',
   'task.RENEW_CONSENT': 'Renouveler l’accord',
   'task.FIND_BASIS': 'Chercher une autre base : la personne, ou qui répond pour elle',
   'task.REVIEW_HOLD': 'Dossier en attente : regarder de nouveau',
@@ -88,6 +89,11 @@ export const fr = {
   'done.returned': 'Renvoyé : {code}. Le motif est donné à l’équipe du dossier.',
   'done.reassigned': 'Réattribué : {code}.',
   'done.reviewed': 'Relecture enregistrée : {code}.',
+  reroute: 'Passer à {partner}',
+  'panel.reroute-how':
+    '{partner} est rappelé (« pas de réponse ») et ne lit plus rien ; la personne responsable du dossier a pour tâche de demander l’accord de la personne. Rien ne part avant.',
+  'done.rerouted':
+    'Rappelé : {code}, sans réponse de {partner}. L’équipe demande à la personne pour le suivant.',
   'done.undone': 'Validation annulée : {code} attend de nouveau votre décision.',
   'empty.title': 'Plus rien à examiner',
   'empty.text': 'Tout ce qui attendait une décision de vos bureaux l’a reçue.',

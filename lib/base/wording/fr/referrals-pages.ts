@@ -210,6 +210,7 @@ export const pages = {
   'page.next.title': 'À faire maintenant',
   'page.next.step': 'Prochain pas',
   'again.title': '« {service} », après {partner}',
+  'again.proposed': 'La supervision propose {partner} : demandez à la personne.',
   'again.kept':
     'Le besoin, la priorité et les informations à transmettre sont repris ; vous les relirez avant l’envoi. L’accord est redemandé : le destinataire change. Ce qui est coché plus bas vient de sa dernière réponse, changez ce qui n’est plus vrai.',
   'again.choice': 'À qui le proposer',
