@@ -198,6 +198,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.psea.close': 'report closed',
   'action.psea.report': 'report passed on',
   'action.psea.take': 'person called back',
+  'action.queue.together': 'requests to approve together read',
   'action.queue.show-name': 'identity shown',
   'action.document.add': 'document added',
   'action.document.begin-upload': 'sending a file begun',

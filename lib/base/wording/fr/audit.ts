@@ -197,6 +197,7 @@ export const fr = {
   'action.psea.close': 'signalement clos',
   'action.psea.report': 'signalement transmis',
   'action.psea.take': 'personne rappelée',
+  'action.queue.together': 'demandes à valider ensemble lues',
   'action.queue.show-name': 'identité affichée',
   'action.document.add': 'document ajouté',
   'action.document.begin-upload': 'envoi d’un fichier commencé',
