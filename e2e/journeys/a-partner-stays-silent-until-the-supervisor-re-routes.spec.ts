@@ -24,10 +24,9 @@ test('a partner stays silent until the supervisor re-routes by one press', async
     await expect(supervisor.getByRole('button', { name: /^Passer à/ })).toHaveCount(0)
   })
   // The limit goes by.
-  await maintaining(async (tx) => {
-    await tx`set local session_replication_role = replica`
-    await tx`update app.referrals set due_at = clock.casework_now() - interval '3 days' where id = ${id}`
-  })
+  await maintaining(
+    (tx) => tx`update app.referrals set due_at = clock.casework_now() - interval '3 days' where id = ${id}`,
+  )
   const next = await test.step('the queue shows it late, and one press moves on', async () => {
     await supervisor.goto(`/queue?kind=silent&item=${id}`)
     await expect(supervisor.getByRole('heading', { name: 'En retard' })).toBeVisible()

@@ -62,7 +62,11 @@ export function WaitingList({ view, page }: Props) {
 /** Requests of low risk to one agency for one service: a page of their own lets several go. */
 function Together({ rows, page: { t, locale } }: { rows: QueueView['rows'] } & Pick<Props, 'page'>) {
   const low = rows.filter(({ low: one, claim }) => one && (!claim || claim.mine))
-  const groups = Map.groupBy(low, ({ partner, service }) => `partner=${partner}&service=${service}`)
+  const groups = new Map<string, typeof low>()
+  for (const row of low) {
+    const query = `partner=${row.partner}&service=${row.service}`
+    groups.set(query, [...(groups.get(query) ?? []), row])
+  }
   return [...groups]
     .filter(([, same]) => same.length > 1)
     .map(([query, same]) => (
