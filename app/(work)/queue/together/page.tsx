@@ -56,12 +56,11 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
                       <Code>{row.code}</Code> · <bdi>{row.author}</bdi>
                     </>
                   ),
-                  hint: (
-                    <>
-                      {row.need} {atOnce && t('queue.leaves.at-once', { facts: atOnce })}{' '}
-                      {after && t('queue.leaves.after', { partner, facts: after })}
-                    </>
-                  ),
+                  hint: [
+                    row.need,
+                    atOnce && t('queue.leaves.at-once', { facts: atOnce }),
+                    after && t('queue.leaves.after', { partner, facts: after }),
+                  ].map((line) => line && <div key={line}>{line}</div>),
                 }
               })}
             />
