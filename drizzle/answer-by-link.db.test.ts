@@ -68,6 +68,29 @@ describe('opening', () => {
     expect(await redeem(token, browser, RIGHT)).toBe('NO_CODE')
   })
 
+  test('the same press again finds the same session for a minute, and only that', async () => {
+    const { token, browser, session } = await opened()
+    expect(await redeem(token, browser, RIGHT, session)).toBe('OPEN')
+    expect(await redeem(token, fresh(), RIGHT, session), 'another browser').toBe('UNKNOWN')
+    const used = (ago: string) =>
+      root()`update access.links set used_at = now() - ${ago}::interval where token_hash = ${hashOf(token)}`
+    await used('61 seconds')
+    expect(await redeem(token, browser, RIGHT, session)).toBe('NO_CODE')
+    await used('0 seconds')
+    for (let turn = 0; turn < 4; turn += 1) expect(await redeem(token, browser, WRONG, session)).toBe('WRONG')
+    expect(await redeem(token, browser, WRONG, session), 'five tries stay five').toBe('NO_TRIES')
+    expect(await redeem(token, browser, RIGHT, session)).toBe('NO_TRIES')
+    const [row] =
+      await root()`select count(*)::int as n from access.sessions where token_hash = ${hashOf(session)}`
+    expect(row?.n).toBe(1)
+  })
+
+  test('closed, it is not opened again by the same press', async () => {
+    const { token, browser, session } = await opened()
+    await root()`update access.sessions set revoked_at = now() where token_hash = ${hashOf(session)}`
+    expect(await redeem(token, browser, RIGHT, session)).toBe('NO_CODE')
+  })
+
   test('another browser gets no code and opens nothing (forwarding)', async () => {
     const referral = await all.referral(TO_SENT)
     const { token } = await make(referral)

@@ -43,7 +43,7 @@ export function EntryFields({ page, form, office, cercles, values, draft }: Prop
     <>
       <FormFields {...plain} only={['eligibility']} />
       {group('cercles', 'admin2_2014', cercles)}
-      <FormFields {...plain} only={['place', 'hours', 'price']} />
+      <FormFields {...plain} only={['place', 'mail', 'hours', 'price']} />
       {group('languages', 'language', spoken)}
       <FormFields {...plain} only={['moreLanguage', 'women', 'note']} />
     </>

@@ -1,7 +1,10 @@
 import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
 import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
+import { dropRefused } from '@/lib/casework/inbound/drop-refused'
 import { endLeftOpenings } from '@/lib/casework/notes/end-left-openings'
+import { sendCode } from '@/lib/casework/notices/send-code'
 import { sendNotice, sendNoticeBySms } from '@/lib/casework/notices/send-notice'
+import { endLinks } from '@/lib/casework/referrals/links/end-links'
 import { watchClocks } from '@/lib/casework/referrals/machine/watch-clocks'
 import { sendReferral } from '@/lib/casework/referrals/verbs/send-referral'
 import { dropLeftDrafts } from '@/lib/casework/registration/drop-left-drafts'
@@ -12,10 +15,12 @@ import type { Task } from '@/lib/platform/jobs/tasks'
 export const tasks: readonly Task[] = [
   sendReferral,
   dropLeftDrafts,
+  dropRefused,
   dropLeftUploads,
   endLeftOpenings,
   keepRenewals,
   watchClocks,
+  endLinks,
   forgetDoneJobs,
 ]
 
@@ -25,5 +30,5 @@ export const tasks: readonly Task[] = [
  */
 export const messages: Record<'mail' | 'sms', readonly Task[]> = {
   mail: [sendNotice],
-  sms: [sendNoticeBySms],
+  sms: [sendNoticeBySms, sendCode],
 }

@@ -47,7 +47,11 @@ const referrals: Record<string, Places> = {
     ...at('asideFor', 'app.queue_marks.until'),
   },
   'queue.let-go': { ...queueTab, ...at('of', 'steers') },
-  'referral.accept': { ...at('expectedOn', 'app.referrals.expected_on'), ...message('note') },
+  'referral.accept': {
+    ...at('expectedOn', 'app.referrals.expected_on'),
+    ...message('where'),
+    ...message('note'),
+  },
   'referral.ask': message('question'),
   'referral.answer': message('message'),
   'referral.decline': { ...eventReason('decline'), ...message('why') },

@@ -12,6 +12,7 @@ const facts: Places = {
   ...at('eligibility', `${table}.eligibility`),
   ...at('cercles', `${table}.cercles`),
   ...at('place', `${table}.place`),
+  ...at('mail', `${table}.mail`),
   ...at('hours', `${table}.hours`),
   ...at('price', `${table}.price`),
   ...at('languages', `${table}.languages`),
@@ -20,11 +21,16 @@ const facts: Places = {
   ...at('note', `${table}.note`),
 }
 
+/** The fingerprint is compared and not kept. */
+const key: Places = { ...at('recipient', `${table}.recipient`), ...at('fingerprint', 'judged') }
+
 export const keptOfServices: Record<string, Places> = {
   'directory.renew': answer,
   'directory.renew-own': answer,
   'directory.edit': facts,
   'directory.edit-own': facts,
+  'directory.keep-key': key,
+  'directory.keep-own-key': key,
   'directory.add': {
     ...at('office', `${table}.office_id`),
     ...at('partner', `${table}.partner_code`),

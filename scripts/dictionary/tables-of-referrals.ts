@@ -176,6 +176,7 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       event: 'what happened',
       to_user: 'whom of ours',
       base_id: 'which base of the agency',
+      mail: 'where the letter with a link goes, for an agency without an account',
       made_at: 'when it was made',
       due_at: 'from when it may leave',
       way: 'by MAIL, by SMS or HERE alone',

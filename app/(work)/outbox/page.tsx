@@ -67,7 +67,11 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
 
 type JobsProps = { jobs: JobRow[]; leaves: Record<'MAIL' | 'SMS', boolean>; t: Translate; locale: Locale }
 
-const wayOf: Partial<Record<string, 'MAIL' | 'SMS'>> = { 'send-notice': 'MAIL', 'send-sms': 'SMS' }
+const wayOf: Partial<Record<string, 'MAIL' | 'SMS'>> = {
+  'send-notice': 'MAIL',
+  'send-sms': 'SMS',
+  'send-code': 'SMS',
+}
 
 function Jobs({ jobs, leaves, t, locale }: JobsProps) {
   const rests = ({ task }: JobRow) => {

@@ -67,7 +67,12 @@ const EXCEPTIONS: Readonly<Record<string, Partial<DirectoryEntry>>> = {
   'MSF MHPSS_SPEC TBT': { state: 'FULL', note: 'Une psychiatre, deux jours par mois.' },
   'CSREF MED_CMR GAO': { note: 'Personnel féminin disponible jour et nuit ; gratuit.' },
   'MSF MED_CONS GAO': { note: 'Aire de santé appuyée d’Ansongo seulement.' },
+  'CSCOM MED_CONS TBT': { mail: 'cscom.tombouctou@relais.example' },
 }
+
+/** Whether an agency's focal point receives what is sent from an office: the health centres of Tombouctou answer by link. */
+export const hasAccounts = (partner: PartnerCode, office: OfficeId): boolean =>
+  !(partner === 'CSCOM' && office === 'TBT')
 
 const PLACES: Readonly<Record<OfficeId, string>> = {
   BKO: 'Bureau de Bamako',
@@ -92,6 +97,7 @@ function entry(partner: PartnerCode, service: string, officeId: OfficeId): Direc
     places: null,
     ...saidOf(partner, service, officeId),
     place: PLACES[officeId],
+    mail: '',
     note: '',
     ...EXCEPTIONS[key],
   }

@@ -96,6 +96,8 @@ const INBOXES: readonly Row[] = [
   ['GAO', 'MSF', 'MED_CONS', 'URGENT', 'SENT', '2014-06-29T17:12:00Z'],
   ['MOP', 'MDM', 'MHPSS_IND', 'NORMAL', 'ACKNOWLEDGED', '2014-06-26T10:48:00Z'],
   ['BKO', 'CSCOM', 'MED_CONS', 'URGENT', 'ACCEPTED', '2014-06-26T09:17:00Z'],
+  // The health centres of Tombouctou have no account: this one is answered by link.
+  ['TBT', 'CSCOM', 'MED_CONS', 'URGENT', 'SENT', '2014-06-30T07:33:00Z'],
 ]
 
 /** Closures that wait for the supervisor. */

@@ -74,6 +74,7 @@ export type DirectoryEntry = {
   womenOnStaff: boolean | null
   verifiedOn: Day
   place: string
+  mail: string
   note: string
 }
 

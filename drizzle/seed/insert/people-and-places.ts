@@ -4,6 +4,7 @@ import { identityPlace, knownOfAlert } from '@/lib/casework/alerts/identity'
 import { tokensFor } from '@/lib/casework/tokens/make-tokens'
 import { mintKey } from '@/lib/platform/vault/keys'
 import { sealJson } from '@/lib/platform/vault/seal'
+import { hasAccounts } from '../demo/directory'
 import { idOf } from '../demo/random'
 import type { Alert, Demo } from '../demo/records'
 import { insertRows } from './bulk'
@@ -34,7 +35,7 @@ export async function insertFoundations(
       id: baseOf(partner),
       partnerCode: partner,
       name: 'MALI',
-      offices: demo.offices.map(({ id }) => id),
+      offices: demo.offices.flatMap(({ id }) => (hasAccounts(partner, id) ? [id] : [])),
     })),
   )
   await insertRows(

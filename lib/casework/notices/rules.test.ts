@@ -59,7 +59,7 @@ describe('which event tells whom', () => {
     const all = [...REFERRAL_VERBS, ...ACTS]
     expect(all.filter((one) => told.has(one) === SILENT.includes(one))).toEqual([])
     const other = [...told].filter(
-      (one) => !/^(clock|harm)[.]/.test(one) && !all.some((verb) => verb === one),
+      (one) => !/^(clock|harm|link)[.]/.test(one) && !all.some((verb) => verb === one),
     )
     expect(other).toEqual(['capacity.asked'])
   })

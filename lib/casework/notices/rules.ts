@@ -73,7 +73,10 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   orCall('clock.half', 'LATE'),
   // It has no place again and again: can it receive anybody?
   base('capacity.asked'),
+  // A link was made: by letter, where the agency has an address and no account.
+  base('link.made', 'NEW'),
   // What the agency said.
+  ...answer('link.code', 'NOW'),
   ...answer('ask', 'NOW'),
   ...answer('decline', 'NOW'),
   ...answer('accept', 'MORNING'),

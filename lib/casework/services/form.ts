@@ -26,6 +26,7 @@ const facts = {
   eligibility: longText({ max: 300, optional: true, rows: 2 }),
   cercles: codeList('admin2_2014', { min: 1 }),
   place: text({ max: 120, optional: true }),
+  mail: text({ max: 120, optional: true }),
   hours: text({ max: 120, optional: true }),
   price: text({ max: 120, optional: true }),
   languages: codeList('language', { among: languages }),
@@ -33,12 +34,18 @@ const facts = {
   women: choice(['YES', 'NO', 'UNKNOWN'], { preset: 'UNKNOWN' }),
   note: longText({ max: 300, optional: true, rows: 2 }),
 }
-type Facts = { eligibility: string; moreLanguage: string }
+type Facts = { eligibility: string; moreLanguage: string; mail: string }
+/** As the database takes one: where a letter with a link can go. */
+const ADDRESS = /^[^\s<>,;:"()]+@[^\s<>,;:"()@]+[.][a-z]{2,}$/
 /** All staff reads whom a service is for: no person's number stands there. */
-function factsProblems({ eligibility, moreLanguage }: Facts): FieldErrors {
+function factsProblems({ eligibility, moreLanguage, mail }: Facts): FieldErrors {
   const number = textProblem(eligibility)
   const unknown = moreLanguage !== '' && findCode('language', moreLanguage, languages) === undefined
-  return { ...(number && { eligibility: number }), ...(unknown && { moreLanguage: 'not-found' }) }
+  return {
+    ...(number && { eligibility: number }),
+    ...(mail !== '' && !ADDRESS.test(mail) && { mail: 'no-address' }),
+    ...(unknown && { moreLanguage: 'not-found' }),
+  }
 }
 
 /** What else an entry says. */

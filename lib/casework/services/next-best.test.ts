@@ -28,6 +28,7 @@ const entry = (partner: string, change: Partial<Entry> = {}): Entry => ({
   askedOn: null,
   note: '',
   place: '',
+  mail: '',
   version: 1,
   phone: '',
   agreementFrom: '2013-01-01',

@@ -40,6 +40,10 @@ export type Entry = {
   askedOn: string | null
   note: string
   place: string
+  /** The public key to which files for it are sealed. */
+  recipient?: string
+  /** Where a link is written to while nobody there has an account. */
+  mail: string
   version: number
   phone: string
   agreementFrom: string | null

@@ -33,7 +33,7 @@ export const factColumns = ({ moreLanguage, languages, women, ...words }: Facts)
   womenOnStaff: women === 'UNKNOWN' ? null : women === 'YES',
 })
 
-type Said = Pick<Row, 'womenOnStaff' | 'eligibility' | 'place' | 'hours' | 'price' | 'note'> & {
+type Said = Pick<Row, 'womenOnStaff' | 'eligibility' | 'place' | 'mail' | 'hours' | 'price' | 'note'> & {
   cercles: readonly string[]
   languages: readonly string[]
 }
@@ -43,6 +43,7 @@ export const factsShown = ({ womenOnStaff, cercles, languages, ...entry }: Said)
     eligibility: entry.eligibility,
     cercles: [...cercles],
     place: entry.place,
+    mail: entry.mail,
     hours: entry.hours,
     price: entry.price,
     languages: [...languages],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -16,7 +17,15 @@ import { admit } from '@/lib/platform/gate/admit'
 import { attempted } from '@/lib/platform/gate/command'
 import { root } from '@/lib/testing/database'
 import { everyVerb } from '@/lib/testing/every-verb'
-import { all, opened, sent, stateOf, typed, withoutAccount } from '@/lib/testing/factories/link-browser'
+import {
+  all,
+  Browser,
+  opened,
+  sent,
+  stateOf,
+  typed,
+  withoutAccount,
+} from '@/lib/testing/factories/link-browser'
 import { draftIn, type Endpoint, post } from '@/lib/testing/requests'
 import { digitsOf } from './digits'
 import { readLink } from './read-link'
@@ -105,6 +114,21 @@ describe('how it ends', () => {
     const answer = await browser.post(decline, { decline: 'NO_CAPACITY', why: '' }, { id })
     expect(answer.headers.get('location')).toBe(`/inbox/${id}?done=decline`)
     expect(await readLink(token, browser.read)).toMatchObject({ stands: 'OVER', endedAs: 'DECLINED' })
+  })
+
+  test('its own no pressed twice leads to what became of it; other words are given back', async () => {
+    const { id, token, browser } = await opened()
+    const values = { decline: 'NO_CAPACITY', why: 'Complet', _key: randomUUID() }
+    await browser.post(decline, values, { id })
+    const again = await browser.post(decline, values, { id })
+    expect([again.status, again.headers.get('location')]).toEqual([303, `/r/${token}`])
+    const other = await browser.post(decline, { ...values, why: 'Autre chose à dire' }, { id })
+    expect(other.status).toBe(401)
+    expect(await other.text()).toContain('Autre chose à dire')
+    const stranger = new Browser()
+    for (const [name, value] of browser.jar)
+      stranger.jar.set(name, name.endsWith('-link') ? `${'A'.repeat(43)}.${token}` : value)
+    expect((await stranger.post(decline, values, { id })).status, 'another browser').toBe(401)
   })
 
   test('a page left for a quarter of an hour keeps what was sent, behind another code', async () => {

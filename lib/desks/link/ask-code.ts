@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { codeHash, codeOf, isToken } from '@/lib/casework/referrals/links/secrets'
 import { keptCookie, linkCookie, tiedTo } from '@/lib/platform/access/cookies'
 import { pool } from '@/lib/platform/db/client'
+import { env } from '@/lib/platform/env/env'
 import { cookieReader } from '@/lib/platform/gate/answers'
 import type { Body } from '@/lib/platform/gate/body'
 import { textOf } from './text-of'
@@ -10,7 +11,7 @@ import { textOf } from './text-of'
 /** Seconds: as long as a link lives. */
 const LIFE = 72 * 60 * 60
 
-/** A press asks for a code and ties the link to this browser; the team reads it out. Back to the link, which says how it stands. */
+/** A press asks for a code and ties the link to this browser; it comes by SMS where a gateway is named, and the team can read it out. Back to the link, which says how it stands. */
 export async function askCode(request: Request, { values }: Body): Promise<Response> {
   const token = textOf(values.token)
   const headers = new Headers({ location: isToken(token) ? `/r/${token}` : '/' })
@@ -24,7 +25,7 @@ async function asked(token: string, browser: string): Promise<boolean> {
   const seed = randomBytes(32)
   const hash = codeHash(token, codeOf(seed))
   const [row] = await pool('auth').execute<{ asked: boolean }>(
-    sql`select access.ask_link_code(${token}, ${browser}, ${seed}, ${hash}) as asked`,
+    sql`select access.ask_link_code(${token}, ${browser}, ${seed}, ${hash}, ${env().sms !== undefined}) as asked`,
   )
   return row?.asked === true
 }

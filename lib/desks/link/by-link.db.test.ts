@@ -75,6 +75,28 @@ describe('opening', () => {
     expect(lines.map(({ action }) => action)).toEqual(['link.open', 'referral.acknowledge'])
   })
 
+  test('pressed twice because the first answer was lost: the same session, nothing more acknowledged', async () => {
+    const id = await sent()
+    const token = await linked(id)
+    const browser = new Browser()
+    await browser.post(askForCode, { token })
+    const { code = '' } = await linkOf(id)
+    const before = new Map(browser.jar)
+    await browser.post(openIt, { token, code })
+    const first = presented(browser.read)?.token
+    browser.jar.clear()
+    for (const [name, value] of before) browser.jar.set(name, value)
+    const again = await browser.post(openIt, { token, code })
+    expect(again.headers.get('location')).toBe(`/inbox/${id}`)
+    expect(presented(browser.read)?.token).toBe(first)
+    // And once more with the session in hand, which the press must not end.
+    await browser.post(openIt, { token, code })
+    expect(presented(browser.read)?.token).toBe(first)
+    const [row] = await root()`select count(*)::int as n from access.sessions
+      where link_id in (select id from access.links where referral_id = ${id}) and revoked_at is null`
+    expect(row?.n).toBe(1)
+  })
+
   test('the session cookie is ours alone, and ends with the browser', async () => {
     const { answer } = await opened()
     const own = answer.headers.getSetCookie().find((line) => /-lsid=/.test(line))

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { codeHash, isToken } from '@/lib/casework/referrals/links/secrets'
+import { codeHash, isToken, sessionOf } from '@/lib/casework/referrals/links/secrets'
 import { acknowledgeReferral } from '@/lib/casework/referrals/verbs/acknowledge-referral'
 import {
   goneCookie,
@@ -27,7 +26,8 @@ type Opening = 'OPEN' | 'WRONG' | 'NO_CODE' | 'NO_TRIES' | 'UNKNOWN'
 
 /**
  * The code that was read out → a session for that one referral, in the browser that asked. Reading it acknowledges it: a button was
- * pressed. Whatever session the browser had ends.
+ * pressed. Whatever session the browser had ends. The same press within a minute finds the same session: no answer lost on the way costs a
+ * code.
  */
 export async function openLink(request: Request, { values }: Body): Promise<Response> {
   const token = textOf(values.token)
@@ -38,10 +38,11 @@ export async function openLink(request: Request, { values }: Body): Promise<Resp
   const said = await readLink(token, read)
   const browser = tiedTo(read)?.browser
   if (!said || !browser) return seeOther(`/r/${token}`)
-  const session = randomBytes(32).toString('base64url')
+  const session = sessionOf(token, browser, code)
   const opening = await opened({ token, browser, code, session, referralId: said.referralId })
   if (opening !== 'OPEN') return seeOther(opening === 'WRONG' ? `/r/${token}?code=wrong` : `/r/${token}`)
-  await endPresented(read)
+  // Pressed twice, this browser may hold it already.
+  if (read(linkSessionCookie()) !== session) await endPresented(read)
   const answer = seeOther(await firstPage(request, said, session, `${browser}.${token}`))
   for (const kind of ['staff', 'partner'] as const)
     answer.headers.append('set-cookie', goneCookie(sessionCookie(kind)))

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { isToken } from '@/lib/casework/referrals/links/secrets'
 import { tiedTo } from '@/lib/platform/access/cookies'
 import { pool } from '@/lib/platform/db/client'
+import { env } from '@/lib/platform/env/env'
 
 /**
  * How a link stands for the browser that follows it. `NEW` nobody asked yet · `KNOWN` this browser did, without a code now · `ASKED` a
@@ -19,6 +20,9 @@ export type LinkSaid = {
   /** Reading it will be its acknowledgement. */
   unread: boolean
   endedAs: string | null
+  /** The code that waits is on its way to the number of the directory; whether codes leave by SMS here at all. */
+  bySms: boolean
+  smsLeaves: boolean
 }
 
 type Row = {
@@ -30,6 +34,7 @@ type Row = {
   tries_left: number
   unread: boolean
   ended_as: string | null
+  by_sms: boolean
 }
 
 /** What a link says; changes nothing. Nothing for one that is unknown, or over for whoever never had it open. */
@@ -50,6 +55,8 @@ export async function readLink(
       triesLeft: row.tries_left,
       unread: row.unread,
       endedAs: row.ended_as,
+      bySms: row.by_sms,
+      smsLeaves: env().sms !== undefined,
     }
   )
 }

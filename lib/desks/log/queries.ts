@@ -71,10 +71,10 @@ export async function notable(tx: Tx, most: number): Promise<AuditRow[]> {
   return [...rows]
 }
 
-/** Everybody who may have acted, for the filter. */
+/** Everybody with an account, for the filter: whoever acted by a link is found by the action, not among people. */
 export async function listActors(tx: Tx): Promise<{ id: string; name: string; role: string }[]> {
   const rows = await tx.execute<{ id: string; name: string; role: string }>(
-    sql`select u.id, u.name, u.role from access.users u order by u.name, u.id`,
+    sql`select u.id, u.name, u.role from access.users u where not u.by_link order by u.name, u.id`,
   )
   return [...rows]
 }

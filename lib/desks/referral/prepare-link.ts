@@ -13,7 +13,7 @@ export async function prepareLink(reading: Reading, id: string) {
   const found = await referralInReach(reading, id)
   if (!found) return { missing: subject }
   const about = { ...subject, caseId: found.referral.caseId }
-  const { receives, phone, link } = await linkedTo(reading, id)
+  const { receives, phone, letter, link } = await linkedTo(reading, id)
   const verdict = mayLink(found, receives)
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
   const { service, partnerCode: partner } = found.referral
@@ -26,6 +26,7 @@ export async function prepareLink(reading: Reading, id: string) {
       service,
       partner,
       phone,
+      letter,
       link: live && {
         ...live,
         address: live.asked ? undefined : addressOf(live.id),

@@ -169,6 +169,27 @@ describe('what came of the referrals of a month', () => {
     expect(await own()).toEqual(some({ contested: 0, completed: 2 }))
     await now({ untold: null })
     await root()`alter table app.referrals enable trigger user`
+    // Under the floor nobody's word is told, not even past the page; one service too few hides each, the sum stays.
+    const told = () =>
+      as(agency, ({ tx }) =>
+        tx.execute(`select distinct confirmed is null as each, all_confirmed, all_contested
+          from app.received_between('2014-05-01', '2014-05-01')`),
+      ).then((rows) => [...rows])
+    const apart = ids.get('asked') ?? ''
+    await root()`update report.referral_facts set service = 'CP_CARE' where referral_id = ${apart}`
+    expect(await told()).toEqual([{ each: true, all_confirmed: 1, all_contested: 1 }])
+    const [floor] = await root()`select value from app.settings where key = 'figures.floor'`
+    const setFloor = (value: number) =>
+      root().begin(async (tx) => {
+        await tx`select set_config('relais.maintenance', 'on', true)`
+        await tx`update app.settings set value = ${value} where key = 'figures.floor'`
+      })
+    await setFloor(7)
+    expect(await told()).toEqual([{ each: true, all_confirmed: null, all_contested: null }])
+    expect(await own()).toEqual(expect.objectContaining({ sent: 6, confirmed: null, contested: null }))
+    await setFloor(Number(floor?.value))
+    await root()`update report.referral_facts set service = 'CP_BIA' where referral_id = ${apart}`
+    expect(await told()).toEqual([{ each: false, all_confirmed: 1, all_contested: 1 }])
   })
 })
 

@@ -7,9 +7,11 @@ import type { LoopRow } from './loop'
 import { HOLDS, loopCounts, loopTimes } from './loop-measures'
 import { monthOfDay, monthsBack, parseMonth } from './months'
 
+/** What people said is null where it would be somebody's word. */
+export type OwnRow = Omit<LoopRow, 'confirmed' | 'contested'> & Record<'confirmed' | 'contested', number | null>
 type Found = {
-  whole: LoopRow[] | null
-  rows: LoopRow[] | null
+  whole: OwnRow[] | null
+  rows: OwnRow[] | null
   reasons: { code: string; declined: number }[] | null
   said: PeopleSaid | null
 }
@@ -23,8 +25,10 @@ export async function readOwnLoop({ tx, actor }: Reading, query: Query) {
   const day = `${month}-01`
   const [found] =
     await tx.execute<Found>(sql`with f as materialized (select * from app.received_between(${day}::date, ${day}::date) f)
-    select (select json_agg(g) from (select ''::text as code, ${loopCounts}, ${loopTimes} from f having count(*) > 0) g) as whole,
-      (select json_agg(g order by g.code) from (select f.service as code, ${loopCounts}, ${loopTimes} from f group by 1) g) as rows,
+    select (select json_agg(to_jsonb(g) || jsonb_build_object('confirmed', g.c, 'contested', g.d)) from (select ''::text as code, ${loopCounts}, ${loopTimes},
+        max(f.all_confirmed) as c, max(f.all_contested) as d from f having count(*) > 0) g) as whole,
+      (select json_agg(case when g.told then to_jsonb(g) else to_jsonb(g) || '{"confirmed": null, "contested": null}' end order by g.code)
+        from (select f.service as code, ${loopCounts}, ${loopTimes}, bool_and(f.confirmed is not null) as told from f group by 1) g) as rows,
       (select json_agg(g order by g.declined desc, g.code) from (select f.decline_reason as code, count(*)::int as declined
         from f where ${HOLDS.declined} group by 1) g) as reasons,
       ${peopleSaid(sql`${actor.partner}::text`)} as said`)

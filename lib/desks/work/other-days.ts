@@ -49,8 +49,8 @@ export type AdminCounts = {
 export async function adminDay({ tx, actor }: Ctx) {
   const today = isoDayOf(actor.now)
   const [row] = await tx.execute<AdminCounts>(sql`
-    select (select count(*) from access.users where active)::integer as users,
-      (select json_agg(x order by x.role) from (select role, count(*)::integer as count from access.users where active group by role) x) as roles,
+    select (select count(*) from access.users where active and not by_link)::integer as users,
+      (select json_agg(x order by x.role) from (select role, count(*)::integer as count from access.users where active and not by_link group by role) x) as roles,
       (select count(*) from access.offices)::integer as offices,
       (select count(*) from app.partners)::integer as partners,
       (select count(*) from app.partners p where p.agreement_from <= ${today}::date

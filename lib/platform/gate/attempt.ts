@@ -29,6 +29,12 @@ const tooLarge = (request: Request) => refusalResponse(request, { status: 413, r
 export const pageOf = <F extends Fields, Row>({ verb, where, sent }: Sending<F, Row>) =>
   verb.page(where, sent.values as Partial<ValuesOf<F>>)
 
+/** Of what was sent, whole: the same again is the same press. */
+export function bodyMac<F extends Fields, Row>({ verb, where, sent }: Sending<F, Row>): Buffer {
+  const { _key, ...body } = sent.raw
+  return macOf(verb.name + JSON.stringify(where), sent.draft ? body : sent.values)
+}
+
 /** A session that has run out, but is known: what was typed waits for the same person. */
 export const keptForLater =
   <F extends Fields, Row>(sending: Sending<F, Row>) =>
@@ -56,13 +62,12 @@ export class Attempt<F extends Fields, Row> {
   }
 
   async run(): Promise<Worked<Response>> {
-    const { verb, where, request } = this.sending
+    const { verb, request } = this.sending
     const { tx, actor } = this.inside
     const { language } = this.sent
     if (language !== undefined) return { answer: inLanguage(await this.comeBackAs(), language) }
     if (this.sent.look) return this.comeBack('aside', {})
-    const { _key, ...body } = this.sent.raw
-    const mac = macOf(verb.name + JSON.stringify(where), this.sent.draft ? body : this.sent.values)
+    const mac = bodyMac(this.sending)
     if (this.sent.draft && !(await this.resolve(this.sent.draft))) return this.missing()
     const { key, values } = this.sent
     const spent = key ? await spentBy(tx, actor, key, mac) : undefined

@@ -6,6 +6,7 @@ import { answerSignIn, cookieReader } from './answers'
 import { Attempt, keptForLater, pageOf } from './attempt'
 import { type Body, readBody } from './body'
 import { refusedLater } from './retry'
+import { saidByLink } from './said-by-link'
 import { takeApart } from './sent'
 import { sharesOf, turns } from './turns'
 import type { Params, Verb } from './verb'
@@ -47,6 +48,8 @@ export async function attempted<F extends Fields, Row>(
     new Attempt(sending, file ? { ...inside, file } : inside).run(),
   )
   if ('answer' in outcome) return outcome.answer
+  const twice = await saidByLink(sending)
+  if (twice) return twice
   if ('refusal' in outcome) return refusedLater(request, outcome.refusal)
   const { values, typist } = sent
   return answerSignIn(request, { form: verb.name, page: pageOf(sending), values, typist })

@@ -38,7 +38,7 @@ export async function make(referral: string, token = fresh(), as: SignedIn = all
 }
 export const ask = (token: string, browser: string) =>
   said<boolean>(
-    auth()`select access.ask_link_code(${token}, ${browser}, ${randomBytes(32)}, ${RIGHT}) as said`,
+    auth()`select access.ask_link_code(${token}, ${browser}, ${randomBytes(32)}, ${RIGHT}, false) as said`,
   )
 export const redeem = (token: string, browser: string, hash: Buffer, session = fresh()) =>
   said<string>(auth()`select access.redeem_link(${token}, ${browser}, ${hash}, ${hashOf(session)}) as said`)

@@ -11,6 +11,7 @@ import { Table } from '@/app/_ui/table'
 import { Tiles } from '@/app/_ui/tiles'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { month as monthWords } from '@/lib/base/i18n/dates'
+import type { Locale } from '@/lib/base/i18n/locale'
 import { LOOP, type LoopMeasure } from '@/lib/desks/statistics/loop-measures'
 import { type OwnLoopView, readOwnLoop } from '@/lib/desks/statistics/own-loop'
 import { number, timeWords } from '@/lib/desks/statistics/words'
@@ -78,11 +79,14 @@ const COLUMNS = [
   'confirmed',
 ] as const satisfies readonly LoopMeasure[]
 
+/** What few people said is not told. */
+const counted = (locale: Locale, count: number | null) => (count === null ? '–' : number(locale, count))
+
 function Figures({ page: { t, locale, view } }: { page: OwnPage }) {
   const { whole, rows, reasons } = view
   if (!whole) return null
   const tiles = LOOP.map((of) => ({
-    count: number(locale, whole[of]),
+    count: counted(locale, whole[of]),
     label: t(of === 'sent' ? 'loop.own.sent' : `loop.${of}`),
   }))
   return (
@@ -91,6 +95,9 @@ function Figures({ page: { t, locale, view } }: { page: OwnPage }) {
       <p className="meta">
         {t('loop.times', { median: timeWords(whole.median, t), p90: timeWords(whole.p90, t) })}
       </p>
+      {[whole, ...rows].some(({ confirmed }) => confirmed === null) && (
+        <p className="meta">{t('loop.own.few')}</p>
+      )}
       <Table
         caption={t('loop.by.service')}
         quietCaption
@@ -103,7 +110,7 @@ function Figures({ page: { t, locale, view } }: { page: OwnPage }) {
         ]}
         rows={rows.map((row) => ({
           key: row.code,
-          cells: [label('service_type', row.code, locale), ...COLUMNS.map((of) => number(locale, row[of]))],
+          cells: [label('service_type', row.code, locale), ...COLUMNS.map((of) => counted(locale, row[of]))],
         }))}
         narrow="cards"
       />

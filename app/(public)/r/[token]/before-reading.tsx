@@ -30,7 +30,7 @@ export function AskForCode({ said, token, open, words: { t, locale } }: Props & 
       <PostForm action="/api/v1/links/code" fields={{ token }}>
         <Button wide>{t('links.ask')}</Button>
       </PostForm>
-      <p className="meta">{t('links.ask-more')}</p>
+      <p className="meta">{t(said.smsLeaves ? 'links.ask-sms' : 'links.ask-more')}</p>
       <OurNumber phone={said.phone} t={t} />
     </Narrow>
   )
@@ -45,7 +45,9 @@ export function TypeTheCode({ said, token, words: { t, locale }, problem }: Typi
     <Narrow>
       {error && <ErrorSummary title={t('forms.problem')} errors={[{ name: 'code', text: error }]} />}
       <h1>{t('links.type')}</h1>
-      <p className="lead">{t('links.type-lead', { code: referralCode(said.referralId) })}</p>
+      <p className="lead">
+        {t(said.bySms ? 'links.type-sms' : 'links.type-lead', { code: referralCode(said.referralId) })}
+      </p>
       <OurNumber phone={said.phone} t={t} />
       <PostForm action="/api/v1/links/open" fields={{ token }}>
         <TextField

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { hidden } from '@/app/_frame/hidden'
 import { WorkPage } from '@/app/_frame/work-page'
 import { Button, ButtonLink } from '@/app/_ui/button'
@@ -60,7 +61,15 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
                     row.need,
                     atOnce && t('queue.leaves.at-once', { facts: atOnce }),
                     after && t('queue.leaves.after', { partner, facts: after }),
-                  ].map((line) => line && <div key={line}>{line}</div>),
+                  ].map(
+                    (line) =>
+                      line && (
+                        <Fragment key={line}>
+                          {line}
+                          <br />
+                        </Fragment>
+                      ),
+                  ),
                 }
               })}
             />

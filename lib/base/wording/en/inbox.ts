@@ -142,6 +142,9 @@ export const en: Record<keyof typeof fr, string> = {
   'expectedOn.hint': 'For example 3/7/2014. Leave it empty if the day is not known.',
   'expectedOn.in-past': 'This day has passed',
   'expectedOn.too-late': 'This day is more than a year away',
+  'where.label': 'Where?',
+  'where.hint': 'The place where the person comes to. Leave it empty if you tell them yourselves.',
+  'where.said': 'Place: {where}',
   'note.label': 'A word for the team',
   'note.hint': 'What the team should know: an appointment, what is left to do. No names of people.',
 

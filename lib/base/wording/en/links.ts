@@ -11,9 +11,13 @@ export const en: Record<keyof typeof fr, string> = {
   ask: 'Ask for my code',
   'ask-more':
     'Then call us and say the reference: we call you back on the number we know and read six digits. From then on the link opens on this device only.',
+  'ask-sms':
+    'It comes by SMS to the number we know; else call us and say the reference: we call you back on that number and read six digits. From then on the link opens on this device only.',
   type: 'Type the code',
   'type-lead':
     'Call us and say the reference {code}: we call you back on the number we know and read six digits.',
+  'type-sms':
+    'An SMS leaves with the code, to the number we know. Nothing comes? Call us and say the reference {code}: we call you back on that number and read six digits.',
   code: 'Code of six digits',
   'code-until': 'It is good until {at}.',
   'code-missing': 'Type the six digits of the code',
@@ -38,6 +42,8 @@ export const en: Record<keyof typeof fr, string> = {
   'taken-back': 'This request was taken back',
   'taken-back-lead':
     'Nothing of it can be read here any more. Delete what you noted and do not contact the person about it. Is help under way? Call us.',
+  letter:
+    'Relais: an answer is awaited from you.\n{links}\nThe link shows nothing without a code, which comes to you another way: ask for it on that page, or call the team.',
   'not-there': 'This link opens one request; nothing else is here.',
   'to-it': 'Back to the request',
 
@@ -53,7 +59,12 @@ export const en: Record<keyof typeof fr, string> = {
   'staff.by-sms': 'Send it by SMS from this device',
   'staff.sms': 'An answer is awaited from you: {link}',
   'staff.fresh':
-    'Relais does not send this link: give it to the number of the directory, and to nobody else. It is shown here until somebody opens it.',
+    'Give this link to the number of the directory, and to nobody else. It is shown here until somebody opens it.',
+  'staff.fresh-mailed':
+    'The link left by mail. Nobody has opened it yet: it is shown here, to give it to the number of the directory as well.',
+  'staff.letter-SENT': 'Mail with the link sent to {mail} on {at}.',
+  'staff.letter-QUEUED': 'A mail with the link waits to be sent to {mail}.',
+  'staff.letter-FAILED': 'The mail with the link did not reach {mail}: call.',
   'staff.asked':
     'A code was asked for, and its ten minutes are over. Let them ask for another on the page of the link.',
   'staff.opened':
@@ -61,6 +72,9 @@ export const en: Record<keyof typeof fr, string> = {
   'staff.no-tries': 'Five codes were wrong: this link opens no more. Call, then make another.',
   'staff.code': 'A code is asked for. Read it aloud to the number of the directory:',
   'staff.code-until': 'It is good until {at}, once.',
+  'staff.sms-ASKED': 'An SMS with this code leaves as well, to the number of the directory.',
+  'staff.sms-SENT': 'This code left by SMS as well, to the number of the directory.',
+  'staff.sms-FAILED': 'By SMS this code did not arrive: read it out.',
   'staff.only-there': 'Call this number back rather than read the code to whoever calls you.',
   'staff.look': 'See whether a code is asked for',
   'staff.until': 'This link is good until {at}.',

@@ -88,6 +88,7 @@ export const en: Record<keyof typeof fr, string> = {
   'own.means.confirmed': 'The person says they received it, wholly or in part.',
   'own.means.contested': 'The person says they did not receive it, and you have not answered yet.',
   'own.means.notAccessed': 'The person could not get to the service, and no new date was given.',
+  'own.few': '“–”: too few people; what they said is not counted here.',
   'own.reasons': 'Why we declined',
   'people.title': 'What people say',
   'people.received':

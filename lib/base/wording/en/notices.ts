@@ -39,6 +39,7 @@ export const en: Record<keyof typeof fr, string> = {
   'event.submit': 'A referral waits for your decision',
   'event.return': 'A referral comes back to you',
   'event.ask': 'A partner asks a question',
+  'event.link.code': 'A partner asks for its code: call them',
   'event.decline': 'A partner declined',
   'event.accept': 'A partner accepted',
   'event.complete': 'A partner says the service was given',

@@ -1,6 +1,7 @@
 import type { fr } from '../fr/services'
 
 export const en: Record<keyof typeof fr, string> = {
+  recipient: 'Key of sealed files',
   title: 'Service directory',
   meta: '{count, plural, =0 {No service} one {# service} other {# services}} · {open} open',
   filter: 'Filter the directory',
@@ -39,6 +40,7 @@ export const en: Record<keyof typeof fr, string> = {
   'rate-few': 'Too few requests in {window} days to say how they answer',
   cercles: 'Cercles covered',
   place: 'Place',
+  mail: 'Mail, for the link to answer by',
   phone: 'Telephone',
   agreement: 'Sharing agreement',
   'agreement.until': 'From {from} to {until}',
@@ -110,6 +112,9 @@ export const en: Record<keyof typeof fr, string> = {
   'cercles.required': 'Tick at least one cercle',
   'cercles.not-a-code': 'This office does not cover that cercle',
   'place.label': 'Place',
+  'mail.label': 'Mail, for the link to answer by',
+  'mail.hint': 'Used while nobody there has an account: the link is sent there, the code never.',
+  'mail.no-address': 'This is no mail address',
   'hours.label': 'Hours',
   'price.label': 'Price',
   'price.hint': '“Free”, “1,000 F a consultation, medicines apart”',

@@ -176,6 +176,8 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.task.send-notice': 'Mail “something waits for you”',
   'outbox.task.send-sms': 'SMS “something waits for you”',
   'outbox.task.watch-clocks': 'Looking at the partners’ limits',
+  'outbox.task.end-links': 'Ending links to answer by that have run out',
+  'outbox.task.send-code': 'Code of a link, by SMS',
   'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
   'outbox.task.drop-left-uploads': 'Deleting abandoned uploads',

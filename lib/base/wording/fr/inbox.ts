@@ -146,6 +146,9 @@ export const fr = {
   'expectedOn.hint': 'Par exemple 3/7/2014. Laissez vide si la date n’est pas connue.',
   'expectedOn.in-past': 'Cette date est passée',
   'expectedOn.too-late': 'Cette date est à plus d’un an',
+  'where.label': 'Où ?',
+  'where.hint': 'Le lieu où la personne se présente. Laissez vide si vous l’en informez vous-mêmes.',
+  'where.said': 'Lieu : {where}',
   'note.label': 'Un mot pour l’équipe',
   'note.hint': 'Ce que l’équipe doit savoir : un rendez-vous, ce qui reste à faire. Pas de nom de personne.',
 

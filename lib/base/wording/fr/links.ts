@@ -10,9 +10,13 @@ export const fr = {
   ask: 'Demander mon code',
   'ask-more':
     'Puis appelez-nous et dites la référence : nous vous rappelons à votre numéro connu et lisons six chiffres. Le lien ne s’ouvre ensuite que sur cet appareil.',
+  'ask-sms':
+    'Il vient par SMS à votre numéro connu ; sinon, appelez-nous et dites la référence : nous vous rappelons à ce numéro et lisons six chiffres. Le lien ne s’ouvre ensuite que sur cet appareil.',
   type: 'Tapez le code',
   'type-lead':
     'Appelez-nous et dites la référence {code} : nous vous rappelons à votre numéro connu et lisons six chiffres.',
+  'type-sms':
+    'Un SMS part avec le code à votre numéro connu. Rien ne vient ? Appelez-nous et dites la référence {code} : nous vous rappelons à ce numéro et lisons six chiffres.',
   code: 'Code à six chiffres',
   'code-until': 'Il vaut jusqu’à {at}.',
   'code-missing': 'Tapez les six chiffres du code',
@@ -38,6 +42,8 @@ export const fr = {
   'taken-back': 'Cette demande est retirée',
   'taken-back-lead':
     'Rien n’en est plus lisible ici. Effacez ce que vous auriez noté et ne contactez pas la personne à ce sujet. Une aide est en cours ? Appelez-nous.',
+  letter:
+    'Relais : une réponse est attendue de vous.\n{links}\nLe lien ne montre rien sans un code, qui vous vient par une autre voie : demandez-le sur cette page, ou appelez l’équipe.',
   'not-there': 'Ce lien ouvre une seule demande ; le reste n’est pas ici.',
   'to-it': 'Revenir à la demande',
 
@@ -53,7 +59,12 @@ export const fr = {
   'staff.by-sms': 'L’envoyer par SMS depuis cet appareil',
   'staff.sms': 'Une réponse est attendue de vous : {link}',
   'staff.fresh':
-    'Relais n’envoie pas ce lien : donnez-le au numéro du répertoire, et à personne d’autre. Il est montré ici jusqu’à ce que quelqu’un l’ouvre.',
+    'Donnez ce lien au numéro du répertoire, et à personne d’autre. Il est montré ici jusqu’à ce que quelqu’un l’ouvre.',
+  'staff.fresh-mailed':
+    'Le lien est parti par courriel. Personne ne l’a encore ouvert : il est montré ici, pour le donner aussi au numéro du répertoire.',
+  'staff.letter-SENT': 'Courriel avec le lien envoyé à {mail} le {at}.',
+  'staff.letter-QUEUED': 'Un courriel avec le lien attend d’être envoyé à {mail}.',
+  'staff.letter-FAILED': 'Le courriel avec le lien n’est pas arrivé à {mail} : appelez.',
   'staff.asked':
     'Un code a été demandé, et ses dix minutes sont passées. Qu’on en redemande un sur la page du lien.',
   'staff.opened':
@@ -61,6 +72,9 @@ export const fr = {
   'staff.no-tries': 'Cinq codes étaient faux : ce lien ne s’ouvre plus. Appelez, puis faites-en un autre.',
   'staff.code': 'Un code est demandé. Lisez-le au numéro du répertoire, à voix haute :',
   'staff.code-until': 'Il vaut jusqu’à {at}, une seule fois.',
+  'staff.sms-ASKED': 'Un SMS part aussi avec ce code, au numéro du répertoire.',
+  'staff.sms-SENT': 'Ce code est aussi parti par SMS, au numéro du répertoire.',
+  'staff.sms-FAILED': 'Par SMS, ce code n’est pas arrivé : lisez-le.',
   'staff.only-there': 'Rappelez ce numéro plutôt que de lire le code à qui vous appelle.',
   'staff.look': 'Regarder si un code est demandé',
   'staff.until': 'Ce lien vaut jusqu’au {at}.',

@@ -89,6 +89,7 @@ export const fr = {
   'own.means.contested': 'La personne dit ne pas l’avoir reçu, et vous n’avez pas encore répondu.',
   'own.means.notAccessed':
     'La personne n’a pas pu accéder au service, et aucun nouveau rendez-vous n’est pris.',
+  'own.few': '« – » : trop peu de personnes ; ce qu’elles ont dit n’est pas compté ici.',
   'own.reasons': 'Pourquoi nous avons refusé',
   'people.title': 'Ce que disent les personnes',
   'people.received':

@@ -37,6 +37,7 @@ export const fr = {
   'event.submit': 'Un envoi attend votre décision',
   'event.return': 'Un envoi vous revient',
   'event.ask': 'Un partenaire pose une question',
+  'event.link.code': 'Un partenaire demande son code : appelez-le',
   'event.decline': 'Un partenaire a refusé',
   'event.accept': 'Un partenaire a accepté',
   'event.complete': 'Un partenaire dit le service rendu',

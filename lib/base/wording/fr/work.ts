@@ -176,6 +176,8 @@ export const fr = {
   'outbox.task.send-notice': 'Courriel « quelque chose vous attend »',
   'outbox.task.send-sms': 'SMS « quelque chose vous attend »',
   'outbox.task.watch-clocks': 'Regard sur les délais des partenaires',
+  'outbox.task.end-links': 'Fin des liens de réponse arrivés à terme',
+  'outbox.task.send-code': 'Code d’un lien, par SMS',
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
   'outbox.task.drop-left-uploads': 'Effacement des envois abandonnés',

@@ -20,4 +20,8 @@ export const codeOf = (seed: Buffer): string =>
 /** What is kept of a code: of this link, so that one code says nothing of another. */
 export const codeHash = (token: string, code: string): Buffer => mac('typed', token, code)
 
+/** The session that a code opens in a browser: worked out, so that the same press twice finds the same one. */
+export const sessionOf = (token: string, browser: string, code: string): string =>
+  mac('session', token, browser, code).toString('base64url')
+
 export const isToken = (text: string): boolean => /^[\w-]{43}$/.test(text)

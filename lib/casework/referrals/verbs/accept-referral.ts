@@ -1,3 +1,4 @@
+import { translator } from '@/lib/base/i18n/translate'
 import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { verb } from '@/lib/platform/gate/verb'
 import { openTellPerson } from './follow-on'
@@ -10,12 +11,15 @@ export const acceptReferral = verb({
   name: 'referral.accept',
   form: acceptForm,
   page: ({ id }) => `/inbox/${id}/accept`,
-  apply: async (ctx, held, { expectedOn, note }) => {
+  apply: async (ctx, held, { expectedOn, where, note }) => {
     const { now } = ctx.actor
     if (expectedOn !== '' && expectedOn < isoDayOf(now)) return { invalid: { expectedOn: 'in-past' } }
     if (expectedOn > isoDayOf(daysAfter(now, 366))) return { invalid: { expectedOn: 'too-late' } }
     const set = { answeredAt: now, expectedOn: expectedOn === '' ? null : expectedOn }
-    const given = await giveAnswer(ctx, held, { verb: 'accept', set, message: note })
+    // Where is said in words, sealed like every word of an agency: it may tell more than a directory does.
+    const place = where === '' ? '' : translator(ctx.actor.locale)('inbox.where.said', { where })
+    const message = [place, note].filter((line) => line !== '').join('\n')
+    const given = await giveAnswer(ctx, held, { verb: 'accept', set, message })
     if ('location' in given) await openTellPerson(ctx, held.referral, expectedOn)
     return given
   },

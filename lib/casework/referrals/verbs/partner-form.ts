@@ -1,4 +1,4 @@
-import { CASEWORK_BEGAN, choice, code, day, longText } from '@/lib/base/forms/fields'
+import { CASEWORK_BEGAN, choice, code, day, longText, text } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { NOT_ACCESSED_REASONS } from '../machine/reasons'
 import { otherNeedsWords } from './write-comment'
@@ -10,7 +10,11 @@ export const buttonForm = form({ noun: 'inbox', fields: {} })
 
 export const acceptForm = form({
   noun: 'inbox',
-  fields: { expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }), note },
+  fields: {
+    expectedOn: day({ optional: true, notBefore: CASEWORK_BEGAN, lean: 'future' }),
+    where: text({ max: 120, optional: true }),
+    note,
+  },
 })
 
 export const askForm = form({ noun: 'inbox', fields: { question: longText({ max: 1000, rows: 4 }) } })

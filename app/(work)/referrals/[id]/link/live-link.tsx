@@ -7,10 +7,10 @@ import type { LinkView } from '@/lib/desks/referral/prepare-link'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Link = NonNullable<LinkView['link']>
-type Props = { link: Link; phone: string; page: Omit<Page<LinkView>, 'view'> }
+type Props = { link: Link; phone: string; letter: LinkView['letter']; page: Omit<Page<LinkView>, 'view'> }
 
 /** What is to be done with a link now: hand it over, wait for the press, read the code out. */
-export function LiveLink({ link, phone, page: { t, locale, path } }: Props) {
+export function LiveLink({ link, phone, letter, page: { t, locale, path } }: Props) {
   const number = phone.replaceAll(/[^+\d]/g, '')
   return (
     <>
@@ -21,9 +21,18 @@ export function LiveLink({ link, phone, page: { t, locale, path } }: Props) {
             <b>{`${link.code.slice(0, 3)} ${link.code.slice(3)}`}</b>
           </p>
           <p>{link.codeUntil && t('links.staff.code-until', { at: time(locale, link.codeUntil) })}</p>
+          {link.codeSms && <p>{t(`links.staff.sms-${link.codeSms}`)}</p>}
         </Note>
       ) : (
-        <Note>{t(`links.staff.${standing(link)}`)}</Note>
+        <Note>{t(`links.staff.${standing(link, letter)}`)}</Note>
+      )}
+      {letter && (
+        <p>
+          {t(`links.staff.letter-${letter.state}`, {
+            mail: letter.mail,
+            at: letter.sentAt ? moment(locale, letter.sentAt) : '',
+          })}
+        </p>
       )}
       {link.address && (
         <>
@@ -59,8 +68,9 @@ export function LiveLink({ link, phone, page: { t, locale, path } }: Props) {
   )
 }
 
-function standing({ asked, triesLeft, openedAt }: Link) {
+function standing({ asked, triesLeft, openedAt }: Link, letter: LinkView['letter']) {
   if (triesLeft === 0) return 'no-tries'
   if (openedAt) return 'opened'
-  return asked ? 'asked' : 'fresh'
+  if (asked) return 'asked'
+  return letter?.state === 'SENT' ? 'fresh-mailed' : 'fresh'
 }

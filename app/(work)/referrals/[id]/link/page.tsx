@@ -38,7 +38,7 @@ export default async function LinkOfReferral({ params }: { params: Promise<{ id:
           <h1>{title}</h1>
           <p className="lead">{t('links.staff.lead')}</p>
         </div>
-        {link && <LiveLink link={link} phone={view.phone} page={page} />}
+        {link && <LiveLink link={link} phone={view.phone} letter={view.letter} page={page} />}
         {!link && view.before && <p>{t('links.staff.before')}</p>}
         <Row>
           <PostForm action={`/api/v1/referrals/${id}/make-link`} fields={hidden()} layout="bare">
