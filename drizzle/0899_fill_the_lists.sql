@@ -751,6 +751,7 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.alerts', 'INSERT', '', 'enumerator', 'raised_by', 'me', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'raised_at', 'now', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'version', '=1', true),
+  ('app.alerts', 'INSERT', '', 'enumerator', 'source', '=FMP', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'id', 'any', false),
   ('app.alerts', 'INSERT', '', 'enumerator', 'code', 'any', false),
   ('app.alerts', 'INSERT', '', 'enumerator', 'flow_point', 'any', false),
