@@ -752,6 +752,7 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.alerts', 'INSERT', '', 'enumerator', 'raised_by', 'me', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'raised_at', 'now', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'version', '=1', true),
+  ('app.alerts', 'INSERT', '', 'enumerator', 'source', '=FMP', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'id', 'any', false),
   ('app.alerts', 'INSERT', '', 'enumerator', 'code', 'any', false),
   ('app.alerts', 'INSERT', '', 'enumerator', 'flow_point', 'any', false),
@@ -1672,7 +1673,9 @@ insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes
   ('NEXT_STEP', 'DONE', 'referral', 'team', 'MOVE', '{verify,rebook,close-unserved}', '{VERIFIED,REBOOKED,OTHER_REFERRAL,DIRECT_HELP,NOTHING_WANTED}', null),
   ('NEXT_STEP', 'DONE', 'referral', 'supervisor', 'MOVE', '{verify,rebook,close-unserved}', '{VERIFIED,REBOOKED,OTHER_REFERRAL,DIRECT_HELP,NOTHING_WANTED}', null),
   ('NEXT_STEP', 'DONE', 'referral', 'partner', 'MOVE', '{verify,rebook,close-unserved}', '{VERIFIED,REBOOKED,OTHER_REFERRAL,DIRECT_HELP,NOTHING_WANTED}', null),
+  ('ASK_NEXT', 'OPEN', 'referral', 'supervisor', 'MOVE', '{cancel}', null, 24),
   ('NEXT_STEP', 'DONE', 'referral', 'team', 'OTHER_REFERRAL', '{}', '{OTHER_REFERRAL}', null),
+  ('ASK_NEXT', 'DONE', 'referral', 'team', 'OTHER_REFERRAL', '{}', '{OTHER_REFERRAL}', null),
   ('PROMISED', 'OPEN', 'referral', 'team', 'MOVE', '{close-unserved}', '{OTHER_REFERRAL,DIRECT_HELP}', 168),
   ('HARM', 'OPEN', 'referral', 'team', 'HARM_HEARD', '{}', null, 744),
   ('HARM', 'DONE', 'referral', 'supervisor', 'HARM_SETTLED', '{}', null, null),
@@ -1716,6 +1719,8 @@ insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes
   ('NOT_CONFIRMED', 'DROPPED', 'referral', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
   ('NEXT_STEP', 'DROPPED', 'case', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
   ('NEXT_STEP', 'DROPPED', 'referral', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
+  ('ASK_NEXT', 'DROPPED', 'case', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
+  ('ASK_NEXT', 'DROPPED', 'referral', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
   ('RENEW_CONSENT', 'DROPPED', 'case', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
   ('RENEW_CONSENT', 'DROPPED', 'referral', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
   ('FIND_BASIS', 'DROPPED', 'case', 'team', 'CONSENT_ENDED', '{}', '{CONSENT_WITHDRAWN}', null),
@@ -1779,4 +1784,5 @@ insert into app.task_rules (kind, deed, subject_type, party, cause, verbs, codes
   ('TELL_NEW_TEAM', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
   ('TELL_AGENCY', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
   ('VISIT_FOLLOW', 'DONE', 'case', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
-  ('CALL_PARTNER', 'DONE', 'referral', 'team', 'TOLD', '{}', '{SAID_DONE}', null);
+  ('CALL_PARTNER', 'DONE', 'referral', 'team', 'TOLD', '{}', '{SAID_DONE}', null),
+  ('ASK_NEXT', 'DONE', 'referral', 'team', 'TOLD', '{}', '{SAID_DONE}', null);

@@ -22,8 +22,8 @@ type Props = {
 
 /** By which way one is told of what, kind by kind, and what the installation can do of it. */
 export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
-  const words = { form, draft: view.draft, t, locale }
   const { mail, sms } = view.leaves
+  const words = { form: sms ? form : withoutSms(form, view.values), draft: view.draft, t, locale }
   // Where nothing leaves there is no other way to choose.
   const silent = mail ? !sms && 'no-sms' : sms ? 'no-mail' : 'none-leaves'
   return (
@@ -40,7 +40,11 @@ export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
       )}
       {silent && <Note>{t(`notices.choices.${silent}`)}</Note>}
       <DraftNotice {...words} />
-      <PostForm main action={action} fields={hidden()}>
+      <PostForm
+        main
+        action={action}
+        fields={{ ...hidden(), ...(!sms && { phone: view.values.phone?.toString() }) }}
+      >
         <FormFields {...words} values={view.values} />
         <div className="field">
           <Button>{t('notices.choices.button')}</Button>
@@ -48,4 +52,15 @@ export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
       </PostForm>
     </>
   )
+}
+
+/** Where no SMS leaves nobody is asked for a number, and no SMS is offered; one that was chosen before stays in sight. */
+function withoutSms(form: FormWords, values: RawValues): FormWords {
+  const left = Object.entries(form.fields).flatMap(([name, field]) => {
+    if (name === 'phone') return []
+    const ways = 'values' in field ? field.values : undefined
+    const offered = ways && values[name] !== 'SMS' ? ways.filter((way) => way !== 'SMS') : ways
+    return [[name, offered ? { ...field, values: offered } : field] as const]
+  })
+  return { ...form, fields: Object.fromEntries(left) as FormWords['fields'] }
 }

@@ -15,8 +15,14 @@ export type QueueRow = {
   /** Somebody else is at it. */
   busy?: boolean | undefined
   /** What else can be done with the row without opening it. */
-  beside?: { href: string; label: string; letter: string } | undefined
+  beside?: Beside[] | undefined
 }
+
+/** A page of its own, or a button of the one form `form` that stands before the list. */
+export type Beside = { label: string; letter: string } & (
+  | { href: string }
+  | { form: string; action: string; name: string; value: string }
+)
 
 type Props = {
   rows: QueueRow[]
@@ -45,10 +51,25 @@ export function QueueList({ rows, label, focusOn }: Props) {
             {meta && <span className="meta">{meta}</span>}
             {tag && <span className="end">{tag}</span>}
           </a>
-          {beside && (
-            <a className="beside" href={beside.href} data-key={beside.letter}>
-              {beside.label}
-            </a>
+          {beside?.map((one) =>
+            'href' in one ? (
+              <a key={one.letter} className="beside" href={one.href} data-key={one.letter}>
+                {one.label}
+              </a>
+            ) : (
+              <button
+                key={one.letter}
+                className="beside"
+                type="submit"
+                form={one.form}
+                formAction={one.action}
+                name={one.name}
+                value={one.value}
+                data-key={one.letter}
+              >
+                {one.label}
+              </button>
+            ),
           )}
         </li>
       ))}

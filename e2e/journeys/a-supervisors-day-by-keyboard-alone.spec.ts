@@ -96,7 +96,7 @@ test('a supervisor’s day by keyboard alone', async ({ signIn, javaScriptEnable
 
   await test.step('the last one is left, the two are a tab of their own, and one comes back', async () => {
     await expect(page.locator('.queue > li')).toHaveCount(1)
-    const tab = page.getByRole('link', { name: /^Mis de côté/ })
+    const tab = page.locator('.tabs').getByRole('link', { name: /^Plus tard/ })
     await expect(tab).toContainText('2')
     if (letters) await page.keyboard.press('u')
     else await page.getByRole('button', { name: 'Annuler' }).press('Enter')

@@ -144,6 +144,7 @@ export const pagesOf: Record<string, readonly string[]> = {
       'return/decide',
     ].map((part) => `/cases/[code]/${part}`),
     ...['return', 'reassign', 'review', 'aside'].map((part) => `/queue/[id]/${part}`),
+    '/queue/together',
     '/queue/restricted/[id]',
     '/queue/transfers/[id]',
     '/queue/transfers/[id]/refuse',

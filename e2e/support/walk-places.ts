@@ -39,6 +39,12 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
       from (select r.id from app.referrals r join (${mine}) m on m.id = r.case_id
         where r.state = 'PENDING_APPROVAL' and ${role} = 'SUPERVISOR' limit 1) waiting
         cross join unnest(array['return', 'reassign', 'aside?of=approve']) as act`
+    // A line leads to several at once only where two of low risk wait for one agency.
+    const together = await tx<
+      Found[]
+    >`select '/queue/together?partner=' || r.partner_code || '&service=' || r.service as path
+      from app.referrals r join (${mine}) m on m.id = r.case_id
+      where r.state = 'PENDING_APPROVAL' and ${role} = 'SUPERVISOR' order by r.id limit 1`
     // Behind a form that asks what the answer is about: what leaves for an organisation, with or without lines of the directory.
     const asking = await tx<Found[]>`select '/cases/' || m.code || '/consents/new?for=' || about as path
       from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m
@@ -73,6 +79,7 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
       where ${role} <> 'SUPERVISOR' or x.part <> '/team'`
     return [
       ...parts,
+      ...together,
       ...returning,
       ...cases,
       ...referrals,

@@ -35,6 +35,7 @@ const referrals: Record<string, Places> = {
   'referral.send-emergency': at('read harmAsked', 'confirms'),
   'referral.approve': { ...at('hash', 'app.referrals.approved_hash'), ...queueTab },
   'referral.return': { ...eventReason('reason'), ...comment, ...queueTab },
+  'referral.reroute': { ...at('entry', 'app.tasks.reason'), ...queueTab },
   'referral.reassign': { ...at('supervisor', 'app.referrals.supervisor_id'), ...queueTab },
   'referral.review': { ...at('verdict', 'app.referrals.review_verdict'), ...queueTab },
   'referral.undo': queueTab,

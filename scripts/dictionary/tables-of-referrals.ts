@@ -196,9 +196,10 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
     columns: {
       what: 'CLAIM or LATER',
       kind: 'the tab it stood in',
-      item_id: 'the referral, case, alert or task',
+      item_id: 'the referral, case, alert, offer or task',
       case_id: 'as on the case',
       alert_id: 'the alert it is about',
+      transfer_id: 'the offer of another office it is about',
       by_id: 'who',
       due_at: 'as its clock stood',
       at: 'when',

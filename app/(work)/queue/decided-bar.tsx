@@ -3,7 +3,7 @@ import { Note } from '@/app/_ui/note'
 import { UndoBar } from '@/app/_ui/undo-bar'
 import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
-import type { Decided, Marked } from '@/lib/desks/queue/view-queue'
+import type { Decided, Marked, Together } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { decided: Decided | Marked; place: string; page: Omit<Page<unknown>, 'view'> }
@@ -52,5 +52,34 @@ function MarkedBar({ marked, place, page: { t, locale } }: Omit<Props, 'decided'
     >
       {t('queue.done.aside', { code, at: moment(locale, until) })}
     </UndoBar>
+  )
+}
+
+const WHY = ['stale', 'claimed', 'to-confirm', 'decided'] as const
+
+/** What came of several at once: how many leave, each with its way back, and every one that stays, with why. */
+export function TogetherBar({ together, page: { t } }: { together: Together; page: Props['page'] }) {
+  const done = together.filter(({ left }) => left === undefined)
+  const stays = together.filter(({ left }) => left !== undefined)
+  return (
+    <Note tone={stays.length > 0 ? 'soon' : 'good'} icon={stays.length > 0 ? 'warn' : 'ok'} live>
+      <b>{t('queue.together.done', { count: done.length })}</b>
+      <ul>
+        {done.map(({ id, code }) => (
+          <li key={id}>
+            <a href={`/queue?kind=approve&approved=${id}`}>{t('queue.together.undo', { code })}</a>
+          </li>
+        ))}
+        {stays.map(({ id, code, left }) => (
+          <li key={id}>
+            {t('queue.together.left', {
+              code,
+              why: t(`queue.together.why.${WHY.find((one) => one === left) ?? 'other'}`),
+            })}{' '}
+            <a href={`/queue?kind=approve&item=${id}`}>{t('forms.overtaken-open')}</a>
+          </li>
+        ))}
+      </ul>
+    </Note>
   )
 }

@@ -1,6 +1,9 @@
+import { hidden } from '@/app/_frame/hidden'
+import { Button } from '@/app/_ui/button'
 import { Code } from '@/app/_ui/code'
 import { shownCount } from '@/app/_ui/count'
 import { Facts } from '@/app/_ui/facts'
+import { PostForm } from '@/app/_ui/form'
 import { Hand } from '@/app/_ui/hand'
 import { Note } from '@/app/_ui/note'
 import { Panel, PanelPart } from '@/app/_ui/panel'
@@ -89,16 +92,8 @@ export function DecisionPanel({ panel, view, page }: Props) {
           {panel.next.length === 0 ? (
             <p>{t('queue.panel.next-none')}</p>
           ) : (
-            <ul>
-              {panel.next.map((entry) => (
-                <li key={entry.id}>
-                  <b>{partnerName(entry.partner, locale)}</b> <bdi>{entry.place}</bdi>{' '}
-                  <span className="meta">{reasonWords(entry, { t, locale }).join(' · ')}</span>
-                </li>
-              ))}
-            </ul>
+            <NextOnes panel={panel} next={panel.next} view={view} page={page} />
           )}
-          <p className="meta">{t('queue.panel.next-how')}</p>
         </PanelPart>
       )}
       {panel.toConfirm && !panel.toConfirm.mine && <Note tone="soon">{t('queue.panel.others-word')}</Note>}
@@ -107,6 +102,44 @@ export function DecisionPanel({ panel, view, page }: Props) {
       </PanelPart>
       <Verbs panel={panel} view={view} page={page} />
     </Panel>
+  )
+}
+
+/** Who can be asked instead, best first; of what stayed silent one press has the person asked. */
+function NextOnes({
+  panel,
+  next,
+  view,
+  page: { t, locale },
+}: Props & { next: NonNullable<QueuePanel['next']> }) {
+  const reroute = panel.mayReroute && !panel.claim
+  return (
+    <>
+      <ul>
+        {next.map((entry, index) => (
+          <li key={entry.id}>
+            <b>{partnerName(entry.partner, locale)}</b> <bdi>{entry.place}</bdi>{' '}
+            <span className="meta">{reasonWords(entry, { t, locale }).join(' · ')}</span>
+            {reroute && index > 0 && (
+              <PostForm
+                layout="bare"
+                action={`/api/v1/referrals/${panel.id}/reroute`}
+                fields={{ ...hidden(panel.version), entry: entry.id, kind: view.place }}
+              >
+                <Button calm small>
+                  {t('queue.reroute', { partner: partnerName(entry.partner, locale) })}
+                </Button>
+              </PostForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="meta">
+        {reroute
+          ? t('queue.panel.reroute-how', { partner: partnerName(panel.partner, locale) })
+          : t('queue.panel.next-how')}
+      </p>
+    </>
   )
 }
 

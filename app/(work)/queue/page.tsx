@@ -12,7 +12,7 @@ import { openingOf, queueHref, viewQueue } from '@/lib/desks/queue/view-queue'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { manifest } from '@/lib/platform/http/assets'
-import { DecidedBar } from './decided-bar'
+import { DecidedBar, TogetherBar } from './decided-bar'
 import { DecisionPanel } from './decision-panel'
 import { WaitingList } from './waiting-list'
 
@@ -41,7 +41,11 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       current: view.tab === kind,
     })),
   ]
-  const bar = view.decided && <DecidedBar decided={view.decided} place={view.place} page={page} />
+  const bar = view.together ? (
+    <TogetherBar together={view.together} page={page} />
+  ) : (
+    view.decided && <DecidedBar decided={view.decided} place={view.place} page={page} />
+  )
   return (
     <WorkPage page={page} title={t('queue.title')} under="/queue">
       <Sheet name="queue" />

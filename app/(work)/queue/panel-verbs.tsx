@@ -4,6 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Row } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { Decide } from '@/app/_ui/panel'
+import { partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { mayWait } from '@/lib/casework/tasks/may-wait'
 import { rowPage } from '@/lib/casework/tasks/queue-place'
@@ -35,18 +36,27 @@ export function Verbs({ panel, view, page }: Props) {
  * What the referral rests on is confirmed in the same bar, by whoever may, before it can be let go: until then that is
  * the decision, and every button says where it goes.
  */
-function Deciding({ panel, view, page: { t } }: Props) {
+function Deciding({ panel, view, page: { t, locale } }: Props) {
+  const first = panel.mayReroute ? panel.next?.[0] : undefined
   const may = (verb: QueuePanel['verbs'][number]) => panel.verbs.includes(verb)
   const { toConfirm } = panel
   const own = toConfirm?.mine ? toConfirm.consentId : null
   const kind = kindOf(panel, view)
   return (
     <Decide
-      action={own ? `/api/v1/consents/${own}/confirm` : `/api/v1/referrals/${panel.id}/approve`}
+      action={
+        own
+          ? `/api/v1/consents/${own}/confirm`
+          : `/api/v1/referrals/${panel.id}/${first ? 'reroute' : 'approve'}`
+      }
       fields={
         own
           ? { ...hidden(), item: panel.id }
-          : { ...hidden(panel.version), hash: panel.hash, kind: view.place }
+          : {
+              ...hidden(panel.version),
+              ...(first ? { entry: first.id } : { hash: panel.hash }),
+              kind: view.place,
+            }
       }
       buttons={
         <>
@@ -54,6 +64,9 @@ function Deciding({ panel, view, page: { t } }: Props) {
             <OwnWord t={t} no={`/confirmations/${own}?item=${panel.id}`} />
           ) : (
             may('approve') && <Button letter="a">{t('queue.approve')}</Button>
+          )}
+          {!own && first && (
+            <Button letter="a">{t('queue.reroute', { partner: partnerName(first.partner, locale) })}</Button>
           )}
           {may('review') && (
             <ButtonLink calm={own !== null} letter="a" href={rowPage(panel.id, 'review', view.place)}>

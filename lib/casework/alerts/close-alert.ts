@@ -1,3 +1,4 @@
+import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { verb } from '@/lib/platform/gate/verb'
 import { noActionForm } from './form'
 import { overtakenAlert } from './overtaken'
@@ -15,6 +16,7 @@ export const closeAlert = verb({
   page: ({ id }) => `/alerts/${id}/close`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
+  held: async (ctx, { id, urgency }) => urgency !== 'EMERGENCY' && (await heldByOther(ctx, id)),
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }) => ({ type: 'alert', id }),

@@ -7,7 +7,8 @@ export const alertWrites: Writes = {
     {
       op: 'INSERT',
       by: ['enumerator'],
-      must: { state: '=NEW', source: '=FMP', raised_by: 'me', raised_at: 'now', version: '=1' },
+      // An agency's comes through `app.take_in_referral` alone.
+      must: { state: '=NEW', raised_by: 'me', raised_at: 'now', version: '=1', source: '=FMP' },
       may: {
         id: 'any',
         code: 'any',

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/base/forms/uuid'
 import { casePartiesOf, isWritten } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { endTask } from '@/lib/casework/tasks/end-task'
+import { taskHeldByOther } from '@/lib/casework/tasks/waiting-item'
 import { assessments, panelDecisions } from '@/lib/platform/db/schema'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
@@ -55,6 +56,7 @@ export const decidePanel = verb({
     if (!verdict.allowed) return verdict
     return found.panel ? denied('panel-decided') : allowed
   },
+  held: (ctx, { record }) => taskHeldByOther(ctx, record.id, 'DECIDE_PANEL'),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.record.id ?? null }),
   apply: async (ctx, { record, id }, { decision, decidedOn, panelWords }) => {
     const { tx, actor } = ctx

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { choice } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
+import { taskHeldByOther } from '@/lib/casework/tasks/waiting-item'
 import { tasks } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
@@ -42,6 +43,7 @@ export const returnRating = verb({
   page: ({ code }) => `/cases/${code}/risk`,
   scope: (ctx, { code }) => loweredRisk(ctx, code),
   policy: (_, found) => mayReturnRating(found),
+  held: (ctx, { reach }) => taskHeldByOther(ctx, reach.record.id, 'SEE_LOWER_RISK'),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.reach.record.id ?? null }),
   apply: async ({ tx }, { reach: { record } }, { rateAgainFor }) => {
     const [row] = await tx.execute<{ back: boolean }>(

@@ -3,6 +3,7 @@ import { form } from '@/lib/base/forms/form'
 import { asksRisk } from '@/lib/casework/cases/closure-book'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { verb } from '@/lib/platform/gate/verb'
 import { type Blocker, isForDecider } from './blockers'
 import { keptIfClosed } from './closing'
@@ -24,6 +25,7 @@ export const closeCase = verb({
   page: ({ code }) => `/cases/${code}/close`,
   scope: (ctx, { code }) => closingInReach(ctx, code),
   policy: (actor, found) => mayClose(actor, found),
+  held: (ctx, { reach }) => heldByOther(ctx, reach.record.id),
   version: ({ reach }) => reach.record.version,
   overtaken: (ctx, { reach }, reason) => overtakenCase(ctx, reach.record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.reach.record.id ?? null }),

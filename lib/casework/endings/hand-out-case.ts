@@ -7,6 +7,7 @@ import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentsOf } from '@/lib/casework/consents/queries'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
 import { canonicalPayload } from '@/lib/casework/referrals/sharing/payload'
+import { taskHeldByOther } from '@/lib/casework/tasks/waiting-item'
 import { agreedAgencies } from '@/lib/casework/transfers/agreed-agencies'
 import { asBytes } from '@/lib/casework/transfers/as-bytes'
 import { summaryPlace } from '@/lib/casework/transfers/note-place'
@@ -66,6 +67,7 @@ export const handOutCase = verb({
   roles: ['SUPERVISOR'],
   form: handOutForm,
   page: ({ code }) => `/cases/${code}/transfer/hand-out`,
+  held: (ctx, { row }) => taskHeldByOther(ctx, row.caseId, 'HAND_OUT'),
   policy: (actor, found) => mayHandOut(actor, found),
   apply: async (ctx, found, { left }) => {
     const { row } = found

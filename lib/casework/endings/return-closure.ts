@@ -4,6 +4,7 @@ import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { mayMove } from '@/lib/casework/cases/policy'
 import { isWithdrawn } from '@/lib/casework/cases/states'
 import { touchCase } from '@/lib/casework/cases/touch-case'
+import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { verb } from '@/lib/platform/gate/verb'
 import { seal } from '@/lib/platform/vault/seal'
 import { commentPlace } from './closing'
@@ -30,6 +31,7 @@ export const returnClosure = verb({
   scope: (ctx, { code }) => closingInReach(ctx, code),
   policy: (actor, { reach, agreed }) =>
     mayMove('return-closure', actor, { ...reach, agreed, askedBy: reach.record.closureAskedBy }),
+  held: (ctx, { reach }) => heldByOther(ctx, reach.record.id),
   version: ({ reach }) => reach.record.version,
   overtaken: (ctx, { reach }, reason) => overtakenCase(ctx, reach.record, reason),
   audit: ({ code = '' }, found) => ({ type: 'case', id: code, caseId: found?.reach.record.id ?? null }),

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { overtakenCase } from '@/lib/casework/cases/overtaken'
 import { type PersonInReach, personInReach } from '@/lib/casework/cases/person-in-reach'
+import { taskHeldByOther } from '@/lib/casework/tasks/waiting-item'
 import { planApprovals } from '@/lib/platform/db/schema'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { seal } from '@/lib/platform/vault/seal'
@@ -19,6 +20,7 @@ const onApproval = {
     const found = await personInReach(ctx, code)
     return found && { ...found, asked: await waitingApproval(ctx, found.reach.record.id) }
   },
+  held: (ctx: Ctx, { reach }: Waiting) => taskHeldByOther(ctx, reach.record.id, 'APPROVE_PLAN'),
   version: ({ asked }: Waiting) => asked?.version ?? 0,
   overtaken: (ctx: Ctx, { reach }: Waiting, reason: string) => overtakenCase(ctx, reach.record, reason),
   audit: ({ code = '' }: Params, found: Waiting | undefined) => ({

@@ -8,6 +8,7 @@ import { flowPointOf, lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
 import type { AlertState } from '@/lib/casework/alerts/states'
 import { noIdentity } from '@/lib/casework/people/identity'
+import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { type alerts, userOffices, users } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
@@ -26,6 +27,7 @@ export const openCaseFromAlert = verb({
   page: ({ id }) => `/alerts/${id}/open`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
+  held: async (ctx, { id, urgency }) => urgency !== 'EMERGENCY' && (await heldByOther(ctx, id)),
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),

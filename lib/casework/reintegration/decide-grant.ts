@@ -1,3 +1,4 @@
+import { taskHeldByOther } from '@/lib/casework/tasks/waiting-item'
 import { verb } from '@/lib/platform/gate/verb'
 import { decisionForm } from './form'
 import { grantInHand, onPath } from './in-reach'
@@ -13,6 +14,7 @@ export const decideGrant = verb({
   page: ({ code }) => `/cases/${code}/return/decide`,
   scope: (ctx, { code }) => grantInHand(ctx, code),
   policy: (actor, found) => mayDecideGrant(actor, found),
+  held: (ctx, { reach }) => taskHeldByOther(ctx, reach.record.id, 'GRANT'),
   version: ({ grant }) => grant?.version ?? 0,
   apply: async (ctx, { reach: { record }, grant }, { verdict, returnReason }) => {
     const moved =

@@ -117,3 +117,32 @@ describe('the next best service', () => {
     })
   })
 })
+
+describe('a no that passes', () => {
+  const no = (reason: string, at: string, state = 'DECLINED'): Tried => ({
+    partner: 'A',
+    state,
+    reason,
+    at,
+    harmed: false,
+  })
+  const asked = (before: Tried, change: Partial<Entry> = {}) => best([entry('A', change)], [before]).offered
+
+  test('of places, of silence or of a closed service is over after thirty days; one about the person never', () => {
+    for (const reason of ['NO_CAPACITY', 'SERVICE_SUSPENDED', 'OTHER']) {
+      expect(asked(no(reason, '2014-06-20T09:00:00Z')), reason).toEqual([])
+      expect(asked(no(reason, '2014-05-20T09:00:00Z')), reason).toEqual(['A'])
+    }
+    expect(asked(no('NO_ANSWER', '2014-05-20T09:00:00Z', 'CANCELLED'))).toEqual(['A'])
+    for (const reason of ['NOT_ELIGIBLE', 'NOT_SAFE_HERE', 'AGE_LIMIT', 'CONFLICT_OF_INTEREST'])
+      expect(asked(no(reason, '2013-05-20T09:00:00Z')), reason).toEqual([])
+    expect(asked(no('UNSAFE', '2013-05-20T09:00:00Z', 'CANCELLED'))).toEqual([])
+  })
+
+  test('of places is over as soon as the agency says that it receives again', () => {
+    const full = no('NO_CAPACITY', '2014-06-10T09:00:00Z')
+    expect(asked(full, { verifiedOn: '2014-06-12' })).toEqual(['A'])
+    expect(asked(full, { verifiedOn: '2014-06-12', askedOn: '2014-06-13' })).toEqual([])
+    expect(asked(full, { verifiedOn: '2014-06-10' })).toEqual([])
+  })
+})

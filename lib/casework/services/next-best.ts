@@ -1,7 +1,15 @@
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { type Entry, type Ranked, ranked } from './ranking'
 
 /** What this person has lived with one partner for this service: how it ended or stands and why, and a harm that is asked about first. */
-export type Tried = { partner: string; state: string; reason?: string | null; harmed: boolean }
+export type Tried = {
+  partner: string
+  state: string
+  reason?: string | null
+  /** When it came to that; without a moment, just now. */
+  at?: string | undefined
+  harmed: boolean
+}
 
 /** Why an entry is not offered; sentences `services.left.<why>`. */
 export type Left = {
@@ -14,8 +22,29 @@ export type NextBest = { offered: Ranked[]; left: Left[] }
 const FAILED = ['DECLINED', 'CONTESTED', 'NOT_ACCESSED', 'CLOSED_UNSERVED']
 /** What the team stopped since nothing came of it, or since the person is not safe there. */
 const STOPPED_IN_VAIN = ['NO_ANSWER', 'UNSAFE']
-const inVain = ({ state, reason }: Tried): boolean =>
-  FAILED.includes(state) || (state === 'CANCELLED' && STOPPED_IN_VAIN.includes(reason ?? ''))
+/** Reasons that pass: a place gets free, a service opens again, somebody answers. About the person or the place they last. */
+const PASSING = [
+  'NO_CAPACITY',
+  'SERVICE_SUSPENDED',
+  'NO_ACCESS',
+  'INCOMPLETE',
+  'UNREACHABLE',
+  'NO_SAFE_STAFF',
+  'OTHER',
+  'NO_ANSWER',
+]
+/** So many days after a no of that kind they can be asked again. */
+const PASSES_IN = 30
+/** Over sooner where the agency said since then that it receives. */
+const ANSWERED_SINCE = ['NO_CAPACITY', 'SERVICE_SUSPENDED']
+const inVain = ({ state, reason, at }: Tried, entry: Ranked, now: Date): boolean => {
+  const no = FAILED.includes(state) || (state === 'CANCELLED' && STOPPED_IN_VAIN.includes(reason ?? ''))
+  if (!no || !at || !['DECLINED', 'CANCELLED'].includes(state) || !PASSING.includes(reason ?? '')) return no
+  const day = isoDayOf(new Date(at))
+  if (ANSWERED_SINCE.includes(reason ?? '') && entry.open && entry.askedOn === null && entry.verifiedOn > day)
+    return false
+  return day > isoDayOf(daysAfter(now, -PASSES_IN))
+}
 /** Where it is under way: the partner has said yes, it has it and has not decided, it has not left us. */
 const UNDER_WAY = [
   ['SERVING', ['ACCEPTED', 'IN_PROGRESS']],
@@ -34,17 +63,17 @@ export function nextBest(
   const offered: Ranked[] = []
   const left: Left[] = []
   for (const entry of ranked(entries, cercle, now)) {
-    const why = whyNot(entry, tried)
+    const why = whyNot(entry, tried, now)
     if (why) left.push({ entry, why })
     else offered.push(entry)
   }
   return { offered, left }
 }
 
-function whyNot(entry: Ranked, tried: readonly Tried[]): Left['why'] | undefined {
+function whyNot(entry: Ranked, tried: readonly Tried[], now: Date): Left['why'] | undefined {
   const own = tried.filter(({ partner }) => partner === entry.partner)
   if (own.some(({ harmed }) => harmed)) return 'HARMED'
-  if (own.some(inVain)) return 'TRIED'
+  if (own.some((one) => inVain(one, entry, now))) return 'TRIED'
   const underWay = UNDER_WAY.find(([, states]) =>
     own.some(({ state }) => (states as readonly string[]).includes(state)),
   )

@@ -17,6 +17,7 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   SCREEN_TRAFFICKING: 'STILL',
   NOT_CONFIRMED: 'STILL',
   NEXT_STEP: 'STILL',
+  ASK_NEXT: 'STILL',
   PROMISED: 'STILL',
   /** While the agency reads on the consent that ends. */
   RENEW_CONSENT: 'STILL',
@@ -71,6 +72,7 @@ export const standsIn: Partial<Record<TaskKind, readonly string[]>> = {
   NOT_CONFIRMED: ['CONTESTED'],
   NEXT_STEP: ['DECLINED', 'NOT_ACCESSED'],
   PROMISED: ['CLOSED_UNSERVED'],
+  ASK_NEXT: ['CANCELLED'],
 }
 
 const supervised: readonly TaskKind[] = [

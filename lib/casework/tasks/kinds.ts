@@ -9,6 +9,8 @@ export const taskKinds = {
   NOT_CONFIRMED: 'TEAM',
   /** A referral ended without the service: what comes next. */
   NEXT_STEP: 'TEAM',
+  /** A supervisor recalled what stayed silent and chose whom to ask next (its reason): the person is asked first. */
+  ASK_NEXT: 'TEAM',
   RENEW_CONSENT: 'TEAM',
   /** Somebody did not confirm what an answer rests on: ask a parent, a guardian or an authority, or ask to confirm again. */
   FIND_BASIS: 'TEAM',
@@ -122,6 +124,7 @@ const ending: readonly string[] = [
   'TELL_PERSON',
   'NOT_CONFIRMED',
   'NEXT_STEP',
+  'ASK_NEXT',
   'RENEW_CONSENT',
   'FIND_BASIS',
   'RATE_AGAIN',
@@ -166,6 +169,7 @@ export const doneKinds: TaskKind[] = [
   'TELL_AGENCY',
   'VISIT_FOLLOW',
   'CALL_PARTNER',
+  'ASK_NEXT',
 ]
 
 /** So many hours after what happened the care still helps: post-exposure prophylaxis, emergency contraception. */

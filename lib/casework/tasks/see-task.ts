@@ -7,8 +7,10 @@ import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { allowed, denied } from '@/lib/platform/gate/verdict'
 import { endTask } from './end-task'
 import { seenKinds, type TaskKind } from './kinds'
+import { neverWaits } from './may-wait'
 import { overNow } from './over'
 import { ableHolder } from './queries'
+import { heldByOther } from './waiting-item'
 import { within } from './within'
 
 const seeForm = form({ noun: 'cases', fields: {} })
@@ -41,6 +43,7 @@ export const seeTask = verb({
   page: () => '/queue?kind=task',
   scope: (ctx, { id }) => mine(ctx, id),
   policy: (_, { state }) => (state === 'OPEN' ? allowed : denied('task-over')),
+  held: async (ctx, { id, kind }) => !neverWaits(kind) && (await heldByOther(ctx, id)),
   overtaken: async ({ tx }, { state, doneBy, doneAt }, reason) =>
     reason === 'task-over'
       ? { by: await nameOf(tx, doneBy), at: doneAt, now: overNow(state), links: back }

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import type { TaskKind } from './kinds'
 import { type Waiting, type WaitingRow, type WaitingTab, waitingOf, waitingTabs } from './waiting'
 import { linesOfPage } from './waiting-lines'
 import { namedCases, scansOf } from './waiting-scans'
 
-/** Rows that nobody holds or sets aside: an offer and restricted work are answered by whoever is asked. */
-const UNMARKED: readonly WaitingTab[] = ['transfer', 'orphan']
+/** Rows that nobody holds or sets aside: restricted work that nobody named can do is answered by the one deputy. */
+const UNMARKED: readonly WaitingTab[] = ['orphan']
 
 /** One row of this supervisor's queue, found by the queue's own scan; nothing once it stands there no more. */
 export async function itemWaiting(
@@ -39,4 +40,12 @@ export async function heldByOther(ctx: Ctx, id: string): Promise<boolean> {
     sql`select ${otherClaim(sql`${id}::uuid`)} as claim`,
   )
   return Boolean(row?.claim)
+}
+
+/** The same of the task of this kind about a case. */
+export async function taskHeldByOther({ tx }: Ctx, caseId: string, kind: TaskKind): Promise<boolean> {
+  const [row] =
+    await tx.execute(sql`select from app.tasks t where t.case_id = ${caseId} and t.kind = ${kind} and t.state = 'OPEN'
+    and app.claimed_by_other(t.id) is not null`)
+  return row !== undefined
 }

@@ -13,7 +13,7 @@ export const linesOfPage = ({ actor }: Ctx): SQL => sql`
     x.task_kind as "taskKind", x.subject_type as "subjectType", x.subject_id as "subjectId",
     ${open('x.partner_code')} as partner, ${open('x.service')} as service, ${open('x.priority')} as priority,
     ${open('x.sex')} as sex, ${open('x.birth_year')}::integer as "birthYear", ${open('x.place')} as place, ${open('x.colleague')} as colleague,
-    x.since, x.due as "dueAt", x.late, x.sort, x.claim, x.aside
+    x.since, x.due as "dueAt", x.late, x.sort, x.claim, x.aside, x.low
   from (
     select page.kind, page.id, page.sort, page.late, page.aside,
       (select json_build_object('by', h.name, 'mine', m.by_id = ${actor.userId}, 'until', m.until) from app.queue_marks m join access.users h on h.id = m.by_id
@@ -23,6 +23,7 @@ export const linesOfPage = ({ actor }: Ctx): SQL => sql`
       c.id as case_id, c.code as case_code, a.code as alert_code, v.code as offer_code, case when t.kind = 'SEE_LOWER_RISK' and exists (select from app.case_proposals q
         where q.case_id = t.case_id and q.lower_reason is null) then 'SEE_LOWER_RISK-OPEN' else t.kind end as task_kind, t.subject_type, t.subject_id,
       r.partner_code, r.service, coalesce(r.priority, n.urgency) as priority,
+      coalesce(page.kind = 'approve' and r.sensitivity = 'S3' and r.priority = 'NORMAL' and c.risk = 'LOW' and r.author_id <> ${actor.userId}, false) as low,
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
       coalesce(f.name, c.cercle, n.flow_point, n.cercle) as place, u.name as colleague,

@@ -183,9 +183,13 @@ const lateTasks = (ctx: Ctx, cut: Cut) =>
   })
 
 /** Cases that other offices offer: of a restricted one only whoever is asked by name. Each has its limit. */
-const offers = (ctx: Ctx, { after, most }: Cut) => sql`(select 'transfer' as kind, w.id, w.answer_by as sort,
+const offers = (
+  ctx: Ctx,
+  { after, most, id }: Cut,
+) => sql`(select 'transfer' as kind, w.id, w.answer_by as sort,
   ${late(sql`w.answer_by`, ctx.actor.now)} as late
   from app.case_transfers w where w.state = 'OFFERED' and w.id = any(array(select access.offered_transfers()))
+  and w.id <> all(array(select item_id from aside)) ${id ? sql`and w.id = ${id}::uuid` : sql``}
   ${after ? sql`and (w.answer_by, w.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
   order by 3, 2 limit ${sql.raw(String(most))})`
 

@@ -59,6 +59,8 @@ export type Waiting = {
   late: boolean
   /** Who is at it, while they are. */
   claim: { by: string; mine: boolean; until: Date } | null
+  /** To approve, of low risk and without hurry: several to one agency for one service can go together. */
+  low: boolean
   /** Set aside by this supervisor: why, and when it comes back. */
   aside: { reason: string; until: Date } | null
 }

@@ -54,11 +54,12 @@ export const closing: readonly TaskRule[] = (
     'TELL_AGENCY',
     'VISIT_FOLLOW',
     'CALL_PARTNER',
+    'ASK_NEXT',
   ] as const
 ).map((kind) => ({
   kind,
   deed: 'DONE',
-  subject: kind === 'CALL_PARTNER' ? 'referral' : 'case',
+  subject: kind === 'CALL_PARTNER' || kind === 'ASK_NEXT' ? 'referral' : 'case',
   by: ['team'],
   cause: 'TOLD',
   codes: ['SAID_DONE'],

@@ -85,13 +85,25 @@ const follow: readonly TaskRule[] = [
     }),
   ),
   {
-    kind: 'NEXT_STEP',
-    deed: 'DONE',
+    kind: 'ASK_NEXT',
+    deed: 'OPEN',
     subject: 'referral',
-    by: ['team'],
-    cause: 'OTHER_REFERRAL',
-    codes: ['OTHER_REFERRAL'],
+    by: ['supervisor'],
+    cause: 'MOVE',
+    verbs: ['cancel'],
+    codes: null,
+    within: DAY,
   },
+  ...(['NEXT_STEP', 'ASK_NEXT'] as const).map(
+    (kind): TaskRule => ({
+      kind,
+      deed: 'DONE',
+      subject: 'referral',
+      by: ['team'],
+      cause: 'OTHER_REFERRAL',
+      codes: ['OTHER_REFERRAL'],
+    }),
+  ),
 ]
 
 /** What the person was promised instead; the help itself, or the other referral, ends it in the database. */

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import type { Actor } from '@/lib/platform/access/actor'
 import { caseTransfers } from '@/lib/platform/db/schema'
 import type { Overtaken } from '@/lib/platform/gate/overtaken'
@@ -55,6 +56,7 @@ export const answering = {
   page: ({ id }: Params) => `/queue/transfers/${id}`,
   scope: (ctx: Ctx, { id }: Params) => transferInReach(ctx, id),
   policy: (actor: Actor, found: TransferInReach) => mayAnswer(actor, found),
+  held: (ctx: Ctx, { row }: TransferInReach) => heldByOther(ctx, row.id),
   overtaken: overtakenTransfer,
   version: ({ row }: TransferInReach) => row.version,
   audit: ({ id = '' }: Params, found: TransferInReach | undefined) => ({

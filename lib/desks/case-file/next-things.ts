@@ -116,6 +116,7 @@ const places: Partial<Record<string, (code: string, subject: string, why: string
   TRANSFER_REFUSED: (code) => `/cases/${code}#state`,
   TELL_NEW_TEAM: (code) => `/cases/${code}#state`,
   TELL_AGENCY: (code) => `/cases/${code}#state`,
+  ASK_NEXT: (code, id) => `/cases/${code}/refer?previous=${id}`,
   CALL_PARTNER: (_, id) => `/referrals/${id}`,
   RETURN_STEP: (code, _, why) =>
     why === 'CONSENT'

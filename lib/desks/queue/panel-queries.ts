@@ -11,6 +11,7 @@ import { within } from '@/lib/casework/referrals/reach/within'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { type Attempt, attemptsJson, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
+import { mayReroute } from '@/lib/casework/referrals/verbs/reroute-referral'
 import { answerRate, directory } from '@/lib/casework/services/queries'
 import { otherClaim, ownClaim } from '@/lib/casework/tasks/waiting-item'
 import type { Priority } from '@/lib/engines/clocks/rules'
@@ -90,6 +91,8 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     rate,
     before,
     next: ASKED_ELSEWHERE.includes(referral.state) ? await nextAround(ctx, found, id) : undefined,
+    /** One press recalls it and has the person asked for the next one. */
+    mayReroute: mayReroute(ctx.actor, found).allowed,
   }
 }
 export type QueuePanel = NonNullable<Awaited<ReturnType<typeof referralPanel>>>

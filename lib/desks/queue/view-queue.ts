@@ -1,12 +1,14 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { isUuid } from '@/lib/base/forms/uuid'
 import { within } from '@/lib/casework/referrals/reach/within'
+import { readTogether } from '@/lib/casework/referrals/verbs/approve-together'
 import { placeOf } from '@/lib/casework/tasks/queue-place'
 import { type WaitingCursor, type WaitingTab, waitingPage, waitingTabs } from '@/lib/casework/tasks/waiting'
 import { itemWaiting } from '@/lib/casework/tasks/waiting-item'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { SEVERAL } from '@/lib/platform/gate/several'
 import { referralPanel } from './panel-queries'
 
 const pageSize = 50
@@ -30,6 +32,7 @@ export async function viewQueue(reading: Reading, query: Query) {
   const { rows, counts, next } = await waitingPage(reading, { kind: tab, after, size: pageSize })
   const asked = one(query, 'item')
   const panel = isUuid(asked) ? await referralPanel(reading, asked, openingOf(query) === 'name') : undefined
+  const together = await cameTogether(reading, query)
   const decided = (await justMarked(reading, query)) ?? (await justDecided(reading, query))
   const at = panel ? rows.findIndex(({ id }) => id === panel.id) : placeAsked(query)
   const shown: Opening = panel ? openingOf(query) : 'list'
@@ -43,6 +46,7 @@ export async function viewQueue(reading: Reading, query: Query) {
       panel,
       shown,
       decided,
+      together,
       /** How many rows stand before the one that is open, or before the place something was decided at. */
       at,
       /** As a decision carries it, to come back to. */
@@ -68,7 +72,7 @@ export function queueHref(
   return text ? `/queue?${text}` : '/queue'
 }
 
-export const decisions = ['approved', 'returned', 'reassigned', 'reviewed', 'undone'] as const
+export const decisions = ['approved', 'returned', 'reassigned', 'reviewed', 'rerouted', 'undone'] as const
 export type Decided = {
   what: (typeof decisions)[number]
   id: string
@@ -113,4 +117,28 @@ async function justDecided({ tx, actor }: Reading, query: Query): Promise<Decide
     .innerJoin(cases, eq(cases.id, referrals.caseId))
     .where(and(eq(referrals.id, id), within(actor)))
   return row && { what, id, ...row }
+}
+
+export type Together = { id: string; code: string; left: string | undefined }[]
+/** What came of several that were let go together, each by its code, inside what this supervisor can see. */
+async function cameTogether({ tx, actor }: Reading, query: Query): Promise<Together | undefined> {
+  const came = readTogether(one(query, 'together'), one(query, 'left'))
+  if (!came) return undefined
+  const rows = await tx
+    .select({ id: referrals.id, code: cases.code, state: referrals.state })
+    .from(referrals)
+    .innerJoin(cases, eq(cases.id, referrals.caseId))
+    .where(
+      and(
+        inArray(
+          referrals.id,
+          came.slice(0, SEVERAL).map(({ id }) => id),
+        ),
+        within(actor),
+      ),
+    )
+  return rows.map(({ id, code, state }) => {
+    const left = came.find((some) => some.id === id)?.left
+    return { id, code, left: left && state !== 'PENDING_APPROVAL' ? 'decided' : left }
+  })
 }

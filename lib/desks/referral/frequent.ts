@@ -10,10 +10,15 @@ import type { Reading } from '@/lib/platform/gate/read'
 const FREQUENT = 5
 const LATELY = 180
 
-type Beside = { attempts: Attempt[] | null; frequent: string[] | null }
-/** Who was asked for this person, and which services this colleague's cases were lately referred to most. */
+type Beside = {
+  attempts: Attempt[] | null
+  frequent: string[] | null
+  proposed: Record<string, string> | null
+}
+/** Who was asked for this person, whom supervision chose after silence (by the referral that stayed silent), and which services this colleague's cases were lately referred to most. */
 export const besideStart = ({ actor }: Reading, caseId: string) =>
-  sql<Beside>`json_build_object('attempts', ${attemptsJson(actor, caseId)}, 'frequent',
+  sql<Beside>`json_build_object('attempts', ${attemptsJson(actor, caseId)}, 'proposed', (select json_object_agg(k.subject_id, k.reason) from app.tasks k
+      where k.case_id = ${caseId} and k.kind = 'ASK_NEXT' and k.state = 'OPEN'), 'frequent',
     (select json_agg(f.service order by f.times desc, f.service) from (select x.service, count(*) as times from app.referrals x
       where x.sent_at > ${daysAfter(actor.now, -LATELY).toISOString()}::timestamptz and ${inReachedCase(actor, placeOf('x'))}
       group by x.service order by 2 desc, 1 limit ${FREQUENT * 2}) f))`

@@ -43,6 +43,8 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
   const previous = draft?.values.previous?.toString() || one(query, 'previous')
   const next = nextAfter(previous ?? '', { attempts: said.beside?.attempts ?? [], entries, cercle, now })
   const filled = next && followsOn(next, draft, query) ? next : undefined
+  const wanted = said.beside?.proposed?.[previous ?? '']
+  const proposed = filled?.offered.find(({ partner }) => partner === wanted)
   return {
     view: {
       code: found.record.code,
@@ -52,6 +54,7 @@ export async function prepareStart(reading: Reading, code: string, query: Query)
       frequent: frequentOf(said.beside?.frequent ?? [], entries, now),
       previous,
       next: filled,
+      proposed,
       service: one(query, 'service'),
       entry: one(query, 'entry'),
       refused: one(query, 'refused'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '@/lib/base/i18n/translate'
-import { definitionsCsv, monthCsv } from './csv'
+import { csv, definitionsCsv, monthCsv } from './csv'
 import { parseMonth } from './months'
 
 const month = parseMonth('2014-06')
@@ -75,4 +75,9 @@ describe('the file of a month', () => {
         expect(body).toContain(code)
     }
   })
+})
+
+test('no cell of a file runs as a formula where a spreadsheet opens it', () => {
+  for (const cell of ['=1+1', '+33', '-1+2', '@SUM(A1)'])
+    expect(csv([[cell]], 'en'), cell).not.toMatch(/^\ufeff?[=+@-]/)
 })

@@ -103,8 +103,8 @@ export function definitionsCsv({ t, locale }: Words): string {
   return csv([header, ...rows, ...notes], locale)
 }
 
-/** With a byte-order mark, or spreadsheets read UTF-8 as something else. */
-const csv = (rows: (string | number)[][], locale: Locale): string =>
+/** With a byte-order mark, or spreadsheets read UTF-8 as something else; no cell runs as a formula. */
+export const csv = (rows: (string | number)[][], locale: Locale): string =>
   stringify(rows, {
     bom: true,
     delimiter: locale === 'fr' ? ';' : ',',

@@ -34,6 +34,7 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   NOT_CONFIRMED: ({ priority }, settings) => says(settings, `referral.${priority}.follow-on`),
   // Due when the office's day ends: less than a day more than it was given.
   NEXT_STEP: ({ due, opened }) => days(Math.floor((due.getTime() - opened.getTime()) / MS.DAYS)),
+  ASK_NEXT: ({ due, opened }) => hours(Math.round((due.getTime() - opened.getTime()) / HOUR)),
   RENEW_CONSENT: (_, settings) => says(settings, 'consent.renew'),
   FIND_BASIS: () => hours(24),
   RATE_AGAIN: (_, settings) => says(settings, 'see.SEE_DANGER'),

@@ -97,11 +97,11 @@ export class Attempt<F extends Fields, Row> {
 
   private async attempt(values: ValuesOf<F>, mac: Buffer): Promise<Worked<Response>> {
     const { verb, where } = this.sending
-    const { actor } = this.inside
     const row = await verb.scope(this.inside, where, values)
     if (row === undefined) return this.missing()
-    const verdict = verb.policy(actor, row, values)
+    const verdict = verb.policy(this.inside.actor, row, values)
     if (!verdict.allowed) return this.refused(verdict.reason, row)
+    if (await verb.held?.(this.inside, row)) return this.refused('claimed', row)
     this.understood = understoodDays(verb.form, this.sent.values, values)
     const lost = await this.lostRace(row)
     if (lost) return lost

@@ -109,6 +109,7 @@ function overtaken(verb: AnyVerb, theirs: RawValues): AnyVerb {
     ...verb,
     scope: async () => ({}),
     policy: () => allowed,
+    held: async () => false,
     audit: () => ({ type: 'form', id: verb.name }),
     version: () => 8,
     ...(verb.changed && { changed: async () => ({ by: 'Une collègue', at: null, now: 'forms.stale' }) }),

@@ -48,6 +48,9 @@ export async function persistently<T>(run: () => Promise<T>, repeatable: boolean
   }
 }
 
+/** Somebody else is at the row (`app.claims_hold`): said so, whatever verb ran into it. */
+const CLAIMED = 'RL403'
+
 /** A page that a person opens, or an address that answers what was sent to it. */
 export type Door = 'page' | 'route'
 
@@ -61,6 +64,7 @@ export function refusalOf(error: unknown, door: Door): Refusal {
   if (state === undefined) throw error
   const trouble = troubleOf(state)
   if (trouble) return unavailable[trouble]
+  if (state === CLAIMED) return { status: 403, reason: 'claimed' }
   const missing = { status: 404, reason: 'not-found' }
   if (state.startsWith('22')) return door === 'page' ? missing : { status: 400, reason: 'unreadable' }
   if (door === 'route' && state === '42501') return missing

@@ -38,6 +38,8 @@ export type Verb<F extends Fields, Row> = {
   policy: (actor: Actor, row: Row, values: ValuesOf<F>) => Verdict
   apply: (ctx: Ctx, row: Row, values: ValuesOf<F>) => Promise<Applied>
   audit: (params: Params, row: Row | undefined) => Subject
+  /** Whether somebody else is at the row in the queue: said before anything is tried. The database holds it in any case. */
+  held?: (ctx: Ctx, row: Row) => Promise<boolean>
   /**
    * What the row itself has against the values, where `apply` would say it: asked as well when fields have errors of their
    * own, so that a form comes back once. A field with an error stands here as if nothing was written.

@@ -54,7 +54,10 @@ export function ByTable({ page }: Props) {
     cells: [
       narrower(page, row.code),
       ...COLUMNS.map((of) => counted(page, row[of], { of, code: row.code })),
-      row.median === null ? '–' : `${timeWords(row.median, t)} · ${timeWords(row.p90, t)}`,
+      // One piece: cut in two it reads like two columns.
+      row.median === null
+        ? '–'
+        : `${timeWords(row.median, t)} · ${timeWords(row.p90, t)}`.replaceAll(' ', '\u00a0'),
     ],
   }))
   return <Table caption={t(`loop.by.${view.by}`)} quietCaption columns={columns} rows={rows} narrow="cards" />

@@ -659,6 +659,8 @@ export const en: Record<keyof typeof fr, string> = {
   'next.task-TRANSFER_WAITS.button': 'See',
   'next.task-TRANSFER_REFUSED': 'Transfer refused: decide what follows',
   'next.task-TRANSFER_REFUSED.button': 'Read',
+  'next.task-ASK_NEXT': 'No answer, recalled: ask the person about another provider',
+  'next.task-ASK_NEXT.button': 'Ask',
   'next.task-CALL_PARTNER': 'The message did not leave: call the partner',
   'next.task-CALL_PARTNER.button': 'See',
   'next.task-TELL_AGENCY': 'Tell the agency that the transfer is off',

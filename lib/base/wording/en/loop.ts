@@ -38,7 +38,7 @@ export const en: Record<keyof typeof fr, string> = {
   'short.completed': 'Delivered',
   'short.confirmed': 'Confirmed',
   'short.contested': 'Not confirmed',
-  'short.times': 'Median · 9 in 10',
+  'short.times': 'Median · 9 in 10',
   times: 'Median answer: {median}. Nine answers in ten within: {p90}.',
   'time.hours': '{count} h',
   'time.days': '{count} d',

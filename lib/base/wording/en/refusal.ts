@@ -260,6 +260,9 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.grant-over.lead': 'It is dropped, or is not there.',
   'reason.grant-given.title': 'Everything is handed over',
   'reason.grant-given.lead': 'This grant is handed over in full: nothing of it is left.',
+  'reason.not-silent.title': 'This did not stay silent',
+  'reason.not-silent.lead':
+    'The partner is still within its limit, or answered meanwhile. Nothing was recalled.',
   'reason.claimed.title': 'Somebody else is at this',
   'reason.claimed.lead': 'The queue says who, and until when. Nothing was decided here.',
   'reason.harm-waits-not.title': 'This is not set aside',

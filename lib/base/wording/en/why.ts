@@ -80,6 +80,7 @@ export const en: Record<keyof typeof fr, string> = {
     '{limit} since this visit is asked for, {at}: the end of its window, counted from the first delivery.',
   'task.VISIT_FOLLOW': '{limit} since the visit was noted, {at}.',
   'task.GRANT': '{limit} since approval was asked for, {at}.',
+  'task.ASK_NEXT': '{limit} since supervision recalled the request that got no answer, {at}.',
   'task.CALL_PARTNER': '{limit} since the message could not leave, {at}.',
   'task.TELL_AGENCY': '{limit} since the person took their agreement back, {at}.',
   'task.SCREEN_TRAFFICKING': '{limit} since the assessment that calls for it, {at}.',

@@ -40,7 +40,7 @@ export const en: Record<keyof typeof fr, string> = {
   'due.follow-up': 'Get back in touch',
   'due.verify': 'Check with the person',
   'due.follow-on': 'Choose what follows, service not obtained',
-  'due.explain': 'Service contested',
+  'due.explain': 'Service not confirmed',
   'tile.unreported': 'services not reported',
   'due.reply': 'Answer the partner’s question',
   'due.acknowledge': 'Remind the partner: not acknowledged',

@@ -665,6 +665,8 @@ export const fr = {
   'next.task-TRANSFER_WAITS.button': 'Voir',
   'next.task-TRANSFER_REFUSED': 'Transfert refusé : décider de la suite',
   'next.task-TRANSFER_REFUSED.button': 'Lire',
+  'next.task-ASK_NEXT': 'Sans réponse, rappelé : demander à la personne pour un autre prestataire',
+  'next.task-ASK_NEXT.button': 'Demander',
   'next.task-CALL_PARTNER': 'Le message n’est pas parti : appeler le partenaire',
   'next.task-CALL_PARTNER.button': 'Voir',
   'next.task-TELL_AGENCY': 'Dire à l’organisation que le transfert n’a plus lieu',

@@ -272,6 +272,9 @@ export const fr = {
   'reason.grant-over.lead': 'Elle est abandonnée, ou n’existe pas.',
   'reason.grant-given.title': 'Tout est déjà remis',
   'reason.grant-given.lead': 'Cette dotation est remise en entier : il n’en reste rien.',
+  'reason.not-silent.title': 'Ce n’est pas resté sans réponse',
+  'reason.not-silent.lead':
+    'Le partenaire est encore dans son délai, ou il a répondu entre-temps. Rien n’a été rappelé.',
   'reason.claimed.title': 'Quelqu’un d’autre s’en occupe',
   'reason.claimed.lead': 'La file dit qui, et jusqu’à quand. Rien n’a été décidé ici.',
   'reason.harm-waits-not.title': 'Ceci ne se met pas de côté',

@@ -84,6 +84,7 @@ export const fr = {
     '{limit} depuis que cette visite est demandée, {at} : la fin de sa fenêtre, comptée depuis la première remise.',
   'task.VISIT_FOLLOW': '{limit} depuis la visite notée, {at}.',
   'task.GRANT': '{limit} depuis que l’accord est demandé, {at}.',
+  'task.ASK_NEXT': '{limit} depuis que la supervision a rappelé la demande restée sans réponse, {at}.',
   'task.CALL_PARTNER': '{limit} depuis que le message n’a pas pu partir, {at}.',
   'task.TELL_AGENCY': '{limit} depuis que la personne a retiré son accord, {at}.',
   'task.SCREEN_TRAFFICKING': '{limit} depuis l’évaluation qui y invite, {at}.',

@@ -39,7 +39,7 @@ export const fr = {
   'due.follow-up': 'Reprendre contact',
   'due.verify': 'Vérifier avec la personne',
   'due.follow-on': 'Choisir la suite, service non obtenu',
-  'due.explain': 'Service contesté',
+  'due.explain': 'Service non confirmé',
   'tile.unreported': 'services sans compte rendu',
   'due.reply': 'Répondre à la question du partenaire',
   'due.acknowledge': 'Relancer : le partenaire n’a pas accusé réception',

@@ -6,11 +6,12 @@ import type { Actor } from '@/lib/platform/access/actor'
 import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { holdSeconds } from '../machine/hold'
-import { type Decided, decision, partyOf } from './decide-referral'
+import type { ReferralInReach } from '../reach/scope'
+import { decision, partyOf } from './decide-referral'
 import { approveForm } from './decision-form'
 import { moveReferral } from './move-referral'
 
-type Approvable = Decided & { unconfirmed: boolean }
+type Approvable = ReferralInReach & { unconfirmed: boolean }
 
 /** What waits for somebody's own word is confirmed first: approving confirms a sharing, never an answer. */
 const approving = {

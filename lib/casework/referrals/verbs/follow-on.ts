@@ -66,6 +66,12 @@ export const dropTellPerson = (ctx: Ctx, row: Pick<Row, 'id'>): Promise<boolean>
 export const endNextStep = (ctx: Ctx, row: Pick<Row, 'id'>, outcome: string): Promise<boolean> =>
   endTask(ctx, { kind: 'NEXT_STEP', subject: about(row), outcome })
 
+/** Another service is on its way: that was the next step, and whom a supervisor chose to ask. */
+export async function endAfterNext(ctx: Ctx, row: Pick<Row, 'id'>): Promise<void> {
+  await endNextStep(ctx, row, 'OTHER_REFERRAL')
+  await endTask(ctx, { kind: 'ASK_NEXT', subject: about(row), outcome: 'OTHER_REFERRAL' })
+}
+
 /** The team is done with what followed a "no" or an absence. */
 export async function endFollowOn(ctx: Ctx, row: Pick<Row, 'id'>, outcome: string): Promise<void> {
   await endTask(ctx, { kind: 'NOT_CONFIRMED', subject: about(row), outcome })

@@ -13,7 +13,7 @@ export type Attempt = Tried & { id: string; service: string }
 
 /** Every partner asked for anything for this person, with a harm that has to be asked about, as one JSON value. */
 export const attemptsJson = (actor: Actor, caseId: string): SQL<Attempt[] | null> =>
-  sql`(select json_agg(json_build_object('id', r.id, 'service', r.service, 'partner', r.partner_code, 'state', r.state, 'reason', r.reason,
+  sql`(select json_agg(json_build_object('id', r.id, 'service', r.service, 'partner', r.partner_code, 'state', r.state, 'reason', r.reason, 'at', r.last_at,
     'harmed', exists (select from app.harm_reports h where h.referral_id = r.id and ${inArray(sql`h.kind`, ASKED_FIRST)})))
     from app.referrals r where r.case_id = ${caseId} and ${inReachedCase(actor, placeOf('r'))})`
 
@@ -30,10 +30,6 @@ export function nextAfter(id: string, { attempts, entries, cercle, now }: Around
     all.filter(({ service }) => service === after.service)
   return { after, ...nextBest(same(entries), { cercle, tried: same(attempts), now }) }
 }
-
-/** Whether this one may be asked next, by the rule that the page offers by. PURE. */
-export const isOffered = ({ offered }: NextBest, entry: string): boolean =>
-  offered.some(({ id }) => id === entry)
 
 /** Ways to answer that leave a paper or need somebody beside: said anew each time. */
 const DONE_ANEW = ['SIGN', 'THUMB', 'VERBAL_WIT']

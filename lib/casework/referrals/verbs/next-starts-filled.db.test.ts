@@ -116,3 +116,11 @@ test('one that was stopped for want of an answer is followed by a filled one', a
   expect(other.headers.get('location')).toMatch(/check$/)
   expect((await draftOf(idOf(other.headers.get('location')))).words.reasonText).toBe('besoin')
 })
+
+test('without an earlier one as well nobody is begun with who has it already or said no', async () => {
+  const [own] = await root()`select entry_id from app.referrals where id = ${before.id}`
+  const again = await start({ service: 'CP_BIA', entry: String(own?.entry_id) })
+  expect(again.headers.get('location')).toMatch(/\/service$/)
+  const { row } = await draftOf(idOf(again.headers.get('location')))
+  expect([row?.entry_id, row?.partner_code === 'UNICEF']).toEqual([null, false])
+})

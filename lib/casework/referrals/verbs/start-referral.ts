@@ -8,8 +8,9 @@ import { canBeJudged } from '@/lib/casework/consents/asked'
 import { saidBefore } from '@/lib/casework/consents/queries'
 import { saidYesTo } from '@/lib/casework/consents/said-yes'
 import { peopleOf, principalOf } from '@/lib/casework/people/queries'
+import { nextBest } from '@/lib/casework/services/next-best'
 import { directory } from '@/lib/casework/services/queries'
-import { type Entry, ranked } from '@/lib/casework/services/ranking'
+import { ranked } from '@/lib/casework/services/ranking'
 import { referrals } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 import { caseKey } from '@/lib/platform/vault/keys'
@@ -19,9 +20,9 @@ import { within } from '../reach/within'
 import { purposeOf } from '../sharing/cover'
 import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { type Filling, fillingOf } from './fill-from'
-import { endNextStep } from './follow-on'
+import { endAfterNext } from './follow-on'
 import { startForm } from './forms'
-import { type Attempt, attemptsJson, isOffered, nextAfter } from './next-referral'
+import { type Attempt, attemptsJson } from './next-referral'
 
 /**
  * Page 1: the person was asked. A no is recorded and stops here. Anything else begins a draft towards the first partner
@@ -51,22 +52,19 @@ export const startReferral = verb({
     const wrong = await answerProblem(ctx, found.record, { service, consent: { answer, ...rest } })
     if (wrong) return { invalid: wrong }
     const entries = await offering(ctx, found, service)
-    const chosen = entries.find(({ id, choosable }) => id === entry && choosable)
-    const first = chosen ?? entries[0]
-    if (!first) return { invalid: { service: 'nobody' } }
+    const named = entries.find(({ id, choosable }) => id === entry && choosable)
     // Who receives it is known already: "already asked" is only true of them.
-    if (
-      answer === 'EXISTING' &&
-      chosen &&
-      !(await wasAsked(ctx, found, { service, partner: chosen.partner }))
-    )
+    if (answer === 'EXISTING' && named && !(await wasAsked(ctx, found, { service, partner: named.partner })))
       return { invalid: { answer: 'not-asked' } }
     const before = previous === '' ? undefined : await earlier(ctx, previous, found.record.id)
     if (previous !== '' && !before) return { invalid: { previous: 'not-a-code' } }
-    const same = chosen && before?.service === service ? before : undefined
-    if (same && !(await offeredAfter(ctx, found, { before: same, entries, entry: chosen?.id ?? '' })))
-      return { invalid: { entry: 'tried' } }
-    const filling = same && (await fillingOf(ctx, same))
+    const same = before?.service === service ? before : undefined
+    const { offered } = nextBest(entries, await aroundCase(ctx, found, service))
+    const chosen = offered.find(({ id, choosable }) => id === entry && choosable)
+    if (same && named && !chosen) return { invalid: { entry: 'tried' } }
+    const first = chosen ?? offered[0] ?? entries[0]
+    if (!first) return { invalid: { service: 'nobody' } }
+    const filling = chosen && same && (await fillingOf(ctx, same))
     const id = await begin(ctx, found, {
       service,
       partner: first.partner,
@@ -88,18 +86,13 @@ async function offering(ctx: Ctx, { record }: CaseInReach, service: string) {
   return ranked(entries, record.cercle, ctx.actor.now)
 }
 
-/** Whether the page offers it after this one: nobody who was tried in vain, did harm or has it already is asked again. */
-async function offeredAfter(
-  { tx, actor }: Ctx,
-  { record }: CaseInReach,
-  { before, entries, entry }: { before: ReferralRow; entries: readonly Entry[]; entry: string },
-): Promise<boolean> {
+/** What was tried for this service already: nobody who said no lately, did harm or has it is asked again. */
+async function aroundCase({ tx, actor }: Ctx, { record }: CaseInReach, service: string) {
   const [row] = await tx.execute<{ attempts: Attempt[] | null }>(
     sql`select ${attemptsJson(actor, record.id)} as attempts`,
   )
-  const attempts = row?.attempts ?? []
-  const next = nextAfter(before.id, { attempts, entries, cercle: record.cercle, now: actor.now })
-  return next !== undefined && isOffered(next, entry)
+  const tried = (row?.attempts ?? []).filter((one) => one.service === service)
+  return { cercle: record.cercle, tried, now: actor.now }
 }
 
 const wasAsked = async (
@@ -156,7 +149,6 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     lastActorId: actor.userId,
     lastAt: actor.now,
   })
-  // Another service is on its way: that was the next step.
-  if (wanted.previous) await endNextStep({ tx, actor }, { id: wanted.previous }, 'OTHER_REFERRAL')
+  if (wanted.previous) await endAfterNext({ tx, actor }, { id: wanted.previous })
   return id
 }

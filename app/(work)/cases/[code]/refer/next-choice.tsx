@@ -10,13 +10,18 @@ type Props = { page: Omit<Page<unknown>, 'view'>; next: NextReferral }
 type Chosen = { chosen: string | undefined; error: string | undefined }
 
 /** What this referral follows, and what it takes from it: everything but the person's answer. */
-export function NextNote({ page, next: { after, offered } }: Props) {
+export function NextNote({
+  page,
+  next: { after, offered },
+  proposed,
+}: Props & { proposed: string | undefined }) {
   const { t, locale } = page
   const partner = partnerName(after.partner, locale)
   const service = label('service_type', after.service, locale)
   return offered.length > 0 ? (
     <Note>
       <b>{t('referrals.again.title', { service, partner })}</b>
+      {proposed && <p>{t('referrals.again.proposed', { partner: partnerName(proposed, locale) })}</p>}
       <p>{t('referrals.again.kept')}</p>
     </Note>
   ) : (

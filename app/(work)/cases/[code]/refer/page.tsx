@@ -36,7 +36,7 @@ export default async function ReferPage({ params, searchParams }: Props) {
       ) : (
         <Narrow>
           <p className="lead">{t('referrals.wizard.consent.lead')}</p>
-          {view.next && <NextNote page={page} next={view.next} />}
+          {view.next && <NextNote page={page} next={view.next} proposed={view.proposed?.partner} />}
           {view.next?.offered.length !== 0 && (
             <PostForm
               main
@@ -54,7 +54,7 @@ export default async function ReferPage({ params, searchParams }: Props) {
                   page={page}
                   next={view.next}
                   error={draft?.errors.entry}
-                  chosen={draft?.values.entry?.toString() || view.entry}
+                  chosen={draft?.values.entry?.toString() || view.entry || view.proposed?.id}
                 />
               ) : (
                 <>
