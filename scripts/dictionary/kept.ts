@@ -44,6 +44,7 @@ const alerts: Record<string, Places> = {
 const ways = (abouts: string): Places => ({
   ...at('phone', 'app.notice_choices.phone'),
   ...at(abouts, 'app.notice_choices.ways'),
+  ...at('night', 'app.notice_choices.night'),
 })
 
 /** Asked with the consent, in codes. */
