@@ -1,10 +1,12 @@
 import { defineConfig } from 'playwright/test'
+import { leftOutWithScripts } from './support/with-scripts'
 
 const {
   RELAIS_CHROMIUM,
   RELAIS_CHROMIUM_ENV = '{}',
   RELAIS_E2E_OUTPUT,
   RELAIS_E2E_REPORT,
+  RELAIS_E2E_THIRD,
   RELAIS_E2E_URL,
 } = process.env
 
@@ -28,8 +30,9 @@ const launchOptions = {
 
 /**
  * `npm test -- e2e` starts the server and sets the variables; by hand, point RELAIS_E2E_URL at a running demo.
- * Every journey and page runs with scripts off and on. What looks only at answers runs once, with scripts off; so do the
- * told stories of the demonstration (`*.plain.spec.ts`) but three.
+ * Every journey runs with scripts off, and with scripts on (in the suite those that meet a script of ours and a third of
+ * the others a day). What looks only at answers runs once, with scripts off; so do the told stories of the demonstration
+ * (`*.plain.spec.ts`) but three.
  */
 // biome-ignore lint/style/noDefaultExport: playwright reads the default export
 export default defineConfig({
@@ -59,7 +62,10 @@ export default defineConfig({
     },
     {
       name: 'scripts-on',
-      testIgnore: ['**/*.plain.spec.ts', 'access/**', 'budgets/**', 'hostile/**', 'pages/**'],
+      testIgnore: [
+        ...['**/*.plain.spec.ts', 'access/**', 'budgets/**', 'hostile/**', 'pages/**'],
+        ...leftOutWithScripts(RELAIS_E2E_THIRD),
+      ],
       use: { javaScriptEnabled: true },
     },
     // Last and alone: it compares the whole database before and after.

@@ -2,6 +2,7 @@ import type { Fact } from '@/app/_ui/facts'
 import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import type { Entry } from '@/lib/casework/services/ranking'
+import { fingerprintOf } from '@/lib/casework/services/recipient'
 import { languageWords } from '@/lib/desks/directory/words'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -31,6 +32,10 @@ export function entryFacts(
     {
       term: t('services.checked'),
       value: who ? t('services.verified-by', { day: verified, who }) : verified,
+    },
+    {
+      term: t('exchange.key.term'),
+      value: entry.recipient ? t('exchange.key.print', { print: fingerprintOf(entry.recipient) }) : '',
     },
     { term: t('services.agreement'), value: agreementWords(entry, { t, locale }) },
   ]

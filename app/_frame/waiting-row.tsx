@@ -4,7 +4,7 @@ import { UrgencyTag } from '@/app/_frame/urgency-tag'
 import { Code } from '@/app/_ui/code'
 import type { QueueRow } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
-import { label, partnerName } from '@/lib/base/codes/codes'
+import { isCode, label, partnerName } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { Waiting } from '@/lib/casework/tasks/waiting'
@@ -123,7 +123,7 @@ function Marks({ item: { claim, aside }, page: { t, locale } }: Line) {
 
 /** Where it is: a flow point, a cercle, or the office that offers a case. */
 const placeOf = ({ kind }: Waiting, place: string, locale: Framed['locale']) =>
-  kind === 'transfer' ? place : label(kind === 'alert' ? 'fmp' : 'admin2_2014', place, locale)
+  kind === 'transfer' ? place : label(isCode('fmp', place) ? 'fmp' : 'admin2_2014', place, locale)
 
 function Limit({ item: { kind, since, dueAt }, page: { t, actor } }: Line) {
   if (!dueAt) return <Tag>{t('queue.no-due')}</Tag>

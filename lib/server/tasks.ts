@@ -1,5 +1,6 @@
 import { keepRenewals } from '@/lib/casework/consents/keep-renewals'
 import { dropLeftUploads } from '@/lib/casework/documents/drop-left-uploads'
+import { dropRefused } from '@/lib/casework/inbound/drop-refused'
 import { endLeftOpenings } from '@/lib/casework/notes/end-left-openings'
 import { sendCode } from '@/lib/casework/notices/send-code'
 import { sendNotice, sendNoticeBySms } from '@/lib/casework/notices/send-notice'
@@ -14,6 +15,7 @@ import type { Task } from '@/lib/platform/jobs/tasks'
 export const tasks: readonly Task[] = [
   sendReferral,
   dropLeftDrafts,
+  dropRefused,
   dropLeftUploads,
   endLeftOpenings,
   keepRenewals,

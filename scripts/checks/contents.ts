@@ -53,7 +53,7 @@ const serverOnly: Check = {
 }
 
 const wrapped =
-  /^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (command|download|open|pieces|query|uploading)\(/gm
+  /^export const (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) = (command|download|lookingInto|open|pieces|query|uploading)\(/gm
 const anyExport = /^export\b[^\n]*/gm
 
 function unwrapped({ path, text }: Source) {
@@ -62,7 +62,7 @@ function unwrapped({ path, text }: Source) {
   return allowed === all && all > 0
     ? []
     : [
-        `${path}: export methods only as command(…), download(…), open(…), pieces(…), query(…) or uploading(…)`,
+        `${path}: export methods only as command(…), download(…), lookingInto(…), open(…), pieces(…), query(…) or uploading(…)`,
       ]
 }
 

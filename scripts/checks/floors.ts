@@ -11,7 +11,7 @@ export const FLOORS = {
   engines: 'matching disclosure clocks',
   platform: 'env http db settings files audit vault access gate mail jobs',
   casework:
-    'numbers sessions staff psea services notices tasks tokens alerts people cases views likeness consents documents projects assistance reintegration history notes followups appointments assessments plans registration referrals transfers papers statements releases endings',
+    'numbers sessions staff psea services notices tasks tokens alerts people cases views likeness consents documents projects assistance reintegration history notes followups appointments assessments plans registration referrals inbound transfers papers statements releases endings',
   desks:
     'sign-in link psea log directory administration account statistics work calendar triage referral queue inbox case-file assistance search staff',
 } as const

@@ -21,11 +21,16 @@ const facts: Places = {
   ...at('note', `${table}.note`),
 }
 
+/** The fingerprint is compared and not kept. */
+const key: Places = { ...at('recipient', `${table}.recipient`), ...at('fingerprint', 'judged') }
+
 export const keptOfServices: Record<string, Places> = {
   'directory.renew': answer,
   'directory.renew-own': answer,
   'directory.edit': facts,
   'directory.edit-own': facts,
+  'directory.keep-key': key,
+  'directory.keep-own-key': key,
   'directory.add': {
     ...at('office', `${table}.office_id`),
     ...at('partner', `${table}.partner_code`),

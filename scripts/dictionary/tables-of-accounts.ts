@@ -168,6 +168,7 @@ export const accountTables: Readonly<Record<string, TableWords>> = {
       verified_by: 'who answered',
       note: 'what a colleague should know',
       place: 'where people go',
+      recipient: 'the public key to which files for it are sealed; empty where the agency gave none',
     }),
     read: 'kept',
   },

@@ -34,16 +34,21 @@ const steps: Record<string, Step> = {
   lifecycle,
 }
 
+/**
+ * What runs beside what, on two cores: the commands mostly wait for programs to start and to end, the engines only
+ * reckon. The others fill both cores by themselves.
+ */
+const rounds = [['verify'], ['build'], ['engines', 'lifecycle'], ['db'], ['e2e']]
+
 const needsBuild = new Set(['e2e', 'lifecycle'])
 
-function chosen(args: string[]) {
+function chosen(args: string[]): string[][] {
   const unknown = args.filter((name) => !(name in steps))
   if (unknown.length > 0)
     throw new PlainError(`npm test knows ${Object.keys(steps).join(', ')}; not ${unknown.join(', ')}.`)
-  if (args.length === 0) return Object.keys(steps)
-  return Object.keys(steps).filter(
-    (name) => args.includes(name) || (name === 'build' && args.some((a) => needsBuild.has(a))),
-  )
+  const wanted = (name: string) =>
+    args.length === 0 || args.includes(name) || (name === 'build' && args.some((one) => needsBuild.has(one)))
+  return rounds.map((names) => names.filter(wanted))
 }
 
 /** Tests must not depend on what the person's own instance is set to; cheap password hashing saves minutes. */
@@ -76,9 +81,12 @@ export async function runSuite(names: string[]) {
   const outcomes: Outcome[] = []
   const workplace = await openWorkplace(lifetime)
   try {
-    for (const name of chosen(names)) {
-      const step = steps[name]
-      if (step && !lifetime.ending()) outcomes.push(await attempt(name, step, workplace, lifetime))
+    for (const round of chosen(names)) {
+      const beside = round.flatMap((name) => {
+        const step = steps[name]
+        return step && !lifetime.ending() ? [attempt(name, step, workplace, lifetime)] : []
+      })
+      outcomes.push(...(await Promise.all(beside)))
     }
   } finally {
     const interrupted = lifetime.ending()

@@ -8,12 +8,11 @@ import { Section } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { QueueList } from '@/app/_ui/queue-list'
 import { Tag } from '@/app/_ui/tag'
-import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
 import type { AlertsPage, ListedAlert } from '@/lib/desks/triage/list-alerts'
-import { whoWords } from '@/lib/desks/triage/words'
+import { whenceWords, whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
 import { AlertPages } from './alert-pages'
 
@@ -30,7 +29,7 @@ export function WaitingAlerts({ lists, closed, page }: Props) {
   const row = (alert: ListedAlert) => ({
     href: `/alerts/${alert.id}`,
     what: whoWords(alert, t),
-    meta: `${label('fmp', alert.place, locale)} · ${t('alerts.row.received', { at: moment(locale, alert.raisedAt) })}`,
+    meta: `${whenceWords(alert.place, locale)} · ${t('alerts.row.received', { at: moment(locale, alert.raisedAt) })}`,
   })
   const clock = (alert: ListedAlert) => {
     const found = triageClock(alert, actor.now)
@@ -39,6 +38,9 @@ export function WaitingAlerts({ lists, closed, page }: Props) {
   return (
     <>
       <Head title={t('alerts.waiting.title')} meta={t('alerts.waiting.meta', { count: waiting.total })} />
+      <p>
+        <a href="/alerts/inbound">{t('inbound.link')}</a>
+      </p>
       {closed && (
         <Note tone="good" icon="ok" live>
           {t('alerts.waiting.closed')}

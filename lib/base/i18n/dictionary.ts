@@ -8,10 +8,12 @@ import { en as casesEn } from '@/lib/base/wording/en/cases'
 import { en as clocksEn } from '@/lib/base/wording/en/clocks'
 import { en as consentsEn } from '@/lib/base/wording/en/consents'
 import { en as documentsEn } from '@/lib/base/wording/en/documents'
+import { en as exchangeEn } from '@/lib/base/wording/en/exchange'
 import { en as followupsEn } from '@/lib/base/wording/en/followups'
 import { en as formsEn } from '@/lib/base/wording/en/forms'
 import { en as frameEn } from '@/lib/base/wording/en/frame'
 import { en as harmEn } from '@/lib/base/wording/en/harm'
+import { en as inboundEn } from '@/lib/base/wording/en/inbound'
 import { en as inboxEn } from '@/lib/base/wording/en/inbox'
 import { en as linksEn } from '@/lib/base/wording/en/links'
 import { en as loopEn } from '@/lib/base/wording/en/loop'
@@ -46,10 +48,12 @@ import { fr as casesFr } from '@/lib/base/wording/fr/cases'
 import { fr as clocksFr } from '@/lib/base/wording/fr/clocks'
 import { fr as consentsFr } from '@/lib/base/wording/fr/consents'
 import { fr as documentsFr } from '@/lib/base/wording/fr/documents'
+import { fr as exchangeFr } from '@/lib/base/wording/fr/exchange'
 import { fr as followupsFr } from '@/lib/base/wording/fr/followups'
 import { fr as formsFr } from '@/lib/base/wording/fr/forms'
 import { fr as frameFr } from '@/lib/base/wording/fr/frame'
 import { fr as harmFr } from '@/lib/base/wording/fr/harm'
+import { fr as inboundFr } from '@/lib/base/wording/fr/inbound'
 import { fr as inboxFr } from '@/lib/base/wording/fr/inbox'
 import { fr as linksFr } from '@/lib/base/wording/fr/links'
 import { fr as loopFr } from '@/lib/base/wording/fr/loop'
@@ -90,11 +94,13 @@ export const dictionary = {
   cases: { fr: typesetAll(casesFr), en: casesEn },
   clocks: { fr: typesetAll(clocksFr), en: clocksEn },
   consents: { fr: typesetAll(consentsFr), en: consentsEn },
+  exchange: { fr: typesetAll(exchangeFr), en: exchangeEn },
   followups: { fr: typesetAll(followupsFr), en: followupsEn },
   appointments: { fr: typesetAll(appointmentsFr), en: appointmentsEn },
   calendar: { fr: typesetAll(calendarFr), en: calendarEn },
   harm: { fr: typesetAll(harmFr), en: harmEn },
   inbox: { fr: typesetAll(inboxFr), en: inboxEn },
+  inbound: { fr: typesetAll(inboundFr), en: inboundEn },
   links: { fr: typesetAll(linksFr), en: linksEn },
   notes: { fr: typesetAll(notesFr), en: notesEn },
   notices: { fr: typesetAll(noticesFr), en: noticesEn },

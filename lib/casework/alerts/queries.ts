@@ -9,14 +9,17 @@ import { openKeys } from '@/lib/platform/vault/keys'
 import { unsealJson } from '@/lib/platform/vault/seal'
 import { type AlertIdentity, identityPlace } from './identity'
 import { type Asked, alertPageSize, paged } from './pages'
+import { type Referred, referredPlace } from './referred'
 import { within } from './within'
+
+/** Where it comes from: a flow point, or the agency that referred the person; a page says it in its reader's language. */
+const whence = sql<string>`coalesce(${alerts.flowPoint}, ${alerts.agency})`
 
 const listed = {
   id: alerts.id,
   code: alerts.code,
   state: alerts.state,
-  /** The flow point's code; a page says it in its reader's language. */
-  place: alerts.flowPoint,
+  place: whence,
   raisedAt: alerts.raisedAt,
   urgency: alerts.urgency,
   sex: alerts.sex,
@@ -69,19 +72,37 @@ export async function listTriagedAlerts({ tx, actor }: Ctx, { after, size = aler
 const totalOf = (where: SQL | undefined) =>
   sql<number>`(select count(*)::integer from (select from ${alerts} where ${where ?? sql`true`} limit ${sql.raw(String(COUNTED_TO))}) counted)`
 
+/** What the agency was told, and when. */
+export type Told = { says: 'RECEIVED' | 'OPENED' | 'REFUSED'; way: 'PHONE' | 'PAPER'; at: string; by: string }
+const told = sql<
+  Told[] | null
+>`(select json_agg(json_build_object('says', n.says, 'way', n.way, 'at', n.at, 'by', u.name) order by n.id)
+  from app.inbound_answers n join access.users u on u.id = n.by_id where n.alert_id = ${alerts.id})`
+
+const phone = sql<string | null>`(select p.phone from app.partners p where p.code = ${alerts.agency})`
+
 /** One alert as its supervisor reads it, with the sealed part opened. */
 export async function getAlert(ctx: Ctx, id: string) {
   if (!isUuid(id)) return undefined
   const [row] = await ctx.tx
-    .select({ alert: alerts, place: alerts.flowPoint, caseCode: cases.code })
+    .select({ alert: alerts, place: whence, caseCode: cases.code, told, phone })
     .from(alerts)
     .leftJoin(cases, eq(cases.id, alerts.caseId))
     .where(and(eq(alerts.id, id), within(ctx.actor)))
   if (!row) return undefined
   const key = (await openKeys(ctx.tx, [row.alert.keyId])).get(row.alert.keyId)
   const identity = key ? unsealJson<AlertIdentity>(key, identityPlace(id), row.alert.identity) : undefined
-  const { keyId: _, identity: __, ...alert } = row.alert
-  return { ...alert, place: row.place, caseCode: row.caseCode, identity }
+  const { keyId: _, identity: __, referral, ...alert } = row.alert
+  const referred = key && referral ? unsealJson<Referred>(key, referredPlace(id), referral) : undefined
+  return {
+    ...alert,
+    place: row.place,
+    caseCode: row.caseCode,
+    told: row.told ?? [],
+    agencyPhone: row.phone,
+    identity,
+    referred,
+  }
 }
 export type AlertView = NonNullable<Awaited<ReturnType<typeof getAlert>>>
 

@@ -133,7 +133,7 @@ test('counting what is unread costs the same with many notices as with a hundred
     presenting(raw('web'), lead.token, async (sql) => {
       await sql`select app.notices_unread()`
       const [row] = await sql`explain (analyze, buffers, format json) select app.notices_unread() as n`
-      const [plan] = row?.['QUERY PLAN'] as { Plan: Record<string, number> }[]
+      const [plan] = (row?.['QUERY PLAN'] ?? []) as { Plan: Record<string, number> }[]
       return (plan?.Plan['Shared Hit Blocks'] ?? 0) + (plan?.Plan['Shared Read Blocks'] ?? 0)
     })
   await fill(1, 100)

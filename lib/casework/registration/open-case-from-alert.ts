@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { isUnsaid } from '@/lib/base/codes/codes'
 import { openCaseForm } from '@/lib/casework/alerts/form'
 import { type AlertIdentity, identityPlace } from '@/lib/casework/alerts/identity'
 import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
@@ -30,13 +31,13 @@ export const openCaseFromAlert = verb({
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
   apply: async (ctx, alert, { lead }) => {
     if (!(await isCaseworkerOf(ctx, lead, alert.officeId))) return { invalid: { lead: 'not-a-code' } }
-    const place = await flowPointOf(ctx, alert.flowPoint)
+    const place = alert.flowPoint === null ? undefined : await flowPointOf(ctx, alert.flowPoint)
     const opened = await openCase(ctx, {
       officeId: alert.officeId,
       leadId: lead,
-      source: 'FMP',
+      source: alert.source,
       flowPoint: alert.flowPoint,
-      cercle: place?.cercle ?? '',
+      cercle: place?.cercle ?? alert.cercle ?? '',
       alertId: alert.id,
       askedAt: alert.raisedAt,
       doNotContact: alert.contactAgreed === 'NO',
@@ -74,7 +75,7 @@ async function personOf({ tx, actor }: Ctx, alert: AlertRow) {
     sex: alert.sex,
     birthYear: actor.now.getUTCFullYear() - alert.age,
     ageBasis: alert.ageEstimated ? 'ESTIMATE' : 'STATED',
-    nationalities: [alert.nationality],
+    nationalities: isUnsaid(alert.nationality) ? [] : [alert.nationality],
     identity: { ...noIdentity, given: known.given, family: known.family, contactDetail: known.safeContact },
   }
 }

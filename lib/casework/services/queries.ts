@@ -16,7 +16,7 @@ export const peopleSaid = (partner: SQLWrapper): SQL<PeopleSaid | null> =>
 export const entryColumns =
   sql.raw(`d.id, d.partner_code as partner, d.service, d.office_id as office, d.cercles, d.state,
   d.wait_days as "waitDays", d.places, d.paused_until::text as "pausedUntil", d.eligibility, d.hours, d.price, d.languages,
-  d.women_on_staff as "womenOnStaff", d.verified_on::text as "verifiedOn", d.note, d.place, d.mail, d.version, to_char(d.asked_at, 'YYYY-MM-DD') as "askedOn"`)
+  d.women_on_staff as "womenOnStaff", d.verified_on::text as "verifiedOn", d.note, d.place, d.mail, d.recipient, d.version, to_char(d.asked_at, 'YYYY-MM-DD') as "askedOn"`)
 
 type Wanted = { office?: string | undefined; service?: string | undefined; id?: string | undefined }
 

@@ -40,6 +40,8 @@ export type Entry = {
   askedOn: string | null
   note: string
   place: string
+  /** The public key to which files for it are sealed. */
+  recipient?: string
   /** Where a link is written to while nobody there has an account. */
   mail: string
   version: number

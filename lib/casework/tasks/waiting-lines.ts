@@ -25,7 +25,7 @@ export const linesOfPage = ({ actor }: Ctx): SQL => sql`
       r.partner_code, r.service, coalesce(r.priority, n.urgency) as priority,
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
-      coalesce(f.name, c.cercle, n.flow_point) as place, u.name as colleague,
+      coalesce(f.name, c.cercle, n.flow_point, n.cercle) as place, u.name as colleague,
       case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at when 'unreported' then r.sent_at when 'question' then r.last_at when 'contested' then r.last_at when 'unverified' then r.last_at
         when 'alert' then n.raised_at when 'transfer' then v.offered_at when 'task' then t.opened_at end as since,
       case when page.kind = 'task' then t.due_at when isfinite(page.sort) then page.sort end as due

@@ -34,7 +34,7 @@ export const alertsJson = (
   caseId: string,
 ): SQL => sql`(select json_agg(json_build_object('id', a.id, 'code', a.code,
     'state', a.state, 'urgency', a.urgency, 'raisedAt', a.raised_at, 'triagedAt', a.triaged_at, 'by', u.name,
-    'place', a.flow_point, 'seenOn', a.seen_on, 'sex', a.sex, 'age', a.age, 'ageEstimated', a.age_estimated,
+    'place', coalesce(a.flow_point, a.agency), 'seenOn', a.seen_on, 'sex', a.sex, 'age', a.age, 'ageEstimated', a.age_estimated,
     'nationality', a.nationality, 'contactAgreed', a.contact_agreed, 'vulnerabilities', a.vulnerabilities,
     'keyId', a.key_id, 'wrapped', replace(encode(k.wrapped, 'base64'), E'\n', ''),
     'sealed', replace(encode(a.identity, 'base64'), E'\n', '')) order by a.raised_at desc)

@@ -2,6 +2,7 @@ import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
+import { fingerprintOf } from '@/lib/casework/services/recipient'
 import type { EntryChange } from './view-directory'
 
 type Words = { t: Translate; locale: Locale }
@@ -31,6 +32,7 @@ function valueWords(column: string, value: unknown, { t, locale }: Words): strin
   if (typeof value === 'boolean') return t(value ? 'services.yes' : 'services.no')
   if (Array.isArray(value)) return listWords(column, value.map(String), { t, locale })
   if (value === null || value === undefined || value === '') return t('services.unsaid')
+  if (column === 'recipient') return t('exchange.key.print', { print: fingerprintOf(String(value)) })
   if (column === 'state') return wordingOf(t, `services.now.${value}`, String(value))
   if (column === 'paused_until') return day(locale, String(value))
   return column === 'wait_days' ? t('services.days', { days: Number(value) }) : String(value)

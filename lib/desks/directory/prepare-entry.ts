@@ -8,15 +8,29 @@ import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { ownEntries } from './view-own-services'
 
-/** An entry to be changed, with the cercles its office reaches: any for an administrator, its agency's own for an account of it. */
+/** An entry that somebody keeps: any for an administrator, its agency's own for an account of it. */
+async function keptEntry(reading: Reading, id: string) {
+  if (!isUuid(id)) return undefined
+  const own = reading.actor.partner !== null
+  const [entry] = own ? await ownEntries(reading, sql`d.id = ${id}`) : await directory(reading, { id })
+  return entry
+}
+
+/** An entry whose key is given or changed. */
+export async function prepareKey(reading: Reading, id: string, query: Query) {
+  const subject = { type: 'directory-entry', id }
+  const entry = await keptEntry(reading, id)
+  if (!entry) return { missing: subject }
+  const form = reading.actor.partner === null ? 'directory.keep-key' : 'directory.keep-own-key'
+  const draft = await findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
+  return { view: { entry, draft }, subject }
+}
+
+/** An entry to be changed, with the cercles its office reaches. */
 export async function prepareEntry(reading: Reading, id: string, query: Query) {
   const own = reading.actor.partner !== null
   const subject = { type: 'directory-entry', id }
-  const [entry] = !isUuid(id)
-    ? []
-    : own
-      ? await ownEntries(reading, sql`d.id = ${id}`)
-      : await directory(reading, { id })
+  const entry = await keptEntry(reading, id)
   if (!entry) return { missing: subject }
   const cercles = [...new Set([...(await cerclesOf(reading, entry.office)), ...entry.cercles])]
   const form = own ? 'directory.edit-own' : 'directory.edit'

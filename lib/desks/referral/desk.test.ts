@@ -156,6 +156,7 @@ describe('the buttons of a referral', () => {
       ...facts,
       verbs: ['cancel'],
       mayLink: false,
+      mayExchange: true,
       consent: consentOf(),
     })
     expect(actions.every(({ ends }) => ends)).toBe(true)

@@ -19,6 +19,7 @@ type Facts = Pick<
   | 'silent'
   | 'followedBy'
   | 'mayLink'
+  | 'mayExchange'
 >
 
 /** After these the person may still need the service from somebody else. */
@@ -43,6 +44,7 @@ export function pageActions({
   silent,
   followedBy,
   mayLink,
+  mayExchange,
 }: Facts): PageAction[] {
   const wizard = `/cases/${code}/refer`
   const can = (verb: ReferralView['verbs'][number]) => verbs.includes(verb)
@@ -65,6 +67,7 @@ export function pageActions({
       caseOpen && { label: 'referrals.page.other', href: `${wizard}?previous=${id}` },
     can('remind') && { label: 'referrals.verb.remind', href: `/api/v1/referrals/${id}/remind`, post: true },
     mayLink && { label: 'referrals.verb.link', href: `/referrals/${id}/link` },
+    mayExchange && { label: 'exchange.link', href: `/referrals/${id}/exchange` },
     recordable.length > 0 && { label: 'referrals.page.record', href: `/referrals/${id}/record` },
     can('close-unserved') && {
       label: 'referrals.verb.close-unserved',

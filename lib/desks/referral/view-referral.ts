@@ -1,4 +1,5 @@
 import { isWorkedOn } from '@/lib/casework/cases/states'
+import { mayExchange } from '@/lib/casework/referrals/exchange/policy'
 import { mayLink } from '@/lib/casework/referrals/links/policy'
 import { clocksOf, isSilent } from '@/lib/casework/referrals/machine/due'
 import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
@@ -46,6 +47,7 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       /** Whether messages leave from here by the way of the newest at all. */
       mailLeaves: leaves(context.told),
       mayLink: mayLink(found, context.receives).allowed,
+      mayExchange: mayExchange(reading.actor, found).allowed,
       ...context,
       ...sealed,
       maySettle: supervises(situation),

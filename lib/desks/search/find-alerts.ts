@@ -14,14 +14,14 @@ export async function findAlerts({ tx, actor }: Ctx, asked: Asked) {
     .select({
       id: alerts.id,
       code: alerts.code,
-      place: flowPoints.name,
+      place: sql<string>`coalesce(${flowPoints.name}, ${alerts.agency})`,
       sex: alerts.sex,
       age: alerts.age,
       ageEstimated: alerts.ageEstimated,
       raisedAt: alerts.raisedAt,
     })
     .from(alerts)
-    .innerJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
+    .leftJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
     .where(and(inArray(alerts.id, sql`(${found})`), within(actor)))
     .orderBy(alerts.dueAt, alerts.id)
 }

@@ -26,6 +26,8 @@ const OTHER_DEFAULTS = {
   'partner.stub': days(90),
   /** A refusal of the partner asks for another service until another referral follows. */
   'referral.follow': days(30),
+  /** What an agency wrote of somebody whom we did not take stays so long. */
+  'inbound.kept': days(14),
   /** So long before a consent ends that a partner at work rests on, the person is asked again. */
   'consent.renew': days(14),
   /** A supervisor looks at what somebody of their team decided or reported within these hours. */

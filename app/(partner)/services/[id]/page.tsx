@@ -51,6 +51,9 @@ export default async function OwnServicePage({ params, searchParams }: Props) {
         <p>
           <ButtonLink calm href={`/services/${id}/edit`}>
             {t('services.edit.link')}
+          </ButtonLink>{' '}
+          <ButtonLink calm href={`/services/${id}/key`}>
+            {t('exchange.key.change')}
           </ButtonLink>
         </p>
       </Narrow>

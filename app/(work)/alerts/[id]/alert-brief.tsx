@@ -1,9 +1,9 @@
 import { Facts } from '@/app/_ui/facts'
 import { Note } from '@/app/_ui/note'
-import { label } from '@/lib/base/codes/codes'
 import { moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { AlertView } from '@/lib/casework/alerts/queries'
+import { whenceWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Props = { alert: AlertView; page: Omit<Page<unknown>, 'view'> }
@@ -33,7 +33,7 @@ export function AlertBrief({ alert, page }: Props) {
           },
           {
             term: t('alerts.view.place'),
-            value: `${label('fmp', alert.place, locale)}, ${moment(locale, alert.raisedAt)}`,
+            value: `${whenceWords(alert.place, locale)}, ${moment(locale, alert.raisedAt)}`,
           },
         ]}
       />

@@ -11,15 +11,21 @@ import { wordingOf } from '@/lib/base/i18n/translate'
 import { triageClock } from '@/lib/casework/alerts/due'
 import type { AlertView } from '@/lib/casework/alerts/queries'
 import type { AlikeFile } from '@/lib/casework/likeness/alike-alert'
-import { whoWords } from '@/lib/desks/triage/words'
+import { whenceWords, whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
 import { ContactStop } from './alert-brief'
 import { alikeWho, alikeWhy } from './alike'
+import { FromAgency } from './from-agency'
 
-type Props = { alert: AlertView; alike: AlikeFile[]; page: Omit<Page<unknown>, 'view'> }
+type Props = {
+  alert: AlertView
+  alike: AlikeFile[]
+  done?: string | undefined
+  page: Omit<Page<unknown>, 'view'>
+}
 
 /** The alert as its supervisor reads it, who it may be, and the three ways on. */
-export function AlertFacts({ alert, alike, page }: Props) {
+export function AlertFacts({ alert, alike, done, page }: Props) {
   const { t, locale, actor } = page
   const clock = triageClock(alert, actor.now)
   const say = (key: string, code: string) => wordingOf(t, `alerts.${key}.${code}`, code)
@@ -31,10 +37,15 @@ export function AlertFacts({ alert, alike, page }: Props) {
         above={<UrgencyTag urgency={alert.urgency} t={t} />}
         meta={t('alerts.view.raised', {
           at: moment(locale, alert.raisedAt),
-          place: label('fmp', alert.place, locale),
+          place: whenceWords(alert.place, locale),
         })}
         actions={clock && <ClockView clock={clock} t={t} />}
       />
+      {done && (
+        <Note tone="good" icon="ok" live>
+          {t(done === 'told' ? 'inbound.told.done' : 'inbound.taken-in')}
+        </Note>
+      )}
       <ContactStop alert={alert} page={page} />
       <Section title={t('alerts.view.person')} tight>
         <Facts
@@ -55,6 +66,7 @@ export function AlertFacts({ alert, alike, page }: Props) {
           ]}
         />
       </Section>
+      <FromAgency alert={alert} page={page} />
       {alert.state === 'NEW' && <MaybeKnown id={alert.id} alike={alike} page={page} />}
       {alert.state === 'NEW' ? <Decide id={alert.id} page={page} /> : <Outcome alert={alert} page={page} />}
     </>

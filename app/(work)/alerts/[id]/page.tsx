@@ -1,11 +1,15 @@
 import { WorkPage } from '@/app/_frame/work-page'
 import { viewAlert } from '@/lib/desks/triage/view-alert'
+import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { AlertFacts } from './alert-facts'
 import { SentSlip } from './sent-slip'
 
-export default async function AlertPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+export default async function AlertPage({ params, searchParams }: Props) {
   const { id } = await params
+  const done = one(await searchParams, 'done')
   const page = await read({ action: 'alert.view', roles: ['DTM_ENUM', 'SUPERVISOR'] }, (reading) =>
     viewAlert(reading, id),
   )
@@ -15,7 +19,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
       {view.own ? (
         <SentSlip alert={view.own} phone={view.phone} page={page} />
       ) : (
-        <AlertFacts alert={view.alert} alike={view.alike} page={page} />
+        <AlertFacts alert={view.alert} alike={view.alike} done={done} page={page} />
       )}
     </WorkPage>
   )

@@ -8,6 +8,7 @@ import { triageClock } from '@/lib/casework/alerts/due'
 import { contactLines, contactStop } from '@/lib/casework/cases/contact'
 import type { CaseFile } from '@/lib/desks/case-file/case-file'
 import type { FileAlert } from '@/lib/desks/case-file/file-alerts'
+import { whenceWords } from '@/lib/desks/triage/words'
 import type { Framed } from './case-frame'
 import { restrictedCell } from './restricted-cell'
 import { riskCell } from './risk-cell'
@@ -115,7 +116,7 @@ function alertCell(alert: FileAlert | undefined, page: Framed): VitalCell | null
           {t('cases.vital.raised', {
             at: moment(locale, raisedAt),
             by: alert.by,
-            place: label('fmp', alert.place, locale),
+            place: whenceWords(alert.place, locale),
           })}
         </p>
         {clock && <ClockView clock={clock} t={t} />}

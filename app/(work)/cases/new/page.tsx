@@ -54,6 +54,11 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
           <p className="meta">
             {t('cases.new.known')} <a href="/search">{t('search.title')}</a>
           </p>
+          {!from && (
+            <p className="meta">
+              <a href="/alerts/inbound">{t('inbound.link')}</a>
+            </p>
+          )}
         </div>
         {from && <Note>{t('cases.new.household', { code: from.reach.record.code })}</Note>}
         <PostForm

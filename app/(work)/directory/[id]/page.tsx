@@ -80,6 +80,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
           <p>
             <ButtonLink calm href={`/directory/${id}/edit`}>
               {t('services.edit.link')}
+            </ButtonLink>{' '}
+            <ButtonLink calm href={`/directory/${id}/key`}>
+              {t('exchange.key.change')}
             </ButtonLink>
           </p>
         ) : (

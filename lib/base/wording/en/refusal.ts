@@ -187,6 +187,17 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.case-not-registered.lead': 'Finish registering the person first, then try again.',
   'reason.reminded-lately.title': 'The partner has just been reminded',
   'reason.reminded-lately.lead': 'Leave it time to read, or call: its number is on the page.',
+  'reason.exchange-ended.title': 'This sharing can no longer leave',
+  'reason.exchange-ended.lead':
+    'The person’s consent was withdrawn or has run out, or the agency no longer reads this referral. Nothing is printed or handed out; if they still need it, ask them again.',
+  'reason.exchange-not-sent.title': 'This referral has not left yet',
+  'reason.exchange-not-sent.lead': 'It is printed or handed over once it is sent.',
+  'reason.exchange-no-key.title': 'This agency has no key',
+  'reason.exchange-no-key.lead':
+    'Without a key no file can be sealed. Print the form, or ask the administrator to note its key.',
+  'reason.inbound-not-so.title': 'It is not so yet',
+  'reason.inbound-not-so.lead':
+    'Tell the agency only what is already decided. Open the alert to see where it stands.',
   'reason.referral-NOT_IN_STATE.title': 'This referral has moved on',
   'reason.referral-NOT_IN_STATE.lead':
     'This is no longer possible, or it is already done. Open it to see where it stands.',

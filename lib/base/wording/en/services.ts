@@ -1,6 +1,7 @@
 import type { fr } from '../fr/services'
 
 export const en: Record<keyof typeof fr, string> = {
+  recipient: 'Key of sealed files',
   title: 'Service directory',
   meta: '{count, plural, =0 {No service} one {# service} other {# services}} · {open} open',
   filter: 'Filter the directory',

@@ -194,6 +194,17 @@ export const fr = {
   'reason.case-not-registered.lead': 'Terminez d’abord l’enregistrement de la personne, puis recommencez.',
   'reason.reminded-lately.title': 'L’organisation vient d’être relancée',
   'reason.reminded-lately.lead': 'Laissez-lui le temps de lire, ou appelez-la : son numéro est sur la page.',
+  'reason.exchange-ended.title': 'Ce partage ne peut plus sortir',
+  'reason.exchange-ended.lead':
+    'L’accord de la personne est retiré ou a pris fin, ou l’organisation ne lit plus ce référencement. Rien n’est imprimé ni donné ; si elle en a encore besoin, demandez-lui de nouveau.',
+  'reason.exchange-not-sent.title': 'Ce référencement n’est pas encore parti',
+  'reason.exchange-not-sent.lead': 'Il s’imprime ou se donne une fois envoyé.',
+  'reason.exchange-no-key.title': 'Cette organisation n’a pas de clé',
+  'reason.exchange-no-key.lead':
+    'Sans clé, aucun fichier ne peut être scellé. Imprimez le formulaire, ou demandez à l’administration de noter sa clé.',
+  'reason.inbound-not-so.title': 'Ce n’est pas encore ainsi',
+  'reason.inbound-not-so.lead':
+    'Dites à l’organisation seulement ce qui est déjà décidé. Ouvrez l’alerte pour voir où elle en est.',
   'reason.referral-NOT_IN_STATE.title': 'Ce référencement a avancé',
   'reason.referral-NOT_IN_STATE.lead':
     'Cette action n’est plus possible, ou elle est déjà faite. Ouvrez-le pour voir où il en est.',

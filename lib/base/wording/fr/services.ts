@@ -42,6 +42,7 @@ export const fr = {
   agreement: 'Accord de partage',
   'agreement.until': 'Du {from} au {until}',
   'agreement.open': 'Depuis le {from}',
+  recipient: 'Clé des fichiers scellés',
   note: 'À savoir',
   'verified-by': '{day}, par {who}',
   eligibility: 'Pour qui',

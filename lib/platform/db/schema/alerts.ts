@@ -6,7 +6,15 @@ export const alerts = appSchema.table('alerts', {
   id: uuid('id').primaryKey(),
   code: text('code').notNull(),
   state: text('state').notNull().default(databaseDefault),
-  flowPoint: text('flow_point').notNull(),
+  /** Of displacement-tracking staff; nothing where an agency referred the person. */
+  flowPoint: text('flow_point'),
+  source: text('source', { enum: ['FMP', 'AGENCY'] })
+    .notNull()
+    .default(databaseDefault),
+  agency: text('agency'),
+  cercle: text('cercle'),
+  /** What the agency wrote, sealed. */
+  referral: bytes('referral'),
   officeId: text('office_id').notNull(),
   raisedBy: uuid('raised_by').notNull(),
   raisedAt: instant('raised_at').notNull().default(databaseDefault),

@@ -50,6 +50,8 @@ export const directoryEntries = appSchema.table('directory_entries', {
   version: integer('version').notNull().default(databaseDefault),
   /** Since when its keeper is asked about places, as the database found it. */
   askedAt: instant('asked_at'),
+  /** The public key to which files for this entry are sealed; empty where the agency gave none. */
+  recipient: text('recipient').notNull().default(databaseDefault),
 })
 
 export const directoryChanges = appSchema.table('directory_changes', {

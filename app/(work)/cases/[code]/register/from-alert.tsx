@@ -3,7 +3,7 @@ import { label } from '@/lib/base/codes/codes'
 import { day, moment } from '@/lib/base/i18n/dates'
 import { wordingOf } from '@/lib/base/i18n/translate'
 import type { FileAlert } from '@/lib/desks/case-file/file-alerts'
-import { whoWords } from '@/lib/desks/triage/words'
+import { whenceWords, whoWords } from '@/lib/desks/triage/words'
 import type { Framed } from '../case-frame'
 
 /** All that whoever met the person first said of them, on every page of registration; the name is on its own page. */
@@ -36,7 +36,7 @@ function Said({ alert, page: { t, locale } }: { alert: FileAlert; page: Framed }
         {t('cases.vital.raised', {
           at: moment(locale, new Date(alert.raisedAt)),
           by: alert.by,
-          place: label('fmp', alert.place, locale),
+          place: whenceWords(alert.place, locale),
         })}
       </p>
     </>

@@ -1,0 +1,4 @@
+import { sendBundle } from '@/lib/desks/referral/send-file'
+import { download } from '@/lib/platform/gate/download'
+
+export const GET = download(sendBundle)

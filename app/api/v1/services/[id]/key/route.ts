@@ -1,0 +1,4 @@
+import { keepOwnKey } from '@/lib/casework/services/keep-key'
+import { command } from '@/lib/platform/gate/command'
+
+export const POST = command(keepOwnKey)
