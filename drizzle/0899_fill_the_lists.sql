@@ -748,7 +748,6 @@ insert into app.write_rules (tbl, op, verb, party, col, rule, must) values
   ('app.plan_approvals', 'UPDATE', '', 'supervisor', 'decided', 'code', false),
   ('app.plan_approvals', 'UPDATE', '', 'supervisor', 'comment', 'any', false),
   ('app.alerts', 'INSERT', '', 'enumerator', 'state', '=NEW', true),
-  ('app.alerts', 'INSERT', '', 'enumerator', 'source', '=FMP', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'raised_by', 'me', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'raised_at', 'now', true),
   ('app.alerts', 'INSERT', '', 'enumerator', 'version', '=1', true),

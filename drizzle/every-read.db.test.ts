@@ -10,9 +10,10 @@ import { buildWriteWorld, type WriteWorld } from '@/lib/testing/writes/world'
 
 /**
  * What nobody but whoever wrote it reads, by its policy: the sealed forms and files on their way of one person, and the keys of
- * their own requests; and the notices that somebody was told, while what they are about may be read (notices/holds).
+ * their own requests; and the notices that somebody was told, while what they are about may be read (notices/holds);
+ * and who at an agency has a referral in hand, which one function alone says (verbs/take-in-hand).
  */
-const OWN_ALONE = ['app.drafts', 'app.notices', 'app.spent_keys', 'app.uploads']
+const OWN_ALONE = ['app.drafts', 'app.notices', 'app.receiving_hands', 'app.spent_keys', 'app.uploads']
 
 let world: WriteWorld
 let beside: Beside

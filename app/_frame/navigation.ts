@@ -58,6 +58,7 @@ const places: Record<Role, Place[][]> = {
     [
       { href: '/services', label: 'services.ours' },
       { href: '/inbox/notices', label: 'notices.choices.menu' },
+      { href: '/inbox/absence', label: 'inbox.absence.title' },
       { href: '/services/month', label: 'loop.own.menu' },
     ],
   ],

@@ -180,6 +180,7 @@ export const pagesOf: Record<string, readonly string[]> = {
   PARTNER_FP: [
     '/inbox',
     '/inbox/notices',
+    '/inbox/absence',
     ...partner,
     '/services',
     '/services/[id]',

@@ -68,6 +68,7 @@ const alerts: Record<string, Places> = {
 const ways = (abouts: string): Places => ({
   ...at('phone', 'app.notice_choices.phone'),
   ...at(abouts, 'app.notice_choices.ways'),
+  ...at('night', 'app.notice_choices.night'),
 })
 
 /** Asked with the consent, in codes. */
@@ -183,6 +184,7 @@ const cases: Record<string, Places> = {
   'notice.choose-as-supervisor': ways('emergency harm turn late'),
   'notice.choose-for-base': ways('emergency new ours late'),
   'staff.note-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
+  'staff.note-own-leave': { ...at('firstDay', 'app.leaves.from_on'), ...at('lastDay', 'app.leaves.to_on') },
   'staff.drop-leave': at('leave', 'names'),
   'staff.note-languages': {
     ...at('languages', 'access.users.languages'),

@@ -108,6 +108,18 @@ export const accountTables: Readonly<Record<string, TableWords>> = {
     span: 'person',
     columns: { recorded_by: 'who wrote it down', recorded_at: 'when' },
   },
+  'app.receiving_hands': {
+    row: 'a focal point of an agency has a referral in hand',
+    level: 'work',
+    read: 'nobody',
+    span: 'case',
+    columns: {
+      user_id: 'who',
+      taken_at: 'since when',
+      ended_at: 'until when',
+      ended_how: 'LET_GO, AWAY, DEACTIVATED or OVER',
+    },
+  },
   'app.flow_points': reference('a flow monitoring point', {
     code: 'its code',
     name: 'its name',

@@ -164,6 +164,7 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       line: 'which account or base',
       phone: 'the number for SMS',
       ways: 'by which way, for each kind of event',
+      night: 'whether messages leave at night as well',
     },
   },
   'app.notices': {
@@ -174,6 +175,7 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
     columns: {
       key: 'which moment, and whom it tells',
       event: 'what happened',
+      clock: 'which limit passed, where one did',
       to_user: 'whom of ours',
       base_id: 'which base of the agency',
       mail: 'where the letter with a link goes, for an agency without an account',

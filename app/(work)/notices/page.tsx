@@ -73,6 +73,9 @@ export default async function NoticesPage({ searchParams }: Props) {
   )
 }
 
+/** Which limit passed is part of what happened. */
+const eventOf = ({ event, clock }: NoticeRow) => (clock ? `${event}.${clock}` : event)
+
 function byDay(rows: readonly NoticeRow[]): [string, NoticeRow[]][] {
   const days = new Map<string, NoticeRow[]>()
   for (const row of rows) {
@@ -86,7 +89,7 @@ function byDay(rows: readonly NoticeRow[]): [string, NoticeRow[]][] {
 function OneNotice({ row, page: { t, locale } }: { row: NoticeRow; page: Omit<Page<unknown>, 'view'> }) {
   const what = (
     <>
-      <span className="ask">{wordingOf(t, `notices.event.${row.event}`, t('notices.title'))}</span>
+      <span className="ask">{wordingOf(t, `notices.event.${eventOf(row)}`, t('notices.title'))}</span>
       <span className="end meta">{time(locale, new Date(row.at))}</span>
       <span className="meta">
         <Code>{referralCode(row.referral)}</Code> · <Code>{row.code}</Code>

@@ -12,11 +12,12 @@ const own = {
   audit: () => ({ type: 'notice-choice', id: '' }),
 }
 
-async function keep({ tx }: Ctx, { phone = '', ...ways }: Record<string, string>, page: string) {
+async function keep({ tx }: Ctx, { phone = '', night, ...ways }: Record<string, string>, page: string) {
   const unsent = Object.entries(ways).find(([, way]) => way === 'SMS' && !env().sms)
   if (unsent) return { invalid: { [unsent[0]]: 'no-gateway' } }
   const chosen = Object.fromEntries(Object.entries(ways).map(([field, way]) => [aboutOf(field), way]))
   await tx.execute(sql`select app.choose_notices(${dialled(phone)}, ${JSON.stringify(chosen)}::jsonb)`)
+  await tx.execute(sql`select app.choose_nights(${night === 'ANY'})`)
   return { location: `${page}?done=kept`, detail: { ways: Object.values(ways) } }
 }
 

@@ -9,6 +9,8 @@ const phone = text({ max: 30, optional: true, width: 12, inputMode: 'tel' })
 /** By mail, by SMS, or here alone; an emergency and harm are always said outside as well, and so is everything to an agency. */
 const anyWay = choice(['MAIL', 'SMS', 'HERE'], { preset: 'MAIL' })
 const outside = choice(['MAIL', 'SMS'], { preset: 'MAIL' })
+/** At night nothing but an emergency and harm leaves, unless its reader wants it so. */
+const night = choice(['MORNING', 'ANY'], { preset: 'MORNING' })
 
 /** A number, where one way needs it. PURE. */
 function check({ phone: typed, ...ways }: Record<string, string>): Record<string, string> {
@@ -21,19 +23,19 @@ export const openNoticeForm = form({ noun: 'notices', fields: {} })
 
 export const teamWaysForm = form({
   noun: 'notices',
-  fields: { phone, answer: anyWay, decision: anyWay, late: anyWay },
+  fields: { phone, answer: anyWay, decision: anyWay, late: anyWay, night },
   check,
 })
 
 export const supervisorWaysForm = form({
   noun: 'notices',
-  fields: { phone, emergency: outside, harm: outside, turn: anyWay, late: anyWay },
+  fields: { phone, emergency: outside, harm: outside, turn: anyWay, late: anyWay, night },
   check,
 })
 
 export const baseWaysForm = form({
   noun: 'notices',
-  fields: { phone, emergency: outside, new: outside, ours: outside, late: outside },
+  fields: { phone, emergency: outside, new: outside, ours: outside, late: outside, night },
   check,
 })
 

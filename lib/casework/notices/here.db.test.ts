@@ -64,7 +64,7 @@ test('nobody opens, reads or counts what another was told, nor what they may not
 })
 
 test('each reader chooses their own: a number where SMS needs one, a gateway where SMS is to leave', async () => {
-  const values = { phone: '', answer: 'SMS', decision: 'HERE', late: 'MAIL' }
+  const values = { phone: '', answer: 'SMS', decision: 'HERE', late: 'MAIL', night: 'MORNING' }
   Object.assign(env(), { sms: undefined })
   const without = await post(team, { as: lead, values })
   expect(without.headers.get('location')).toContain('draft=')
@@ -81,12 +81,12 @@ test('each reader chooses their own: a number where SMS needs one, a gateway whe
 })
 
 test('an emergency and harm cannot be turned off, and an agency not at all', async () => {
-  const off = { phone: '', emergency: 'HERE', harm: 'MAIL', turn: 'HERE', late: 'MAIL' }
+  const off = { phone: '', emergency: 'HERE', harm: 'MAIL', turn: 'HERE', late: 'MAIL', night: 'MORNING' }
   expect((await post(supervisors, { as: supervisor, values: off })).headers.get('location')).toContain(
     'draft=',
   )
   expect(await kept(`user:${supervisor.id}`)).toBeUndefined()
-  const theirs = { phone: '', emergency: 'MAIL', new: 'HERE', ours: 'MAIL', late: 'MAIL' }
+  const theirs = { phone: '', emergency: 'MAIL', new: 'HERE', ours: 'MAIL', late: 'MAIL', night: 'ANY' }
   expect((await post(base, { as: partner, values: theirs })).headers.get('location')).toContain('draft=')
   const mail = { ...theirs, new: 'MAIL' }
   expect((await post(base, { as: partner, values: mail })).headers.get('location')).toBe(

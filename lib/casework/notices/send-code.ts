@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { codeOf } from '@/lib/casework/referrals/links/secrets'
+import { codeOf } from '@/lib/casework/numbers/link-secrets'
 import { env } from '@/lib/platform/env/env'
 import { task } from '@/lib/platform/jobs/tasks'
 import { sendSms } from '@/lib/platform/mail/sms'

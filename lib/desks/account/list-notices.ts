@@ -5,6 +5,8 @@ import type { Reading } from '@/lib/platform/gate/read'
 export type NoticeRow = {
   id: string
   event: string
+  /** Which limit passed, where one did. */
+  clock: string | null
   referral: string
   code: string
   at: string
@@ -17,7 +19,7 @@ export type NoticeRow = {
  */
 export async function listNotices({ tx }: Reading, query: Query) {
   const rows = await tx.execute<NoticeRow>(sql`
-    select n.id, n.event, n.referral_id as referral, k.code, n.made_at as at, n.read_at is not null as read
+    select n.id, n.event, n.clock, n.referral_id as referral, k.code, n.made_at as at, n.read_at is not null as read
     from (select * from app.my_notices()) n join app.referrals r on r.id = n.referral_id join app.cases k on k.id = r.case_id
     order by n.made_at desc, n.id`)
   const unread = rows.filter((row) => !row.read)

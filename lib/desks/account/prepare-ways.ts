@@ -12,13 +12,18 @@ export async function prepareWays({ tx, actor }: Reading, verb: string, query: Q
     phone: string
     ways: Partial<Record<About, string>>
     failed: boolean
+    night: boolean
   }>(sql`select * from app.my_notice_choices()`)
   const subject = { type: 'notice-choice', id: '' }
   if (!row) return { missing: subject }
   const ways = Object.entries(row.ways).map(([about, way]) => [about.toLowerCase(), way])
   return {
     view: {
-      values: { phone: row.phone, ...Object.fromEntries(ways) } as RawValues,
+      values: {
+        phone: row.phone,
+        night: row.night ? 'ANY' : 'MORNING',
+        ...Object.fromEntries(ways),
+      } as RawValues,
       failed: row.failed,
       leaves: { mail: env().mail !== undefined, sms: env().sms !== undefined },
       draft: await findDraft(tx, actor.userId, verb, one(query, 'draft')),

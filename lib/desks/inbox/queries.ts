@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { isUuid, UUID } from '@/lib/base/forms/uuid'
 import { COUNTED_TO } from '@/lib/base/text/counted'
+import { handOf } from '@/lib/casework/referrals/reach/hand'
 import { within } from '@/lib/casework/referrals/reach/within'
 import {
   keyOfSlip,
@@ -77,12 +78,21 @@ const noContact = sql<boolean>`app.contact_ended(${referrals.id})`
 
 /** An answer has to be asked again before this partner reads on; nothing is to be erased yet. */
 const waits = sql<boolean>`app.reading_waits(${referrals.id})`
+const hand = handOf(sql`${referrals.id}`)
 
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isUuid(id)) return undefined
   const rows = await tx
-    .select({ referral: receivedColumns, ...slipColumns, phone: offices.phone, sharedOn, noContact, waits })
+    .select({
+      referral: receivedColumns,
+      ...slipColumns,
+      phone: offices.phone,
+      sharedOn,
+      noContact,
+      waits,
+      hand,
+    })
     .from(referrals)
     .innerJoin(offices, eq(offices.id, referrals.officeId))
     .leftJoin(shares, slipOfReferral())
@@ -98,6 +108,7 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
     sharedOn: first.sharedOn,
     noContact: first.noContact,
     waits: first.waits,
+    hand: first.hand,
     slip1: sealed(1),
     slip2: sealed(2),
   }

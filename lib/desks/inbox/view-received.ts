@@ -34,10 +34,10 @@ const lookingAt = ({ actor }: Reading, { slip1 }: Found) => ({
 })
 
 /** Everything common to what is not over. */
-function headOf({ referral, phone }: Found) {
+function headOf({ referral, phone, hand }: Found) {
   const { id, state, service, priority, version, sentAt, expectedOn, outcome, outcomeOn } = referral
   const code = referralCode(id)
-  return { id, code, state, service, priority, version, sentAt, expectedOn, outcome, outcomeOn, phone }
+  return { id, code, state, service, priority, version, sentAt, expectedOn, outcome, outcomeOn, phone, hand }
 }
 
 /** After decline, cancel, withdrawal or the end of the sharing: no service, no need, nobody. */

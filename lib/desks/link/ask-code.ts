@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { codeHash, codeOf, isToken } from '@/lib/casework/referrals/links/secrets'
+import { codeHash, codeOf, isToken } from '@/lib/casework/numbers/link-secrets'
 import { keptCookie, linkCookie, tiedTo } from '@/lib/platform/access/cookies'
 import { pool } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { codeHash, isToken, sessionOf } from '@/lib/casework/referrals/links/secrets'
+import { codeHash, isToken, sessionOf } from '@/lib/casework/numbers/link-secrets'
 import { acknowledgeReferral } from '@/lib/casework/referrals/verbs/acknowledge-referral'
 import {
   goneCookie,

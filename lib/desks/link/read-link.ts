@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { isToken } from '@/lib/casework/referrals/links/secrets'
+import { isToken } from '@/lib/casework/numbers/link-secrets'
 import { tiedTo } from '@/lib/platform/access/cookies'
 import { pool } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'

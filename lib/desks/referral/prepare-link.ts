@@ -1,6 +1,6 @@
+import { addressOf, codeOf } from '@/lib/casework/numbers/link-secrets'
 import { linkedTo } from '@/lib/casework/referrals/links/linked'
 import { mayLink } from '@/lib/casework/referrals/links/policy'
-import { addressOf, codeOf } from '@/lib/casework/referrals/links/secrets'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import type { Reading } from '@/lib/platform/gate/read'
 

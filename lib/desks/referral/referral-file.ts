@@ -6,6 +6,7 @@ import type { Receives } from '@/lib/casework/referrals/links/policy'
 import type { ReferralAct } from '@/lib/casework/referrals/machine/acts'
 import type { ReferralState } from '@/lib/casework/referrals/machine/states'
 import type { Channel, Correction, Party, ReferralVerb } from '@/lib/casework/referrals/machine/transitions'
+import { type Hand, handOf } from '@/lib/casework/referrals/reach/hand'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { referralDue } from '@/lib/desks/work/duties'
@@ -75,6 +76,8 @@ type Context = {
   /** The newest word to the agency and how far it got; the agency's number; the task of whoever calls. */
   told: Told | null
   partnerPhone: string
+  /** Who of the agency has it in hand, and whether anybody is there. */
+  hand: Hand | null
   /** How the agency is reached; the newest link to it, while it lives. */
   receives: Receives
   link: LinkStands | null
@@ -102,6 +105,7 @@ export async function contextOfReferral({ tx, actor }: Ctx, id: string) {
       (select x.id from app.referrals x where x.previous_id = r.id order by x.last_at desc limit 1) as "followedBy",
       app.partner_told(r.id) as told, (select a.phone from app.partners a where a.code = r.partner_code) as "partnerPhone",
       app.receives(r.partner_code, coalesce(r.base_office_id, r.office_id)) as receives,
+      ${handOf(sql`r.id`)} as hand,
       (select json_build_object('until', l.expires_at, 'asked', l.asked, 'opened', l.opened_at is not null,
           'code', l.code_seed is not null, 'spent', l.tries_left = 0) from app.link_of(r.id) l where l.live) as link,
       (select t.id from app.tasks t where t.subject_id = r.id and t.kind = 'CALL_PARTNER' and t.state = 'OPEN') as "callTask",

@@ -8,7 +8,8 @@ import { HOLDS, loopCounts, loopTimes } from './loop-measures'
 import { monthOfDay, monthsBack, parseMonth } from './months'
 
 /** What people said is null where it would be somebody's word. */
-export type OwnRow = Omit<LoopRow, 'confirmed' | 'contested'> & Record<'confirmed' | 'contested', number | null>
+export type OwnRow = Omit<LoopRow, 'confirmed' | 'contested'> &
+  Record<'confirmed' | 'contested', number | null>
 type Found = {
   whole: OwnRow[] | null
   rows: OwnRow[] | null

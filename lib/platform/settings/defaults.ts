@@ -128,6 +128,9 @@ const OTHER_DEFAULTS = {
   'notice.escalate': percent(100),
   /** An agency that was reminded is reminded again so much later at the earliest. */
   'notice.again': hours(1),
+  /** Hours of the day between which no message leaves, but of an emergency and of harm. */
+  'notice.quiet-from': hours(21),
+  'notice.quiet-until': hours(6),
   /** What could not be sent to an agency is said by telephone within these hours. */
   'notice.call': hours(4),
   /** An agency that has no place so many times within these days is asked whether it can receive anybody. */

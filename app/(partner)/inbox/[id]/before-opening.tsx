@@ -6,6 +6,7 @@ import { BigSlip } from '@/app/_ui/slip'
 import type { SealedView } from '@/lib/desks/inbox/view-received'
 import { CallUs } from './call-us'
 import type { Framed } from './framed'
+import { InHand } from './in-hand'
 import { ReferralHead } from './referral-head'
 
 /** Before opening: what is asked and how urgent. The facts wait behind a button, because reading is a deed. */
@@ -14,6 +15,7 @@ export function BeforeOpening({ view, page }: Framed & { view: SealedView }) {
   return (
     <Narrow>
       <ReferralHead view={view} page={page} />
+      <InHand view={view} page={page} />
       <BigSlip>
         <p className="lead">{t('inbox.sealed.lead')}</p>
         <PostForm action={`/api/v1/inbox/${view.id}/acknowledge`} fields={hidden()}>

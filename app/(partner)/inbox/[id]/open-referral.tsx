@@ -9,6 +9,7 @@ import { CallUs } from './call-us'
 import { DoneNote } from './done-note'
 import type { Framed } from './framed'
 import { historyLines } from './history-lines'
+import { InHand } from './in-hand'
 import { ReferralHead } from './referral-head'
 import { SharedSlip } from './shared-slip'
 import { WhatNow } from './what-now'
@@ -20,6 +21,7 @@ export function OpenReferral({ view, page }: Framed & { view: OpenView }) {
     <>
       <ReferralHead view={view} page={page} />
       <DoneNote done={view.done} t={t} />
+      <InHand view={view} page={page} />
       <Split
         asideLabel={t('inbox.how.label')}
         aside={

@@ -21,6 +21,7 @@ import { read } from '@/lib/platform/gate/read'
 import { Harms } from './harms'
 import { History } from './history'
 import { Messages } from './messages'
+import { PartnerHand } from './partner-hand'
 import { PartnerLink } from './partner-link'
 import { PartnerTold } from './partner-told'
 import { ReferralClocks, ReferralRelay } from './relay-and-clocks'
@@ -92,6 +93,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
       <ReferralRelay page={page} view={view} />
       <ReferralClocks page={page} view={view} />
       <VerbRow page={page} view={view} />
+      <PartnerHand page={page} view={view} />
       <PartnerTold page={page} view={view} />
       <PartnerLink page={page} view={view} />
       <WhatFollows page={page} view={view} />

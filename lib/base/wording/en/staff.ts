@@ -26,6 +26,7 @@ export const en: Record<keyof typeof fr, string> = {
   'lastDay.before-first': 'The last day cannot be before the first.',
   'lastDay.too-late': 'An absence is noted for two years at most.',
   'lastDay.over': 'That day is already past',
+  'lastDay.not-these': 'Choose days to come, a year at most',
   'leave.why':
     'Nobody is asked why. Meanwhile, and the week before, they are not proposed for a case; you can still choose them.',
   'one.hand-over': 'Hand over their cases',

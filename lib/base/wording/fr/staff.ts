@@ -25,6 +25,7 @@ export const fr = {
   'lastDay.before-first': 'Le dernier jour ne peut pas être avant le premier.',
   'lastDay.too-late': 'Une absence se note pour deux ans au plus.',
   'lastDay.over': 'Ce jour est déjà passé',
+  'lastDay.not-these': 'Choisissez des jours à venir, un an au plus',
   'leave.why':
     'Le motif n’est pas demandé. Pendant ce temps et la semaine d’avant, aucun dossier ne lui est proposé ; vous pouvez toujours choisir cette personne.',
   'one.hand-over': 'Remettre ses dossiers',

@@ -209,6 +209,8 @@ values
   ('notice.remind', 50, 'PERCENT'),
   ('notice.escalate', 100, 'PERCENT'),
   ('notice.again', 1, 'HOURS'),
+  ('notice.quiet-from', 21, 'HOURS'),
+  ('notice.quiet-until', 6, 'HOURS'),
   ('notice.call', 4, 'HOURS'),
   ('directory.full-times', 3, 'COUNT'),
   ('directory.full-days', 7, 'DAYS'),
