@@ -31,7 +31,7 @@ const launchOptions = {
 /**
  * `npm test -- e2e` starts the server and sets the variables; by hand, point RELAIS_E2E_URL at a running demo.
  * Every journey runs with scripts off, and with scripts on (in the suite those that meet a script of ours and a third of
- * the others a day). What looks only at answers runs once, with scripts off; so do the told stories of the demonstration
+ * the others). What looks only at answers runs once, with scripts off; so do the told stories of the demonstration
  * (`*.plain.spec.ts`) but three.
  */
 // biome-ignore lint/style/noDefaultExport: playwright reads the default export

@@ -23,8 +23,8 @@ const folder = fileURLToPath(new URL('../journeys', import.meta.url))
 const name = (file: string): string => basename(file, '.spec.ts')
 
 /**
- * The journeys that are not walked with scripts on this time: two thirds of those that meet no script, others every day,
- * so that three days walk all. `third` is 0, 1 or 2; without it nothing is left out. Throws when a name above is nobody's.
+ * The journeys that are not walked with scripts on this time: two thirds of those that meet no script, drawn
+ * anew each time. `third` is 0, 1 or 2; without it nothing is left out. Throws when a name above is nobody's.
  */
 export function leftOutWithScripts(third: string | undefined): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

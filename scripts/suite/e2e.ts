@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -40,7 +41,7 @@ async function serveDemo(workplace: Workplace, lifetime: Lifetime): Promise<Serv
   return served
 }
 
-/** Which third of the journeys that meet no script is walked with scripts today; all with RELAIS_WHOLE=1. */
+/** Which third of the journeys that meet no script is walked with scripts this time; all with RELAIS_WHOLE=1. */
 function third(): string {
   if (process.env.RELAIS_WHOLE === '1') return ''
   const today = process.env.RELAIS_E2E_THIRD ?? String(Math.floor(Date.now() / 86_400_000) % 3)
