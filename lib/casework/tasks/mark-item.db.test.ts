@@ -7,6 +7,7 @@ import { raw, root } from '@/lib/testing/database'
 import { insertCases } from '@/lib/testing/factories/case-rows'
 import { insertTask } from '@/lib/testing/factories/tasks'
 import { moved, ordinaryCase, TO_WAITING } from '@/lib/testing/factories/walk'
+import { RACES } from '@/lib/testing/races'
 import { post } from '@/lib/testing/requests'
 import { claimItem, letGo, setAside } from './mark-item'
 import { waitingPage } from './waiting'
@@ -229,7 +230,6 @@ describe('a row that is set aside', () => {
 })
 
 /** A tenth; all 500 with RELAIS_WHOLE=1. */
-const RACES = process.env.RELAIS_WHOLE === '1' ? 500 : 50
 test(`${RACES} races of twelve for one row have one winner each`, async () => {
   const twelve = [
     one,
