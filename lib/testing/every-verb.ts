@@ -40,6 +40,7 @@ const CARRIED = [
   'TICKET',
   'DISTRESS_A1',
   'on',
+  'yes',
   '1000',
 ]
 

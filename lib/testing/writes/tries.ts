@@ -202,7 +202,7 @@ function whereOf(table: string, one: OneCase): string {
   if (table === 'app.cases') return `id = '${one.id}'`
   if (table === 'app.referrals') return `id = '${sent?.id}'`
   if (table === 'app.alerts') return 'id = $alert'
-  if (table === 'app.alert_tokens') return 'alert_id = $alert'
+  if (['app.alert_tokens', 'app.inbound_answers'].includes(table)) return 'alert_id = $alert'
   if (table === 'app.token_makers') return 'true'
   if (table === 'app.leaves') return `id = '${part(one.leadId, 'leave')}'`
   if (table === 'app.psea_reports') return 'id = $psea'
