@@ -131,6 +131,8 @@ values
   ('partner.after', 30, 'DAYS'),
   ('partner.stub', 90, 'DAYS'),
   ('referral.follow', 30, 'DAYS'),
+  ('referral.ask-next', 24, 'HOURS'),
+  ('referral.ask-next.EMERGENCY', 4, 'HOURS'),
   ('inbound.kept', 14, 'DAYS'),
   ('consent.renew', 14, 'DAYS'),
   ('see.SEE_LOWER_RISK', 24, 'HOURS'),

@@ -26,6 +26,9 @@ const OTHER_DEFAULTS = {
   'partner.stub': days(90),
   /** A refusal of the partner asks for another service until another referral follows. */
   'referral.follow': days(30),
+  /** After silence the person is asked for another agency within these hours; of an emergency sooner. */
+  'referral.ask-next': hours(24),
+  'referral.ask-next.EMERGENCY': hours(4),
   /** What an agency wrote of somebody whom we did not take stays so long. */
   'inbound.kept': days(14),
   /** So long before a consent ends that a partner at work rests on, the person is asked again. */

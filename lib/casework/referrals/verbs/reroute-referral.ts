@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { carried } from '@/lib/base/forms/fields'
 import { form } from '@/lib/base/forms/form'
 import { uuid } from '@/lib/base/forms/uuid'
-import { hoursAfter } from '@/lib/base/time/days'
 import { directory } from '@/lib/casework/services/queries'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
 import { openTask } from '@/lib/casework/tasks/open-task'
@@ -28,10 +27,6 @@ export function mayReroute(actor: Actor, found: ReferralInReach): Verdict {
   return found.caseState === 'OPEN' ? verdict : denied('referral-CASE_NOT_OPEN')
 }
 
-/** The person is asked within a day; of an emergency within four hours. */
-const ASKED_WITHIN = { EMERGENCY: 4 } as const
-const askedWithin = (priority: string): number => (priority === 'EMERGENCY' ? ASKED_WITHIN.EMERGENCY : 24)
-
 /**
  * One press after silence: the referral is recalled with the reason "no answer", its agency reads nothing from here on, and
  * whoever leads the case has the task to ask the person for the provider that was chosen. The next one begins, filled, with
@@ -56,7 +51,7 @@ export const rerouteReferral = verb({
       kind: 'ASK_NEXT',
       subject: { type: 'referral', id: referral.id },
       holder: chosen.lead,
-      due: hoursAfter(ctx.actor.now, askedWithin(referral.priority)),
+      within: referral.priority === 'EMERGENCY' ? 'referral.ask-next.EMERGENCY' : 'referral.ask-next',
       reason: chosen.partner,
     })
     return {
