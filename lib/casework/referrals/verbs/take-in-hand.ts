@@ -11,13 +11,14 @@ const inHand = {
   page: ({ id }: Params) => `/inbox/${id}`,
   scope: (ctx: Ctx, { id }: Params) => lockReceived(ctx, id),
   audit: ({ id = '' }: Params) => ({ type: 'referral', id }),
+  // What is no longer read is in nobody's hand.
+  policy: (_: unknown, { key }: Held): Verdict => (key ? allowed : denied('referral-NOT_IN_STATE')),
 }
 
 /** A focal point has it in hand; of several who press at once one has it. It holds nobody back from answering. */
 export const takeInHand = verb({
   ...inHand,
   name: 'referral.take-in-hand',
-  policy: (_, { key }: Held): Verdict => (key ? allowed : denied('referral-NOT_IN_STATE')),
   apply: async ({ tx }, { referral: { id } }) => {
     const [row] = await tx.execute<{ came: 'done' | 'taken' | 'gone' }>(
       sql`select app.take_received(${id}) as came`,
@@ -32,7 +33,6 @@ export const takeInHand = verb({
 export const letGoReceived = verb({
   ...inHand,
   name: 'referral.let-go',
-  policy: () => allowed,
   apply: async ({ tx }, { referral: { id } }) => {
     await tx.execute(sql`select app.let_go_received(${id})`)
     return { location: `/inbox/${id}?done=let-go`, id }
