@@ -124,10 +124,14 @@ create function access.ask_link_code(token text, browser text, seed bytea, hash 
     select l.* into one from access.links l where l.token_hash = pg_catalog.sha256(pg_catalog.convert_to(token, 'UTF8'))
       and l.ended_at is null and l.expires_at > pg_catalog.now() and l.tries < 5 and coalesce(l.browser_hash, own) = own for update;
     if one.id is null then return false; end if;
+    -- Asked for within the last minute and on its way: that code holds. Another would make what arrives a wrong one, and a bill of a button.
+    if one.code_sms in ('ASKED', 'SENT') and one.code_until > pg_catalog.now() + interval '9 minutes' then return true; end if;
     select x.* into r from app.referrals x where x.id = one.referral_id;
     update access.links l set browser_hash = own, code_seed = seed, code_hash = hash,
         code_until = pg_catalog.now() + interval '10 minutes',
-        code_sms = case when by_sms and app.sms_number(r.partner_code) is not null then 'ASKED' end
+        -- Ten by SMS for one link; after that somebody calls.
+        code_sms = case when by_sms and app.sms_number(r.partner_code) is not null
+          and (select pg_catalog.count(*) from jobs.outbox o where o.task = 'send-code' and o.subject_id = one.id) < 10 then 'ASKED' end
       where l.id = one.id returning l.* into one;
     if one.code_sms is not null then
       -- One code on its way is enough: it says whichever was asked for last.
@@ -146,10 +150,17 @@ create function jobs.take_code(job bigint) returns table (link uuid, phone text,
       join app.referrals r on r.id = l.referral_id
     where o.id = job and o.task = 'send-code' and o.done_at is null and o.failed_at is null and o.claimed_in = pg_catalog.pg_current_xact_id()
       and l.ended_at is null and l.tries < 5 and l.code_until > pg_catalog.now() and app.sms_number(r.partner_code) is not null $$;
-create function jobs.code_left(job bigint, how text) returns void
-  language sql volatile security definer set search_path = ''
-  as $$ update access.links l set code_sms = how from jobs.outbox o where l.id = o.subject_id and o.id = job and o.task = 'send-code'
-    and o.claimed_in = pg_catalog.pg_current_xact_id() and l.ended_at is null and l.code_sms is not null $$;
+-- How it got on, of the code that was sent. Where another was asked for while that one was on its way, another job sends it.
+create function jobs.code_left(job bigint, how text, sent bytea) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$ begin
+    update access.links l set code_sms = how from jobs.outbox o where l.id = o.subject_id and o.id = job and o.task = 'send-code'
+      and o.claimed_in = pg_catalog.pg_current_xact_id() and l.ended_at is null and l.code_sms is not null and l.code_seed = sent;
+    if found then return; end if;
+    insert into jobs.outbox (task, subject_id, body, run_at) select 'send-code', l.id, '{}', pg_catalog.now()
+      from jobs.outbox o join access.links l on l.id = o.subject_id where o.id = job and o.task = 'send-code'
+        and o.claimed_in = pg_catalog.pg_current_xact_id() and l.ended_at is null and l.code_sms = 'ASKED' and l.code_until > pg_catalog.now();
+  end $$;
 
 -- Whether it is still theirs to hear: an agency by letter, while it may read.
 create or replace function app.notice_holds(n app.notices) returns boolean
@@ -268,7 +279,7 @@ declare f text;
 begin
   foreach f in array array['app.link_reads(app.referrals)', 'app.letter_address(app.referrals)', 'app.link_of(uuid)', 'app.link_letter(uuid)',
     'access.link_said(text, text)', 'app.sms_number(text)', 'access.ask_link_code(text, text, bytea, bytea, boolean)', 'jobs.take_code(bigint)',
-    'jobs.code_left(bigint, text)', 'jobs.letter_needs(bigint)', 'jobs.make_letter_link(bigint, uuid, uuid, bytea)'] loop
+    'jobs.code_left(bigint, text, bytea)', 'jobs.letter_needs(bigint)', 'jobs.make_letter_link(bigint, uuid, uuid, bytea)'] loop
     execute format('revoke execute on function %s from public', f);
     if f ~ '^app\.link_(of|letter)' then execute format('grant execute on function %s to relais_web', f); end if;
     if f ~ '\(text, text' then execute format('grant execute on function %s to relais_auth', f); end if;

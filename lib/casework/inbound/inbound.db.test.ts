@@ -16,6 +16,8 @@ import { reading } from '@/lib/testing/reading'
 import { census, draftIn, growth, post } from '@/lib/testing/requests'
 import { dropRefused } from './drop-refused'
 
+type Entry = { resource: { resourceType: string } }
+
 let supervisor: SignedIn
 let worker: SignedIn
 let elsewhere: SignedIn
@@ -129,6 +131,31 @@ describe('a referral of another agency', () => {
       ),
     ).toEqual(['Task over'])
     expect(await say(bundle.replaceAll('"MHPSS_IND"', '"NOTHING"'))).toContain('ServiceRequest service')
+  })
+
+  test('says what is wrong with a file also where a name or a list of it goes on and on', async () => {
+    const say = async (text: string) =>
+      (await seen(draftIn(await upload(text)))).problems.map(({ where, why }) => `${where} ${why}`)
+    const file = JSON.parse(bundle)
+    const task = file.entry.find(({ resource }: Entry) => resource.resourceType === 'Task').resource
+    const more = (name: string, value: string) => ({
+      type: { coding: [{ system: 'urn:relais:fact', code: name }] },
+      valueString: value,
+    })
+    const inputs = task.input
+    task.input = [...inputs, more('n'.repeat(100), 'x')]
+    expect(await say(JSON.stringify(file))).toContain('fact unknown')
+    task.input = inputs
+    task.identifier[0].value = 'ICRC\u202e-1'
+    expect(await say(JSON.stringify(file))).toEqual(['Task form'])
+    task.identifier[0].value = 'ICRC-1'
+    const consent = file.entry.find(({ resource }: Entry) => resource.resourceType === 'Consent').resource
+    consent.provision.code.push({ coding: [{ system: 'urn:relais:fact', code: 'safe_contact' }] })
+    task.input = [
+      ...inputs,
+      ...Array.from({ length: 190 }, () => more('safe_contact.notTold', 'é'.repeat(200))),
+    ]
+    expect(await say(JSON.stringify(file))).toEqual(['file too-large'])
   })
 
   test('is not for a caseworker to load, nor for an agency; a bundle that was changed on the way is read again', async () => {

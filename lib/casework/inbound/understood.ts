@@ -22,15 +22,22 @@ export function lookedAt(bytes: Uint8Array): RawValues {
   const { from, facts } = read.record
   return {
     bundle: bundleText(read.record),
-    problems: JSON.stringify(read.passedOver.slice(0, SAID)),
+    problems: carriedOn(read.passedOver),
     ...(isCode('partner', from) && { agency: from }),
     ...(typeof facts.cercle === 'string' && { cercle: facts.cercle }),
   }
 }
 
+/** Names are somebody else's, as long as they like: one that is cut says more than none. */
+const NAME = 60
+const carriedOn = (problems: readonly Problem[]): string =>
+  JSON.stringify(
+    problems.slice(0, SAID).map((one) => ({ ...one, name: [...one.name].slice(0, NAME / 2).join('') })),
+  )
+
 const wrong = (problems: readonly Problem[]): RawValues => ({
   bundle: '',
-  problems: JSON.stringify(problems.slice(0, SAID)),
+  problems: carriedOn(problems),
 })
 
 const BANDS: Readonly<Record<string, number>> = { A0_4: 0, A5_11: 5, A12_17: 12, A18_59: 18, A60P: 60 }
@@ -72,7 +79,7 @@ export function personOf({ facts }: ExchangeRecord, day: string) {
 }
 
 const PROBLEMS = z
-  .array(z.object({ where: z.string(), name: z.string().max(60), why: z.string().max(20) }))
+  .array(z.object({ where: z.string(), name: z.string().max(NAME), why: z.string().max(20) }))
   .max(SAID)
   .catch([])
 

@@ -21,6 +21,7 @@ const MAIL = 'cscom@health.example'
 let mail: Awaited<ReturnType<typeof mailServer>>
 const texts: { to: string; text: string }[] = []
 let says = 200
+let meanwhile: (() => Promise<unknown>) | undefined
 const gateway = createServer((request, response) => {
   let body = ''
   request.on('data', (piece) => {
@@ -28,7 +29,12 @@ const gateway = createServer((request, response) => {
   })
   request.on('end', () => {
     texts.push(JSON.parse(body))
-    response.writeHead(says).end()
+    const doing = meanwhile
+    meanwhile = undefined
+    void (async () => {
+      await doing?.()
+      response.writeHead(says).end()
+    })()
   })
 })
 
@@ -149,6 +155,33 @@ test('who asks for a code is called: the team is told at once and once, and the 
   expect(texts.map(({ to }) => to)).toEqual(['+22300000000'])
   expect(texts[0]?.text).toContain(code)
   expect(letters()[0]?.raw ?? '').not.toContain(code)
+})
+
+test('pressed again and again, one SMS a minute leaves and its code stays the right one', async () => {
+  const id = await sent()
+  const token = await linked(id)
+  const browser = new Browser()
+  for (let turn = 0; turn < 4; turn += 1) {
+    await browser.post(askForCode, { token })
+    await run()
+  }
+  expect(texts).toHaveLength(1)
+  expect(texts[0]?.text).toContain((await linkOf(id)).code ?? 'none')
+})
+
+test('asked for anew while one is on its way, the code that holds is sent too', async () => {
+  const id = await sent()
+  const token = await linked(id)
+  const browser = new Browser()
+  await browser.post(askForCode, { token })
+  meanwhile = async () => {
+    await root()`update access.links set code_until = code_until - interval '2 minutes' where referral_id = ${id}`
+    await browser.post(askForCode, { token })
+  }
+  await run()
+  await run()
+  expect(texts.at(-1)?.text).toContain((await linkOf(id)).code ?? 'none')
+  expect((await linkOf(id)).codeSms).toBe('SENT')
 })
 
 test('an SMS that is refused is said, and a code that is used or over leaves no more', async () => {

@@ -27,10 +27,10 @@ export const sendCode = task({
       await sendSms({ id: numberOf(waiting), to: waiting.phone, text: codeSms(code) }, sms)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      await tx.execute(sql`select jobs.code_left(${job}, 'FAILED')`)
+      await tx.execute(sql`select jobs.code_left(${job}, 'FAILED', ${waiting.seed})`)
       return 'UNDELIVERABLE'
     }
-    await tx.execute(sql`select jobs.code_left(${job}, 'SENT')`)
+    await tx.execute(sql`select jobs.code_left(${job}, 'SENT', ${waiting.seed})`)
     return 'SENT'
   },
 })

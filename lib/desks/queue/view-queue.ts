@@ -125,7 +125,7 @@ async function cameTogether({ tx, actor }: Reading, query: Query): Promise<Toget
   const came = readTogether(one(query, 'together'), one(query, 'left'))
   if (!came) return undefined
   const rows = await tx
-    .select({ id: referrals.id, code: cases.code, state: referrals.state })
+    .select({ id: referrals.id, code: cases.code, state: referrals.state, by: referrals.approvedBy })
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
     .where(
@@ -137,8 +137,10 @@ async function cameTogether({ tx, actor }: Reading, query: Query): Promise<Toget
         within(actor),
       ),
     )
-  return rows.map(({ id, code, state }) => {
+  // The address only says which: a second press, or an approval that was taken back, is told as it stands.
+  return rows.map(({ id, code, state, by }) => {
     const left = came.find((some) => some.id === id)?.left
-    return { id, code, left: left && state !== 'PENDING_APPROVAL' ? 'decided' : left }
+    if (state === 'PENDING_APPROVAL') return { id, code, left: left ?? 'other' }
+    return { id, code, left: by === actor.userId && state !== 'CANCELLED' ? undefined : 'decided' }
   })
 }

@@ -91,7 +91,34 @@ test('one press lets each ticked one go by its own verb; one that changed or was
     await root()`select object_id, outcome from audit.events where action = 'referral.approve' and object_id in ${root()([go, also, taken])}
     order by outcome, object_id`
   expect(logged.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'refused'])
-  expect(await press(ticks), 'pressed twice').not.toContain(`together=${go}`)
+  // Pressed twice, the page that the browser shows is the second answer: what left by the first has left.
+  const again = await press(ticks)
+  expect(again).not.toContain(`together=${go}`)
+  expect(await told(again)).toEqual({
+    [go]: undefined,
+    [also]: undefined,
+    [changed]: 'stale',
+    [taken]: 'claimed',
+  })
+})
+
+const told = async (location: string) => {
+  const query = Object.fromEntries(new URLSearchParams(location.split('?')[1]))
+  const { view } = await reading(all.supervisor, (ctx) => viewQueue(ctx, query))
+  return Object.fromEntries((view.together ?? []).map((row) => [row.id, row.left]))
+}
+
+test('an address says of nothing that it leaves', async () => {
+  const waits = await low()
+  expect(await told(`/queue?kind=approve&together=${waits}`)).toEqual({ [waits]: 'other' })
+})
+
+test('a case whose risk rose since the page was read is not let go with the others', async () => {
+  const id = await low()
+  const row = (await shown(id)).find((some) => some.id === id)
+  await risk(id, 'HIGH')
+  expect(await told(await press([tickFor(row as NonNullable<typeof row>)]))).toEqual({ [id]: 'alone' })
+  expect(await stateOf(id)).toBe('PENDING_APPROVAL')
 })
 
 test('what is no tick does nothing', async () => {

@@ -22,14 +22,17 @@ type Row = {
   slips: { id: string; stage: number; keyId: string; payload: string }[] | null
 }
 
+/** What of a referral (`r`, its case `c`) makes it one of many, asked anew when it is let go. */
+export const ofLowRisk = sql`(r.sensitivity = 'S3' and r.priority = 'NORMAL' and c.risk = 'LOW')`
+
 /**
  * Whether a referral may be approved together with others (rows `r`, their cases `c`): a case of low risk, an ordinary limit,
  * nothing that waits for somebody's word, nobody else at it. One's own work is nobody's to approve.
  */
 export const mayGoTogether = ({
   actor,
-}: Pick<Reading, 'actor'>) => sql`(r.state = 'PENDING_APPROVAL' and r.sensitivity = 'S3'
-  and r.priority = 'NORMAL' and c.risk = 'LOW' and r.author_id <> ${actor.userId} and r.payload_hash is not null
+}: Pick<Reading, 'actor'>) => sql`(r.state = 'PENDING_APPROVAL' and ${ofLowRisk}
+  and r.author_id <> ${actor.userId} and r.payload_hash is not null
   and not exists (select from app.consents c where c.id = r.consent_id and ${sql.raw(waitsForWord)})
   and app.claimed_by_other(r.id) is null)`
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FACT_KEYS } from '@/lib/casework/consents/facts'
+import { isPlain } from './fact-shapes'
 import { CONSENT_CODES, REQUEST_PRIORITIES, REQUEST_STATUSES, TASK_STATUSES } from './statuses'
 
 /**
@@ -22,7 +23,7 @@ export const SYSTEM = {
 } as const
 export const CONSENT_CATEGORY = '59284-0'
 
-const short = z.string().min(1).max(100)
+const short = z.string().min(1).max(100).refine(isPlain)
 const coding = z.object({ system: z.string().max(200).optional(), code: short })
 const concept = z.object({ coding: z.array(coding).min(1).max(20) })
 const concepts = z.array(concept).max(60)

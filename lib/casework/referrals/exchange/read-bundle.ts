@@ -122,6 +122,8 @@ function stateOf(task: Parts['task']): ReferralState | undefined {
   return REFERRAL_STATES.find((state) => TOLD[state].task === task.status)
 }
 
+/** More than any person's facts need, and less than an alert keeps. */
+const MOST_FACTS = 60_000
 const NOT_ASKED: Partial<Record<Meaning, 'over' | 'unsent'>> = { OVER: 'over', UNSENT: 'unsent' }
 
 /** What stands against taking somebody in for a referral that was understood: it is over, not yet sent, or nobody agreed. PURE. */
@@ -129,6 +131,9 @@ export function against({ state, consent, facts }: ExchangeRecord): Problem[] {
   const why = NOT_ASKED[MEANS[TOLD[state].task]]
   return [
     ...(why ? [{ where: 'Task', name: 'status', why } as const] : []),
+    ...(new TextEncoder().encode(JSON.stringify(facts)).length > MOST_FACTS
+      ? [{ where: 'file', name: '', why: 'too-large' } as const]
+      : []),
     ...(CONSENT[consent.status] === 'active'
       ? []
       : [{ where: 'Consent', name: 'status', why: 'no-consent' } as const]),

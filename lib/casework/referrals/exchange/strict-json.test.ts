@@ -30,6 +30,8 @@ describe('hostile JSON', () => {
     expect(refused('{"x":{"__proto__":{"admin":true}}}')).toBe('name')
     expect(refused('{"\\u005f_proto__":1}')).toBe('name')
     expect(refused('{"constructor" \n :1}')).toBe('name')
+    expect(refused(`{"a"${' '.repeat(300)}:1,"a":2}`)).toBe('twice')
+    expect(refused(`{"__proto__"${' '.repeat(300)}:1}`)).toBe('name')
     expect(refused('{"a":1')).toBe('not-json')
     expect(refused('{"a":"unended')).toBe('not-json')
     expect(refused('\u0000')).toBe('not-json')

@@ -35,6 +35,8 @@ export function strictJson(text: string): Parsed {
   }
 }
 
+/** What makes a text a name, however far away it stands. */
+const NAMED = /\s*:/y
 const STRING = /"(?:[^"\\]|\\.)*"/y
 
 /** One pass over brackets and names; a text that is no JSON is left to the parser. */
@@ -52,7 +54,8 @@ function oddity(text: string): Unreadable | undefined {
       if (token === undefined) return 'not-json'
       at += token.length - 1
       const names = open.at(-1)
-      if (!names || !/^\s*:/.test(text.slice(at + 1, at + 200))) continue
+      NAMED.lastIndex = at + 1
+      if (!names || !NAMED.test(text)) continue
       const name = nameOf(token)
       if (name === undefined) return 'not-json'
       if (NAMES.includes(name)) return 'name'
