@@ -78,6 +78,8 @@ test('whoever answers has it; the colleague answers all the same; a no leaves it
   expect(await handOf(all.lead, id)).toBeNull()
   const [row] = await root()`select ended_how from app.receiving_hands where referral_id = ${id}`
   expect(row?.ended_how).toBe('OVER')
+  for (const over of [take, letGo])
+    expect((await post(over, { as: one, params: { id } })).status, 'what is not read is not held').toBe(403)
 })
 
 test('away, one has nothing in hand; all away is said to the team with the first day of a return', async () => {
