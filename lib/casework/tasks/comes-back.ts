@@ -49,6 +49,8 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   TRANSFER_WAITS: null,
   HAND_OUT: null,
   LATE_ANSWER: null,
+  TELL_RECEIVED: null,
+  TELL_OUTCOME: null,
   HARM: null,
   CONFIRM_BEST_INTERESTS: null,
   CONFIRM_VITAL: null,

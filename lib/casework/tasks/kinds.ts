@@ -73,6 +73,9 @@ export const taskKinds = {
   HAND_OUT: 'SUPERVISOR',
   /** A partner answered after the case was closed: about the referral, so that it is found there. */
   LATE_ANSWER: 'SUPERVISOR',
+  /** An agency referred somebody to us: it hears that this came, then what became of it. About the alert; its reason is the urgency. */
+  TELL_RECEIVED: 'SUPERVISOR',
+  TELL_OUTCOME: 'SUPERVISOR',
   HARM: 'SUPERVISOR',
   CONFIRM_BEST_INTERESTS: 'SUPERVISOR',
   CONFIRM_VITAL: 'SUPERVISOR',

@@ -32,6 +32,8 @@ const SETTING_OF: Partial<Record<string, string>> = {
   SEE_TRANSFER_REFUSED: 'transfer.again',
   TELL_NEW_TEAM: 'transfer.tell',
   HAND_OUT: 'transfer.again',
+  TELL_RECEIVED: 'referral.COURT.acknowledge',
+  TELL_OUTCOME: 'referral.COURT.acknowledge',
   REVIEW_CASE: 'review.COURT',
   SEE_LATER_CONTACT: 'see.SEE_LATER_CONTACT',
   CALL_PARTNER: 'notice.call',
@@ -201,7 +203,8 @@ describe.each(locales.map((one) => [one] as const))('in %s', (locale) => {
 
 test('every limit named here stands among the settings, but the one of comparing files', () => {
   const keys = Object.values(SETTING_OF).filter(
-    (key) => !['same.compare', 'harm.COURT', 'review.COURT'].includes(String(key)),
+    (key) =>
+      !['same.compare', 'harm.COURT', 'review.COURT', 'referral.COURT.acknowledge'].includes(String(key)),
   )
   expect(keys.filter((key) => !DEFAULTS[String(key)])).toEqual([])
 })

@@ -68,6 +68,8 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
   CALL_PARTNER: (_, settings) => says(settings, 'notice.call'),
+  TELL_RECEIVED: ({ reason }, settings) => says(settings, `referral.${reason}.acknowledge`),
+  TELL_OUTCOME: ({ reason }, settings) => says(settings, `referral.${reason}.acknowledge`),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),
   ...RETURN_LIMITS,
   // What its own limit is, the plan says (`case-file/why-action`).

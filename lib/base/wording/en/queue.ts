@@ -48,6 +48,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.KEEP_APPOINTMENT': 'Appointment: what came of it',
   'task.SEE_LATER_CONTACT': 'Contact put off, to look at',
   'task.LATE_ANSWER': 'Answer that came after closure',
+  'task.TELL_RECEIVED': 'Tell the agency: referral received',
+  'task.TELL_OUTCOME': 'Tell the agency what came of it',
   'task.HARM': 'Harm reported',
   'task.CONFIRM_BEST_INTERESTS': 'Confirm best interests',
   'task.CONFIRM_VITAL': 'Confirm vital interest',

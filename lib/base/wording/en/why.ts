@@ -57,6 +57,9 @@ export const en: Record<keyof typeof fr, string> = {
   'task.KEEP_APPOINTMENT': 'The day of the appointment, noted {at}; say what came of it before the day ends.',
   'task.SEE_LATER_CONTACT': '{limit} since the next contact was put off, {at}.',
   'task.LATE_ANSWER': '{limit} since the partner’s answer, {at}, which came after the closing.',
+  'task.TELL_RECEIVED':
+    '{limit} since the referral was written down, {at}: the agency waits to hear that it came.',
+  'task.TELL_OUTCOME': '{limit} since the decision, {at}: the agency waits to hear what came of it.',
   'task.HARM': '{limit} since it was reported, {at}: the limit of this kind of harm.',
   'task.CONFIRM_BEST_INTERESTS':
     '{limit} since the answer was recorded, {at}; nothing leaves before it is confirmed.',

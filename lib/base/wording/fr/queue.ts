@@ -47,6 +47,8 @@ export const fr = {
   'task.KEEP_APPOINTMENT': 'Rendez-vous : ce qu’il en est',
   'task.SEE_LATER_CONTACT': 'Contact repoussé, à regarder',
   'task.LATE_ANSWER': 'Réponse arrivée après la clôture',
+  'task.TELL_RECEIVED': 'Dire à l’organisation : orientation reçue',
+  'task.TELL_OUTCOME': 'Dire à l’organisation ce qu’il en est',
   'task.HARM': 'Préjudice signalé',
   'task.CONFIRM_BEST_INTERESTS': 'Confirmer l’intérêt supérieur',
   'task.CONFIRM_VITAL': 'Confirmer l’intérêt vital',
