@@ -96,4 +96,5 @@ const needsAnotherStage = (role: string, pattern: string): boolean =>
   // A supervisor answers a lowered risk or a closing where one waits; `a-lowered-risk-is-answered` and
   // `the-three-waiting-closures-are-decided` go there.
   (role === 'SUPERVISOR' && /\/cases\/\[code\]\/(restrict|risk|close|close\/return)$/.test(pattern)) ||
-  (carriesLess(role) && /\/refer\/\[id\]\/|\/verify$|\/team\/remove$/.test(pattern))
+  (carriesLess(role) &&
+    /\/refer\/\[id\]\/|\/referrals\/\[id\]\/form$|\/verify$|\/team\/remove$/.test(pattern))

@@ -45,6 +45,12 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     >`select '/queue/together?partner=' || r.partner_code || '&service=' || r.service as path
       from app.referrals r join (${mine}) m on m.id = r.case_id
       where r.state = 'PENDING_APPROVAL' and ${role} = 'SUPERVISOR' order by r.id limit 1`
+    // Behind a form that asks for its language: what leaves on paper, of what its agency reads now.
+    const paper = await tx<Found[]>`select '/referrals/' || r.id || '/form?language=en&carry=NOT_SAFE' as path
+      from app.referrals r join (${mine}) m on m.id = r.case_id join app.consents c on c.id = r.consent_id
+      where r.state in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS') and r.partner_deleted_at is null
+        and c.status in ('GIVEN', 'ASSENT') and not exists (select from app.shares s where s.referral_id = r.id
+          and (s.ended_at is not null or s.until < clock.casework_now()::date)) order by r.last_at desc limit 1`
     // Behind a form that asks what the answer is about: what leaves for an organisation, with or without lines of the directory.
     const asking = await tx<Found[]>`select '/cases/' || m.code || '/consents/new?for=' || about as path
       from (select code from (${mine}) x where state = 'OPEN' order by code limit 1) m
@@ -80,6 +86,7 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
     return [
       ...parts,
       ...together,
+      ...paper,
       ...returning,
       ...cases,
       ...referrals,
@@ -91,7 +98,10 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
       ...offered,
     ]
   })
-  const fixed = (pagesOf[role] ?? []).filter((pattern) => !pattern.includes('['))
+  // Several at once: which agency and service stands in its address, above.
+  const fixed = (pagesOf[role] ?? []).filter(
+    (pattern) => !pattern.includes('[') && pattern !== '/queue/together',
+  )
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]
 }
 

@@ -1,5 +1,6 @@
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import { type Grant, grantNow } from '@/lib/casework/referrals/exchange/grant'
+import type { ReferralInReach } from '@/lib/casework/referrals/reach/scope'
 import { fingerprintOf } from '@/lib/casework/services/recipient'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -8,17 +9,26 @@ import type { Reading } from '@/lib/platform/gate/read'
 export const factsIn = ({ record }: Pick<Grant, 'record'>): FactKey[] =>
   FACT_KEYS.filter((key) => record.facts[key] !== undefined)
 
-/** The ways by which a referral leaves on paper or as a file, and what would be in it. */
+/** The ways by which a referral leaves on paper or as a file, and what would be in it; without, once its agency reads nothing more. */
 export async function prepareExchange(reading: Reading, id: string) {
   const granted = await grantNow(reading, id)
-  if (!('grant' in granted)) return granted
-  const { grant, subject } = granted
-  const { found, follows, recipient } = grant
-  const { service, partnerCode: partner, entryId } = found.referral
-  const print = recipient ? fingerprintOf(recipient) : undefined
-  const keeps = { id, code: found.caseCode, service, partner, entryId }
-  return { view: { ...keeps, facts: factsIn(grant), follows, print }, subject }
+  if ('grant' in granted) {
+    const { grant, subject } = granted
+    const { found, follows, recipient } = grant
+    const print = recipient ? fingerprintOf(recipient) : undefined
+    return { view: { ...keptOf(found), leaves: { facts: factsIn(grant), follows, print } }, subject }
+  }
+  if ('refused' in granted && granted.found)
+    return { view: { ...keptOf(granted.found), leaves: undefined }, subject: granted.subject }
+  return granted
 }
+
+const keptOf = ({
+  caseCode: code,
+  referral: { id, service, partnerCode: partner, entryId },
+}: ReferralInReach) => ({
+  ...{ id, code, service, partner, entryId },
+})
 
 export const FORM_LANGUAGES = ['fr', 'en'] as const
 

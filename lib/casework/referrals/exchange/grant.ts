@@ -48,7 +48,8 @@ export type Grant = {
 export type Granted =
   | { grant: Grant; subject: Subject }
   | { missing: Subject }
-  | { refused: string; subject: Subject }
+  /** `found`: its ways out are over, not forbidden. */
+  | { refused: string; subject: Subject; found?: ReferralInReach }
 
 /**
  * The one door of everything that leaves by paper or file: the slips as they were sealed for the recipient, as far as the recipient
@@ -66,9 +67,9 @@ export async function grantNow(ctx: Ctx, id: string): Promise<Granted> {
     { ...referral, state: referral.state, settledDays: around.settled, afterDays: around.after },
     { readable: around.slips !== null, now: ctx.actor.now },
   )
-  if (reads !== 'STAGE_1' && reads !== 'STAGE_2') return { refused: 'exchange-ended', subject }
+  if (reads !== 'STAGE_1' && reads !== 'STAGE_2') return { refused: 'exchange-ended', subject, found }
   const [first, second] = [1, 2].map((stage) => opened(around.slips ?? [], stage))
-  if (!first || !second) return { refused: 'exchange-ended', subject }
+  if (!first || !second) return { refused: 'exchange-ended', subject, found }
   const whole = reads === 'STAGE_2'
   const details = around.noContact ? withoutCalls(second) : second
   const { office, partner, recipient } = around

@@ -5,11 +5,11 @@ import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import { moment } from '@/lib/base/i18n/dates'
 import { errorText } from '@/lib/base/i18n/problem-words'
-import { wordingOf } from '@/lib/base/i18n/translate'
 import type { CaseRow } from '@/lib/casework/cases/scope'
 import type { CaseHead } from '@/lib/desks/case-file/head'
 import type { Beside } from '@/lib/desks/search/view-same'
 import type { FoundDraft } from '@/lib/platform/gate/drafts'
+import { refusalWords } from '@/lib/platform/http/words'
 import type { Framed } from '../case-frame'
 import { byOf } from './by'
 import { WhatHolds } from './what-holds'
@@ -142,13 +142,14 @@ export const Says = ({
 )
 
 /** What has to come before a yes, and where. */
-const Barred = ({ beside: { file, barred }, page: { t } }: { beside: Beside; page: Framed }) => (
-  <Note tone="late" icon="warn">
-    <b>{wordingOf(t, `refusal.reason.${barred}.title`, '')}.</b>{' '}
-    {wordingOf(t, `refusal.reason.${barred}.lead`, '')}{' '}
-    <a href={`/cases/${file.code}`}>{t('same.case.known', { code: file.code })}</a>
-  </Note>
-)
+const Barred = ({ beside: { file, barred }, page: { t, locale } }: { beside: Beside; page: Framed }) => {
+  const { title, lead } = refusalWords(locale, { status: 403, reason: String(barred) })
+  return (
+    <Note tone="late" icon="warn">
+      <b>{title}.</b> {lead} <a href={`/cases/${file.code}`}>{t('same.case.known', { code: file.code })}</a>
+    </Note>
+  )
+}
 
 function Undo({ code, record, beside, page: { t, locale } }: Props) {
   const { pair, standing, mayUndo } = beside
