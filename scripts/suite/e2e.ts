@@ -44,11 +44,11 @@ async function serveDemo(workplace: Workplace, lifetime: Lifetime): Promise<Serv
 /** Which third of the journeys that meet no script is walked with scripts this time; all with RELAIS_WHOLE=1. */
 function third(): string {
   if (process.env.RELAIS_WHOLE === '1') return ''
-  const today = process.env.RELAIS_E2E_THIRD ?? String(Math.floor(Date.now() / 86_400_000) % 3)
+  const drawn = process.env.RELAIS_E2E_THIRD ?? String(randomInt(3))
   say(
-    `journeys  with scripts: third ${today} (RELAIS_E2E_THIRD=${today} repeats it, RELAIS_WHOLE=1 walks all)`,
+    `journeys  with scripts: third ${drawn} (RELAIS_E2E_THIRD=${drawn} repeats it, RELAIS_WHOLE=1 walks all)`,
   )
-  return today
+  return drawn
 }
 
 async function browserEnv() {
