@@ -33,7 +33,15 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     <WorkPage page={page} title={t('cases.list.title')} under="/cases">
       <Head
         title={t('cases.list.title')}
-        meta={t(view.supervises ? 'cases.list.of-offices' : 'cases.list.of-mine')}
+        meta={
+          view.supervises ? (
+            t('cases.list.of-offices')
+          ) : (
+            <>
+              {t('cases.list.of-mine')} · <a href="/alerts/inbound">{t('inbound.link')}</a>
+            </>
+          )
+        }
         actions={register}
       />
       {(done === 'left' || done === 'kept') && (

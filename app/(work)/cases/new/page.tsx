@@ -53,8 +53,6 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
           <p className="lead">{t('cases.new.lead')}</p>
           <p className="meta">
             {t('cases.new.known')} <a href="/search">{t('search.title')}</a>
-            {!from && ' · '}
-            {!from && <a href="/alerts/inbound">{t('inbound.link')}</a>}
           </p>
         </div>
         {from && <Note>{t('cases.new.household', { code: from.reach.record.code })}</Note>}
