@@ -125,3 +125,9 @@ test('what is no tick does nothing', async () => {
   expect(await press(['x', `${crypto.randomUUID()}.1.zz`])).toBe('/queue?kind=approve&together=')
   expect((await shown('00000000-0000-4000-8000-000000000000').catch(() => [])).length).toBe(0)
 })
+
+test('more ticks than the page shows: each that was passed over is named', async () => {
+  const ids = Array.from({ length: 21 }, () => crypto.randomUUID())
+  const location = await press(ids.map((id) => tickFor({ id, version: 1, hash: 'a'.repeat(64) })))
+  expect(ids.filter((id) => !location?.includes(id))).toEqual([])
+})

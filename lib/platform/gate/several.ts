@@ -42,6 +42,8 @@ export function severally<F extends Fields, Row>(verb: Verb<F, Row>, { tick, pag
         return attempted(verb, { request, where: { id }, body: { values, json: false } })
       came.push(one.ok ? { id } : { id, left: await reasonOf(one) })
     }
+    // More than its page ever shows: left as they stand, and named.
+    came.push(...all.slice(SEVERAL).map(({ id }) => ({ id, left: 'other' })))
     return answerForm(request, page(came, typeof kind === 'string' ? kind : ''))
   }
 }
