@@ -27,7 +27,7 @@ export async function bench(): Promise<BenchTable> {
     const visits = await visitsOf(served)
     const others = other ? await visitsOf(other) : []
     const postmaster = Number(
-      readFileSync(join(served.folder.file('pg'), 'postmaster.pid'), 'utf8').split('\n')[0],
+      readFileSync(join(served.database.dataFolder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0],
     )
     const rows: (string | number)[][] = []
     for (const [index, visit] of visits.entries()) {
