@@ -171,6 +171,22 @@ describe('a referral of another agency', () => {
     expect(draftIn(answer)).toBeTruthy()
   })
 
+  test('from a file whose answer has run out meanwhile is not taken in, and the page says so', async () => {
+    const file = JSON.parse(bundle)
+    const consent = file.entry.find(({ resource }: Entry) => resource.resourceType === 'Consent').resource
+    consent.provision.period = { end: '2014-06-29' }
+    const looked = await upload(JSON.stringify(file))
+    const view = await seen(draftIn(looked))
+    expect([view.record, view.problems]).toEqual([
+      undefined,
+      [{ where: 'Consent', name: 'provision', why: 'no-consent' }],
+    ])
+    const before = (await root()`select count(*)::int as n from app.alerts`)[0]?.n
+    const values = { bundle: view.bundle, seen: 'yes', agency: 'ICRC', cercle: 'ML0501', problems: '' }
+    expect(draftIn(await post(byFile, { as: supervisor, values }))).toBeTruthy()
+    expect((await root()`select count(*)::int as n from app.alerts`)[0]?.n).toBe(before)
+  })
+
   test('opens a case as an alert does, from the agency and with its cercle', async () => {
     const taken = await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-1' }) })
     const id = idOf(taken)
