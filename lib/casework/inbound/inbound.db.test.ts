@@ -187,6 +187,17 @@ describe('a referral of another agency', () => {
     expect((await root()`select count(*)::int as n from app.alerts`)[0]?.n).toBe(before)
   })
 
+  test('has a limit, not years ahead, whatever is asked of the database', async () => {
+    const kept = (due: string | null) =>
+      as(supervisor, async ({ tx }) => {
+        const [row] = await tx.execute(sql`select app.take_in_referral(gen_random_uuid(), 'A-' || gen_random_uuid(), 'ICRC', 'ML0501', 'NORMAL', 'F',
+          30::smallint, false, 'MLI', 'YES', gen_random_uuid(), '\\x00'::bytea, '\\x00'::bytea, '\\x00'::bytea,
+          clock.casework_now() + ${due}::interval) as kept`)
+        return row?.kept
+      })
+    expect([await kept(null), await kept('-1 hour'), await kept('2 years')]).toEqual([false, false, false])
+  })
+
   test('opens a case as an alert does, from the agency and with its cercle', async () => {
     const taken = await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-1' }) })
     const id = idOf(taken)
@@ -233,6 +244,12 @@ describe('the loop back', () => {
 })
 
 describe('whom we did not take', () => {
+  /** The task to tell the agency was opened so many days ago. */
+  const told = (id: string, days: number) =>
+    root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.tasks set opened_at = clock.casework_now() - make_interval(days => ${days}) where alert_id = ${id}`
+    })
   test('goes after fourteen days with the key, and nobody else does', async () => {
     const refused = idOf(await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-5' }) }))
     const waiting = idOf(await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-6' }) }))
@@ -258,8 +275,29 @@ describe('whom we did not take', () => {
     await raw('worker')`select app.drop_refused_inbound()`
     expect(await left(refused)).toEqual([1, 1])
     await aged(14)
+    await told(refused, 14)
     await run()
     expect(await left(refused)).toEqual([0, 0])
     expect(await left(waiting)).toEqual([1, 1])
+  })
+
+  test('whose case was begun first stays until the agency could be told, fourteen days from the no', async () => {
+    const id = idOf(await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-7' }) }))
+    await post(openCase, { as: supervisor, params: { id }, values: { lead: worker.id, _version: '1' } })
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.alerts set triaged_at = clock.casework_now() - interval '20 days' where id = ${id}`
+    })
+    await told(id, 20)
+    await root()`select app.erase_draft(c.id, 'NO') from app.cases c where c.alert_id = ${id}`
+    const there = async () => (await root()`select from app.alerts where id = ${id}`).length
+    await raw('worker')`select app.drop_refused_inbound()`
+    expect(await there()).toBe(1)
+    expect(
+      await root()`select 1 from app.tasks where alert_id = ${id} and kind = 'TELL_OUTCOME' and state = 'OPEN'`,
+    ).toHaveLength(1)
+    await told(id, 14)
+    await raw('worker')`select app.drop_refused_inbound()`
+    expect(await there()).toBe(0)
   })
 })
