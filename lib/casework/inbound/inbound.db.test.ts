@@ -190,7 +190,8 @@ describe('a referral of another agency', () => {
   test('has a limit, not years ahead, whatever is asked of the database', async () => {
     const kept = (due: string | null) =>
       as(supervisor, async ({ tx }) => {
-        const [row] = await tx.execute(sql`select app.take_in_referral(gen_random_uuid(), 'A-' || gen_random_uuid(), 'ICRC', 'ML0501', 'NORMAL', 'F',
+        const [row] =
+          await tx.execute(sql`select app.take_in_referral(gen_random_uuid(), 'A-' || gen_random_uuid(), 'ICRC', 'ML0501', 'NORMAL', 'F',
           30::smallint, false, 'MLI', 'YES', gen_random_uuid(), '\\x00'::bytea, '\\x00'::bytea, '\\x00'::bytea,
           clock.casework_now() + ${due}::interval) as kept`)
         return row?.kept

@@ -34,20 +34,19 @@ describe('how somebody is reached', () => {
   test('they are rung where they said so, or where nothing was said against a number', () => {
     const may = (mode: string | undefined, phone?: string) =>
       person({ ...(mode && { safe_contact: { mode } }), ...(phone && { phone }) }).contactAgreed
-    expect(['CALL_OK', 'CALL_TIMES', 'SMS_OK', 'NONE', 'IN_PERSON'].map((mode) => may(mode, '66112233'))).toEqual([
-      'YES',
-      'YES',
-      'YES',
-      'NO',
-      'NOT_ASKED',
-    ])
+    expect(
+      ['CALL_OK', 'CALL_TIMES', 'SMS_OK', 'NONE', 'IN_PERSON'].map((mode) => may(mode, '66112233')),
+    ).toEqual(['YES', 'YES', 'YES', 'NO', 'NOT_ASKED'])
     expect([may(undefined, '66112233'), may(undefined)]).toEqual(['YES', 'NOT_ASKED'])
   })
 })
 
 test('of a band the youngest is taken, of a birth the age, both as they were said', () => {
   expect(person({ age_band: 'A12_17' })).toMatchObject({ age: 12, ageEstimated: true })
-  expect(person({ birth: { date: '1990-05-20', basis: 'DOC' } })).toMatchObject({ age: 24, ageEstimated: false })
+  expect(person({ birth: { date: '1990-05-20', basis: 'DOC' } })).toMatchObject({
+    age: 24,
+    ageEstimated: false,
+  })
 })
 
 describe('a file that was looked at', () => {
@@ -68,6 +67,8 @@ describe('a file that was looked at', () => {
     const { age_band: _, ...facts } = record.facts
     const ageless = lookedAt(bytes({ ...record, facts }))
     expect(ageless.bundle).toBe('')
-    expect(problemsIn(String(ageless.problems))).toEqual([{ where: 'fact', name: 'age_band', why: 'missing' }])
+    expect(problemsIn(String(ageless.problems))).toEqual([
+      { where: 'fact', name: 'age_band', why: 'missing' },
+    ])
   })
 })

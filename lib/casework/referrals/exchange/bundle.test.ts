@@ -176,7 +176,9 @@ describe('a file of somebody else', () => {
     expect(why(more(input('phone', { valueString: '70 00 00 00' })))).toEqual(['fact phone not-covered'])
     expect(why(more(input('incident_story', { valueString: 'x' })))).toContain('fact incident_story unknown')
     expect(why(more(input('name.__proto__', { valueString: 'x' })))).toContain('fact name.__proto__ unknown')
-    expect(why(more(input('name.given.more', { valueString: 'x' })))).toContain('fact name.given.more unknown')
+    expect(why(more(input('name.given.more', { valueString: 'x' })))).toContain(
+      'fact name.given.more unknown',
+    )
     expect(why(more(input('sex', { valueString: 'M' })))).toContain('fact sex twice')
     expect(why(more(input('nationality', { valueString: 'NOWHERE' })))).toContain('fact nationality code')
   })

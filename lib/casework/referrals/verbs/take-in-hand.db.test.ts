@@ -77,10 +77,12 @@ test('a recall in the same moment is quicker or ends it: nothing is in hand that
     await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${id}`
     let settled = false
     taking.push(
-      presenting(raw('partner'), one.token, (sql) => sql`select app.take_received(${id}) as came`).then(([row]) => {
-        settled = true
-        return row?.came
-      }),
+      presenting(raw('partner'), one.token, (sql) => sql`select app.take_received(${id}) as came`).then(
+        ([row]) => {
+          settled = true
+          return row?.came
+        },
+      ),
     )
     const waits = async () =>
       (await tx`select from pg_locks where not granted and locktype in ('tuple', 'transactionid')`).length > 0
