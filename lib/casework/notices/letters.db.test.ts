@@ -7,12 +7,14 @@ import { codeOf } from '@/lib/casework/numbers/link-secrets'
 import { endLinks } from '@/lib/casework/referrals/links/end-links'
 import { linkedTo } from '@/lib/casework/referrals/links/linked'
 import { readLink } from '@/lib/desks/link/read-link'
+import { prepareLink } from '@/lib/desks/referral/prepare-link'
 import { env } from '@/lib/platform/env/env'
 import { runDueJobs } from '@/lib/platform/jobs/run'
 import { as } from '@/lib/testing/actors'
 import { raw, root } from '@/lib/testing/database'
 import { all, Browser, linked, linkOf, sent, withoutAccount } from '@/lib/testing/factories/link-browser'
 import { mailServer } from '@/lib/testing/mail-server'
+import { reading } from '@/lib/testing/reading'
 import { post } from '@/lib/testing/requests'
 import { sendCode } from './send-code'
 import { sendNotice } from './send-notice'
@@ -101,6 +103,22 @@ test('a link made by the team goes by letter too, and the one before opens no mo
   await run()
   expect(tokensIn(letters()[1]?.text)).toContain(second)
   expect(await readLink(first, () => undefined)).toBeUndefined()
+})
+
+test('of a link made since by hand nobody reads that it left by letter', async () => {
+  const id = await sent()
+  await run()
+  const shown = async () => {
+    const page = await reading(all.lead, (ctx) => prepareLink(ctx, id))
+    return 'view' in page ? page.view?.letter : undefined
+  }
+  expect(await shown()).toMatchObject({ mail: MAIL, state: 'SENT' })
+  const address = (mail: string) =>
+    root()`update app.directory_entries set mail = ${mail} where partner_code = 'CSCOM_X'`
+  await address('')
+  await linked(id)
+  expect(await shown()).toBeUndefined()
+  await address(MAIL)
 })
 
 test('a try that is lost carries the same link under the same number', async () => {

@@ -1,5 +1,5 @@
 import { addressOf, codeOf } from '@/lib/casework/numbers/link-secrets'
-import { linkedTo } from '@/lib/casework/referrals/links/linked'
+import { type Linked, type LinkLetter, linkedTo } from '@/lib/casework/referrals/links/linked'
 import { mayLink } from '@/lib/casework/referrals/links/policy'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import type { Reading } from '@/lib/platform/gate/read'
@@ -26,7 +26,7 @@ export async function prepareLink(reading: Reading, id: string) {
       service,
       partner,
       phone,
-      letter,
+      letter: carries(letter, live) ? letter : undefined,
       link: live && {
         ...live,
         address: live.asked ? undefined : addressOf(live.id),
@@ -39,5 +39,9 @@ export async function prepareLink(reading: Reading, id: string) {
     ...(code && { detail: { code: 'shown' } }),
   }
 }
+
+/** A letter that left before this link was made carried another, which opens no more. */
+const carries = (letter: LinkLetter | undefined, link: Linked | undefined): boolean =>
+  letter?.sentAt == null || link === undefined || letter.sentAt >= link.madeAt
 
 export type LinkView = Extract<Awaited<ReturnType<typeof prepareLink>>, { view: unknown }>['view']

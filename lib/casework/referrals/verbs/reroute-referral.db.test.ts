@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { POST as cancel } from '@/app/api/v1/referrals/[id]/cancel/route'
 import { POST as reroute } from '@/app/api/v1/referrals/[id]/reroute/route'
 import { POST as done } from '@/app/api/v1/tasks/[id]/done/route'
 import { referralPanel } from '@/lib/desks/queue/panel-queries'
@@ -84,6 +85,30 @@ test('the lead’s page begins with that provider, and the answer ends the task;
   expect(await tasksOf(id)).toMatchObject([{ state: 'DONE', outcome: 'OTHER_REFERRAL' }])
   const [next] = await root()`select id, state, partner_code from app.referrals where previous_id = ${id}`
   expect(next).toMatchObject({ state: 'DRAFT', partner_code: chosen?.partner })
+  const values = {
+    cancelReason: 'MISTAKE',
+    comment: '',
+    _version: String((await rowOf(String(next?.id)))?.version),
+  }
+  const stopped = await post(cancel, { as: all.lead, params: { id: String(next?.id) }, values })
+  expect(stopped.headers.get('location')).toContain('done=cancel-unsent')
+  expect(await tasksOf(id)).toMatchObject([{ state: 'OPEN', reason: chosen?.partner, outcome: null }])
+})
+
+test('of an emergency the person is asked within four hours, of anything else within a day', async () => {
+  const within = async (priority: string) => {
+    const id = await silent()
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.referrals set priority = ${priority} where id = ${id}`
+    })
+    await press(id, String((await offered(id))[0]?.id))
+    const [row] =
+      await root()`select extract(epoch from due_at - opened_at)::int / 3600 as hours from app.tasks
+      where subject_id = ${id} and kind = 'ASK_NEXT'`
+    return row?.hours
+  }
+  expect([await within('NORMAL'), await within('EMERGENCY')]).toEqual([24, 4])
 })
 
 test('a person who says no ends it by the lead’s word', async () => {
@@ -104,7 +129,8 @@ test('not within the limit, not what was accepted, not to whoever stayed silent,
   const id = await silent()
   const [own] = await root()`select d.id from app.directory_entries d join app.referrals r
     on r.partner_code = d.partner_code and r.service = d.service and r.office_id = d.office_id where r.id = ${id} limit 1`
-  expect(await press(id, String(own?.id ?? crypto.randomUUID()))).not.toContain('rerouted')
+  expect(own?.id).toBeTruthy()
+  expect(await press(id, String(own?.id))).not.toContain('rerouted')
   expect([
     await press(id, entry, all.lead),
     await press(id, entry, await signedIn('SUPERVISOR', 'GAO')),
