@@ -16,8 +16,8 @@ export const fr = {
   'file.print': 'Empreinte de sa clé : {print}',
   'file.get': 'Prendre le fichier scellé',
   'file.no-key':
-    'Cette organisation n’a pas donné de clé. L’administration la note dans son entrée de l’annuaire.',
-  'file.entry': 'Voir l’entrée',
+    'Cette organisation n’a pas donné de clé. L’administration la note dans sa fiche du répertoire.',
+  'file.entry': 'Voir la fiche',
   'bundle.title': 'Fichier ouvert (FHIR)',
   'bundle.lead':
     'Lisible par quiconque tient le fichier. Seulement par un chemin sûr ; effacez-le ensuite de cet ordinateur.',
@@ -71,7 +71,7 @@ export const fr = {
   'key.change': 'Changer la clé',
   'key.save': 'Enregistrer',
   'recipient.label': 'Clé publique',
-  'recipient.hint': 'Commence par age1. Vide : plus de fichier scellé pour cette entrée.',
+  'recipient.hint': 'Commence par age1. Vide : plus de fichier scellé pour cette fiche.',
   'recipient.not-a-key': 'Ce n’est pas une clé publique age, ou une lettre manque',
   'recipient.secret': 'C’est une clé secrète. Ne la donnez à personne ; faites-en une nouvelle',
   'fingerprint.label': 'Empreinte lue par l’organisation',
