@@ -16,7 +16,7 @@ export const fr = {
   'file.print': 'Empreinte de sa clé : {print}',
   'file.get': 'Prendre le fichier scellé',
   'file.no-key':
-    'Cette organisation n’a pas donné de clé. L’administration la note sur sa fiche du répertoire.',
+    'Cette organisation n’a pas donné de clé. L’administration la note dans sa fiche du répertoire.',
   'file.entry': 'Voir la fiche',
   'bundle.title': 'Fichier ouvert (FHIR)',
   'bundle.lead':
