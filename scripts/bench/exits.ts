@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
+import { root } from '../setup.mjs'
 import type { BenchTable } from './figures/table'
 
 /** Three hundred random grants against every way out, by a printed seed: `RELAIS_BENCH_SEED=7 npm run bench -- exits`. */
@@ -10,6 +11,7 @@ export async function bench(): Promise<BenchTable> {
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'lib/desks/referral/every-exit'],
     {
+      cwd: root,
       encoding: 'utf8',
       env: { ...process.env, RELAIS_EXITS: runs, RELAIS_SEED: seed },
       maxBuffer: 1 << 28,

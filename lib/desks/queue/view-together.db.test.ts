@@ -36,9 +36,7 @@ const shown = async (id: string, who = all.supervisor) => {
   return 'view' in found ? found.view.rows : []
 }
 const press = async (ticks: string[]) =>
-  (await post(together, { as: all.supervisor, params: {}, values: { ticks, kind: 'approve' } })).headers.get(
-    'location',
-  ) ?? ''
+  (await post(together, { as: all.supervisor, params: {}, values: { ticks } })).headers.get('location') ?? ''
 const stateOf = async (id: string) =>
   (await root()`select state from app.referrals where id = ${id}`)[0]?.state
 

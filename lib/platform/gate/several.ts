@@ -17,7 +17,8 @@ export type Ticked = { id: string; values: Record<string, string> }
 type Several = {
   /** What a tick says; nothing where it does not read as one. */
   tick: (text: string) => Ticked | undefined
-  page: (came: readonly Came[], place: string) => string
+  /** Back to where they stood, saying what came of each. */
+  page: (came: readonly Came[]) => string
 }
 
 /**
@@ -28,7 +29,7 @@ export function severally<F extends Fields, Row>(verb: Verb<F, Row>, { tick, pag
   return async (request) => {
     const body = await readBody(request)
     if ('status' in body) return refusalResponse(request, body)
-    const { ticks = [], kind = '' } = body.values
+    const { ticks = [] } = body.values
     const all = [ticks].flat().flatMap((text) => tick(text) ?? [])
     const came: Came[] = []
     for (const { id, values } of all.slice(0, SEVERAL)) {
@@ -44,7 +45,7 @@ export function severally<F extends Fields, Row>(verb: Verb<F, Row>, { tick, pag
     }
     // More than its page ever shows: left as they stand, and named.
     came.push(...all.slice(SEVERAL).map(({ id }) => ({ id, left: 'other' })))
-    return answerForm(request, page(came, typeof kind === 'string' ? kind : ''))
+    return answerForm(request, page(came))
   }
 }
 

@@ -42,7 +42,7 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
             {t('queue.together.none-more')}
           </Empty>
         ) : (
-          <PostForm main action="/api/v1/queue/together" fields={{ ...hidden(), kind: 'approve' }}>
+          <PostForm main action="/api/v1/queue/together" fields={hidden()}>
             <CheckboxGroup
               name="ticks"
               label={t('queue.together.which')}
