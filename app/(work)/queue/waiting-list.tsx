@@ -23,9 +23,10 @@ export function WaitingList({ view, page }: Props) {
   return (
     <>
       {tab === 'approve' && <Together rows={rows} page={page} />}
-      {/* One form for the buttons of all rows: each says where it goes and which row it is. */}
+      {/* One form for the buttons of all rows: each says where it goes and which row it is. No key: it would be spent by the first row that
+          somebody takes, and say of the next, after a step back, that it is saved. Pressed twice each is the same. */}
       <form id="mark" method="post" action="/queue" noValidate>
-        <HiddenFields fields={{ ...hidden(), kind: place }} />
+        <HiddenFields fields={{ ...hidden(), _key: undefined, kind: place }} />
       </form>
       {grouped(rows, actor.now).map(({ group, rows: some, from }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
