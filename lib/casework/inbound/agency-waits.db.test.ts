@@ -4,8 +4,9 @@ import { POST as openCase } from '@/app/api/v1/alerts/[id]/open-case/route'
 import { POST as tell } from '@/app/api/v1/alerts/[id]/tell-agency/route'
 import { POST as byHand } from '@/app/api/v1/alerts/inbound/route'
 import { POST as raise } from '@/app/api/v1/alerts/route'
+import { waitingPage } from '@/lib/casework/tasks/waiting'
 import { itemWaiting } from '@/lib/casework/tasks/waiting-item'
-import { type SignedIn, signedIn } from '@/lib/testing/actors'
+import { as, type SignedIn, signedIn } from '@/lib/testing/actors'
 import { root } from '@/lib/testing/database'
 import { alertValues } from '@/lib/testing/factories/alert-values'
 import { hand } from '@/lib/testing/factories/inbound-values'
@@ -101,6 +102,23 @@ describe('an agency that waits to be told', () => {
     expect(await queued(id)).toMatchObject([{ kind: 'TELL_OUTCOME' }])
     await says(id, 'REFUSED')
     expect(await queued(id)).toEqual([])
+  })
+
+  test('of a case that was restricted since is neither listed nor counted where the alert is not read', async () => {
+    const id = await referred('T-S4')
+    await post(openCase, { as: supervisor, params: { id }, values: { lead: worker.id, _version: '1' } })
+    const page = () => as(supervisor, (ctx) => waitingPage(ctx, { kind: 'task', size: 50 }))
+    const before = await page()
+    const named = await signedIn('SUPERVISOR', 'TBT')
+    await root().begin(async (tx) => {
+      const [row] = await tx`select id from app.cases where alert_id = ${id}`
+      await tx`insert into app.case_members (case_id, user_id, capacity) values (${row?.id}, ${named.id}, 'NAMED_SUPERVISOR')`
+      await tx`update app.cases set sensitivity = 'S4', version = version + 1 where id = ${row?.id}`
+      await tx`select set_config('relais.maintenance', 'on', true)`
+    })
+    const after = await page()
+    expect(before.counts.task).toBe(before.rows.length)
+    expect([after.counts.task, after.rows.length]).toEqual([before.rows.length - 2, before.rows.length - 2])
   })
 
   test('is not there for an alert of a flow point', async () => {
