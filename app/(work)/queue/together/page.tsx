@@ -42,7 +42,11 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
             {t('queue.together.none-more')}
           </Empty>
         ) : (
-          <PostForm main action="/api/v1/queue/together" fields={{ ...hidden(), kind: 'approve', partner: view.partner, service: view.service }}>
+          <PostForm
+            main
+            action="/api/v1/queue/together"
+            fields={{ ...hidden(), kind: 'approve', partner: view.partner, service: view.service }}
+          >
             <CheckboxGroup
               name="ticks"
               label={t('queue.together.which')}
