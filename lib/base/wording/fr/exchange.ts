@@ -20,7 +20,7 @@ export const fr = {
   'file.entry': 'Voir la fiche',
   'bundle.title': 'Fichier ouvert (FHIR)',
   'bundle.lead':
-    'Lisible par quiconque tient le fichier. Seulement par un chemin sûr ; effacez-le ensuite de cet ordinateur.',
+    'Qui a le fichier peut le lire. Donnez-le seulement par un chemin sûr, puis effacez-le de cet ordinateur.',
   'bundle.get': 'Prendre le fichier ouvert',
   'print.title': 'Formulaire de référencement',
   'print.lead':
@@ -64,7 +64,7 @@ export const fr = {
   'key.lead':
     'Avec cette clé publique, un fichier ne s’ouvre que chez l’organisation. Appelez-la à son numéro connu et faites-vous lire l’empreinte : quatre groupes de quatre.',
   'key.own-lead':
-    'Donnez votre clé publique : nos fichiers ne s’ouvriront que chez vous. Gardez la clé secrète sous clé ; personne de nous ne la demande.',
+    'Donnez votre clé publique : nos fichiers ne s’ouvriront que chez vous. Gardez la clé secrète sous clé ; personne chez nous ne vous la demandera.',
   'key.term': 'Clé des fichiers scellés',
   'key.none': 'aucune',
   'key.print': 'empreinte {print}',

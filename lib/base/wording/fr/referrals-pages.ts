@@ -259,7 +259,7 @@ export const pages = {
   'done.harm': 'Signalé à la supervision. Le partenaire n’en lira rien.',
   'done.told': 'Noté : la personne sait quand et où.',
   'hand.with': 'Suivi chez {partner} par {name}, depuis le {since}.',
-  'hand.away': 'Chez {partner}, tout le monde est noté absent jusqu’au {back}.',
+  'hand.away': 'Chez {partner}, tout le monde est noté absent ; retour le {back}.',
   'mail.sent': 'Message envoyé le {at} par courriel : « quelque chose vous attend ».',
   'mail.queued': 'Un message attend d’être envoyé par courriel.',
   'mail.resting': 'Un message attend : aucun courriel ne part de cette installation.',
