@@ -8,6 +8,7 @@ async function toAnswer(): Promise<{ id: string; lead: string }> {
     (tx) => tx<{ id: string; lead: string }[]>`
       select r.id, a.email as lead from app.referrals r join app.cases c on c.id = r.case_id join access.users a on a.id = c.lead_id
       where r.partner_code = 'UNICEF' and r.state = 'ACKNOWLEDGED' and r.sensitivity = 'S3'
+        and not exists (select from app.receiving_hands h where h.referral_id = r.id and h.ended_at is null)
       order by r.sent_at, r.id limit 1`,
   )
   if (!row) throw new Error('the demonstration has nothing that UNICEF is to answer')
