@@ -26,7 +26,7 @@ test('a supervisor lets two requests of low risk leave together, and takes one o
 
   await test.step('the tab leads to both, each with its need and what will leave', async () => {
     await page.goto('/queue?kind=approve')
-    await page.getByRole('link', { name: /ACTED .*valider 2 demandes ensemble/ }).click()
+    await page.getByRole('link', { name: /ACTED .*valider plusieurs demandes ensemble/ }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Valider ensemble')
     await expect(page.getByRole('checkbox')).toHaveCount(2)
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
@@ -48,7 +48,7 @@ test('a supervisor lets two requests of low risk leave together, and takes one o
     await expect(said).toContainText('2 demandes')
     for (const { code } of [first, second]) await expect(said).toContainText(code)
     expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(['APPROVED', 'APPROVED'])
-    await expect(page.getByRole('link', { name: /valider 2 demandes ensemble/ })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: /valider plusieurs demandes ensemble/ })).toHaveCount(0)
   })
   await test.step('within its two minutes one is taken back, the other goes', async () => {
     await page.getByRole('link', { name: `Annuler ${second.code}` }).click()
