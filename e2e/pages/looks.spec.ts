@@ -59,3 +59,19 @@ test('after a decision the next one that waits has the focus: one key opens it',
   await page.keyboard.press('Enter')
   await expect(page.locator('.queue [aria-current]')).toBeVisible()
 })
+
+test('with every kind waiting, no tab of the queue is pushed out of sight on a screen of 1280', async ({
+  signIn,
+}) => {
+  const page = await signIn(account('SUPERVISOR', { office: 'MOP' }))
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/queue')
+  const hidden = await page.locator('nav.tabs').evaluate((nav) => {
+    const tabs = [...nav.querySelectorAll('a')]
+    while (nav.querySelectorAll('a').length < 14) nav.append(tabs[1]?.cloneNode(true) ?? '')
+    const { right } = nav.getBoundingClientRect()
+    return [...nav.querySelectorAll('a')].filter((tab) => tab.getBoundingClientRect().right > right + 1)
+      .length
+  })
+  expect(hidden).toBe(0)
+})

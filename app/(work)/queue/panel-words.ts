@@ -36,11 +36,16 @@ export function leavingWords(
 ): { atOnce: string; after: string } {
   const named = (fact: QueuePanel['hidden'][number]) => t(`referrals.fact.${fact}`).toLocaleLowerCase(locale)
   const said = (payload: QueuePanel['stage1']) =>
-    factWords(payload ?? {}, { t, locale }).map(({ term, value }) =>
-      value.length > SHORT ? term.toLocaleLowerCase(locale) : `${term.toLocaleLowerCase(locale)} ${value}`,
-    )
+    factWords(payload ?? {}, { t, locale }).map(({ term, value }) => {
+      const name = term.toLocaleLowerCase(locale)
+      // The line has its own full stop.
+      return value.length > SHORT
+        ? name
+        : t('queue.leaves.fact', { term: name, value: value.replace(/\.$/, '') })
+    })
+  const between = t('queue.leaves.between')
   return {
-    atOnce: said(stage1).join(', '),
-    after: [...hidden.map(named), ...said(stage2)].join(', '),
+    atOnce: said(stage1).join(between),
+    after: [...hidden.map(named), ...said(stage2)].join(between),
   }
 }

@@ -19,18 +19,22 @@ type Several = {
   tick: (text: string) => Ticked | undefined
   /** Back to where they stood, saying what came of each. */
   page: (came: readonly Came[]) => string
+  /** Nothing was ticked: back to what asks which. */
+  none: (sent: { partner: string; service: string }) => string
 }
 
 /**
  * One press for several rows: each is a write of its own, with its own transaction, policy, version and line in the log. What
  * does not go through is left as it stands and named with its reason; the others are done.
  */
-export function severally<F extends Fields, Row>(verb: Verb<F, Row>, { tick, page }: Several): Handler {
+export function severally<F extends Fields, Row>(verb: Verb<F, Row>, { tick, page, none }: Several): Handler {
   return async (request) => {
     const body = await readBody(request)
     if ('status' in body) return refusalResponse(request, body)
-    const { ticks = [] } = body.values
+    const { ticks = [], partner = '', service = '' } = body.values
     const all = [ticks].flat().flatMap((text) => tick(text) ?? [])
+    if (all.length === 0)
+      return answerForm(request, none({ partner: String(partner), service: String(service) }))
     const came: Came[] = []
     for (const { id, values } of all.slice(0, SEVERAL)) {
       const one = await attempted(verb, {

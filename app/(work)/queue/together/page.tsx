@@ -12,7 +12,7 @@ import { Narrow } from '@/app/_ui/layout'
 import { label, partnerName } from '@/lib/base/codes/codes'
 import { tickFor } from '@/lib/casework/referrals/verbs/approve-together'
 import { viewTogether } from '@/lib/desks/queue/view-together'
-import type { Query } from '@/lib/platform/gate/query'
+import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { leavingWords } from '../panel-words'
 
@@ -42,12 +42,17 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
             {t('queue.together.none-more')}
           </Empty>
         ) : (
-          <PostForm main action="/api/v1/queue/together" fields={hidden()}>
+          <PostForm
+            main
+            action="/api/v1/queue/together"
+            fields={{ ...hidden(), partner: view.partner, service: view.service }}
+          >
             <CheckboxGroup
               name="ticks"
               label={t('queue.together.which')}
               hint={t('queue.together.which-more')}
               one
+              error={one(query, 'none') ? t('queue.together.required') : undefined}
               options={view.rows.map((row) => {
                 const { atOnce, after } = leavingWords(row, page)
                 return {

@@ -105,6 +105,7 @@ export const en: Record<keyof typeof fr, string> = {
   'together.link': '{partner} · {service}: approve several requests together',
   'together.which': 'Which ones leave?',
   'together.which-more': 'Read each one. Only those that you tick leave.',
+  'together.required': 'Tick at least one request',
   'together.button': 'Approve the ticked requests',
   'together.how':
     'Low risk, same partner, same service. Each one is approved for itself and noted in the log; a request that changed meanwhile stays here and is named to you.',
@@ -219,6 +220,8 @@ export const en: Record<keyof typeof fr, string> = {
   'leaves.at-once': 'On sending: {facts}.',
   'leaves.after': 'After {partner} says yes: {facts}.',
   'leaves.closed': 'sealed until the yes',
+  'leaves.fact': '{term}: {value}',
+  'leaves.between': '; ',
   'panel.slip': 'The slip, as it will be read',
   'panel.next': 'Whom to ask next',
   'panel.next-none': 'Nobody else offers this service here: direct help, or another service.',

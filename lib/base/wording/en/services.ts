@@ -3,7 +3,7 @@ import type { fr } from '../fr/services'
 export const en: Record<keyof typeof fr, string> = {
   recipient: 'Key of sealed files',
   title: 'Service directory',
-  meta: '{count, plural, =0 {No service} one {# service} other {# services}} · {open} open',
+  meta: '{count, plural, =0 {No entry} one {# entry} other {# entries}} · {open, plural, =0 {nobody can be received} one {somebody can be received in # service} other {somebody can be received in # services}}',
   filter: 'Filter the directory',
   'filter.service': 'Service',
   'filter.office': 'Office',

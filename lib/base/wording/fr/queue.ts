@@ -104,6 +104,7 @@ export const fr = {
   'together.link': '{partner} · {service} : valider plusieurs demandes ensemble',
   'together.which': 'Lesquelles partent ?',
   'together.which-more': 'Lisez chacune. Seules celles que vous cochez partent.',
+  'together.required': 'Cochez au moins une demande',
   'together.button': 'Valider les demandes cochées',
   'together.how':
     'Risque faible, même partenaire, même service. Chacune est validée pour elle-même et notée au journal ; une demande qui a changé entre-temps reste ici et vous est nommée.',
@@ -220,6 +221,8 @@ export const fr = {
   'leaves.at-once': 'À l’envoi : {facts}.',
   'leaves.after': 'Après l’accord de {partner} : {facts}.',
   'leaves.closed': 'scellé jusqu’à l’accord',
+  'leaves.fact': '{term} : {value}',
+  'leaves.between': ' ; ',
   'panel.slip': 'Le bordereau, tel qu’il sera lu',
   'panel.next': 'À qui demander ensuite',
   'panel.next-none': 'Personne d’autre n’offre ce service ici : aide directe, ou un autre service.',

@@ -1,6 +1,6 @@
 export const fr = {
   title: 'Répertoire des services',
-  meta: '{count, plural, =0 {Aucun service} one {# service} other {# services}} · {open} ouverts',
+  meta: '{count, plural, =0 {Aucune fiche} one {# fiche} other {# fiches}} · {open, plural, =0 {personne ne peut être reçu} one {quelqu’un peut être reçu dans # service} other {quelqu’un peut être reçu dans # services}}',
   filter: 'Filtrer le répertoire',
   'filter.service': 'Service',
   'filter.office': 'Bureau',

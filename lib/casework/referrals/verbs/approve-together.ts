@@ -22,6 +22,10 @@ export function afterTogether(came: readonly Came[]): string {
   return queueAfter('approve', said.join('&'))
 }
 
+/** Nothing was ticked: the page of several again, which asks which. PURE. */
+export const togetherAgain = ({ partner, service }: { partner: string; service: string }): string =>
+  `/queue/together?${new URLSearchParams({ partner, service, none: '1' })}`
+
 /** What `afterTogether` wrote, as the queue reads it. PURE. */
 export function readTogether(done = '', left = ''): Came[] | undefined {
   const id = /^[0-9a-f-]{36}$/
