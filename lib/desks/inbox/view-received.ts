@@ -77,6 +77,7 @@ async function openOf(reading: Reading, found: Found) {
     clock: clockOf(referral.priority, events, reading.actor.now, await referralRules(reading.tx)),
     facts: slip1 ? (openSlip(slip1) ?? {}) : {},
     ...detailsOf(found),
+    papers: found.papers,
     answers: answersOpen(referral, lookingAt(reading, found)),
     reads: viewOf(referral, lookingAt(reading, found)),
     events: events.filter(({ verb }) => !ourOwn.includes(verb)),

@@ -11,7 +11,8 @@ export const en: Record<keyof typeof fr, string> = {
   'list.empty': 'No document',
   'list.empty-more': 'A paper, a certificate, a receipt: what helps the person, and nothing more.',
   'list.meta': '{count} kept, {size}. The name of the original file is not kept.',
-  'list.logged': 'Opening a document is noted in the log. Nothing from here leaves with a referral.',
+  'list.logged':
+    'Opening a document is noted in the log. A document leaves with a referral only where you tick it and the person agrees.',
   'size.kb': '{count} kB',
   'size.mb': '{count} MB',
   'format.JPEG': 'picture',

@@ -61,6 +61,9 @@ export const en: Record<keyof typeof fr, string> = {
   'sealed.button': 'Open and acknowledge',
   'sealed.more': 'Opening acknowledges receipt: the time is noted and we see it.',
 
+  'papers.paper': 'Paper {n}',
+  'papers.open': 'Open: {what} ({format}, {size})',
+  'papers.gone': '{what}: the team took it back, it opens no more.',
   'slip.title': 'What we share',
   'slip.closed': 'The rest, once you accept',
   'slip.closed.more': 'What is shared for this service opens if you accept. Nothing else.',

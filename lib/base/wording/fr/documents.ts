@@ -11,7 +11,8 @@ export const fr = {
   'list.empty-more': 'Une pièce, un certificat, un reçu : ce qui aide la personne, et rien de plus.',
   'list.meta':
     '{count, plural, one {# gardé} other {# gardés}}, {size}. Le nom du fichier d’origine n’est pas gardé.',
-  'list.logged': 'Ouvrir un document est noté dans le journal. Rien d’ici ne part avec un référencement.',
+  'list.logged':
+    'Ouvrir un document est noté dans le journal. Un document ne part avec un référencement que si vous le cochez et si la personne est d’accord.',
   'size.kb': '{count} ko',
   'size.mb': '{count} Mo',
   'format.JPEG': 'photo',

@@ -61,6 +61,9 @@ export const fr = {
   'sealed.button': 'Ouvrir et accuser réception',
   'sealed.more': 'Ouvrir vaut accusé de réception : l’heure est notée et nous la voyons.',
 
+  'papers.paper': 'Papier {n}',
+  'papers.open': 'Ouvrir : {what} ({format}, {size})',
+  'papers.gone': '{what} : l’équipe l’a retiré, il ne s’ouvre plus.',
   'slip.title': 'Ce que nous partageons',
   'slip.closed': 'Le reste, après acceptation',
   'slip.closed.more': 'Ce qui est partagé pour ce service s’ouvre si vous acceptez. Rien d’autre.',

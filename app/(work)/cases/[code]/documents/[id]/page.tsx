@@ -1,3 +1,4 @@
+import { sizeWords } from '@/app/_frame/size-words'
 import { ButtonLink } from '@/app/_ui/button'
 import { type Fact, Facts } from '@/app/_ui/facts'
 import { SubHead } from '@/app/_ui/head'
@@ -10,7 +11,7 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame, type Framed } from '../../case-frame'
-import { kindWords, readerWords, sizeWords } from '../words'
+import { kindWords, readerWords } from '../words'
 import { GiveBack, Withdraw } from './acts'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
