@@ -144,6 +144,11 @@ export const messagesOf = ({ tx }: Ctx, id: string) =>
       at: referralMessages.at,
       party: referralMessages.party,
       keyId: referralMessages.keyId,
+      paper: sql<{
+        format: string
+        size: number
+      } | null>`(select json_build_object('format', d.format, 'size', d.size)
+        from app.documents d where d.message_id = referral_messages.id)`,
       body: referralMessages.body,
     })
     .from(referralMessages)

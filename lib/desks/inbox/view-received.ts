@@ -99,10 +99,11 @@ const ourOwn: readonly string[] = ['review', 'reassign']
 const opened = (messages: Awaited<ReturnType<typeof messagesOf>>, key: OpenKey) =>
   messages
     .filter(({ keyId }) => keyId === key.id)
-    .map(({ id, at, party, body }) => ({
+    .map(({ id, at, party, paper, body }) => ({
       id,
       at,
       party,
+      paper,
       text: unseal(key, messagePlace(id), body).toString('utf8'),
     }))
 

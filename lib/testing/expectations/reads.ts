@@ -124,6 +124,7 @@ const AGENCY: Readonly<Record<string, readonly string[]>> = {
   'app.referral_messages': 'id referral_id at author_id party key_id body'.split(' '),
   'app.shares': 'id referral_id partner_code stage key_id payload sealed_at ended_at until'.split(' '),
   'app.share_papers': 'share_id n document_id'.split(' '),
+  'app.documents': 'message_id format size'.split(' '),
   'app.document_pieces': 'document_id part n sealed'.split(' '),
   'vault.keys': 'id scope share_id document_id wrapped'.split(' '),
 }

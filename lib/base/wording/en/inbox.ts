@@ -61,6 +61,10 @@ export const en: Record<keyof typeof fr, string> = {
   'sealed.button': 'Open and acknowledge',
   'sealed.more': 'Opening acknowledges receipt: the time is noted and we see it.',
 
+  'file.label': 'Attach a paper (optional)',
+  'file.hint': 'Photo or PDF, 10 MB at most. The team receives it sealed; you cannot open it here again.',
+  'file.again': 'If there was one, choose it again: it was not kept. Photo or PDF, 10 MB at most.',
+  'papers.sent': 'Paper received by the team ({format}, {size})',
   'papers.paper': 'Paper {n}',
   'papers.open': 'Open: {what} ({format}, {size})',
   'papers.gone': '{what}: the team took it back, it opens no more.',

@@ -157,6 +157,9 @@ export const en: Record<keyof typeof fr, string> = {
   'check.satisfied.NO': 'No',
   'check.satisfied.NOT_SAID': 'Prefers not to answer',
 
+  'papers.open': 'Open the paper received ({format}, {size})',
+  'papers.keep': 'Keep it in the case',
+  'papers.gone': 'The paper received was taken away',
   'papers.title': 'Papers of the case',
   'papers.hint':
     'As copies, {count} at most. {partner} can open them only once it has accepted. Read them first: what is written in them leaves too.',

@@ -157,6 +157,9 @@ export const fr = {
   'check.satisfied.NO': 'Non',
   'check.satisfied.NOT_SAID': 'Ne souhaite pas répondre',
 
+  'papers.open': 'Ouvrir le papier reçu ({format}, {size})',
+  'papers.keep': 'Le garder dans le dossier',
+  'papers.gone': 'Le papier reçu a été retiré',
   'papers.title': 'Papiers du dossier',
   'papers.hint':
     'En copie, {count} au plus. {partner} ne peut les ouvrir qu’après avoir accepté. Lisez-les d’abord : ce qui y est écrit part aussi.',

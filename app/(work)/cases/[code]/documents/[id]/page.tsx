@@ -12,7 +12,7 @@ import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame, type Framed } from '../../case-frame'
 import { kindWords, readerWords } from '../words'
-import { GiveBack, Withdraw } from './acts'
+import { GiveBack, KeepReceived, Withdraw } from './acts'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
 
@@ -47,6 +47,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           )}
           <a href={`/cases/${code}/documents`}>{t('documents.title')}</a>
         </Row>
+        {may.keep && <KeepReceived code={code} id={id} draft={drafts.keep} page={page} />}
         {may.giveBack && <GiveBack code={code} id={id} draft={drafts.give} page={page} />}
         {may.withdraw && <Withdraw code={code} id={id} draft={drafts.withdraw} page={page} />}
       </Narrow>
