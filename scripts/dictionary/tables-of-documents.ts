@@ -5,7 +5,7 @@ export const documentTables: Readonly<Record<string, TableWords>> = {
   'app.documents': {
     row: 'a paper, a picture or a recording of a case; its bytes lie beside it',
     level: 'work',
-    read: 'reach',
+    read: 'shared',
     span: 'case',
     columns: {
       format: 'what it is kept as; a picture always as JPEG',
