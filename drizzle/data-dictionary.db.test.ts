@@ -28,7 +28,7 @@ const LOGINS: Readonly<Record<keyof typeof READERS, string>> = {
   incident: 'web',
   queue: 'web',
   holding: 'web',
-  document: 'web',
+  document: 'partner web',
   flag: 'web',
   triage: 'web',
   pair: 'web',

@@ -20,5 +20,6 @@ export const keptOfDocuments: Record<string, Places> = {
   },
   'document.drop-upload': at('upload', 'names'),
   'document.withdraw': { ...at('why', 'app.documents.withdrawal'), ...at('document', 'names') },
+  'document.keep-received': { ...at('keptKind', 'app.documents.kind'), ...at('document', 'names') },
   'document.give-back': { ...at('givenTo', 'app.documents.given_to'), ...at('document', 'names') },
 }

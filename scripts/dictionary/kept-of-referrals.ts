@@ -29,6 +29,7 @@ const referrals: Record<string, Places> = {
     ...at('facts', 'app.referrals.facts'),
     ...at('withoutName', 'app.referrals.without_name'),
     ...at('contactAgreed', 'app.referrals.draft'),
+    ...at('papers', 'app.referrals.draft', 'app.share_papers.document_id'),
     ...at('stay', 'steers'),
   },
   'referral.submit': at('read harmAsked', 'confirms'),

@@ -5,12 +5,13 @@ export const documentTables: Readonly<Record<string, TableWords>> = {
   'app.documents': {
     row: 'a paper, a picture or a recording of a case; its bytes lie beside it',
     level: 'work',
-    read: 'reach',
+    read: 'shared',
     span: 'case',
     columns: {
       format: 'what it is kept as; a picture always as JPEG',
       size: 'bytes as it is kept',
-      added_by: 'who added it',
+      added_by: 'who added it, or sent it with a word',
+      message_id: 'the word of an agency that it came with',
       added_at: 'when',
       given_by: 'who gave the original back',
       given_at: 'when',

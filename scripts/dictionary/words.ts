@@ -20,7 +20,7 @@ export const READERS = {
   queue: 'supervisors who may reach what it is about',
   holding: 'the supervisors who may reach the case, and that discipline on it',
   document:
-    'whoever it is sealed for: the team, those of one discipline who hold its key, or its author and the lead',
+    'whoever it is sealed for: the team, those of one discipline who hold its key, or its author and the lead; one that goes along with a referral, the agency while it reads that',
   flag: 'the lead, the supervisors who may reach the case, and the discipline on the case that raised it',
   shared: 'whoever may reach the case; the agency it was sent to, marked columns only, while it may read',
   triage:

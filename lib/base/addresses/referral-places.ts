@@ -18,6 +18,8 @@ export type ReferralDraft = {
   askedByPerson: boolean
   /** Asked although they said "do not contact": they agree that this partner does. */
   contactAgreed?: boolean | undefined
+  /** Documents of the case that are to go along. */
+  papers?: readonly string[] | undefined
   /** What the person answered when asked; becomes a consent row when the referral is submitted. */
   consent?: ConsentAnswers | undefined
 }

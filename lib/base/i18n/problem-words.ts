@@ -7,11 +7,15 @@ function taken(code: string): { name: string; values: { most: number } } {
   return { name, values: { most: Number(most ?? 0) } }
 }
 
+/** A file is refused in the same words wherever it is sent. */
+const placeOf = (noun: string, name: string): string =>
+  name === 'file' ? 'documents.file' : `${noun}.${name}`
+
 /** The sentence of an error code at its field. PURE. */
 export function errorText(t: Translate, noun: string, name: string, code: string): string {
   const { name: problem, values } = taken(code)
   const general = wordingOf(t, `forms.${problem}`, t('forms.not-a-code'))
-  return wordingOf(t, `${noun}.${name}.${problem}`, general, values)
+  return wordingOf(t, `${placeOf(noun, name)}.${problem}`, general, values)
 }
 
 /** In the summary a problem said in general words names its question: three equal lines tell nobody which. PURE. */
@@ -22,6 +26,6 @@ export function summaryText(
 ): string {
   const how = errorText(t, noun, name, code)
   const what = label ?? wordingOf(t, `${noun}.${name}.label`, '')
-  if (isMessageKey(`${noun}.${name}.${taken(code).name}`) || what === '') return how
+  if (isMessageKey(`${placeOf(noun, name)}.${taken(code).name}`) || what === '') return how
   return what.endsWith('?') ? `${what} ${how}` : t('frame.said', { what, how })
 }

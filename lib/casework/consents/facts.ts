@@ -44,6 +44,8 @@ export const FACTS = {
   caregiver: { stage: 2, sensitivity: 'IDENTITY', childOnly: true },
   separation: { stage: 2, sensitivity: 'CARE' },
   disability: { stage: 2, sensitivity: 'CARE' },
+  /** Documents of the case, each ticked by itself; the slip names them by kind and size. */
+  papers: { stage: 2, sensitivity: 'CARE' },
   reason_text: { stage: 2, sensitivity: 'FREE' },
 } as const satisfies Record<string, FactTraits>
 

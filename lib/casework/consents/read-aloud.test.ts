@@ -36,6 +36,7 @@ describe('read aloud', () => {
       displacementStatus: 'IDP',
       documentStatus: 'LOST',
       difficulties: ['WG_SEE'],
+      papers: ['MEDICAL'],
       reasonText: 'Elle a besoin d’un abri.',
     }
     for (const locale of ['fr', 'en', 'ar'] as const)

@@ -26,6 +26,8 @@ export type SpokenValues = {
   displacementStatus?: string | undefined
   documentStatus?: string | undefined
   difficulties?: readonly string[]
+  /** Kinds of the papers that go along. */
+  papers?: readonly string[]
   reasonText?: string | undefined
 }
 export type ReadAloud = { said: string[]; notShared: string[]; unsayable: string[] }
@@ -51,6 +53,7 @@ const SLOTS: Partial<
     list: 'document_status',
     codes: ({ documentStatus }) => (documentStatus ? [documentStatus] : []),
   },
+  papers: { slot: 'papers', list: 'document_kind', codes: ({ papers }) => papers ?? [] },
   disability: { slot: 'difficulties', list: 'wg_ss_domain', codes: ({ difficulties }) => difficulties ?? [] },
 }
 

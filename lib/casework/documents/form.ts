@@ -62,3 +62,12 @@ export const giveBackForm = form({
   noun: 'documents',
   fields: { givenTo: code('original_given_to', { as: 'radio' }), document: carried(uuid()) },
 })
+
+/** What an agency sent is kept as what it is. */
+export const keepReceivedForm = form({
+  noun: 'documents',
+  fields: {
+    keptKind: code('document_kind', { among: ['IDENTITY', 'CIVIL', 'MEDICAL', 'COURT', 'TRACING', 'OTHER'] }),
+    document: carried(uuid()),
+  },
+})

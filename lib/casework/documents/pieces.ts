@@ -35,3 +35,15 @@ export function unsealed(
 ): Buffer<ArrayBuffer> {
   return Buffer.concat(pieces.map((sealed, n) => unseal(key, pieceOf(id, part, n), sealed)))
 }
+
+type Piece = { id: string; part: Part; n: number }
+
+/** One piece under another key, in the same place. */
+export function resealed(
+  { from, to }: { from: OpenKey; to: OpenKey },
+  { id, part, n }: Piece,
+  sealed: Buffer,
+): Buffer {
+  const place = pieceOf(id, part, n)
+  return seal(to, place, unseal(from, place, sealed))
+}

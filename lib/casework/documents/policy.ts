@@ -7,7 +7,9 @@ import type { DocumentLine } from './queries'
 
 /** `goesOn`: the case is worked on, or points at a known one that is. */
 type Reach = CaseInReach & {
-  document: Pick<DocumentLine, 'opens' | 'withdrawal' | 'original' | 'givenTo'> & { goesOn: boolean }
+  document: Pick<DocumentLine, 'reader' | 'opens' | 'withdrawal' | 'original' | 'givenTo'> & {
+    goesOn: boolean
+  }
 }
 
 /** Whoever may open it takes it away, while the case is worked on. PURE. */
@@ -16,6 +18,13 @@ export function mayWithdraw(actor: Actor, reach: Reach): Verdict {
   if (!verdict.allowed) return verdict
   if (reach.document.withdrawal) return denied('document-withdrawn')
   return reach.document.opens ? allowed : denied('document-sealed')
+}
+
+/** What an agency sent is kept by the team that works on the case, once. PURE. */
+export function mayKeepReceived(actor: Actor, reach: Reach): Verdict {
+  const verdict = mayWithdraw(actor, reach)
+  if (!verdict.allowed) return verdict
+  return reach.document.reader === 'AGENCY' ? allowed : denied('document-kept')
 }
 
 /** Anybody of the team gives the paper back, and also after the person took back their consent: it is theirs. PURE. */

@@ -8,7 +8,7 @@ import { type StagePayload, stagePayload } from '@/lib/casework/referrals/sharin
 import type { Ctx } from '@/lib/platform/gate/verb'
 
 /** What only a referral has: a service, its urgency, a reason for it. */
-const OF_A_REFERRAL: readonly FactKey[] = ['need', 'urgency', 'vulnerable', 'reason_text']
+const OF_A_REFERRAL: readonly FactKey[] = ['need', 'urgency', 'vulnerable', 'papers', 'reason_text']
 /** Facts that a hand-over summary may hold, each only where the person agreed to it. */
 export const SUMMARY_FACTS: readonly FactKey[] = FACT_KEYS.filter((fact) => !OF_A_REFERRAL.includes(fact))
 

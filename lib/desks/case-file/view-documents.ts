@@ -1,6 +1,6 @@
 import { mayWorkOn } from '@/lib/casework/cases/policy'
 import { onlyAfterYes } from '@/lib/casework/consents/said-yes'
-import { mayGiveOriginalBack, mayWithdraw } from '@/lib/casework/documents/policy'
+import { mayGiveOriginalBack, mayKeepReceived, mayWithdraw } from '@/lib/casework/documents/policy'
 import { findDocument, listDocuments, type Unfinished } from '@/lib/casework/documents/queries'
 import { readCursor } from '@/lib/platform/db/keyset'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -34,12 +34,17 @@ export async function viewDocument(reading: Reading, code: string, id: string, q
   const { head, document, subject } = found
   const draftOf = (form: string) => findDraft(reading.tx, reading.actor.userId, form, one(query, 'draft'))
   const drafts = one(query, 'draft')
-    ? { withdraw: await draftOf('document.withdraw'), give: await draftOf('document.give-back') }
-    : { withdraw: undefined, give: undefined }
+    ? {
+        withdraw: await draftOf('document.withdraw'),
+        give: await draftOf('document.give-back'),
+        keep: await draftOf('document.keep-received'),
+      }
+    : { withdraw: undefined, give: undefined, keep: undefined }
   const reach = { ...head.reach, document }
   const may = {
     giveBack: mayGiveOriginalBack(reading.actor, reach).allowed,
     withdraw: mayWithdraw(reading.actor, reach).allowed,
+    keep: mayKeepReceived(reading.actor, reach).allowed,
   }
   return { view: { head, document, drafts, may }, subject }
 }

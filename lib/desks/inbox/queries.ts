@@ -80,6 +80,10 @@ const noContact = sql<boolean>`app.contact_ended(${referrals.id})`
 const waits = sql<boolean>`app.reading_waits(${referrals.id})`
 const hand = handOf(sql`${referrals.id}`)
 
+/** Places of the papers on a slip whose bytes the case still keeps. */
+const papersHere = sql<number[]>`array(select x.n::int from app.share_papers x where x.share_id = ${shares.id}
+  and exists (select from app.document_pieces p where p.document_id = x.document_id) order by x.n)`
+
 /** One referral with whatever slips open now and whom to call; nothing if it was not sent to this partner. */
 export async function findReceived({ tx, actor }: Ctx, id: string) {
   if (!isUuid(id)) return undefined
@@ -92,6 +96,7 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
       noContact,
       waits,
       hand,
+      papers: papersHere,
     })
     .from(referrals)
     .innerJoin(offices, eq(offices.id, referrals.officeId))
@@ -111,6 +116,7 @@ export async function findReceived({ tx, actor }: Ctx, id: string) {
     hand: first.hand,
     slip1: sealed(1),
     slip2: sealed(2),
+    papers: sealed(2)?.papers ?? [],
   }
 }
 
@@ -138,6 +144,11 @@ export const messagesOf = ({ tx }: Ctx, id: string) =>
       at: referralMessages.at,
       party: referralMessages.party,
       keyId: referralMessages.keyId,
+      paper: sql<{
+        format: string
+        size: number
+      } | null>`(select json_build_object('format', d.format, 'size', d.size)
+        from app.documents d where d.message_id = referral_messages.id)`,
       body: referralMessages.body,
     })
     .from(referralMessages)

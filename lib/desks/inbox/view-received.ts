@@ -77,6 +77,7 @@ async function openOf(reading: Reading, found: Found) {
     clock: clockOf(referral.priority, events, reading.actor.now, await referralRules(reading.tx)),
     facts: slip1 ? (openSlip(slip1) ?? {}) : {},
     ...detailsOf(found),
+    papers: found.papers,
     answers: answersOpen(referral, lookingAt(reading, found)),
     reads: viewOf(referral, lookingAt(reading, found)),
     events: events.filter(({ verb }) => !ourOwn.includes(verb)),
@@ -98,10 +99,11 @@ const ourOwn: readonly string[] = ['review', 'reassign']
 const opened = (messages: Awaited<ReturnType<typeof messagesOf>>, key: OpenKey) =>
   messages
     .filter(({ keyId }) => keyId === key.id)
-    .map(({ id, at, party, body }) => ({
+    .map(({ id, at, party, paper, body }) => ({
       id,
       at,
       party,
+      paper,
       text: unseal(key, messagePlace(id), body).toString('utf8'),
     }))
 

@@ -29,7 +29,16 @@ export type Happened = {
   /** The referral's after it; by it a comment finds its event. */
   version: number
 }
-export type Said = { id: string; at: Date; who: string | null; party: 'team' | 'partner'; text: string }
+/** A paper that came with a word of the agency; `waits`: nobody of the team has kept it yet. */
+type SentPaper = { id: string; format: string; size: number; waits: boolean; gone: boolean }
+export type Said = {
+  id: string
+  at: Date
+  who: string | null
+  party: 'team' | 'partner'
+  paper: SentPaper | undefined
+  text: string
+}
 export type Slips = { stage1: StagePayload; stage2: StagePayload; sealedAt: Date; ended: boolean }
 /** What the person answered, the newest time we asked. */
 export type Asked = {
@@ -150,7 +159,14 @@ type SealedRow = {
   at: string
   label: string
   who: string | null
-  more: { ended?: boolean; received?: string; satisfied?: string; wanted?: string | null; askedOn?: string }
+  more: {
+    ended?: boolean
+    received?: string
+    satisfied?: string
+    wanted?: string | null
+    askedOn?: string
+    paper?: SentPaper | null
+  }
 }
 
 /** Everything sealed of a referral, opened with the keys this person may read. One statement. */
@@ -161,7 +177,9 @@ export async function sealedOf({ tx }: Pick<Ctx, 'tx'>, id: string) {
         json_build_object('ended', ended_at is not null or until < (clock.casework_now())::date) as more
         from app.shares where referral_id = ${id}
       union all
-      select 'message', m.id, m.key_id, m.body, m.at, m.party, u.name, '{}'
+      select 'message', m.id, m.key_id, m.body, m.at, m.party, u.name, json_build_object('paper', (select json_build_object(
+          'id', d.id, 'format', d.format, 'size', d.size, 'waits', d.reader = 'AGENCY', 'gone', d.withdrawn_at is not null)
+          from app.documents d where d.message_id = m.id))
         from app.referral_messages m left join access.users u on u.id = m.author_id where m.referral_id = ${id}
       union all
       select 'comment', referral_id, key_id, body, at, version::text, null, '{}'
@@ -204,6 +222,7 @@ const messagesOf = (rows: readonly SealedRow[]): Said[] =>
       at: new Date(row.at),
       who: row.who,
       party: row.label === 'partner' ? 'partner' : 'team',
+      paper: row.more.paper ?? undefined,
       text: unseal(keyOf(row), messagePlace(row.id), row.sealed).toString('utf8'),
     }))
 

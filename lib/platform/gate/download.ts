@@ -22,6 +22,8 @@ export type Download = {
   name: `${string}.${string}`
   session: SessionKind
   roles: readonly Role[]
+  /** Open to whoever came by a link, for its one referral. */
+  byLink?: true
   /** The page that offers the file: where a person returns after signing in. */
   page: (params: Params) => string
   load: (ctx: Ctx & { t: Translate }, params: Params) => Promise<Found<FileOut> | NotFound>
@@ -30,12 +32,12 @@ export type Download = {
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 
 /** The one way to hand out a file by GET: site → the door → attachment. */
-export function download({ name: action, session, roles, page, load }: Download): Handler {
+export function download({ name: action, session, roles, byLink, page, load }: Download): Handler {
   return async (request, { params }) => {
     const refused = refusedBeforehand(request)
     if (refused) return refusalResponse(request, refused)
     const where = await params
-    const spec = { action, door: 'route', session, roles, repeatable: false } as const
+    const spec = { action, door: 'route', session, roles, byLink, repeatable: false } as const
     const outcome = await admit<Response>(cookieReader(request), spec, async (inside) =>
       handedOut(await load(inside, where)),
     )

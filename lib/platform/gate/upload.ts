@@ -20,9 +20,9 @@ export type Uploads = {
 /**
  * A write with a file. With scripts off the file comes in the form; with scripts on its pieces came before and the form names them
  * (`upload`). Either way it is kept first, so that a form that comes back keeps its file; then it is looked into, outside of any transaction;
- * then the verb is tried with what came of it.
+ * then the verb is tried with what came of it. Without `uploads` it is kept nowhere before: a form that comes back asks for it again.
  */
-export function uploading<F extends Fields, Row>(verb: Verb<F, Row>, uploads: Uploads): Handler {
+export function uploading<F extends Fields, Row>(verb: Verb<F, Row>, uploads?: Uploads): Handler {
   return async (request, { params }) => {
     const body = await readWithFile(request)
     if ('status' in body) return refusalResponse(request, body)
@@ -30,14 +30,22 @@ export function uploading<F extends Fields, Row>(verb: Verb<F, Row>, uploads: Up
     const inside = <T>(work: (inside: Inside) => Promise<T>) => lookedIn(verb, { request, where }, work)
     const { id, raw, problem } = await arrived(body, where, { uploads, inside })
     const { file: _, ...form } = body
-    const values: RawValues = { ...form.values, file: body.file ? 'sent' : '', ...(id && { upload: id }) }
+    const values: RawValues = {
+      ...form.values,
+      // A form that asks for a file is told whether one came.
+      ...('file' in verb.form.fields && { file: body.file ? 'sent' : '' }),
+      ...(id && { upload: id }),
+    }
     const switches = values._language !== undefined || values._look !== undefined
     const file = switches ? undefined : (problem ?? (raw && (await checkFile(raw))))
     return attempted(verb, { request, where, body: { ...form, values }, file })
   }
 }
 
-type Means = { uploads: Uploads; inside: <T>(work: (inside: Inside) => Promise<T>) => Promise<T | undefined> }
+type Means = {
+  uploads: Uploads | undefined
+  inside: <T>(work: (inside: Inside) => Promise<T>) => Promise<T | undefined>
+}
 type Arrived = { id?: string | undefined; raw?: RawFile | undefined; problem?: FileIn }
 
 async function arrived(
@@ -48,12 +56,13 @@ async function arrived(
   if (file) {
     const raw = named(file)
     if ('problem' in raw) return { problem: raw }
+    if (!uploads) return { raw }
     const key = String(values._key ?? '')
     const id = await inside((ctx) => uploads.keep(ctx, where, { ...raw, key }))
     return id ? { id, raw } : {}
   }
   const { upload } = values
-  if (!isUuid(upload)) return {}
+  if (!uploads || !isUuid(upload)) return {}
   return { raw: await inside((ctx) => uploads.fetch(ctx, where, upload)) }
 }
 

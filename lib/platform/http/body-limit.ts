@@ -14,12 +14,12 @@ export const sessionOf = ({ headers }: { headers: { cookie?: string | undefined 
   /(?:^|; )__Host-relais-[0-9a-f]+-p?sid=([^;]{20,100})/.exec(headers.cookie ?? '')?.[1]
 
 /**
- * A form that carries a file: one address takes them, and only from somebody who shows a session. Whether it is a true one is asked once all is
+ * A form that carries a file: few addresses take them, and only from somebody who shows a session. Whether it is a true one is asked once all is
  * there; until then it has places of its own, so that it takes none from anybody else. PURE.
  */
 export const isUpload = (asked: Asked): boolean =>
   asked.method === 'POST' &&
-  /^\/api\/v1\/cases\/[^/?]{1,40}\/documents$/.test(asked.url ?? '') &&
+  /^\/api\/v1\/(cases\/[^/?]{1,40}\/documents|inbox\/[^/?]{36}\/(ask|complete))$/.test(asked.url ?? '') &&
   /^multipart\/form-data\b/i.test(asked.headers['content-type'] ?? '') &&
   sessionOf(asked) !== undefined
 

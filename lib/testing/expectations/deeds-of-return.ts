@@ -125,7 +125,7 @@ export const RETURN_DEEDS: readonly Deed[] = [
     set: {
       ...place,
       delivery_id: `(select id from app.grant_deliveries where case_id = $case and lines ? 'RESERVE')`,
-      document_id: "(select id from app.documents where case_id = $case and reader = 'TEAM')",
+      document_id: "(select id from app.documents where case_id = $case and kind = 'RECEIPT')",
       tied_by: ME,
       tied_at: NOW,
     },

@@ -123,7 +123,10 @@ const AGENCY: Readonly<Record<string, readonly string[]>> = {
     'id referral_id verb from_state to_state at party channel their_reason version'.split(' '),
   'app.referral_messages': 'id referral_id at author_id party key_id body'.split(' '),
   'app.shares': 'id referral_id partner_code stage key_id payload sealed_at ended_at until'.split(' '),
-  'vault.keys': 'id scope share_id wrapped'.split(' '),
+  'app.share_papers': 'share_id n document_id'.split(' '),
+  'app.documents': 'message_id format size'.split(' '),
+  'app.document_pieces': 'document_id part n sealed'.split(' '),
+  'vault.keys': 'id scope share_id document_id wrapped'.split(' '),
 }
 
 /** Our own people read whole rows; an agency the columns of its side alone, never ours, never the case. */

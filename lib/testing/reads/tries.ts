@@ -159,8 +159,20 @@ function rowsOfReferral(one: OneCase | WriteWorld['other'], placed: Placed): Row
       return [
         byId('app.shares', share, about),
         { table: 'vault.keys', where: `share_id = '${share}'`, about },
+        ...(stage === 2 ? paperOf(id, share, { about, ours }) : []),
       ]
     }),
+  ]
+}
+
+/** A paper that goes along: the document is the team's, its bytes and its own key open to the agency with the second slip. */
+function paperOf(referral: string, share: string, { about, ours }: { about: About; ours: About }): Row[] {
+  const id = part(referral, 'paper')
+  return [
+    byId('app.documents', id, ours),
+    { table: 'app.share_papers', where: `share_id = '${share}'`, about },
+    { table: 'app.document_pieces', where: `document_id = '${id}'`, about },
+    { table: 'vault.keys', where: `document_id = '${id}'`, about },
   ]
 }
 

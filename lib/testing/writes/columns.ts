@@ -12,6 +12,6 @@ export async function columnsOfTheWork(): Promise<Column[]> {
       'app.alerts', 'app.referrals', 'app.referral_events', 'app.referral_messages', 'app.verifications', 'app.shares',
       'app.queue_marks', 'app.tasks', 'app.harm_reports', 'app.psea_reports', 'app.consent_confirmations', 'app.danger_flags', 'app.staff_functions',
       'app.case_events', 'app.case_changes', 'app.case_closings', 'app.plan_goals', 'app.plan_actions', 'app.plan_approvals', 'app.plan_events', 'app.case_transfers', 'app.case_lines', 'app.case_restrictions', 'app.case_proposals', 'app.earlier_proposals', 'app.call_clearances', 'app.referral_comments',
-      'app.name_tokens', 'app.restricted_tokens', 'app.alert_tokens', 'app.inbound_answers', 'app.same_person', 'app.household_links', 'app.case_views', 'app.documents', 'app.document_pieces', 'app.leaves', 'app.return_paths', 'app.return_steps', 'app.return_grants', 'app.grant_deliveries', 'app.grant_visits', 'app.delivery_receipts', 'app.token_makers', 'access.live_members', 'vault.keys']::regclass[]) order by 1, a.attnum`
+      'app.name_tokens', 'app.restricted_tokens', 'app.alert_tokens', 'app.inbound_answers', 'app.same_person', 'app.household_links', 'app.case_views', 'app.documents', 'app.document_pieces', 'app.share_papers', 'app.leaves', 'app.return_paths', 'app.return_steps', 'app.return_grants', 'app.grant_deliveries', 'app.grant_visits', 'app.delivery_receipts', 'app.token_makers', 'access.live_members', 'vault.keys']::regclass[]) order by 1, a.attnum`
   return rows.map((row) => row as unknown as Column)
 }

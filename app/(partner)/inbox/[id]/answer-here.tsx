@@ -18,6 +18,7 @@ import {
 import type { OpenView } from '@/lib/desks/inbox/view-received'
 import { AbsenceField } from './absence-field'
 import type { Framed } from './framed'
+import { PaperField } from './paper-field'
 import { NotConfirmed, Settled } from './what-now'
 
 type Here = Framed & { view: OpenView }
@@ -52,8 +53,9 @@ export function AnswerHere({ view, page }: Here) {
       )}
       {may('ask') && (
         <Section title={t('inbox.do.ask')} tight>
-          <Answer view={view} verb="ask" lead={t('inbox.ask.lead')} button={t('inbox.do.ask')} calm>
+          <Answer view={view} verb="ask" lead={t('inbox.ask.lead')} button={t('inbox.do.ask')} calm withFile>
             <Questions form={askForm} page={page} />
+            <PaperField t={t} />
           </Answer>
         </Section>
       )}
@@ -117,13 +119,20 @@ const Questions = ({ form, page: { t, locale } }: Framed & { form: FormWords }) 
 
 function Complete({ view, page: { t, locale, actor } }: Here) {
   return (
-    <Answer view={view} verb="complete" lead={t('inbox.complete.lead')} button={t('inbox.complete.button')}>
+    <Answer
+      view={view}
+      verb="complete"
+      lead={t('inbox.complete.lead')}
+      button={t('inbox.complete.button')}
+      withFile
+    >
       <FormFields
         form={completeForm}
         values={{ servedOn: dayText(isoDayOf(actor.now)) }}
         t={t}
         locale={locale}
       />
+      <PaperField t={t} />
     </Answer>
   )
 }
@@ -135,12 +144,14 @@ type AnswerProps = {
   lead?: string
   button: string
   calm?: boolean
+  /** A paper may go with it. */
+  withFile?: true
   children?: ReactNode
 }
 
-function Answer({ view, verb, lead, button, calm, children }: AnswerProps) {
+function Answer({ view, verb, lead, button, calm, withFile, children }: AnswerProps) {
   return (
-    <PostForm action={`/api/v1/inbox/${view.id}/${verb}`} fields={hidden(view.version)}>
+    <PostForm withFile={withFile} action={`/api/v1/inbox/${view.id}/${verb}`} fields={hidden(view.version)}>
       {lead && <p className="meta">{lead}</p>}
       {children}
       <div className="field">

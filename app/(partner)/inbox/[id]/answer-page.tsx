@@ -14,10 +14,17 @@ import { prepareAnswer } from '@/lib/desks/inbox/prepare-answer'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Query } from '@/lib/platform/gate/query'
 import { type Page, read } from '@/lib/platform/gate/read'
+import { PaperField } from './paper-field'
 
 export type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 type Words = { title: string; lead: string; button: string }
-type Asked = { answer: Answer; verb: string; form: FormWords; words: (t: Page<unknown>['t']) => Words }
+type Asked = {
+  answer: Answer
+  verb: string
+  form: FormWords
+  withFile?: true
+  words: (t: Page<unknown>['t']) => Words
+}
 type Fields = (page: Omit<Page<unknown>, 'view'> & { draft: Draft | undefined }) => ReactNode
 
 /** One question, one page: what it means, its fields, one button. What has ended shows its stub instead. */
@@ -45,8 +52,14 @@ export async function answerPage({ params, searchParams }: Props, asked: Asked, 
           <h1>{title}</h1>
           <p className="lead">{lead}</p>
         </div>
-        <PostForm main action={`/api/v1/inbox/${id}/${asked.verb}`} fields={hidden(view.version)}>
+        <PostForm
+          main
+          withFile={asked.withFile}
+          action={`/api/v1/inbox/${id}/${asked.verb}`}
+          fields={hidden(view.version)}
+        >
           {fields({ ...page, draft })}
+          {asked.withFile && <PaperField draft={draft} t={t} />}
           <div className="field row">
             <Button>{button}</Button>
             <ButtonLink calm href={`/inbox/${id}`}>

@@ -10,6 +10,7 @@ import { DoneNote } from './done-note'
 import type { Framed } from './framed'
 import { historyLines } from './history-lines'
 import { InHand } from './in-hand'
+import { paperWords } from './papers-received'
 import { ReferralHead } from './referral-head'
 import { SharedSlip } from './shared-slip'
 import { WhatNow } from './what-now'
@@ -51,12 +52,13 @@ function Messages({ view, page: { t, locale, actor } }: Framed & { view: OpenVie
     <Section title={t('inbox.messages.title')} tight>
       <Thread
         label={t('inbox.messages.title')}
-        messages={view.messages.map(({ id, at, party, text }) => ({
+        messages={view.messages.map(({ id, at, party, paper, text }) => ({
           key: id,
           side: party === 'partner' ? 'them' : 'us',
           who: party === 'partner' ? yours : ours,
           when: moment(locale, at),
           body: text,
+          below: paper && t('inbox.papers.sent', paperWords(paper, { t, locale })),
         }))}
       />
     </Section>

@@ -5,6 +5,7 @@ import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import type { OpenView } from '@/lib/desks/inbox/view-received'
 import type { Framed } from './framed'
+import { papersReceived } from './papers-received'
 
 /** Exactly what was shared, in two parts: what decides, and what opens with acceptance. */
 export function SharedSlip({ view, page }: Framed & { view: OpenView }) {
@@ -34,7 +35,9 @@ function secondPart(view: OpenView, page: Framed['page']) {
   const stop: Fact[] = view.doNotCall
     ? [{ key: 'phone', term: t('referrals.fact.phone'), value: <strong>{t('inbox.slip.no-call')}</strong> }]
     : []
-  const open = [...stop, ...linesOf(view.details, page)]
+  // Each paper is a line of its own, with its way to open it.
+  const { papers: _, ...said } = view.details
+  const open = [...stop, ...linesOf(said, page), ...papersReceived(view, page)]
   const title = t('inbox.slip.open')
   return open.length > 0 ? { title, open } : { title, text: t('inbox.slip.open.none') }
 }

@@ -1,5 +1,6 @@
 import { DraftNotice, FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
+import { sizeWords } from '@/app/_frame/size-words'
 import { Button } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Section } from '@/app/_ui/layout'
@@ -24,12 +25,13 @@ export function Messages({ page, view }: Props) {
       {view.messages.length > 0 && (
         <Thread
           label={t('referrals.page.messages')}
-          messages={view.messages.map(({ id, at, who, party, text }) => ({
+          messages={view.messages.map(({ id, at, who, party, paper, text }) => ({
             key: id,
             side: party === 'partner' ? 'them' : 'us',
             who: party === 'partner' ? partner : <bdi>{who}</bdi>,
             when: moment(locale, at),
             body: text,
+            below: paper && <SentPaper paper={paper} code={view.code} page={page} />,
           }))}
         />
       )}
@@ -45,5 +47,28 @@ export function Messages({ page, view }: Props) {
         </>
       )}
     </Section>
+  )
+}
+
+type Sent = NonNullable<ReferralView['messages'][number]['paper']>
+
+/** A paper that came with a word: opened from here, kept from its own page. */
+function SentPaper({ paper, code, page: { t, locale } }: { paper: Sent; code: string; page: Props['page'] }) {
+  const { id, format, size, waits } = paper
+  const words = {
+    format: t(`documents.format.${format as 'JPEG' | 'PDF'}`),
+    size: sizeWords(size, { t, locale }),
+  }
+  if (paper.gone) return t('referrals.papers.gone')
+  return (
+    <>
+      <a href={`/api/v1/documents/${id}`}>{t('referrals.papers.open', words)}</a>
+      {waits && (
+        <>
+          {' · '}
+          <a href={`/cases/${code}/documents/${id}`}>{t('referrals.papers.keep')}</a>
+        </>
+      )}
+    </>
   )
 }

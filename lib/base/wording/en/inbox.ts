@@ -61,6 +61,13 @@ export const en: Record<keyof typeof fr, string> = {
   'sealed.button': 'Open and acknowledge',
   'sealed.more': 'Opening acknowledges receipt: the time is noted and we see it.',
 
+  'file.label': 'Attach a paper (optional)',
+  'file.hint': 'Photo or PDF, 10 MB at most. The team receives it sealed; you cannot open it here again.',
+  'file.again': 'If there was one, choose it again: it was not kept. Photo or PDF, 10 MB at most.',
+  'papers.sent': 'Paper received by the team ({format}, {size})',
+  'papers.paper': 'Paper {n}',
+  'papers.open': 'Open: {what} ({format}, {size})',
+  'papers.gone': '{what}: the team took it back, it opens no more.',
   'slip.title': 'What we share',
   'slip.closed': 'The rest, once you accept',
   'slip.closed.more': 'What is shared for this service opens if you accept. Nothing else.',

@@ -157,6 +157,14 @@ export const en: Record<keyof typeof fr, string> = {
   'check.satisfied.NO': 'No',
   'check.satisfied.NOT_SAID': 'Prefers not to answer',
 
+  'papers.open': 'Open the paper received ({format}, {size})',
+  'papers.keep': 'Keep it in the case',
+  'papers.gone': 'The paper received was taken away',
+  'papers.title': 'Papers of the case',
+  'papers.hint':
+    'As copies, {count} at most. {partner} can open them only once it has accepted. Read them first: what is written in them leaves too.',
+  'papers.detail': '{day}, {size}',
+  'papers.too-many': 'Tick {count} papers at most',
   'fact.need': 'Need',
   'fact.urgency': 'Urgency',
   'fact.sex': 'Sex',
@@ -179,8 +187,10 @@ export const en: Record<keyof typeof fr, string> = {
   'fact.caregiver': 'Person who cares for the child',
   'fact.separation': 'Family separation',
   'fact.disability': 'Functional difficulties',
+  'fact.papers': 'Papers that go along',
   'fact.reason_text': 'Reason, in two sentences',
 
+  'value.several': '{what} ({count})',
   'value.yes': 'Yes',
   'value.no': 'None reported',
   'value.household':

@@ -79,6 +79,13 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.document-sealed.lead': 'You see that it exists; only those it was sealed for open it.',
   'reason.paper-sealed.title': 'This paper is sealed for its discipline',
   'reason.paper-sealed.lead': 'You see that it was made; only those of that discipline open it.',
+  'reason.paper-closed.title': 'This paper does not open',
+  'reason.paper-closed.lead':
+    'Papers open once the service is accepted, and for as long as this sharing lasts. Call the team if you need it.',
+  'reason.paper-withdrawn.title': 'This paper was taken back',
+  'reason.paper-withdrawn.lead': 'The team took it out of the case. If you saved it, delete it.',
+  'reason.document-kept.title': 'This document is kept already',
+  'reason.document-kept.lead': 'It is among the documents of the case.',
   'reason.document-withdrawn.title': 'This document was withdrawn',
   'reason.document-withdrawn.lead': 'The file is deleted; the line says why.',
   'reason.original-not-kept.title': 'We do not keep this original',

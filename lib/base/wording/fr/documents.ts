@@ -11,7 +11,8 @@ export const fr = {
   'list.empty-more': 'Une pièce, un certificat, un reçu : ce qui aide la personne, et rien de plus.',
   'list.meta':
     '{count, plural, one {# gardé} other {# gardés}}, {size}. Le nom du fichier d’origine n’est pas gardé.',
-  'list.logged': 'Ouvrir un document est noté dans le journal. Rien d’ici ne part avec un référencement.',
+  'list.logged':
+    'Ouvrir un document est noté dans le journal. Un document ne part avec un référencement que si vous le cochez et si la personne est d’accord.',
   'size.kb': '{count} ko',
   'size.mb': '{count} Mo',
   'format.JPEG': 'photo',
@@ -21,6 +22,12 @@ export const fr = {
   'format.M4A': 'voix',
   'format.AMR': 'voix',
   'format.WAV': 'voix',
+  'keep.title': 'Garder dans le dossier',
+  'keep.lead':
+    'Une agence l’a envoyé avec son message. Dites ce que c’est ; l’équipe l’ouvre ensuite comme ses autres documents.',
+  'keep.button': 'Garder',
+  'keptKind.label': 'Ce que c’est',
+  'reader.AGENCY': 'Reçu d’une agence',
   'reader.TEAM': 'Équipe du dossier',
   'reader.SOCIAL_WORKER': 'Travail social',
   'reader.PSYCHOLOGIST': 'Psychologie',
@@ -55,6 +62,7 @@ export const fr = {
   'file.required': 'Choisissez un fichier',
   'file.not-arrived': 'Le fichier n’est pas arrivé entier ; choisissez-le de nouveau',
   'file.busy': 'D’autres fichiers sont à l’étude ; le vôtre est gardé. Envoyez de nouveau dans une minute',
+  'file.busy-again': 'D’autres fichiers sont à l’étude. Choisissez le vôtre de nouveau dans une minute',
   'file.empty': 'Ce fichier est vide',
   'file.too-large':
     'Ce fichier dépasse 10 Mo ; prenez la photo en plus petit, ou envoyez le PDF en deux fois',

@@ -61,6 +61,15 @@ export const fr = {
   'sealed.button': 'Ouvrir et accuser réception',
   'sealed.more': 'Ouvrir vaut accusé de réception : l’heure est notée et nous la voyons.',
 
+  'file.label': 'Joindre un papier (facultatif)',
+  'file.hint':
+    'Photo ou PDF, 10 Mo au plus. L’équipe le reçoit scellé ; vous ne pourrez plus le rouvrir ici.',
+  'file.again':
+    'S’il y en avait un, choisissez-le de nouveau : il n’a pas été gardé. Photo ou PDF, 10 Mo au plus.',
+  'papers.sent': 'Papier reçu par l’équipe ({format}, {size})',
+  'papers.paper': 'Papier {n}',
+  'papers.open': 'Ouvrir : {what} ({format}, {size})',
+  'papers.gone': '{what} : l’équipe l’a retiré, il ne s’ouvre plus.',
   'slip.title': 'Ce que nous partageons',
   'slip.closed': 'Le reste, après acceptation',
   'slip.closed.more': 'Ce qui est partagé pour ce service s’ouvre si vous acceptez. Rien d’autre.',

@@ -157,6 +157,14 @@ export const fr = {
   'check.satisfied.NO': 'Non',
   'check.satisfied.NOT_SAID': 'Ne souhaite pas répondre',
 
+  'papers.open': 'Ouvrir le papier reçu ({format}, {size})',
+  'papers.keep': 'Le garder dans le dossier',
+  'papers.gone': 'Le papier reçu a été retiré',
+  'papers.title': 'Papiers du dossier',
+  'papers.hint':
+    'En copie, {count} au plus. {partner} ne peut les ouvrir qu’après avoir accepté. Lisez-les d’abord : ce qui y est écrit part aussi.',
+  'papers.detail': '{day}, {size}',
+  'papers.too-many': 'Cochez {count} papiers au plus',
   'fact.need': 'Besoin',
   'fact.urgency': 'Urgence',
   'fact.sex': 'Sexe',
@@ -179,8 +187,10 @@ export const fr = {
   'fact.caregiver': 'Personne qui s’occupe de l’enfant',
   'fact.separation': 'Séparation familiale',
   'fact.disability': 'Difficultés fonctionnelles',
+  'fact.papers': 'Papiers joints',
   'fact.reason_text': 'Motif, en deux phrases',
 
+  'value.several': '{what} ({count})',
   'value.yes': 'Oui',
   'value.no': 'Non signalée',
   'value.household':

@@ -86,6 +86,13 @@ export const fr = {
   'reason.paper-sealed.title': 'Ce papier est scellé pour sa discipline',
   'reason.paper-sealed.lead':
     'Vous voyez qu’il a été fait ; seules les personnes de cette discipline l’ouvrent.',
+  'reason.paper-closed.title': 'Ce papier ne s’ouvre pas',
+  'reason.paper-closed.lead':
+    'Les papiers s’ouvrent quand le service est accepté, et tant que ce partage dure. Appelez l’équipe si vous en avez besoin.',
+  'reason.paper-withdrawn.title': 'Ce papier a été retiré',
+  'reason.paper-withdrawn.lead': 'L’équipe l’a retiré du dossier. Si vous l’avez enregistré, effacez-le.',
+  'reason.document-kept.title': 'Ce document est déjà gardé',
+  'reason.document-kept.lead': 'Il est parmi les documents du dossier.',
   'reason.document-withdrawn.title': 'Ce document a été retiré',
   'reason.document-withdrawn.lead': 'Le fichier est effacé ; la ligne dit pourquoi.',
   'reason.original-not-kept.title': 'Nous ne gardons pas cet original',

@@ -87,5 +87,6 @@ export const ar: Record<PaperWord, string> = {
   'fact.caregiver': 'من يعتني بالطفل',
   'fact.separation': 'عمن انفصلت',
   'fact.disability': 'ما يصعب عليك فعله',
+  'fact.papers': 'نسخة من أوراقكم',
   'fact.reason_text': 'لماذا تُطلب الخدمة',
 }

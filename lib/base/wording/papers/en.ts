@@ -88,5 +88,6 @@ export const en: Record<PaperWord, string> = {
   'fact.caregiver': 'who looks after the child',
   'fact.separation': 'from whom you are separated',
   'fact.disability': 'what is difficult for you to do',
+  'fact.papers': 'a copy of papers of yours',
   'fact.reason_text': 'why the service is asked for',
 }

@@ -88,6 +88,7 @@ export const fr = {
   'fact.caregiver': 'qui s’occupe de l’enfant',
   'fact.separation': 'de qui vous êtes séparé(e)',
   'fact.disability': 'ce qui vous est difficile à faire',
+  'fact.papers': 'une copie de papiers à vous',
   'fact.reason_text': 'pourquoi le service est demandé',
 } as const
 

@@ -21,13 +21,15 @@ export function inputsOf(facts: StagePayload): Input[] {
 function valuesOf(key: FactKey, value: Json): [string, string | number | boolean][] {
   const shape = SHAPES[key]
   if ('one' in shape) return named(key, value)
-  if ('many' in shape) return each(value).flatMap((one) => named(key, one))
+  if ('many' in shape) return each(value).flatMap((one) => named(key, kindOf(one)))
   if (!isRecord(value)) return []
   return Object.entries(value).flatMap(([name, part]) =>
     each(part).flatMap((one) => named(`${key}.${name}`, one)),
   )
 }
 
+/** Of a paper that went along a file says its kind. */
+const kindOf = (one: Json): Json => (isRecord(one) ? (one.kind ?? one) : one)
 const each = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [value as Json])
 const named = (name: string, value: Json): [string, string | number | boolean][] =>
   plain(value) ? [[name, value]] : []

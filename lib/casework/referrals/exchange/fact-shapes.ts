@@ -47,6 +47,8 @@ export const SHAPES: Record<FactKey, Shape> = {
   caregiver: { parts: { name: words(400), relation: words(200), contact: words(400) } },
   separation: { parts: { cause: coded('separation_cause'), since: day, lastPlace: words(400) } },
   disability: { many: coded('specific_need', 'wg_ss_domain') },
+  // What went along, by kind; the papers themselves travel in no file.
+  papers: { many: coded('document_kind') },
   reason_text: { one: words(4000) },
 }
 

@@ -11,6 +11,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { sealJson } from '@/lib/platform/vault/seal'
 import type { ReferralRow } from '../reach/scope'
 import { type Cover, cover, purposeOf } from './cover'
+import { coverOfPapers } from './papers'
 import { type Preview, previewOf } from './preview-queries'
 import { sealPayload } from './seal-payload'
 
@@ -37,6 +38,7 @@ export async function clearToSend(
   const payloadHash = await sealPayload(ctx, referral, {
     consentId,
     texts: [payloads.canonical1, payloads.canonical2],
+    papers: papersOf(preview).map(({ id }) => id),
   })
   const { consent: _, ...words } = draft
   return {
@@ -95,7 +97,7 @@ export function coverOf(
   const { draft, leaving, source, rows, person, child, answeredAt } = preview
   const question = { partner, service: source.service, facts: leaving, on: now, use, child }
   const asked = askedIn(draft)
-  if (!asked) return cover(rows, question)
+  if (!asked) return coverOfPapers(cover(rows, question), papersOf(preview), preview.went)
   const about = aboutOf(service, person)
   const result = judgeAsked(asked, { ...about, day: isoDayOf(now), restricted: sensitivity === 'S4' })
   if (!result.ok) return { ok: false, missing: [...leaving], reason: 'NO_RULE' }
@@ -122,6 +124,10 @@ export function coverOf(
   const before = rows.filter((one) => isNo(one) || saidAt(one) <= answeredAt.getTime())
   return cover([...before, row], question)
 }
+
+/** The papers that leave; none where no tick says so. PURE. */
+const papersOf = ({ source, leaving }: Pick<Preview, 'source' | 'leaving'>) =>
+  leaving.includes('papers') ? (source.papers ?? []) : []
 
 /** The answers of page 1, as far as they become a row of their own. */
 function askedIn({ consent }: Preview['draft']): Asked | undefined {

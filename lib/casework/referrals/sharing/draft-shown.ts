@@ -36,12 +36,14 @@ export function shareShown(
 ): RawValues {
   const open = facts.filter(
     (fact) =>
+      fact !== 'papers' &&
       !isRequired(fact) &&
       factValue(fact, source) !== undefined &&
       needToKnow(source.service, fact, context).rule !== 'never',
   )
   return {
     facts: open,
+    papers: facts.includes('papers') ? (source.papers ?? []).map(({ id }) => id) : [],
     ...ticked('withoutName', withoutName),
     ...ticked('contactAgreed', draft.contactAgreed),
   }

@@ -8,7 +8,7 @@ import { birthOf } from '@/lib/casework/people/birth'
 import type { Identity } from '@/lib/casework/people/identity'
 import type { PersonView } from '@/lib/casework/people/queries'
 import { stoppedFacts } from './contact-facts'
-import type { FactSource } from './fact-values'
+import type { FactSource, Paper } from './fact-values'
 import { householdFact } from './household-fact'
 import type { ServiceCode } from './need-profiles'
 import type { NeedContext, WithholdWish } from './need-to-know'
@@ -23,6 +23,8 @@ export type Asked = {
   /** The alert of this case said "do not contact". */
   doNotContact: boolean
   draft: ReferralDraft
+  /** Documents ticked for it that may go along. */
+  papers?: readonly Paper[]
 }
 
 type When = { asked: Asked; now: Date }
@@ -75,6 +77,7 @@ export function sourceOf(
       'wg_ss_domain',
       person.specificNeeds.filter((need) => need.startsWith('DS-')),
     ),
+    papers: asked.papers,
     reasonText: said(asked.draft.reasonText),
   }
 }

@@ -6,6 +6,9 @@ import type { ServiceCode } from './need-profiles'
 /** A value that can be sealed: plain JSON, nothing else. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
 
+/** A document that goes along, as the slip names it: no title, no day. `id` pins which it is. */
+export type Paper = { id: string; kind: string; format: string; size: number }
+
 /**
  * What we may know of a person when a referral is written. All optional: an absent value is absent from
  * the payload too. Codes are those of the code lists; dates are `YYYY-MM-DD`.
@@ -43,6 +46,8 @@ export type FactSource = {
   caregiver?: { name: string; relation: string; contact?: string | undefined } | undefined
   separation?: { cause: string; since?: string | undefined; lastPlace?: string | undefined } | undefined
   disability?: readonly string[] | undefined
+  /** Documents that go along, in their order. */
+  papers?: readonly Paper[] | undefined
   reasonText?: string | undefined
 }
 
@@ -112,6 +117,10 @@ const READERS: Record<FactKey, (s: FactSource) => Json | undefined> = {
     s.separation &&
     only({ cause: s.separation.cause, since: s.separation.since, lastPlace: s.separation.lastPlace }),
   disability: (s) => list(s.disability),
+  papers: (s) =>
+    s.papers && s.papers.length > 0
+      ? s.papers.map(({ id, kind, format, size }) => ({ id, kind, format, size }))
+      : undefined,
   reason_text: (s) => text(s.reasonText),
 }
 

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/base/i18n/locale'
 import { type Translate, wordingOf } from '@/lib/base/i18n/translate'
 import { FACT_KEYS, type FactKey } from '@/lib/casework/consents/facts'
 import type { Json } from './fact-values'
+import { paperKinds } from './paper-list'
 import type { StagePayload } from './payload'
 
 type Words = { t: Translate; locale: Locale }
@@ -36,11 +37,24 @@ const lists: Partial<Record<FactKey, ListName>> = {
 
 /** '' for a value whose shape nobody knows. */
 function inWords(key: FactKey, value: Json, { t, locale }: Words): string {
+  if (key === 'papers') return papersInWords(value, { t, locale })
   const list = lists[key]
   if (list) return joined(textsOf(value).map((code) => label(list, code, locale)))
   if (typeof value === 'boolean') return t(value ? 'referrals.value.yes' : 'referrals.value.no')
   if (typeof value !== 'object') return composed.has(key) ? '' : String(value)
   return Array.isArray(value) ? '' : composedWords(key, partsOf(value), { t, locale })
+}
+
+/** How many of each kind, and nothing that says which. */
+function papersInWords(value: Json, { t, locale }: Words): string {
+  const kinds = paperKinds(value)
+  return joined(
+    [...new Set(kinds)].map((kind) => {
+      const count = kinds.filter((one) => one === kind).length
+      const name = label('document_kind', kind, locale)
+      return count > 1 ? t('referrals.value.several', { what: name, count }) : name
+    }),
+  )
 }
 
 const composed: ReadonlySet<FactKey> = new Set([

@@ -32,6 +32,8 @@ const never = (reason: NeverReason): NeedRule => ({ rule: 'never', reason })
 function byProfile(fact: FactKey, service: ServiceCode): NeedRule {
   const profile = profileOf(service)
   const police = askedOnlyByPerson(service)
+  // Which of them may go is decided paper by paper (`papers.ts`), and each is a choice of its own.
+  if (fact === 'papers') return { rule: 'optional' }
   if (isRequired(fact) || profile.preset.includes(fact)) return { rule: 'preset' }
   // The reason is asked for on the page before: what was written for the partner must not stay behind by default.
   // The police get nothing beforehand but the request.

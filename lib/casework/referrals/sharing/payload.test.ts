@@ -34,6 +34,7 @@ const marked: FactSource = {
   caregiver: { name: '#caregiver#', relation: '#caregiver#' },
   separation: { cause: '#separation#', since: '#separation#' },
   disability: ['#disability#'],
+  papers: [{ id: '#papers#', kind: '#papers#', format: 'PDF', size: 1 }],
   reasonText: '#reason_text#',
 }
 

@@ -6,6 +6,7 @@ import { type ConsentJson, consentJson, consentRow } from '@/lib/casework/consen
 import type { ConsentRow } from '@/lib/casework/consents/cover'
 import { type FactKey, isFactKey } from '@/lib/casework/consents/facts'
 import { judgedAgain } from '@/lib/casework/consents/judge-again'
+import { opens } from '@/lib/casework/documents/within'
 import { birthOf } from '@/lib/casework/people/birth'
 import type { PersonView } from '@/lib/casework/people/queries'
 import { openIdentity } from '@/lib/casework/people/sealed-identity'
@@ -19,9 +20,10 @@ import { ASKED_FIRST, type HarmKind } from '../harm/kinds'
 import type { ReferralRow } from '../reach/scope'
 import { type Cover, cover, type SendingProblem, sendingProblems } from './cover'
 import { contextOf, sourceOf } from './fact-source'
-import type { FactSource } from './fact-values'
+import type { FactSource, Paper } from './fact-values'
 import { isServiceCode } from './need-profiles'
 import { type NeedContext, presetFacts } from './need-to-know'
+import { coverOfPapers, mayGoAlong, type WentAlong } from './papers'
 import { buildPayloads, leavingFacts, type Payloads } from './payload'
 import { withoutNames } from './ticks'
 
@@ -31,6 +33,9 @@ type Surroundings = {
   doNotContact: boolean
   consents: ConsentJson[] | null
   harms: HarmKind[] | null
+  /** Documents of the team, newest first, and which of them left on which yes. */
+  papers: OfferedPaper[] | null
+  went: WentAlong[] | null
   entry: { state: string; place: string; verifiedOn: string; pausedUntil: string | null } | null
   /** How it reaches the agency for this office; null: nobody would see it. */
   receives: 'ACCOUNT' | 'PHONE' | null
@@ -41,12 +46,19 @@ type Surroundings = {
   returned: { reason: string; version: number; body: string | null } | null
 }
 
+/** A document that may go along, with the days by which our own side knows it. */
+export type OfferedPaper = Paper & { madeOn: string | null; addedOn: string }
+
 /** A referral on the desk: what it would share, whether that is covered, and whether it could leave now. */
 export type Preview = {
   draft: ReferralDraft
   person: PersonView
   source: FactSource
   context: NeedContext
+  /** Documents of the case that may go along with it. */
+  offered: OfferedPaper[]
+  /** What left before, and on which yes. */
+  went: WentAlong[]
   /** Facts ticked on the page, or those this service asks for while nobody has ticked anything. */
   ticked: FactKey[]
   /** Ticked and known: exactly these leave. */
@@ -82,7 +94,10 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
   const { service, priority, partnerCode: partner } = referral
   if (!isServiceCode(service)) throw new Error('a referral to something that is no service')
   const { cercle, doNotContact } = around
-  const when = { asked: { service, priority, partner, cercle, doNotContact, draft }, now: ctx.actor.now }
+  const offered = (around.papers ?? []).filter((paper) => mayGoAlong(service, paper))
+  const papers = offered.filter(({ id }) => draft.papers?.includes(id))
+  const asked = { service, priority, partner, cercle, doNotContact, draft, papers }
+  const when = { asked, now: ctx.actor.now }
   const source = sourceOf(person, everyone, when)
   const context = contextOf(person, when)
   const ticked = ticksOf(referral, presetFacts(service, context))
@@ -93,12 +108,19 @@ export async function previewOf(ctx: Ctx, referral: ReferralRow): Promise<Previe
     restricted: referral.sensitivity === 'S4',
   })
   const child = isChild(birthOf(person), isoDayOf(ctx.actor.now))
-  const covered = cover(rows, { partner, service, facts: leaving, on: ctx.actor.now, child })
+  const went = around.went ?? []
+  const covered = coverOfPapers(
+    cover(rows, { partner, service, facts: leaving, on: ctx.actor.now, child }),
+    leaving.includes('papers') ? papers : [],
+    went,
+  )
   return {
     draft,
     person,
     source,
     context,
+    offered,
+    went,
     ticked,
     leaving,
     payloads: buildPayloads(source, leaving, context),
@@ -164,6 +186,11 @@ async function surroundings({ tx, actor }: Ctx, referral: ReferralRow): Promise<
       (select json_agg(distinct h.kind) from app.harm_reports h join app.referrals x on x.id = h.referral_id
         where x.case_id = k.id and x.partner_code = ${referral.partnerCode} and x.service = ${referral.service}
           and ${inArray(sql`h.kind`, ASKED_FIRST)}) as harms,
+      (select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'format', d.format, 'size', d.size, 'madeOn', d.made_on,
+          'addedOn', (d.added_at)::date) order by d.added_at desc, d.id desc) from app.documents d
+        where d.case_id = k.id and d.reader = 'TEAM' and ${opens(actor)}) as papers,
+      (select json_agg(json_build_object('consent', s.consent_id, 'document', x.document_id))
+        from app.shares s join app.share_papers x on x.share_id = s.id where s.case_id = k.id) as went,
       (select json_build_object('state', d.state, 'place', d.place, 'verifiedOn', d.verified_on,
           'pausedUntil', d.paused_until) from app.directory_entries d
         where d.partner_code = ${referral.partnerCode} and d.service = ${referral.service}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { sharePlace } from '@/lib/base/addresses/referral-places'
+import { giveOwnKey } from '@/lib/casework/documents/own-key'
 import { shares } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { createKey } from '@/lib/platform/vault/keys'
@@ -15,7 +16,7 @@ import { payloadHash } from './payload-hash'
 export async function sealPayload(
   { tx, actor }: Ctx,
   referral: ReferralRow,
-  sealed: { consentId: string; texts: readonly [string, string] },
+  sealed: { consentId: string; texts: readonly [string, string]; papers?: readonly string[] },
 ): Promise<Buffer> {
   await endShares({ tx, actor }, referral.id)
   const owner = { caseId: referral.caseId, officeId: referral.officeId, sensitivity: referral.sensitivity }
@@ -34,8 +35,17 @@ export async function sealPayload(
       payload: seal(key, sharePlace(id), text),
       sealedAt: actor.now,
     })
+    if (stage === 2) await sendAlong({ tx, actor }, id, sealed.papers ?? [])
   }
   return payloadHash(sealed.texts)
+}
+
+/** The papers hang on the second slip in the order in which it names them, each with a key of its own. */
+async function sendAlong(ctx: Ctx, shareId: string, papers: readonly string[]): Promise<void> {
+  for (const [at, id] of papers.entries()) {
+    if (!(await giveOwnKey(ctx, id))) throw new Error('a paper went while it was sealed')
+    await ctx.tx.execute(sql`select app.send_paper_along(${shareId}::uuid, ${at + 1}, ${id}::uuid)`)
+  }
 }
 
 /** Ends the sharing for good: nothing of it is readable by the partner from this transaction on. */

@@ -4,7 +4,13 @@ import { shareableNeeds } from './labels'
 
 type Spoken = Pick<
   FactSource,
-  'service' | 'specificNeeds' | 'displacementStatus' | 'documentStatus' | 'disability' | 'reasonText'
+  | 'service'
+  | 'specificNeeds'
+  | 'displacementStatus'
+  | 'documentStatus'
+  | 'disability'
+  | 'papers'
+  | 'reasonText'
 >
 
 /** What the sentences name of the facts that would leave: the same values that are sealed. PURE. */
@@ -13,6 +19,7 @@ export const spokenValues = (source: Spoken): SpokenValues => ({
   displacementStatus: source.displacementStatus,
   documentStatus: source.documentStatus,
   difficulties: source.disability ?? [],
+  papers: [...new Set((source.papers ?? []).map(({ kind }) => kind))],
   ...(source.reasonText !== undefined && { reasonText: source.reasonText }),
 })
 

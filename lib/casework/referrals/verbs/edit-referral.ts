@@ -8,7 +8,7 @@ import { consentShown, serviceShown, shareShown } from '../sharing/draft-shown'
 import { judged } from '../sharing/judged'
 import { type Preview, previewOf } from '../sharing/preview-queries'
 import { endShares } from '../sharing/seal-payload'
-import { keptTicks } from '../sharing/ticks'
+import { keptTicks, withPapers } from '../sharing/ticks'
 import { answeredNow, answerProblem, recordNo } from './ask-person'
 import { changeDraft } from './draft-change'
 import { consentForm, serviceForm, shareForm } from './forms'
@@ -94,14 +94,14 @@ export const editShare = verb({
   form: shareForm,
   current: (ctx, found) => standsAs(ctx, found, (preview) => shareShown(found.referral, preview)),
   page: ({ code, id }) => `/cases/${code}/refer/${id}/share`,
-  apply: async (ctx, found, { facts, withoutName, contactAgreed, stay }) => {
+  apply: async (ctx, found, { facts, papers, withoutName, contactAgreed, stay }) => {
     let newly = false
     const moved = await changeDraft(ctx, found, {
       draft: (before) => {
         newly = contactAgreed && !before.contactAgreed
-        return { ...before, contactAgreed }
+        return { ...before, contactAgreed, papers }
       },
-      set: { facts: keptTicks(facts), withoutName },
+      set: { facts: keptTicks(withPapers(facts, papers)), withoutName },
     })
     const base = `/cases/${found.caseCode}/refer/${found.referral.id}`
     return moved

@@ -6,7 +6,7 @@ import type { ReferralRow } from '../reach/scope'
 
 /** What the next referral of the same service takes from an earlier one. */
 export type Filling = {
-  words: Pick<ReferralDraft, 'reasonText' | 'meetingPlace' | 'askedByPerson'>
+  words: Pick<ReferralDraft, 'reasonText' | 'meetingPlace' | 'askedByPerson' | 'papers'>
   row: Pick<ReferralRow, 'priority' | 'facts' | 'withoutName'>
 }
 
@@ -19,7 +19,7 @@ export async function fillingOf({ tx }: Ctx, before: ReferralRow): Promise<Filli
   const key = (await openKeys(tx, [before.keyId])).get(before.keyId)
   const words = key && unsealJson<ReferralDraft>(key, draftPlace(before.id), before.draft)
   if (!words?.reasonText) return undefined
-  const { reasonText, meetingPlace, askedByPerson } = words
+  const { reasonText, meetingPlace, askedByPerson, papers } = words
   const { priority, facts, withoutName } = before
-  return { words: { reasonText, meetingPlace, askedByPerson }, row: { priority, facts, withoutName } }
+  return { words: { reasonText, meetingPlace, askedByPerson, papers }, row: { priority, facts, withoutName } }
 }

@@ -17,6 +17,7 @@ import {
   WANTED,
 } from '../machine/reasons'
 import { isServiceCode, type ServiceCode } from '../sharing/need-profiles'
+import { MOST_PAPERS } from '../sharing/papers'
 import { comment, otherNeedsWords } from './write-comment'
 
 const service = () =>
@@ -84,10 +85,22 @@ const severalFacts = z.preprocess(
   z.array(z.enum(FACT_KEYS as [FactKey, ...FactKey[]], { error: 'not-a-code' })).max(FACT_KEYS.length),
 )
 
+const severalPapers = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.uuid({ error: 'not-a-code' })).max(MOST_PAPERS, 'too-many'),
+)
+
 /** Page 3. `stay` = save and show the slip again; `contactAgreed` is asked only where the person said "do not contact". */
 export const shareForm = form({
   noun: 'referrals',
-  fields: { facts: carried(severalFacts), withoutName: tick(), contactAgreed: tick(), stay: tick() },
+  fields: {
+    facts: carried(severalFacts),
+    /** Documents of the case that go along. */
+    papers: carried(severalPapers),
+    withoutName: tick(),
+    contactAgreed: tick(),
+    stay: tick(),
+  },
 })
 
 /** Page 4. `read` = the list as it stands was read to the person, who agreed to it; `harmAsked` after a harm there. */

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { messagePlace } from '@/lib/base/addresses/referral-places'
 import { isUuid } from '@/lib/base/forms/uuid'
+import { receiveDocument } from '@/lib/casework/documents/receive-document'
 import type { Actor } from '@/lib/platform/access/actor'
 import { referralMessages } from '@/lib/platform/db/schema'
+import type { CheckedFile } from '@/lib/platform/files/check'
 import type { Applied, Ctx, Params } from '@/lib/platform/gate/verb'
 import type { Verdict } from '@/lib/platform/gate/verdict'
 import { seal } from '@/lib/platform/vault/seal'
@@ -34,9 +36,15 @@ export const answering = (answer: Answer) => ({
 
 type Given = { verb: Answer; reason?: string; set?: Move['set']; message?: string }
 
+/** A paper that is not taken: nothing is said then. One that only has to wait was not kept either. */
+const refusedPaper = ({ file }: Ctx): { file: string } | undefined =>
+  file && 'problem' in file ? { file: file.problem === 'busy' ? 'busy-again' : file.problem } : undefined
+
 /** Moves the referral and leaves the message, if there is one; then back to its page, which says what was done. */
 export async function giveAnswer(ctx: Ctx, held: Held, given: Given): Promise<Applied> {
   const { verb, reason, set, message = '' } = given
+  const refused = refusedPaper(ctx)
+  if (refused) return { invalid: refused }
   const moved = await moveReferral(ctx, held.referral, {
     verb,
     party: 'partner',
@@ -44,12 +52,20 @@ export async function giveAnswer(ctx: Ctx, held: Held, given: Given): Promise<Ap
     ...(set && { set }),
   })
   if (!moved) return { conflict: true }
-  if (message !== '') await leaveMessage(ctx, held, message)
+  const paper = ctx.file && 'file' in ctx.file ? ctx.file.file : undefined
+  // A paper always hangs on a word, if only an empty one.
+  if (message !== '' || paper) await leaveMessage(ctx, held, message, paper)
   const { id } = held.referral
   return { location: `/inbox/${id}?done=${verb}`, id }
 }
 
-async function leaveMessage({ tx, actor }: Ctx, { referral, key }: Held, text: string): Promise<void> {
+async function leaveMessage(
+  ctx: Ctx,
+  { referral, key }: Held,
+  text: string,
+  paper: CheckedFile | undefined,
+): Promise<void> {
+  const { tx, actor } = ctx
   if (!key) throw new Error('a message needs the key of the first slip')
   const id = randomUUID()
   await tx.insert(referralMessages).values({
@@ -61,4 +77,5 @@ async function leaveMessage({ tx, actor }: Ctx, { referral, key }: Held, text: s
     keyId: key.id,
     body: seal(key, messagePlace(id), text),
   })
+  if (paper) await receiveDocument(ctx, { messageId: id, key, file: paper })
 }

@@ -132,6 +132,7 @@ async function begin({ tx, actor }: Ctx, { record }: CaseInReach, wanted: Beginn
     reasonText: words?.reasonText ?? '',
     meetingPlace: words?.meetingPlace || (person?.identity.meetingPlace ?? ''),
     askedByPerson: words?.askedByPerson ?? false,
+    ...(words?.papers && { papers: words.papers }),
     consent: wanted.consent,
   }
   await tx.insert(referrals).values({

@@ -9,6 +9,7 @@ export default function AskPage(props: Props) {
       answer: 'ask',
       verb: 'ask',
       form: askForm,
+      withFile: true,
       words: (t) => ({
         title: t('inbox.ask.title'),
         lead: t('inbox.ask.lead'),

@@ -10,6 +10,7 @@ export default function CompletePage(props: Props) {
       answer: 'complete',
       verb: 'complete',
       form: completeForm,
+      withFile: true,
       words: (t) => ({
         title: t('inbox.complete.title'),
         lead: t('inbox.complete.lead'),

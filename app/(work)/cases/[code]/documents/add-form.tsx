@@ -1,5 +1,6 @@
 import { FormField } from '@/app/_frame/form-fields'
 import { hidden } from '@/app/_frame/hidden'
+import { sizeWords } from '@/app/_frame/size-words'
 import { Button } from '@/app/_ui/button'
 import { FileField } from '@/app/_ui/fields'
 import { PostForm } from '@/app/_ui/form'
@@ -10,7 +11,6 @@ import type { Unfinished } from '@/lib/casework/documents/queries'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import { manifest } from '@/lib/platform/http/assets'
 import type { Framed } from '../case-frame'
-import { sizeWords } from './words'
 
 const ACCEPT =
   'image/jpeg,image/png,image/webp,application/pdf,.pdf,audio/ogg,audio/mpeg,audio/mp4,audio/amr,audio/wav,.ogg,.opus,.mp3,.m4a,.amr,.wav'

@@ -1,10 +1,11 @@
+import { sizeWords } from '@/app/_frame/size-words'
 import { Table } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { label } from '@/lib/base/codes/codes'
 import { day } from '@/lib/base/i18n/dates'
 import type { DocumentLine } from '@/lib/casework/documents/queries'
 import type { Framed } from '../case-frame'
-import { kindWords, readerWords, sizeWords } from './words'
+import { kindWords, readerWords } from './words'
 
 type Props = { lines: readonly DocumentLine[]; code: string; page: Framed }
 

@@ -1,4 +1,5 @@
 import { DraftNotice } from '@/app/_frame/form-fields'
+import { sizeWords } from '@/app/_frame/size-words'
 import { Empty } from '@/app/_ui/empty'
 import { SubHead } from '@/app/_ui/head'
 import { Narrow } from '@/app/_ui/layout'
@@ -11,7 +12,6 @@ import { CaseFrame } from '../case-frame'
 import { Arrived } from '../case-warnings'
 import { AddForm } from './add-form'
 import { DocumentTable } from './document-table'
-import { sizeWords } from './words'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> }
 

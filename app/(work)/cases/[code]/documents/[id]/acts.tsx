@@ -3,7 +3,7 @@ import { hidden } from '@/app/_frame/hidden'
 import { Button } from '@/app/_ui/button'
 import { Details } from '@/app/_ui/details'
 import { PostForm } from '@/app/_ui/form'
-import { giveBackForm, withdrawDocumentForm } from '@/lib/casework/documents/form'
+import { giveBackForm, keepReceivedForm, withdrawDocumentForm } from '@/lib/casework/documents/form'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Framed } from '../../case-frame'
 
@@ -20,6 +20,24 @@ export function GiveBack({ code, id, draft, page: { t, locale } }: Props) {
         <FormField {...form} name="givenTo" />
         <p className="row">
           <Button calm>{t('documents.give.button')}</Button>
+        </p>
+      </PostForm>
+    </section>
+  )
+}
+
+/** What an agency sent is kept as what it is, with one press. */
+export function KeepReceived({ code, id, draft, page: { t, locale } }: Props) {
+  const form = { form: keepReceivedForm, draft, t, locale }
+  return (
+    <section>
+      <h2>{t('documents.keep.title')}</h2>
+      <DraftNotice {...form} />
+      <p>{t('documents.keep.lead')}</p>
+      <PostForm action={`/api/v1/cases/${code}/documents/keep`} fields={{ ...hidden(), document: id }}>
+        <FormField {...form} name="keptKind" />
+        <p className="row">
+          <Button>{t('documents.keep.button')}</Button>
         </p>
       </PostForm>
     </section>

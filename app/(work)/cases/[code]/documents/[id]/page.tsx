@@ -1,3 +1,4 @@
+import { sizeWords } from '@/app/_frame/size-words'
 import { ButtonLink } from '@/app/_ui/button'
 import { type Fact, Facts } from '@/app/_ui/facts'
 import { SubHead } from '@/app/_ui/head'
@@ -10,8 +11,8 @@ import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
 import { CaseFrame, type Framed } from '../../case-frame'
-import { kindWords, readerWords, sizeWords } from '../words'
-import { GiveBack, Withdraw } from './acts'
+import { kindWords, readerWords } from '../words'
+import { GiveBack, KeepReceived, Withdraw } from './acts'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
 
@@ -46,6 +47,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           )}
           <a href={`/cases/${code}/documents`}>{t('documents.title')}</a>
         </Row>
+        {may.keep && <KeepReceived code={code} id={id} draft={drafts.keep} page={page} />}
         {may.giveBack && <GiveBack code={code} id={id} draft={drafts.give} page={page} />}
         {may.withdraw && <Withdraw code={code} id={id} draft={drafts.withdraw} page={page} />}
       </Narrow>

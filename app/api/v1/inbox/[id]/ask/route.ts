@@ -1,4 +1,4 @@
 import { askQuestion } from '@/lib/casework/referrals/verbs/ask-question'
-import { command } from '@/lib/platform/gate/command'
+import { uploading } from '@/lib/platform/gate/upload'
 
-export const POST = command(askQuestion)
+export const POST = uploading(askQuestion)

@@ -1,4 +1,4 @@
 import { completeService } from '@/lib/casework/referrals/verbs/complete-service'
-import { command } from '@/lib/platform/gate/command'
+import { uploading } from '@/lib/platform/gate/upload'
 
-export const POST = command(completeService)
+export const POST = uploading(completeService)

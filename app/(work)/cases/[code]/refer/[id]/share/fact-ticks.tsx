@@ -25,7 +25,13 @@ export function FactTicks({ page, view }: Props) {
   const tick = tickOf({ page, view })
   const of = (rule: 'preset' | 'optional', stage?: 1 | 2) =>
     view.table
-      .filter((row) => row.rule.rule === rule && (stage === undefined || stageOf(row.fact) === stage))
+      // Papers have ticks of their own.
+      .filter(
+        (row) =>
+          row.fact !== 'papers' &&
+          row.rule.rule === rule &&
+          (stage === undefined || stageOf(row.fact) === stage),
+      )
       .map((row) => tick(row.fact))
   const optional = of('optional')
   return (

@@ -12,6 +12,7 @@ import { WizardPage } from '../../wizard-page'
 import { SlipPreview } from '../slip-preview'
 import { Warnings } from '../warnings'
 import { FactTicks } from './fact-ticks'
+import { PaperTicks } from './paper-ticks'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
 
@@ -47,7 +48,12 @@ export default async function SharePage({ params, searchParams }: Props) {
         fields={hiddenEdit(view.version, view.shown, view.draft)}
       >
         <ShareDesk
-          ticks={<FactTicks page={page} view={view} />}
+          ticks={
+            <>
+              <FactTicks page={page} view={view} />
+              <PaperTicks page={page} view={view} />
+            </>
+          }
           slip={<SlipPreview page={page} view={view} />}
         />
         <div className="field row">
