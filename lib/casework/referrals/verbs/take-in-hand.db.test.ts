@@ -131,3 +131,28 @@ test('past the program nobody else takes, reads or lets go', async () => {
     as(all.lead, ({ tx }) => tx.execute(`select app.note_own_leave(app.today(), app.today())`)),
   ).rejects.toThrow()
 })
+
+test('a recall that is under way leaves no hand behind', async () => {
+  const id = await sent()
+  const taking = await root().begin(async (tx) => {
+    const [row] = await tx`update app.referrals set state = 'CANCELLED', reason = 'NEED_MET', version = version + 1, last_verb = 'cancel',
+      last_party = 'supervisor', last_at = clock.casework_now() where id = ${id} returning id`
+    expect(row?.id).toBe(id)
+    await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${id} and ended_at is null`
+    const press_ = press(take, one, id)
+    // Until it waits for the recall, or has been answered without waiting.
+    await Promise.race([press_, waits()])
+    return { press_ }
+  })
+  await taking.press_
+  const [open] = await root()`select count(*)::int as n from app.receiving_hands where referral_id = ${id} and ended_at is null`
+  expect(open?.n).toBe(0)
+})
+
+/** Until somebody waits for a row that another transaction holds. */
+async function waits(): Promise<void> {
+  for (;;) {
+    const [row] = await root()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ~ 'take_received'`
+    if (row) return
+  }
+}
