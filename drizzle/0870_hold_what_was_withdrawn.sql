@@ -91,7 +91,7 @@ create trigger y_agency_holds_no_more after update of partner_deleted_at, deleti
   when ((old.partner_deleted_at is null and new.partner_deleted_at is not null) or (old.deletion_told_on is null and new.deletion_told_on is not null))
   execute function app.agency_holds_no_more();
 create trigger deletion_is_told before update on app.referrals for each row
-  when (new.last_verb = 'note-deleted' and new.version <> old.version) execute function app.deletion_is_told();
+  when (new.last_verb = 'note-deleted' and new.version <> old.version and access.writes_itself()) execute function app.deletion_is_told();
 set role relais_definer;
 revoke execute on function app.agency_still_holds(), app.agency_holds_no_more(), app.deletion_is_told() from relais_owner;
 reset role;

@@ -12,18 +12,24 @@ beforeAll(async () => {
   supervisor = await signedIn('SUPERVISOR', 'MOP')
 })
 
-test.each(['EMERGENCY', 'URGENT', 'NORMAL'])('the database gives an %s the limit that the engine gives', async (urgency) => {
-  const now = new Date('2014-06-30T10:00:00Z')
-  const [row] = await root()`select ${now.toISOString()}::timestamptz + app.triage_within(${urgency}) as due`
-  expect(row?.due).toEqual(triageDueAt(urgency, now))
-})
+test.each(['EMERGENCY', 'URGENT', 'NORMAL'])(
+  'the database gives an %s the limit that the engine gives',
+  async (urgency) => {
+    const now = new Date('2014-06-30T10:00:00Z')
+    const [row] =
+      await root()`select ${now.toISOString()}::timestamptz + app.triage_within(${urgency}) as due`
+    expect(row?.due).toEqual(triageDueAt(urgency, now))
+  },
+)
 
 test('nobody takes a referral in with a limit of their own, in raw SQL either', async () => {
   const take = (after: string) =>
     presenting(
       raw('web'),
       supervisor.token,
-      (tx) => tx`select app.take_in_referral(gen_random_uuid(), 'AL-' || substr(md5(random()::text), 1, 8), 'ICRC', 'ML0501', 'URGENT', 'F',
+      (
+        tx,
+      ) => tx`select app.take_in_referral(gen_random_uuid(), 'AL-' || substr(md5(random()::text), 1, 8), 'ICRC', 'ML0501', 'URGENT', 'F',
         30::smallint, false, 'MLI', 'YES', gen_random_uuid(), '\\x00'::bytea, '\\x00'::bytea, '\\x00'::bytea,
         clock.casework_now() + ${after}::interval) as kept`,
     )
@@ -33,7 +39,10 @@ test('nobody takes a referral in with a limit of their own, in raw SQL either', 
 
 /** Refused so long ago that it goes. */
 async function refused(): Promise<string> {
-  const answer = await post(byHand, { as: supervisor, values: hand({ reference: crypto.randomUUID().slice(0, 30) }) })
+  const answer = await post(byHand, {
+    as: supervisor,
+    values: hand({ reference: crypto.randomUUID().slice(0, 30) }),
+  })
   const id = /\/alerts\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
   await root().begin(async (tx) => {
     await tx`set local session_replication_role = replica`

@@ -135,7 +135,8 @@ test('past the program nobody else takes, reads or lets go', async () => {
 test('a recall that is under way leaves no hand behind', async () => {
   const id = await sent()
   const taking = await root().begin(async (tx) => {
-    const [row] = await tx`update app.referrals set state = 'CANCELLED', reason = 'NEED_MET', version = version + 1, last_verb = 'cancel',
+    const [row] =
+      await tx`update app.referrals set state = 'CANCELLED', reason = 'NEED_MET', version = version + 1, last_verb = 'cancel',
       last_party = 'supervisor', last_at = clock.casework_now() where id = ${id} returning id`
     expect(row?.id).toBe(id)
     await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${id} and ended_at is null`
@@ -145,14 +146,16 @@ test('a recall that is under way leaves no hand behind', async () => {
     return { press_ }
   })
   await taking.press_
-  const [open] = await root()`select count(*)::int as n from app.receiving_hands where referral_id = ${id} and ended_at is null`
+  const [open] =
+    await root()`select count(*)::int as n from app.receiving_hands where referral_id = ${id} and ended_at is null`
   expect(open?.n).toBe(0)
 })
 
 /** Until somebody waits for a row that another transaction holds. */
 async function waits(): Promise<void> {
   for (;;) {
-    const [row] = await root()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ~ 'take_received'`
+    const [row] =
+      await root()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ~ 'take_received'`
     if (row) return
   }
 }
