@@ -1,25 +1,8 @@
--- What an attacker left open: a recall in the same moment as taking in hand, a claim that somebody of another office cannot see, a limit
--- years ahead, two who drop at once. Decision record 177.
+-- What an attacker left open: a claim that somebody of another office cannot see, a limit of one's own, two who drop at once. Decision
+-- record 177.
 set constraints all immediate;
 
 set role relais_definer;
--- The referral is held while it is taken in hand: a recall that is under way is waited for, one that comes later finds the hand and ends it.
-create or replace function app.take_received(of_referral uuid) returns text
-  language plpgsql volatile security definer set search_path = ''
-  as $$
-  declare me uuid := access.actor_id(); r app.referrals; moment timestamptz := clock.casework_now();
-  begin
-    if access.login() is distinct from 'partner' or access.my_link() is not null then return 'gone'; end if;
-    select x.* into r from app.referrals x where x.id = of_referral and x.partner_code = access.my_partner() for share;
-    if r.id is null or not app.receives_it(r, me) or not app.link_reads(r) then return 'gone'; end if;
-    update app.receiving_hands h set ended_at = moment, ended_how = 'AWAY'
-      where h.referral_id = of_referral and h.ended_at is null and (app.is_away(h.user_id) or not app.receives_it(r, h.user_id)) and h.user_id <> me;
-    insert into app.receiving_hands (referral_id, user_id, taken_at) values (of_referral, me, moment)
-      on conflict (referral_id) where ended_at is null do nothing;
-    return case when found or exists (select from app.receiving_hands h where h.referral_id = of_referral and h.ended_at is null and h.user_id = me)
-      then 'done' else 'taken' end;
-  end $$;
-
 -- A task that a deed elsewhere ends: a claim holds back whoever has that row in their own queue, and nobody who cannot see it there.
 create function app.task_claims_hold() returns trigger
   language plpgsql stable security definer set search_path = ''
@@ -50,7 +33,8 @@ create or replace function app.drop_refused_inbound() returns integer
   declare gone uuid[];
   begin
     select array_agg(x.id) into gone from (select a.id from app.alerts a where a.source = 'AGENCY' and a.state = 'NO_ACTION'
-      and coalesce(a.triaged_at, a.raised_at) <= clock.casework_now() - app.setting('inbound.kept')
+      and greatest(coalesce(a.triaged_at, a.raised_at), (select max(t.opened_at) from app.tasks t where t.alert_id = a.id and t.kind = 'TELL_OUTCOME'))
+        <= clock.casework_now() - app.setting('inbound.kept')
       and not exists (select from app.cases c where c.alert_id = a.id) order by a.id limit 200 for update of a skip locked) x;
     delete from vault.keys k where k.scope = 'ALERT' and k.alert_id = any(gone);
     delete from app.tasks t where t.alert_id = any(gone);

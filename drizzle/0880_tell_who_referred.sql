@@ -20,9 +20,9 @@ alter table app.tasks add constraint tasks_point_somewhere check (case when subj
   else case_id is not null and alert_id is null end);
 grant update (case_id, alert_id, office_id, sensitivity) on app.tasks to relais_definer;
 
-
 set role relais_definer;
--- Its reason is the urgency, by which the limit is read. Decided otherwise later, the agency is told again.
+-- Its reason is the urgency, by which the limit is read. Decided otherwise later, the agency is told again: what waited till then waits no
+-- more, and the limit begins anew.
 create function app.agency_waits() returns trigger language plpgsql security definer set search_path = ''
   as $$
   declare moment timestamptz := clock.casework_now();
@@ -31,6 +31,8 @@ create function app.agency_waits() returns trigger language plpgsql security def
         and n.says = case new.state when 'NO_ACTION' then 'REFUSED' else 'OPENED' end) then
       return null;
     end if;
+    update app.tasks t set state = 'DROPPED', done_at = moment, outcome = 'DECIDED_OTHERWISE'
+      where t.subject_type = 'alert' and t.subject_id = new.id and t.kind = 'TELL_OUTCOME' and t.state = 'OPEN';
     insert into app.tasks (kind, subject_type, subject_id, case_id, alert_id, office_id, sensitivity, due_at, reason, opened_by, opened_at)
       values (case new.state when 'NEW' then 'TELL_RECEIVED' else 'TELL_OUTCOME' end, 'alert', new.id, new.case_id,
         case when new.case_id is null then new.id end, coalesce(new.case_office_id, new.office_id), coalesce(new.case_sensitivity, 'S3'),

@@ -69,6 +69,29 @@ test('twelve at once: one has it', async () => {
   expect(came.every((to, turn) => to?.endsWith(turn % 2 === winner ? 'in-hand' : 'taken'))).toBe(true)
 })
 
+test('a recall in the same moment is quicker or ends it: nothing is in hand that nobody reads', async () => {
+  const id = await sent()
+  const taking: Promise<unknown>[] = []
+  await root().begin(async (tx) => {
+    await tx`select from app.referrals where id = ${id} for update`
+    await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${id}`
+    let settled = false
+    taking.push(
+      presenting(raw('partner'), one.token, (sql) => sql`select app.take_received(${id}) as came`).then(
+        ([row]) => {
+          settled = true
+          return row?.came
+        },
+      ),
+    )
+    const waits = async () =>
+      (await tx`select from pg_locks where not granted and locktype in ('tuple', 'transactionid')`).length > 0
+    while (!settled && !(await waits())) await new Promise((done) => setTimeout(done, 20))
+  })
+  expect(await Promise.all(taking)).toEqual(['gone'])
+  expect(await root()`select from app.receiving_hands where referral_id = ${id}`).toHaveLength(0)
+})
+
 test('whoever answers has it; the colleague answers all the same; a no leaves it in nobody’s hand', async () => {
   const id = await sent()
   await post(acknowledge, { as: one, params: { id } })
@@ -131,31 +154,3 @@ test('past the program nobody else takes, reads or lets go', async () => {
     as(all.lead, ({ tx }) => tx.execute(`select app.note_own_leave(app.today(), app.today())`)),
   ).rejects.toThrow()
 })
-
-test('a recall that is under way leaves no hand behind', async () => {
-  const id = await sent()
-  const taking = await root().begin(async (tx) => {
-    const [row] =
-      await tx`update app.referrals set state = 'CANCELLED', reason = 'NEED_MET', version = version + 1, last_verb = 'cancel',
-      last_party = 'supervisor', last_at = clock.casework_now() where id = ${id} returning id`
-    expect(row?.id).toBe(id)
-    await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${id} and ended_at is null`
-    const press_ = press(take, one, id)
-    // Until it waits for the recall, or has been answered without waiting.
-    await Promise.race([press_, waits()])
-    return { press_ }
-  })
-  await taking.press_
-  const [open] =
-    await root()`select count(*)::int as n from app.receiving_hands where referral_id = ${id} and ended_at is null`
-  expect(open?.n).toBe(0)
-})
-
-/** Until somebody waits for a row that another transaction holds. */
-async function waits(): Promise<void> {
-  for (;;) {
-    const [row] =
-      await root()`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ~ 'take_received'`
-    if (row) return
-  }
-}
