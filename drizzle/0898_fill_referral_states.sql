@@ -124,6 +124,7 @@ values
   ('remind'),
   ('tell-partner'),
   ('confirm-deleted'),
+  ('note-deleted'),
   ('renew');
 insert into app.settings
 values
@@ -133,6 +134,7 @@ values
   ('referral.follow', 30, 'DAYS'),
   ('referral.ask-next', 24, 'HOURS'),
   ('referral.ask-next.EMERGENCY', 4, 'HOURS'),
+  ('withdrawal.deleted', 7, 'DAYS'),
   ('inbound.kept', 14, 'DAYS'),
   ('consent.renew', 14, 'DAYS'),
   ('see.SEE_LOWER_RISK', 24, 'HOURS'),
@@ -267,5 +269,5 @@ alter table app.referrals add constraint referrals_state_known foreign key (stat
 do $$ begin
   if (select count(*) from app.referral_states) <> 17 then raise exception 'rows of referral_states'; end if;
   if (select count(*) from app.referral_transitions) <> 91 then raise exception 'rows of referral_transitions'; end if;
-  if (select count(*) from app.referral_acts) <> 6 then raise exception 'rows of referral_acts'; end if;
+  if (select count(*) from app.referral_acts) <> 7 then raise exception 'rows of referral_acts'; end if;
 end $$;

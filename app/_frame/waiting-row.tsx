@@ -41,7 +41,7 @@ export function waitingRow(item: Waiting, page: Framed, itemHref: (id: string) =
 
 /** Referrals are decided beside the list. */
 export const opensBeside = (kind: Waiting['kind']): boolean =>
-  !['alert', 'orphan', 'transfer', 'close', 'task'].includes(kind)
+  !['alert', 'orphan', 'transfer', 'close', 'task', 'withdrawn'].includes(kind)
 
 /** Referrals open beside the list; everything else on its own page. */
 function hrefOf(
@@ -52,6 +52,7 @@ function hrefOf(
   if (kind === 'orphan') return `/queue/restricted/${id}`
   if (kind === 'transfer') return `/queue/transfers/${id}`
   if (kind === 'close') return `/cases/${code}/close`
+  if (kind === 'withdrawn') return `/referrals/${subjectId}`
   if (kind !== 'task') return itemHref(id)
   if (taskKind === 'CONFIRM_BEST_INTERESTS' || taskKind === 'CONFIRM_VITAL')
     return `/confirmations?of=${code}`

@@ -44,7 +44,7 @@ const caseReading = [
   '/referrals/[id]/exchange',
   '/referrals/[id]/form',
   '/alerts/inbound',
-  ...['rebook', 'slip', 'close-unserved'].map((part) => `/referrals/[id]/${part}`),
+  ...['rebook', 'slip', 'close-unserved', 'deleted'].map((part) => `/referrals/[id]/${part}`),
   '/confirmations',
   '/confirmations/[id]',
   '/search',

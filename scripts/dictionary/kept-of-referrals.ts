@@ -2,7 +2,8 @@ import { answered, at, keepRunning, type Places } from './places'
 
 /** Where the answers of referrals, of harm and of abuse are kept. PURE. */
 const message = (field: string) => at(field, 'app.referral_messages.body')
-const comment = at('comment', 'app.referral_comments.body')
+const COMMENT = 'app.referral_comments.body'
+const comment = at('comment', COMMENT)
 const eventReason = (field: string) => at(field, 'app.referral_events.reason')
 const queueTab = at('kind', 'steers')
 
@@ -69,6 +70,12 @@ const referrals: Record<string, Places> = {
     ...at('expectedOn', 'app.referrals.expected_on'),
     ...at('result', 'app.referrals.outcome'),
     ...at('resultOn', 'app.referrals.outcome_on'),
+  },
+  'referral.note-deleted': {
+    ...at('channel', 'app.referral_events.channel'),
+    ...at('deletedOn', 'app.referrals.deletion_told_on'),
+    ...at('deletedBy', COMMENT),
+    ...at('deletedWords', COMMENT),
   },
   'referral.cancel': { ...eventReason('cancelReason'), ...comment },
   'referral.close-unserved': {

@@ -50,6 +50,8 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       reviewed_by: 'who reviewed the emergency',
       reviewed_at: 'when',
       reason: 'the coded reason of the last move',
+      deletion_told_on:
+        'day on which the agency told us that it deleted what it had; who said so and how stands with the event',
       partner_deleted_at: 'when the agency said that it deleted what it had',
       due_kind: 'what is owed',
       last_verb: 'the last move',

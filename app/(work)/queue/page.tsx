@@ -51,6 +51,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       <Sheet name="queue" />
       <Head title={t('queue.title')} meta={t('queue.meta')} />
       <Tabs label={t('queue.tabs')} tabs={tabs} />
+      {view.tab === 'withdrawn' && view.counts.withdrawn > 0 && (
+        <p className="meta">{t('queue.withdrawn.lead', { count: view.counts.withdrawn })}</p>
+      )}
       {view.rows.length === 0 && !view.panel ? (
         <>
           <Empty

@@ -28,7 +28,7 @@ describe('an agency that waits to be told', () => {
   const tasksOf = async (id: string) =>
     (
       await root()`select kind, state, outcome, office_id, extract(epoch from due_at - opened_at)::int / 3600 as hours
-        from app.tasks where alert_id = ${id} order by opened_at, kind desc`
+        from app.tasks where subject_id = ${id} order by opened_at, kind desc`
     ).map((row) => ({ ...row }))
   const referred = async (reference: string, more = {}) =>
     idOf(await post(byHand, { as: supervisor, values: hand({ reference, ...more }) }))
@@ -37,7 +37,7 @@ describe('an agency that waits to be told', () => {
   const refuse = (id: string) =>
     post(close, { as: supervisor, params: { id }, values: { reason: 'OTHER_AGENCY', _version: '1' } })
   const queued = async (id: string, who = supervisor) => {
-    const task = await root()`select id, kind from app.tasks where alert_id = ${id} and state = 'OPEN'`
+    const task = await root()`select id, kind from app.tasks where subject_id = ${id} and state = 'OPEN'`
     const found = await Promise.all(
       task.map(async (row) => (await reading(who, (ctx) => itemWaiting(ctx, row.id, 'task'))) ?? undefined),
     )
@@ -61,7 +61,7 @@ describe('an agency that waits to be told', () => {
     const id = await referred('T-LATE')
     await root().begin(async (tx) => {
       await tx`set local session_replication_role = replica`
-      await tx`update app.tasks set due_at = clock.casework_now() - interval '1 hour' where alert_id = ${id}`
+      await tx`update app.tasks set due_at = clock.casework_now() - interval '1 hour' where subject_id = ${id}`
     })
     expect(await queued(id)).toEqual([{ kind: 'TELL_RECEIVED', late: true, about: id }])
   })
@@ -119,6 +119,48 @@ describe('an agency that waits to be told', () => {
     const after = await page()
     expect(before.counts.task).toBe(before.rows.length)
     expect([after.counts.task, after.rows.length]).toEqual([before.rows.length - 2, before.rows.length - 2])
+  })
+
+  const opened = async (reference: string) => {
+    const id = await referred(reference)
+    await post(openCase, { as: supervisor, params: { id }, values: { lead: worker.id, _version: '1' } })
+    const [row] = await root()`select case_id as id from app.alerts where id = ${id}`
+    return { id, caseId: String(row?.id) }
+  }
+  /** As restricting or moving leaves the case, whoever did it. */
+  const becomes = (caseId: string, set: Record<string, string>) =>
+    root().begin(async (tx) => {
+      await tx`select set_config('relais.maintenance', 'on', true)`
+      await tx`update app.cases set ${tx(set)} where id = ${caseId}`
+    })
+
+  test('stands with the named supervisor once its case is restricted, who tells it', async () => {
+    const { id, caseId } = await opened('T-S4')
+    const named = await signedIn('SUPERVISOR', 'MOP')
+    await root()`insert into app.case_members (case_id, user_id, capacity) values (${caseId}, ${named.id}, 'NAMED_SUPERVISOR')`
+    await becomes(caseId, { sensitivity: 'S4' })
+    expect(await queued(id)).toEqual([])
+    expect(await queued(id, named)).toHaveLength(2)
+    const told = await post(tell, { as: named, params: { id }, values: { says: 'OPENED', way: 'PHONE' } })
+    expect(told.status).toBe(303)
+    expect(await queued(id, named)).toEqual([])
+    expect(await tasksOf(id)).toMatchObject([{ outcome: 'OPENED' }, { outcome: 'OPENED' }])
+  })
+
+  test('stands with the office that the case moved to', async () => {
+    const { id, caseId } = await opened('T-MOVED')
+    await becomes(caseId, { office_id: 'GAO' })
+    expect(await queued(id)).toEqual([])
+    expect(await queued(id, elsewhere)).toHaveLength(2)
+    await post(tell, { as: elsewhere, params: { id }, values: { says: 'OPENED', way: 'PHONE' } })
+    expect(await queued(id, elsewhere)).toEqual([])
+  })
+
+  test('is back at the office where the person wanted no file', async () => {
+    const { id, caseId } = await opened('T-BACK')
+    await root()`select app.erase_draft(${caseId}::uuid, 'NO')`
+    expect(await queued(id)).toMatchObject([{ kind: 'TELL_OUTCOME' }, { kind: 'TELL_RECEIVED' }].toReversed())
+    expect(await queued(id, elsewhere)).toEqual([])
   })
 
   test('is not there for an alert of a flow point', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { lockAlert } from '@/lib/casework/alerts/scope'
+import { findAlert } from '@/lib/casework/alerts/scope'
 import type { Actor } from '@/lib/platform/access/actor'
 import { verb } from '@/lib/platform/gate/verb'
 import { allowed, denied, type Verdict } from '@/lib/platform/gate/verdict'
@@ -25,7 +25,8 @@ export const tellAgency = verb({
   roles: ['SUPERVISOR'],
   form: tellForm,
   page: ({ id }) => `/alerts/${id}`,
-  scope: (ctx, { id }) => lockAlert(ctx, id),
+  // The office that the case moved to reads the alert, and tells: the function below looks once more.
+  scope: (ctx, { id }) => findAlert(ctx, id),
   policy: (actor, alert, { says }) => mayTell(actor, alert, says),
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),
   apply: async ({ tx }, { id }, { says, way }) => {

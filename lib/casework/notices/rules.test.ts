@@ -16,6 +16,7 @@ const SILENT = [
   'review',
   'reassign',
   'confirm-deleted',
+  'note-deleted',
   'renew',
 ]
 
@@ -45,6 +46,7 @@ const TABLE: readonly [string, By, string][] = [
   ['remind', 'supervisor', 'BASE!'],
   ['harm.reported', 'team', 'SUPERVISOR!'],
   ['clock.half', 'system', 'BASE!'],
+  ['deletion.half', 'system', 'BASE!'],
   ['clock.late', 'system', 'LEAD! SUPERVISOR!'],
 ]
 
@@ -59,7 +61,7 @@ describe('which event tells whom', () => {
     const all = [...REFERRAL_VERBS, ...ACTS]
     expect(all.filter((one) => told.has(one) === SILENT.includes(one))).toEqual([])
     const other = [...told].filter(
-      (one) => !/^(clock|harm|link)[.]/.test(one) && !all.some((verb) => verb === one),
+      (one) => !/^(clock|deletion|harm|link)[.]/.test(one) && !all.some((verb) => verb === one),
     )
     expect(other).toEqual(['capacity.asked'])
   })

@@ -71,6 +71,8 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   orCall('withdraw-consent'),
   base('remind', 'LATE'),
   orCall('clock.half', 'LATE'),
+  // Half of the time is over in which it deletes what it was sent.
+  orCall('deletion.half', 'LATE'),
   // It has no place again and again: can it receive anybody?
   base('capacity.asked'),
   // A link was made: by letter, where the agency has an address and no account.

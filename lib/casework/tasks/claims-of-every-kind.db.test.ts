@@ -157,6 +157,25 @@ describe('somebody else at it holds back', () => {
     expect(await see(other, danger.id)).toBe(200)
   })
 
+  test('a task that a deed of another office ends: whoever sees the claim is held back, nobody else', async () => {
+    const elsewhere = await signedIn('SUPERVISOR', 'GAO')
+    // As an answer about two files ends what both offices were asked.
+    await root().unsafe(`create or replace function app.answers_elsewhere(task uuid) returns void language sql security definer
+      set search_path = '' as $$ update app.tasks t set state = 'DONE', done_by = access.actor_id(), done_at = clock.casework_now()
+        where t.id = task and t.state = 'OPEN' $$;
+      alter function app.answers_elsewhere(uuid) owner to relais_definer;
+      grant execute on function app.answers_elsewhere(uuid) to relais_web`)
+    const ends = (who: SignedIn, id: string) =>
+      presenting(raw('web'), who.token, (tx) => tx`select app.answers_elsewhere(${id})`).then(
+        () => 'done',
+        (error) => error.code,
+      )
+    const { id } = await taskOf('COMPARE_PEOPLE')
+    expect(await claim(one, id, 'task')).toBe(200)
+    expect(await ends(other, id)).toBe('RL403')
+    expect(await ends(elsewhere, id)).toBe('done')
+  })
+
   test('in the database as well, by a code that the program says as "somebody else is at this"', async () => {
     const look = await taskOf('SEE_LOWER_RISK')
     await claim(one, look.id, 'task')

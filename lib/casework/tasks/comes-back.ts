@@ -51,6 +51,7 @@ export const comesBack: Record<TaskKind, 'IN_TIME' | 'STILL' | null> = {
   LATE_ANSWER: null,
   TELL_RECEIVED: null,
   TELL_OUTCOME: null,
+  AWAIT_DELETION: null,
   HARM: null,
   CONFIRM_BEST_INTERESTS: null,
   CONFIRM_VITAL: null,

@@ -76,6 +76,8 @@ export const taskKinds = {
   /** An agency referred somebody to us: it hears that this came, then what became of it. About the alert; its reason is the urgency. */
   TELL_RECEIVED: 'SUPERVISOR',
   TELL_OUTCOME: 'SUPERVISOR',
+  /** A consent was withdrawn: the agency deletes what it was sent, and says so. A kind of its own in the queue. */
+  AWAIT_DELETION: 'SUPERVISOR',
   HARM: 'SUPERVISOR',
   CONFIRM_BEST_INTERESTS: 'SUPERVISOR',
   CONFIRM_VITAL: 'SUPERVISOR',

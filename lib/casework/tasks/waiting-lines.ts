@@ -28,17 +28,18 @@ export const linesOfPage = ({ actor }: Ctx): SQL => sql`
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
       coalesce(f.name, c.cercle, n.flow_point, n.cercle) as place, u.name as colleague,
-      case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at when 'unreported' then r.sent_at when 'question' then r.last_at when 'contested' then r.last_at when 'unverified' then r.last_at
+      case page.kind when 'approve' then r.submitted_at when 'review' then r.sent_at when 'silent' then r.sent_at when 'unreported' then r.sent_at when 'question' then r.last_at when 'contested' then r.last_at when 'unverified' then r.last_at when 'withdrawn' then t.opened_at
         when 'alert' then n.raised_at when 'transfer' then v.offered_at when 'task' then t.opened_at end as since,
-      case when page.kind = 'task' then t.due_at when isfinite(page.sort) then page.sort end as due
+      case when page.kind in ('task', 'withdrawn') then t.due_at when isfinite(page.sort) then page.sort end as due
     from (select p.id, p.sort, p.late, case when p.kind = 'later' then m.kind else p.kind end as kind,
         case when p.kind = 'later' then json_build_object('reason', m.reason, 'until', m.until) end as aside
       from page p left join app.queue_marks m on p.kind = 'later' and m.item_id = p.id and m.by_id = ${actor.userId} and ${isAside}) page
-      left join app.referrals r on r.id = page.id and page.kind in ('approve', 'review', 'silent', 'unreported', 'question', 'contested', 'unverified')
-      left join lateral (select * from app.tasks x where x.id = page.id and page.kind = 'task' offset 0) t on true
+      left join lateral (select * from app.tasks x where x.id = page.id and page.kind in ('task', 'withdrawn') offset 0) t on true
+      left join app.referrals r on r.id = case when page.kind = 'withdrawn' then t.subject_id
+        when page.kind in ('approve', 'review', 'silent', 'unreported', 'question', 'contested', 'unverified') then page.id end
       left join lateral (select * from app.case_transfers x where x.id = page.id and page.kind = 'transfer' offset 0) v on true
       left join access.offices f on f.id = v.from_office
-      left join app.cases c on c.id = case page.kind when 'close' then page.id when 'task' then t.case_id else r.case_id end
+      left join app.cases c on c.id = case page.kind when 'close' then page.id when 'task' then t.case_id when 'withdrawn' then t.case_id else r.case_id end
       left join app.people p on p.case_id = c.id and p.standing = 'PRINCIPAL'
       left join access.users u on u.id = case page.kind when 'close' then c.lead_id when 'transfer' then v.offered_by else r.author_id end
       left join app.alerts a on a.id = case page.kind when 'alert' then page.id else t.alert_id end

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { supervised } from '@/lib/casework/staff/reach'
 import { late } from '@/lib/platform/db/late'
 import type { Ctx } from '@/lib/platform/gate/verb'
-import { kindsOf, queuedWhenLate } from './kinds'
+import { kindsOf, queuedWhenLate, type TaskKind } from './kinds'
 import type { WaitingKind, WaitingTab } from './waiting'
 import { type Cut, hit, isAside, scan } from './waiting-scan'
 
@@ -15,6 +15,10 @@ const OPEN = sql.raw(`('DRAFT', 'OPEN', 'ON_HOLD', 'PENDING_CLOSURE')`)
  */
 export const namedCases = (ctx: Ctx): SQL => sql`named as materialized (
   select c.id from app.cases c where c.id = any(array(select access.my_live_case_ids())) and c.state in ${OPEN}
+    and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))
+    -- What is left to do after such a case is over.
+    union all select c.id from app.cases c where c.id in (select t.case_id from app.tasks t where t.state = 'OPEN'
+      and t.case_id = any(array(select access.my_case_ids()))) and c.state not in ${OPEN}
     and (c.sensitivity <> 'S3' or c.office_id <> all(${supervised(ctx.actor)}))),
   named_referrals as materialized (select w.id, w.case_id, w.state, w.due_at, w.sent_at, w.emergency_path, w.reviewed_at,
     w.author_id, w.supervisor_id, w.office_id, w.sensitivity
@@ -30,6 +34,7 @@ export function scansOf(ctx: Ctx, cut: Cut, only?: WaitingTab): SQL {
     ['question', () => overdue(ctx, cut, 'question', ['INFO_REQUESTED'])],
     ['contested', () => contested(ctx, cut)],
     ['unverified', () => overdue(ctx, cut, 'unverified', ['COMPLETED'])],
+    ['withdrawn', () => withdrawn(ctx, cut)],
     ['alert', () => newAlerts(ctx, cut)],
     ['close', () => closures(ctx, cut)],
     ['transfer', () => offers(ctx, cut)],
@@ -161,8 +166,23 @@ const besideReferral = sql`(w.kind in ('CONFIRM_BEST_INTERESTS', 'CONFIRM_VITAL'
 const ownYes = ({ actor }: Ctx) => sql`(w.kind = 'HAND_OUT' and exists (select from app.case_transfers x
   where x.case_id = w.case_id and x.state = 'ACCEPTED' and x.answered_by = ${actor.userId}))`
 
+/** Kinds with a place of their own. */
+const OWN_PLACE: readonly TaskKind[] = ['HARM', 'AWAIT_DELETION']
+
+/** What an agency still holds of a consent that was withdrawn. */
+const withdrawn = (ctx: Ctx, cut: Cut) =>
+  scan(ctx, cut, {
+    table: 'tasks',
+    by: { key: sql`w.due_at`, id: sql`w.id` },
+    columns: hit('withdrawn', sql`w.due_at`, nowOf(ctx)),
+    each: { column: 'kind', of: ['AWAIT_DELETION'] },
+    holds: sql`w.state = 'OPEN' and ${mine(ctx)}`,
+  })
+
 function otherTasks(ctx: Ctx, cut: Cut): SQL {
-  const kinds = kindsOf('SUPERVISOR').filter((kind) => kind !== 'HARM' && !queuedWhenLate.includes(kind))
+  const kinds = kindsOf('SUPERVISOR').filter(
+    (kind) => !OWN_PLACE.includes(kind) && !queuedWhenLate.includes(kind),
+  )
   return scan(ctx, cut, {
     table: 'tasks',
     by: { key: sql`w.due_at`, id: sql`w.id` },

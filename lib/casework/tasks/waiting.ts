@@ -6,7 +6,8 @@ import { namedCases, scansOf } from './waiting-scans'
 
 /**
  * What waits for a supervisor, in the order of the tabs. `question`: an agency asked and our answer is late; `contested`: the
- * service did not come, or was not reached; `unverified`: nobody asked the person in time; `transfer`: a case that another
+ * service did not come, or was not reached; `unverified`: nobody asked the person in time; `withdrawn`: a consent ended, and the agency
+ * did not say yet that what it was sent is deleted; `transfer`: a case that another
  * office offers; `orphan`: restricted work that nobody named can do any more.
  */
 export const waitingKinds = [
@@ -17,6 +18,7 @@ export const waitingKinds = [
   'question',
   'contested',
   'unverified',
+  'withdrawn',
   'alert',
   'close',
   'transfer',
@@ -28,7 +30,15 @@ export type WaitingKind = (typeof waitingKinds)[number]
 export type WaitingTab = WaitingKind | 'later'
 export const waitingTabs: readonly WaitingTab[] = [...waitingKinds, 'later']
 /** Tabs that stand there only while something waits. */
-const SELDOM: readonly WaitingTab[] = ['question', 'contested', 'unverified', 'transfer', 'orphan', 'later']
+const SELDOM: readonly WaitingTab[] = [
+  'question',
+  'contested',
+  'unverified',
+  'withdrawn',
+  'transfer',
+  'orphan',
+  'later',
+]
 const standing =
   <T extends WaitingTab>(all: readonly T[]) =>
   (counts: Readonly<Record<WaitingTab, number>>): T[] =>

@@ -157,6 +157,7 @@ describe('the buttons of a referral', () => {
       verbs: ['cancel'],
       mayLink: false,
       mayExchange: false,
+      mayNoteDeleted: false,
       consent: consentOf(),
     })
     expect(actions.every(({ ends }) => ends)).toBe(true)

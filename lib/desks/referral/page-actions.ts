@@ -20,6 +20,7 @@ type Facts = Pick<
   | 'followedBy'
   | 'mayLink'
   | 'mayExchange'
+  | 'mayNoteDeleted'
 >
 
 /** After these the person may still need the service from somebody else. */
@@ -45,6 +46,7 @@ export function pageActions({
   followedBy,
   mayLink,
   mayExchange,
+  mayNoteDeleted,
 }: Facts): PageAction[] {
   const wizard = `/cases/${code}/refer`
   const can = (verb: ReferralView['verbs'][number]) => verbs.includes(verb)
@@ -54,6 +56,7 @@ export function pageActions({
       label: 'referrals.page.queue',
       href: `/queue?item=${id}`,
     },
+    mayNoteDeleted && { label: 'referrals.verb.note-deleted', href: `/referrals/${id}/deleted` },
     can('answer') && { label: 'referrals.verb.answer', href: '#f-message' },
     can('verify') && { label: 'referrals.verb.verify', href: `/referrals/${id}/verify` },
     can('rebook') && { label: 'referrals.verb.rebook', href: `/referrals/${id}/rebook` },

@@ -2,6 +2,7 @@ import { onTeam } from '@/lib/casework/cases/policy'
 import { recordableVerbs } from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { type ReferralState, STATES } from '@/lib/casework/referrals/machine/states'
+import type { Channel } from '@/lib/casework/referrals/machine/transitions'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { type Judged, verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { findDraft } from '@/lib/platform/gate/drafts'
@@ -10,6 +11,7 @@ import type { Reading } from '@/lib/platform/gate/read'
 import { callSaid } from './call-said'
 
 type Ask = { form: string; query: Query }
+type AskVerb = Ask & { verb: Judged; channel?: Channel }
 
 async function framed(reading: Reading, found: ReferralInReach, { form, query }: Ask) {
   const { id, service, state, partnerCode: partner, version, sentAt } = found.referral
@@ -21,12 +23,12 @@ async function framed(reading: Reading, found: ReferralInReach, { form, query }:
 export type PreparedVerb = Awaited<ReturnType<typeof framed>>
 
 /** What the page of one verb needs; refused here already when the verb is not this person's. */
-export async function prepareVerb(reading: Reading, id: string, ask: Ask & { verb: Judged }) {
+export async function prepareVerb(reading: Reading, id: string, ask: AskVerb) {
   const subject = { type: 'referral', id }
   const found = await referralInReach(reading, id)
   if (!found) return { missing: subject }
   const about = { ...subject, caseId: found.referral.caseId }
-  const verdict = verdictOf({ verb: ask.verb }, reading.actor, found)
+  const verdict = verdictOf(ask, reading.actor, found)
   if (!verdict.allowed) return { refused: verdict.reason, subject: about }
   return { view: await framed(reading, found, ask), subject: about }
 }

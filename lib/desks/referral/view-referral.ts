@@ -2,7 +2,12 @@ import { isWorkedOn } from '@/lib/casework/cases/states'
 import { mayExchange } from '@/lib/casework/referrals/exchange/policy'
 import { mayLink } from '@/lib/casework/referrals/links/policy'
 import { clocksOf, isSilent } from '@/lib/casework/referrals/machine/due'
-import { allowedVerbs, recordableVerbs, supervises } from '@/lib/casework/referrals/machine/policy'
+import {
+  allowedVerbs,
+  mayReferral,
+  recordableVerbs,
+  supervises,
+} from '@/lib/casework/referrals/machine/policy'
 import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { referralInReach } from '@/lib/casework/referrals/reach/scope'
 import { noLaterThan } from '@/lib/engines/clocks/sooner'
@@ -44,6 +49,9 @@ export async function viewReferral(reading: Reading, id: string, query: Query) {
       untold: referral.untold,
       follow: referral.unservedFollow,
       reason: referral.reason,
+      partnerDeletedAt: referral.partnerDeletedAt,
+      deletionToldOn: referral.deletionToldOn,
+      mayNoteDeleted: mayReferral('note-deleted', { ...situation, channel: 'PHONE' }).allowed,
       /** Whether messages leave from here by the way of the newest at all. */
       mailLeaves: leaves(context.told),
       mayLink: mayLink(found, context.receives).allowed,

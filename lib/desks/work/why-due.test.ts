@@ -32,6 +32,7 @@ const SETTING_OF: Partial<Record<string, string>> = {
   SEE_TRANSFER_REFUSED: 'transfer.again',
   TELL_NEW_TEAM: 'transfer.tell',
   HAND_OUT: 'transfer.again',
+  AWAIT_DELETION: 'withdrawal.deleted',
   TELL_RECEIVED: 'referral.COURT.acknowledge',
   TELL_OUTCOME: 'referral.COURT.acknowledge',
   REVIEW_CASE: 'review.COURT',

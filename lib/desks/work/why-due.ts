@@ -68,6 +68,7 @@ const LIMITS: Record<TaskKind, (task: DatedTask, settings: Settings) => Setting 
   TELL_NEW_TEAM: (_, settings) => says(settings, 'transfer.tell'),
   TELL_AGENCY: () => hours(24),
   CALL_PARTNER: (_, settings) => says(settings, 'notice.call'),
+  AWAIT_DELETION: (_, settings) => says(settings, 'withdrawal.deleted'),
   TELL_RECEIVED: ({ reason }, settings) => says(settings, `referral.${reason}.acknowledge`),
   TELL_OUTCOME: ({ reason }, settings) => says(settings, `referral.${reason}.acknowledge`),
   HAND_OUT: (_, settings) => says(settings, 'transfer.again'),

@@ -29,6 +29,8 @@ const OTHER_DEFAULTS = {
   /** After silence the person is asked for another agency within these hours; of an emergency sooner. */
   'referral.ask-next': hours(24),
   'referral.ask-next.EMERGENCY': hours(4),
+  /** After a withdrawal the agency says within these days that it deleted what it was sent; half-way it is reminded. */
+  'withdrawal.deleted': days(7),
   /** What an agency wrote of somebody whom we did not take stays so long. */
   'inbound.kept': days(14),
   /** So long before a consent ends that a partner at work rests on, the person is asked again. */

@@ -167,6 +167,13 @@ export const MOVE_RULES: readonly MoveRule[] = [
     set: { partner_deleted_at: NOW },
   },
   {
+    verb: 'note-deleted',
+    from: ['CANCELLED', 'CONSENT_WITHDRAWN'],
+    to: 'same',
+    by: ['recorded'],
+    set: { deletion_told_on: 'clock.casework_now()::date' },
+  },
+  {
     verb: 'withdraw-consent',
     from: OPEN,
     to: 'CONSENT_WITHDRAWN',
@@ -230,6 +237,7 @@ export const NEVER_BY_A_MOVE: Readonly<Record<string, string>> = {
   untold: "'INQUIRY'",
   unserved_follow: "'NOTHING_WANTED'",
   partner_deleted_at: NOW,
+  deletion_told_on: 'clock.casework_now()::date',
   supervisor_id: ME,
   previous_id: 'id',
   consent_id: 'null',

@@ -70,7 +70,7 @@ export const PAST: Readonly<Record<string, Readonly<Record<string, Past>>>> = {
   // Until it leaves a referral is a draft: its saves are moves of its own machine, and what leaves is sealed whole.
   'app.referrals': all(
     'events',
-    'answered_at approved_at approved_by approved_hash consent_id draft due_at due_kind emergency_path entry_id expected_on facts last_actor_id last_at last_channel last_party last_verb outcome outcome_on partner_code partner_deleted_at payload_hash priority reason review_verdict reviewed_at reviewed_by sent_at service settled_at state submitted_at supervisor_id unserved_follow untold version without_name',
+    'answered_at approved_at approved_by approved_hash consent_id deletion_told_on draft due_at due_kind emergency_path entry_id expected_on facts last_actor_id last_at last_channel last_party last_verb outcome outcome_on partner_code partner_deleted_at payload_hash priority reason review_verdict reviewed_at reviewed_by sent_at service settled_at state submitted_at supervisor_id unserved_follow untold version without_name',
   ),
 }
 

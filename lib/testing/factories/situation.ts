@@ -21,6 +21,7 @@ export const situation = (change: Partial<ReferralSituation> = {}): ReferralSitu
   reviewDue: false,
   reads: 'STAGE_2',
   untold: false,
+  left: false,
   consentStands: true,
   ...change,
 })

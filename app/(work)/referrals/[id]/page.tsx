@@ -18,6 +18,7 @@ import { viewReferral } from '@/lib/desks/referral/view-referral'
 import { caseRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
+import { Deletion } from './deletion'
 import { Harms } from './harms'
 import { History } from './history'
 import { Messages } from './messages'
@@ -92,6 +93,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
       {view.onTeam && <CallStop said={view.said} code={view.code} page={page} />}
       <ReferralRelay page={page} view={view} />
       <ReferralClocks page={page} view={view} />
+      <Deletion page={page} view={view} />
       <VerbRow page={page} view={view} />
       <PartnerHand page={page} view={view} />
       <PartnerTold page={page} view={view} />

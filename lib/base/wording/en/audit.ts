@@ -182,6 +182,7 @@ export const en: Record<keyof typeof fr, string> = {
   'action.inbox.begin': 'service begun',
   'action.inbox.complete': 'page of the service given opened',
   'action.inbox.confirm-deleted': 'deletion confirmed',
+  'action.referral.note-deleted': 'deletion told by the agency, recorded',
   'action.inbox.decline': 'page to decline opened',
   'action.inbox.open-paper': 'received paper opened',
   'action.inbox.rebook': 'page of a new appointment opened',

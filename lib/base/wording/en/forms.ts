@@ -43,6 +43,7 @@ export const en: Record<keyof typeof fr, string> = {
   'not-a-day': 'Write a date like 30/6/2014',
   'out-of-range': 'This number is not possible here',
   'in-future': 'This date is in the future',
+  'before-the-end': 'This date is before the withdrawal',
   'too-early': 'This date is too long ago',
   'text-phone':
     'Your text contains a telephone number or an e-mail address. Take it out: how to reach somebody leaves with the information ticked, never inside a text.',

@@ -71,6 +71,7 @@ export const en: Record<keyof typeof fr, string> = {
   'verb.reassign': 'Reassign',
   'verb.remind': 'Remind {partner}',
   'verb.confirm-deleted': 'Confirm the deletion',
+  'verb.note-deleted': 'Record the deletion {partner} told of',
   'verb.renew': 'Renew the consent',
   'verb.record': 'Record the answer of {partner}',
 
@@ -294,6 +295,7 @@ export const en: Record<keyof typeof fr, string> = {
   'event.reassign': 'Reassigned to another supervisor',
   'event.remind': 'Reminder noted for {partner}',
   'event.confirm-deleted': '{partner} confirms that its copy is deleted',
+  'event.note-deleted': '{partner} says {channel} that its copy is deleted',
   'event.tell-partner': '{partner} told “not confirmed”',
   'event.recorded.acknowledge': 'Receipt confirmed {channel} by {partner}',
   'event.recorded.ask': 'More information requested {channel} by {partner}; the clock stops',

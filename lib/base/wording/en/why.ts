@@ -60,6 +60,8 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TELL_RECEIVED':
     '{limit} since the referral was written down, {at}: the agency waits to hear that it came.',
   'task.TELL_OUTCOME': '{limit} since the decision, {at}: the agency waits to hear what came of it.',
+  'task.AWAIT_DELETION':
+    '{limit} since the consent was withdrawn, {at}: the agency deletes what it received and says so.',
   'task.HARM': '{limit} since it was reported, {at}: the limit of this kind of harm.',
   'task.CONFIRM_BEST_INTERESTS':
     '{limit} since the answer was recorded, {at}; nothing leaves before it is confirmed.',

@@ -361,6 +361,7 @@ export const en: Record<keyof typeof fr, string> = {
   'tile.question': '{count, plural, one {question waits} other {questions wait}} for our answer',
   'tile.contested': '{count, plural, one {service} other {services}} not confirmed or not obtained',
   'tile.unverified': '{count, plural, one {service} other {services}} to verify, late',
+  'tile.withdrawn': '{count, plural, one {sending} other {sendings}} to have deleted',
   'menu.keys-on': 'In the queue, letters of the keyboard press the buttons, on this device.',
   'menu.keys-off': 'Letters of the keyboard press nothing, on this device.',
   'menu.keys-turn-off': 'Turn them off',

@@ -181,6 +181,7 @@ export const fr = {
   'action.inbox.begin': 'service commencé',
   'action.inbox.complete': 'page du service fourni ouverte',
   'action.inbox.confirm-deleted': 'effacement confirmé',
+  'action.referral.note-deleted': 'effacement dit par l’organisation, noté',
   'action.inbox.decline': 'page pour refuser ouverte',
   'action.inbox.open-paper': 'papier reçu ouvert',
   'action.inbox.rebook': 'page du nouveau rendez-vous ouverte',

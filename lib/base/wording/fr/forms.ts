@@ -43,6 +43,7 @@ export const fr = {
   'not-a-day': 'Écrivez une date comme 30/6/2014',
   'out-of-range': 'Ce nombre n’est pas possible ici',
   'in-future': 'Cette date est dans le futur',
+  'before-the-end': 'Cette date est d’avant le retrait',
   'too-early': 'Cette date est trop ancienne',
   'text-phone':
     'Votre texte contient un numéro de téléphone ou une adresse électronique. Enlevez-les : ce qui permet de joindre part par les informations cochées, jamais dans un texte.',

@@ -71,6 +71,7 @@ export const fr = {
   'verb.reassign': 'Réattribuer',
   'verb.remind': 'Relancer {partner}',
   'verb.confirm-deleted': 'Confirmer l’effacement',
+  'verb.note-deleted': 'Noter l’effacement dit par {partner}',
   'verb.renew': 'Renouveler l’accord',
   'verb.record': 'Saisir la réponse de {partner}',
 
@@ -294,6 +295,7 @@ export const fr = {
   'event.reassign': 'Réattribué à une autre personne de la supervision',
   'event.remind': 'Relance notée pour {partner}',
   'event.confirm-deleted': '{partner} confirme avoir effacé sa copie',
+  'event.note-deleted': '{partner} dit {channel} avoir effacé sa copie',
   'event.tell-partner': '« Non confirmé » dit à {partner}',
   'event.recorded.acknowledge': 'Réception confirmée {channel} par {partner}',
   'event.recorded.ask': 'Précision demandée {channel} par {partner} ; le délai s’arrête',

@@ -64,6 +64,8 @@ export const fr = {
   'task.TELL_RECEIVED':
     '{limit} depuis que le référencement est noté, {at} : l’organisation attend de savoir qu’il est arrivé.',
   'task.TELL_OUTCOME': '{limit} depuis la décision, {at} : l’organisation attend de savoir ce qu’il en est.',
+  'task.AWAIT_DELETION':
+    '{limit} depuis que le consentement est retiré, {at} : l’organisation efface ce qu’elle a reçu et le dit.',
   'task.HARM': '{limit} depuis le signalement, {at} : le délai de ce genre de préjudice.',
   'task.CONFIRM_BEST_INTERESTS':
     '{limit} depuis la réponse notée, {at} ; rien ne part avant la confirmation.',

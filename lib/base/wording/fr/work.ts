@@ -367,6 +367,7 @@ export const fr = {
   'tile.contested':
     '{count, plural, one {service non confirmé ou non obtenu} other {services non confirmés ou non obtenus}}',
   'tile.unverified': '{count, plural, one {service} other {services}} à vérifier, en retard',
+  'tile.withdrawn': '{count, plural, one {envoi} other {envois}} à faire effacer',
   'menu.keys-on': 'Dans la file, des lettres du clavier appuient sur les boutons, sur cet appareil.',
   'menu.keys-off': 'Les lettres du clavier n’appuient sur rien, sur cet appareil.',
   'menu.keys-turn-off': 'Les désactiver',

@@ -37,6 +37,7 @@ export function partnerSituation(row: HeldRow, looking: Looking): ReferralSituat
     reviewDue: false,
     reads: viewOf(row, looking),
     untold: false,
+    left: true,
     // A slip that still opens rests on a consent that still stands.
     consentStands: looking.readable,
   }

@@ -26,6 +26,7 @@ const situations = fc.record<ReferralSituation>({
   reviewDue: fc.boolean(),
   reads: fc.constantFrom('NOTHING', 'STAGE_1', 'STAGE_2', 'STUB'),
   untold: fc.boolean(),
+  left: fc.boolean(),
   consentStands: fc.boolean(),
 })
 

@@ -39,6 +39,8 @@ export type ReferralSituation = {
   reads: PartnerView
   /** It is contested and the partner is not told yet. */
   untold: boolean
+  /** It left, and neither the agency nor anybody who spoke with it said that it is deleted there. */
+  left: boolean
   /** The consent it rests on still carries today. */
   consentStands: boolean
 }

@@ -14,6 +14,9 @@ type Row = {
   emergencyPath: boolean
   reviewedAt: Date | null
   untold: string | null
+  sentAt: Date | null
+  partnerDeletedAt: Date | null
+  deletionToldOn: string | null
 }
 
 /** How this member of staff stands to a referral: what the policy decides on. PURE. */
@@ -35,6 +38,7 @@ export function staffSituation(
     // What the partner still reads limits the partner alone.
     reads: 'NOTHING',
     untold: row.untold !== null,
+    left: row.sentAt !== null && row.partnerDeletedAt === null && row.deletionToldOn === null,
     consentStands: reach.consentStands,
   }
 }

@@ -45,21 +45,25 @@ export function passed(running: readonly Running[], now: Date, rules: ClockRules
   )
 }
 
-/** What waits at an agency: half of its time over reminds it, all of it tells the lead and the supervisor, each once a clock. */
+/**
+ * What waits at an agency: half of its time over reminds it, all of it tells the lead and the supervisor, each once a clock; and it is
+ * reminded of what it is to delete.
+ */
 export const watchClocks = task({
   name: 'watch-clocks',
   payload: z.strictObject({}),
   schedule: '*/10 * * * *',
   run: async ({ tx, job }) => {
+    const [asked] = await tx.execute<{ told: number }>(sql`select jobs.remind_deletions(${job}) as told`)
+    let told = asked?.told ?? 0
     const rows = await tx.execute<Running & { settings: SettingRow[]; now: string }>(
       sql`select c.*, clock.casework_now() as now from jobs.clocks_running(${job}) c`,
     )
     const [first] = rows
-    if (!first) return 'TOLD_0'
+    if (!first) return `TOLD_${told}`
     const percent = (key: 'notice.remind' | 'notice.escalate') =>
       first.settings.find((one) => one.key === key)?.value ?? DEFAULTS[key]?.value ?? 100
     const marks = { half: percent('notice.remind'), late: percent('notice.escalate') }
-    let told = 0
     for (const { id, kind, since, what } of passed(
       rows,
       new Date(first.now),

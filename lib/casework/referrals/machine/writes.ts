@@ -54,15 +54,18 @@ export const WRITTEN: Readonly<Record<ReferralVerb | ReferralAct, Written>> = {
   reassign: { may: { supervisor_id: 'any' } },
   remind: {},
   'confirm-deleted': { must: { partner_deleted_at: 'first' } },
+  'note-deleted': { may: { deletion_told_on: 'any' } },
   renew: {},
 }
 
+/** Whatever an act asks for beside the state. */
+const ANYWHERE = { reads: 'STUB', untold: true, left: true } as const
 const isAct = (verb: ReferralVerb | ReferralAct): verb is ReferralAct => ACTS.some((act) => act === verb)
 
 /** People who may do it at all; the system acts without a session and is not listed. */
 function partiesOf(verb: ReferralVerb | ReferralAct): WritingParty[] {
   const parties = isAct(verb)
-    ? REFERRAL_STATES.flatMap((state) => actParties(verb, { state, reads: 'STUB', untold: true }))
+    ? REFERRAL_STATES.flatMap((state) => actParties(verb, { state, ...ANYWHERE }))
     : MOVES.filter((move) => move.verb === verb).map(({ by }) => by)
   return [...new Set(parties)].filter((party) => party !== 'system')
 }
@@ -141,6 +144,6 @@ export const referralWrites: Writes = {
 export const ACT_ROWS: readonly (readonly [act: string, state: string, party: string])[] = ACTS.flatMap(
   (act) =>
     REFERRAL_STATES.flatMap((state) =>
-      actParties(act, { state, reads: 'STUB', untold: true }).map((party) => [act, state, party] as const),
+      actParties(act, { state, ...ANYWHERE }).map((party) => [act, state, party] as const),
     ),
 )

@@ -164,6 +164,17 @@ export const settleHarmForm = form({
 })
 export const toldForm = form({ noun: 'referrals', fields: { told: choice(TOLD_HOW) } })
 
+/** The agency says by telephone or on paper that nothing is left with it: who said so, when, and in which words. */
+export const deletedForm = form({
+  noun: 'referrals',
+  fields: {
+    channel: choice(['PHONE', 'PAPER']),
+    deletedBy: text({ max: 120 }),
+    deletedOn: day({ preset: 'today', notBefore: CASEWORK_BEGAN }),
+    deletedWords: longText({ max: 800, rows: 3 }),
+  },
+})
+
 /** What a partner can say by telephone or on paper. */
 export const RECORDED = ['acknowledge', 'ask', 'accept', 'decline', 'begin', 'complete', 'rebook'] as const
 

@@ -56,6 +56,7 @@ export const referrals = appSchema.table('referrals', {
   version: integer('version').notNull().default(databaseDefault),
   untold: text('untold'),
   unservedFollow: text('unserved_follow'),
+  deletionToldOn: date('deletion_told_on'),
   readingSince: instant('reading_since').notNull().default(databaseDefault),
   // What the partner's login reads instead of state and due date.
   partnerState: state('partner_state').notNull().generatedAlwaysAs(computed),
