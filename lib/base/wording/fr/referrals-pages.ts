@@ -4,8 +4,7 @@ export const pages = {
   'wizard.done': 'fait',
   'wizard.consent.step': 'Consentement',
   'wizard.service.step': 'Service et partenaire',
-  'wizard.share.step': 'Ce qui sera partagé',
-  'wizard.check.step': 'Vérifier et envoyer',
+  'wizard.share.step': 'Partager et envoyer',
   'wizard.consent.title': 'Demander à la personne',
   'wizard.service.title': 'Service et partenaire',
   'wizard.share.title': 'Ce qui sera partagé',
@@ -84,6 +83,10 @@ export const pages = {
   'withoutName.hint': '{partner} reçoit le code et convient du rendez-vous avec vous.',
   'read.label': 'J’ai lu cette liste à la personne, et elle a dit oui',
   'read.read': 'Lisez la liste à la personne, puis cochez',
+  'read.ticks-changed':
+    'Vous avez changé la liste sur cette page. Enregistrez-la, relisez-la à la personne, puis envoyez.',
+  'read.list-changed':
+    'La liste a changé depuis que cette page vous l’a montrée. Relisez-la à la personne, puis envoyez.',
   'read.no-partner': 'Aucun partenaire n’est choisi',
   'read.refused': 'Une information cochée ne doit pas partir vers ce service',
   'read.directory': 'Ce service n’accepte pas de référencement en ce moment',
@@ -421,7 +424,11 @@ export const pages = {
   'wizard.returned': 'Renvoyé : {reason}',
   'wizard.no-contact': '{partner} n’aura aucun moyen de la joindre',
   'wizard.no-contact.more':
-    'Aucun contact, lieu ou téléphone n’est coché. Sans cela, c’est vous qui donnerez la date et le lieu à la personne.',
+    'Ni numéro sûr, ni contact sûr, ni lieu de rendez-vous ne part. Ce qui le permettrait :',
+  'wizard.no-contact.tick': 'Cocher : {fact}',
+  'wizard.no-contact.place': 'Convenir d’un lieu de rendez-vous avec la personne et l’écrire',
+  'wizard.no-contact.accompany':
+    'Ou envoyez ainsi : vous accompagnez la personne, ou vous lui portez vous-même le jour et le lieu.',
   'done.harm-settled': 'Noté : ce qui a été fait pour ce préjudice.',
   'unservedReason.label': 'Pourquoi clore sans service ?',
   'follow.label': 'Et pour la personne ?',

@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/platform/gate/verb'
 import { sealJson } from '@/lib/platform/vault/seal'
 import type { ReferralRow } from '../reach/scope'
 import { type Cover, cover, purposeOf } from './cover'
-import { type Preview, previewOf } from './preview-queries'
+import type { Preview } from './preview-queries'
 import { sealPayload } from './seal-payload'
 
 /** What a verb that seals writes beside its move. */
@@ -25,9 +25,9 @@ type Sealed = { consentId: string; facts: string[]; payloadHash: Buffer; draft: 
 export async function clearToSend(
   ctx: Ctx,
   referral: ReferralRow,
-  how: { readBack: boolean; harmAsked: boolean; use: Use },
+  how: { readBack: boolean; harmAsked: boolean; use: Use; preview: Preview },
 ): Promise<{ sealed: Sealed } | { problem: string }> {
-  const preview = await previewOf(ctx, referral)
+  const { preview } = how
   const problem = whatIsMissing(preview, referral, { ...how, actor: ctx.actor })
   const { payloads, leaving, draft, key } = preview
   if (problem || !payloads.ok) return { problem: problem ?? 'refused' }
