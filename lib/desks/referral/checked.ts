@@ -2,7 +2,7 @@ import type { RawValues } from '@/lib/base/forms/form'
 import { compose, sameValue } from '@/lib/base/forms/merge'
 import { lastNo } from '@/lib/casework/consents/standing-no'
 import type { ReferralRow } from '@/lib/casework/referrals/reach/scope'
-import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
+import { coverOf, readUntil, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
 import { type Cover, purposeOf } from '@/lib/casework/referrals/sharing/cover'
 import type { Preview } from '@/lib/casework/referrals/sharing/preview-queries'
 import { shareForm } from '@/lib/casework/referrals/verbs/forms'
@@ -27,6 +27,8 @@ export async function checkedFor(
     supervisors: await supervisorsFor(reading, referral),
     records: willRecord(preview),
     mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
+    until: readUntil(preview, referral, actor.now),
+    language: preview.draft.consent?.language ?? '',
     missing: whatIsMissing(preview, referral, { readBack: true, harmAsked: true, use, actor }),
     lastNo: lastNo(preview.rows, { purpose: purposeOf(service), partner, service }),
     uncovered: uncovered(coverOf(preview, referral, { use, actor })),

@@ -17,8 +17,11 @@ export const pages = {
     '« Vous pouvez dire non ; notre aide ne change pas. Pour ce service, j’enverrais quelques informations à une organisation. Je vous lirai la liste avant l’envoi : rien d’autre ne part, ni les notes, ni le récit, ni l’adresse où vous dormez. Vous pourrez arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord pour que je le prépare ? »',
   'wizard.aloud.said': '« Pour {service}, {partner} saura ceci de vous :',
   'wizard.aloud.kept': 'Rien d’autre ne part. Restent ici :',
+  'wizard.aloud.until': '{partner} pourra lire cela jusqu’au {day} au plus.',
+  'wizard.aloud.while': '{partner} pourra lire cela tant que ce service dure.',
+  'wizard.aloud.arabic': 'À lire en arabe',
   'wizard.aloud.ask':
-    'Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
+    'Vous pouvez dire non ; notre aide ne change pas. Vous pourrez arrêter plus tard : ils ne pourront pas oublier, mais je leur demanderai d’effacer. Êtes-vous d’accord ? Y a-t-il autre chose qu’ils ne doivent pas savoir ? »',
   'wizard.kept': 'Un brouillon est gardé dès que vous continuez.',
   'wizard.to-case': 'Retour au dossier',
   'wizard.share.lead':

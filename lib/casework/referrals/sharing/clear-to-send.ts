@@ -1,5 +1,5 @@
 import { draftPlace } from '@/lib/base/addresses/referral-places'
-import { isoDayOf } from '@/lib/base/time/days'
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { type Asked, judgeAsked } from '@/lib/casework/consents/asked'
 import type { ConsentRow, Use } from '@/lib/casework/consents/cover'
 import { saidAt } from '@/lib/casework/consents/newest'
@@ -116,11 +116,28 @@ export function coverOf(
     confirmBy: judgement.confirm?.by ?? null,
     confirmation: null,
     givenAt: answeredAt,
-    expiresOn: null,
+    expiresOn: lastDay(answeredAt, judgement.expiresDays),
     withdrawnAt: null,
   }
   const before = rows.filter((one) => isNo(one) || saidAt(one) <= answeredAt.getTime())
   return cover([...before, row], question)
+}
+
+const lastDay = (from: Date, days: number | null): string | null =>
+  days === null ? null : isoDayOf(daysAfter(from, days))
+
+/** Until which day an agency may read at most: of the answer that is recorded with the sending, or of the one it rests on. PURE. */
+export function readUntil(
+  preview: Preview,
+  { service, sensitivity }: Pick<ReferralRow, 'service' | 'sensitivity'>,
+  now: Date,
+): string | null {
+  const { draft, person, rows, covered, answeredAt } = preview
+  const asked = askedIn(draft)
+  if (!asked) return (covered.ok && rows.find(({ id }) => id === covered.consentId)?.expiresOn) || null
+  const about = { ...aboutOf(service, person), day: isoDayOf(now), restricted: sensitivity === 'S4' }
+  const result = judgeAsked(asked, about)
+  return result.ok ? lastDay(answeredAt, result.judgement.expiresDays) : null
 }
 
 /** The answers of page 1, as far as they become a row of their own. */
