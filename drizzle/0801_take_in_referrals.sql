@@ -45,7 +45,7 @@ create policy definer_drops_of_inbound on app.tasks for delete to relais_definer
 alter policy enumerator_raises on app.alerts with check (
   (select access.actor_role()) = 'DTM_ENUM' and raised_by = (select access.actor_id()) and state = 'NEW' and source = 'FMP');
 
--- Taken in by whoever supervises the office or works in it, as new, in their own name. Nothing where they may not.
+-- Taken in by whoever supervises the office or works in it, as new, in their own name and with a limit. Nothing where they may not.
 create function app.take_in_referral(new_id uuid, new_code text, from_agency text, of_cercle text, how_urgent text, of_sex text, years smallint,
     estimated boolean, of_nationality text, contact text, new_key uuid, new_wrapped bytea, new_identity bytea, new_referral bytea, due timestamptz)
   returns boolean language plpgsql volatile security definer set search_path = ''
@@ -54,7 +54,8 @@ create function app.take_in_referral(new_id uuid, new_code text, from_agency tex
   begin
     select c.office_id into office from app.cercle_offices c where c.cercle = of_cercle;
     if office is null or not coalesce(access.is_caseworker() or access.actor_role() = 'SUPERVISOR', false)
-      or office <> all (array(select access.my_offices())) or due < clock.casework_now() then
+      or office <> all (array(select access.my_offices()))
+      or due is null or due < clock.casework_now() or not app.fits('due', null, due::text, null) then
       return false;
     end if;
     insert into vault.keys (id, scope, alert_id, office_id, sensitivity, wrapped) values (new_key, 'ALERT', new_id, office, 'S3', new_wrapped);
@@ -90,14 +91,16 @@ create function app.referral_goes_with_identity() returns trigger language plpgs
   end $$;
 create trigger referral_goes before update of identity on app.alerts for each row execute function app.referral_goes_with_identity();
 
--- Refused 14 days ago: the row goes with its key, its tasks and what was told. Answers how many.
+-- Refused 14 days ago: the row goes with its key, its tasks and what was told. Whoever had a case begun first was refused when the agency's
+-- task to hear of it began, not at triage: it is told before the row goes. Answers how many.
 create function app.drop_refused_inbound() returns integer
   language plpgsql volatile security definer set search_path = ''
   as $$
   declare gone uuid[];
   begin
     select array_agg(x.id) into gone from (select a.id from app.alerts a where a.source = 'AGENCY' and a.state = 'NO_ACTION'
-      and coalesce(a.triaged_at, a.raised_at) <= clock.casework_now() - app.setting('inbound.kept')
+      and greatest(coalesce(a.triaged_at, a.raised_at), (select max(t.opened_at) from app.tasks t where t.alert_id = a.id and t.kind = 'TELL_OUTCOME'))
+        <= clock.casework_now() - app.setting('inbound.kept')
       and not exists (select from app.cases c where c.alert_id = a.id) limit 200) x;
     delete from vault.keys k where k.scope = 'ALERT' and k.alert_id = any(gone);
     delete from app.tasks t where t.alert_id = any(gone);

@@ -41,9 +41,10 @@ create function app.take_received(of_referral uuid) returns text
   declare me uuid := access.actor_id(); r app.referrals; moment timestamptz := clock.casework_now();
   begin
     if access.login() is distinct from 'partner' or access.my_link() is not null then return 'gone'; end if;
-    select x.* into r from app.referrals x where x.id = of_referral and x.partner_code = access.my_partner();
+    -- Held: a recall in the same moment comes before, and nothing is taken, or after, and ends what was.
+    select x.* into r from app.referrals x where x.id = of_referral and x.partner_code = access.my_partner() for update;
     if r.id is null or not app.receives_it(r, me) or not app.link_reads(r) then return 'gone'; end if;
-    update app.receiving_hands h set ended_at = moment, ended_how = 'AWAY'
+    update app.receiving_hands h set ended_at = greatest(h.taken_at, moment), ended_how = 'AWAY'
       where h.referral_id = of_referral and h.ended_at is null and (app.is_away(h.user_id) or not app.receives_it(r, h.user_id)) and h.user_id <> me;
     insert into app.receiving_hands (referral_id, user_id, taken_at) values (of_referral, me, moment)
       on conflict (referral_id) where ended_at is null do nothing;
@@ -53,7 +54,7 @@ create function app.take_received(of_referral uuid) returns text
 create function app.let_go_received(of_referral uuid) returns boolean
   language plpgsql volatile security definer set search_path = ''
   as $$ begin
-    update app.receiving_hands h set ended_at = clock.casework_now(), ended_how = 'LET_GO'
+    update app.receiving_hands h set ended_at = greatest(h.taken_at, clock.casework_now()), ended_how = 'LET_GO'
       where h.referral_id = of_referral and h.ended_at is null and h.user_id = access.actor_id();
     return found;
   end $$;
@@ -63,7 +64,7 @@ create function app.let_go_received(of_referral uuid) returns boolean
 create function app.hand_of(of_referral uuid) returns json
   language sql stable security definer set search_path = ''
   as $$
-    select pg_catalog.json_build_object('id', h.user_id, 'name', u.name, 'since', h.taken_at, 'mine', coalesce(h.user_id = access.actor_id(), false),
+    select pg_catalog.json_build_object('name', u.name, 'since', h.taken_at, 'mine', coalesce(h.user_id = access.actor_id(), false),
         'there', p.there, 'people', p.people, 'back', case when p.people > 0 and p.there = 0 then p.back end)
     from app.referrals r
       left join app.receiving_hands h on h.referral_id = r.id and h.ended_at is null and app.receives_it(r, h.user_id) and not app.is_away(h.user_id)
@@ -86,7 +87,7 @@ create function app.note_own_leave(first_day date, last_day date) returns boolea
       or first_day < app.today() - 31 or last_day - first_day > 365 then return false; end if;
     delete from app.leaves l where l.user_id = me;
     insert into app.leaves (user_id, from_on, to_on, recorded_by) values (me, first_day, last_day, me);
-    update app.receiving_hands h set ended_at = clock.casework_now(), ended_how = 'AWAY'
+    update app.receiving_hands h set ended_at = greatest(h.taken_at, clock.casework_now()), ended_how = 'AWAY'
       where h.user_id = me and h.ended_at is null and app.is_away(me);
     return true;
   end $$;

@@ -92,6 +92,10 @@ grant execute on function app.claims_hold(), app.end_queue_marks() to relais_own
 reset role;
 
 -- Harm, danger and emergencies hold nobody back: they are never put aside, and do not wait for somebody who left their desk.
+drop trigger claims_hold on app.referrals;
+create trigger claims_hold before update on app.referrals for each row
+  when (new.version <> old.version and new.last_verb in ('approve', 'return', 'reassign', 'review') and old.priority <> 'EMERGENCY')
+  execute function app.claims_hold();
 create trigger claims_hold before update of state on app.alerts for each row
   when (old.state = 'NEW' and new.state <> 'NEW' and old.urgency <> 'EMERGENCY') execute function app.claims_hold();
 create trigger claims_hold before update of state on app.cases for each row

@@ -7,7 +7,8 @@ insert into app.task_kinds (kind, side, by_partner, ends_with_consent, ends_with
 select set_config('relais.maintenance', '', true);
 
 set role relais_definer;
--- Its reason is the urgency, by which the limit is read. Decided otherwise later, the agency is told again.
+-- Its reason is the urgency, by which the limit is read. Decided otherwise later, the agency is told again: what waited till then waits no
+-- more, and the limit begins anew.
 create function app.agency_waits() returns trigger language plpgsql security definer set search_path = ''
   as $$
   declare moment timestamptz := clock.casework_now();
@@ -16,6 +17,8 @@ create function app.agency_waits() returns trigger language plpgsql security def
         and n.says = case new.state when 'NO_ACTION' then 'REFUSED' else 'OPENED' end) then
       return null;
     end if;
+    update app.tasks t set state = 'DROPPED', done_at = moment, outcome = 'DECIDED_OTHERWISE'
+      where t.alert_id = new.id and t.kind = 'TELL_OUTCOME' and t.state = 'OPEN';
     insert into app.tasks (kind, subject_type, subject_id, alert_id, office_id, sensitivity, due_at, reason, opened_by, opened_at)
       values (case new.state when 'NEW' then 'TELL_RECEIVED' else 'TELL_OUTCOME' end, 'alert', new.id, new.id,
         coalesce(new.case_office_id, new.office_id), 'S3', moment + app.setting('referral.' || new.urgency || '.acknowledge'), new.urgency,

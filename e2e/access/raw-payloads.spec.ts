@@ -53,14 +53,17 @@ test('before acceptance the bytes of a partner’s page hold no name of anybody'
   )
   expect(waiting.length).toBeGreaterThan(5)
   const cookies = new Map<string, string>()
+  let read = 0
   for (const { id, email } of waiting) {
     const who = all.find((one) => one.email === email)
     if (!who) continue
+    read += 1
     const cookie = cookies.get(email) ?? (await cookieOf(who))
     cookies.set(email, cookie)
     const text = await bytes(cookie, `/inbox/${id}`)
     expect(named(text), `/inbox/${id} of ${email}`).toEqual([])
   }
+  expect(read).toBeGreaterThan(5)
 })
 
 test('an enumerator reads no name again once an alert is sent, and no case code ever', async () => {

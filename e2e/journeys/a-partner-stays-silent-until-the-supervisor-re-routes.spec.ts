@@ -60,6 +60,6 @@ test('a partner stays silent until the supervisor re-routes by one press', async
   })
   await test.step('begun, it is no task any more', async () => {
     await lead.goto(`/cases/${code}`)
-    await expect(lead.getByText('demander à la personne pour un autre prestataire')).toHaveCount(0)
+    await expect(lead.getByText('proposer un autre prestataire à la personne')).toHaveCount(0)
   })
 })

@@ -1,3 +1,4 @@
+import { expect } from 'playwright/test'
 import postgres from 'postgres'
 
 /** The demonstration's database, as its maintaining owner: to look and to set a stage, never to skip a rule. */
@@ -27,6 +28,28 @@ export const fingerprint = (): Promise<Record<string, string>> =>
       prints[name] = String(row?.print)
     }
     return prints
+  })
+
+/** Nothing is begun by the clock while this is done: what changes then was changed by a request. */
+export async function whileNothingIsPlanned<T>(work: () => Promise<T>): Promise<T> {
+  const shift = (days: number) =>
+    maintaining(
+      (tx) => tx`update jobs.schedules set planned_for = planned_for + make_interval(days => ${days})`,
+    )
+  await shift(1)
+  try {
+    await expect.poll(due, { timeout: 60_000 }).toBe(0)
+    return await work()
+  } finally {
+    await shift(-1)
+  }
+}
+
+const due = () =>
+  maintaining(async (tx) => {
+    const [row] = await tx<{ n: number }[]>`select count(*)::int as n from jobs.outbox
+      where done_at is null and failed_at is null and run_at <= now()`
+    return row?.n
   })
 
 /** Sixteen minutes pass for one session alone, the one this cookie belongs to. */

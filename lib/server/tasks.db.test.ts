@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { dictionary } from '@/lib/base/i18n/dictionary'
 import { root } from '@/lib/testing/database'
 import { messages, tasks } from './tasks'
 
@@ -11,6 +12,13 @@ test('the outbox takes the tasks of the code and no other', async () => {
     where conrelid = 'jobs.outbox'::regclass and conname = 'outbox_task_check'`
   const known = [...String(row?.said).matchAll(/'([a-z-]+)'/g)].map(([, name]) => name)
   expect(known.sort()).toEqual(names)
+})
+
+test('every task has words in each language, for whoever administers', () => {
+  for (const locale of ['fr', 'en'] as const) {
+    const words: Record<string, string> = dictionary.work[locale]
+    expect(names.filter((name) => !words[`outbox.task.${name}`])).toEqual([])
+  }
 })
 
 /** Every name given to jobs.enqueue, jobs.cancel or jobs.plan, in code and in the functions of the database. */

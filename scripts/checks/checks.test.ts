@@ -153,6 +153,21 @@ describe('our own checks', () => {
     ['a dead link', { 'README.md': '[how](docs/how.md)' }, 'docs/how.md does not exist'],
     ['a path that is gone', { 'docs/a.md': 'in `lib/gone/policy.ts`' }, 'lib/gone/policy.ts does not exist'],
     [
+      'a room that the map leaves out',
+      {
+        'README.md': '| `lib/desks/<desk>/` | what one sits at: `queue inbox` |',
+        'lib/desks/queue/a.ts': '',
+        'lib/desks/inbox/a.ts': '',
+        'lib/desks/link/a.ts': '',
+      },
+      'lib/desks/link is missing',
+    ],
+    [
+      'a room of the map that is gone',
+      { 'README.md': '| `lib/base/` | `time gone`: no business |', 'lib/base/time/a.ts': '' },
+      'lib/base/gone does not exist',
+    ],
+    [
       'a number used twice',
       { 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' },
       '0001 is taken',

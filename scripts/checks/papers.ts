@@ -41,6 +41,34 @@ const linksExist: Check = {
   },
 }
 
+/** A line of the map that lists what is in a folder: its path, perhaps with the kind of thing, and the names at the end. */
+const mapped = /^\| `(lib\/[a-z]+)\/(?:<[a-z]+>\/)?` \|.*`([a-z][a-z -]*)`[^`]*\|$/gm
+
+const map: Check = {
+  name: 'The map names every room, and no other',
+  run(sources) {
+    const rooms = (folder: string) =>
+      new Set(
+        sources.flatMap(({ path }) => {
+          const [room, file] = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/') : []
+          return room && file ? [room] : []
+        }),
+      )
+    const text = sources.find(({ path }) => path === 'README.md')?.text ?? ''
+    return [...text.matchAll(mapped)].flatMap(([, folder = '', names = '']) => {
+      const [there, said] = [rooms(folder), new Set(names.split(' '))]
+      return [
+        ...[...there]
+          .filter((room) => !said.has(room))
+          .map((room) => `README.md: ${folder}/${room} is missing`),
+        ...[...said]
+          .filter((room) => !there.has(room))
+          .map((room) => `README.md: ${folder}/${room} does not exist`),
+      ]
+    })
+  },
+}
+
 const decisions: Check = {
   name: 'Every decision has a number of its own',
   run(sources) {
@@ -89,4 +117,4 @@ export function machinePaths(places: string[]): Check {
   }
 }
 
-export const paperChecks = [linksExist, decisions, lockfile]
+export const paperChecks = [linksExist, map, decisions, lockfile]

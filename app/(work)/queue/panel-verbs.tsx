@@ -15,19 +15,17 @@ import type { Page } from '@/lib/platform/gate/read'
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { panel: QueuePanel; view: QueueView }
 
-/** The verbs; while a colleague is at it, who and until when instead. */
+/** The verbs; while a colleague is at it, who and until when instead: beside them where it is an emergency. */
 export function Verbs({ panel, view, page }: Props) {
   const { t, locale } = page
-  if (panel.claim)
-    return (
-      <Note tone="soon">
-        {t('queue.claimed-by', { name: panel.claim.by, at: moment(locale, panel.claim.until) })}
-      </Note>
-    )
+  const { claim } = panel
   return (
     <>
-      <Deciding panel={panel} view={view} page={page} />
-      <Mine panel={panel} view={view} page={page} />
+      {claim && (
+        <Note tone="soon">{t('queue.claimed-by', { name: claim.by, at: moment(locale, claim.until) })}</Note>
+      )}
+      {(!claim || panel.priority === 'EMERGENCY') && <Deciding panel={panel} view={view} page={page} />}
+      {!claim && <Mine panel={panel} view={view} page={page} />}
     </>
   )
 }

@@ -75,7 +75,6 @@ function Together({ rows, page: { t, locale } }: { rows: QueueView['rows'] } & P
           {t('queue.together.link', {
             partner: partnerName(same[0]?.partner ?? '', locale),
             service: label('service_type', same[0]?.service ?? '', locale),
-            count: same.length,
           })}
         </a>
       </p>

@@ -7,7 +7,7 @@ import { initials } from '@/lib/casework/people/identity'
 import { ageWords } from '@/lib/desks/case-file/words'
 import type { FoundFile } from '@/lib/desks/search/find-people'
 import { PAGE, type search } from '@/lib/desks/search/search'
-import { whoWords } from '@/lib/desks/triage/words'
+import { whenceWords, whoWords } from '@/lib/desks/triage/words'
 import type { Page } from '@/lib/platform/gate/read'
 
 type Found = Extract<Awaited<ReturnType<typeof search>>['view']['outcome'], { kind: 'list' }>
@@ -38,7 +38,10 @@ export function FoundList({ outcome, typed, page }: Props) {
                     <Code>{alert.code}</Code> · {whoWords(alert, t)}
                   </span>
                   <span className="meta">
-                    {t('search.row.raised', { place: alert.place, at: day(locale, alert.raisedAt) })}
+                    {t('search.row.raised', {
+                      place: whenceWords(alert.place, locale),
+                      at: day(locale, alert.raisedAt),
+                    })}
                   </span>
                 </a>
               </li>

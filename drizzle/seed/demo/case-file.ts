@@ -52,6 +52,8 @@ export type FileSpec = {
   /** Days until it closes; `null` = still open. Open referrals keep it open in any case. */
   staysOpen: number | null
   referrals: readonly ReferralPlan[]
+  /** Where it is told; else as often as its situation has it. */
+  risk?: NonNullable<Case['risk']>
   /** Fewer relatives, and notes only where they keep a promise: for measuring with very many cases. */
   light?: boolean
   /** Who works there; the demonstration's own people if nothing is said. */
@@ -222,7 +224,7 @@ export function buildFile(random: Random, spec: FileSpec): CaseFile {
     cercle: person.cercle,
     sensitivity: situation.sealed ? 'S4' : 'S3',
     state: 'OPEN',
-    risk: random.weighted<'HIGH' | 'MEDIUM' | 'LOW'>(situation.risk),
+    risk: spec.risk ?? random.weighted<'HIGH' | 'MEDIUM' | 'LOW'>(situation.risk),
     leadId: team.leadId,
     memberIds: team.memberIds,
     namedSupervisorIds: team.namedIds,

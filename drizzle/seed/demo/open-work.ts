@@ -34,9 +34,12 @@ const WAITING: readonly Row[] = [
   ['GAO', 'ACTED', 'NFI_KIT', 'NORMAL', 'PENDING_APPROVAL', '2014-06-30T07:32:00Z'],
   ['TBT', 'ICRC', 'FOOD_RATION', 'URGENT', 'PENDING_APPROVAL', '2014-06-30T07:44:00Z'],
   ['GAO', 'UNICEF', 'CP_CARE', 'URGENT', 'PENDING_APPROVAL', '2014-06-30T08:02:00Z'],
-  ['TBT', 'NRC', 'LEGAL_COUN', 'NORMAL', 'PENDING_APPROVAL', '2014-06-29T15:50:00Z'],
+  ['TBT', 'ACTED', 'NFI_KIT', 'NORMAL', 'PENDING_APPROVAL', '2014-06-29T15:50:00Z'],
   ['GAO', 'CSCOM', 'MED_CONS', 'URGENT', 'PENDING_APPROVAL', '2014-06-30T08:10:00Z'],
 ]
+
+/** Of low risk, to one agency for one service: a supervisor may let them go together. */
+const TOGETHER: readonly Moment[] = ['2014-06-30T07:32:00Z', '2014-06-29T15:50:00Z']
 
 /** Back with the caseworker, or not yet finished. */
 const WITH_US: readonly Row[] = [
@@ -195,6 +198,7 @@ function specOf(random: Random, row: Row, code: CaseCode): FileSpec {
     stats: 'GIVEN',
     staysOpen: null,
     referrals,
+    ...(TOGETHER.includes(row[5]) && { risk: 'LOW' }),
   }
 }
 

@@ -88,6 +88,25 @@ describe('open work on the morning of 30 June 2014', () => {
     expect(own.length).toBeGreaterThanOrEqual(4)
   })
 
+  test('two requests of low risk to one agency for one service wait for one supervisor', () => {
+    const together = at(['TBT', 'GAO']).filter(
+      ([{ case: file }, { state, priority, partner, service }]) =>
+        [state, priority, partner, service, file.risk].join(' ') ===
+        'PENDING_APPROVAL NORMAL ACTED NFI_KIT LOW',
+    )
+    expect(together).toHaveLength(2)
+  })
+
+  test('UNICEF has two focal points, and what was answered was answered by the first', () => {
+    const theirs = demo.users.filter(({ partner }) => partner === 'UNICEF')
+    expect(theirs).toHaveLength(2)
+    const answered = referrals().filter(([, { partner }]) => partner === 'UNICEF')
+    const by = answered.flatMap(([, { events }]) =>
+      events.flatMap(({ verb, actorId }) => (verb === 'acknowledge' ? [actorId] : [])),
+    )
+    expect([...new Set(by)]).toEqual([theirs[0]?.id])
+  })
+
   test('three alerts are new', () => {
     expect(demo.alerts.filter(({ state }) => state === 'NEW')).toHaveLength(3)
   })

@@ -50,6 +50,8 @@ const FOCAL_POINTS: readonly (readonly [partner: PartnerCode, name: string])[] =
   ['DNPEF', 'Tata Camara'],
   ['CSCOM', 'Lamine Dembélé'],
   ['CSREF', 'Fadimata Cissé'],
+  // A second one at the same base: whoever has a referral in hand is read by somebody.
+  ['UNICEF', 'Boubacar Diarra'],
 ]
 
 const address = (name: string, domain: string): string =>
@@ -155,7 +157,8 @@ export const enumeratorsOf = (office: OfficeId): readonly User[] => ENUMERATORS[
 export const approverFor = (random: Random, office: OfficeId, authorId: string): User =>
   random.pick(SUPERVISORS[office].filter(({ id }) => id !== authorId))
 
-const focal = new Map(partners.map((user) => [user.partner, user]))
+/** The first of each agency: what the past says was answered, was answered by them. */
+const focal = new Map(partners.toReversed().map((user) => [user.partner, user]))
 
 /** The partner's focal point; `null` where the partner has no account. */
 export const focalPointOf = (partner: PartnerCode): User | null => focal.get(partner) ?? null

@@ -1,6 +1,6 @@
-import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { verb } from '@/lib/platform/gate/verb'
 import { noActionForm } from './form'
+import { heldAlert } from './held-alert'
 import { overtakenAlert } from './overtaken'
 import { mayTriage } from './policy'
 import { lockAlert } from './scope'
@@ -16,7 +16,7 @@ export const closeAlert = verb({
   page: ({ id }) => `/alerts/${id}/close`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
-  held: async (ctx, { id, urgency }) => urgency !== 'EMERGENCY' && (await heldByOther(ctx, id)),
+  held: (ctx, alert) => heldAlert(ctx, alert),
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }) => ({ type: 'alert', id }),

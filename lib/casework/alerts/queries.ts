@@ -13,7 +13,7 @@ import { type Referred, referredPlace } from './referred'
 import { within } from './within'
 
 /** Where it comes from: a flow point, or the agency that referred the person; a page says it in its reader's language. */
-const whence = sql<string>`coalesce(${alerts.flowPoint}, ${alerts.agency})`
+export const whence = sql<string>`coalesce(${alerts.flowPoint}, ${alerts.agency})`
 
 const listed = {
   id: alerts.id,

@@ -32,6 +32,9 @@ export const handForm = form({
   },
 })
 
+/** So many signs of what was understood of a file go with its form. */
+export const MOST_CARRIED = 100_000
+
 /**
  * A referral from a file. `bundle` is what was understood of it, written anew, and goes with the page that shows it; only whoever has
  * seen that page (`seen`) takes the person in. `problems`: what was not understood.
@@ -39,7 +42,7 @@ export const handForm = form({
 export const fileForm = form({
   noun: 'inbound',
   fields: {
-    bundle: carried(z.string().max(100_000).default('')),
+    bundle: carried(z.string().max(MOST_CARRIED).default('')),
     problems: carried(z.string().max(20_000).default('')),
     seen: carried(z.string().max(3).default('')),
     agency: code('partner'),

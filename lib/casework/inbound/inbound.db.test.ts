@@ -171,6 +171,34 @@ describe('a referral of another agency', () => {
     expect(draftIn(answer)).toBeTruthy()
   })
 
+  test('from a file whose answer has run out meanwhile is not taken in, and the page says so', async () => {
+    const file = JSON.parse(bundle)
+    const consent = file.entry.find(({ resource }: Entry) => resource.resourceType === 'Consent').resource
+    consent.provision.period = { end: '2014-06-29' }
+    const looked = await upload(JSON.stringify(file))
+    const view = await seen(draftIn(looked))
+    expect([view.record, view.problems]).toEqual([
+      undefined,
+      [{ where: 'Consent', name: 'provision', why: 'no-consent' }],
+    ])
+    const before = (await root()`select count(*)::int as n from app.alerts`)[0]?.n
+    const values = { bundle: view.bundle, seen: 'yes', agency: 'ICRC', cercle: 'ML0501', problems: '' }
+    expect(draftIn(await post(byFile, { as: supervisor, values }))).toBeTruthy()
+    expect((await root()`select count(*)::int as n from app.alerts`)[0]?.n).toBe(before)
+  })
+
+  test('has a limit, not years ahead, whatever is asked of the database', async () => {
+    const kept = (due: string | null) =>
+      as(supervisor, async ({ tx }) => {
+        const [row] =
+          await tx.execute(sql`select app.take_in_referral(gen_random_uuid(), 'A-' || gen_random_uuid(), 'ICRC', 'ML0501', 'NORMAL', 'F',
+          30::smallint, false, 'MLI', 'YES', gen_random_uuid(), '\\x00'::bytea, '\\x00'::bytea, '\\x00'::bytea,
+          clock.casework_now() + ${due}::interval) as kept`)
+        return row?.kept
+      })
+    expect([await kept(null), await kept('-1 hour'), await kept('2 years')]).toEqual([false, false, false])
+  })
+
   test('opens a case as an alert does, from the agency and with its cercle', async () => {
     const taken = await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-1' }) })
     const id = idOf(taken)
@@ -217,6 +245,12 @@ describe('the loop back', () => {
 })
 
 describe('whom we did not take', () => {
+  /** The task to tell the agency was opened so many days ago. */
+  const told = (id: string, days: number) =>
+    root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.tasks set opened_at = clock.casework_now() - make_interval(days => ${days}) where alert_id = ${id}`
+    })
   test('goes after fourteen days with the key, and nobody else does', async () => {
     const refused = idOf(await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-5' }) }))
     const waiting = idOf(await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-6' }) }))
@@ -242,8 +276,29 @@ describe('whom we did not take', () => {
     await raw('worker')`select app.drop_refused_inbound()`
     expect(await left(refused)).toEqual([1, 1])
     await aged(14)
+    await told(refused, 14)
     await run()
     expect(await left(refused)).toEqual([0, 0])
     expect(await left(waiting)).toEqual([1, 1])
+  })
+
+  test('whose case was begun first stays until the agency could be told, fourteen days from the no', async () => {
+    const id = idOf(await post(byHand, { as: supervisor, values: hand({ reference: 'ICRC-7' }) }))
+    await post(openCase, { as: supervisor, params: { id }, values: { lead: worker.id, _version: '1' } })
+    await root().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update app.alerts set triaged_at = clock.casework_now() - interval '20 days' where id = ${id}`
+    })
+    await told(id, 20)
+    await root()`select app.erase_draft(c.id, 'NO') from app.cases c where c.alert_id = ${id}`
+    const there = async () => (await root()`select from app.alerts where id = ${id}`).length
+    await raw('worker')`select app.drop_refused_inbound()`
+    expect(await there()).toBe(1)
+    expect(
+      await root()`select 1 from app.tasks where alert_id = ${id} and kind = 'TELL_OUTCOME' and state = 'OPEN'`,
+    ).toHaveLength(1)
+    await told(id, 14)
+    await raw('worker')`select app.drop_refused_inbound()`
+    expect(await there()).toBe(0)
   })
 })

@@ -23,7 +23,7 @@ export type Inbound = AlertIdentity & {
 }
 
 /** The office of a cercle, and whether this person takes people in for it. */
-export async function officeOf(
+async function officeOf(
   { tx, actor }: Ctx,
   cercle: string,
 ): Promise<{ office: string; ours: boolean } | undefined> {
@@ -32,6 +32,12 @@ export async function officeOf(
     .from(cercleOffices)
     .where(eq(cercleOffices.cercle, cercle))
   return row && { office: row.office, ours: actor.offices.includes(row.office) }
+}
+
+/** What stands against a cercle, before anything is tried; nothing where none is named yet. */
+export async function cercleDoubts(ctx: Ctx, cercle: string | undefined): Promise<Record<string, string>> {
+  const place = cercle ? await officeOf(ctx, cercle) : undefined
+  return !cercle || place?.ours ? {} : { cercle: 'other-office' }
 }
 
 /** Sealed and new, with its clock; nothing of it is a case. The office is the cercle's, by the table. */
@@ -54,6 +60,6 @@ export async function keep(ctx: Ctx, inbound: Inbound): Promise<Applied> {
   return {
     location: actor.role === 'SUPERVISOR' ? `/alerts/${id}?done=taken-in` : '/alerts/inbound?done=taken-in',
     id,
-    detail: { alert: id, agency: inbound.agency, service: inbound.referred.service },
+    detail: { alert: id },
   }
 }

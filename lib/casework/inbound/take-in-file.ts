@@ -1,9 +1,10 @@
+import { translator } from '@/lib/base/i18n/translate'
 import { isoDayOf } from '@/lib/base/time/days'
 import { against, readBundle } from '@/lib/casework/referrals/exchange/read-bundle'
 import { verb } from '@/lib/platform/gate/verb'
 import { allowed } from '@/lib/platform/gate/verdict'
 import { fileForm } from './form'
-import { keep, officeOf } from './keep'
+import { cercleDoubts, keep } from './keep'
 import { personOf } from './understood'
 
 /**
@@ -19,16 +20,15 @@ export const takeInFile = verb({
   scope: async () => ({}),
   policy: () => allowed,
   audit: () => ({ type: 'alert', id: '' }),
-  doubts: async (ctx, _, { cercle }): Promise<Record<string, string>> => {
-    const place = cercle ? await officeOf(ctx, cercle) : undefined
-    return !cercle || place?.ours ? {} : { cercle: 'other-office' }
-  },
+  doubts: (ctx, _, { cercle }) => cercleDoubts(ctx, cercle),
   apply: async (ctx, _, { bundle, agency, cercle }) => {
+    const { now, locale } = ctx.actor
+    const today = isoDayOf(now)
     const read = readBundle(bundle)
-    if (!read.ok || against(read.record).length > 0) return { invalid: { bundle: 'required' } }
+    if (!read.ok || against(read.record, today).length > 0) return { invalid: { bundle: 'required' } }
     const { reference, facts } = read.record
     return keep(ctx, {
-      ...personOf(read.record, isoDayOf(ctx.actor.now)),
+      ...personOf(read.record, today, { t: translator(locale), locale }),
       agency,
       cercle,
       urgency: String(facts.urgency),

@@ -1,13 +1,8 @@
 import { caseRoles } from '@/lib/platform/access/roles'
-import { type Ctx, verb } from '@/lib/platform/gate/verb'
+import { verb } from '@/lib/platform/gate/verb'
 import { allowed } from '@/lib/platform/gate/verdict'
 import { handForm } from './form'
-import { keep, officeOf } from './keep'
-
-const doubts = async (ctx: Ctx, cercle: string | undefined): Promise<Record<string, string>> => {
-  const place = cercle ? await officeOf(ctx, cercle) : undefined
-  return !cercle || place?.ours ? {} : { cercle: 'other-office' }
-}
+import { cercleDoubts, keep } from './keep'
 
 /** Somebody of ours writes down whom another agency refers to us. */
 export const takeIn = verb({
@@ -19,7 +14,7 @@ export const takeIn = verb({
   scope: async () => ({}),
   policy: () => allowed,
   audit: () => ({ type: 'alert', id: '' }),
-  doubts: (ctx, _, { cercle }) => doubts(ctx, cercle),
+  doubts: (ctx, _, { cercle }) => cercleDoubts(ctx, cercle),
   apply: (ctx, _, { reference, service, need, agreed: __, ...person }) =>
     keep(ctx, {
       ...person,

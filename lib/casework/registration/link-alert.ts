@@ -1,5 +1,6 @@
 import type { FieldErrors } from '@/lib/base/forms/form'
 import { linkForm } from '@/lib/casework/alerts/form'
+import { heldAlert } from '@/lib/casework/alerts/held-alert'
 import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
 import { mayTriage } from '@/lib/casework/alerts/policy'
 import { lockAlert } from '@/lib/casework/alerts/scope'
@@ -11,7 +12,6 @@ import { LIVING } from '@/lib/casework/cases/state-lists'
 import { touchCase } from '@/lib/casework/cases/touch-case'
 import { consentsOf } from '@/lib/casework/consents/queries'
 import { saidYes } from '@/lib/casework/consents/said-yes'
-import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
 
 /** The person already has a case: the alert points there. */
@@ -23,7 +23,7 @@ export const linkAlert = verb({
   page: ({ id }) => `/alerts/${id}/link`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
-  held: async (ctx, { id, urgency }) => urgency !== 'EMERGENCY' && (await heldByOther(ctx, id)),
+  held: (ctx, alert) => heldAlert(ctx, alert),
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),

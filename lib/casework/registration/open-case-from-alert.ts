@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { isUnsaid } from '@/lib/base/codes/codes'
 import { openCaseForm } from '@/lib/casework/alerts/form'
+import { heldAlert } from '@/lib/casework/alerts/held-alert'
 import { type AlertIdentity, identityPlace } from '@/lib/casework/alerts/identity'
 import { overtakenAlert } from '@/lib/casework/alerts/overtaken'
 import { mayTriage } from '@/lib/casework/alerts/policy'
@@ -8,7 +9,6 @@ import { flowPointOf, lockAlert } from '@/lib/casework/alerts/scope'
 import { settleAlert } from '@/lib/casework/alerts/settle-alert'
 import type { AlertState } from '@/lib/casework/alerts/states'
 import { noIdentity } from '@/lib/casework/people/identity'
-import { heldByOther } from '@/lib/casework/tasks/waiting-item'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import { type alerts, userOffices, users } from '@/lib/platform/db/schema'
 import { type Ctx, verb } from '@/lib/platform/gate/verb'
@@ -27,7 +27,7 @@ export const openCaseFromAlert = verb({
   page: ({ id }) => `/alerts/${id}/open`,
   scope: (ctx, { id }) => lockAlert(ctx, id),
   policy: (actor, alert) => mayTriage(actor, { officeId: alert.officeId, state: alert.state as AlertState }),
-  held: async (ctx, { id, urgency }) => urgency !== 'EMERGENCY' && (await heldByOther(ctx, id)),
+  held: (ctx, alert) => heldAlert(ctx, alert),
   overtaken: overtakenAlert,
   version: (alert) => alert.version,
   audit: ({ id = '' }, alert) => ({ type: 'alert', id, caseId: alert?.caseId ?? null }),

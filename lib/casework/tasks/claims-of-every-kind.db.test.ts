@@ -5,6 +5,7 @@ import { POST as askClosure } from '@/app/api/v1/cases/[code]/ask-closure/route'
 import { POST as closeCase } from '@/app/api/v1/cases/[code]/close/route'
 import { POST as returnClosure } from '@/app/api/v1/cases/[code]/return-closure/route'
 import { POST as returnRating } from '@/app/api/v1/cases/[code]/return-rating/route'
+import { POST as giveBack } from '@/app/api/v1/referrals/[id]/return/route'
 import { POST as seen } from '@/app/api/v1/tasks/[id]/seen/route'
 import { command } from '@/lib/platform/gate/command'
 import { as, presenting, type SignedIn, signedIn } from '@/lib/testing/actors'
@@ -78,6 +79,21 @@ describe('somebody else at it holds back', () => {
     expect(await claim(one, id, 'alert')).toBe(200)
     const values = { reason: 'NOT_PROTECTION', _version: '1' }
     expect((await post(closeAlert, { as: other, params: { id }, values, json: true })).status).toBe(200)
+  })
+
+  test('a referral waits for who is at it, one of an emergency for nobody', async () => {
+    const tried = async (priority: string) => {
+      const id = await moved({ lead: lead.id, supervisor: one.id }, TO_WAITING)
+      await root().begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update app.referrals set priority = ${priority} where id = ${id}`
+      })
+      expect(await claim(one, id, 'approve')).toBe(200)
+      const [row] = await root()`select version from app.referrals where id = ${id}`
+      const values = { reason: 'DUPLICATE', _version: String(row?.version) }
+      return (await post(giveBack, { as: other, params: { id }, values, json: true })).status
+    }
+    expect([await tried('NORMAL'), await tried('EMERGENCY')]).toEqual([403, 200])
   })
 
   test('a closing: neither closed nor returned by another', async () => {

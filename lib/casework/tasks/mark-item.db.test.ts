@@ -229,7 +229,6 @@ describe('a row that is set aside', () => {
   })
 })
 
-/** A tenth; all 500 with RELAIS_WHOLE=1. */
 test(`${RACES} races of twelve for one row have one winner each`, async () => {
   const twelve = [
     one,

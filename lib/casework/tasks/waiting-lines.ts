@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/platform/gate/verb'
+import { ofLowRisk } from './low-risk'
 import { isAside } from './waiting-scan'
 
 const open = (column: string) => sql`case when not r3 then ${sql.raw(column)} end`
@@ -23,7 +24,7 @@ export const linesOfPage = ({ actor }: Ctx): SQL => sql`
       c.id as case_id, c.code as case_code, a.code as alert_code, v.code as offer_code, case when t.kind = 'SEE_LOWER_RISK' and exists (select from app.case_proposals q
         where q.case_id = t.case_id and q.lower_reason is null) then 'SEE_LOWER_RISK-OPEN' else t.kind end as task_kind, t.subject_type, t.subject_id,
       r.partner_code, r.service, coalesce(r.priority, n.urgency) as priority,
-      coalesce(page.kind = 'approve' and r.sensitivity = 'S3' and r.priority = 'NORMAL' and c.risk = 'LOW' and r.author_id <> ${actor.userId}, false) as low,
+      coalesce(page.kind = 'approve' and ${ofLowRisk} and r.author_id <> ${actor.userId}, false) as low,
       coalesce(case when page.kind <> 'task' then p.sex end, n.sex) as sex,
       coalesce(case when page.kind <> 'task' then p.birth_year end, extract(year from n.seen_on)::int - n.age) as birth_year,
       coalesce(f.name, c.cercle, n.flow_point, n.cercle) as place, u.name as colleague,

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { approveReferral } from '@/lib/casework/referrals/verbs/approve-referral'
+import { ofLowRisk } from '@/lib/casework/tasks/low-risk'
 import type { Actor } from '@/lib/platform/access/actor'
 import type { Ctx, Params } from '@/lib/platform/gate/verb'
 import { denied, type Verdict } from '@/lib/platform/gate/verdict'
-import { ofLowRisk } from './view-together'
 
 type Values = Parameters<typeof approveReferral.scope>[2]
 type Found = NonNullable<Awaited<ReturnType<typeof approveReferral.scope>>> & { low: boolean }

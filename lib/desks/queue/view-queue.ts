@@ -8,7 +8,6 @@ import { itemWaiting } from '@/lib/casework/tasks/waiting-item'
 import { cases, referrals } from '@/lib/platform/db/schema'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
-import { SEVERAL } from '@/lib/platform/gate/several'
 import { referralPanel } from './panel-queries'
 
 const pageSize = 50
@@ -132,7 +131,7 @@ async function cameTogether({ tx, actor }: Reading, query: Query): Promise<Toget
       and(
         inArray(
           referrals.id,
-          came.slice(0, SEVERAL).map(({ id }) => id),
+          came.map(({ id }) => id),
         ),
         within(actor),
       ),

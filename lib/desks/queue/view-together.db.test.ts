@@ -127,7 +127,15 @@ test('what is no tick does nothing', async () => {
 })
 
 test('more ticks than the page shows: each that was passed over is named', async () => {
-  const ids = Array.from({ length: 21 }, () => crypto.randomUUID())
+  const passed = await low()
+  const ids = [...Array.from({ length: 20 }, () => crypto.randomUUID()), passed]
   const location = await press(ids.map((id) => tickFor({ id, version: 1, hash: 'a'.repeat(64) })))
   expect(ids.filter((id) => !location?.includes(id))).toEqual([])
+  expect(await told(location)).toEqual({ [passed]: 'other' })
+})
+
+test('whose need was read by whom is in the log', async () => {
+  const id = await low()
+  const found = await reading(all.supervisor, async (ctx) => viewTogether(ctx, await service(id)))
+  expect('detail' in found && found.detail?.referrals).toContain(id)
 })

@@ -4,6 +4,7 @@ import { waitsForWord } from '@/lib/casework/consents/consent-rows'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
+import { ofLowRisk } from '@/lib/casework/tasks/low-risk'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
 import { SEVERAL } from '@/lib/platform/gate/several'
@@ -22,14 +23,11 @@ type Row = {
   slips: { id: string; stage: number; keyId: string; payload: string }[] | null
 }
 
-/** What of a referral (`r`, its case `c`) makes it one of many, asked anew when it is let go. */
-export const ofLowRisk = sql`(r.sensitivity = 'S3' and r.priority = 'NORMAL' and c.risk = 'LOW')`
-
 /**
  * Whether a referral may be approved together with others (rows `r`, their cases `c`): a case of low risk, an ordinary limit,
  * nothing that waits for somebody's word, nobody else at it. One's own work is nobody's to approve.
  */
-export const mayGoTogether = ({
+const mayGoTogether = ({
   actor,
 }: Pick<Reading, 'actor'>) => sql`(r.state = 'PENDING_APPROVAL' and ${ofLowRisk}
   and r.author_id <> ${actor.userId} and r.payload_hash is not null
@@ -68,7 +66,11 @@ export async function viewTogether(reading: Reading, query: Query) {
         }
         const [first, second] = [stage(1), stage(2)]
         return {
-          ...{ id, version, hash, code, author },
+          id,
+          version,
+          hash,
+          code,
+          author,
           need: team && draft ? unsealJson<ReferralDraft>(team, draftPlace(id), bytes(draft)).reasonText : '',
           stage1: first.payload,
           stage2: second.payload,
@@ -77,6 +79,7 @@ export async function viewTogether(reading: Reading, query: Query) {
       }),
     },
     subject,
-    detail: { count: rows.length },
+    // Whose need was read, as each panel of the queue says it.
+    detail: { referrals: rows.map(({ id }) => id) },
   }
 }

@@ -185,9 +185,6 @@ describe('every way out of a referral', () => {
     }
     for (const [what, end] of Object.entries(ends)) {
       const id = await referred('ACCEPTED', ['need', 'urgency', 'name', 'phone'])
-      await root().begin(async (tx) => {
-        await tx`set local session_replication_role = replica`
-      })
       await end(id)
       const form = await reading(all.lead, (ctx) => printForm(ctx, id, { language: 'fr' }))
       expect(form, what).toMatchObject({ refused: 'exchange-ended' })

@@ -27,7 +27,11 @@ const keptOf = ({
   caseCode: code,
   referral: { id, service, partnerCode: partner, entryId },
 }: ReferralInReach) => ({
-  ...{ id, code, service, partner, entryId },
+  id,
+  code,
+  service,
+  partner,
+  entryId,
 })
 
 export const FORM_LANGUAGES = ['fr', 'en'] as const

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
+import { whence } from '@/lib/casework/alerts/queries'
 import { within } from '@/lib/casework/alerts/within'
-import { alerts, flowPoints } from '@/lib/platform/db/schema'
+import { alerts } from '@/lib/platform/db/schema'
 import type { Ctx } from '@/lib/platform/gate/verb'
 import { type Asked, wantedOf } from './read-query'
 
@@ -14,14 +15,13 @@ export async function findAlerts({ tx, actor }: Ctx, asked: Asked) {
     .select({
       id: alerts.id,
       code: alerts.code,
-      place: sql<string>`coalesce(${flowPoints.name}, ${alerts.agency})`,
+      place: whence,
       sex: alerts.sex,
       age: alerts.age,
       ageEstimated: alerts.ageEstimated,
       raisedAt: alerts.raisedAt,
     })
     .from(alerts)
-    .leftJoin(flowPoints, eq(flowPoints.code, alerts.flowPoint))
     .where(and(inArray(alerts.id, sql`(${found})`), within(actor)))
     .orderBy(alerts.dueAt, alerts.id)
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import type { Served } from '../../instance/environment'
+
+/** Where an instance serves, and the folder that its accounts stand in. */
+export type Reached = { origin: string; port: number; folder: { file(name: string): string } }
 
 export type Answer = {
   status: number
@@ -12,7 +14,7 @@ export type Answer = {
 
 /** One request over loopback, as a browser sends it; bytes are those on the wire. */
 export function fetchPage(
-  served: Served,
+  served: Reached,
   path: string,
   cookie: string,
   extra: Record<string, string> = {},
@@ -42,7 +44,7 @@ export function fetchPage(
 type Account = { email: string; role: string; offices: string[]; partner: string | null; password: string }
 
 /** A session's cookie, from a real sign-in, with the stylesheet already known to this browser. */
-export async function signIn(served: Served, fits: (account: Account) => boolean): Promise<string> {
+export async function signIn(served: Reached, fits: (account: Account) => boolean): Promise<string> {
   const accounts: Account[] = JSON.parse(readFileSync(served.folder.file('demo-accounts.json'), 'utf8'))
   const account = accounts.find(fits)
   if (!account) throw new Error('no such demonstration account')

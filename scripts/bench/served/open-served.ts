@@ -8,9 +8,9 @@ import type { Served } from '../../instance/environment'
 import { openFolder } from '../../instance/folder'
 import { endWithUs, openLifetime } from '../../instance/lifetime'
 import { migrate, seed, seedOnce } from '../../instance/prepare'
-import { startServer } from '../../instance/server'
+import { type Server, startServer } from '../../instance/server'
 
-export type Measured = { served: Served; end: () => Promise<void> }
+export type Measured = { served: Served; server?: Server; end: () => Promise<void> }
 
 /** A demonstration with further invented cases, measured and thrown away: its own folder, database and port. */
 export async function openServed(cases: number, withServer = true): Promise<Measured> {
@@ -27,9 +27,8 @@ export async function openServed(cases: number, withServer = true): Promise<Meas
   await migrate(served, lifetime)
   await seedOnce(served, lifetime)
   if (cases > 0) await seed(served, lifetime, ['--cases', String(cases)])
-  if (withServer) {
-    if (!isBuilt()) await build(folder, lifetime)
-    await startServer(served, lifetime)
-  }
-  return { served, end: () => lifetime.end() }
+  const end = () => lifetime.end()
+  if (!withServer) return { served, end }
+  if (!isBuilt()) await build(folder, lifetime)
+  return { served, server: await startServer(served, lifetime), end }
 }

@@ -41,7 +41,7 @@ export function AlertFacts({ alert, alike, done, page }: Props) {
         })}
         actions={clock && <ClockView clock={clock} t={t} />}
       />
-      {done && (
+      {(done === 'told' || done === 'taken-in') && (
         <Note tone="good" icon="ok" live>
           {t(done === 'told' ? 'inbound.told.done' : 'inbound.taken-in')}
         </Note>

@@ -19,7 +19,8 @@ export const en: Record<keyof typeof fr, string> = {
   'file.no-key': 'This agency has given no key. The administrator keeps it with its directory entry.',
   'file.entry': 'See the entry',
   'bundle.title': 'Open file (FHIR)',
-  'bundle.lead': 'Whoever holds the file can read it. Only by a safe way; then erase it from this computer.',
+  'bundle.lead':
+    'Whoever has the file can read it. Give it only by a safe way, then erase it from this computer.',
   'bundle.get': 'Take the open file',
   'print.title': 'Referral form',
   'print.lead':

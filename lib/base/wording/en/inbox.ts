@@ -145,7 +145,7 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.mine': 'You have this request in hand since {since}.',
   'hand.other': '{name} has this request in hand since {since}. You can answer too.',
   'hand.nobody': 'Nobody of your base has this request in hand yet.',
-  'hand.away': 'Everybody is noted as away until {back}.',
+  'hand.away': 'Everybody is noted as away; back on {back}.',
   'hand.take': 'I take it in hand',
   'hand.let-go': 'I leave it to a colleague',
   'done.in-hand': 'Noted: you have this request in hand, and the team reads it.',

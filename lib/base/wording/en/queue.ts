@@ -29,7 +29,7 @@ export const en: Record<keyof typeof fr, string> = {
   'task.TELL_PERSON': 'Tell the person where and when',
   'task.NOT_CONFIRMED': 'Service not confirmed',
   'task.NEXT_STEP': 'Decide what comes next',
-  'task.ASK_NEXT': 'Ask the person: another provider',
+  'task.ASK_NEXT': 'Propose another provider to the person',
   'task.RENEW_CONSENT': 'Renew the consent',
   'task.FIND_BASIS': 'Find another basis: the person, or whoever answers for them',
   'task.REVIEW_HOLD': 'Case on hold: look again',
@@ -102,14 +102,15 @@ export const en: Record<keyof typeof fr, string> = {
     '{partner} is recalled (“no answer”) and reads nothing any more; whoever leads the case has the task to ask the person. Nothing leaves before.',
   'done.rerouted': 'Recalled: {code}, no answer from {partner}. The team asks the person about the next one.',
   'together.title': 'Approve together',
-  'together.link': '{partner} · {service}: approve {count} requests together',
+  'together.link': '{partner} · {service}: approve several requests together',
   'together.which': 'Which ones leave?',
   'together.which-more': 'Read each one. Only those that you tick leave.',
   'together.button': 'Approve the ticked requests',
   'together.how':
     'Low risk, same partner, same service. Each one is approved for itself and noted in the log; a request that changed meanwhile stays here and is named to you.',
   'together.none': 'Nothing left to approve together',
-  'together.none-more': 'These requests are decided, taken by somebody or no longer of low risk.',
+  'together.none-more':
+    'These requests are decided, taken by somebody, wait to be confirmed or are no longer of low risk.',
   'together.done':
     '{count, plural, =0 {No request approved.} one {# request approved; it leaves in two minutes.} other {# requests approved; they leave in two minutes.}}',
   'together.undo': 'Undo {code}',

@@ -263,7 +263,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'done.harm': 'Reported to the supervisors. The partner will read nothing of it.',
   'done.told': 'Noted: the person knows when and where.',
   'hand.with': 'At {partner}, {name} has it in hand since {since}.',
-  'hand.away': 'At {partner} everybody is noted as away until {back}.',
+  'hand.away': 'At {partner} everybody is noted as away; back on {back}.',
   'mail.sent': 'Message sent by mail, {at}: “something waits for you”.',
   'mail.queued': 'A message waits to be sent by mail.',
   'mail.resting': 'A message waits: no mail leaves from this installation.',

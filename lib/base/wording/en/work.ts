@@ -180,6 +180,7 @@ export const en: Record<keyof typeof fr, string> = {
   'outbox.task.send-code': 'Code of a link, by SMS',
   'outbox.task.keep-renewals': 'Reminding of consents that end',
   'outbox.task.drop-left-drafts': 'Deleting abandoned drafts',
+  'outbox.task.drop-refused-inbound': 'Deleting inbound referrals that we did not take',
   'outbox.task.drop-left-uploads': 'Deleting abandoned uploads',
   'outbox.task.end-left-openings': 'Ending openings of notes that nobody answered',
   'outbox.task.forget-done-jobs': 'Forgetting jobs done a month ago',

@@ -16,11 +16,11 @@ export const fr = {
   'file.print': 'Empreinte de sa clé : {print}',
   'file.get': 'Prendre le fichier scellé',
   'file.no-key':
-    'Cette organisation n’a pas donné de clé. L’administration la note dans son entrée de l’annuaire.',
-  'file.entry': 'Voir l’entrée',
+    'Cette organisation n’a pas donné de clé. L’administration la note dans sa fiche du répertoire.',
+  'file.entry': 'Voir la fiche',
   'bundle.title': 'Fichier ouvert (FHIR)',
   'bundle.lead':
-    'Lisible par quiconque tient le fichier. Seulement par un chemin sûr ; effacez-le ensuite de cet ordinateur.',
+    'Qui a le fichier peut le lire. Donnez-le seulement par un chemin sûr, puis effacez-le de cet ordinateur.',
   'bundle.get': 'Prendre le fichier ouvert',
   'print.title': 'Formulaire de référencement',
   'print.lead':
@@ -64,14 +64,14 @@ export const fr = {
   'key.lead':
     'Avec cette clé publique, un fichier ne s’ouvre que chez l’organisation. Appelez-la à son numéro connu et faites-vous lire l’empreinte : quatre groupes de quatre.',
   'key.own-lead':
-    'Donnez votre clé publique : nos fichiers ne s’ouvriront que chez vous. Gardez la clé secrète sous clé ; personne de nous ne la demande.',
+    'Donnez votre clé publique : nos fichiers ne s’ouvriront que chez vous. Gardez la clé secrète sous clé ; personne chez nous ne vous la demandera.',
   'key.term': 'Clé des fichiers scellés',
   'key.none': 'aucune',
   'key.print': 'empreinte {print}',
   'key.change': 'Changer la clé',
   'key.save': 'Enregistrer',
   'recipient.label': 'Clé publique',
-  'recipient.hint': 'Commence par age1. Vide : plus de fichier scellé pour cette entrée.',
+  'recipient.hint': 'Commence par age1. Vide : plus de fichier scellé pour cette fiche.',
   'recipient.not-a-key': 'Ce n’est pas une clé publique age, ou une lettre manque',
   'recipient.secret': 'C’est une clé secrète. Ne la donnez à personne ; faites-en une nouvelle',
   'fingerprint.label': 'Empreinte lue par l’organisation',

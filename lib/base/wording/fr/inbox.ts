@@ -149,7 +149,7 @@ export const fr = {
   'hand.mine': 'Vous suivez cette demande depuis le {since}.',
   'hand.other': '{name} suit cette demande depuis le {since}. Vous pouvez répondre aussi.',
   'hand.nobody': 'Personne de votre base ne suit encore cette demande.',
-  'hand.away': 'Tout le monde est noté absent jusqu’au {back}.',
+  'hand.away': 'Tout le monde est noté absent ; retour le {back}.',
   'hand.take': 'Je la suis',
   'hand.let-go': 'Je la laisse à un collègue',
   'done.in-hand': 'Noté : vous suivez cette demande, et l’équipe le lit.',

@@ -28,7 +28,7 @@ export const fr = {
   'task.TELL_PERSON': 'Dire à la personne où et quand',
   'task.NOT_CONFIRMED': 'Service non confirmé',
   'task.NEXT_STEP': 'Décider de la suite',
-  'task.ASK_NEXT': 'Demander à la personne : un autre prestataire',
+  'task.ASK_NEXT': 'Proposer un autre prestataire à la personne',
   'task.RENEW_CONSENT': 'Renouveler l’accord',
   'task.FIND_BASIS': 'Chercher une autre base : la personne, ou qui répond pour elle',
   'task.REVIEW_HOLD': 'Dossier en attente : regarder de nouveau',
@@ -47,7 +47,7 @@ export const fr = {
   'task.KEEP_APPOINTMENT': 'Rendez-vous : ce qu’il en est',
   'task.SEE_LATER_CONTACT': 'Contact repoussé, à regarder',
   'task.LATE_ANSWER': 'Réponse arrivée après la clôture',
-  'task.TELL_RECEIVED': 'Dire à l’organisation : orientation reçue',
+  'task.TELL_RECEIVED': 'Dire à l’organisation : référencement reçu',
   'task.TELL_OUTCOME': 'Dire à l’organisation ce qu’il en est',
   'task.HARM': 'Préjudice signalé',
   'task.CONFIRM_BEST_INTERESTS': 'Confirmer l’intérêt supérieur',
@@ -99,17 +99,17 @@ export const fr = {
   reroute: 'Passer à {partner}',
   'panel.reroute-how':
     '{partner} est rappelé (« pas de réponse ») et ne lit plus rien ; la personne responsable du dossier a pour tâche de demander l’accord de la personne. Rien ne part avant.',
-  'done.rerouted':
-    'Rappelé : {code}, sans réponse de {partner}. L’équipe demande à la personne pour le suivant.',
+  'done.rerouted': 'Rappelé : {code}, sans réponse de {partner}. L’équipe propose le suivant à la personne.',
   'together.title': 'Valider ensemble',
-  'together.link': '{partner} · {service} : valider {count} demandes ensemble',
+  'together.link': '{partner} · {service} : valider plusieurs demandes ensemble',
   'together.which': 'Lesquelles partent ?',
   'together.which-more': 'Lisez chacune. Seules celles que vous cochez partent.',
   'together.button': 'Valider les demandes cochées',
   'together.how':
     'Risque faible, même partenaire, même service. Chacune est validée pour elle-même et notée au journal ; une demande qui a changé entre-temps reste ici et vous est nommée.',
   'together.none': 'Plus rien à valider ensemble',
-  'together.none-more': 'Ces demandes sont décidées, prises par quelqu’un ou ne sont plus de faible risque.',
+  'together.none-more':
+    'Ces demandes sont décidées, prises par quelqu’un, attendent une confirmation ou ne sont plus de faible risque.',
   'together.done':
     '{count, plural, =0 {Aucune demande validée.} one {# demande validée ; elle part dans deux minutes.} other {# demandes validées ; elles partent dans deux minutes.}}',
   'together.undo': 'Annuler {code}',

@@ -62,7 +62,7 @@ export const fr = {
   'task.SEE_LATER_CONTACT': '{limit} depuis que le prochain contact est repoussé, {at}.',
   'task.LATE_ANSWER': '{limit} depuis la réponse du partenaire, {at}, arrivée après la clôture.',
   'task.TELL_RECEIVED':
-    '{limit} depuis que l’orientation est notée, {at} : l’organisation attend de savoir qu’elle est arrivée.',
+    '{limit} depuis que le référencement est noté, {at} : l’organisation attend de savoir qu’il est arrivé.',
   'task.TELL_OUTCOME': '{limit} depuis la décision, {at} : l’organisation attend de savoir ce qu’il en est.',
   'task.HARM': '{limit} depuis le signalement, {at} : le délai de ce genre de préjudice.',
   'task.CONFIRM_BEST_INTERESTS':

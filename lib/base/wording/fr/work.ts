@@ -180,6 +180,7 @@ export const fr = {
   'outbox.task.send-code': 'Code d’un lien, par SMS',
   'outbox.task.keep-renewals': 'Rappel des accords qui prennent fin',
   'outbox.task.drop-left-drafts': 'Effacement des brouillons abandonnés',
+  'outbox.task.drop-refused-inbound': 'Effacement des référencements reçus que nous n’avons pas pris',
   'outbox.task.drop-left-uploads': 'Effacement des envois abandonnés',
   'outbox.task.end-left-openings': 'Fin des ouvertures de notes sans réponse',
   'outbox.task.forget-done-jobs': 'Oubli des travaux finis depuis un mois',

@@ -176,6 +176,9 @@ describe('a file of somebody else', () => {
     expect(why(more(input('phone', { valueString: '70 00 00 00' })))).toEqual(['fact phone not-covered'])
     expect(why(more(input('incident_story', { valueString: 'x' })))).toContain('fact incident_story unknown')
     expect(why(more(input('name.__proto__', { valueString: 'x' })))).toContain('fact name.__proto__ unknown')
+    expect(why(more(input('name.given.more', { valueString: 'x' })))).toContain(
+      'fact name.given.more unknown',
+    )
     expect(why(more(input('sex', { valueString: 'M' })))).toContain('fact sex twice')
     expect(why(more(input('nationality', { valueString: 'NOWHERE' })))).toContain('fact nationality code')
   })
@@ -186,6 +189,21 @@ describe('a file of somebody else', () => {
     expect(problems({ state: 'CANCELLED' })).toEqual(['over'])
     expect(problems({ state: 'DRAFT' })).toEqual(['unsent'])
     expect(problems({ consent: { ...plain.consent, status: 'WITHDRAWN' } })).toEqual(['no-consent'])
+  })
+
+  it('asks nothing once its answer has run out, nor of somebody whose age nobody said', () => {
+    const problems = (more: Partial<ExchangeRecord>) =>
+      against({ ...plain, ...more }, '2014-07-01').map(({ name, why }) => `${name} ${why}`)
+    const until = (day: string) => ({ consent: { ...plain.consent, until: day } })
+    expect([problems(until('2014-07-01')), problems(until('2014-06-30'))]).toEqual([
+      [],
+      ['provision no-consent'],
+    ])
+    const facts = { need: 'MHPSS_IND', urgency: 'URGENT', sex: 'F' }
+    expect(problems({ facts })).toEqual(['age_band missing'])
+    expect(problems({ facts: { ...facts, birth: { basis: 'DOC' } } })).toEqual(['age_band missing'])
+    expect(problems({ facts: { ...facts, birth: { date: '2015-01-02' } } })).toEqual(['age_band missing'])
+    expect(problems({ facts: { ...facts, birth: { year: 1990 } } })).toEqual([])
   })
 
   it('passes over what another system says beside ours, and says so', () => {

@@ -40,8 +40,8 @@ export function factsOf(inputs: readonly Input[]): { facts: StagePayload; misrea
   const misread: Misread[] = []
   const found = new Map<FactKey, Json>()
   for (const { name, value } of inputs) {
-    const [key = '', part] = name.split('.', 2)
-    const shape = isFactKey(key) ? SHAPES[key] : undefined
+    const [key = '', part, more] = name.split('.')
+    const shape = isFactKey(key) && more === undefined ? SHAPES[key] : undefined
     if (!shape || !isFactKey(key)) misread.push({ name, why: 'unknown' })
     else {
       const why = put(found, { key, part, shape }, value)

@@ -80,7 +80,10 @@ export async function grantNow(ctx: Ctx, id: string): Promise<Granted> {
       found,
       record: recordOf(referral, { consent, facts: whole ? { ...first, ...details } : first }),
       follows: !whole && Object.keys(details).length > 0,
-      ...{ consent, office, partner, recipient },
+      consent,
+      office,
+      partner,
+      recipient,
     },
   }
 }

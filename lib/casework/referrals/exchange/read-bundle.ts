@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { isCode } from '@/lib/base/codes/codes'
+import { type Birth, bornOn, youngestOn } from '@/lib/base/time/age-on'
 import { CONSENT_STATUSES, type ConsentStatus } from '@/lib/casework/consents/states'
 import { isReferralState, REFERRAL_STATES, type ReferralState } from '../machine/states'
+import type { StagePayload } from '../sharing/payload'
 import { factsOf, type Input, type Misread } from './fact-inputs'
 import { bundleHead, codeIn, consentResource, requestResource, SYSTEM, taskResource } from './profile'
 import type { ExchangeRecord } from './record'
@@ -126,22 +128,35 @@ function stateOf(task: Parts['task']): ReferralState | undefined {
 const MOST_FACTS = 60_000
 const NOT_ASKED: Partial<Record<Meaning, 'over' | 'unsent'>> = { OVER: 'over', UNSENT: 'unsent' }
 
-/** What stands against taking somebody in for a referral that was understood: it is over, not yet sent, or nobody agreed. PURE. */
-export function against({ state, consent, facts }: ExchangeRecord): Problem[] {
+/**
+ * What stands against taking somebody in for a referral that was understood: it is over, not yet sent, nobody agreed, or nobody
+ * could say how old they are. On a day also: the answer has run out, the birth is still to come. PURE.
+ */
+export function against({ state, consent, facts }: ExchangeRecord, day?: string): Problem[] {
   const why = NOT_ASKED[MEANS[TOLD[state].task]]
+  const over = day !== undefined && consent.until !== null && consent.until < day
   return [
     ...(why ? [{ where: 'Task', name: 'status', why } as const] : []),
     ...(new TextEncoder().encode(JSON.stringify(facts)).length > MOST_FACTS
       ? [{ where: 'file', name: '', why: 'too-large' } as const]
       : []),
-    ...(CONSENT[consent.status] === 'active'
+    ...(CONSENT[consent.status] === 'active' && !over
       ? []
-      : [{ where: 'Consent', name: 'status', why: 'no-consent' } as const]),
-    ...(facts.sex === undefined && facts.age_band === undefined && facts.birth === undefined
-      ? [{ where: 'fact', name: 'age_band', why: 'missing' } as const]
-      : []),
+      : [{ where: 'Consent', name: over ? 'provision' : 'status', why: 'no-consent' } as const]),
+    ...(saysAge(facts, day) ? [] : [{ where: 'fact', name: 'age_band', why: 'missing' } as const]),
   ]
 }
+
+/** Nobody is written down with an age that nobody said. */
+function saysAge({ age_band, birth }: StagePayload, day: string | undefined): boolean {
+  if (age_band !== undefined) return true
+  const known = birthIn(birth)
+  return known !== undefined && (day === undefined ? bornOn(known) : youngestOn(known, day)) !== null
+}
+
+/** A birth as it travels; nothing where none does. PURE. */
+export const birthIn = (birth: StagePayload['birth']): Birth | undefined =>
+  typeof birth === 'object' && !Array.isArray(birth) ? (birth as Birth) : undefined
 
 /** A request that was taken back asks nothing, whatever its task says. */
 function disagreement(state: ReferralState, status: Parts['request']['status']): Problem[] {

@@ -7,12 +7,13 @@ import { type Judged, judged, partyFor } from '../sharing/judged'
 
 /**
  * The parts that every decision of the queue shares: those of every verb on one referral, for a supervisor. While a
- * colleague is at it nobody else decides.
+ * colleague is at it nobody else decides, but on an emergency: that waits for nobody who left their desk.
  */
 export const decision = (verb: Judged) => ({
   ...judged(verb),
   roles: ['SUPERVISOR'] as const,
-  held: (ctx: Ctx, { referral }: ReferralInReach) => heldByOther(ctx, referral.id),
+  held: async (ctx: Ctx, { referral }: ReferralInReach) =>
+    referral.priority !== 'EMERGENCY' && (await heldByOther(ctx, referral.id)),
 })
 
 /** In what capacity this supervisor acts; the policy has already said yes. */

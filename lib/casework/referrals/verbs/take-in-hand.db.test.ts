@@ -69,6 +69,29 @@ test('twelve at once: one has it', async () => {
   expect(came.every((to, turn) => to?.endsWith(turn % 2 === winner ? 'in-hand' : 'taken'))).toBe(true)
 })
 
+test('a recall in the same moment is quicker or ends it: nothing is in hand that nobody reads', async () => {
+  const id = await sent()
+  const taking: Promise<unknown>[] = []
+  await root().begin(async (tx) => {
+    await tx`select from app.referrals where id = ${id} for update`
+    await tx`update app.shares set ended_at = clock.casework_now() where referral_id = ${id}`
+    let settled = false
+    taking.push(
+      presenting(raw('partner'), one.token, (sql) => sql`select app.take_received(${id}) as came`).then(
+        ([row]) => {
+          settled = true
+          return row?.came
+        },
+      ),
+    )
+    const waits = async () =>
+      (await tx`select from pg_locks where not granted and locktype in ('tuple', 'transactionid')`).length > 0
+    while (!settled && !(await waits())) await new Promise((done) => setTimeout(done, 20))
+  })
+  expect(await Promise.all(taking)).toEqual(['gone'])
+  expect(await root()`select from app.receiving_hands where referral_id = ${id}`).toHaveLength(0)
+})
+
 test('whoever answers has it; the colleague answers all the same; a no leaves it in nobody’s hand', async () => {
   const id = await sent()
   await post(acknowledge, { as: one, params: { id } })

@@ -90,7 +90,9 @@ function Understood({ page }: Framed) {
       <SharedFacts reference={record.reference} facts={record.facts} page={page} />
       {problems.length > 0 && (
         <p className="meta">
-          {t('inbound.file.passed', { names: problems.map(({ name }) => name).join(', ') })}
+          {t('inbound.file.passed', {
+            names: problems.map(({ name }) => wordingOf(t, `referrals.fact.${name}`, name)).join(', '),
+          })}
         </p>
       )}
       <PostForm main action="/api/v1/alerts/inbound/file" fields={{ ...hidden(), bundle, seen: 'yes' }}>
