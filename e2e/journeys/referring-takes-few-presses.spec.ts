@@ -30,6 +30,8 @@ test('a referral is with the supervisor after twelve presses and forty-five keys
   await who.choose('Priorité', /^Normal/)
   await who.write('reasonText', NEED)
   await who.go(lead.getByRole('button', { name: 'Continuer' }), /\/share/)
+  // A health centre asks for no way to reach anybody: said here, and looked at once more before it is sent so.
+  await expect(lead.locator('main')).toContainText('aucun moyen de la joindre')
   await who.go(lead.getByRole('button', { name: 'Continuer' }), /\/check/)
   await who.tick('J’ai lu cette liste à la personne, et elle a dit oui')
   await who.go(lead.getByRole('button', { name: /pour validation$/ }), /\/referrals\//)

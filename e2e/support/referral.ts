@@ -44,17 +44,24 @@ export async function choosePartner(
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce qui sera partagé')
 }
 
-/** Pages 1 to 3 from the case page, with the ticks as the service asks for them. Ends on the check; returns its id. */
+/** Pages 1 to 3 from the case page, with the ticks as the service asks for them. Ends where it is sent; returns its id. */
 export async function prepareReferral(page: Page, code: string, wanted: Wanted): Promise<string> {
   await page.goto(`/cases/${code}/refer`)
   await askConsent(page, wanted)
   await choosePartner(page, wanted)
-  await page.getByRole('button', { name: 'Continuer' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vérifier et envoyer')
+  await toTheCheck(page)
   return referralIn(page.url())
 }
 
-/** Page 4: the list was read aloud; the supervisor decides. */
+/** From page 3: it is the check itself, unless something has to be looked at once more on a page of its own. */
+export async function toTheCheck(page: Page): Promise<void> {
+  const onwards = page.getByRole('button', { name: 'Continuer' })
+  if ((await onwards.count()) === 0) return
+  await onwards.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vérifier et envoyer')
+}
+
+/** The list was read aloud; the supervisor decides. */
 export async function submitReferral(page: Page): Promise<void> {
   const read = page.getByLabel('J’ai lu cette liste à la personne')
   if ((await read.count()) > 0) await read.check()

@@ -1,12 +1,20 @@
 import { type Answers, fillIn, tickExactly } from './fields'
 import { onwards, post, type Sent } from './post'
-import { approve, choosePartner, letTheHoldPass, referralIn, submitReferral, type Wanted } from './referral'
+import {
+  approve,
+  choosePartner,
+  letTheHoldPass,
+  referralIn,
+  submitReferral,
+  toTheCheck,
+  type Wanted,
+} from './referral'
 import { expect, type Page } from './test'
 
 /** A referral of a story: what is asked of whom, what the person answered, and exactly which facts may leave. */
 export type Asked = Omit<Wanted, 'child'> & { answer: Answers; facts?: readonly string[]; place?: string }
 
-/** Pages 1 to 3 in the person's words: their answer, the partner, one tick a fact. Ends on the check; returns its id. */
+/** Pages 1 to 3 in the person's words: their answer, the partner, one tick a fact. Ends where it is sent; returns its id. */
 export async function askToRefer(lead: Page, code: string, asked: Asked): Promise<string> {
   await lead.goto(`/cases/${code}/refer`)
   await fillIn(lead, { service: asked.service, ...asked.answer })
@@ -14,9 +22,12 @@ export async function askToRefer(lead: Page, code: string, asked: Asked): Promis
   await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Service et partenaire')
   if (asked.place) await fillIn(lead, { meetingPlace: asked.place })
   await choosePartner(lead, asked)
-  if (asked.facts) await tickExactly(lead, 'facts', asked.facts)
-  await lead.getByRole('button', { name: 'Continuer' }).click()
-  await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Vérifier et envoyer')
+  if (asked.facts) {
+    await tickExactly(lead, 'facts', asked.facts)
+    await lead.getByRole('button', { name: 'Enregistrer et revoir l’aperçu' }).click()
+    await expect(lead.getByRole('status')).toContainText('Enregistré')
+  }
+  await toTheCheck(lead)
   return referralIn(lead.url())
 }
 

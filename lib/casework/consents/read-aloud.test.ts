@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { codes, offered } from '@/lib/base/codes/codes'
 import { FACT_KEYS } from '@/lib/casework/consents/facts'
-import { consentText, plainWords, readAloud, spokenService, WORDING_VERSION } from './read-aloud'
+import {
+  aloudInArabic,
+  consentText,
+  hearsArabic,
+  plainWords,
+  readAloud,
+  spokenService,
+  WORDING_VERSION,
+} from './read-aloud'
 import said from './said.json'
 import lines from './said-lines.json'
 
@@ -13,6 +21,29 @@ describe('read aloud', () => {
       'de votre situation\u00a0: que vous étiez avec un groupe armé',
     ])
     expect(unsayable).toEqual([])
+  })
+
+  test('a content that is given is said, in the fact’s own line', () => {
+    const { said } = readAloud(
+      ['cercle', 'meeting_place'],
+      { contents: { cercle: 'Mopti', meeting_place: 'au centre' } },
+      'fr',
+    )
+    expect(said.join()).toContain('sans le village\u00a0: Mopti')
+    expect(said.join()).toContain('le lieu où vous rencontrer\u00a0: au centre')
+  })
+
+  test('in Arabic it says to whom, what for, what, what stays, until when, and that a no changes nothing', () => {
+    const told = { partner: 'UNICEF', service: 'MHPSS_IND', until: '28/12/2014', ticked: ['cercle'] as const }
+    for (const child of [true, false]) {
+      const text = aloudInArabic({ ...told, child }, {})
+      expect(text).not.toMatch(/[{}]/)
+      for (const part of ['UNICEF', '28/12/2014', plainWords('service_type', 'MHPSS', 'ar') ?? '?'])
+        expect(text).toContain(part)
+    }
+    for (const service of offered('service_type'))
+      expect(plainWords('service_type', service.code.split('_')[0] ?? '', 'ar'), service.code).toBeDefined()
+    expect([hearsArabic('mey'), hearsArabic('ses')]).toEqual([true, false])
   })
 
   test('what is not ticked and what never leaves is said not to be shared', () => {

@@ -29,6 +29,8 @@ export type SpokenValues = {
   /** Kinds of the papers that go along. */
   papers?: readonly string[]
   reasonText?: string | undefined
+  /** What a fact says, where its sentence names only its kind; in the language that is read. */
+  contents?: Partial<Record<FactKey, string>>
 }
 export type ReadAloud = { said: string[]; notShared: string[]; unsayable: string[] }
 
@@ -37,6 +39,7 @@ const facts = said.facts as Line[]
 const lines: readonly { key: string; facts: readonly string[] }[] = grouped.lines
 
 const JOIN = '\u00a0; '
+const SAYS = { fr: '\u00a0: ', en: ': ', ar: ': ' }
 
 /** The slot of a sentence, the list its codes are of, and the codes. */
 const SLOTS: Partial<
@@ -61,6 +64,37 @@ const SLOTS: Partial<
 export const spokenService = (service: string, locale: 'fr' | 'en'): string =>
   spoken[service]?.[locale] ?? service
 
+type Told = {
+  partner: string
+  service: string
+  until: string | null
+  ticked: readonly FactKey[]
+  child: boolean
+}
+
+/**
+ * The whole in Arabic, as one text to be read: to whom, for what, each content, what stays here, until when, and that a no
+ * changes nothing. Services are said by their group, as far as Arabic words exist. PURE.
+ */
+export function aloudInArabic(
+  { partner, service, until, ticked, child }: Told,
+  values: SpokenValues,
+): string {
+  const { said, notShared } = readAloud(ticked, values, 'ar', child)
+  const group = service.split('_')[0] ?? service
+  const words = consentText({ purpose: 'REFERRAL', child }, 'ar') ?? ''
+  const filled = words
+    .replace('{service}', () => plainWords('service_type', group, 'ar') ?? '')
+    .replace('{recipient}', () => partner)
+    .replace('{facts}', () => said.join('؛ '))
+    .replace('{withheld}', () => notShared.join('؛ '))
+  return until ? `${filled} ${grouped.until.ar.replace('{day}', until)}` : filled
+}
+
+const ARABIC = ['arb', 'mey']
+/** Whether somebody answers in a language that the Arabic texts are read in. PURE. */
+export const hearsArabic = (language: string): boolean => ARABIC.includes(language)
+
 /** Plain words of a code as a person hears it, undefined where there are none or they must not be read out. */
 export function plainWords(list: CodeList, code: string, locale: Locale): string | undefined {
   if (said.never_read_out.includes(code)) return undefined
@@ -76,7 +110,8 @@ function sentence(key: FactKey, words: string, values: SpokenValues, locale: Loc
   const slot = SLOTS[key]
   if (key === 'reason_text')
     return { text: values.reasonText ? words.replace('{text}', values.reasonText) : undefined, unsayable: [] }
-  if (!slot) return { text: words, unsayable: [] }
+  const content = values.contents?.[key]
+  if (!slot) return { text: content ? `${words}${SAYS[locale]}${content}` : words, unsayable: [] }
   const codes = slot.codes(values)
   const plain = codes.map((code) => plainWords(slot.list, code, locale))
   const heard = plain.filter((one) => one !== undefined)

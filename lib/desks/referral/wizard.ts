@@ -3,24 +3,23 @@ import { mayHelp } from '@/lib/casework/cases/policy'
 import { caseInReach } from '@/lib/casework/cases/scope'
 import { isChild } from '@/lib/casework/consents/asked'
 import { newestAnswers } from '@/lib/casework/consents/newest'
-import { lastNo } from '@/lib/casework/consents/standing-no'
 import { parseCode } from '@/lib/casework/numbers/case-code'
 import { birthOf } from '@/lib/casework/people/birth'
 import { type ReferralInReach, referralInReach } from '@/lib/casework/referrals/reach/scope'
-import { coverOf, whatIsMissing, willRecord } from '@/lib/casework/referrals/sharing/clear-to-send'
-import { type Cover, purposeOf } from '@/lib/casework/referrals/sharing/cover'
+import { needsLook } from '@/lib/casework/referrals/sharing/doubts'
 import { consentShown, serviceShown, shareShown } from '@/lib/casework/referrals/sharing/draft-shown'
 import { verdictOf } from '@/lib/casework/referrals/sharing/judged'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import { needTable } from '@/lib/casework/referrals/sharing/need-to-know'
 import { previewOf } from '@/lib/casework/referrals/sharing/preview-queries'
+import { listMark } from '@/lib/casework/referrals/sharing/shown-list'
 import { askedLast, type NextReferral, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
 import { directory } from '@/lib/casework/services/queries'
 import { ranked } from '@/lib/casework/services/ranking'
-import { supervisorsFor } from '@/lib/casework/staff/supervisor-queries'
 import { type Draft, findDraft } from '@/lib/platform/gate/drafts'
 import { one, type Query } from '@/lib/platform/gate/query'
 import type { Reading } from '@/lib/platform/gate/read'
+import { checkedFor, sameTicked, sendingDraft, ticksTyped } from './checked'
 import { besideStart, frequentOf, offers } from './frequent'
 import { principalWithConsents } from './principal'
 
@@ -154,7 +153,7 @@ export const prepareService = (reading: Reading, where: Where, query: Query) =>
     },
   })
 
-/** Page 3: every fact with its rule, and the slip as the partner will read it. */
+/** Page 3: every fact with its rule, the slip as the partner will read it, and what the check says of it. */
 export const prepareShare = (reading: Reading, where: Where, query: Query) =>
   step(reading, where, {
     verb: 'edit',
@@ -163,18 +162,26 @@ export const prepareShare = (reading: Reading, where: Where, query: Query) =>
     load: async ({ referral }) => {
       const preview = await previewOf(reading, referral)
       const { source, context } = preview
+      const sending = await sendingDraft(reading, query)
+      const shown = shareShown(referral, preview)
+      const checked = await checkedFor(reading, referral, { preview, verb: 'submit' })
+      const ticks = ticksTyped(shown, sending)
       return {
-        preview,
-        shown: shareShown(referral, preview),
+        ...checked,
+        sending,
+        shown,
+        ticks,
+        // Sent with other ticks than those it showed: kept and read first.
+        changed: !sameTicked(shown, ticks),
         withoutName: referral.withoutName,
         table: needTable(source.service, context),
         contactAsked: context.stopped.length > 0 || preview.draft.contactAgreed === true,
+        list: listMark(preview, referral),
+        look: needsLook({ ...referral, partner: referral.partnerCode, ...checked }),
         saved: one(query, 'saved') === '1',
       }
     },
   })
-
-const uncovered = (answer: Cover) => (answer.ok ? undefined : answer)
 
 /** Page 4, and the confirmation before an emergency leaves. */
 export const prepareCheck = (
@@ -189,26 +196,11 @@ export const prepareCheck = (
     query,
     load: async ({ referral }) => {
       const preview = await previewOf(reading, referral)
-      const use = verb === 'send-emergency' ? 'EMERGENCY' : 'PREPARE'
+      const checked = await checkedFor(reading, referral, { preview, verb })
       return {
-        preview,
+        ...checked,
         withoutName: referral.withoutName,
         table: needTable(preview.source.service, preview.context),
-        supervisors: await supervisorsFor(reading, referral),
-        records: willRecord(preview),
-        mustRead: willRecord(preview) && preview.draft.consent?.answer !== 'NOT_POSSIBLE',
-        missing: whatIsMissing(preview, referral, {
-          readBack: true,
-          harmAsked: true,
-          use,
-          actor: reading.actor,
-        }),
-        lastNo: lastNo(preview.rows, {
-          purpose: purposeOf(referral.service),
-          partner: referral.partnerCode,
-          service: referral.service,
-        }),
-        uncovered: uncovered(coverOf(preview, referral, { use, actor: reading.actor })),
       }
     },
   })

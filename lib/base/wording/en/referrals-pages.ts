@@ -5,8 +5,7 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.done': 'done',
   'wizard.consent.step': 'Consent',
   'wizard.service.step': 'Service and partner',
-  'wizard.share.step': 'What will be shared',
-  'wizard.check.step': 'Check and send',
+  'wizard.share.step': 'Share and send',
   'wizard.consent.title': 'Ask the person',
   'wizard.service.title': 'Service and partner',
   'wizard.share.title': 'What will be shared',
@@ -19,8 +18,11 @@ export const pages: Record<keyof typeof fr, string> = {
     '“You may say no; our help stays the same. For this service I would send some information to an organisation. I will read you the list before it is sent: nothing else leaves, no notes, no story, not the address where you sleep. You can stop it later; I will then ask them to delete it. Do you agree that I prepare it?”',
   'wizard.aloud.said': '“For {service}, {partner} will know this about you:',
   'wizard.aloud.kept': 'Nothing else leaves. These stay here:',
+  'wizard.aloud.until': '{partner} can read this until {day} at most.',
+  'wizard.aloud.while': '{partner} can read this for as long as this service lasts.',
+  'wizard.aloud.arabic': 'To read in Arabic',
   'wizard.aloud.ask':
-    'You can still say no, and stop it later; I will then ask them to delete it. Do you agree?”',
+    'You may say no; our help does not change. You can stop later: they cannot forget, but I will ask them to delete. Do you agree? Is there anything else they must not know?”',
   'wizard.kept': 'A draft is kept as soon as you continue.',
   'wizard.to-case': 'Back to the case',
   'wizard.share.lead':
@@ -84,6 +86,9 @@ export const pages: Record<keyof typeof fr, string> = {
   'withoutName.hint': '{partner} gets the code and agrees the meeting with you.',
   'read.label': 'I read this list to the person, and they said yes',
   'read.read': 'Read the list to the person, then tick',
+  'read.ticks-changed': 'You changed the list on this page. Save it, read it to the person again, then send.',
+  'read.list-changed':
+    'The list has changed since this page showed it to you. Read it to the person again, then send.',
   'read.no-partner': 'No partner is chosen',
   'read.refused': 'Something ticked must not go to this service',
   'read.directory': 'This service takes no referrals at the moment',
@@ -433,7 +438,11 @@ export const pages: Record<keyof typeof fr, string> = {
   'wizard.returned': 'Returned: {reason}',
   'wizard.no-contact': '{partner} will have no way to reach them',
   'wizard.no-contact.more':
-    'No contact, place or telephone is ticked. Without it, you will be the one who gives the person date and place.',
+    'No safe number, no safe contact and no meeting place leaves. What would be a way:',
+  'wizard.no-contact.tick': 'Tick: {fact}',
+  'wizard.no-contact.place': 'Agree on a meeting place with the person and write it',
+  'wizard.no-contact.accompany':
+    'Or send it so: you go with the person, or bring them day and place yourself.',
   'done.harm-settled': 'Noted: what was done about this harm.',
   'unservedReason.label': 'Why close without the service?',
   'follow.label': 'And for the person?',

@@ -4,8 +4,7 @@ export const pages = {
   'wizard.done': 'fait',
   'wizard.consent.step': 'Consentement',
   'wizard.service.step': 'Service et partenaire',
-  'wizard.share.step': 'Ce qui sera partagé',
-  'wizard.check.step': 'Vérifier et envoyer',
+  'wizard.share.step': 'Partager et envoyer',
   'wizard.consent.title': 'Demander à la personne',
   'wizard.service.title': 'Service et partenaire',
   'wizard.share.title': 'Ce qui sera partagé',
@@ -18,8 +17,11 @@ export const pages = {
     '« Vous pouvez dire non ; notre aide ne change pas. Pour ce service, j’enverrais quelques informations à une organisation. Je vous lirai la liste avant l’envoi : rien d’autre ne part, ni les notes, ni le récit, ni l’adresse où vous dormez. Vous pourrez arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord pour que je le prépare ? »',
   'wizard.aloud.said': '« Pour {service}, {partner} saura ceci de vous :',
   'wizard.aloud.kept': 'Rien d’autre ne part. Restent ici :',
+  'wizard.aloud.until': '{partner} pourra lire cela jusqu’au {day} au plus.',
+  'wizard.aloud.while': '{partner} pourra lire cela tant que ce service dure.',
+  'wizard.aloud.arabic': 'À lire en arabe',
   'wizard.aloud.ask':
-    'Vous pouvez encore dire non, et arrêter plus tard ; je leur demanderai alors d’effacer. Êtes-vous d’accord ? »',
+    'Vous pouvez dire non ; notre aide ne change pas. Vous pourrez arrêter plus tard : ils ne pourront pas oublier, mais je leur demanderai d’effacer. Êtes-vous d’accord ? Y a-t-il autre chose qu’ils ne doivent pas savoir ? »',
   'wizard.kept': 'Un brouillon est gardé dès que vous continuez.',
   'wizard.to-case': 'Retour au dossier',
   'wizard.share.lead':
@@ -84,6 +86,10 @@ export const pages = {
   'withoutName.hint': '{partner} reçoit le code et convient du rendez-vous avec vous.',
   'read.label': 'J’ai lu cette liste à la personne, et elle a dit oui',
   'read.read': 'Lisez la liste à la personne, puis cochez',
+  'read.ticks-changed':
+    'Vous avez changé la liste sur cette page. Enregistrez-la, relisez-la à la personne, puis envoyez.',
+  'read.list-changed':
+    'La liste a changé depuis que cette page vous l’a montrée. Relisez-la à la personne, puis envoyez.',
   'read.no-partner': 'Aucun partenaire n’est choisi',
   'read.refused': 'Une information cochée ne doit pas partir vers ce service',
   'read.directory': 'Ce service n’accepte pas de référencement en ce moment',
@@ -435,7 +441,11 @@ export const pages = {
   'wizard.returned': 'Renvoyé : {reason}',
   'wizard.no-contact': '{partner} n’aura aucun moyen de la joindre',
   'wizard.no-contact.more':
-    'Aucun contact, lieu ou téléphone n’est coché. Sans cela, c’est vous qui donnerez la date et le lieu à la personne.',
+    'Ni numéro sûr, ni contact sûr, ni lieu de rendez-vous ne part. Ce qui le permettrait :',
+  'wizard.no-contact.tick': 'Cocher : {fact}',
+  'wizard.no-contact.place': 'Convenir d’un lieu de rendez-vous avec la personne et l’écrire',
+  'wizard.no-contact.accompany':
+    'Ou envoyez ainsi : vous accompagnez la personne, ou vous lui portez vous-même le jour et le lieu.',
   'done.harm-settled': 'Noté : ce qui a été fait pour ce préjudice.',
   'unservedReason.label': 'Pourquoi clore sans service ?',
   'follow.label': 'Et pour la personne ?',

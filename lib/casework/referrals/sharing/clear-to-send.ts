@@ -1,5 +1,5 @@
 import { draftPlace } from '@/lib/base/addresses/referral-places'
-import { isoDayOf } from '@/lib/base/time/days'
+import { daysAfter, isoDayOf } from '@/lib/base/time/days'
 import { type Asked, judgeAsked } from '@/lib/casework/consents/asked'
 import type { ConsentRow, Use } from '@/lib/casework/consents/cover'
 import { saidAt } from '@/lib/casework/consents/newest'
@@ -12,7 +12,7 @@ import { sealJson } from '@/lib/platform/vault/seal'
 import type { ReferralRow } from '../reach/scope'
 import { type Cover, cover, purposeOf } from './cover'
 import { coverOfPapers } from './papers'
-import { type Preview, previewOf } from './preview-queries'
+import type { Preview } from './preview-queries'
 import { sealPayload } from './seal-payload'
 
 /** What a verb that seals writes beside its move. */
@@ -26,9 +26,9 @@ type Sealed = { consentId: string; facts: string[]; payloadHash: Buffer; draft: 
 export async function clearToSend(
   ctx: Ctx,
   referral: ReferralRow,
-  how: { readBack: boolean; harmAsked: boolean; use: Use },
+  how: { readBack: boolean; harmAsked: boolean; use: Use; preview: Preview },
 ): Promise<{ sealed: Sealed } | { problem: string }> {
-  const preview = await previewOf(ctx, referral)
+  const { preview } = how
   const problem = whatIsMissing(preview, referral, { ...how, actor: ctx.actor })
   const { payloads, leaving, draft, key } = preview
   if (problem || !payloads.ok) return { problem: problem ?? 'refused' }
@@ -118,7 +118,7 @@ export function coverOf(
     confirmBy: judgement.confirm?.by ?? null,
     confirmation: null,
     givenAt: answeredAt,
-    expiresOn: null,
+    expiresOn: lastDay(answeredAt, judgement.expiresDays),
     withdrawnAt: null,
   }
   const before = rows.filter((one) => isNo(one) || saidAt(one) <= answeredAt.getTime())
@@ -128,6 +128,23 @@ export function coverOf(
 /** The papers that leave; none where no tick says so. PURE. */
 const papersOf = ({ source, leaving }: Pick<Preview, 'source' | 'leaving'>) =>
   leaving.includes('papers') ? (source.papers ?? []) : []
+
+const lastDay = (from: Date, days: number | null): string | null =>
+  days === null ? null : isoDayOf(daysAfter(from, days))
+
+/** Until which day an agency may read at most: of the answer that is recorded with the sending, or of the one it rests on. PURE. */
+export function readUntil(
+  preview: Preview,
+  { service, sensitivity }: Pick<ReferralRow, 'service' | 'sensitivity'>,
+  now: Date,
+): string | null {
+  const { draft, person, rows, covered, answeredAt } = preview
+  const asked = askedIn(draft)
+  if (!asked) return (covered.ok && rows.find(({ id }) => id === covered.consentId)?.expiresOn) || null
+  const about = { ...aboutOf(service, person), day: isoDayOf(now), restricted: sensitivity === 'S4' }
+  const result = judgeAsked(asked, about)
+  return result.ok ? lastDay(answeredAt, result.judgement.expiresDays) : null
+}
 
 /** The answers of page 1, as far as they become a row of their own. */
 function askedIn({ consent }: Preview['draft']): Asked | undefined {

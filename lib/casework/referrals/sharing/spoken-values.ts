@@ -1,5 +1,7 @@
+import type { FactKey } from '@/lib/casework/consents/facts'
 import { plainWords, type SpokenValues } from '@/lib/casework/consents/read-aloud'
-import type { FactSource } from './fact-values'
+import { type FactSource, factValue } from './fact-values'
+import { factWords } from './fact-words'
 import { shareableNeeds } from './labels'
 
 type Spoken = Pick<
@@ -22,6 +24,26 @@ export const spokenValues = (source: Spoken): SpokenValues => ({
   papers: [...new Set((source.papers ?? []).map(({ kind }) => kind))],
   ...(source.reasonText !== undefined && { reasonText: source.reasonText }),
 })
+
+/** Facts whose content is said as well. Name and number are only named: the person knows them, and others may hear. */
+const SAID: readonly FactKey[] = [
+  'cercle',
+  'meeting_place',
+  'safe_contact',
+  'language',
+  'nationality',
+  'origin',
+  'household',
+]
+
+/** What those facts say, in the words of the slip. PURE. */
+export function spokenContents(
+  source: FactSource,
+  words: Parameters<typeof factWords>[1],
+): NonNullable<SpokenValues['contents']> {
+  const payload = Object.fromEntries(SAID.map((fact) => [fact, factValue(fact, source)]))
+  return Object.fromEntries(factWords(payload, words).map(({ key, value }) => [key, value]))
+}
 
 /** Codes that a person can be told in plain words. What cannot be read to them cannot be agreed to, and is not shared. PURE. */
 export const sayable = (list: Parameters<typeof plainWords>[0], codes: readonly string[]): string[] =>

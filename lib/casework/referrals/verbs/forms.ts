@@ -90,21 +90,25 @@ const severalPapers = z.preprocess(
   z.array(z.uuid({ error: 'not-a-code' })).max(MOST_PAPERS, 'too-many'),
 )
 
-/** Page 3. `stay` = save and show the slip again; `contactAgreed` is asked only where the person said "do not contact". */
-export const shareForm = form({
-  noun: 'referrals',
-  fields: {
-    facts: carried(severalFacts),
-    /** Documents of the case that go along. */
-    papers: carried(severalPapers),
-    withoutName: tick(),
-    contactAgreed: tick(),
-    stay: tick(),
-  },
-})
+/** One page sends the ticks to be kept, or with them the whole: both verbs take what the other's button needs. */
+const shareFields = {
+  facts: carried(severalFacts),
+  /** Documents of the case that go along. */
+  papers: carried(severalPapers),
+  withoutName: tick(),
+  contactAgreed: tick(),
+  read: tick(),
+  list: carried(z.string().max(64, { error: 'too-long' }).default('')),
+}
 
-/** Page 4. `read` = the list as it stands was read to the person, who agreed to it; `harmAsked` after a harm there. */
-export const submitForm = form({ noun: 'referrals', fields: { read: tick(), harmAsked: tick() } })
+/** Page 3. `stay` = save and show the slip again; `contactAgreed` is asked only where the person said "do not contact". */
+export const shareForm = form({ noun: 'referrals', fields: { ...shareFields, stay: tick() } })
+
+/**
+ * Page 4, or page 3 where nothing is left to look at. `read` = the list as it stands was read to the person, who agreed
+ * to it; `list` = the mark of the list that page 3 showed; `harmAsked` after a harm there.
+ */
+export const submitForm = form({ noun: 'referrals', fields: { ...shareFields, harmAsked: tick() } })
 
 export const answerForm = form({ noun: 'referrals', fields: { message: longText({ max: 1000, rows: 3 }) } })
 export const cancelForm = form({

@@ -26,9 +26,11 @@ export function DraftConflict({ page, form, draft, base, step, entries = [] }: P
     return entry && [partnerName(entry.partner, locale), entry.place].filter(Boolean).join(', ')
   }
   if (!draft.conflict) return null
+  // What a page sends beside its answers is no answer that two people could differ about.
+  const { read: _, list: __, ...fields } = form.fields
   return (
     <ConflictForm
-      form={form}
+      form={{ ...form, fields }}
       draft={draft}
       conflict={draft.conflict}
       safer={saferDraft}

@@ -10,8 +10,9 @@ import type { FormWords } from '@/lib/base/forms/form'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
 
-const steps = ['consent', 'service', 'share', 'check'] as const
-type Step = (typeof steps)[number]
+/** The check is the end of the third: a page of its own only where something has to be looked at once more. */
+const steps = ['consent', 'service', 'share'] as const
+type Step = (typeof steps)[number] | 'check'
 
 type Props = {
   page: Omit<Page<unknown>, 'view'>
@@ -24,11 +25,12 @@ type Props = {
   children: ReactNode
 }
 
-/** The answer is given once there is a draft, the service once one is chosen; what is shared, once all was seen. PURE. */
-const doneSteps = (step: Step, towards: Props['towards']): boolean[] => {
-  const chosen = towards?.chosen === true
-  return [step !== 'consent' || towards !== undefined, chosen, chosen && step === 'check', false]
-}
+/** The answer is given once there is a draft, the service once one is chosen; the third ends with sending. PURE. */
+const doneSteps = (step: Step, towards: Props['towards']): boolean[] => [
+  step !== 'consent' || towards !== undefined,
+  towards?.chosen === true,
+  false,
+]
 
 /** Title, place and the four steps of a referral being prepared. */
 export function WizardFrame({ page, code, step, form, draft, towards, children }: Props) {
@@ -53,7 +55,7 @@ export function WizardFrame({ page, code, step, form, draft, towards, children }
           <Steps
             label={t('referrals.wizard.steps')}
             doneLabel={t('referrals.wizard.done')}
-            current={steps.indexOf(step)}
+            current={step === 'check' ? 2 : steps.indexOf(step)}
             done={doneSteps(step, towards)}
             steps={steps.map((name) => t(`referrals.wizard.${name}.step`))}
           />

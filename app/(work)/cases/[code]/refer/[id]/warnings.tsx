@@ -1,13 +1,14 @@
 import { Note } from '@/app/_ui/note'
 import { partnerName } from '@/lib/base/codes/codes'
 import { wordingOf } from '@/lib/base/i18n/translate'
-import { namesOne, textWarnings } from '@/lib/base/text/look'
+import { isReachable, wordDoubts } from '@/lib/casework/referrals/sharing/doubts'
 import { isToldNothing } from '@/lib/casework/referrals/sharing/fact-source'
 import type { Preview } from '@/lib/casework/referrals/sharing/preview-queries'
-import { canBeReached } from '@/lib/casework/referrals/sharing/reach-facts'
+import { ticksThatReach } from '@/lib/casework/referrals/sharing/reach-facts'
 import type { Page } from '@/lib/platform/gate/read'
 import { NeverTell } from '../../never-tell'
 
+type Words = Pick<Page<unknown>, 't' | 'locale'>
 type Props = {
   page: Omit<Page<unknown>, 'view'>
   view: { partner: string; preview: Preview }
@@ -16,10 +17,7 @@ type Props = {
 
 /** What speaks against sending it so: why it was given back, names or places in the words, whom never to tell, no way to reach the person. */
 export function Warnings({ page: { t, locale }, view: { partner: partnerCode, preview }, base }: Props) {
-  const { draft: asked, person, returned } = preview
-  const { given, family, alias } = person.identity
-  const named = namesOne(asked.reasonText, [given, family, alias])
-  const warnings = [...(named ? (['NAME'] as const) : []), ...textWarnings(asked.reasonText)]
+  const { person, returned } = preview
   return (
     <>
       {returned && (
@@ -32,7 +30,7 @@ export function Warnings({ page: { t, locale }, view: { partner: partnerCode, pr
           {returned.words && <p className="prose">{returned.words}</p>}
         </Note>
       )}
-      {warnings.map((warning) => (
+      {wordDoubts(preview).map((warning) => (
         <Note key={warning} tone="soon" icon="warn">
           {t(`referrals.warning.${warning}`)} <a href={`${base}/service#f-reasonText`}>{t('forms.change')}</a>
         </Note>
@@ -43,12 +41,39 @@ export function Warnings({ page: { t, locale }, view: { partner: partnerCode, pr
           {t('referrals.wizard.state-service', { partner: partnerName(partnerCode, locale) })}
         </Note>
       )}
-      {!canBeReached(preview.leaving) && (
-        <Note tone="late" icon="warn">
-          <b>{t('referrals.wizard.no-contact', { partner: partnerName(partnerCode, locale) })}</b>
-          <p>{t('referrals.wizard.no-contact.more')}</p>
-        </Note>
-      )}
+      <NoWay page={{ t, locale }} view={{ partner: partnerCode, preview }} base={base} />
     </>
+  )
+}
+
+/** The agency could not reach the person: what would be a way, each where it is ticked or written. It may be sent all the same. */
+function NoWay({
+  page: { t, locale },
+  view: { partner, preview },
+  base,
+}: Omit<Props, 'page'> & { page: Words }) {
+  if (isReachable(preview)) return null
+  const { leaving, source, context, draft } = preview
+  const ways = ticksThatReach({ leaving, source, agreed: draft.contactAgreed === true }, context)
+  return (
+    <Note tone="late" icon="warn">
+      <b>{t('referrals.wizard.no-contact', { partner: partnerName(partner, locale) })}</b>
+      <p>{t('referrals.wizard.no-contact.more')}</p>
+      <ul>
+        {ways.map((fact) => (
+          <li key={fact}>
+            <a href={`${base}/share#f-facts-${fact}`}>
+              {t('referrals.wizard.no-contact.tick', { fact: t(`referrals.fact.${fact}`) })}
+            </a>
+          </li>
+        ))}
+        {!source.meetingPlace && (
+          <li>
+            <a href={`${base}/service#f-meetingPlace`}>{t('referrals.wizard.no-contact.place')}</a>
+          </li>
+        )}
+        <li>{t('referrals.wizard.no-contact.accompany')}</li>
+      </ul>
+    </Note>
   )
 }

@@ -11,13 +11,14 @@ import { WizardFrame } from '../../wizard-frame'
 import { AskedFacts, LeavingFacts } from '../asked-facts'
 import { HarmFirst } from '../harm-first'
 import { MustRead } from '../must-read'
+import { sendLabel } from '../send-label'
 import { Warnings } from '../warnings'
 import { WhatIsMissing } from '../what-is-missing'
 import { WhatNext } from '../what-next'
 
 type Props = { params: Promise<{ code: string; id: string }>; searchParams: Promise<Query> }
 
-/** Page 4: everything once more, then to the supervisor. */
+/** Page 4, where something is missing, in doubt or to be decided: everything once more, then to the supervisor. */
 export default async function CheckPage({ params, searchParams }: Props) {
   const where = await params
   const query = await searchParams
@@ -26,7 +27,6 @@ export default async function CheckPage({ params, searchParams }: Props) {
   )
   const { t, view } = page
   const base = `/cases/${view.code}/refer/${view.id}`
-  const [only, ...others] = view.supervisors
   return (
     <WizardFrame
       page={page}
@@ -46,11 +46,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
             <HarmFirst page={page} view={view} />
             <MustRead page={page} view={view} />
             <div className="row">
-              <Button>
-                {only && others.length === 0
-                  ? t('referrals.wizard.send-to', { name: only.name })
-                  : t('referrals.wizard.send-to-supervisor')}
-              </Button>
+              <Button>{sendLabel(page, view)}</Button>
               {view.priority === 'EMERGENCY' && (
                 <ButtonLink calm href={`${base}/emergency`}>
                   {t('referrals.wizard.emergency-link')}

@@ -55,7 +55,7 @@ export function FactTicks({ page, view }: Props) {
           type="checkbox"
           name="withoutName"
           value="on"
-          checked={view.withoutName}
+          checked={view.ticks.withoutName === 'on'}
           label={t('referrals.withoutName.label')}
           hint={t('referrals.withoutName.hint', { partner })}
         />
@@ -69,7 +69,7 @@ export function FactTicks({ page, view }: Props) {
           type="checkbox"
           name="contactAgreed"
           value="on"
-          checked={view.preview.draft.contactAgreed === true}
+          checked={view.ticks.contactAgreed === 'on'}
           label={t('referrals.contactAgreed.label', { partner })}
           hint={t('referrals.contactAgreed.hint', { partner })}
         />
@@ -82,7 +82,8 @@ export function FactTicks({ page, view }: Props) {
 /** What is known stands beside its tick; what is not known cannot be ticked. The name stays masked on the screen. */
 function tickOf({ page, view }: Props) {
   const { t } = page
-  const { source, ticked, person } = view.preview
+  const { source, person } = view.preview
+  const ticked = [view.ticks.facts ?? []].flat()
   return (fact: FactKey): ShareFact => {
     const value = factValue(fact, source)
     const [said] = value === undefined ? [] : factWords({ [fact]: value }, page)
@@ -94,7 +95,7 @@ function tickOf({ page, view }: Props) {
       value: fact,
       label: t(`referrals.fact.${fact}`),
       detail: optional && said && when ? `${detail} · ${when}` : detail,
-      checked: said !== undefined && ticked.includes(fact),
+      checked: said !== undefined && (isRequired(fact) || ticked.includes(fact)),
       disabled: said === undefined || isRequired(fact),
     }
   }
