@@ -74,7 +74,9 @@ test('one focal point has it in hand, the other and the team read who; all away,
   await test.step('all away: the team reads until when, and whom to call', async () => {
     await away(two)
     await lead.goto(`/referrals/${id}`)
-    await expect(lead.locator('main')).toContainText('Chez l’UNICEF, tout le monde est noté absent ; retour le')
+    await expect(lead.locator('main')).toContainText(
+      'Chez l’UNICEF, tout le monde est noté absent ; retour le',
+    )
     await expect(lead.locator('main').locator('a[href^="tel:"]').first()).toBeVisible()
   })
   await test.step('back: one press each, and the page says nothing of it any more', async () => {
