@@ -45,4 +45,11 @@ export const documentTables: Readonly<Record<string, TableWords>> = {
     span: 'upload',
     columns: { upload_id: 'of which', n: 'which piece', sealed: 'the bytes, sealed' },
   },
+  'app.share_papers': {
+    row: 'a document of the case that goes along with a slip',
+    level: 'work',
+    read: 'shared',
+    span: 'case',
+    columns: { share_id: 'with which slip', n: 'its place in the list', document_id: 'which document' },
+  },
 }

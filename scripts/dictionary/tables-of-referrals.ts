@@ -104,13 +104,6 @@ export const referralTables: Readonly<Record<string, TableWords>> = {
       until: 'the last day of reading',
     },
   },
-  'app.share_papers': {
-    row: 'a document of the case that goes along with a slip',
-    level: 'work',
-    read: 'shared',
-    span: 'case',
-    columns: { share_id: 'with which slip', n: 'its place in the list', document_id: 'which document' },
-  },
   'app.verifications': {
     row: 'what the person said when we asked',
     level: 'person',
