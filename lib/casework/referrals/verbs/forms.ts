@@ -110,6 +110,9 @@ export const shareForm = form({ noun: 'referrals', fields: { ...shareFields, sta
  */
 export const submitForm = form({ noun: 'referrals', fields: { ...shareFields, harmAsked: tick() } })
 
+/** Page 4 of an emergency, which is never sent from its list. */
+export const emergencyForm = form({ noun: 'referrals', fields: { read: tick(), harmAsked: tick() } })
+
 export const answerForm = form({ noun: 'referrals', fields: { message: longText({ max: 1000, rows: 3 }) } })
 export const cancelForm = form({
   noun: 'referrals',

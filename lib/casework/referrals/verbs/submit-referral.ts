@@ -5,7 +5,7 @@ import { isReachable } from '../sharing/doubts'
 import { judged } from '../sharing/judged'
 import { type Preview, previewOf } from '../sharing/preview-queries'
 import { listMark, sameTicks } from '../sharing/shown-list'
-import { submitForm } from './forms'
+import { emergencyForm, submitForm } from './forms'
 import { moveReferral } from './move-referral'
 
 /**
@@ -39,7 +39,7 @@ const reachOf = (preview: Preview) => (isReachable(preview) ? {} : { detail: { u
 export const sendEmergency = verb({
   ...judged('send-emergency'),
   name: 'referral.send-emergency',
-  form: submitForm,
+  form: emergencyForm,
   page: ({ code, id }) => `/cases/${code}/refer/${id}/emergency`,
   apply: async (ctx, { referral }, { read, harmAsked }) => {
     const preview = await previewOf(ctx, referral)

@@ -4,7 +4,7 @@ import { PostForm } from '@/app/_ui/form'
 import { Split } from '@/app/_ui/layout'
 import { Note } from '@/app/_ui/note'
 import { partnerName } from '@/lib/base/codes/codes'
-import { submitForm } from '@/lib/casework/referrals/verbs/forms'
+import { emergencyForm } from '@/lib/casework/referrals/verbs/forms'
 import { prepareCheck } from '@/lib/desks/referral/wizard'
 import { caseworkerRoles } from '@/lib/platform/access/roles'
 import type { Query } from '@/lib/platform/gate/query'
@@ -32,7 +32,7 @@ export default async function EmergencyPage({ params, searchParams }: Props) {
       page={page}
       code={view.code}
       step="check"
-      form={submitForm}
+      form={emergencyForm}
       draft={view.draft}
       towards={view}
     >
