@@ -43,7 +43,7 @@ export function run(args: string[], how: How): Command {
   })
   async function until(text: string) {
     for (let waited = 0; !output.includes(text); waited += 50) {
-      if (ended || waited > 90_000) throw new Error(`it did not come to "${text}"; it said:\n${output}`)
+      if (ended || waited > 240_000) throw new Error(`it did not come to "${text}"; it said:\n${output}`)
       await wait(50)
     }
   }

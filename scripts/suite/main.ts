@@ -35,10 +35,10 @@ const steps: Record<string, Step> = {
 }
 
 /**
- * What runs beside what, on two cores: the commands wait half of their time for programs to start and to end, which
- * engines and database use. The others fill both cores by themselves.
+ * What runs beside what, on two cores: the commands mostly wait for programs to start and to end, the engines only
+ * reckon. The others fill both cores by themselves.
  */
-const rounds = [['verify'], ['build'], ['engines', 'lifecycle', 'db'], ['e2e']]
+const rounds = [['verify'], ['build'], ['engines', 'lifecycle'], ['db'], ['e2e']]
 
 const needsBuild = new Set(['e2e', 'lifecycle'])
 
