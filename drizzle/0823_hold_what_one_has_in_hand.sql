@@ -34,7 +34,8 @@ create function app.is_away(person uuid) returns boolean
   language sql stable security definer set search_path = ''
   as $$ select exists (select from app.leaves l where l.user_id = person and app.today() between l.from_on and l.to_on) $$;
 
--- Takes it in hand. `taken`: a colleague who is there was quicker; `gone`: nothing of it is read here any more.
+-- Takes it in hand. `taken`: a colleague who is there was quicker; `gone`: nothing of it is read here any more; `back`: whoever was noted
+-- away takes it, and is not away any more.
 create function app.take_received(of_referral uuid) returns text
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -48,8 +49,10 @@ create function app.take_received(of_referral uuid) returns text
       where h.referral_id = of_referral and h.ended_at is null and (app.is_away(h.user_id) or not app.receives_it(r, h.user_id)) and h.user_id <> me;
     insert into app.receiving_hands (referral_id, user_id, taken_at) values (of_referral, me, moment)
       on conflict (referral_id) where ended_at is null do nothing;
-    return case when found or exists (select from app.receiving_hands h where h.referral_id = of_referral and h.ended_at is null and h.user_id = me)
-      then 'done' else 'taken' end;
+    if not found and not exists (select from app.receiving_hands h where h.referral_id = of_referral and h.ended_at is null and h.user_id = me) then
+      return 'taken'; end if;
+    delete from app.leaves l where l.user_id = me and app.today() between l.from_on and l.to_on;
+    return case when found then 'back' else 'done' end;
   end $$;
 create function app.let_go_received(of_referral uuid) returns boolean
   language plpgsql volatile security definer set search_path = ''
@@ -65,6 +68,7 @@ create function app.hand_of(of_referral uuid) returns json
   language sql stable security definer set search_path = ''
   as $$
     select pg_catalog.json_build_object('name', u.name, 'since', h.taken_at, 'mine', coalesce(h.user_id = access.actor_id(), false),
+        'away', access.login() = 'partner' and app.is_away(access.actor_id()),
         'there', p.there, 'people', p.people, 'back', case when p.people > 0 and p.there = 0 then p.back end)
     from app.referrals r
       left join app.receiving_hands h on h.referral_id = r.id and h.ended_at is null and app.receives_it(r, h.user_id) and not app.is_away(h.user_id)

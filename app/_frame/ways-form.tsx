@@ -4,6 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { PostForm } from '@/app/_ui/form'
 import { Note } from '@/app/_ui/note'
 import type { FormWords, RawValues } from '@/lib/base/forms/form'
+import { askedWays } from '@/lib/desks/account/asked-ways'
 import type { Draft } from '@/lib/platform/gate/drafts'
 import type { Page } from '@/lib/platform/gate/read'
 
@@ -23,7 +24,8 @@ type Props = {
 /** By which way one is told of what, kind by kind, and what the installation can do of it. */
 export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
   const { mail, sms } = view.leaves
-  const words = { form: sms ? form : withoutSms(form, view.values), draft: view.draft, t, locale }
+  const asked = askedWays(form, view.values, sms)
+  const words = { form: asked.form, draft: view.draft, t, locale }
   // Where nothing leaves there is no other way to choose.
   const silent = mail ? !sms && 'no-sms' : sms ? 'no-mail' : 'none-leaves'
   return (
@@ -40,11 +42,7 @@ export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
       )}
       {silent && <Note>{t(`notices.choices.${silent}`)}</Note>}
       <DraftNotice {...words} />
-      <PostForm
-        main
-        action={action}
-        fields={{ ...hidden(), ...(!sms && { phone: view.values.phone?.toString() }) }}
-      >
+      <PostForm main action={action} fields={{ ...hidden(), ...asked.carried }}>
         <FormFields {...words} values={view.values} />
         <div className="field">
           <Button>{t('notices.choices.button')}</Button>
@@ -52,15 +50,4 @@ export function WaysForm({ form, action, view, page: { t, locale } }: Props) {
       </PostForm>
     </>
   )
-}
-
-/** Where no SMS leaves nobody is asked for a number, and no SMS is offered; one that was chosen before stays in sight. */
-function withoutSms(form: FormWords, values: RawValues): FormWords {
-  const left = Object.entries(form.fields).flatMap(([name, field]) => {
-    if (name === 'phone') return []
-    const ways = 'values' in field ? field.values : undefined
-    const offered = ways && values[name] !== 'SMS' ? ways.filter((way) => way !== 'SMS') : ways
-    return [[name, offered ? { ...field, values: offered } : field] as const]
-  })
-  return { ...form, fields: Object.fromEntries(left) as FormWords['fields'] }
 }

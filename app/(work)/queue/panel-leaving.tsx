@@ -1,10 +1,11 @@
 import { Facts } from '@/app/_ui/facts'
+import { Note } from '@/app/_ui/note'
 import { partnerName } from '@/lib/base/codes/codes'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import { type QueueView, queueHref } from '@/lib/desks/queue/view-queue'
 import type { Page } from '@/lib/platform/gate/read'
-import { leavingWords } from './panel-words'
+import { goneWords, leavingWords } from './panel-words'
 
 type Framed = { page: Omit<Page<unknown>, 'view'> }
 type Props = Framed & { panel: QueuePanel; view: QueueView }
@@ -12,13 +13,16 @@ type Props = Framed & { panel: QueuePanel; view: QueueView }
 /** What leaves, in two lines: at once, and after the yes. The slip itself stands below. */
 export function Leaving({ panel, view, page }: Props) {
   const { t } = page
-  const { atOnce, after } = leavingWords(panel, page)
+  const { atOnce, after } = leavingWords(panel, page, panel.need)
+  // Of what has left already its own page says what the agency still opens.
+  const gone = panel.sentAt ? '' : goneWords(panel.gone, page)
   return (
     <>
       {atOnce && <p>{t('queue.leaves.at-once', { facts: atOnce })}</p>}
       {after && (
         <p>{t('queue.leaves.after', { partner: partnerName(panel.partner, page.locale), facts: after })}</p>
       )}
+      {gone && <Note tone="soon">{gone}</Note>}
       <IdentityAct panel={panel} view={view} page={page} />
     </>
   )

@@ -1,5 +1,6 @@
 import { consentLine } from '@/app/_frame/consent-line'
 import { lastNoWords } from '@/app/_frame/last-no'
+import { label } from '@/lib/base/codes/codes'
 import { factWords } from '@/lib/casework/referrals/sharing/fact-words'
 import type { QueuePanel } from '@/lib/desks/queue/panel-queries'
 import type { Page } from '@/lib/platform/gate/read'
@@ -26,20 +27,29 @@ type Slips = Pick<QueuePanel, 'stage1' | 'stage2' | 'hidden'>
 export const listed = ({ stage1, stage2, hidden }: Slips, words: Words): number =>
   factWords(stage1 ?? {}, words).length + factWords(stage2 ?? {}, words).length + hidden.length
 
+/** Papers that the slip names and that do not leave: they were taken away from the case since. '' where there are none. PURE. */
+export function goneWords(gone: readonly string[], { t, locale }: Words): string {
+  if (gone.length === 0) return ''
+  return t('queue.leaves.gone', {
+    papers: gone.map((kind) => label('document_kind', kind, locale)).join(t('queue.leaves.between')),
+  })
+}
+
 /** A value longer than this is named in the prose and read on the slip. */
 const SHORT = 80
 
-/** The facts of both halves, each as a reader says it; closed ones by their name alone. PURE. */
+/** The facts of both halves, each as a reader says it; closed ones, and `read` that stands beside, by their name alone. PURE. */
 export function leavingWords(
   { stage1, stage2, hidden }: Slips,
   { t, locale }: Words,
+  read = '',
 ): { atOnce: string; after: string } {
   const named = (fact: QueuePanel['hidden'][number]) => t(`referrals.fact.${fact}`).toLocaleLowerCase(locale)
   const said = (payload: QueuePanel['stage1']) =>
     factWords(payload ?? {}, { t, locale }).map(({ term, value }) => {
       const name = term.toLocaleLowerCase(locale)
       // The line has its own full stop.
-      return value.length > SHORT
+      return value.length > SHORT || value === read
         ? name
         : t('queue.leaves.fact', { term: name, value: value.replace(/\.$/, '') })
     })

@@ -5,8 +5,9 @@ import { Code } from '@/app/_ui/code'
 import { Hand } from '@/app/_ui/hand'
 import { Table } from '@/app/_ui/table'
 import { partnerName } from '@/lib/base/codes/codes'
-import { day } from '@/lib/base/i18n/dates'
+import { day, time } from '@/lib/base/i18n/dates'
 import { referralCode } from '@/lib/casework/numbers/referral-code'
+import { leavesAt } from '@/lib/casework/referrals/machine/hold'
 import { STATES } from '@/lib/casework/referrals/machine/states'
 import { bandWords } from '@/lib/desks/case-file/words'
 import type { Listed } from '@/lib/desks/referral/list-referrals'
@@ -68,6 +69,20 @@ function cellsOf(row: Listed, { t, locale, actor }: Framed['page']) {
         </>
       )}
     </span>,
-    clock ? <ClockView key="clock" clock={clock} t={t} /> : <span key="clock">{day(locale, row.since)}</span>,
+    clock ? (
+      <ClockView key="clock" clock={clock} t={t} />
+    ) : (
+      <span key="clock">{withoutClock(row, { t, locale, actor })}</span>
+    ),
   ]
+}
+
+/** What is approved leaves within minutes, or has yet to; of what is over, the day. */
+function withoutClock(
+  { state, since }: Listed,
+  { t, locale, actor }: Pick<Framed['page'], 't' | 'locale' | 'actor'>,
+) {
+  if (state !== 'APPROVED') return day(locale, since)
+  const at = leavesAt(since)
+  return t(at > actor.now ? 'referrals.list.leaves' : 'referrals.list.leaving', { at: time(locale, at) })
 }

@@ -38,7 +38,7 @@ const WAITING: readonly Row[] = [
   ['GAO', 'CSCOM', 'MED_CONS', 'URGENT', 'PENDING_APPROVAL', '2014-06-30T08:10:00Z'],
 ]
 
-/** Of low risk, to one agency for one service: a supervisor may let them go together. */
+/** Of low risk, to one agency for one service: a supervisor may let them go together. Mothers who stand on their feet. */
 const TOGETHER: readonly Moment[] = ['2014-06-30T07:32:00Z', '2014-06-29T15:50:00Z']
 
 /** Back with the caseworker, or not yet finished. */
@@ -183,7 +183,8 @@ function planOf([, partner, service, priority, goal, moment]: Row): ReferralPlan
 
 function specOf(random: Random, row: Row, code: CaseCode): FileSpec {
   const [office, partner, service] = row
-  const situation = situationOf(random, partner, service)
+  const picked = situationOf(random, partner, service)
+  const situation = TOGETHER.includes(row[5]) ? 'lone_mother' : picked
   const plan = planOf(row)
   const held = !INBOXES.includes(row) && !EMERGENCIES.includes(row) && FIVE.includes(partner)
   const before = held ? earlier(random, office, situation, service) : []

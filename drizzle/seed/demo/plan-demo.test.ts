@@ -95,6 +95,9 @@ describe('open work on the morning of 30 June 2014', () => {
         'PENDING_APPROVAL NORMAL ACTED NFI_KIT LOW',
     )
     expect(together).toHaveLength(2)
+    // A small child on its own is never of low risk.
+    for (const [{ case: file }] of together)
+      expect(Number(file.openedAt.slice(0, 4)) - file.person.birthYear).toBeGreaterThanOrEqual(18)
   })
 
   test('UNICEF has two focal points, and what one of them answered was answered by the first', () => {

@@ -9,6 +9,7 @@ import { staffSituation } from '@/lib/casework/referrals/machine/situation'
 import { inReach } from '@/lib/casework/referrals/reach/scope'
 import { within } from '@/lib/casework/referrals/reach/within'
 import { purposeOf } from '@/lib/casework/referrals/sharing/cover'
+import { gonePapers, shownHash } from '@/lib/casework/referrals/sharing/gone-papers'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { type Attempt, attemptsJson, nextAfter } from '@/lib/casework/referrals/verbs/next-referral'
 import { mayReroute } from '@/lib/casework/referrals/verbs/reroute-referral'
@@ -58,7 +59,9 @@ export async function referralPanel(ctx: Ctx, id: string, names = false) {
     restricted: referral.sensitivity === 'S4',
     state: referral.state,
     version: referral.version,
-    hash: referral.payloadHash?.toString('hex') ?? '',
+    hash: shownHash(referral.payloadHash?.toString('hex') ?? '', found.gone),
+    /** Kinds of papers on the slip that were taken away since. */
+    gone: found.gone.map(({ kind }) => kind),
     partner: referral.partnerCode,
     service: referral.service,
     priority: referral.priority,
@@ -159,6 +162,7 @@ async function withContext({ tx, actor }: Ctx, id: string) {
       mine: sql<boolean>`exists (select from app.consents_to_confirm() w where w.id = ${referrals.consentId})`,
       birth: sql<Birth>`(select json_build_object('year', p.birth_year, 'basis', p.age_basis) from ${people} p
         where p.case_id = ${referrals.caseId} and p.standing = 'PRINCIPAL')`,
+      gone: gonePapers(sql`${referrals.id}`),
       nos: sql<ConsentJson[] | null>`(select json_agg(${sql.raw(consentJson)}) from app.consents c
         where c.case_id = ${referrals.caseId} and c.status in ('REFUSED', 'WITHDRAWN'))`,
       claim: otherClaim(sql`${referrals.id}`),

@@ -120,7 +120,7 @@ test('a case whose risk rose since the page was read is not let go with the othe
 })
 
 test('what is no tick does nothing', async () => {
-  expect(await press(['x', `${crypto.randomUUID()}.1.zz`])).toBe('/queue?kind=approve&together=')
+  expect(await press(['x', `${crypto.randomUUID()}.1.zz`])).toBe('/queue/together?partner=&service=&none=1')
   expect((await shown('00000000-0000-4000-8000-000000000000').catch(() => [])).length).toBe(0)
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { draftPlace, type ReferralDraft, sharePlace } from '@/lib/base/addresses/referral-places'
 import { waitsForWord } from '@/lib/casework/consents/consent-rows'
+import { type GonePaper, gonePapers, shownHash } from '@/lib/casework/referrals/sharing/gone-papers'
 import { isServiceCode } from '@/lib/casework/referrals/sharing/need-profiles'
 import type { StagePayload } from '@/lib/casework/referrals/sharing/payload'
 import { inReachedCase, placeOf } from '@/lib/casework/staff/reach'
@@ -20,6 +21,7 @@ type Row = {
   author: string
   keyId: string
   draft: string | null
+  gone: GonePaper[]
   slips: { id: string; stage: number; keyId: string; payload: string }[] | null
 }
 
@@ -41,7 +43,7 @@ export async function viewTogether(reading: Reading, query: Query) {
   const subject = { type: 'queue', id: 'together', caseId: null }
   if (!isServiceCode(service) || !/^[A-Z0-9_]{2,40}$/.test(partner)) return { missing: subject }
   const rows = await tx.execute<Row>(sql`
-    select r.id, r.version, encode(r.payload_hash, 'hex') as hash, c.code, u.name as author, r.key_id as "keyId", encode(r.draft, 'base64') as draft,
+    select r.id, r.version, encode(r.payload_hash, 'hex') as hash, c.code, u.name as author, r.key_id as "keyId", encode(r.draft, 'base64') as draft, ${gonePapers(sql`r.id`)} as gone,
       (select json_agg(json_build_object('id', s.id, 'stage', s.stage, 'keyId', s.key_id, 'payload', encode(s.payload, 'base64')))
         from app.shares s where s.referral_id = r.id and s.ended_at is null) as slips
     from app.referrals r join app.cases c on c.id = r.case_id join access.users u on u.id = r.author_id
@@ -57,7 +59,7 @@ export async function viewTogether(reading: Reading, query: Query) {
     view: {
       partner,
       service,
-      rows: [...rows].map(({ id, version, hash, code, author, keyId, draft, slips }) => {
+      rows: [...rows].map(({ id, version, hash, code, author, keyId, draft, slips, gone }) => {
         const team = keys.get(keyId)
         const stage = (which: number) => {
           const slip = slips?.find((some) => some.stage === which)
@@ -68,7 +70,8 @@ export async function viewTogether(reading: Reading, query: Query) {
         return {
           id,
           version,
-          hash,
+          hash: shownHash(hash, gone),
+          gone: gone.map(({ kind }) => kind),
           code,
           author,
           need: team && draft ? unsealJson<ReferralDraft>(team, draftPlace(id), bytes(draft)).reasonText : '',

@@ -153,6 +153,20 @@ describe('what came of the referrals of a month', () => {
     expect([Number(asked?.limited), Number(asked?.paused)]).toEqual([368, 200])
   })
 
+  test('an agency chooses among the months since its agreement began, and the one it reads', async () => {
+    const [was] = await root()`select agreement_from::text as day from app.partners where code = 'UNICEF'`
+    const from = (day: string | null) =>
+      root()`update app.partners set agreement_from = ${day} where code = 'UNICEF'`
+    const months = () =>
+      as(agency, async (ctx) => {
+        const found = await readOwnLoop(ctx as never, { month: '2014-02' })
+        return 'view' in found ? (found.view?.months ?? []).toSorted() : []
+      })
+    await from('2014-04-15')
+    expect((await months()).slice(0, 2)).toEqual(['2014-02', '2014-04'])
+    await from(was?.day ?? null)
+  })
+
   test('an agency counts what it is told, and not what is kept from it', async () => {
     const own = () =>
       as(agency, async (ctx) => {

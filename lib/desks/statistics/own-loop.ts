@@ -15,6 +15,7 @@ type Found = {
   rows: OwnRow[] | null
   reasons: { code: string; declined: number }[] | null
   said: PeopleSaid | null
+  since: string | null
 }
 
 /** An agency's own month: what its base received and what came of it, and what people say of it. One statement. */
@@ -32,11 +33,14 @@ export async function readOwnLoop({ tx, actor }: Reading, query: Query) {
         from (select f.service as code, ${loopCounts}, ${loopTimes}, bool_and(f.confirmed is not null) as told from f group by 1) g) as rows,
       (select json_agg(g order by g.declined desc, g.code) from (select f.decline_reason as code, count(*)::int as declined
         from f where ${HOLDS.declined} group by 1) g) as reasons,
-      ${peopleSaid(sql`${actor.partner}::text`)} as said`)
+      ${peopleSaid(sql`${actor.partner}::text`)} as said,
+      (select p.agreement_from::text from app.partners p where p.code = ${actor.partner}) as since`)
+  const since = monthOfDay(found?.since ?? '')
   return {
     view: {
       month,
-      months: monthsBack(monthOfDay(today), 24),
+      // None before the agreement began; the one that is read stands among them.
+      months: monthsBack(monthOfDay(today), 24).filter((one) => one >= since || one === month),
       whole: found?.whole?.[0],
       rows: found?.rows ?? [],
       reasons: found?.reasons ?? [],

@@ -14,6 +14,8 @@ export function InHand({
   const since = hand.since ? moment(locale, hand.since) : ''
   const said = hand.mine ? 'inbox.hand.mine' : hand.name ? 'inbox.hand.other' : 'inbox.hand.nobody'
   const verb = hand.mine ? 'let-go' : 'take'
+  // Whoever is noted away reads before the press that it ends their absence.
+  const button = verb === 'take' && hand.away ? 'take-back' : verb
   return (
     <>
       <p className="meta">
@@ -23,7 +25,7 @@ export function InHand({
       {(hand.mine || !hand.name) && (
         <PostForm action={`/api/v1/inbox/${id}/${verb}`} fields={hidden()} layout="bare">
           <Button small calm>
-            {t(`inbox.hand.${verb}`)}
+            {t(`inbox.hand.${button}`)}
           </Button>
         </PostForm>
       )}

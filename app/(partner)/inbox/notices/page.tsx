@@ -15,9 +15,11 @@ export default async function BaseWaysPage({ searchParams }: { searchParams: Pro
     (reading) => prepareWays(reading, 'notice.choose-for-base', query),
   )
   const { t, view } = page
+  // What a message says is of no matter where none leaves.
+  const leaves = view.leaves.mail || view.leaves.sms
   return (
     <WorkPage keeps page={page} title={t('notices.choices.menu')} under="/inbox/notices">
-      <Head title={t('notices.choices.menu')} lead={t('notices.choices.lead-base')} />
+      <Head title={t('notices.choices.menu')} lead={leaves && t('notices.choices.lead-base')} />
       <Narrow>
         <WaysForm form={baseWaysForm} action="/api/v1/inbox/notices" view={view} page={page} />
       </Narrow>

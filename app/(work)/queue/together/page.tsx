@@ -14,7 +14,7 @@ import { tickFor } from '@/lib/casework/referrals/verbs/approve-together'
 import { viewTogether } from '@/lib/desks/queue/view-together'
 import { one, type Query } from '@/lib/platform/gate/query'
 import { read } from '@/lib/platform/gate/read'
-import { leavingWords } from '../panel-words'
+import { goneWords, leavingWords } from '../panel-words'
 
 /** Referrals of low risk to one agency for one service: each is read and ticked, and one press lets the ticked ones go. */
 export default async function TogetherPage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -54,7 +54,7 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
               one
               error={one(query, 'none') ? t('queue.together.required') : undefined}
               options={view.rows.map((row) => {
-                const { atOnce, after } = leavingWords(row, page)
+                const { atOnce, after } = leavingWords(row, page, row.need)
                 return {
                   value: tickFor(row),
                   label: (
@@ -66,6 +66,7 @@ export default async function TogetherPage({ searchParams }: { searchParams: Pro
                     row.need,
                     atOnce && t('queue.leaves.at-once', { facts: atOnce }),
                     after && t('queue.leaves.after', { partner, facts: after }),
+                    goneWords(row.gone, page),
                   ].map(
                     (line) =>
                       line && (

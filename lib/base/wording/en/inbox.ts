@@ -154,8 +154,11 @@ export const en: Record<keyof typeof fr, string> = {
   'hand.nobody': 'Nobody of your base has this request in hand yet.',
   'hand.away': 'Everybody is noted as away; back on {back}.',
   'hand.take': 'I take it in hand',
+  'hand.take-back': 'I take it in hand and end my absence',
   'hand.let-go': 'I leave it to a colleague',
   'done.in-hand': 'Noted: you have this request in hand, and the team reads it.',
+  'done.in-hand-back':
+    'Noted: you have this request in hand, and the team reads it. You are not noted as away any more.',
   'done.taken': 'A colleague was quicker and has this request in hand.',
   'done.let-go': 'Noted: you do not have this request in hand any more.',
   'absence.title': 'Absences',

@@ -29,7 +29,7 @@ export const en: Record<keyof typeof fr, string> = {
   'choices.no-mail': 'No mail leaves from this installation for now.',
   'choices.none-leaves':
     'Neither mail nor SMS leaves from this installation for now: everything is read here, in Relais.',
-  'choices.no-sms': 'No SMS leaves from this installation: choose another way.',
+  'choices.no-sms': 'No SMS leaves from this installation: a message leaves by mail.',
   'phone.label': 'Telephone for SMS',
   'phone.hint': 'One that only you read. With the country’s code, for example +223 66 00 00 00.',
   'phone.needed': 'Write the number to send SMS to',

@@ -224,6 +224,7 @@ export const en: Record<keyof typeof fr, string> = {
   'done.freed': 'Back in the queue: {code}.',
   'leaves.at-once': 'On sending: {facts}.',
   'leaves.after': 'After {partner} says yes: {facts}.',
+  'leaves.gone': 'Taken away from the case since, does not leave: {papers}.',
   'leaves.closed': 'sealed until the yes',
   'leaves.fact': '{term}: {value}',
   'leaves.between': '; ',

@@ -143,6 +143,8 @@ export const pages: Record<keyof typeof fr, string> = {
   'list.state': 'State',
   'list.turn': 'Whose turn',
   'list.clock': 'Time',
+  'list.leaves': 'Leaves at {at}',
+  'list.leaving': 'Waiting to leave since {at}',
   'list.empty.finish': 'No draft to finish',
   'list.empty.approval': 'Nothing awaits approval',
   'list.empty.partner': 'Nothing is with a partner',

@@ -160,8 +160,11 @@ export const fr = {
   'hand.nobody': 'Personne de votre base ne suit encore cette demande.',
   'hand.away': 'Tout le monde est noté absent ; retour le {back}.',
   'hand.take': 'Je la suis',
+  'hand.take-back': 'Je la suis, et je mets fin à mon absence',
   'hand.let-go': 'Je la laisse à un collègue',
   'done.in-hand': 'Noté : vous suivez cette demande, et l’équipe le lit.',
+  'done.in-hand-back':
+    'Noté : vous suivez cette demande, et l’équipe le lit. Vous n’êtes plus noté absent.',
   'done.taken': 'Un collègue a été plus rapide : il suit cette demande.',
   'done.let-go': 'Noté : vous ne suivez plus cette demande.',
   'absence.title': 'Absences',

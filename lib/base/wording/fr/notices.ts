@@ -27,7 +27,7 @@ export const fr = {
   'choices.no-mail': 'Aucun courriel ne part de cette installation pour l’instant.',
   'choices.none-leaves':
     'Ni courriel ni SMS ne part de cette installation pour l’instant : tout se lit ici, dans Relais.',
-  'choices.no-sms': 'Aucun SMS ne part de cette installation : choisissez une autre voie.',
+  'choices.no-sms': 'Aucun SMS ne part de cette installation : un message part par courriel.',
   'phone.label': 'Téléphone pour les SMS',
   'phone.hint': 'Celui où vous lisez seul(e). Avec l’indicatif du pays, par exemple +223 66 00 00 00.',
   'phone.needed': 'Écrivez le numéro où envoyer les SMS',

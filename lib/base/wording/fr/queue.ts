@@ -225,6 +225,7 @@ export const fr = {
   'done.freed': 'De nouveau dans la file : {code}.',
   'leaves.at-once': 'À l’envoi : {facts}.',
   'leaves.after': 'Après l’accord de {partner} : {facts}.',
+  'leaves.gone': 'Retiré du dossier depuis, ne part pas : {papers}.',
   'leaves.closed': 'scellé jusqu’à l’accord',
   'leaves.fact': '{term} : {value}',
   'leaves.between': ' ; ',

@@ -145,6 +145,8 @@ export const pages = {
   'list.state': 'État',
   'list.turn': 'À qui le tour',
   'list.clock': 'Délai',
+  'list.leaves': 'Part à {at}',
+  'list.leaving': 'Attend de partir depuis {at}',
   'list.empty.finish': 'Aucun brouillon à terminer',
   'list.empty.approval': 'Rien n’attend de validation',
   'list.empty.partner': 'Rien n’est chez un partenaire',

@@ -5,6 +5,8 @@ export type Hand = {
   name: string | null
   since: string | null
   mine: boolean
+  /** Whoever reads it is noted as away. */
+  away: boolean
   people: number
   there: number
   back: string | null

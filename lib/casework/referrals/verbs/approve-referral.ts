@@ -7,6 +7,7 @@ import { type Ctx, type Params, verb } from '@/lib/platform/gate/verb'
 import { denied, type Verdict } from '@/lib/platform/gate/verdict'
 import { holdSeconds } from '../machine/hold'
 import type { ReferralInReach } from '../reach/scope'
+import { type GonePaper, gonePapers, shownHash } from '../sharing/gone-papers'
 import { decision, partyOf } from './decide-referral'
 import { approveForm } from './decision-form'
 import { moveReferral } from './move-referral'
@@ -33,6 +34,12 @@ async function unconfirmed({ tx, actor }: Ctx, consentId: string | null): Promis
   return row !== undefined
 }
 
+/** What the page shows at this moment: a paper that was taken away since makes it another. */
+async function shownNow({ tx }: Ctx, { id, payloadHash }: ReferralInReach['referral']) {
+  const [row] = await tx.execute<{ gone: GonePaper[] }>(sql`select ${gonePapers(sql`${id}::uuid`)} as gone`)
+  return shownHash(payloadHash?.toString('hex') ?? '', row?.gone ?? [])
+}
+
 /**
  * The supervisor lets a referral go: exactly the payload that was on the page, pinned by its hash. It leaves after the
  * hold; until then the approval can be taken back.
@@ -44,7 +51,7 @@ export const approveReferral = verb({
   page: ({ id }, { kind }) => queueAfter(kind, `item=${id}`),
   apply: async (ctx, found, { hash, kind }) => {
     const { referral } = found
-    if (referral.payloadHash?.toString('hex') !== hash) return { conflict: true }
+    if ((await shownNow(ctx, referral)) !== hash) return { conflict: true }
     const set = {
       approvedBy: ctx.actor.userId,
       approvedAt: ctx.actor.now,

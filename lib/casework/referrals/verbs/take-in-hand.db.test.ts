@@ -124,6 +124,20 @@ test('away, one has nothing in hand; all away is said to the team with the first
   expect(refused.headers.get('location')).toContain('draft=')
 })
 
+test('who takes it while noted away is there again, and it is said before and after; a press too late ends no absence', async () => {
+  const id = await sent()
+  const soon = await days(0, 2)
+  for (const who of [one, other])
+    await post(away, { as: who, values: absence(String(soon?.from), String(soon?.to)) })
+  expect(await handOf(one, id, 'partner')).toMatchObject({ name: null, there: 0, away: true })
+  expect(await press(take, one, id)).toBe(`/inbox/${id}?done=in-hand-back`)
+  expect(await handOf(one, id, 'partner')).toMatchObject({ name: named, mine: true, away: false, there: 1 })
+  expect(await handOf(all.lead, id)).toMatchObject({ name: named, back: null, away: false })
+  expect(await press(take, other, id)).toBe(`/inbox/${id}?done=taken`)
+  expect(await handOf(other, id, 'partner'), 'still away').toMatchObject({ away: true, there: 1 })
+  await post(back, { as: other })
+})
+
 test('whoever is deactivated has nothing in hand', async () => {
   const id = await sent()
   const third = await signedIn('PARTNER_FP', 'UNICEF')

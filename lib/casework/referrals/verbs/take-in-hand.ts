@@ -20,11 +20,14 @@ export const takeInHand = verb({
   ...inHand,
   name: 'referral.take-in-hand',
   apply: async ({ tx }, { referral: { id } }) => {
-    const [row] = await tx.execute<{ came: 'done' | 'taken' | 'gone' }>(
+    const [row] = await tx.execute<{ came: 'done' | 'back' | 'taken' | 'gone' }>(
       sql`select app.take_received(${id}) as came`,
     )
     // Whoever was quicker is named on the page.
     if (row?.came === 'taken') return { location: `/inbox/${id}?done=taken`, id, detail: { taken: 'other' } }
+    // Whoever takes it is there: their absence ended with it, and the page says so.
+    if (row?.came === 'back')
+      return { location: `/inbox/${id}?done=in-hand-back`, id, detail: { absence: 'ended' } }
     return row?.came === 'done' ? { location: `/inbox/${id}?done=in-hand`, id } : { conflict: true }
   },
 })
