@@ -217,6 +217,7 @@ function whereOf(table: string, one: OneCase): string {
     return `referral_id = '${sent?.id}'`
   if (table === 'app.consents') return `id = '${part(first?.id ?? '', 'consent')}'`
   if (table === 'app.shares') return `id = '${part(sent?.id ?? '', 'share 1')}'`
+  if (table === 'app.share_papers') return `share_id = '${part(sent?.id ?? '', 'share 2')}'`
   return `case_id = '${one.id}'`
 }
 
