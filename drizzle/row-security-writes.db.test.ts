@@ -191,7 +191,7 @@ describe('raw SQL as the staff login lets only these', () => {
         return tx`insert into app.alerts (id, code, state, flow_point, office_id, raised_by, seen_on, urgency, sex, age,
         nationality, vulnerabilities, contact_agreed, key_id, identity, reason, due_at) values (${alertId}, 'S-1', ${state}, 'FMP_MOP', 'MOP', ${by.id},
         '2014-06-30', 'NORMAL', 'F', 20, 'MLI', '{NONE}', 'YES', ${keyId}, '', ${state === 'NEW' ? null : 'OTHER_AGENCY'},
-        clock.casework_now() + app.triage_within('NORMAL'))`
+        clock.casework_now() + interval '72 hours')`
       })
     for (const [place, who] of Object.entries(people))
       expect([place, await raise(who, who, 'NEW')]).toEqual([place, place === 'enumerator'])
