@@ -72,6 +72,12 @@ async function openTasks(tx: TransactionSql, ids: readonly string[]): Promise<vo
     select case r.state when 'CONTESTED' then 'NOT_CONFIRMED' else 'NEXT_STEP' end, 'referral', r.id, r.case_id,
       r.office_id, r.sensitivity, r.due_at, case r.state when 'CONTESTED' then null else 'ASK_PERSON' end
     from app.referrals r where r.state in ('CONTESTED', 'NOT_ACCESSED') and r.id = any(${ids as string[]})`
+  // Since the consent ended, not since the seed: what a trigger opened in this moment says so too.
+  await tx`insert into app.tasks as t (kind, subject_type, subject_id, case_id, office_id, sensitivity, due_at, opened_at)
+    select 'AWAIT_DELETION', 'referral', r.id, r.case_id, r.office_id, r.sensitivity, r.last_at + app.setting('withdrawal.deleted'), r.last_at
+    from app.referrals r where r.state = 'CONSENT_WITHDRAWN' and r.sent_at is not null and r.partner_deleted_at is null
+      and r.id = any(${ids as string[]})
+    on conflict (kind, subject_id) where state = 'OPEN' do update set due_at = excluded.due_at, opened_at = excluded.opened_at`
 }
 
 type One = { file: CaseFile; referral: Referral; key: OpenKey; now: Date; entries: Entries }
@@ -135,6 +141,15 @@ export type Move = {
   outcome: string | null
   unserved_follow: string | null
   outcome_on: string | null
+  deleted_at: string | null
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** What was withdrawn two months ago or longer the agency has deleted since, two days later; of the newest it has yet to say so. */
+function deletedAt({ to, at }: ReferralEvent, now: Date): string | null {
+  const moment = new Date(at).getTime()
+  if (to !== 'CONSENT_WITHDRAWN' || now.getTime() - moment < 60 * DAY) return null
+  return new Date(moment + 2 * DAY).toISOString()
 }
 
 /** The row after this event, with the due date as it stood when everything up to now had happened. */
@@ -157,6 +172,7 @@ function moveOf({ referral, now }: One, event: ReferralEvent, version: number): 
     outcome: event.verb === 'complete' ? (referral.outcome?.result ?? 'RECEIVED') : null,
     unserved_follow: event.verb === 'close-unserved' ? 'DIRECT_HELP' : null,
     outcome_on: event.verb === 'complete' ? (referral.outcome?.servedOn ?? event.at.slice(0, 10)) : null,
+    deleted_at: deletedAt(event, now),
   }
 }
 
@@ -175,10 +191,11 @@ async function replay(tx: TransactionSql, wave: readonly Move[]): Promise<void> 
       answered_at = case when e.verb in ('accept', 'decline') then e.at else r.answered_at end,
       settled_at = case when e.verb in ('complete', 'report-not-accessed') then e.at else r.settled_at end,
       outcome = coalesce(e.outcome, r.outcome), outcome_on = coalesce(e.outcome_on, r.outcome_on),
-      unserved_follow = coalesce(e.unserved_follow, r.unserved_follow)
+      unserved_follow = coalesce(e.unserved_follow, r.unserved_follow),
+      partner_deleted_at = coalesce(e.deleted_at, r.partner_deleted_at)
     from json_to_recordset($1::text::json) as e(id uuid, state text, version int, verb text, party text, channel text,
       actor uuid, at timestamptz, reason text, due_at timestamptz, due_kind text, outcome text, outcome_on date,
-      unserved_follow text)
+      unserved_follow text, deleted_at timestamptz)
     where r.id = e.id`,
     [JSON.stringify(wave)],
   )

@@ -95,6 +95,7 @@ const untouched = {
   outcome: null,
   outcomeOn: null,
   unservedFollow: null,
+  partnerDeletedAt: null,
 }
 
 const started = (draft: SeedRow) => ({
@@ -167,6 +168,7 @@ function moved(row: SeedRow, move: Move): SeedRow {
     outcome: move.outcome ?? row.outcome,
     outcomeOn: move.outcome_on ?? row.outcomeOn,
     unservedFollow: move.unserved_follow ?? row.unservedFollow,
+    partnerDeletedAt: move.deleted_at ?? row.partnerDeletedAt,
     endedAt: !isOver(state) ? null : same ? row.endedAt : at,
     readingSince: same ? row.readingSince : at,
   }
