@@ -45,10 +45,11 @@ export async function whileNothingIsPlanned<T>(work: () => Promise<T>): Promise<
   }
 }
 
+/** What is begun already ends first. Messages wait as they stand: no mail leaves this installation. */
 const due = () =>
   maintaining(async (tx) => {
     const [row] = await tx<{ n: number }[]>`select count(*)::int as n from jobs.outbox
-      where done_at is null and failed_at is null and run_at <= now()`
+      where done_at is null and failed_at is null and run_at <= now() and task <> 'send-notice'`
     return row?.n
   })
 
