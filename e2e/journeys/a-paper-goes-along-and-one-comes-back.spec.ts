@@ -10,6 +10,7 @@ import {
   letTheHoldPass,
   referralIn,
   submitReferral,
+  toTheCheck,
 } from '../support/referral'
 import { expect, type Page, test } from '../support/test'
 import { ours, send } from '../support/wire'
@@ -38,7 +39,8 @@ test('a paper goes along once the agency accepts, another comes back, and taking
     .getByRole('group', { name: /^Papiers du dossier/ })
     .getByLabel(/^Acte d’état civil/)
     .check()
-  await lead.getByRole('button', { name: 'Continuer' }).click()
+  await lead.getByRole('button', { name: 'Enregistrer et revoir l’aperçu' }).click()
+  await toTheCheck(lead)
   const id = referralIn(lead.url())
   await test.step('the person hears it by its kind', async () => {
     await expect(lead.locator('main')).toContainText('et ces papiers, en copie')
@@ -49,7 +51,7 @@ test('a paper goes along once the agency accepts, another comes back, and taking
   const supervisor = await signIn(account('SUPERVISOR', { office: 'GAO' }))
   await test.step('the supervisor reads that it leaves', async () => {
     await supervisor.goto(`/queue?item=${id}`)
-    await expect(supervisor.locator('main')).toContainText('papiers joints Acte d’état civil')
+    await expect(supervisor.locator('main')).toContainText('papiers joints : Acte d’état civil')
     await approve(supervisor, id)
     await letTheHoldPass(lead, id)
   })
