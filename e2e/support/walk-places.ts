@@ -105,12 +105,15 @@ export async function startingPlaces({ email, role, partner }: Account): Promise
   return [home[role] ?? '/work', ...fixed, ...found.map(({ path }) => path)]
 }
 
-/** Of the people with this role, whoever leads referrals in most states: their pages show most. */
+/** Of the people with this role, whoever leads referrals in most states (and, of social workers, has a kept list and a case on offer): their pages show most. */
 export async function busiest(role: string): Promise<Account> {
   const rows = await maintaining(
     (tx) => tx<{ email: string }[]>`select u.email from access.users u
     left join app.cases c on c.lead_id = u.id left join app.referrals r on r.case_id = c.id or r.partner_code = u.partner_code
-    where u.role = ${role} and u.email = any(${all.map(({ email }) => email)}) group by u.email order by count(distinct r.state) desc, u.email limit 1`,
+    where u.role = ${role} and u.email = any(${all.map(({ email }) => email)}) group by u.id, u.email, u.role
+    order by u.role = 'SOCIAL_WORKER' and exists (select from app.case_views v where v.owner_id = u.id) and exists (select
+        from app.case_transfers t join app.cases k on k.id = t.case_id where k.lead_id = u.id and t.kind = 'EXTERNAL' and t.state = 'OFFERED') desc,
+      count(distinct r.state) desc, u.email limit 1`,
   )
   const found = all.find(({ email }) => email === rows[0]?.email)
   if (!found) throw new Error(`nobody has the role ${role}`)
