@@ -81,7 +81,7 @@ const oncePerPage = (visited: readonly Visited[], states: boolean): Visited[] =>
 
 /** Pages that exist only while somebody has such work in hand; journeys and the busier colleague's walk open them. */
 const needsAnotherStage = (role: string, pattern: string): boolean =>
-  /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|receipt|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
+  /\/refer\/\[id\]\/emergency$|\/return\/(edit|step|grant|drop|deliver|receipt|visit|decide)$|\/(rebook|others|slip|close-unserved|verify|withdraw|deleted)$|^\/(confirmations|queue\/restricted)\/\[id\]$/.test(
     pattern,
   ) ||
   // An agency without an account: `a-health-centre-answers-by-link-on-a-phone` stages one.
