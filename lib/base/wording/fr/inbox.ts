@@ -163,8 +163,7 @@ export const fr = {
   'hand.take-back': 'Je la suis, et je mets fin à mon absence',
   'hand.let-go': 'Je la laisse à un collègue',
   'done.in-hand': 'Noté : vous suivez cette demande, et l’équipe le lit.',
-  'done.in-hand-back':
-    'Noté : vous suivez cette demande, et l’équipe le lit. Vous n’êtes plus noté absent.',
+  'done.in-hand-back': 'Noté : vous suivez cette demande, et l’équipe le lit. Vous n’êtes plus noté absent.',
   'done.taken': 'Un collègue a été plus rapide : il suit cette demande.',
   'done.let-go': 'Noté : vous ne suivez plus cette demande.',
   'absence.title': 'Absences',
